@@ -1,0 +1,117 @@
+# Enishi: `make demo` shows what it does, `make check` that it does it.  Everything built lies under build/.
+.POSIX:
+.DELETE_ON_ERROR:
+
+CC      = cc
+PREFIX  = /usr/local
+DESTDIR =
+CFLAGS  = -O2 -g
+LDFLAGS =
+B       = build
+
+# Debian packages: to build and test, and further ones for `make lint`.
+PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev mandoc tzdata
+LINT_PACKAGES = clang clang-format clang-tidy shellcheck
+
+STD    = -std=c17 -D_GNU_SOURCE
+WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
+ALL    = $(STD) $(WARN) -Ilib $(CFLAGS)
+LIBS   = -lcsv -lyaml -lunistring -ljansson
+
+TOOLS  = $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
+ROOMS  = base rec form book rule care out cli
+SRC    = $(wildcard $(ROOMS:%=lib/%/*.c))
+OBJ    = $(SRC:lib/%.c=$(B)/lib/%.o)
+BINS   = $(TOOLS:%=$(B)/bin/%)
+UNITS  = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+MANS   = $(wildcard man/*.[157])
+SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/faults $(wildcard examples/*/nightly)
+
+all: $(BINS)
+
+# What is missing is installed through apt-get; elsewhere the list says what to look for.
+deps:
+	@missing=; \
+	if command -v dpkg-query >/dev/null 2>&1; then \
+		for p in $(PACKAGES); do \
+			dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -q '^installed' || missing="$$missing $$p"; \
+		done; \
+		if [ -n "$$missing" ]; then \
+			as=; [ "$$(id -u)" = 0 ] || as=sudo; \
+			echo "installing what is missing:$$missing"; \
+			$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+		fi; \
+	else \
+		echo "not a Debian system; these are needed: $(PACKAGES)"; \
+	fi
+
+# Tonight's list of an example office.
+demo: deps
+	@$(MAKE) -s all
+	@$(B)/bin/followup -b examples/dayservice -t 2026-11-21 -o table -f due,late,id,rule,channel,to,who
+
+check: deps
+	@$(MAKE) all units
+	@tests/all $(B)
+
+# The same tests under the address and undefined-behaviour sanitizers.
+check-asan: deps
+	@$(MAKE) check B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
+		LDFLAGS='-fsanitize=address,undefined'
+
+# The promises of the writing door under injected faults; long, so not part of check.
+check-faults: all
+	tests/faults $(B)/bin
+
+# Ours against the peers, where the benchmark is at hand.
+bench: all
+	@if [ -x ../shared/perf/bench ]; then ../shared/perf/bench $(B)/bin; else echo 'no ../shared/perf/bench here'; fi
+
+lint: deps
+	@command -v clang-format >/dev/null && command -v shellcheck >/dev/null || echo "lint wants: $(LINT_PACKAGES)"
+	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
+	shellcheck $(SHELL_SCRIPTS)
+	mandoc -T lint -W warning $(MANS)
+	$(MAKE) B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
+	$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+install: all
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/man/man5' \
+		'$(DESTDIR)$(PREFIX)/share/man/man7'
+	install -m 755 $(BINS) '$(DESTDIR)$(PREFIX)/bin'
+	for m in $(MANS); do install -m 644 $$m '$(DESTDIR)$(PREFIX)/share/man/man'$${m##*.}; done
+
+uninstall:
+	for t in $(TOOLS); do rm -f '$(DESTDIR)$(PREFIX)/bin/'$$t; done
+	for m in $(MANS); do rm -f '$(DESTDIR)$(PREFIX)/share/man/man'$${m##*.}/$${m#man/}; done
+
+clean:
+	rm -rf build
+
+units: $(UNITS)
+
+$(B)/libenishi.a: $(OBJ)
+	rm -f $@
+	$(AR) rcs $@ $(OBJ)
+
+$(B)/lib/%.o: lib/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL) -MMD -MP -c -o $@ $<
+
+$(B)/bin/%: cmd/%.c $(B)/libenishi.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL) -MMD -MP -MF $(B)/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+
+$(B)/unit/%: tests/unit/%.c $(B)/libenishi.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL) -Itests/unit -MMD -MP -MF $(B)/unit/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+
+# The built-in playbook and words are compiled in as they stand.
+$(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/words.yaml
+
+-include $(OBJ:.o=.d) $(wildcard $(B)/*.d $(B)/unit/*.d)
+
+.PHONY: all deps demo check check-asan check-faults bench lint format install uninstall clean units

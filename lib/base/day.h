@@ -1,0 +1,106 @@
+/*
+ * Civil days and moments: proleptic Gregorian day numbers, no time zones, no mktime.
+ * Room: base.  The clock is read elsewhere, once (cli).
+ */
+#ifndef ENI_BASE_DAY_H
+#define ENI_BASE_DAY_H
+
+#include "base/mem.h"
+
+enum { ENI_NODAY = INT32_MIN, ENI_NOTIME = -1 };
+
+/* A day with or without a time.  The empty value is {ENI_NODAY, ENI_NOTIME}. */
+struct eni_when {
+	int32_t day;    /* days since 1970-01-01; ENI_NODAY: none */
+	int32_t minute; /* 0..1439 of that day; ENI_NOTIME: only a day is known */
+};
+
+#define ENI_NEVER ((struct eni_when){ENI_NODAY, ENI_NOTIME})
+
+enum eni_weekday { ENI_MON, ENI_TUE, ENI_WED, ENI_THU, ENI_FRI, ENI_SAT, ENI_SUN };
+
+static inline bool
+eni_is_day(struct eni_when w)
+{
+	return w.day != ENI_NODAY;
+}
+
+/* Minutes since 1970-01-01 00:00; a day without time sorts as 00:00 (decision 13). */
+static inline int64_t
+eni_when_minutes(struct eni_when w)
+{
+	return (int64_t)w.day * 1440 + (w.minute < 0 ? 0 : w.minute);
+}
+
+/* Order: by day, then time, a day without time before the same day with one, also before 00:00. */
+static inline int
+eni_when_cmp(struct eni_when a, struct eni_when b)
+{
+	return a.day != b.day ? (a.day > b.day) - (a.day < b.day) : (a.minute > b.minute) - (a.minute < b.minute);
+}
+
+/* a is before b; times are compared only when both have them (decision 10). */
+static inline bool
+eni_before(struct eni_when a, struct eni_when b)
+{
+	return a.day < b.day || (a.day == b.day && a.minute >= 0 && b.minute >= 0 && a.minute < b.minute);
+}
+
+/* False when there is no such day (2023-02-29) or the year is outside 1868..2199. */
+bool eni_day_make(int year, int month, int day, int32_t *out);
+void eni_day_split(int32_t n, int *year, int *month, int *day);
+enum eni_weekday eni_day_weekday(int32_t n);
+/* n months later (earlier when negative): the same day of the month, clipped to its end (31 Oct + 1 = 30 Nov).
+ * ENI_NODAY stays ENI_NODAY, here and below, and is the answer where a day number does not fit. */
+int32_t eni_day_add_months(int32_t n, int months);
+int32_t eni_month_start(int32_t n);
+int32_t eni_month_end(int32_t n); /* its last day */
+
+/* Writes "2026-11-21" or "2026-11-21 14:05" and a NUL; returns the length (10 or 16; 0 for the empty value). */
+enum { ENI_WHEN_TEXT = 24 };
+size_t eni_when_format(struct eni_when w, char out[ENI_WHEN_TEXT]);
+
+/*
+ * Reads every form of RECORDS section 14, in digits and signs of any width, letters of any case:
+ *
+ *   days    2026-11-21, 2026/1/5, 2024-1-5, 2026.11.21, 20261121, 2026年11月21日 (or 号), 令和8年11月21日, R8.11.21,
+ *           R8/11/21, R081121, 令和元年5月1日, and so for M/T/S/H.  Eras must hold the day: 平成31年5月1日 is refused.
+ *           Meiji days before 1873 count as Gregorian.  Western years have four digits: 24-01-05 is refused.
+ *   times   behind a day, or nothing: 14:05, 14:05:00 (seconds are dropped), 9:01, 14時05分, 14時半, 午後2時5分,
+ *           下午2:05, 2:05 PM; after a blank or an ISO T, or directly where the day does not end in a digit.
+ *           24:00 is refused: it is another day.
+ *   zones   behind a time: Z, UTC, +09:00, GMT+9 (as in Google Forms).  Then *utc is set and *out is that moment in
+ *           UTC.  Where utc is NULL no zone is allowed.
+ *   serial  days of Excel, 46347 or 46347.5: five digits, 10000..73050 (1927-05-18..2099-12-31), from 1899-12-30, so
+ *           that a year or a small number is never a day.  A fraction gives the time, a fraction of 0 none.
+ *
+ * A weekday behind the day, as 2026/11/21(土) or 2026年11月21日星期六, is passed over, not checked.
+ * Returns 1 and *out; 0 when s is empty or blank; -1 when it is no date (2023-02-29, 2024-1-5X, more than 64 bytes);
+ * in the latter two *out is empty.  An ISO day costs a few nanoseconds; nothing allocates.
+ */
+int eni_when_parse(struct eni_str s, struct eni_when *out, bool *utc);
+
+/* A month: 2026-11, 2026/11, 2026.11, 202611, 2026年11月, 令和8年11月, R8.11, R0811, or any full date without a zone (its month).
+ * *out is the first day of it.  1, 0, -1. */
+int eni_month_parse(struct eni_str s, int32_t *out);
+/* A time alone, minutes after midnight: 9:00, 09:00, 14時05分, 午後2時, 2:05 PM.  24:00 gives 1440.  1, 0, -1. */
+int eni_time_parse(struct eni_str s, int32_t *out);
+
+/* An interval: a whole number and a unit, without sign. */
+enum eni_unit { ENI_MINUTES, ENI_HOURS, ENI_DAYS, ENI_WEEKS, ENI_MONTHS, ENI_YEARS };
+struct eni_span {
+	int32_t n; /* may be negative when used as an offset */
+	enum eni_unit unit;
+};
+/* "30min" "24h" "7d" "2w" "3m" "5y" (PLAYBOOK section 2, decision 44).  1, 0 (empty), -1. */
+int eni_span_parse(struct eni_str s, struct eni_span *out);
+/* w + k x span.  Hours and minutes keep the time (a day without time counts from 00:00); all other units drop it.
+ * The months of a span are counted at once, from w: 31 Jan + 2 x 1m = 31 Mar.  ENI_NEVER when w is, or when it does not fit. */
+struct eni_when eni_when_add(struct eni_when w, struct eni_span span, int32_t k);
+static inline bool
+eni_span_timed(struct eni_span s)
+{
+	return s.unit == ENI_MINUTES || s.unit == ENI_HOURS;
+}
+
+#endif

@@ -1,0 +1,228 @@
+/*
+ * Numbers, money and phone numbers: see num.h.  A value is read as digits and a count of decimals, then scaled once,
+ * exactly; whatever would have to be rounded or guessed is no number.
+ * Room: base.
+ */
+#include "base/num.h"
+
+#include "base/scan.h"
+#include "base/text.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+enum { NUM_DECIMALS = 4, MYRIAD_DECIMALS = 4 /* 万 */ };
+
+/* Appends the digits that come next to *value and counts them; false when they do not fit. */
+static bool
+scan_run(struct eni_scan *s, int64_t *value, size_t *n)
+{
+	for (*n = 0; !eni_scan_done(s) && eni_is_digit(*s->rest.p); ++*n) {
+		if (__builtin_mul_overflow(*value, 10, value) || __builtin_add_overflow(*value, *s->rest.p - '0', value))
+			return false;
+		s->rest = eni_str_from(s->rest, 1);
+	}
+	return true;
+}
+
+/* 1234, 1,234, 12.50: all digits as one whole number, and how many of them are decimals.  A comma stands before three
+ * digits and not behind a zero: 0,125 and 1,25 may be decimals of another country, so they are no number here. */
+static bool
+scan_decimal(struct eni_scan *s, int64_t *value, int *decimals)
+{
+	size_t n;
+
+	*value = 0;
+	*decimals = 0;
+	if (!scan_run(s, value, &n) || n == 0)
+		return false;
+	while (eni_scan_pass(s, ","))
+		if (n > 3 || *value == 0 || !scan_run(s, value, &n) || n != 3)
+			return false;
+	if (!eni_scan_pass(s, "."))
+		return true;
+	if (!scan_run(s, value, &n) || n == 0)
+		return false;
+	*decimals = (int)n;
+	return true;
+}
+
+/* value x 10^exponent to *out; false when it does not fit or has finer parts. */
+static bool
+scale(int64_t value, int exponent, int64_t *out)
+{
+	if (exponent < 0)
+		return false;
+	for (; exponent > 0; exponent--)
+		if (__builtin_mul_overflow(value, 10, &value))
+			return false;
+	*out = value;
+	return true;
+}
+
+int
+eni_num_parse(struct eni_str text, int64_t *out)
+{
+	struct eni_scan s;
+	int64_t value;
+	int decimals, got = eni_scan_open(&s, text);
+	bool negative;
+
+	if (got <= 0)
+		return got;
+	negative = eni_scan_pass(&s, "-") || eni_scan_pass(&s, "−");
+	if (!negative)
+		eni_scan_pass(&s, "+");
+	if (!scan_decimal(&s, &value, &decimals) || !eni_scan_done(&s) || !scale(value, NUM_DECIMALS - decimals, &value))
+		return -1;
+	*out = negative ? -value : value;
+	return 1;
+}
+
+int
+eni_money_parse(struct eni_str text, int decimals, int64_t *out)
+{
+	/* In CP932 the yen sign is the byte of the backslash. */
+	static const char *const front[] = {"¥", "\\", "JPY", "CNY", "RMB"};
+	static const char *const myriad[] = {"万", "萬"};
+	static const char *const back[] = {"円", "元", "yen", "yuan", "JPY", "CNY", "RMB"};
+	struct eni_scan s;
+	int64_t value;
+	int given, got = eni_scan_open(&s, text);
+
+	if (got <= 0)
+		return got;
+	eni_scan_pass_any(&s, front, COUNT(front));
+	eni_scan_blanks(&s);
+	if (!scan_decimal(&s, &value, &given))
+		return -1;
+	eni_scan_blanks(&s);
+	if (eni_scan_pass_any(&s, myriad, COUNT(myriad)))
+		given -= MYRIAD_DECIMALS;
+	eni_scan_blanks(&s);
+	eni_scan_pass_any(&s, back, COUNT(back));
+	return eni_scan_done(&s) && scale(value, decimals - given, out) ? 1 : -1;
+}
+
+int
+eni_count_parse(struct eni_str text, int64_t *out)
+{
+	struct eni_scan s;
+	int64_t value = 0;
+	size_t n;
+	int got = eni_scan_open(&s, text);
+
+	if (got <= 0)
+		return got;
+	if (!scan_run(&s, &value, &n) || n == 0 || !eni_scan_done(&s))
+		return -1;
+	*out = value;
+	return 1;
+}
+
+/* ---- writing ---- */
+
+static void
+put_digits(struct eni_buf *out, uint64_t value, int width)
+{
+	char text[20]; /* UINT64_MAX has 20 digits */
+	size_t at = sizeof text;
+
+	for (; at > 0 && (value > 0 || width > 0); value /= 10, width--)
+		text[--at] = (char)('0' + value % 10);
+	eni_buf_add(out, (struct eni_str){text + at, sizeof text - at});
+}
+
+void
+eni_money_format(struct eni_buf *out, int64_t minor, int decimals)
+{
+	uint64_t size = minor < 0 ? 0 - (uint64_t)minor : (uint64_t)minor, unit = 1;
+
+	for (int i = 0; i < decimals; i++)
+		unit *= 10;
+	if (minor < 0)
+		eni_buf_char(out, '-');
+	put_digits(out, size / unit, 1);
+	if (size % unit == 0)
+		return;
+	eni_buf_char(out, '.');
+	put_digits(out, size % unit, decimals);
+}
+
+/* ---- phone numbers ---- */
+
+/* A country code before the digits becomes what is dialled at home: +81 a 0 (unless written, as in +81 (0)90), +86 nothing. */
+static void
+drop_country(struct eni_buf *out, size_t start, bool plus)
+{
+	struct eni_str digits = {out->p + start, out->n - start};
+	bool japan;
+
+	if (!plus && !eni_str_starts(digits, ENI_S("00")))
+		return;
+	digits = eni_str_from(digits, plus ? 0 : 2);
+	japan = eni_str_starts(digits, ENI_S("81"));
+	if (!japan && !eni_str_starts(digits, ENI_S("86")))
+		return;
+	digits = eni_str_from(digits, 2);
+	out->n = start;
+	if (japan && !eni_str_starts(digits, ENI_S("0")))
+		out->p[out->n++] = '0';
+	memmove(out->p + out->n, digits.p, digits.n);
+	out->n += digits.n;
+}
+
+void
+eni_phone_digits(struct eni_buf *out, struct eni_str s)
+{
+	size_t start = out->n, n = out->n;
+	bool plus = false;
+
+	eni_nfkc(out, s);
+	for (size_t i = start; i < out->n; i++) {
+		plus |= n == start && out->p[i] == '+';
+		if (eni_is_digit(out->p[i]))
+			out->p[n++] = out->p[i];
+	}
+	out->n = n;
+	if (n > start)
+		drop_country(out, start, plus);
+}
+
+/* A shape as in a dial plan: X any digit, Z 1-9, L 0-4, H 5-9, M 3-9, else itself. */
+static bool
+fits_shape(struct eni_str digits, const char *shape)
+{
+	for (size_t i = 0; i < digits.n; i++) {
+		char want = shape[i], got = digits.p[i];
+		char low = want == 'Z' ? '1' : want == 'H' ? '5' : want == 'M' ? '3' : '0';
+
+		if (want == 'X' || want == 'Z' || want == 'L' || want == 'H' || want == 'M') {
+			if (got < low || got > (want == 'L' ? '4' : '9'))
+				return false;
+		} else if (got != want) /* the end of the shape is here too */
+			return false;
+	}
+	return shape[digits.n] == '\0';
+}
+
+bool
+eni_phone_plausible(struct eni_str digits)
+{
+	static const char *const shapes[] = {
+	    "0H0XXXXXXXX",  /* Japan: mobile, IP phone, 0800 */
+	    "0HZXXXXXXX",   /* Japan: places and services, 0570 */
+	    "0LXXXXXXXX",   /* the same, 0120 */
+	    "1MXXXXXXXXX",  /* China: mobile */
+	    "010XXXXXXXX",  /* China: Beijing */
+	    "02XXXXXXXXX",  /* China: other cities of two digits */
+	    "0MXXXXXXXXX",  /* China: places of three digits */
+	    "0MXXXXXXXXXX", /* the same, eight digits */
+	    "400XXXXXXX",   /* China: services */
+	    "800XXXXXXX",
+	};
+
+	for (size_t i = 0; i < COUNT(shapes); i++)
+		if (fits_shape(digits, shapes[i]))
+			return true;
+	return false;
+}

@@ -1,0 +1,41 @@
+/*
+ * UTF-8 text: validity, folding for comparison, screen columns, what may be shown.
+ * Room: base.  libunistring does NFKC and width; plain ASCII takes a short way around it.
+ */
+#ifndef ENI_BASE_TEXT_H
+#define ENI_BASE_TEXT_H
+
+#include "base/mem.h"
+
+/* Length of the longest valid UTF-8 prefix: s.n when all of it is valid.  Overlong forms, surrogates and code points
+ * beyond U+10FFFF are invalid (RFC 3629). */
+size_t eni_utf8_prefix(struct eni_str s);
+bool eni_is_ascii(struct eni_str s);
+
+/* Appends the NFKC form of s (bytes that are no UTF-8 stay as they are). */
+void eni_nfkc(struct eni_buf *out, struct eni_str s);
+/* The same without an eni_buf, for short values: s itself when it is its own NFKC form, else written to `room`; {NULL, 0}
+ * when it does not fit there or is no UTF-8. */
+struct eni_str eni_nfkc_into(char *room, size_t cap, struct eni_str s);
+
+/* Appends the form in which headers and enumeration words are compared: NFKC, blanks (also inside) dropped, ASCII and
+ * full-width Latin letters in lower case.  Allocates nothing but room in `out`. */
+void eni_fold(struct eni_buf *out, struct eni_str s);
+
+/* Screen columns (East Asian width; a kanji is two; ambiguous counts as two when wide_ambiguous). */
+size_t eni_columns(struct eni_str s, bool wide_ambiguous);
+
+/* Appends s so that it cannot steer a terminal: C0, DEL, C1, bidi controls and line separators leave as \uXXXX, bytes that
+ * are no UTF-8 as \xXX.  For tables and messages; never for machine formats. */
+void eni_show(struct eni_buf *out, struct eni_str s);
+
+/* The nearest of n candidates by edits (insert, delete, replace, swap), or NULL when none is near enough to help:
+ * at most a third of the word's length, at least 1, and some of it must stay.  ASCII letters compare without case;
+ * of equally near ones the first.  Candidates are C strings. */
+const char *eni_nearest(struct eni_str word, const char *const *candidate, size_t n);
+
+/* The next piece of a multi-value: pieces are separated by ASCII blanks, line ends, U+3000, and ; 、 ・ , / of any width.
+ * Advances *rest; returns false when no piece is left.  Empty pieces are skipped. */
+bool eni_piece(struct eni_str *rest, struct eni_str *piece);
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * Vector files of the shared reference, ../shared/harness/vectors/NAME: lines of cells separated by tabs.
+ * A checkout that stands alone has none; then the tests say so and go on.
+ */
+#ifndef ENI_TESTS_VECTORS_H
+#define ENI_TESTS_VECTORS_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/str.h"
+
+struct vectors {
+	FILE *in;
+	char *line;
+	size_t cap;
+};
+
+static inline bool
+vectors_open(struct vectors *v, const char *name)
+{
+	char path[256];
+
+	*v = (struct vectors){0};
+	snprintf(path, sizeof path, "../shared/harness/vectors/%s", name);
+	if ((v->in = fopen(path, "r")) == NULL)
+		printf("skipped: no %s\n", path);
+	return v->in != NULL;
+}
+
+/* The next line as n cells (missing ones empty), which last until the next call; false at the end, which closes the file. */
+static inline bool
+vectors_next(struct vectors *v, struct eni_str *cell, size_t n)
+{
+	ssize_t got = getline(&v->line, &v->cap, v->in);
+	struct eni_str rest = {v->line, got > 0 ? (size_t)got : 0};
+
+	if (got < 0) {
+		fclose(v->in);
+		free(v->line);
+		return false;
+	}
+	if (eni_str_ends(rest, ENI_S("\n")))
+		rest.n--;
+	for (size_t i = 0; i < n; i++) {
+		const char *tab = memchr(rest.p, '\t', rest.n);
+		size_t length = tab != NULL ? (size_t)(tab - rest.p) : rest.n;
+
+		cell[i] = (struct eni_str){rest.p, length};
+		rest = eni_str_from(rest, tab != NULL ? length + 1 : length);
+	}
+	return true;
+}
+
+#endif
