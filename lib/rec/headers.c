@@ -1,0 +1,431 @@
+/*
+ * What columns are called: the headers people use for fields (RECORDS section 13) and the headings of what we print.  Room: rec.
+ * An alias is written as eni_fold leaves it and counts only for kinds that have the field, so most rows name no kind at all.
+ * Headings come back as input (Excel lists are filled in and read again): none of them may mean another field.
+ */
+#include "rec/kinds.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+enum {
+	ANY = 0,
+	CLIENTS = ENI_IN(ENI_CLIENTS),
+	CONTACTS = ENI_IN(ENI_CONTACTS),
+	CALLS = ENI_IN(ENI_CALLS),
+	VISITS = ENI_IN(ENI_VISITS),
+	REFERRERS = ENI_IN(ENI_REFERRERS),
+	STEPS = ENI_IN(ENI_STEPS),
+	STAFF = ENI_IN(ENI_STAFF),
+	HOLIDAYS = ENI_IN(ENI_HOLIDAYS),
+	NOT_CALLS = ~(unsigned)CALLS & ((1u << ENI_KINDS) - 1),
+	/* Rows about a person who is on file elsewhere: a unique name stands for the id. */
+	ABOUT_PERSON = CONTACTS | CALLS | VISITS | STEPS | ENI_IN(ENI_STAYS) | ENI_IN(ENI_INCIDENTS) | ENI_IN(ENI_SURVEYS)
+};
+
+struct alias {
+	const char *field;
+	uint32_t kinds; /* ANY: every kind that has the field */
+	const char *const *words;
+	bool yields; /* see eni_header_yields */
+};
+
+/* clang-format off */
+static const struct alias aliases[] = {
+    {"id", ANY, WORDS("利用者番号", "利用者id", "利用者コード", "患者番号", "客户编号", "编号", "老人编号"), false},
+    {"id", NOT_CALLS, WORDS("番号"), false},
+    {"id", REFERRERS, WORDS("事業所番号", "紹介元番号", "机构编号"), false},
+    {"id", STAFF, WORDS("職員id", "社員番号", "工号"), false},
+    {"id", ABOUT_PERSON, WORDS("氏名", "名前", "利用者名", "利用者氏名", "お名前", "患者名", "患者氏名", "姓名", "客户姓名", "老人姓名"), true},
+    {"name", CLIENTS | STAFF, WORDS("氏名", "名前", "利用者名", "利用者氏名", "お名前", "患者名", "患者氏名", "姓名", "客户姓名", "老人姓名"), false},
+    {"name", STAFF, WORDS("職員名", "职员姓名", "员工姓名"), false},
+    {"name", HOLIDAYS, WORDS("国民の祝日・休日名称", "祝日名", "名称", "节日"), false},
+    {"kana", ANY, WORDS("フリガナ", "ふりがな", "カナ", "氏名カナ", "氏名(カナ)", "拼音"), false},
+    {"sex", ANY, WORDS("性別", "性别"), false},
+    {"birth", ANY, WORDS("生年月日", "誕生日", "出生日期", "出生年月"), false},
+    {"phone", ANY, WORDS("電話", "電話番号", "連絡先電話", "連絡先電話番号", "携帯", "tel", "电话", "联系电话", "手机", "电话号码", "手机号码"), false},
+    {"phone", ANY, WORDS("telephonenumber", "telephone", "自宅電話", "携帯電話", "携帯番号", "手机号"), false},
+    {"phone2", ANY, WORDS("電話2", "電話番号2", "予備電話", "电话2", "备用电话", "第二电话"), false},
+    {"email", ANY, WORDS("メール", "メールアドレス", "eメール", "e-mail", "邮箱", "电子邮箱", "电子邮件"), false},
+    {"wechat", ANY, WORDS("微信", "微信号", "ウィーチャット"), false},
+    {"address", ANY, WORDS("住所", "所在地", "地址", "住址"), false},
+    {"area", ANY, WORDS("地区", "エリア", "校区", "区域", "片区"), false},
+    {"contact", ANY, WORDS("連絡方法", "連絡手段", "希望連絡方法", "联系方式偏好", "偏好联系方式"), false},
+    {"family_name", ANY, WORDS("家族氏名", "家族名", "キーパーソン", "家属姓名", "联系人"), false},
+    {"family_relation", ANY, WORDS("続柄", "関係", "与老人关系", "关系"), false},
+    {"family_phone", ANY, WORDS("家族電話", "家族電話番号", "キーパーソン電話", "家属电话", "联系人电话"), false},
+    {"family_contact", ANY, WORDS("家族連絡方法", "家属联系方式"), false},
+    {"family_email", ANY, WORDS("家族メール", "家族メールアドレス", "家属邮箱"), false},
+    {"family_address", ANY, WORDS("家族住所", "家属地址"), false},
+    {"decision_maker", ANY, WORDS("決定者", "意思決定者", "关键决策人", "决策人"), false},
+    {"decision_phone", ANY, WORDS("決定者電話", "決定者電話番号", "决策人电话"), false},
+    {"family_attitude", ANY, WORDS("家族の意向", "家族の態度", "家庭支持态度", "家属态度"), false},
+    {"concern", ANY, WORDS("懸念", "心配ごと", "核心顾虑点", "核心顾虑", "顾虑"), false},
+    {"status", ANY, WORDS("状態", "状況", "ステータス", "利用状況", "状态", "客户状态"), false},
+    {"reason", ANY, WORDS("理由", "休止理由", "中止理由", "休眠理由", "終了理由", "解約理由", "退所理由", "退住原因", "终止原因"), false},
+    {"reason", ENI_IN(ENI_SURVEYS), WORDS("不成約理由", "未签约原因"), false},
+    {"reason_note", ANY, WORDS("理由詳細", "理由の詳細", "原因说明"), false},
+    {"cause", ANY, WORDS("原因者", "相手", "当事者", "相关人员"), false},
+    {"start_date", ANY, WORDS("利用開始日", "開始日", "入所日", "入居日", "开始日期", "入住日期"), false},
+    {"start", ANY, WORDS("利用開始日", "開始日", "入所日", "入居日", "开始日期", "入住日期"), false},
+    {"price", ANY, WORDS("単価", "利用単価", "単価(円)", "单价", "单价(元)"), false},
+    {"visits_per_month", ANY, WORDS("月間回数", "月回数", "利用回数", "每月次数"), false},
+    {"end_date", ANY, WORDS("休止日", "入院日", "中止日", "終了日", "利用終了日", "退所日", "退居日", "退住日期", "终止日期"), false},
+    {"end", ANY, WORDS("休止日", "入院日", "中止日", "終了日", "利用終了日", "退所日", "退居日", "退住日期", "终止日期"), false},
+    {"returned_date", ANY, WORDS("再開日", "利用再開日", "返回日期", "恢复日期"), false},
+    {"outlook", ANY, WORDS("見通し", "再開見込み", "恢复预期"), false},
+    {"discharge_date", ANY, WORDS("退院日", "出院日期"), false},
+    {"rule_restored", ANY, WORDS("再変更日", "ルール再変更日", "规则恢复日期"), false},
+    {"sour", ANY, WORDS("強い不満", "强烈不满"), false},
+    {"optout", ANY, WORDS("連絡不要", "連絡拒否", "拒绝联系", "勿扰"), false},
+    {"weekdays", ANY, WORDS("利用曜日", "曜日", "使用日", "使用星期"), false},
+    {"weekdays", STAFF, WORDS("出勤曜日", "勤務曜日", "出勤日"), false},
+    {"caremanager", ANY, WORDS("担当ケアマネ", "ケアマネ番号", "ケアマネ", "担当ケアマネジャー", "ケアマネジャー", "担当介護支援専門員", "个案管理员"), false},
+    {"referrer", ANY, WORDS("紹介元", "紹介者番号", "紹介者", "推荐人", "来源渠道", "渠道", "来源", "客户来源"), false},
+    {"doctor", ANY, WORDS("主治医", "同意医師", "主治医生"), false},
+    {"care_level", ANY, WORDS("要介護度", "介護度", "要介護状態区分", "照护等级", "护理等级"), false},
+    {"care_until", ANY, WORDS("認定有効期限", "認定期限", "認定有効期間", "認定終了日", "等级有效期"), false},
+    {"adl", ANY, WORDS("バーセル指数", "バーセルインデックス", "bi", "adl評点", "adl评分", "巴氏指数", "巴氏评分"), false},
+    {"cognition", ANY, WORDS("認知機能", "認知症の有無", "認知症自立度", "认知功能"), false},
+    {"mobility", ANY, WORDS("移動", "移動手段", "移動能力", "行动能力"), false},
+    {"gb_score", ANY, WORDS("gb評点", "gb评分", "能力评估得分", "能力评估总分"), false},
+    {"needs", ANY, WORDS("必要な支援", "ニーズ", "照护需求", "需求"), false},
+    {"focus", ANY, WORDS("重視する点", "重視点", "关注点", "看重"), false},
+    {"price_sense", ANY, WORDS("価格感度", "価格重視", "价格敏感度", "价格敏感点"), false},
+    {"autonomy", ANY, WORDS("自由時間希望", "社交自主权"), false},
+    {"intent", ANY, WORDS("意向", "意向度", "客户意向度", "意向等级"), false},
+    {"inquiry_at", ANY, WORDS("タイムスタンプ", "問い合わせ日", "問い合わせ日時", "問合せ日", "問合せ日時", "时间戳记", "咨询日期", "咨询时间"), false},
+    {"visit_at", ANY, WORDS("見学予定日時", "見学予定日", "見学予約", "来所予定日時", "予約日時", "预约到访时间", "预约时间", "预约日期"), false},
+    {"visit_end", ANY, WORDS("見学終了", "見学終了日時", "来所終了", "見学日", "到访日", "到访日期", "到访时间", "参观日期", "接待结束时间", "参观结束"), false},
+    {"ready_date", ANY, WORDS("申込日", "申し込み日", "签约意向日期"), false},
+    {"signed_date", ANY, WORDS("契約日", "签约日期"), false},
+    {"lost_date", ANY, WORDS("不成約日", "流失日期"), false},
+    {"lost_reason", ANY, WORDS("不成約理由", "未签约原因"), false},
+    {"first_visit", ANY, WORDS("初回日", "初回訪問日", "初回施術日", "首次服务日期"), false},
+    {"term_price", ANY, WORDS("料金説明", "料金取決め", "价格约定"), false},
+    {"term_frequency", ANY, WORDS("頻度取決め", "頻度", "频次约定"), false},
+    {"term_extension", ANY, WORDS("延長取決め", "延長", "延长约定"), false},
+    {"term_cancel", ANY, WORDS("キャンセル取決め", "キャンセル", "取消约定"), false},
+    {"consent_from", ANY, WORDS("同意日", "同意書日付", "同意書日", "同意日期"), false},
+    {"consent_kind", ANY, WORDS("同意区分", "施術区分", "同意类别"), false},
+    {"meeting_date", ANY, WORDS("担当者会議日", "サービス担当者会議", "サービス担当者会議日", "服务会议日期"), false},
+    {"consent_share", ANY, WORDS("情報共有同意", "個人情報同意", "個人情報使用同意", "信息共享同意"), false},
+    {"consent_photo", ANY, WORDS("写真同意", "写真掲載同意", "照片同意"), false},
+    {"consent_story", ANY, WORDS("事例紹介同意", "事例同意", "故事使用同意"), false},
+    {"consent_contact", ANY, WORDS("電子連絡同意", "連絡同意", "电子联系同意", "联系同意"), false},
+    {"accepted", ANY, WORDS("受入区分", "受入れ区分", "受け入れ区分", "接收类别"), false},
+    {"accepted_note", ANY, WORDS("受入理由", "受入備考", "接收说明"), false},
+    {"tags", ANY, WORDS("タグ", "标签"), false},
+    {"org", ANY, WORDS("事業所名", "機関名", "機関名称", "施設名", "事業所", "机构名称", "单位", "单位名称"), false},
+    {"org", REFERRERS, WORDS("name"), false},
+    {"org", ANY, WORDS("法人名", "名称"), true},
+    {"person", ANY, WORDS("担当者名", "担当者", "担当者氏名", "联系人姓名", "联系人", "负责人"), false},
+    {"kind", ANY, WORDS("種別", "区分", "種類", "类型", "类别"), false},
+    {"kind", REFERRERS, WORDS("サービスの種類", "サービス種別", "机构类型"), false},
+    {"fax", ANY, WORDS("fax番号", "ファックス", "ファクス", "faxnumber", "传真", "传真号码"), false},
+    {"public", ANY, WORDS("公的委託", "委託", "公办"), false},
+    {"next_event", ANY, WORDS("次回研修日", "研修日", "事例検討会", "活动日期"), false},
+    {"since", ANY, WORDS("登録日", "登记日期"), false},
+    {"plans_per_month", ANY, WORDS("月間プラン数", "月プラン数", "每月计划数"), false},
+    {"at", ANY, WORDS("日付", "日期", "日時", "时间", "日期时间", "タイムスタンプ", "时间戳记"), false},
+    {"at", CONTACTS, WORDS("連絡日", "連絡日時", "跟进时间", "跟进日期", "联系时间", "联系日期"), false},
+    {"at", CALLS, WORDS("着信日時", "着信日", "通話日時", "発信日時", "来电时间", "通话时间"), false},
+    {"at", ENI_IN(ENI_SURVEYS), WORDS("回答日", "回答日時", "填写时间"), false},
+    {"to", ANY, WORDS("相手", "相手区分", "連絡相手", "宛先", "对象", "联系对象"), false},
+    {"channel", ANY, WORDS("手段", "方法", "連絡方法", "連絡手段", "渠道", "联系渠道"), false},
+    {"who", ANY, WORDS("相手氏名", "相手の氏名", "相手名", "对方姓名", "联系对象姓名"), false},
+    {"rule", ANY, WORDS("ルール", "规则"), false},
+    {"topic", ANY, WORDS("用件", "件名", "主题", "事由"), false},
+    {"gift", ANY, WORDS("贈り物", "手土産", "礼品"), false},
+    {"anchor", ANY, WORDS("起点日", "起算日期"), false},
+    {"outcome", ANY, WORDS("結果", "转归", "结果"), false},
+    {"outcome", VISITS, WORDS("出欠", "出席", "出席状況", "出席情况", "出勤情况", "考勤"), false},
+    {"staff", ANY, WORDS("担当", "担当者", "顾问", "对应顾问", "対応者", "職員", "担当職員", "施術者", "经办人", "跟进人"), false},
+    {"note", ANY, WORDS("備考", "备注"), false},
+    {"note", ANY, WORDS("メモ", "内容"), true},
+    {"next", ANY, WORDS("次回", "次回連絡日", "次回予定", "下次跟进日期", "下次联系", "下次跟进"), false},
+    {"date", ANY, WORDS("日付", "日期"), false},
+    {"date", VISITS, WORDS("利用日", "訪問日", "施術日", "来所日", "服务日期"), false},
+    {"date", ENI_IN(ENI_INCIDENTS), WORDS("利用日", "発生日", "发生日期", "发生时间"), false},
+    {"date", HOLIDAYS, WORDS("国民の祝日・休日月日", "月日", "祝日", "休業日"), false},
+    {"planned", ANY, WORDS("予定日", "予定日時", "计划日期", "计划时间"), false},
+    {"fee", ANY, WORDS("料金", "施術料", "金額", "利用料", "费用", "金额"), false},
+    {"session", ANY, WORDS("時間帯", "午前午後", "时段"), false},
+    {"number", ANY, WORDS("電話番号", "番号", "発信番号", "相手番号", "来电号码", "电话号码", "号码"), false},
+    {"dir", ANY, WORDS("着発信", "発着信", "発着", "方向", "呼叫方向"), false},
+    {"result", ANY, WORDS("応答結果", "通話結果", "結果", "接听结果", "结果"), false},
+    {"answered_by", ANY, WORDS("応答者", "電話対応者", "接听人"), false},
+    {"ring_seconds", ANY, WORDS("呼出秒数", "呼び出し秒数", "振铃秒数", "振铃时长"), false},
+    {"line", ANY, WORDS("回線", "着信回線", "线路"), false},
+    {"step", ANY, WORDS("段階", "工程", "环节"), false},
+    {"started_at", ANY, WORDS("開始時刻", "開始時間", "開始日時", "开始时间"), false},
+    {"ended_at", ANY, WORDS("終了時刻", "終了時間", "終了日時", "结束时间"), false},
+    {"minutes", ANY, WORDS("所要分", "分", "所要時間(分)", "耗时", "用时", "耗时(分钟)"), false},
+    {"staff_role", ANY, WORDS("担当職種", "担当者職種", "人员岗位"), false},
+    {"role", ANY, WORDS("職種", "役割", "役職", "岗位", "职务"), false},
+    {"certified_until", ANY, WORDS("資格有効期限", "资格有效期"), false},
+    {"register", ANY, WORDS("受付", "咨询登记"), false},
+    {"assess", ANY, WORDS("評価", "アセスメント", "需求评估"), false},
+    {"tour", ANY, WORDS("見学", "参观", "参观引导"), false},
+    {"plan", ANY, WORDS("説明", "提案", "方案讲解"), false},
+    {"objection", ANY, WORDS("質疑", "質疑応答", "异议处理"), false},
+    {"severity", ANY, WORDS("重大度", "重症度", "严重程度"), false},
+    {"source", ANY, WORDS("情報元", "通報者", "信息来源"), false},
+    {"told_at", ANY, WORDS("受付日時", "報告日時", "获知时间"), false},
+    {"time", ANY, WORDS("時間の評価", "环节耗时"), false},
+    {"clarity", ANY, WORDS("分かりやすさ", "わかりやすさ", "信息清晰度", "清晰度"), false},
+    {"warmth", ANY, WORDS("温かさ", "あたたかさ", "服务温度"), false},
+    {"core_needs", ANY, WORDS("ニーズ把握", "核心需求收集", "核心需求"), false},
+    {"tour_match", ANY, WORDS("見学の適合", "参观匹配度", "参观匹配"), false},
+    {"month", ANY, WORDS("月", "年月", "対象月", "月份"), false},
+    {"service", ANY, WORDS("サービス", "サービス種類", "サービスの種類", "服务项目"), false},
+    {"corp", ANY, WORDS("法人", "法人名", "法人の名称", "法人名称"), false},
+    {"plans", ANY, WORDS("計画数", "プラン数", "件数", "计划数"), false},
+};
+
+/* Every column that a report or a task prints and that is no field of the record at hand: name, Japanese, Chinese. */
+#define COLUMNS(X)                                                                                                             \
+	/* tasks */                                                                                                            \
+	X("due", "期日", "到期日") X("late", "遅れ日数", "逾期天数") X("rule", "ルール", "规则") X("channel", "手段", "联系渠道") \
+	X("to", "相手区分", "联系对象") X("who", "相手氏名", "对方姓名") X("via", "電話・送付先", "电话或地址")                  \
+	X("why", "根拠", "依据") X("say", "文面", "话术") X("priority", "優先度", "优先级") X("anchor", "起点日", "起算日期")    \
+	X("name", "氏名", "姓名") X("org", "事業所名", "机构名称") X("count", "件数", "件数") X("topics", "用件一覧", "事项")    \
+	X("names", "氏名一覧", "姓名列表") X("state", "判定", "判定") X("because", "わけ", "原因") X("what", "事柄", "事项类型") \
+	X("field", "項目", "字段") X("origin", "出どころ", "出处")                                                               \
+	/* intake */                                                                                                           \
+	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
+	X("evidence", "見せる資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
+	X("serves", "応える希望", "满足的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "評定", "结论")               \
+	X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分)") X("budget", "目安(分)", "目标用时(分)")       \
+	X("over", "超過", "超时") X("dropped", "離脱", "中途流失") X("drop_percent", "離脱率(%)", "流失率(%)")                   \
+	X("stage", "到達点", "阶段") X("median_days", "中央値(日)", "中位天数") X("staff_changes", "担当交代", "换人次数")       \
+	X("tries", "着信回数", "来电次数") X("first", "最初", "首次") X("last", "最後", "末次") X("a", "一方", "甲")             \
+	X("b", "他方", "乙") X("score", "点数", "得分") X("hour", "時", "小时") X("total", "合計", "合计")                       \
+	/* churn */                                                                                                            \
+	X("lapsed", "離れた人", "离开人数") X("deceased", "死亡", "去世") X("returned", "戻った人", "返回人数")                   \
+	X("return_rate", "復帰率(%)", "返回率(%)") X("low", "下限", "下限") X("high", "上限", "上限")                            \
+	X("benchmark", "目安(%)", "参考值(%)") X("weekday", "曜日別", "星期") X("seats", "定員", "名额") X("booked", "利用", "已用") \
+	X("held", "確保", "预留") X("free", "空き", "空余") X("utilisation", "稼働率(%)", "使用率(%)") X("days", "空き曜日", "可选日") \
+	X("lost", "失った人", "流失人数") X("monthly_value", "月額", "月金额") X("risk", "離脱リスク", "流失风险")               \
+	X("signs", "兆し", "征兆") X("month", "月", "月份") X("start", "月初", "月初人数") X("joined", "新規", "新增")           \
+	X("left", "終了", "离开") X("died", "死亡", "去世") X("joined_and_left", "月内の入退", "当月进出") X("end", "月末", "月末人数") \
+	X("churn_percent", "解約率(%)", "月流失率(%)") X("group", "群", "组") X("time", "経過時間", "时间") X("at_risk", "対象数", "风险人数") \
+	X("events", "発生数", "事件数") X("censored", "打切り", "删失数") X("survival", "継続率", "留存率")                      \
+	X("std_error", "標準誤差", "标准误") X("n", "人数計", "总人数") X("median", "中央値", "中位数") X("rmst", "平均継続(打切りまで)", "限制平均留存") \
+	X("cause", "原因別", "原因类别") X("incidence", "累積発生率", "累积发生率") X("cohort", "開始月", "入住批次")            \
+	X("at_start", "開始時", "起始人数") X("staying", "継続中", "在住人数") X("expected", "期待値", "期望值")                 \
+	X("observed", "観測値", "观测值") X("chisq", "カイ二乗", "卡方") X("df", "自由度", "自由度") X("p", "p値", "p值")        \
+	X("verb", "集計名", "统计名") X("version", "版", "版本") X("as_of", "基準日", "截止日")                                  \
+	/* ltv */                                                                                                              \
+	X("price", "単価", "单价") X("visits_per_month", "月間回数", "每月次数") X("months", "継続月数", "月数") X("ltv", "生涯価値", "终身价值") \
+	X("clients", "利用者数", "客户数") X("so_far", "これまで", "已实现") X("per_month", "月あたり", "每月")                  \
+	X("expected_months", "見込月数", "预计月数") X("mean_ltv", "平均生涯価値", "平均终身价值")                               \
+	X("new_callers_missed", "新規の不応答", "新客未接") X("saved", "つながった", "已挽回") X("call_back_now", "今かけ直す", "应立即回拨") \
+	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "流失金额") X("at_risk_value", "危うい額", "风险金额") \
+	X("option", "選択肢", "方案") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
+	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "母数", "参数") \
+	X("value", "値", "数值")                                                                                               \
+	/* referral */                                                                                                         \
+	X("contacts", "連絡回数", "联系次数") X("referred", "紹介数", "推荐人数") X("active", "利用中", "在用人数")              \
+	X("contacts_per_referral", "紹介1件の連絡数", "每次推荐联系数") X("served", "担当人数", "服务人数")                       \
+	X("troubled", "トラブル人数", "纠纷人数") X("ours", "当方から", "我方发起") X("theirs", "先方から", "对方发起")           \
+	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多", "最多") \
+	X("capacity", "受け入れ可能", "可接收") X("place", "箇所", "位置") X("level", "程度", "级别") X("word", "言葉", "词语")  \
+	X("item", "評価項目", "评价项目") X("mean", "平均", "平均值") X("line", "行", "行号") X("reason", "理由", "退住原因")
+
+struct column {
+	const char *name, *ja, *zh;
+};
+
+#define COLUMN_ROW(name, ja, zh) {name, ja, zh},
+#define COLUMN_NAME(name, ja, zh) name,
+static const struct column columns[] = {COLUMNS(COLUMN_ROW)};
+static const char *const column_names[] = {COLUMNS(COLUMN_NAME)};
+/* clang-format on */
+
+enum { N_ALIASES = sizeof aliases / sizeof *aliases, N_COLUMNS = sizeof columns / sizeof *columns };
+
+/* Whether the folded text is that word; ASCII capitals of the word (headings: FAX) count as small. */
+static bool
+is_word(struct eni_str folded, const char *word)
+{
+	size_t i = 0;
+
+	for (; i < folded.n && word[i] != '\0'; i++)
+		if (folded.p[i] != (word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]))
+			return false;
+	return i == folded.n && word[i] == '\0';
+}
+
+static bool
+is_one_of(struct eni_str folded, const char *const *word)
+{
+	while (*word != NULL && !is_word(folded, *word))
+		word++;
+	return *word != NULL;
+}
+
+static bool
+applies(const struct alias *a, uint32_t kinds)
+{
+	return a->kinds == ANY || (a->kinds & kinds) != 0;
+}
+
+/* The alias row of that kind by which a folded header names a field, or NULL. */
+static const struct alias *
+find_alias(enum eni_kind kind, struct eni_str folded)
+{
+	for (size_t i = 0; i < N_ALIASES; i++) {
+		const struct alias *a = &aliases[i];
+
+		if (applies(a, ENI_IN(kind)) && is_one_of(folded, a->words) && eni_field_find(kind, eni_str_of(a->field)) != NULL)
+			return a;
+	}
+	return NULL;
+}
+
+/* Names and headings come before aliases: a word that is both belongs to the heading. */
+static const struct eni_field *
+find_heading(enum eni_kind kind, struct eni_str folded)
+{
+	size_t n;
+	const struct eni_field *f = eni_fields(&n);
+
+	for (; n > 0; f++, n--)
+		if ((f->kinds & ENI_IN(kind)) != 0 &&
+		    (is_word(folded, f->name) || is_word(folded, f->ja) || is_word(folded, f->zh)))
+			return f;
+	return NULL;
+}
+
+const struct eni_field *
+eni_header_find(enum eni_kind kind, struct eni_str header)
+{
+	const struct eni_field *f = eni_field_find(kind, header);
+	struct eni_buf folded = {0};
+
+	if (f != NULL)
+		return f;
+	eni_fold(&folded, header);
+	if ((f = find_heading(kind, eni_buf_str(&folded))) == NULL) {
+		const struct alias *a = find_alias(kind, eni_buf_str(&folded));
+
+		f = a == NULL ? NULL : eni_field_find(kind, eni_str_of(a->field));
+	}
+	eni_buf_free(&folded);
+	return f;
+}
+
+const char *
+eni_field_alias(const struct eni_field *f, size_t i)
+{
+	for (size_t row = 0; row < N_ALIASES; row++) {
+		const struct alias *a = &aliases[row];
+
+		if (!applies(a, f->kinds) || strcmp(a->field, f->name) != 0)
+			continue;
+		for (const char *const *word = a->words; *word != NULL; word++)
+			if (i-- == 0)
+				return *word;
+	}
+	return NULL;
+}
+
+bool
+eni_header_yields(enum eni_kind kind, struct eni_str header)
+{
+	struct eni_buf folded = {0};
+	const struct alias *a;
+
+	eni_fold(&folded, header);
+	a = find_alias(kind, eni_buf_str(&folded));
+	eni_buf_free(&folded);
+	return a != NULL && a->yields;
+}
+
+bool
+eni_header_is_contact_or_phone(struct eni_str header)
+{
+	static const char *const either[] = {"联系方式", "連絡先", "联络方式", NULL};
+	struct eni_buf folded = {0};
+	bool is;
+
+	eni_fold(&folded, header);
+	is = is_one_of(eni_buf_str(&folded), either);
+	eni_buf_free(&folded);
+	return is;
+}
+
+const char *const *
+eni_columns_known(size_t *n)
+{
+	*n = N_COLUMNS;
+	return column_names;
+}
+
+const char *
+eni_column_find(struct eni_str header)
+{
+	struct eni_buf folded = {0};
+	const char *name = NULL;
+
+	eni_fold(&folded, header);
+	for (size_t i = 0; i < N_COLUMNS && name == NULL; i++) {
+		const struct column *c = &columns[i];
+		struct eni_str word = eni_buf_str(&folded);
+
+		if (is_word(word, c->name) || is_word(word, c->ja) || is_word(word, c->zh))
+			name = c->name;
+	}
+	eni_buf_free(&folded);
+	return name;
+}
+
+static const struct column *
+find_column(struct eni_str name)
+{
+	for (size_t i = 0; i < N_COLUMNS; i++)
+		if (eni_str_is(name, columns[i].name))
+			return &columns[i];
+	return NULL;
+}
+
+static const struct eni_field *
+find_derived(struct eni_str name)
+{
+	size_t n;
+	const struct eni_field *f = eni_derived(&n);
+
+	for (; n > 0; f++, n--)
+		if (eni_str_is(name, f->name))
+			return f;
+	return NULL;
+}
+
+/* The kind's own field, a column, a derived field, a field of another kind: the first that has the name. */
+static struct column
+find_headings(struct eni_str name, enum eni_kind kind)
+{
+	const struct eni_field *f = kind < ENI_KINDS ? eni_field_find(kind, name) : NULL;
+	const struct column *c = f == NULL ? find_column(name) : NULL;
+
+	if (c != NULL)
+		return *c;
+	if (f == NULL)
+		f = find_derived(name);
+	for (unsigned k = 0; k < ENI_KINDS && f == NULL; k++)
+		f = eni_field_find((enum eni_kind)k, name);
+	return f == NULL ? (struct column){NULL, NULL, NULL} : (struct column){f->name, f->ja, f->zh};
+}
+
+const char *
+eni_heading(struct eni_str name, enum eni_kind kind, const char *lang)
+{
+	struct column c = find_headings(name, kind);
+	const char *heading = strcmp(lang, "ja") == 0 ? c.ja : strcmp(lang, "zh") == 0 ? c.zh : c.name;
+
+	return heading != NULL ? heading : c.name;
+}

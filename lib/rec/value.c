@@ -1,0 +1,462 @@
+/*
+ * Cells: what a field's text means, and how it is written when we write it.  Room: rec.
+ * Readers try the bytes as they stand first and fold only what is not understood that way: most cells are plain.
+ */
+#include "rec/value.h"
+
+#include "base/num.h"
+#include "base/text.h"
+
+static bool
+eat(struct eni_str *s, const char *word)
+{
+	struct eni_str head = eni_str_of(word);
+	bool starts = eni_str_starts(*s, head);
+
+	if (starts)
+		*s = eni_str_from(*s, head.n);
+	return starts;
+}
+
+/* Takes the longest of the words (NULL-terminated) that s starts with; returns its position, or -1. */
+static int
+eat_one(struct eni_str *s, const char *const *word)
+{
+	int best = -1;
+	size_t longest = 0;
+
+	for (int i = 0; word[i] != NULL; i++)
+		if (eni_str_starts(*s, eni_str_of(word[i])) && strlen(word[i]) > longest) {
+			longest = strlen(word[i]);
+			best = i;
+		}
+	*s = eni_str_from(*s, longest);
+	return best;
+}
+
+/* Cuts one of the words (NULL-terminated) from the end. */
+static bool
+cut_one(struct eni_str *s, const char *const *word)
+{
+	for (; *word != NULL; word++)
+		if (eni_str_ends(*s, eni_str_of(*word))) {
+			s->n -= strlen(*word);
+			return true;
+		}
+	return false;
+}
+
+/* Weekdays. */
+
+/* A day: 0..6, or -1.  *chinese: 周 or a like word has been seen, after which 一三五 are days too. */
+static int
+eat_day(struct eni_str *s, bool *chinese)
+{
+	static const char *const prefix[] = {"周", "星期", "礼拜", NULL};
+	static const char *const after_prefix[] = {"一", "二", "三", "四", "五", "六", "日", "天", NULL};
+	static const char *const japanese[] = {"月", "火", "水", "木", "金", "土", "日", NULL};
+	static const char *const english[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
+	    "thursday", "friday", "saturday", "sunday", NULL};
+	int day;
+
+	if (eat_one(s, prefix) >= 0)
+		*chinese = true;
+	if (*chinese && (day = eat_one(s, after_prefix)) >= 0)
+		return day == 7 ? ENI_SUN : day;
+	if ((day = eat_one(s, english)) >= 0)
+		return day % 7;
+	if ((day = eat_one(s, japanese)) >= 0 && eat(s, "曜"))
+		eat(s, "日");
+	return day;
+}
+
+/* The sessions behind a day: bit 0 am, bit 1 pm; both where none is named. */
+static uint32_t
+eat_session(struct eni_str *s)
+{
+	static const char *const word[] = {"am", "pm", "午前", "午後", "上午", "下午", NULL};
+	struct eni_str rest = *s;
+	bool bracket;
+	int which;
+
+	if (!eat(&rest, "-"))
+		eat(&rest, "の");
+	bracket = eat(&rest, "(");
+	which = eat_one(&rest, word);
+	if (which < 0 || (bracket && !eat(&rest, ")")))
+		return 3;
+	*s = rest;
+	return 1u << (which % 2);
+}
+
+static bool
+eat_until(struct eni_str *s)
+{
+	static const char *const word[] = {"-", "~", "〜", "～", "から", "至", "到", "..", NULL};
+
+	return eat_one(s, word) >= 0;
+}
+
+/* Groups of days by one word, as bits of eni_weekdays_parse; 0 when there is none. */
+static uint32_t
+eat_group(struct eni_str *s)
+{
+	static const char *const workdays[] = {"平日", "weekdays", "工作日", NULL};
+	static const char *const weekend[] = {"週末", "周末", "weekend", NULL};
+	static const char *const daily[] = {"毎日", "每天", "每日", "daily", NULL};
+
+	if (eat_one(s, workdays) >= 0)
+		return ENI_WEEKDAY_BITS(ENI_SAT) / 3 - 1;
+	if (eat_one(s, weekend) >= 0)
+		return ENI_WEEKDAY_BITS(ENI_SAT) | ENI_WEEKDAY_BITS(ENI_SUN);
+	return eat_one(s, daily) >= 0 ? (1u << 14) - 1 : 0;
+}
+
+/* One day, or a run of days as mon-fri or 周一至周五, with a session; 0 when there is none. */
+static uint32_t
+eat_days(struct eni_str *s, bool *chinese)
+{
+	int from = eat_day(s, chinese), to = from;
+	uint32_t session, bits = 0;
+	struct eni_str rest;
+
+	if (from < 0)
+		return 0;
+	session = eat_session(s);
+	rest = *s;
+	if (session == 3 && eat_until(&rest) && (to = eat_day(&rest, chinese)) >= 0) {
+		*s = rest;
+		session = eat_session(s);
+	}
+	for (int day = from;; day = (day + 1) % 7) {
+		bits |= session << (2 * day);
+		if (to < 0 || day == to)
+			return bits;
+	}
+}
+
+/* The days of one piece such as 月木金 or 毎週火曜午後; 0 when something in it is no day. */
+static uint32_t
+piece_days(struct eni_str s)
+{
+	static const char *const every[] = {"毎週", "每周", "每星期", NULL};
+	uint32_t bits = 0, more = 1;
+	bool chinese = eni_str_starts(s, ENI_S("每"));
+
+	if ((bits = eat_group(&s)) == 0)
+		eat_one(&s, every);
+	while (s.n > 0 && more != 0) {
+		more = eat_days(&s, &chinese);
+		bits |= more;
+	}
+	return s.n > 0 ? 0 : bits;
+}
+
+/* The days of a piece, plainly written or not; 0 when something in it is no day. */
+static uint32_t
+any_days(struct eni_str piece)
+{
+	int code = eni_word_find(ENI_V_WEEKDAY, piece);
+	struct eni_buf folded = {0};
+	uint32_t days;
+
+	if (code > 0 && code != ENI_UNKNOWN_WORD)
+		return ENI_WEEKDAY_BITS(code - 1);
+	if ((days = piece_days(piece)) != 0)
+		return days;
+	eni_fold(&folded, piece);
+	days = piece_days(eni_buf_str(&folded));
+	eni_buf_free(&folded);
+	return days;
+}
+
+int
+eni_weekdays_parse(struct eni_str s, uint32_t *bits)
+{
+	struct eni_str piece;
+	int found = 0;
+
+	for (*bits = 0; eni_piece(&s, &piece); found = 1) {
+		uint32_t days = any_days(piece);
+
+		if (days == 0)
+			return -1;
+		*bits |= days;
+	}
+	return found;
+}
+
+void
+eni_weekdays_format(struct eni_buf *out, uint32_t bits)
+{
+	static const char *const session[] = {"", "-am", "-pm", ""};
+	bool first = true;
+
+	for (int day = 0; day < 7; day++) {
+		uint32_t which = bits >> (2 * day) & 3;
+
+		if (which == 0)
+			continue;
+		eni_buf_printf(out, "%s%s%s", first ? "" : " ", eni_word_code(ENI_V_WEEKDAY, day + 1), session[which]);
+		first = false;
+	}
+}
+
+/* Contact wishes. */
+
+/* Cuts a mark of preference from either end; true when there was one. */
+static bool
+cut_preference(struct eni_str *s)
+{
+	static const char *const behind[] = {"を優先", "が優先", "優先", "优先", NULL};
+
+	return cut_one(s, behind) || eat(s, "优先") || eat(s, "優先");
+}
+
+/* The channel of a piece, also of メール希望 and 電話のみ; 0 when it is none that a person can wish for. */
+static int
+wished_channel(struct eni_str piece)
+{
+	static const char *const behind[] = {"を希望", "希望", "のみ", NULL};
+	int code;
+
+	cut_one(&piece, behind);
+	code = eni_word_find(ENI_V_CHANNEL, piece);
+	return code < ENI_CHANNEL_TASK ? code : 0;
+}
+
+/* The wishes so far, best first; the first `marked` were marked as preferred. */
+struct wishes {
+	uint8_t code[ENI_CHANNEL_TASK];
+	size_t n, marked;
+};
+
+static void
+add_wish(struct wishes *w, int code, bool preferred)
+{
+	size_t at = 0, to;
+
+	while (at < w->n && w->code[at] != code)
+		at++;
+	if (at == w->n)
+		w->code[w->n++] = (uint8_t)code;
+	if (!preferred || at < w->marked)
+		return;
+	to = w->marked++;
+	memmove(&w->code[to + 1], &w->code[to], at - to);
+	w->code[to] = (uint8_t)code;
+}
+
+size_t
+eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap)
+{
+	struct wishes w = {.n = 0};
+	struct eni_str piece;
+	int code = 0;
+
+	while (eni_piece(&s, &piece)) {
+		bool preferred = cut_preference(&piece);
+
+		/* A mark that stands alone belongs to the word before it. */
+		if (piece.n > 0)
+			code = wished_channel(piece);
+		if (code > 0)
+			add_wish(&w, code, preferred);
+	}
+	if (w.n > cap)
+		w.n = cap;
+	if (w.n > 0)
+		memcpy(codes, w.code, w.n);
+	return w.n;
+}
+
+/* Yes-fields. */
+
+int
+eni_yes_given(struct eni_str s, int32_t today)
+{
+	struct eni_when when;
+	int word = eni_word_find(ENI_V_YES, s);
+
+	if (word != ENI_UNKNOWN_WORD)
+		return word == ENI_YES_YES;
+	return eni_when_parse(s, &when, NULL) <= 0 || when.day <= today;
+}
+
+/* The normal form. */
+
+static int
+normal_when(struct eni_buf *out, struct eni_str s)
+{
+	char text[ENI_WHEN_TEXT];
+	struct eni_when when;
+	bool utc = false;
+	int got = eni_when_parse(s, &when, &utc);
+
+	if (got > 0) {
+		eni_buf_add(out, (struct eni_str){text, eni_when_format(when, text)});
+		if (utc)
+			eni_buf_char(out, 'Z');
+	}
+	return got;
+}
+
+static int
+normal_month(struct eni_buf *out, struct eni_str s)
+{
+	int year, month, day, got;
+	int32_t first;
+
+	if ((got = eni_month_parse(s, &first)) > 0) {
+		eni_day_split(first, &year, &month, &day);
+		eni_buf_printf(out, "%04d-%02d", year, month);
+	}
+	return got;
+}
+
+static int
+normal_number(struct eni_buf *out, struct eni_str s)
+{
+	int64_t scaled, whole, part;
+	int got = eni_num_parse(s, &scaled), places = 4;
+
+	if (got <= 0)
+		return got;
+	whole = scaled / ENI_NUM_SCALE;
+	part = scaled % ENI_NUM_SCALE;
+	eni_buf_printf(out, "%s%lld", scaled < 0 && whole == 0 ? "-" : "", (long long)whole);
+	if (part == 0)
+		return got;
+	for (part = part < 0 ? -part : part; part % 10 == 0; places--)
+		part /= 10;
+	eni_buf_printf(out, ".%0*lld", places, (long long)part);
+	return got;
+}
+
+static int
+normal_money(struct eni_buf *out, struct eni_str s, int decimals)
+{
+	int64_t minor;
+	int got = eni_money_parse(s, decimals, &minor);
+
+	if (got > 0)
+		eni_money_format(out, minor, decimals);
+	return got;
+}
+
+static int
+normal_word(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
+{
+	int code = eni_word_find(vocab, s);
+
+	if (code > 0 && code != ENI_UNKNOWN_WORD)
+		eni_buf_add(out, eni_str_of(eni_word_code(vocab, code)));
+	return code == ENI_UNKNOWN_WORD ? -1 : code > 0;
+}
+
+/* Words with single blanks between them; `strict`: each must be of the vocabulary. */
+static int
+normal_words(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s, bool strict)
+{
+	struct eni_str piece;
+	size_t start = out->n;
+
+	while (eni_piece(&s, &piece)) {
+		if (out->n > start)
+			eni_buf_char(out, ' ');
+		if (normal_word(out, vocab, piece) > 0)
+			continue;
+		if (strict)
+			return -1;
+		eni_nfkc(out, piece);
+	}
+	return out->n > start;
+}
+
+static int
+normal_weekdays(struct eni_buf *out, struct eni_str s)
+{
+	uint32_t bits;
+	int got = eni_weekdays_parse(s, &bits);
+
+	if (got > 0)
+		eni_weekdays_format(out, bits);
+	return got;
+}
+
+/* A wish that names no channel at all cannot be used. */
+static int
+normal_wishes(struct eni_buf *out, struct eni_str s)
+{
+	uint8_t code[ENI_CHANNEL_TASK];
+	size_t n = eni_wishes_parse(s, code, sizeof code);
+
+	for (size_t i = 0; i < n; i++)
+		eni_buf_printf(out, "%s%s", i > 0 ? " " : "", eni_word_code(ENI_V_CHANNEL, code[i]));
+	return n > 0 ? 1 : -1;
+}
+
+/* Yes, no or a day; any other word means given and stays as it is (decision 6). */
+static int
+normal_yes(struct eni_buf *out, struct eni_str s)
+{
+	if (normal_word(out, ENI_V_YES, s) > 0 || normal_when(out, s) > 0)
+		return 1;
+	eni_buf_add(out, s);
+	return 1;
+}
+
+static int
+normal_plain(struct eni_buf *out, const struct eni_field *f, struct eni_str s)
+{
+	if (f->type == ENI_TEXT)
+		eni_buf_add(out, s);
+	else /* ids and numbers are looked up: one form */
+		eni_nfkc(out, s);
+	return 1;
+}
+
+static int
+normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int decimals)
+{
+	switch (f->type) {
+	case ENI_DATE:
+		return normal_when(out, s);
+	case ENI_MONTH:
+		return normal_month(out, s);
+	case ENI_MONEY:
+		return normal_money(out, s, decimals);
+	case ENI_NUMBER:
+		return normal_number(out, s);
+	case ENI_ENUM:
+		return normal_word(out, f->vocab, s);
+	case ENI_ENUMS:
+	case ENI_WORDS:
+		return normal_words(out, f->vocab, s, f->type == ENI_ENUMS);
+	case ENI_WEEKDAYS:
+		return normal_weekdays(out, s);
+	case ENI_WISHES:
+		return normal_wishes(out, s);
+	case ENI_YES:
+		return normal_yes(out, s);
+	case ENI_TEXT:
+	case ENI_ID:
+	case ENI_PHONE:
+		break;
+	}
+	return normal_plain(out, f, s);
+}
+
+int
+eni_value_normal(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int decimals)
+{
+	struct eni_str text = eni_str_trim(s);
+	size_t start = out->n;
+	int got = text.n == 0 ? 0 : normal_any(out, f, text, decimals);
+
+	if (got < 0) {
+		out->n = start;
+		eni_buf_add(out, s);
+	}
+	return got;
+}

@@ -1,0 +1,33 @@
+/*
+ * One cell, read as its field says.  Room: rec.
+ */
+#ifndef ENI_REC_VALUE_H
+#define ENI_REC_VALUE_H
+
+#include "base/day.h"
+#include "rec/kinds.h"
+
+/* Readings of cells.  Each: 1 read, 0 empty, -1 unusable (the caller reports it with its place). */
+
+/* Weekdays as bits: day d (0 = mon) takes bits 2d (am) and 2d+1 (pm); a day without session sets both.
+ * "mon,thu" "月・木" "月木金" "周一 周四" "周一三五" "mon-am" "月午前" "水（午後）" "mon-fri" "月〜金" "周一至周五" "平日"
+ * (mon..fri) "週末" "毎日".  What is no weekly pattern (隔週月, 祝) makes the cell unusable. */
+int eni_weekdays_parse(struct eni_str s, uint32_t *bits);
+#define ENI_WEEKDAY_BITS(d) (3u << (2 * (d)))
+/* Appends "mon thu-am": canonical, single blanks. */
+void eni_weekdays_format(struct eni_buf *out, uint32_t bits);
+
+/* Contact wishes in order: channel codes; a word marked by を優先, 優先 or 优先 comes first; words that are no channel a person can
+ * wish for (task and hold among them) are skipped.  Writes at most cap codes, returns how many. */
+size_t eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap);
+
+/* A yes-field on a day: any value except empty, a no-word or a date still to come means given (decision 6).
+ * 1 given, 0 not given (also empty).  Never fails. */
+int eni_yes_given(struct eni_str s, int32_t today);
+
+/* Appends the normalised form of a cell (ISO days, Z kept; codes; single blanks between words; ids and phones in NFKC; text only
+ * trimmed; a yes-field's other words as they are), or the cell itself when it cannot be read.  Normal forms are their own normal
+ * form. Returns 1, 0 (empty) or -1 (unusable: the raw text was appended).  `decimals` is the currency's. */
+int eni_value_normal(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int decimals);
+
+#endif

@@ -1,0 +1,268 @@
+/*
+ * Cells: weekdays, wishes, yes-fields and the normal form of every type.
+ */
+#include "rec/value.h"
+
+#include "unit.h"
+
+static void
+check_text(int line, const char *cell, int got, int want, const struct eni_buf *out, const char *text)
+{
+	unit_check_int(got, want, __FILE__, line, cell);
+	unit_check_str((struct eni_str){out->p, out->n}, eni_str_of(text), __FILE__, line, cell);
+}
+
+/* Weekdays: want 1 read, 0 empty, -1 unusable; the second text is what is written back. */
+static const struct {
+	const char *cell;
+	int want;
+	const char *text;
+} weekdays[] = {
+    {"mon,thu", 1, "mon thu"},
+    {"thu mon", 1, "mon thu"},
+    {"Mon/THU", 1, "mon thu"},
+    {"Ｍｏｎ", 1, "mon"},
+    {"monday;Sunday", 1, "mon sun"},
+    {"月・木", 1, "mon thu"},
+    {"月、木", 1, "mon thu"},
+    {"月木金", 1, "mon thu fri"},
+    {"月曜日、木曜", 1, "mon thu"},
+    {"日曜日", 1, "sun"},
+    {"土日", 1, "sat sun"},
+    {"毎週水", 1, "wed"},
+    {"周一 周四", 1, "mon thu"},
+    {"星期一、礼拜天", 1, "mon sun"},
+    {"周一三五", 1, "mon wed fri"},
+    {"每周二", 1, "tue"},
+    {"周一至周五", 1, "mon tue wed thu fri"},
+    {"mon-fri", 1, "mon tue wed thu fri"},
+    {"fri-mon", 1, "mon fri sat sun"},
+    {"月〜水", 1, "mon tue wed"},
+    {"月～水", 1, "mon tue wed"},
+    {"月から水", 1, "mon tue wed"},
+    {"月-水午前", 1, "mon-am tue-am wed-am"},
+    {"mon-am", 1, "mon-am"},
+    {"mon-pm thu", 1, "mon-pm thu"},
+    {"mon-am mon-pm", 1, "mon"},
+    {"月午前", 1, "mon-am"},
+    {"月の午前、木の午後", 1, "mon-am thu-pm"},
+    {"水（午後）", 1, "wed-pm"},
+    {"周三下午", 1, "wed-pm"},
+    {"月午前木午後", 1, "mon-am thu-pm"},
+    {"平日", 1, "mon tue wed thu fri"},
+    {"毎日", 1, "mon tue wed thu fri sat sun"},
+    {"每天", 1, "mon tue wed thu fri sat sun"},
+    {"平日 土", 1, "mon tue wed thu fri sat"},
+    {"周末", 1, "sat sun"},
+    {"", 0, ""},
+    {" 　", 0, ""},
+    {"、", 0, ""},
+    {"隔週月", -1, ""},
+    {"月2回", -1, ""},
+    {"月、祝", -1, ""},
+    {"moon", -1, ""},
+    {"mon-", -1, ""},
+    {"水（午後", -1, ""},
+    {"\xff", -1, ""},
+};
+
+static void
+test_weekdays(void)
+{
+	for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++) {
+		struct eni_buf out = {0};
+		uint32_t bits;
+		int got = eni_weekdays_parse(eni_str_of(weekdays[i].cell), &bits);
+
+		if (got > 0)
+			eni_weekdays_format(&out, bits);
+		check_text(__LINE__, weekdays[i].cell, got, weekdays[i].want, &out, weekdays[i].text);
+		eni_buf_free(&out);
+	}
+}
+
+static void
+test_weekday_bits(void)
+{
+	uint32_t bits;
+
+	eni_weekdays_parse(ENI_S("sun"), &bits);
+	is_int(bits, ENI_WEEKDAY_BITS(ENI_SUN), "a whole day");
+	eni_weekdays_parse(ENI_S("mon-am"), &bits);
+	is_int(bits, 1, "a morning");
+	eni_weekdays_parse(ENI_S("mon-pm"), &bits);
+	is_int(bits, 2, "an afternoon");
+}
+
+static const struct {
+	const char *cell, *text;
+} wishes[] = {
+    {"メールを優先", "email"},
+    {"電話/FAX", "call fax"},
+    {"電話／ＦＡＸ", "call fax"},
+    {"FAX/電話", "fax call"},
+    {"電話/メール", "call email"},
+    {"微信优先、电话", "wechat call"},
+    {"电话、微信优先", "wechat call"},
+    {"电话 优先微信", "wechat call"},
+    {"電話、LINE優先", "line call"},
+    {"電話、LINE、メールを優先、FAX優先", "email fax call line"},
+    {"電話 FAX 優先", "fax call"},
+    {"郵送", "letter"},
+    {"郵送希望", "letter"},
+    {"電話のみ", "call"},
+    {"来所、TEL", "meet call"},
+    {"電話、携帯、電話", "call"},
+    {"電話、夜は不可", "call"},
+    {"優先 電話", "call"},
+    {"内部作業、電話", "call"},
+    {"とくになし", ""},
+    {"優先", ""},
+    {"", ""},
+};
+
+static void
+test_wishes(void)
+{
+	uint8_t two[2], code[16];
+
+	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+		size_t n = eni_wishes_parse(eni_str_of(wishes[i].cell), code, sizeof code);
+		struct eni_buf out = {0};
+
+		for (size_t k = 0; k < n; k++)
+			eni_buf_printf(&out, "%s%s", k > 0 ? " " : "", eni_word_code(ENI_V_CHANNEL, code[k]));
+		check_text(__LINE__, wishes[i].cell, 0, 0, &out, wishes[i].text);
+		eni_buf_free(&out);
+	}
+	is_int(eni_wishes_parse(ENI_S("電話 FAX メール優先"), two, 2), 2, "as many as there is room for");
+	ok(two[0] == ENI_CHANNEL_EMAIL && two[1] == ENI_CHANNEL_CALL, "the best two");
+	is_int(eni_wishes_parse(ENI_S("電話"), NULL, 0), 0, "no room");
+	is_int(eni_wishes_parse(ENI_S("電話 FAX メール 訪問 手紙 面談 SMS LINE 微信優先"), code, sizeof code), 9, "all of them");
+	is_int(code[0], ENI_CHANNEL_WECHAT, "the last first");
+}
+
+static const struct {
+	const char *cell;
+	int given;
+} yes[] = {
+    {"", 0},
+    {"　", 0},
+    {"yes", 1},
+    {"Ｙ", 1},
+    {"はい", 1},
+    {"○", 1},
+    {"1", 1},
+    {"no", 0},
+    {"０", 0},
+    {"いいえ", 0},
+    {"×", 0},
+    {"-", 0},
+    {"未取得", 0},
+    {"2026-11-20", 1},
+    {"2026-11-21", 1},
+    {"2026-11-22", 0}, /* still to come */
+    {"令和8年11月22日", 0},
+    {"R8.11.20", 1},
+    {"拒否", 1}, /* in 連絡不要 this is a yes */
+    {"家族の同意あり(長女)", 1},
+};
+
+static void
+test_yes(void)
+{
+	int32_t today = 0;
+
+	ok(eni_day_make(2026, 11, 21, &today), "today");
+	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
+		is_int(eni_yes_given(eni_str_of(yes[i].cell), today), yes[i].given, yes[i].cell);
+}
+
+/* The normal form; -1 leaves the cell as it is. */
+static const struct {
+	enum eni_kind kind;
+	const char *field, *cell;
+	int want;
+	const char *text;
+} normal[] = {
+    {ENI_CLIENTS, "id", " Ａ０１ ", 1, "A01"},
+    {ENI_CLIENTS, "id", "001", 1, "001"},
+    {ENI_CLIENTS, "name", " 青木 ハナ ", 1, "青木 ハナ"},
+    {ENI_CLIENTS, "name", "　", 0, ""},
+    {ENI_CLIENTS, "status", "利用中", 1, "active"},
+    {ENI_CLIENTS, "status", " 問い合わせ ", 1, "inquiry"},
+    {ENI_CLIENTS, "status", "はて", -1, "はて"},
+    {ENI_CLIENTS, "status", " はて ", -1, " はて "},
+    {ENI_CLIENTS, "intent", "今はなし", 1, "notnow"},
+    {ENI_CLIENTS, "birth", "昭和15年3月2日", 1, "1940-03-02"},
+    {ENI_CLIENTS, "inquiry_at", "２０２６／３／５", 1, "2026-03-05"},
+    {ENI_CLIENTS, "inquiry_at", "2026/08/20 9:01", 1, "2026-08-20 09:01"},
+    {ENI_CLIENTS, "inquiry_at", "2026-08-20T09:01:00Z", 1, "2026-08-20 09:01Z"},
+    {ENI_CLIENTS, "inquiry_at", "2026-02-30", -1, "2026-02-30"},
+    {ENI_CLIENTS, "adl", "９５", 1, "95"},
+    {ENI_CLIENTS, "visits_per_month", "8.50", 1, "8.5"},
+    {ENI_CLIENTS, "visits_per_month", "-0.05", 1, "-0.05"},
+    {ENI_CLIENTS, "visits_per_month", "1,200", 1, "1200"},
+    {ENI_CLIENTS, "visits_per_month", "たくさん", -1, "たくさん"},
+    {ENI_CLIENTS, "price", "4,000円", 1, "4000"},
+    {ENI_CLIENTS, "price", "4万", 1, "40000"},
+    {ENI_CLIENTS, "weekdays", "木・月", 1, "mon thu"},
+    {ENI_CLIENTS, "weekdays", "隔週", -1, "隔週"},
+    {ENI_CLIENTS, "contact", "電話、LINE優先", 1, "line call"},
+    {ENI_CLIENTS, "contact", "夜だけ", -1, "夜だけ"},
+    {ENI_CLIENTS, "focus", "医療、食事", 1, "medical meals"},
+    {ENI_CLIENTS, "focus", "医療、はて", -1, "医療、はて"},
+    {ENI_CLIENTS, "needs", "入浴、排泄・ﾘﾊﾋﾞﾘ", 1, "bathing toileting rehab"},
+    {ENI_CLIENTS, "needs", "入浴、将棋", 1, "bathing 将棋"},
+    {ENI_CLIENTS, "tags", "a ; b", 1, "a b"},
+    {ENI_CLIENTS, "cause", "Ａ１０,S2", 1, "A10 S2"},
+    {ENI_CLIENTS, "optout", "はい", 1, "yes"},
+    {ENI_CLIENTS, "optout", "×", 1, "no"},
+    {ENI_CLIENTS, "optout", "2026/4/1", 1, "2026-04-01"},
+    {ENI_CLIENTS, "optout", "長女より", 1, "長女より"},
+    {ENI_CLIENTS, "phone", " ０９０-１２３４-５６７８", 1, "090-1234-5678"},
+    {ENI_CLIENTS, "care_level", "要介護２", 1, "care2"},
+    {ENI_PLANS, "month", "令和8年11月", 1, "2026-11"},
+    {ENI_VISITS, "outcome", "○", 1, "attended"},
+    {ENI_CALLS, "dir", "不在着信", 1, "in"},
+    {ENI_CLIENTS, "note", "", 0, ""},
+};
+
+static void
+test_normal(void)
+{
+	for (size_t i = 0; i < sizeof normal / sizeof *normal; i++) {
+		const struct eni_field *f = eni_field_find(normal[i].kind, eni_str_of(normal[i].field));
+		struct eni_buf out = {0};
+		int got = f == NULL ? -2 : eni_value_normal(&out, f, eni_str_of(normal[i].cell), 0);
+
+		check_text(__LINE__, normal[i].cell, got, normal[i].want, &out, normal[i].text);
+		eni_buf_free(&out);
+	}
+}
+
+/* What is written reads back equal. */
+static void
+test_twice(void)
+{
+	for (size_t i = 0; i < sizeof normal / sizeof *normal; i++) {
+		const struct eni_field *f = eni_field_find(normal[i].kind, eni_str_of(normal[i].field));
+		struct eni_buf out = {0};
+		int got = eni_value_normal(&out, f, eni_str_of(normal[i].text), 0);
+
+		check_text(__LINE__, normal[i].cell, got, normal[i].want, &out, normal[i].text);
+		eni_buf_free(&out);
+	}
+}
+
+int
+main(void)
+{
+	test_weekdays();
+	test_weekday_bits();
+	test_wishes();
+	test_yes();
+	test_normal();
+	test_twice();
+	return unit_done();
+}
