@@ -1,0 +1,388 @@
+/*
+ * The reader of record files, see reader.h: the header, and the judging of each row.  Which format it is says format.c, cutting is
+ * csv_in.c's business, whole documents are list_in.c's and its makers'.
+ */
+#include "form/reader.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "form/reader_parts.h"
+
+static int
+choose_format(struct eni_reader *r, const char *path, const struct eni_source_options *o)
+{
+	r->format = o->format;
+	if (r->format == ENI_FORMAT_NONE)
+		r->format = eni_format_guess(path, (struct eni_str){r->cut.block, r->cut.n});
+	if (r->format == ENI_EXCEL)
+		r->format = ENI_CSV;
+	if (r->format >= ENI_CSV && r->format <= ENI_JSONL)
+		return 0;
+	return eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL, "%s cannot be read: want csv, tsv, yaml, json or jsonl",
+	    eni_format_name(r->format));
+}
+
+/* A name nobody has yet: NAME.2, NAME.3 ..; column.N for an empty one. */
+static struct eni_str
+free_name(struct eni_reader *r, struct eni_map *taken, struct eni_str name, size_t column)
+{
+	struct eni_str try = name;
+
+	if (name.n == 0)
+		try = eni_arena_printf(&r->arena, "column.%zu", column + 1);
+	for (unsigned i = 2; eni_map_get(taken, try) != ENI_NONE; i++)
+		try = eni_arena_printf(&r->arena, "%.*s.%u", (int)name.n, name.n == 0 ? "column" : name.p, i);
+	return try;
+}
+
+static void
+name_columns(struct eni_reader *r, const struct eni_str *cell, size_t n)
+{
+	struct eni_map taken = {0};
+
+	r->header = eni_arena_take(&r->arena, n * sizeof *r->header);
+	r->n = n;
+	for (size_t i = 0; i < n; i++) {
+		struct eni_str name = eni_arena_keep(&r->arena, eni_str_trim(cell[i]));
+
+		r->header[i] = free_name(r, &taken, name, i);
+		eni_map_add(&taken, r->header[i], (uint32_t)i);
+	}
+	eni_map_free(&taken);
+}
+
+static struct eni_place
+at_line(const struct eni_reader *r, uint32_t line)
+{
+	return (struct eni_place){r->file, line};
+}
+
+static int
+too_many_columns(const struct eni_reader *r, uint32_t line)
+{
+	return eni_fail(r->diag, at_line(r, line), NULL, "more than 1,024 columns");
+}
+
+/* What is wrong with the bytes of the record just cut, or NULL. */
+static const char *
+judge_bytes(const struct eni_cutter *c)
+{
+	size_t from = (size_t)(c->raw.p - c->block), end = from + c->raw.n;
+	size_t high = c->marks.any_high ? eni_marks_high(&c->marks, from, end) : end;
+	struct eni_str rest = {c->block + high, end - high};
+
+	if (c->control)
+		return "a control character (NUL, escape or the like): take it out";
+	if (rest.n > 0 && eni_utf8_prefix(rest) < rest.n)
+		return eni_source_complaint(&c->src);
+	if (c->raw.n > ENI_ROW_MAX)
+		return "a record over 4 MiB";
+	for (size_t i = 0; c->raw.n > ENI_FIELD_MAX && i < c->cells && i < ENI_COLUMNS_MAX; i++)
+		if (c->cell[i].n > ENI_FIELD_MAX)
+			return "a field over 1 MiB";
+	return NULL;
+}
+
+static int
+open_cut(struct eni_reader *r, const struct eni_source_options *o)
+{
+	struct eni_cutter *c = &r->cut;
+	const char *why;
+
+	eni_cutter_begin(c, r->format);
+	switch (eni_cutter_next(c)) {
+	case ENI_CUT_END:
+		return 0;
+	case ENI_CUT_FAILED:
+		return -1;
+	case ENI_CUT_BAD:
+		return eni_fail(r->diag, at_line(r, c->fault_line), NULL, "in the header: %s", c->fault);
+	case ENI_CUT_ROW:
+		break;
+	}
+	why = judge_bytes(c);
+	if (why != NULL && !o->no_header)
+		return eni_fail(r->diag, at_line(r, c->raw_line), NULL, "in the header: %s", why);
+	if (c->cells > ENI_COLUMNS_MAX)
+		return too_many_columns(r, c->raw_line);
+	for (size_t i = 0; o->no_header && i < c->cells; i++)
+		c->cell[i].n = 0;
+	name_columns(r, c->cell, c->cells);
+	if (o->no_header)
+		eni_cutter_back(c);
+	else
+		r->header_raw = eni_arena_keep(&r->arena, c->raw);
+	return 0;
+}
+
+static int
+open_list(struct eni_reader *r)
+{
+	struct eni_list *l = &r->list;
+	int rc;
+
+	r->is_list = true;
+	*l = (struct eni_list){.arena = &r->arena, .diag = r->diag, .file = r->file};
+	eni_buf_add(&l->bytes, (struct eni_str){r->cut.block, r->cut.n});
+	if (eni_source_drain(&r->cut.src, &l->bytes, ENI_LIST_MAX) == -1)
+		return -1;
+	if (r->format == ENI_YAML)
+		rc = eni_list_from_yaml(l);
+	else if (r->format == ENI_JSON)
+		rc = eni_list_from_json(l);
+	else
+		rc = eni_list_from_jsonl(l, eni_source_complaint(&r->cut.src));
+	if (rc == 0 && l->names > ENI_COLUMNS_MAX)
+		rc = too_many_columns(r, 0);
+	if (rc == 0 && l->names > 0)
+		name_columns(r, l->name, l->names);
+	r->cell = eni_arena_clear(&r->arena, (l->names + 1) * sizeof *r->cell);
+	return rc;
+}
+
+struct eni_reader *
+eni_reader_open(const char *path, const char *shown, const struct eni_source_options *o, struct eni_diag *d)
+{
+	static const struct eni_source_options none;
+	struct eni_reader *r = eni_realloc(NULL, sizeof *r);
+	int rc;
+
+	if (o == NULL)
+		o = &none;
+	*r = (struct eni_reader){.diag = d, .file = shown == NULL ? path : shown, .rejects = o->rejects};
+	rc = eni_cutter_open(&r->cut, path, shown, o, d);
+	if (rc == 0)
+		rc = choose_format(r, path, o);
+	if (rc == 0)
+		rc = r->format == ENI_CSV || r->format == ENI_TSV ? open_cut(r, o) : open_list(r);
+	if (rc == 0)
+		return r;
+	eni_reader_close(r);
+	return NULL;
+}
+
+void
+eni_reader_close(struct eni_reader *r)
+{
+	if (r == NULL)
+		return;
+	eni_cutter_close(&r->cut);
+	eni_list_free(&r->list);
+	eni_arena_free(&r->arena);
+	free(r);
+}
+
+const struct eni_str *
+eni_reader_header(const struct eni_reader *r, size_t *n)
+{
+	*n = r->n;
+	return r->header;
+}
+
+void
+eni_reader_want(struct eni_reader *r, const bool *want)
+{
+	bool *kept = eni_arena_take(&r->arena, r->n + 1);
+
+	memcpy(kept, want, r->n);
+	r->cut.want = kept;
+	r->cut.wants = r->n;
+}
+
+/* The row that was read last, good or not. */
+static struct eni_row
+present_row(const struct eni_reader *r)
+{
+	const struct eni_cutter *c = &r->cut;
+	const struct eni_list_record *record = r->is_list ? &r->list.record[r->list.at - 1] : NULL;
+
+	if (record != NULL)
+		return (struct eni_row){r->cell, r->n, at_line(r, record->line), record->raw};
+	return (struct eni_row){c->cell, c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX, at_line(r, c->raw_line), c->raw};
+}
+
+/* Reports the present row and puts it with the rejects: 0 to go on, -1 under --strict. */
+static int
+set_row_aside(struct eni_reader *r, const char *reason)
+{
+	struct eni_row row = present_row(r);
+
+	eni_aside(r->diag, row.place, NULL, "%s", reason);
+	eni_rejects_row(r, &row, reason);
+	return r->diag->strict ? -1 : 0;
+}
+
+/* The same for a line that is no record. */
+static int
+set_line_aside(struct eni_reader *r, const struct eni_list_record *record)
+{
+	eni_aside(r->diag, at_line(r, record->line), NULL, "%s", record->fault);
+	eni_rejects_begin_text(r, record->line, record->fault);
+	eni_rejects_text(r, record->raw);
+	eni_rejects_end_text(r);
+	return r->diag->strict ? -1 : 0;
+}
+
+/* The same for what could not be cut, which may be longer than the block. */
+static int
+set_text_aside(struct eni_reader *r)
+{
+	struct eni_cutter *c = &r->cut;
+	const char *reason = c->fault;
+	struct eni_str piece = c->raw;
+
+	eni_aside(r->diag, at_line(r, c->fault_line), NULL, "%s", reason);
+	eni_rejects_begin_text(r, c->raw_line, reason);
+	do
+		eni_rejects_text(r, piece);
+	while (eni_cutter_rest(c, &piece));
+	eni_rejects_end_text(r);
+	return r->diag->strict ? -1 : 0;
+}
+
+/* "5 fields, want 7: staff, note missing". */
+static int
+set_short_aside(struct eni_reader *r)
+{
+	struct eni_buf text = {0};
+	size_t n = r->cut.cells;
+	int rc;
+
+	eni_buf_printf(&text, "%zu field%s, want %zu:", n, n == 1 ? "" : "s", r->n);
+	for (size_t i = n; i < r->n && i < n + 5; i++)
+		eni_buf_printf(&text, "%s %.*s", i == n ? "" : ",", (int)r->header[i].n, r->header[i].p);
+	eni_buf_printf(&text, "%s missing", r->n > n + 5 ? " ..." : "");
+	eni_buf_char(&text, '\0');
+	rc = set_row_aside(r, text.p);
+	eni_buf_free(&text);
+	return rc;
+}
+
+static int
+set_long_aside(struct eni_reader *r)
+{
+	struct eni_buf text = {0};
+	int rc;
+
+	eni_buf_printf(&text, "%zu fields, want %zu: %s", r->cut.cells, r->n,
+	    r->format == ENI_TSV ? "write a tab inside a value as \\t" : "a value with a comma inside needs quotes");
+	eni_buf_char(&text, '\0');
+	rc = set_row_aside(r, text.p);
+	eni_buf_free(&text);
+	return rc;
+}
+
+/* Fields beyond the header, empty ones at the end not counted. */
+static bool
+is_too_long(const struct eni_cutter *c, size_t n)
+{
+	size_t last = c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX;
+
+	while (last > n && c->cell[last - 1].n == 0)
+		last--;
+	return last > n || c->cells > ENI_COLUMNS_MAX;
+}
+
+/* 1: a good row; 0: it was set aside; -1: and that ends the run. */
+static int
+judge_row(struct eni_reader *r)
+{
+	const struct eni_cutter *c = &r->cut;
+	const char *why = judge_bytes(c);
+
+	if (why != NULL)
+		return set_row_aside(r, why);
+	if (c->cells < r->n)
+		return set_short_aside(r);
+	if (c->cells > r->n && is_too_long(c, r->n))
+		return set_long_aside(r);
+	return 1;
+}
+
+static int
+next_cut(struct eni_reader *r)
+{
+	int rc = 0;
+
+	while (rc == 0) {
+		switch (eni_cutter_next(&r->cut)) {
+		case ENI_CUT_ROW:
+			rc = judge_row(r);
+			break;
+		case ENI_CUT_BAD:
+			rc = set_text_aside(r);
+			break;
+		case ENI_CUT_END:
+			return 0;
+		case ENI_CUT_FAILED:
+			return -1;
+		}
+	}
+	return rc;
+}
+
+static int
+next_listed(struct eni_reader *r)
+{
+	struct eni_list *l = &r->list;
+	int rc = 0;
+
+	while (rc == 0 && l->at < l->records) {
+		const struct eni_list_record *record = &l->record[l->at++];
+
+		memset(r->cell, 0, r->n * sizeof *r->cell);
+		for (size_t i = record->first; i < record->first + record->n; i++)
+			r->cell[l->cell[i].column] = l->cell[i].text;
+		if (record->fault == NULL)
+			rc = 1;
+		else
+			rc = record->raw.n > 0 ? set_line_aside(r, record) : set_row_aside(r, record->fault);
+	}
+	return rc;
+}
+
+int
+eni_reader_next(struct eni_reader *r, struct eni_row *row)
+{
+	int rc;
+
+	if (r->peeked) { /* the record eni_reader_first looked at comes again */
+		r->peeked = false;
+		rc = r->peeked_rc;
+	} else {
+		rc = r->is_list ? next_listed(r) : next_cut(r);
+	}
+	if (rc == 1) {
+		*row = present_row(r);
+		row->n = r->n;
+	}
+	return rc;
+}
+
+bool
+eni_reader_first(struct eni_reader *r, struct eni_row *row)
+{
+	int rc = eni_reader_next(r, row);
+
+	r->peeked = true;
+	r->peeked_rc = rc;
+	return rc == 1;
+}
+
+int
+eni_reader_reject(struct eni_reader *r, const char *field, const char *fmt, ...)
+{
+	struct eni_row row = present_row(r);
+	struct eni_buf text = {0};
+	va_list ap;
+
+	va_start(ap, fmt);
+	eni_buf_vprintf(&text, fmt, ap);
+	va_end(ap);
+	eni_buf_char(&text, '\0');
+	eni_aside(r->diag, row.place, field, "%s", text.p);
+	eni_rejects_row(r, &row, text.p);
+	eni_buf_free(&text);
+	return -1;
+}

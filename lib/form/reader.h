@@ -1,0 +1,101 @@
+/*
+ * Reading record files: csv, tsv, yaml, json, jsonl; from a file or standard input.  Room: form.
+ * A pull loop with three answers.  Rows that cannot be used are reported and passed over; the good ones come.
+ *
+ * Bytes: BOM stripped; UTF-16 by its BOM is converted; else --encoding; else UTF-8 or the encoding of the office's country (CP932
+ * for jp, GB18030 for cn).  Never by statistics: the first bytes that are not ASCII decide.  A well-formed sequence of three or
+ * more bytes (kana, kanji) is UTF-8, and later rows that are not are set aside with a hint to --encoding; a malformed one is the
+ * office's encoding from there on.  Two-byte sequences decide nothing, since GB18030 and half-width katakana look like them.
+ *
+ * CSV: RFC 4180 with CRLF, LF or CR.  libcsv in strict mode reads the fields that hold quotes, except those that are plain text
+ * between two quotes; the others are cut at their commas here, which gives the same fields (measured: libcsv spends 40 instructions
+ * a byte).  Blanks around unquoted fields are kept, around quotes dropped.  Blank lines are passed over.  Set aside with place and
+ * reason: a wrong number of fields (fewer: the missing ones named; trailing empty fields beyond the header are no fault), an
+ * unclosed quote (it ends at the line where its record began: the next line is read anew), text after a closing quote, NUL or other
+ * C0 controls (tab and line ends inside quotes are fine), invalid bytes, a field over 1 MiB, a row over 4 MiB.  More than 1,024
+ * columns, an unusable header line: eni_fail.
+ *
+ * yaml, json and jsonl are read whole (at most 64 MiB).  Values are scalars or lists of scalars (joined by single blanks); other
+ * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A .json file may also hold
+ * objects one after the other; what begins with an object that ends on its line is jsonl.
+ */
+#ifndef ENI_FORM_READER_H
+#define ENI_FORM_READER_H
+
+#include "base/diag.h"
+#include "rec/kinds.h"
+
+enum eni_format {
+	ENI_FORMAT_NONE,
+	ENI_CSV,
+	ENI_TSV,
+	ENI_YAML,
+	ENI_JSON,
+	ENI_JSONL,
+	ENI_EXCEL,
+	ENI_TABLE,
+	ENI_TEXT_PAGE,
+	ENI_FORMATS
+};
+/* "csv" -> ENI_CSV; ENI_FORMAT_NONE when unknown. */
+enum eni_format eni_format_find(struct eni_str name);
+const char *eni_format_name(enum eni_format f);
+
+struct eni_source_options {
+	enum eni_format format; /* ENI_FORMAT_NONE: by the name's ending, else by the first byte ([ or { json, "- " yaml, a tab in
+				   the first line tsv, else csv) */
+	const char *encoding;   /* iconv name, or NULL for the rule above; "sjis", "shift_jis" mean CP932, "gbk" GB18030, "utf-8" no
+				   fallback */
+	const char *fallback;   /* encoding when the bytes are no UTF-8: "CP932" or "GB18030" */
+	FILE *rejects;          /* set-aside records go here as they came, with columns line and reason in front; or NULL */
+	bool no_header;         /* the first row is data (phone logs): columns are named column.1 .. */
+};
+
+struct eni_row {
+	const struct eni_str *cell; /* n cells, in the order of eni_reader_header; missing ones are empty */
+	size_t n;
+	struct eni_place place;
+	struct eni_str raw; /* the record's bytes as converted to UTF-8, without its line end; csv, tsv and jsonl only */
+};
+
+struct eni_reader;
+
+/* path "-" is standard input, shown as "-" in messages; `shown` is the name for messages (kept by pointer), NULL: path.
+ * NULL after eni_fail (not there, not readable, a folder, a header that cannot be used).  Without a single record, also without a
+ * header, it is an empty list of no columns.  `o` may be NULL. */
+struct eni_reader *eni_reader_open(const char *path, const char *shown, const struct eni_source_options *o, struct eni_diag *d);
+
+/* Header names as written (after trimming and BOM); for yaml and json the union of the keys in order of first appearance.
+ * A repeated identical header becomes NAME.2, an empty one column.N (N its position). */
+const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
+
+/* Only these columns are wanted (want[i] for column i): the others' cells may come empty.  Before the first next. */
+void eni_reader_want(struct eni_reader *r, const bool *want);
+
+/* 1: a record, 0: clean end, -1: the reason has been reported (eni_fail: I/O error, or eni_aside under --strict). */
+int eni_reader_next(struct eni_reader *r, struct eni_row *row);
+
+/* Looks at the first record without taking it: the next eni_reader_next gives it again.  False when there is none (an error comes
+ * with that next).  Before eni_reader_want. */
+bool eni_reader_first(struct eni_reader *r, struct eni_row *row);
+
+/* Sets the current record aside for a reason of the caller: eni_aside at its place and, where asked, to the rejects file.  Returns
+ * -1. */
+int eni_reader_reject(struct eni_reader *r, const char *field, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+void eni_reader_close(struct eni_reader *r); /* NULL is fine */
+
+/*
+ * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
+ * `aliases` are the office's own header words (office.yaml aliases:, words folded -> index into eni_fields), may be NULL.
+ * 联系方式, 連絡先, 联络方式 are decided by the first filled value of the column in `first` (may be NULL: contact).
+ * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column.
+ * Returns 0 or -1.
+ */
+int eni_bind(enum eni_kind kind, const struct eni_str *header, size_t n, const struct eni_row *first, const struct eni_map *aliases,
+    const char *file, const struct eni_field **out, struct eni_diag *d);
+
+/* Whole input in memory as valid UTF-8, for settings, trees and small files: at most `limit` bytes.  0 or -1 after eni_fail. */
+int eni_slurp(struct eni_buf *out, const char *path, const char *encoding, const char *fallback, size_t limit, struct eni_diag *d);
+
+#endif

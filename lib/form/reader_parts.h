@@ -1,0 +1,124 @@
+/*
+ * What the readers share.  Private to room form: reader.c, format.c, csv_in.c, list_in.c, json_in.c, yaml_in.c,
+ * rejects.c.
+ * csv and tsv are cut from a sliding block (eni_cutter); yaml, json and jsonl are read whole (eni_list).
+ */
+#ifndef ENI_FORM_READER_PARTS_H
+#define ENI_FORM_READER_PARTS_H
+
+#include <csv.h>
+
+#include "form/marks.h"
+#include "form/reader.h"
+#include "form/source.h"
+
+enum { ENI_FIELD_MAX = 1024 * 1024, ENI_ROW_MAX = 4 * 1024 * 1024, ENI_COLUMNS_MAX = 1024 };
+enum { ENI_LIST_MAX = 64 * 1024 * 1024 };
+
+/* Cuts csv and tsv.  The block holds [at, n) of the input still to be cut, always from a record's beginning. */
+struct eni_cutter {
+	struct eni_source src;
+	char *block;
+	size_t at, n, cap;
+	bool ended;     /* the block holds the end of the input */
+	uint32_t line;  /* on which the record at `at` begins */
+	char sep, mark; /* , and " or tab and backslash */
+	struct eni_marks marks;
+	size_t next; /* the mark the walk comes to next */
+	struct csv_parser csv;
+	bool csv_ready;
+	const bool *want; /* NULL: all */
+	size_t wants;
+	/* The record that was cut last. */
+	struct eni_str *cell;
+	size_t cells;
+	struct eni_buf text; /* of cells that differ from their bytes; never moves within a record */
+	struct eni_str raw;
+	uint32_t raw_line, raw_lines; /* where it began, how many lines it takes */
+	bool control, escaped, closed;
+	const char *fault; /* why it could not be cut */
+	uint32_t fault_line;
+};
+
+enum eni_cut { ENI_CUT_ROW, ENI_CUT_END, ENI_CUT_BAD, ENI_CUT_FAILED };
+
+/* 0, or -1 after eni_fail. */
+int eni_cutter_open(
+    struct eni_cutter *c, const char *path, const char *shown, const struct eni_source_options *o, struct eni_diag *d);
+/* Says what is being cut; from here on eni_cutter_next may be called. */
+void eni_cutter_begin(struct eni_cutter *c, enum eni_format format);
+/* The next record that is no blank line.  BAD: c->fault says why, c->raw is its first line, as far as it is in the block; the next
+ * record is the next line.  FAILED: reported. */
+enum eni_cut eni_cutter_next(struct eni_cutter *c);
+/* After BAD: the next piece of a line that was too long for the block; false when there is none. */
+bool eni_cutter_rest(struct eni_cutter *c, struct eni_str *piece);
+/* The record just cut will be cut again. */
+void eni_cutter_back(struct eni_cutter *c);
+void eni_cutter_close(struct eni_cutter *c);
+
+/* Records read whole: each is a run of (column, text). */
+struct eni_list_cell {
+	size_t column;
+	struct eni_str text;
+};
+struct eni_list_record {
+	struct eni_str raw;
+	uint32_t line;
+	const char *fault; /* NULL: none */
+	size_t first, n;   /* cells */
+};
+struct eni_list {
+	struct eni_arena *arena;
+	struct eni_diag *diag;
+	const char *file;
+	struct eni_buf bytes;
+	struct eni_str *name; /* columns */
+	size_t names, name_cap;
+	struct eni_map column; /* name -> position */
+	struct eni_list_record *record;
+	size_t records, record_cap;
+	struct eni_list_cell *cell;
+	size_t cells, cell_cap;
+	size_t at; /* the record that comes next */
+};
+
+void eni_list_record(struct eni_list *l, uint32_t line, struct eni_str raw);
+/* To the record begun last.  Name and text must live as long as the list. */
+void eni_list_cell(struct eni_list *l, struct eni_str name, struct eni_str text);
+/* The record begun last cannot be used; the first fault stays. */
+void eni_list_fault(struct eni_list *l, const char *fault);
+void eni_list_free(struct eni_list *l);
+
+/* Each reads l->bytes.  0, or -1 after eni_fail. */
+int eni_list_from_yaml(struct eni_list *l);
+int eni_list_from_json(struct eni_list *l);
+int eni_list_from_jsonl(struct eni_list *l, const char *complaint);
+
+/* The format by the name's ending, else by the first bytes. */
+enum eni_format eni_format_guess(const char *path, struct eni_str head);
+
+struct eni_reader {
+	bool peeked; /* a record was looked at and not taken */
+	int peeked_rc;
+	struct eni_diag *diag;
+	const char *file;
+	enum eni_format format;
+	FILE *rejects; /* or NULL */
+	bool rejects_begun;
+	struct eni_arena arena; /* header names, texts of a list */
+	struct eni_str *header;
+	struct eni_str header_raw; /* as it stood; empty where there was none */
+	size_t n;
+	struct eni_cutter cut;
+	struct eni_list list;
+	bool is_list;
+	struct eni_str *cell; /* of a list's row */
+};
+
+/* A row with its line and reason; what is no row gives its text, in pieces, as the first field. */
+void eni_rejects_row(struct eni_reader *r, const struct eni_row *row, const char *reason);
+void eni_rejects_begin_text(struct eni_reader *r, uint32_t line, const char *reason);
+void eni_rejects_text(struct eni_reader *r, struct eni_str piece);
+void eni_rejects_end_text(struct eni_reader *r);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * Writing record streams: csv, tsv, yaml, json, jsonl, excel; and the aligned table for people.  Room: form.
+ * What is written reads back equal; only the number columns of json read back as numbers do ("-" as nothing, 12.50 as 12.5).  The
+ * library writes to the FILE it is given and never closes it.  Cells are valid UTF-8 without NUL: whoever took them in has seen
+ * to that.
+ *
+ * csv    RFC 4180 with LF: quotes around a cell that holds , " CR LF, that begins or ends with a blank or tab or begins with a
+ *        BOM, and around the one empty cell of a one-column row (a blank line is no record).
+ * tsv    a record is a line: newline, tab, CR and backslash leave as \n \t \r \\.  (A one-column row that is empty or all
+ *        blanks is a blank line, which readers pass over: tsv has no quotes.)
+ * json   an array, one object a line; jsonl the objects alone.  yaml: a block list of mappings; a text stands without quotes only
+ *        where no YAML reader, whatever its rules for types, takes it for anything but that text (so ids, phones and days are
+ *        quoted).  In json and yaml a column name that stands twice becomes NAME.2 (NAME.3 where there is a NAME.2 already).
+ * excel  BOM, CRLF, csv quoting, headings instead of names, and the formula guard: a ' goes before a cell that begins with one
+ *        of = + - @ tab CR LF or full-width ＝ ＋ － ＠.  Left alone are a lone - and plain negative numbers (-5, -1,200.5).
+ *        A phone such as +81-3-0000-0000 gets the guard: Excel would work out the sum; dead formulas go before looks.
+ *        A cell that begins with '= '+ ''= and so on gets one more ', so that taking one away (eni_excel_unguard) gives back
+ *        any cell there is.  Ids with leading zeros are written as they are: no spelling in csv that is no formula would make
+ *        Excel keep them.
+ * table  columns aligned by screen columns with two blanks between, numbers to the right, control characters shown by eni_show,
+ *        line ends as ↵.  With a width the widest text columns are cut with …, but never below 16 screen columns (days and moments
+ *        fit) and never the column id.
+ */
+#ifndef ENI_FORM_WRITER_H
+#define ENI_FORM_WRITER_H
+
+#include <stdio.h>
+
+#include "form/reader.h"
+
+/* How a column leaves in JSON and YAML (and is aligned in a table). */
+enum eni_column_type {
+	ENI_COL_TEXT,   /* string; missing is "" */
+	ENI_COL_NUMBER, /* counts, money, numbers of reports: a number as it stands; missing ("" or "-") is null in JSON */
+};
+
+struct eni_column {
+	struct eni_str name; /* canonical name: the header of machine formats */
+	const char *heading; /* for table and excel in the user's language; NULL: the name */
+	enum eni_column_type type;
+};
+
+struct eni_writer_options {
+	enum eni_format format; /* one that is no stream of records (ENI_FORMAT_NONE, ENI_TEXT_PAGE) gives csv */
+	bool no_header;         /* csv and tsv */
+	bool wide_ambiguous;    /* tables: ambiguous characters take two columns */
+	int width;              /* table: screen columns to fit into; 0: no limit */
+	bool colour;            /* table: bold headings (never when NO_COLOR or no terminal: the caller decides) */
+};
+
+struct eni_writer;
+
+/* Columns are copied. */
+struct eni_writer *eni_writer_open(FILE *out, const struct eni_column *column, size_t n, const struct eni_writer_options *o);
+/* n cells, in column order; they may go after the call. */
+void eni_writer_row(struct eni_writer *w, const struct eni_str *cell);
+/* Ends the document (an empty json list is "[]", an empty yaml "[]", an empty table only its headings) and frees the writer.
+ * 0, or -1 when the stream has an error (a full disk); errno is that of the first failure. */
+int eni_writer_end(struct eni_writer *w);
+
+/* The cell as it was before the formula guard (see excel above): for reading a file that the excel format wrote. */
+struct eni_str eni_excel_unguard(struct eni_str cell);
+
+#endif
