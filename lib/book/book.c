@@ -1,0 +1,405 @@
+/* Opening a book and finding people in it: see book.h. */
+#include "book/book.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/text.h"
+#include "book/door.h"
+
+enum { AMBIGUOUS = UINT32_MAX - 1 };
+
+static const char *
+fallback_of(const struct eni_book *b)
+{
+	return b->office.country == ENI_CN ? "GB18030" : "CP932";
+}
+
+int
+eni_book_open(struct eni_book *b, const struct eni_book_options *o, struct eni_diag *d)
+{
+	struct stat st;
+
+	*b = (struct eni_book){.opt = *o, .diag = d, .today = o->now.day};
+	eni_sheet_init(&b->clients, ENI_CLIENTS);
+	eni_sheet_init(&b->referrers, ENI_REFERRERS);
+	eni_sheet_init(&b->staff, ENI_STAFF);
+	if (stat(o->dir, &st) == -1)
+		return eni_fail(
+		    d, (struct eni_place){o->dir, 0}, NULL, "%s; want the folder of the book (-b DIR)", strerror(errno));
+	if (!S_ISDIR(st.st_mode))
+		return eni_fail(d, (struct eni_place){o->dir, 0}, NULL, "is no folder; want the folder of the book (-b DIR)");
+	return eni_office_read(&b->office, o->dir, d);
+}
+
+void
+eni_book_close(struct eni_book *b)
+{
+	for (size_t i = 0; i < b->n_inputs; i++) {
+		eni_reader_close(b->input[i].reader);
+		free(b->input[i].bound);
+	}
+	free(b->input);
+	free(b->id_operand);
+	eni_sheet_free(&b->clients);
+	eni_sheet_free(&b->referrers);
+	eni_sheet_free(&b->staff);
+	eni_map_free(&b->subjects);
+	eni_map_free(&b->names);
+	eni_office_free(&b->office);
+	eni_arena_free(&b->arena);
+}
+
+static struct eni_sheet *
+sheet_of(struct eni_book *b, enum eni_kind kind)
+{
+	return kind == ENI_CLIENTS ? &b->clients : kind == ENI_REFERRERS ? &b->referrers : &b->staff;
+}
+
+/* How a file of the book is called in messages: by its name within the book, as its users know it. */
+static const char *
+shown_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
+}
+
+static int
+bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound)
+{
+	size_t n;
+	const struct eni_str *header = eni_reader_header(r, &n);
+	struct eni_row first;
+	bool look = false;
+
+	*bound = eni_realloc(NULL, (n + 1) * sizeof **bound);
+	for (size_t i = 0; i < n; i++)
+		look |= eni_header_is_contact_or_phone(header[i]);
+	look = look && eni_reader_first(r, &first);
+	return eni_bind(kind, header, n, look ? &first : NULL, &b->office.aliases, shown, *bound, b->diag);
+}
+
+static int
+add_input(
+    struct eni_book *b, enum eni_kind kind, const char *path, const char *shown, const struct eni_source_options *o, bool operand)
+{
+	struct eni_input in = {.kind = kind, .operand = operand};
+	size_t n;
+	const struct eni_str *header;
+
+	b->input = eni_grow(b->input, &b->cap_inputs, b->n_inputs + 1, sizeof *b->input);
+	if ((in.reader = eni_reader_open(path, shown, o, b->diag)) == NULL)
+		return -1;
+	if (bind(b, in.reader, kind, shown, &in.bound) == -1) {
+		eni_reader_close(in.reader);
+		free(in.bound);
+		return -1;
+	}
+	header = eni_reader_header(in.reader, &n);
+	eni_sheet_note_headers(sheet_of(b, kind), header, in.bound, n);
+	b->input[b->n_inputs++] = in;
+	return 0;
+}
+
+int
+eni_book_peek(struct eni_book *b, enum eni_kind kind)
+{
+	struct eni_source_options o = {.fallback = fallback_of(b), .rejects = kind == ENI_CLIENTS ? b->opt.rejects : NULL};
+	const char *path;
+	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
+
+	if (found != 0)
+		return found == 1 ? 0 : -1;
+	if (kind == ENI_CLIENTS)
+		o.encoding = b->opt.encoding;
+	return add_input(b, kind, path, shown_name(path), &o, false);
+}
+
+bool
+eni_operand_is_file(const char *operand)
+{
+	static const char *const endings[] = {".csv", ".tsv", ".yaml", ".jsonl"};
+	struct eni_str s = eni_str_of(operand);
+
+	if (strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL)
+		return true;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (eni_str_ends(s, eni_str_of(endings[i])))
+			return true;
+	return false;
+}
+
+int
+eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
+{
+	struct eni_source_options o = {
+	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = fallback_of(b), .rejects = b->opt.rejects};
+
+	b->any_operand = true;
+	if (eni_operand_is_file(operand))
+		return add_input(b, kind, operand, operand, &o, true);
+	b->id_operand = eni_realloc(b->id_operand, (b->n_id_operands + 1) * sizeof *b->id_operand);
+	b->id_operand[b->n_id_operands++] = operand;
+	return 0;
+}
+
+int
+eni_book_load(struct eni_book *b)
+{
+	for (size_t i = 0; i < b->n_inputs; i++) {
+		struct eni_input *in = &b->input[i];
+		struct eni_feed f = {.reader = in->reader,
+		    .bound = in->bound,
+		    .office = &b->office,
+		    .overlay = in->operand,
+		    .select = in->operand,
+		    .today = b->today};
+		int got = eni_sheet_load(sheet_of(b, in->kind), &f, b->diag);
+
+		eni_reader_close(in->reader);
+		in->reader = NULL;
+		if (got == -1)
+			return -1;
+	}
+	eni_sheet_tell_strangers(&b->clients, b->diag);
+	eni_sheet_tell_strangers(&b->referrers, b->diag);
+	eni_sheet_tell_strangers(&b->staff, b->diag);
+	return 0;
+}
+
+static void
+number_sheet(struct eni_book *b, const struct eni_sheet *s, uint32_t base)
+{
+	for (size_t i = 0; i < s->n; i++)
+		eni_map_add(&b->subjects, eni_sheet_id(s, i), base + (uint32_t)i);
+}
+
+static int
+select_id(struct eni_book *b, const char *id)
+{
+	uint32_t at = eni_book_find(b, eni_str_of(id));
+
+	if (at == ENI_NONE || at >= eni_subject_office(b))
+		return eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among clients and referrers", id);
+	for (; eni_subject_is_client(b, at); at = b->clients.same[at]) {
+		b->clients.selected[at] = true;
+		if (b->clients.same == NULL || b->clients.same[at] == ENI_NONE)
+			return 0;
+	}
+	b->referrers.selected[at - b->clients.n] = true;
+	return 0;
+}
+
+int
+eni_book_index(struct eni_book *b)
+{
+	number_sheet(b, &b->clients, 0);
+	number_sheet(b, &b->referrers, eni_subject_referrer(b, 0));
+	eni_map_add(&b->subjects, ENI_S("office"), eni_subject_office(b));
+	number_sheet(b, &b->staff, eni_subject_staff(b, 0));
+	for (size_t i = 0; i < b->n_id_operands; i++)
+		if (select_id(b, b->id_operand[i]) == -1)
+			return -1;
+	return 0;
+}
+
+struct eni_str
+eni_subject_id(const struct eni_book *b, uint32_t subject)
+{
+	if (eni_subject_is_client(b, subject))
+		return eni_sheet_id(&b->clients, subject);
+	if (eni_subject_is_referrer(b, subject))
+		return eni_sheet_id(&b->referrers, subject - b->clients.n);
+	if (subject == eni_subject_office(b))
+		return ENI_S("office");
+	return eni_sheet_id(&b->staff, subject - eni_subject_staff(b, 0));
+}
+
+bool
+eni_subject_asked(const struct eni_book *b, uint32_t subject)
+{
+	if (!b->any_operand)
+		return true;
+	if (eni_subject_is_client(b, subject))
+		return b->clients.selected[subject];
+	return eni_subject_is_referrer(b, subject) && b->referrers.selected[subject - b->clients.n];
+}
+
+/* ---- names ---- */
+
+static void
+add_name(struct eni_book *b, struct eni_buf *buf, struct eni_str name, uint32_t subject)
+{
+	uint32_t had;
+
+	buf->n = 0;
+	eni_fold(buf, name);
+	if (buf->n == 0)
+		return;
+	had = eni_map_get(&b->names, eni_buf_str(buf));
+	if (had == ENI_NONE)
+		eni_map_add(&b->names, eni_arena_pack(&b->arena, eni_buf_str(buf)), subject);
+	else if (had != subject)
+		eni_map_set(&b->names, eni_buf_str(buf), AMBIGUOUS);
+}
+
+static void
+name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t base)
+{
+	struct eni_buf buf = {0};
+
+	for (size_t c = 0; c < s->n_cols; c++)
+		if (eni_str_is(s->col[c].name, field) && s->col[c].type == ENI_CELL_TEXT)
+			for (size_t i = 0; i < s->n; i++)
+				add_name(b, &buf, eni_sheet_text(s, c, i), base + (uint32_t)i);
+	eni_buf_free(&buf);
+}
+
+static void
+build_names(struct eni_book *b)
+{
+	if (b->names_built)
+		return;
+	b->names_built = true;
+	name_sheet(b, &b->clients, "name", 0);
+	name_sheet(b, &b->referrers, "person", eni_subject_referrer(b, 0));
+	name_sheet(b, &b->referrers, "org", eni_subject_referrer(b, 0));
+	name_sheet(b, &b->staff, "name", eni_subject_staff(b, 0));
+}
+
+uint32_t
+eni_book_find(struct eni_book *b, struct eni_str id)
+{
+	struct eni_buf buf = {0};
+	uint32_t at;
+
+	id = eni_str_trim(id);
+	if (id.n == 0)
+		return ENI_NONE;
+	if ((at = eni_map_get(&b->subjects, id)) != ENI_NONE)
+		return at;
+	if (!eni_is_ascii(id)) {
+		eni_nfkc(&buf, id);
+		at = eni_map_get(&b->subjects, eni_buf_str(&buf));
+		buf.n = 0;
+	}
+	if (at == ENI_NONE) {
+		build_names(b);
+		eni_fold(&buf, id);
+		at = eni_map_get(&b->names, eni_buf_str(&buf));
+	}
+	eni_buf_free(&buf);
+	return at == AMBIGUOUS ? ENI_NONE : at;
+}
+
+uint32_t
+eni_book_find_referrer(struct eni_book *b, struct eni_str id)
+{
+	uint32_t at = eni_book_find(b, id);
+
+	return at != ENI_NONE && eni_subject_is_referrer(b, at) ? at - (uint32_t)b->clients.n : ENI_NONE;
+}
+
+uint32_t
+eni_book_find_staff(struct eni_book *b, struct eni_str id)
+{
+	uint32_t at = eni_book_find(b, id);
+
+	return at != ENI_NONE && at >= eni_subject_staff(b, 0) ? at - eni_subject_staff(b, 0) : ENI_NONE;
+}
+
+struct eni_str
+eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str name)
+{
+	const struct eni_sheet *s = kind == ENI_REFERRERS ? &b->referrers : &b->clients;
+	const struct eni_field *f = eni_header_find(kind, name);
+	struct eni_buf folded = {0};
+	uint32_t own;
+	size_t n;
+
+	if (eni_sheet_has_header(s, name))
+		return name; /* a column of that very name travels through */
+	if (f != NULL)
+		return eni_str_of(f->name);
+	eni_fold(&folded, name);
+	own = eni_map_get(&b->office.aliases, eni_buf_str(&folded));
+	eni_buf_free(&folded);
+	if (own == ENI_NONE)
+		return name;
+	f = eni_field_find(kind, eni_str_of(eni_fields(&n)[own].name));
+	return f == NULL ? name : eni_str_of(f->name);
+}
+
+int
+eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_str cell)
+{
+	int code = eni_word_find(f->vocab, cell);
+	struct eni_str mine;
+
+	if (code != ENI_UNKNOWN_WORD)
+		return code;
+	mine = eni_office_value(&b->office, eni_str_of(f->name), cell);
+	code = mine.n == 0 ? 0 : eni_word_find(f->vocab, mine);
+	return code == ENI_UNKNOWN_WORD ? 0 : code;
+}
+
+/* ---- streams ---- */
+
+int
+eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n)
+{
+	struct eni_source_options o = {.fallback = fallback_of(b)};
+	const struct eni_str *header;
+	const char *path;
+	bool *want;
+	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
+
+	*s = (struct eni_stream){.n = n};
+	for (size_t k = 0; k < n; k++)
+		s->at[k] = SIZE_MAX;
+	if (found != 0)
+		return found;
+	if ((s->reader = eni_reader_open(path, shown_name(path), &o, b->diag)) == NULL)
+		return -1;
+	if (bind(b, s->reader, kind, shown_name(path), &s->bound) == -1) {
+		eni_stream_close(s);
+		return -1;
+	}
+	header = eni_reader_header(s->reader, &s->n_header);
+	want = eni_realloc(NULL, s->n_header + 1);
+	memset(want, 0, s->n_header);
+	for (size_t i = 0; i < s->n_header; i++)
+		for (size_t k = 0; k < n; k++)
+			if (s->bound[i] != NULL ? strcmp(s->bound[i]->name, name[k]) == 0 : eni_str_is(header[i], name[k])) {
+				s->at[k] = i;
+				want[i] = true;
+			}
+	eni_reader_want(s->reader, want);
+	free(want);
+	return 0;
+}
+
+int
+eni_stream_next(struct eni_stream *s)
+{
+	return s->reader == NULL ? 0 : eni_reader_next(s->reader, &s->row);
+}
+
+void
+eni_stream_close(struct eni_stream *s)
+{
+	eni_reader_close(s->reader);
+	free(s->bound);
+	s->reader = NULL;
+	s->bound = NULL;
+}
+
+bool
+eni_book_has_happened(const struct eni_book *b, struct eni_when w)
+{
+	struct eni_when now = b->opt.now;
+
+	return w.day < now.day || (w.day == now.day && (w.minute < 0 || now.minute < 0 || w.minute <= now.minute));
+}

@@ -1,0 +1,140 @@
+/*
+ * A book: a folder of record files, its settings and the people in it, read for one moment.  Room: book.
+ * Clients, referrers and staff are kept as sheets of the columns a job asked for; journal, visits, calls and the like are
+ * streams, folded by their reader and never kept whole.  Reading takes no lock and writes nothing.
+ *
+ * Order of use: eni_book_open, eni_book_peek per kind (headers become known), eni_sheet_want, eni_book_load, eni_book_index.
+ */
+#ifndef ENI_BOOK_BOOK_H
+#define ENI_BOOK_BOOK_H
+
+#include "book/sheet.h"
+
+struct eni_book_options {
+	const char *dir;
+	struct eni_when now;    /* the moment; minute ENI_NOTIME: the end of that day */
+	enum eni_format format; /* -i, for operands (or, without operands, the main kind's file) */
+	const char *encoding;   /* --encoding, likewise */
+	FILE *rejects;          /* or NULL */
+};
+
+/* An input that was opened for its headers and waits to be loaded. */
+struct eni_input {
+	struct eni_reader *reader;
+	const struct eni_field **bound;
+	enum eni_kind kind;
+	bool operand;
+};
+
+struct eni_book {
+	struct eni_book_options opt;
+	struct eni_arena arena;
+	struct eni_diag *diag;
+	struct eni_office office;
+	int32_t today;
+	struct eni_sheet clients, referrers, staff;
+	struct eni_input *input;
+	size_t n_inputs, cap_inputs;
+	const char **id_operand; /* operands that are ids */
+	size_t n_id_operands;
+	bool any_operand;
+	struct eni_map subjects; /* id -> subject number */
+	struct eni_map names;    /* folded name -> subject number; AMBIGUOUS when several have it */
+	bool names_built;
+};
+
+int eni_book_open(struct eni_book *b, const struct eni_book_options *o, struct eni_diag *d);
+void eni_book_close(struct eni_book *b);
+
+/* Opens the book's own file of a main kind (clients, referrers, staff); a missing file is no fault.  0 or -1. */
+int eni_book_peek(struct eni_book *b, enum eni_kind kind);
+/* Whether an operand is a file: "-", or with a / or a known ending. */
+bool eni_operand_is_file(const char *operand);
+/* An operand (section 2): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
+ * After the book's own file of that kind was peeked.  0 or -1. */
+int eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand);
+/* Loads everything that was opened, into the columns wanted.  0 or -1. */
+int eni_book_load(struct eni_book *b);
+/* Numbers the subjects and resolves id operands: an unknown one is eni_fail.  0 or -1. */
+int eni_book_index(struct eni_book *b);
+
+/*
+ * Subjects: everybody and everything a journal row may be about, numbered: clients in file order, then referrers, then the office
+ * ("office"), then staff.
+ */
+static inline uint32_t
+eni_subject_referrer(const struct eni_book *b, size_t row)
+{
+	return (uint32_t)(b->clients.n + row);
+}
+static inline uint32_t
+eni_subject_office(const struct eni_book *b)
+{
+	return (uint32_t)(b->clients.n + b->referrers.n);
+}
+static inline uint32_t
+eni_subject_staff(const struct eni_book *b, size_t row)
+{
+	return eni_subject_office(b) + 1 + (uint32_t)row;
+}
+static inline uint32_t
+eni_subject_count(const struct eni_book *b)
+{
+	return eni_subject_office(b) + 1 + (uint32_t)b->staff.n;
+}
+static inline bool
+eni_subject_is_client(const struct eni_book *b, uint32_t subject)
+{
+	return subject < b->clients.n;
+}
+static inline bool
+eni_subject_is_referrer(const struct eni_book *b, uint32_t subject)
+{
+	return subject >= b->clients.n && subject < eni_subject_office(b);
+}
+struct eni_str eni_subject_id(const struct eni_book *b, uint32_t subject);
+/* Whether the operands (or their absence) ask for this subject. */
+bool eni_subject_asked(const struct eni_book *b, uint32_t subject);
+
+/* The subject of an id, or of a unique name (decision 36); ENI_NONE otherwise. */
+uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
+/* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */
+uint32_t eni_book_find_referrer(struct eni_book *b, struct eni_str id);
+uint32_t eni_book_find_staff(struct eni_book *b, struct eni_str id);
+
+/* The canonical name behind a header word in the user's or the office's language (備考 is note); the name itself when it is none. */
+struct eni_str eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str name);
+
+/* The code of an enumeration cell with the office's own words; 0 for empty and unknown ones. */
+int eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_str cell);
+
+/* A record file read as a stream of chosen fields. */
+enum { ENI_STREAM_FIELDS = 24 };
+struct eni_stream {
+	struct eni_reader *reader;
+	struct eni_row row;
+	const struct eni_field **bound;
+	size_t n_header;
+	size_t at[ENI_STREAM_FIELDS]; /* input column of the k-th field, or SIZE_MAX */
+	size_t n;
+};
+/* Opens the book's file of that kind for these canonical (or unknown) column names.  1: there is no such file; 0; -1. */
+int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n);
+/* 1, 0, -1 as eni_reader_next. */
+int eni_stream_next(struct eni_stream *s);
+static inline struct eni_str
+eni_stream_cell(const struct eni_stream *s, size_t k)
+{
+	return s->at[k] == SIZE_MAX ? (struct eni_str){"", 0} : s->row.cell[s->at[k]];
+}
+static inline bool
+eni_stream_has(const struct eni_stream *s, size_t k)
+{
+	return s->at[k] != SIZE_MAX;
+}
+void eni_stream_close(struct eni_stream *s);
+
+/* A row's moment against now: false for rows later than the moment, which do not exist yet (decision 10). */
+bool eni_book_has_happened(const struct eni_book *b, struct eni_when w);
+
+#endif

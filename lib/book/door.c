@@ -1,0 +1,232 @@
+/*
+ * The door itself: the lock, which files are open for change and in what order they were touched, and the one moment at which all
+ * of them take the place of the old ones.  One file as it shall stand is a draft (draft.c); what a change is in CSV or in YAML is
+ * said in edit_csv.c and edit_yaml.c.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "book/door_priv.h"
+
+struct eni_door {
+	const char *dir;
+	int lock;
+	const struct eni_office *office;
+	struct eni_door_options opt;
+	struct eni_diag *d;
+	struct eni_arena arena;
+	struct eni_draft **draft; /* in the order in which they were first touched */
+	size_t n, cap;
+};
+
+struct eni_door *
+eni_door_open(const char *dir, const struct eni_office *o, const struct eni_door_options *opt, struct eni_diag *d)
+{
+	struct eni_door *door;
+	int folder, lock = -1;
+
+	/* A dry run leaves nothing behind, not even a lock: it reads like any reader. */
+	if (!opt->dry_run && (lock = eni_lock_take(dir, d)) == -1)
+		return NULL;
+	folder = opt->dry_run ? -1 : open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder != -1) {
+		eni_safe_sweep(folder, NULL);
+		close(folder);
+	}
+	door = eni_realloc(NULL, sizeof *door);
+	*door = (struct eni_door){.lock = lock, .office = o, .opt = *opt, .d = d};
+	door->dir = eni_arena_keep(&door->arena, eni_str_of(dir)).p;
+	return door;
+}
+
+/* ---- finding the book's file ---- */
+
+/* 1: there (be it a link to nothing), 0: not, -1: reported. */
+static int
+look_for(const char *path, const char *dir, struct eni_diag *d)
+{
+	struct stat st;
+
+	if (lstat(path, &st) == 0)
+		return 1;
+	return errno == ENOENT ? 0 : eni_fail(d, (struct eni_place){dir, 0}, NULL, "cannot be read: %s", strerror(errno));
+}
+
+int
+eni_book_file(
+    struct eni_arena *a, const char *dir, enum eni_kind kind, const char **path, enum eni_format *format, struct eni_diag *d)
+{
+	static const enum eni_format known[] = {ENI_CSV, ENI_TSV, ENI_YAML};
+	const char *name = eni_kind_name(kind), *found = NULL;
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		const char *try = eni_arena_printf(a, "%s/%s.%s", dir, name, eni_format_name(known[i])).p;
+		int there = look_for(try, dir, d);
+
+		if (there == -1)
+			return -1;
+		if (there == 0)
+			continue;
+		if (found != NULL)
+			return eni_fail(d, (struct eni_place){dir, 0}, NULL, "both %s.%s and %s.%s are there: keep one of them",
+			    name, eni_format_name(*format), name, eni_format_name(known[i]));
+		found = try;
+		*format = known[i];
+	}
+	*path = found;
+	return found == NULL ? 1 : 0;
+}
+
+/* ---- drafts ---- */
+
+static struct eni_edit
+edit_of(const struct eni_door *door, struct eni_draft *draft, const struct eni_entry *entry, size_t n)
+{
+	return (struct eni_edit){.draft = draft, .office = door->office, .opt = &door->opt, .d = door->d, .entry = entry, .n = n};
+}
+
+static struct eni_draft *
+find_draft(const struct eni_door *door, enum eni_kind kind)
+{
+	for (size_t i = 0; i < door->n; i++)
+		if (door->draft[i]->kind == kind)
+			return door->draft[i];
+	return NULL;
+}
+
+/* The draft of the kind's file, opened at the first touch; NULL after eni_fail. */
+static struct eni_draft *
+touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
+{
+	struct eni_draft *draft = find_draft(door, kind);
+	enum eni_format format = ENI_CSV;
+	struct eni_edit e;
+	const char *path;
+
+	if (draft != NULL)
+		return draft;
+	if (eni_book_file(&door->arena, door->dir, kind, &path, &format, door->d) == -1)
+		return NULL;
+	if (path == NULL)
+		path = eni_arena_printf(&door->arena, "%s/%s.csv", door->dir, eni_kind_name(kind)).p;
+	draft = eni_realloc(NULL, sizeof *draft);
+	*draft = (struct eni_draft){.kind = kind, .format = format, .safe = ENI_SAFE_NONE};
+	draft->safe.shown = strrchr(path, '/') + 1;
+	e = edit_of(door, draft, entry, n);
+	if (eni_draft_open(&e, path) == -1) {
+		eni_draft_free(draft);
+		return NULL;
+	}
+	door->draft = eni_grow(door->draft, &door->cap, door->n + 1, sizeof(struct eni_draft *));
+	door->draft[door->n++] = draft;
+	return draft;
+}
+
+/* ---- the verbs ---- */
+
+int
+eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
+{
+	struct eni_draft *draft = touch(door, kind, entry, n);
+	struct eni_edit e = edit_of(door, draft, entry, n);
+
+	if (draft == NULL)
+		return -1;
+	return draft->format == ENI_YAML ? eni_yaml_append(&e) : eni_csv_append(&e);
+}
+
+int
+eni_door_update(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *entry, size_t n)
+{
+	struct eni_draft *draft = touch(door, kind, entry, n);
+	struct eni_edit e = edit_of(door, draft, entry, n);
+
+	if (draft == NULL)
+		return -1;
+	e.id = id;
+	return draft->format == ENI_YAML ? eni_yaml_update(&e) : eni_csv_update(&e);
+}
+
+/* ---- writing ---- */
+
+/* First all files beside, which may fail and then nothing has happened; only then one rename after the other. */
+static int
+write_all(struct eni_door *door)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < door->n; i++)
+		rc = eni_draft_write(door->draft[i], door->d);
+	for (size_t i = 0; rc == 0 && i < door->n; i++)
+		if (eni_draft_is_changed(door->draft[i]))
+			rc = eni_safe_swap(&door->draft[i]->safe, door->d);
+	return rc;
+}
+
+static void
+drop_drafts(struct eni_door *door)
+{
+	for (size_t i = 0; i < door->n; i++)
+		eni_draft_free(door->draft[i]);
+	door->n = 0;
+}
+
+/* Signals that would end us wait until the files stand; a file over the size limit then is an error like any other. */
+static void
+hold_signals(sigset_t *old)
+{
+	static const int held[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXFSZ};
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof held / sizeof *held; i++)
+		sigaddset(&set, held[i]);
+	sigprocmask(SIG_BLOCK, &set, old);
+}
+
+static void
+release_signals(const sigset_t *old)
+{
+	struct timespec now = {0};
+	sigset_t size;
+
+	sigemptyset(&size);
+	sigaddset(&size, SIGXFSZ);
+	if (!sigismember(old, SIGXFSZ))
+		sigtimedwait(&size, NULL, &now);
+	sigprocmask(SIG_SETMASK, old, NULL);
+}
+
+int
+eni_door_commit(struct eni_door *door)
+{
+	sigset_t old;
+	int rc;
+
+	if (door->opt.dry_run)
+		rc = 0;
+	else {
+		hold_signals(&old);
+		rc = write_all(door);
+		drop_drafts(door);
+		release_signals(&old);
+	}
+	drop_drafts(door);
+	return rc;
+}
+
+void
+eni_door_close(struct eni_door *door)
+{
+	if (door == NULL)
+		return;
+	drop_drafts(door);
+	free(door->draft);
+	if (door->lock != -1)
+		close(door->lock);
+	eni_arena_free(&door->arena);
+	free(door);
+}

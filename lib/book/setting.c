@@ -1,0 +1,647 @@
+/*
+ * What may stand in office.yaml (RECORDS section 15 and the decisions), and how each of it is read.  Room: book.
+ * One table says which settings there are, who reads each, and what would be right; the walk over the file knows nothing else.
+ * A reader fills its member of struct eni_office; a check only looks at the shape, for sections that other rooms read.
+ */
+#include "book/setting.h"
+
+#include <stdio.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "rec/value.h"
+
+#define AT(member) offsetof(struct eni_office, member)
+
+static int walk(struct eni_load *l, const struct eni_node *map, const char *prefix);
+
+struct eni_place
+eni_setting_place(const struct eni_load *l, const struct eni_node *v)
+{
+	return (struct eni_place){l->o->file, v->line};
+}
+
+int
+eni_setting_refuse(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s", s->want);
+}
+
+static void *
+member(struct eni_load *l, const struct eni_setting *s)
+{
+	return (char *)l->o + s->at;
+}
+
+/* The text people meant: full-width digits and signs as plain ones, no blanks around. */
+static struct eni_str
+plain(struct eni_load *l, struct eni_str text)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	eni_nfkc(&b, text);
+	s = eni_arena_keep(&l->o->arena, eni_str_trim(eni_buf_str(&b)));
+	eni_buf_free(&b);
+	return s;
+}
+
+/* A single value written without brackets counts as a list of one. */
+static size_t
+count_items(const struct eni_node *v)
+{
+	return v->type == ENI_SEQ ? v->n : v->type == ENI_SCALAR;
+}
+
+static const struct eni_node *
+item_of(const struct eni_node *v, size_t i)
+{
+	return v->type == ENI_SEQ ? v->item[i] : v;
+}
+
+static bool
+is_blank(const struct eni_node *v)
+{
+	return v->type == ENI_SCALAR && !v->quoted && eni_str_trim(v->text).n == 0;
+}
+
+/* Checks of shape */
+
+static int
+take_section(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return v->type == ENI_MAP ? walk(l, v, s->path) : eni_setting_refuse(l, s, v);
+}
+
+static int
+check_any(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	(void)l, (void)s, (void)v;
+	return 0;
+}
+
+static int
+check_map(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return v->type == ENI_MAP ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
+check_list(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return v->type == ENI_SEQ ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
+check_text(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return v->type == ENI_SCALAR ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
+check_number(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	int64_t n;
+
+	return eni_num_parse(eni_node_text(v), &n) == 1 && n >= 0 ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
+check_span(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	struct eni_span span;
+
+	return eni_span_parse(plain(l, eni_node_text(v)), &span) == 1 ? 0 : eni_setting_refuse(l, s, v);
+}
+
+/* Single values */
+
+static int
+take_text(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	if (v->type != ENI_SCALAR)
+		return eni_setting_refuse(l, s, v);
+	*(struct eni_str *)member(l, s) = eni_arena_keep(&l->o->arena, eni_str_trim(v->text));
+	return 0;
+}
+
+static int
+take_zone(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	struct eni_str zone = eni_arena_keep(&l->o->arena, eni_str_trim(eni_node_text(v)));
+
+	if (!eni_zone_known(zone))
+		return eni_setting_refuse(l, s, v);
+	*(struct eni_str *)member(l, s) = zone;
+	return 0;
+}
+
+static int
+take_span(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return eni_span_parse(plain(l, eni_node_text(v)), member(l, s)) == 1 ? 0 : eni_setting_refuse(l, s, v);
+}
+
+/* The position of the value among n words, or -1 after eni_fail. */
+static int
+choose(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v, const char *const *word, int n)
+{
+	struct eni_str text = eni_str_trim(eni_node_text(v));
+
+	for (int i = 0; i < n; i++)
+		if (eni_str_is(text, word[i]))
+			return i;
+	return eni_setting_refuse(l, s, v);
+}
+
+static int
+take_country(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	static const char *const word[] = {[ENI_JP] = "jp", [ENI_CN] = "cn"};
+	int i = choose(l, s, v, word, 2);
+
+	if (i < 0)
+		return -1;
+	l->o->country = (enum eni_country)i;
+	return 0;
+}
+
+static int
+take_lang(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	static const char *const word[] = {"ja", "zh", "en"};
+	int i = choose(l, s, v, word, 3);
+
+	if (i < 0)
+		return -1;
+	l->o->lang = eni_str_of(word[i]);
+	return 0;
+}
+
+static int
+take_currency(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	static const char *const word[] = {"JPY", "CNY"};
+	int i = choose(l, s, v, word, 2);
+
+	if (i < 0)
+		return -1;
+	l->o->decimals = i == 0 ? 0 : 2;
+	return 0;
+}
+
+static int
+take_holidays(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	static const char *const word[] = {[ENI_HOLIDAYS_OPEN] = "open", [ENI_HOLIDAYS_JP] = "jp", [ENI_HOLIDAYS_CN] = "cn"};
+	int i = choose(l, s, v, word, 3);
+
+	if (i < 0)
+		return -1;
+	((struct eni_calendar *)member(l, s))->holidays = (enum eni_holidays)i;
+	return 0;
+}
+
+/* A word of the schema: its code, or -1 after eni_fail. */
+static int
+find_code(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v, enum eni_vocab vocab)
+{
+	struct eni_str word = eni_node_text(v);
+	int code = eni_word_find(vocab, word);
+	const char *near;
+
+	if (code > 0 && code != ENI_UNKNOWN_WORD)
+		return code;
+	near = eni_word_nearest(vocab, word);
+	return near == NULL ? eni_setting_refuse(l, s, v)
+			    : eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s; did you mean %s?", s->want, near);
+}
+
+static int
+take_kind(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	int code = find_code(l, s, v, ENI_V_OFFICE_KIND);
+
+	if (code > 0)
+		l->o->kind = eni_str_of(eni_word_code(ENI_V_OFFICE_KIND, code));
+	return code > 0 ? 0 : -1;
+}
+
+static int
+take_code(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v, enum eni_vocab vocab)
+{
+	int code = find_code(l, s, v, vocab);
+
+	if (code > 0)
+		*(int *)member(l, s) = code;
+	return code > 0 ? 0 : -1;
+}
+
+static int
+take_reason(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return take_code(l, s, v, ENI_V_REASON);
+}
+
+static int
+take_channel(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return take_code(l, s, v, ENI_V_CHANNEL);
+}
+
+static int
+take_outcome(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return take_code(l, s, v, ENI_V_OUTCOME);
+}
+
+/* Whole numbers and ranges of them */
+
+static int
+take_count(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return eni_whole_read(eni_node_text(v), 1, INT32_MAX, member(l, s)) ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
+take_window(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return eni_bounds_read(plain(l, eni_node_text(v)), 1, 31, &l->o->window_from, &l->o->window_to)
+		   ? 0
+		   : eni_setting_refuse(l, s, v);
+}
+
+static int
+take_band(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v, int32_t *from, int32_t *to)
+{
+	return eni_bounds_read(plain(l, eni_node_text(v)), 0, 100, from, to) && *from <= *to ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
+take_mild(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return take_band(l, s, v, &l->o->bands.mild_from, &l->o->bands.mild_to);
+}
+
+static int
+take_moderate(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return take_band(l, s, v, &l->o->bands.moderate_from, &l->o->bands.moderate_to);
+}
+
+static int
+take_severe(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return take_band(l, s, v, &l->o->bands.severe_from, &l->o->bands.severe_to);
+}
+
+static bool
+bands_meet(const struct eni_office *o)
+{
+	return o->bands.severe_to >= o->bands.moderate_from || o->bands.moderate_to >= o->bands.mild_from;
+}
+
+static int
+take_bands(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	if (take_section(l, s, v) != 0)
+		return -1;
+	return bands_meet(l->o) ? eni_fail(l->d, eni_setting_place(l, v), s->path, "want bands that do not overlap; say all three")
+				: 0;
+}
+
+/* Weekdays, hours, days */
+
+static uint32_t
+days_of(uint32_t bits)
+{
+	uint32_t days = 0;
+
+	for (int d = ENI_MON; d <= ENI_SUN; d++)
+		if (bits & ENI_WEEKDAY_BITS(d))
+			days |= 1u << d;
+	return days;
+}
+
+static int
+take_open(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	struct eni_calendar *c = member(l, s);
+	uint32_t bits;
+
+	c->open = 0; /* [] is a side that works on extra days only */
+	for (size_t i = 0; i < count_items(v); i++) {
+		const struct eni_node *item = item_of(v, i);
+
+		if (!eni_weekdays_read(plain(l, eni_node_text(item)), &bits))
+			return eni_setting_refuse(l, s, item);
+		c->open |= days_of(bits);
+	}
+	return v->type == ENI_MAP ? eni_setting_refuse(l, s, v) : 0;
+}
+
+static int
+take_hours(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return eni_hours_read(plain(l, eni_node_text(v)), member(l, s)) ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
+read_ranges(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v, struct eni_range **out, size_t *n)
+{
+	size_t want = count_items(v);
+	struct eni_range *r = eni_arena_take(&l->o->arena, want * sizeof *r);
+
+	for (size_t i = 0; i < want; i++)
+		if (!eni_range_read(plain(l, eni_node_text(item_of(v, i))), &r[i]))
+			return eni_setting_refuse(l, s, item_of(v, i));
+	*out = r;
+	*n = want;
+	return v->type == ENI_MAP ? eni_setting_refuse(l, s, v) : 0;
+}
+
+static int
+take_closed(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	struct eni_calendar *c = member(l, s);
+
+	return read_ranges(l, s, v, &c->closed, &c->n_closed);
+}
+
+static int
+take_extra(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	struct eni_calendar *c = member(l, s);
+
+	return read_ranges(l, s, v, &c->extra_open, &c->n_extra);
+}
+
+/* Seats: per weekday or session, as a total, or by a field of clients (beds by care_level), which other rooms read. */
+
+static bool
+seat_said(const struct eni_office *o, int day, int session)
+{
+	for (size_t i = 0; i < o->n_seats; i++)
+		if (o->seat[i].day == day && (o->seat[i].session == session || o->seat[i].session == 0 || session == 0))
+			return true;
+	return false;
+}
+
+/* The rows that one key of seats gives; false when a session gets seats twice. */
+static bool
+add_seats(struct eni_office *o, uint32_t bits, int32_t seats)
+{
+	for (int d = ENI_MON; d <= ENI_SUN; d++) {
+		uint32_t part = bits >> (2 * d) & 3; /* 1 am, 2 pm, 3 the whole day */
+		int session = (int)(part % 3);
+
+		if (part == 0)
+			continue;
+		if (seat_said(o, d, session))
+			return false;
+		o->seat[o->n_seats++] = (struct eni_seat_row){(uint8_t)d, (uint8_t)session, seats};
+	}
+	return true;
+}
+
+static int
+check_seats_by(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	int32_t seats;
+
+	for (size_t i = 0; i < v->n; i++)
+		if (!eni_whole_read(eni_node_text(v->item[i]), 0, INT32_MAX, &seats))
+			return eni_setting_refuse(l, s, v->item[i]);
+	return 0;
+}
+
+static int
+take_seat(struct eni_load *l, const struct eni_setting *s, const struct eni_node *key, const struct eni_node *v)
+{
+	uint32_t bits;
+	int32_t seats;
+
+	if (v->type == ENI_MAP && eni_field_find(ENI_CLIENTS, key->text) != NULL)
+		return check_seats_by(l, s, v);
+	if (!eni_whole_read(eni_node_text(v), 0, INT32_MAX, &seats))
+		return eni_setting_refuse(l, s, v);
+	if (eni_str_is(key->text, "total")) {
+		l->o->seats_total = seats;
+		return 0;
+	}
+	if (!eni_weekdays_read(plain(l, key->text), &bits))
+		return eni_setting_refuse(l, s, key);
+	return add_seats(l->o, bits, seats) ? 0
+					    : eni_fail(l->d, eni_setting_place(l, key), s->path,
+						  "want each day or session once; a whole day and its sessions exclude each other");
+}
+
+static int
+take_seats(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	int rc = v->type == ENI_MAP ? 0 : eni_setting_refuse(l, s, v);
+
+	l->o->seat = eni_arena_take(&l->o->arena, 14 * sizeof *l->o->seat); /* seven days, two sessions */
+	for (size_t i = 0; rc == 0 && i < v->n; i++)
+		rc = take_seat(l, s, v->key[i], v->item[i]);
+	return rc;
+}
+
+/* Every setting there is.  A section's keys follow it; what may hold any key is a check. */
+#define KEYS "keys under it"
+#define LIST "a list"
+#define MONEY "an amount such as 4000"
+#define NUMBER "a number, 0 or more"
+#define SPAN "an interval such as 48h, 90d, 3m or 5y"
+#define WEEKDAYS "weekdays such as [mon, tue, wed]"
+#define DAYS "days or ranges such as 2026-08-13, 08-13, 12-29..01-03"
+#define TEXT "a text"
+#define PATH "a path"
+#define HOLIDAYS "open, jp or cn"
+
+static const struct eni_setting settings[] = {
+    {"office", take_section, 0, KEYS},
+    {"office.name", take_text, AT(name), TEXT},
+    {"office.kind", take_kind, 0, "day_service, visit_clinic, cm_office, nursing_home or home_help"},
+    {"office.country", take_country, 0, "jp or cn"},
+    {"office.lang", take_lang, 0, "ja, zh or en"},
+    {"office.tz", take_zone, AT(zone), "a time zone this machine knows, such as Asia/Tokyo"},
+    {"office.phone", take_text, AT(phone), TEXT},
+    {"office.person", take_text, AT(person), TEXT},
+    {"office.strengths", check_list, 0, LIST},
+    {"office.brochure", take_section, 0, KEYS},
+    {"office.brochure.strengths", check_any, 0, NULL},
+    {"office.brochure.cases", check_any, 0, NULL},
+    {"office.brochure.terminal", check_any, 0, NULL},
+    {"office.terms", check_any, 0, NULL},
+    {"calendar", take_section, 0, KEYS},
+    {"calendar.open", take_open, AT(own), WEEKDAYS},
+    {"calendar.holidays", take_holidays, AT(own), HOLIDAYS},
+    {"calendar.closed", take_closed, AT(own), DAYS},
+    {"calendar.extra_open", take_extra, AT(own), DAYS},
+    {"calendar.holiday_file", take_text, AT(holiday_file), PATH},
+    {"calendar.contact_hours", take_hours, AT(contact_hours), "hours such as 09:00-18:00"},
+    {"partner", take_section, 0, KEYS},
+    {"partner.open", take_open, AT(partner), WEEKDAYS},
+    {"partner.holidays", take_holidays, AT(partner), HOLIDAYS},
+    {"partner.closed", take_closed, AT(partner), DAYS},
+    {"partner.extra_open", take_extra, AT(partner), DAYS},
+    {"partner.window", take_window, 0, "days of the month such as 11-20"},
+    {"seats", take_seats, 0,
+	"numbers by weekday (mon: 20, or mon-am: 10), total: 30, or by a field of clients (care_level: {care3: 10})"},
+    {"hold", take_section, 0, KEYS},
+    {"hold.reason", take_reason, AT(hold_reason), "a leaving reason such as hospital"},
+    {"hold.for", take_span, AT(hold_for), SPAN},
+    {"ltv", take_section, 0, KEYS},
+    {"ltv.price", check_text, 0, MONEY},
+    {"ltv.visits_per_month", check_number, 0, NUMBER},
+    {"ltv.months", check_number, 0, NUMBER},
+    {"ltv.horizon", check_number, 0, NUMBER},
+    {"ltv.currency", take_currency, 0, "JPY or CNY"},
+    {"calls", take_section, 0, KEYS},
+    {"calls.lost_after", take_span, AT(calls_lost_after), SPAN},
+    {"calls.first_call_conversion", check_number, 0, NUMBER},
+    {"calls.tz", take_zone, AT(calls_zone), "a time zone this machine knows, such as Asia/Tokyo"},
+    {"answering", take_section, 0, KEYS},
+    {"answering.clerk", check_text, 0, MONEY},
+    {"answering.clerk_salary", check_text, 0, MONEY},
+    {"answering.service", check_text, 0, MONEY},
+    {"own", take_section, 0, KEYS},
+    {"own.revenue", check_text, 0, MONEY},
+    {"own.clients", check_number, 0, NUMBER},
+    {"own.fte", check_number, 0, NUMBER},
+    {"bench", take_section, 0, KEYS},
+    {"bench.revenue", check_text, 0, MONEY},
+    {"bench.clients_per_fte", check_number, 0, NUMBER},
+    {"bench.revenue_per_client", check_text, 0, MONEY},
+    {"bench.source", check_text, 0, TEXT},
+    {"targets", take_section, 0, KEYS},
+    {"targets.return_rate", check_number, 0, NUMBER},
+    {"targets.wait_days", check_number, 0, NUMBER},
+    {"targets.complaint_rate", check_number, 0, NUMBER},
+    {"steps", take_section, 0, KEYS},
+    {"steps.register", check_number, 0, NUMBER},
+    {"steps.assess", check_number, 0, NUMBER},
+    {"steps.tour", check_number, 0, NUMBER},
+    {"steps.plan", check_number, 0, NUMBER},
+    {"steps.objection", check_number, 0, NUMBER},
+    {"packages", check_list, 0, LIST},
+    {"accept", check_list, 0, LIST},
+    {"bands", take_bands, 0, KEYS},
+    {"bands.mild", take_mild, 0, "a range of 0..100 such as 61..99"},
+    {"bands.moderate", take_moderate, 0, "a range of 0..100 such as 41..60"},
+    {"bands.severe", take_severe, 0, "a range of 0..100 such as 0..40"},
+    {"concentration", check_number, 0, NUMBER},
+    {"retention", take_section, 0, KEYS},
+    {"retention.records", check_span, 0, SPAN},
+    {"retention.lost_leads", check_span, 0, SPAN},
+    {"stale_after", take_span, AT(stale_after), SPAN},
+    {"playbook", take_text, AT(playbook), PATH},
+    {"playbook_add", take_text, AT(playbook_add), PATH},
+    {"holiday_file", take_text, AT(holiday_file), PATH},
+    {"off", check_list, 0, "a list of rule ids"},
+    {"limits", take_section, 0, KEYS},
+    {"limits.per_day", take_count, AT(per_day), "a whole number, 1 or more"},
+    {"mail", take_section, 0, KEYS},
+    {"mail.from", check_text, 0, TEXT},
+    {"mail.to", check_any, 0, NULL},
+    {"planned", check_any, 0, NULL},
+    {"defaults", take_section, 0, KEYS},
+    {"defaults.channel", take_channel, AT(defaults.channel), "a channel such as call"},
+    {"defaults.outcome", take_outcome, AT(defaults.outcome), "an outcome such as done"},
+    {"words", check_map, 0, KEYS},
+    {"aliases", eni_aliases_take, 0, "HEADER: FIELD with a field such as family_phone"},
+    {"values", eni_values_take, 0, "FIELD: {WORD: CODE} with a field and a code of enishi-records(5)"},
+    {"fields", check_list, 0, "a list of names"},
+};
+
+enum { SETTINGS = sizeof settings / sizeof *settings };
+
+static const struct eni_setting *
+find_setting(struct eni_str path)
+{
+	for (size_t i = 0; i < SETTINGS; i++)
+		if (eni_str_is(path, settings[i].path))
+			return &settings[i];
+	return NULL;
+}
+
+/* The last part of a setting's path when it lies directly below prefix, else NULL. */
+static const char *
+key_below(const struct eni_setting *s, struct eni_str prefix)
+{
+	struct eni_str path = eni_str_of(s->path);
+	const char *key;
+
+	if (!eni_str_starts(path, prefix))
+		return NULL;
+	key = s->path + prefix.n;
+	return strchr(key, '.') == NULL ? key : NULL;
+}
+
+static int
+refuse_unknown(struct eni_load *l, const struct eni_node *key, struct eni_str prefix, const char *path)
+{
+	const char *known[SETTINGS], *near;
+	struct eni_buf list = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < SETTINGS; i++)
+		if ((known[n] = key_below(&settings[i], prefix)) != NULL)
+			eni_buf_printf(&list, "%s%s", n == 0 ? "" : ", ", known[n]), n++;
+	near = eni_nearest(key->text, known, n);
+	if (near != NULL)
+		eni_fail(l->d, eni_setting_place(l, key), path, "unknown setting; did you mean %s?", near);
+	else
+		eni_fail(l->d, eni_setting_place(l, key), path, "unknown setting; want one of %.*s", (int)list.n, list.p);
+	eni_buf_free(&list);
+	return -1;
+}
+
+static int
+take_pair(struct eni_load *l, const struct eni_node *key, const struct eni_node *v, struct eni_str prefix)
+{
+	struct eni_str path = eni_arena_printf(&l->o->arena, "%.*s%.*s", (int)prefix.n, prefix.p, (int)key->text.n, key->text.p);
+	bool dotted = memchr(path.p + prefix.n, '.', path.n - prefix.n) != NULL; /* ltv.price: 4000 is no way to write it */
+	const struct eni_setting *s = dotted ? NULL : find_setting(path);
+
+	if (s == NULL)
+		return refuse_unknown(l, key, prefix, path.p);
+	return is_blank(v) ? 0 : s->read(l, s, v);
+}
+
+static int
+walk(struct eni_load *l, const struct eni_node *map, const char *section)
+{
+	struct eni_str prefix = section == NULL ? ENI_S("") : eni_arena_printf(&l->o->arena, "%s.", section);
+	int rc = 0;
+
+	for (size_t i = 0; i < map->n; i++)
+		rc |= take_pair(l, map->key[i], map->item[i], prefix);
+	return rc;
+}
+
+int
+eni_settings_read(struct eni_office *o, struct eni_diag *d)
+{
+	return walk(&(struct eni_load){o, d}, o->root, NULL);
+}
+
+bool
+eni_zone_known(struct eni_str zone)
+{
+	struct eni_buf path = {0};
+	char magic[4] = "";
+	FILE *f = NULL;
+
+	eni_buf_printf(&path, "/usr/share/zoneinfo/%.*s", (int)zone.n, zone.p);
+	if (zone.n > 0 && zone.p[0] != '/' && memmem(zone.p, zone.n, "..", 2) == NULL)
+		f = fopen(path.p, "re");
+	eni_buf_free(&path);
+	if (f == NULL)
+		return false;
+	if (fread(magic, 1, sizeof magic, f) != sizeof magic)
+		magic[0] = '\0';
+	fclose(f);
+	return memcmp(magic, "TZif", sizeof magic) == 0;
+}

@@ -1,0 +1,582 @@
+/*
+ * Typed columns: see sheet.h.  One pass over the input; per cell no allocation but the text itself.
+ */
+#include "book/sheet.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "base/text.h"
+
+/* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
+
+enum { POOL_BITS = 22, POOL_BLOCK = 1 << POOL_BITS };
+
+static char *
+pool_room(struct eni_pool *p, size_t bytes)
+{
+	if (p->n_blocks == 0 || p->used + bytes > POOL_BLOCK) {
+		p->block = eni_grow(p->block, &p->cap, p->n_blocks + 1, sizeof(char *));
+		p->block[p->n_blocks] = eni_realloc(NULL, POOL_BLOCK);
+		p->used = p->n_blocks == 0 ? 1 : 0; /* place 0 means empty */
+		p->n_blocks++;
+	}
+	return p->block[p->n_blocks - 1] + p->used;
+}
+
+static uint32_t
+pool_put(struct eni_pool *p, struct eni_str s)
+{
+	size_t n = s.n;
+	uint32_t at;
+	char *to;
+
+	if (s.n == 0)
+		return 0;
+	to = pool_room(p, s.n + 5);
+	at = (uint32_t)(((p->n_blocks - 1) << POOL_BITS) + p->used);
+	for (; n >= 0x80; n >>= 7)
+		*to++ = (char)(0x80 | (n & 0x7f));
+	*to++ = (char)n;
+	memcpy(to, s.p, s.n);
+	p->used = (size_t)(to + s.n - p->block[p->n_blocks - 1]);
+	return at;
+}
+
+static struct eni_str
+pool_get(const struct eni_pool *p, uint32_t at)
+{
+	const unsigned char *from;
+	size_t n = 0;
+	unsigned shift = 0;
+
+	if (at == 0)
+		return (struct eni_str){"", 0};
+	from = (const unsigned char *)p->block[at >> POOL_BITS] + (at & (POOL_BLOCK - 1));
+	for (; (*from & 0x80) != 0; from++, shift += 7)
+		n |= (size_t)(*from & 0x7f) << shift;
+	n |= (size_t)*from++ << shift;
+	return (struct eni_str){(const char *)from, n};
+}
+
+/* ---- columns ---- */
+
+void
+eni_sheet_init(struct eni_sheet *s, enum eni_kind kind)
+{
+	*s = (struct eni_sheet){.kind = kind};
+	eni_sheet_want(s, ENI_S("id"), ENI_AS_RAW);
+}
+
+void
+eni_sheet_free(struct eni_sheet *s)
+{
+	for (size_t i = 0; i < s->n_cols; i++)
+		free(s->col[i].cell.code);
+	for (size_t i = 0; i < s->pool.n_blocks; i++)
+		free(s->pool.block[i]);
+	free(s->pool.block);
+	free(s->col);
+	free(s->place);
+	free(s->selected);
+	free(s->same);
+	free(s->header);
+	free(s->stranger);
+	eni_map_free(&s->by_id);
+	eni_arena_free(&s->arena);
+	*s = (struct eni_sheet){0};
+}
+
+static enum eni_cell_type
+cell_type(const struct eni_field *f, enum eni_as as)
+{
+	if (f == NULL || as == ENI_AS_RAW)
+		return ENI_CELL_TEXT;
+	switch (f->type) {
+	case ENI_ENUM:
+	case ENI_YES:
+		return ENI_CELL_CODE;
+	case ENI_DATE:
+	case ENI_MONTH:
+		return ENI_CELL_WHEN;
+	case ENI_NUMBER:
+	case ENI_MONEY:
+		return ENI_CELL_NUMBER;
+	case ENI_WEEKDAYS:
+		return ENI_CELL_BITS;
+	default:
+		return ENI_CELL_TEXT;
+	}
+}
+
+size_t
+eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
+{
+	const struct eni_field *f = eni_field_find(s->kind, name);
+	enum eni_cell_type type = cell_type(f, as);
+
+	for (size_t i = 0; i < s->n_cols; i++)
+		if (eni_str_eq(s->col[i].name, name) &&
+		    (s->col[i].as == as || (type == ENI_CELL_TEXT && s->col[i].type == ENI_CELL_TEXT)))
+			return i;
+	s->col = eni_grow(s->col, &s->cap_cols, s->n_cols + 1, sizeof *s->col);
+	s->col[s->n_cols] =
+	    (struct eni_col){.name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
+	return s->n_cols++;
+}
+
+static size_t
+cell_size(enum eni_cell_type type)
+{
+	static const size_t size[] = {
+	    [ENI_CELL_CODE] = 1, [ENI_CELL_WHEN] = 4, [ENI_CELL_NUMBER] = 8, [ENI_CELL_BITS] = 4, [ENI_CELL_TEXT] = 4};
+
+	return size[type];
+}
+
+static void
+clear_cell(struct eni_col *c, size_t row)
+{
+	switch (c->type) {
+	case ENI_CELL_CODE:
+		c->cell.code[row] = 0;
+		break;
+	case ENI_CELL_WHEN:
+		c->cell.when[row] = ENI_PACKED_NONE;
+		break;
+	case ENI_CELL_NUMBER:
+		c->cell.number[row] = INT64_MIN;
+		break;
+	default:
+		c->cell.text[row] = 0;
+	}
+}
+
+static size_t
+add_row(struct eni_sheet *s, struct eni_place at)
+{
+	if (s->n == s->cap) {
+		size_t cap = s->cap, want = s->n + 1;
+
+		for (size_t i = 0; i < s->n_cols; i++) {
+			cap = s->cap;
+			s->col[i].cell.code = eni_grow(s->col[i].cell.code, &cap, want, cell_size(s->col[i].type));
+		}
+		cap = s->cap;
+		s->place = eni_grow(s->place, &cap, want, sizeof *s->place);
+		cap = s->cap;
+		s->selected = eni_grow(s->selected, &cap, want, sizeof *s->selected);
+		if (s->same != NULL) {
+			cap = s->cap;
+			s->same = eni_grow(s->same, &cap, want, sizeof *s->same);
+		}
+		s->cap = cap;
+	}
+	for (size_t i = 0; i < s->n_cols; i++)
+		clear_cell(&s->col[i], s->n);
+	s->place[s->n] = at;
+	s->selected[s->n] = false;
+	if (s->same != NULL)
+		s->same[s->n] = ENI_NONE;
+	return s->n++;
+}
+
+/* ---- cells in ---- */
+
+static const char *
+want_text(const struct eni_field *f)
+{
+	switch (f->type) {
+	case ENI_DATE:
+		return "want a day such as 2026-04-01";
+	case ENI_MONTH:
+		return "want a month such as 2026-04";
+	case ENI_NUMBER:
+		return "want a number such as 75";
+	case ENI_MONEY:
+		return "want an amount such as 4000";
+	case ENI_WEEKDAYS:
+		return "want weekdays such as mon,thu";
+	default:
+		return "cannot be read";
+	}
+}
+
+static void
+note_stranger(struct eni_sheet *s, const struct eni_field *f, struct eni_str word, struct eni_place at)
+{
+	for (size_t i = 0; i < s->n_strangers; i++)
+		if (s->stranger[i].field == f && eni_str_eq(s->stranger[i].word, word)) {
+			s->stranger[i].count++;
+			return;
+		}
+	s->stranger = eni_grow(s->stranger, &s->cap_strangers, s->n_strangers + 1, sizeof *s->stranger);
+	s->stranger[s->n_strangers++] = (struct eni_stranger){eni_arena_keep(&s->arena, word), f, at, 1};
+}
+
+void
+eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d)
+{
+	for (size_t i = 0; i < s->n_strangers; i++) {
+		const struct eni_stranger *x = &s->stranger[i];
+		const char *near = eni_word_nearest(x->field->vocab, x->word);
+
+		eni_warn(d, x->first, x->field->name, "a word nobody knows, in %zu record%s, counts as empty%s%s", x->count,
+		    x->count == 1 ? "" : "s", near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	}
+	s->n_strangers = 0;
+}
+
+static int
+code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *field, struct eni_str cell, struct eni_place at)
+{
+	int code = eni_word_find(field->vocab, cell);
+
+	if (code == ENI_UNKNOWN_WORD) {
+		struct eni_str mine = eni_office_value(f->office, eni_str_of(field->name), cell);
+
+		if (mine.n > 0)
+			code = eni_word_find(field->vocab, mine);
+		if (code == ENI_UNKNOWN_WORD)
+			note_stranger(s, field, cell, at);
+	}
+	return code;
+}
+
+/* Money in the scale of numbers, so that rules compare it as it is written. */
+static int
+amount_of(const struct eni_office *o, struct eni_str cell, int64_t *out)
+{
+	int64_t scale = ENI_NUM_SCALE;
+	int got = eni_money_parse(cell, o->decimals, out);
+
+	for (int i = 0; i < o->decimals; i++)
+		scale /= 10;
+	return got == 1 && __builtin_mul_overflow(*out, scale, out) ? -1 : got;
+}
+
+/* -1: unusable, reported as what the field wants. */
+static int
+put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_col *c, size_t row, struct eni_str cell)
+{
+	struct eni_when w = ENI_NEVER;
+	uint32_t bits = 0;
+	int64_t n = INT64_MIN;
+	int got = 0;
+
+	switch (c->type) {
+	case ENI_CELL_TEXT:
+		c->cell.text[row] = pool_put(&s->pool, cell);
+		return 0;
+	case ENI_CELL_CODE:
+		c->cell.code[row] = (uint8_t)(c->field->type == ENI_YES ? (eni_str_trim(cell).n == 0          ? 0
+									      : eni_yes_given(cell, f->today) ? ENI_YES_YES
+													      : ENI_YES_NO)
+									: code_of(s, f, c->field, cell, s->place[row]));
+		return 0;
+	case ENI_CELL_WHEN:
+		got = eni_office_when(f->office, cell, &w);
+		c->cell.when[row] = got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
+		return got < 0 ? -1 : 0;
+	case ENI_CELL_NUMBER:
+		got = c->field->type == ENI_MONEY ? amount_of(f->office, cell, &n) : eni_num_parse(cell, &n);
+		c->cell.number[row] = got == 1 ? n : INT64_MIN;
+		return got < 0 ? -1 : 0;
+	default:
+		got = eni_weekdays_parse(cell, &bits);
+		c->cell.bits[row] = got == 1 ? bits : 0;
+		return got < 0 ? -1 : 0;
+	}
+}
+
+/* ---- loading ---- */
+
+/* Which sheet columns each input column fills: pairs (input, column), resolved once. */
+struct wire {
+	size_t from, to;
+};
+
+static size_t
+wire_up(const struct eni_sheet *s, const struct eni_str *header, const struct eni_field **bound, size_t n, struct wire *wire,
+    bool *want)
+{
+	size_t n_wires = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct eni_str name = bound[i] != NULL ? eni_str_of(bound[i]->name) : header[i];
+
+		want[i] = false;
+		for (size_t c = 0; c < s->n_cols; c++)
+			if (eni_str_eq(s->col[c].name, name)) {
+				wire[n_wires++] = (struct wire){i, c};
+				want[i] = true;
+			}
+	}
+	return n_wires;
+}
+
+static bool
+clean_id(struct eni_str id)
+{
+	for (size_t i = 0; i < id.n; i++)
+		if ((unsigned char)id.p[i] <= ' ' || id.p[i] == 0x7f)
+			return false;
+	return id.n <= 256;
+}
+
+/* The id as it is compared: NFKC, case kept (decision 5).  Empty: none. */
+static struct eni_str
+tidy_id(struct eni_buf *b, struct eni_str id)
+{
+	id = eni_str_trim(id);
+	if (eni_is_ascii(id))
+		return id;
+	b->n = 0;
+	eni_nfkc(b, id);
+	return eni_buf_str(b);
+}
+
+static void
+link_same(struct eni_sheet *s, uint32_t first, size_t row)
+{
+	if (s->same == NULL) {
+		s->same = eni_realloc(NULL, s->cap * sizeof *s->same);
+		for (size_t i = 0; i < s->n; i++)
+			s->same[i] = ENI_NONE;
+	}
+	while (s->same[first] != ENI_NONE)
+		first = s->same[first];
+	s->same[first] = (uint32_t)row;
+}
+
+/* The name without blanks, as it stands for a missing id. */
+static struct eni_str
+name_id(struct eni_buf *b, struct eni_str name)
+{
+	struct eni_buf whole = {0};
+
+	eni_nfkc(&whole, eni_str_trim(name));
+	b->n = 0;
+	for (size_t i = 0; i < whole.n; i++)
+		if ((unsigned char)whole.p[i] > ' ')
+			eni_buf_char(b, whole.p[i]);
+	eni_buf_free(&whole);
+	return eni_buf_str(b);
+}
+
+/* Excel leaves lines of nothing but commas at the end of a list. */
+static bool
+is_blank_row(const struct eni_row *in)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (eni_str_trim(in->cell[i]).n > 0)
+			return false;
+	for (size_t i = 0; i < in->raw.n; i++)
+		if (strchr(" \t,\"", in->raw.p[i]) == NULL)
+			return false;
+	return true;
+}
+
+static size_t
+row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct eni_place at, bool *fresh)
+{
+	uint32_t old = eni_map_get(&s->by_id, id);
+	size_t row;
+
+	*fresh = !(f->overlay && old != ENI_NONE);
+	if (!*fresh) {
+		s->place[old] = at;
+		return old;
+	}
+	row = add_row(s, at);
+	s->col[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
+	if (old == ENI_NONE)
+		eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
+	else
+		link_same(s, old, row);
+	return row;
+}
+
+/* A status nobody knows cannot be followed up at all: the record is set aside (decision 3). */
+static int
+check_status(const struct eni_sheet *s, const struct eni_feed *f, const struct eni_row *in, const struct wire *wire, size_t n_wires)
+{
+	for (size_t i = 0; i < n_wires; i++) {
+		const struct eni_field *field = s->col[wire[i].to].field;
+		struct eni_str cell = in->cell[wire[i].from];
+
+		if (s->kind != ENI_CLIENTS || field == NULL || field->vocab != ENI_V_STATUS ||
+		    s->col[wire[i].to].type != ENI_CELL_CODE)
+			continue;
+		if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD ||
+		    eni_office_value(f->office, ENI_S("status"), cell).n > 0)
+			continue;
+		return eni_reader_reject(f->reader, "status",
+		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+	}
+	return 0;
+}
+
+static int
+take_row(struct eni_sheet *s, struct eni_feed *f, const struct eni_row *in, const struct wire *wire, size_t n_wires,
+    struct eni_str id, struct eni_diag *d)
+{
+	bool fresh;
+	size_t row;
+	int rc = 0;
+
+	if (check_status(s, f, in, wire, n_wires) == -1)
+		return d->status == 2 ? -1 : 0;
+	row = row_for(s, f, id, in->place, &fresh);
+	s->selected[row] |= f->select;
+	for (size_t i = 0; i < n_wires; i++) {
+		struct eni_col *c = &s->col[wire[i].to];
+
+		if (wire[i].to == ENI_COL_ID)
+			continue;
+		if (put_cell(s, f, c, row, in->cell[wire[i].from]) == -1) {
+			eni_aside(d, in->place, c->field->name, "%s", want_text(c->field));
+			rc = d->status == 2 ? -1 : rc;
+		}
+	}
+	return rc;
+}
+
+/* Where a record's id comes from. */
+struct id_source {
+	size_t id_at, name_at; /* input columns, or SIZE_MAX */
+	struct eni_buf text;
+	size_t nth; /* of the record */
+};
+
+static struct eni_str
+find_id(struct id_source *from, const struct eni_feed *f, const struct eni_row *in)
+{
+	struct eni_str id = from->id_at == SIZE_MAX ? (struct eni_str){"", 0} : tidy_id(&from->text, in->cell[from->id_at]);
+
+	from->nth++;
+	if (id.n > 0)
+		return id;
+	if (f->prefix == NULL)
+		return from->id_at != SIZE_MAX || from->name_at == SIZE_MAX ? id : name_id(&from->text, in->cell[from->name_at]);
+	from->text.n = 0;
+	eni_buf_printf(&from->text, "%s%zu", f->prefix, from->nth);
+	return eni_buf_str(&from->text);
+}
+
+static int
+load_rows(
+    struct eni_sheet *s, struct eni_feed *f, const struct wire *wire, size_t n_wires, struct id_source *from, struct eni_diag *d)
+{
+	struct eni_row in;
+	int got;
+
+	while ((got = eni_reader_next(f->reader, &in)) > 0) {
+		struct eni_str id = find_id(from, f, &in);
+
+		if (id.n == 0 && is_blank_row(&in))
+			continue;
+		if (id.n == 0 || !clean_id(id)) {
+			eni_reader_reject(
+			    f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
+			got = d->status == 2 ? -1 : got;
+		} else {
+			got = take_row(s, f, &in, wire, n_wires, id, d) == -1 ? -1 : got;
+		}
+		if (got == -1)
+			break;
+	}
+	return got;
+}
+
+int
+eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
+{
+	struct id_source from = {.id_at = SIZE_MAX, .name_at = SIZE_MAX};
+	size_t n, n_wires;
+	const struct eni_str *header = eni_reader_header(f->reader, &n);
+	struct wire *wire = eni_realloc(NULL, (n * s->n_cols + 1) * sizeof *wire);
+	bool *want = eni_realloc(NULL, n + 1);
+	int rc;
+
+	n_wires = wire_up(s, header, f->bound, n, wire, want);
+	for (size_t i = 0; i < n_wires; i++)
+		if (wire[i].to == ENI_COL_ID)
+			from.id_at = wire[i].from;
+	for (size_t i = 0; i < n; i++)
+		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, s->kind == ENI_REFERRERS ? "person" : "name") == 0) {
+			from.name_at = i;
+			want[i] = true;
+		}
+	eni_reader_want(f->reader, want);
+	rc = load_rows(s, f, wire, n_wires, &from, d);
+	eni_buf_free(&from.text);
+	free(wire);
+	free(want);
+	return rc;
+}
+
+void
+eni_sheet_note_headers(struct eni_sheet *s, const struct eni_str *header, const struct eni_field *const *bound, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct eni_str name = bound[i] != NULL ? eni_str_of(bound[i]->name) : header[i];
+
+		if (eni_sheet_has_header(s, name))
+			continue;
+		s->header = eni_grow(s->header, &s->cap_headers, s->n_headers + 1, sizeof *s->header);
+		s->header[s->n_headers++] = eni_arena_keep(&s->arena, name);
+	}
+}
+
+bool
+eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name)
+{
+	for (size_t i = 0; i < s->n_headers; i++)
+		if (eni_str_eq(s->header[i], name))
+			return true;
+	return false;
+}
+
+/* ---- cells out ---- */
+
+struct eni_str
+eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row)
+{
+	return pool_get(&s->pool, s->col[col].cell.text[row]);
+}
+
+int
+eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row)
+{
+	uint8_t c = s->col[col].cell.code[row];
+
+	return c == ENI_UNKNOWN_WORD ? 0 : c;
+}
+
+struct eni_when
+eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row)
+{
+	return eni_unpack_when(s->col[col].cell.when[row]);
+}
+
+bool
+eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row)
+{
+	const struct eni_col *c = &s->col[col];
+
+	return c->type == ENI_CELL_WHEN && c->cell.when[row] == ENI_PACKED_BAD;
+}
+
+bool
+eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out)
+{
+	*out = s->col[col].cell.number[row];
+	return *out != INT64_MIN;
+}
+
+uint32_t
+eni_sheet_bits(const struct eni_sheet *s, size_t col, size_t row)
+{
+	return s->col[col].cell.bits[row];
+}

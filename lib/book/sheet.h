@@ -1,0 +1,125 @@
+/*
+ * The records of one kind as typed columns: only the columns a job asked for, each as small as its type allows
+ * (a code 1 byte, a moment or a text 4, a number or a set 8).  Room: book.
+ * Columns are asked for by name before loading; several files may be laid over one another by id.
+ */
+#ifndef ENI_BOOK_SHEET_H
+#define ENI_BOOK_SHEET_H
+
+#include "book/office.h"
+#include "form/reader.h"
+#include "rec/value.h"
+
+enum eni_as { ENI_AS_TYPED, ENI_AS_RAW }; /* raw: the text as it was written, for printing */
+
+/* What a typed cell holds. */
+enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BITS, ENI_CELL_TEXT };
+
+struct eni_col {
+	struct eni_str name;
+	const struct eni_field *field; /* NULL: a column nobody knows */
+	enum eni_as as;
+	enum eni_cell_type type;
+	union {
+		uint8_t *code;
+		int32_t *when; /* packed: eni_pack_when */
+		int64_t *number;
+		uint32_t *bits;
+		uint32_t *text; /* place in the pool; 0: empty */
+	} cell;
+};
+
+struct eni_pool {
+	char **block;
+	size_t n_blocks, cap;
+	size_t used; /* of the last block */
+};
+
+/* A word no enumeration knows: told once, with its count (decision 37). */
+struct eni_stranger {
+	struct eni_str word;
+	const struct eni_field *field;
+	struct eni_place first;
+	size_t count;
+};
+
+struct eni_sheet {
+	enum eni_kind kind;
+	struct eni_arena arena;
+	struct eni_col *col;
+	size_t n_cols, cap_cols;
+	size_t n, cap; /* rows */
+	struct eni_place *place;
+	bool *selected; /* the row was named by an operand */
+	struct eni_pool pool;
+	struct eni_map by_id;   /* first row of an id */
+	uint32_t *same;         /* the next row of the same id, or ENI_NONE; NULL while every id is unique */
+	struct eni_str *header; /* all header names seen, canonical where known: what -w, -f and rules may name */
+	size_t n_headers, cap_headers;
+	struct eni_stranger *stranger;
+	size_t n_strangers, cap_strangers;
+};
+
+void eni_sheet_init(struct eni_sheet *s, enum eni_kind kind);
+void eni_sheet_free(struct eni_sheet *s);
+
+/* Column number of the column of that name, kept as `as`; the same call twice gives the same number.  Before loading. */
+size_t eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as);
+/* The id's column: always 0. */
+enum { ENI_COL_ID = 0 };
+
+/* One input laid over what is there.  bound[i]: field of the reader's column i, from eni_bind. */
+struct eni_feed {
+	struct eni_reader *reader;
+	const struct eni_field **bound;
+	const struct eni_office *office;
+	const char *prefix; /* ids for records without one: prefix and row number ("new-"); NULL: they are set aside */
+	bool overlay;       /* a record of a known id replaces the cells this input has; otherwise it stands beside it */
+	bool select;        /* mark the records as named by an operand */
+	int32_t today;
+	const bool *keep; /* set by the sheet */
+};
+/* Reads all records.  Bad cells are reported at their place and count as empty; records without a usable id or status are set
+ * aside. 0, or -1 when reading had to stop. */
+int eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d);
+/* Reports the words nobody knew, once each with its count; after the last load. */
+void eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d);
+/* Notes the header names of an input as known names. */
+void eni_sheet_note_headers(struct eni_sheet *s, const struct eni_str *header, const struct eni_field *const *bound, size_t n);
+bool eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name);
+
+/* Cells.  A typed cell that could not be read is empty; eni_sheet_bad tells it apart. */
+struct eni_str eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row);
+int eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row); /* 0: empty or unknown */
+struct eni_when eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row);
+bool eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row);
+/* Scaled by ENI_NUM_SCALE; false when empty. */
+bool eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out);
+uint32_t eni_sheet_bits(const struct eni_sheet *s, size_t col, size_t row);
+static inline struct eni_str
+eni_sheet_id(const struct eni_sheet *s, size_t row)
+{
+	return eni_sheet_text(s, ENI_COL_ID, row);
+}
+
+/* A moment in 32 bits: minutes since 1970 twice, plus 1 when the time is known; sorts like eni_when_cmp. */
+enum { ENI_PACKED_NONE = INT32_MIN, ENI_PACKED_BAD = INT32_MIN + 1 };
+static inline int32_t
+eni_pack_when(struct eni_when w)
+{
+	return w.day == ENI_NODAY ? (int32_t)ENI_PACKED_NONE : (int32_t)(eni_when_minutes(w) * 2 + (w.minute >= 0));
+}
+static inline struct eni_when
+eni_unpack_when(int32_t p)
+{
+	int64_t minutes;
+	int32_t day;
+
+	if (p <= ENI_PACKED_BAD)
+		return ENI_NEVER;
+	minutes = (int64_t)p >> 1;
+	day = (int32_t)(minutes >= 0 ? minutes / 1440 : -((-minutes + 1439) / 1440));
+	return (struct eni_when){day, (p & 1) != 0 ? (int32_t)(minutes - (int64_t)day * 1440) : (int32_t)ENI_NOTIME};
+}
+
+#endif
