@@ -1,0 +1,172 @@
+/* The cadence: see due.h and PLAYBOOK section 1, steps 5 to 12. */
+#include "rule/due.h"
+
+enum { DONE_BEFORE_DEADLINE = 15, DONE_BEFORE_TODAY = 30 };
+
+struct eni_when
+eni_period_start(enum eni_anchor anchor, int32_t today)
+{
+	int y, m, d;
+	int32_t start = eni_month_start(today);
+
+	switch (anchor) {
+	case ENI_ANCHOR_MONTH:
+		return (struct eni_when){start, ENI_NOTIME};
+	case ENI_ANCHOR_QUARTER:
+		eni_day_split(today, &y, &m, &d);
+		return (struct eni_when){eni_day_add_months(start, -((m - 1) % 3)), ENI_NOTIME};
+	case ENI_ANCHOR_WEEK:
+		return (struct eni_when){today - (int32_t)eni_day_weekday(today), ENI_NOTIME};
+	default:
+		return (struct eni_when){today, ENI_NOTIME};
+	}
+}
+
+struct eni_when
+eni_done_since(const struct eni_rule *r, struct eni_when anchor)
+{
+	if (!eni_is_day(anchor))
+		return anchor;
+	if (r->anchor == ENI_ANCHOR_TODAY)
+		return (struct eni_when){anchor.day - DONE_BEFORE_TODAY, ENI_NOTIME};
+	if (r->offset.n < 0)
+		return (struct eni_when){eni_when_add(anchor, r->offset, 1).day - DONE_BEFORE_DEADLINE, ENI_NOTIME};
+	return anchor;
+}
+
+static bool
+is_period(enum eni_anchor a)
+{
+	return a == ENI_ANCHOR_MONTH || a == ENI_ANCHOR_QUARTER || a == ENI_ANCHOR_WEEK;
+}
+
+/* Whether the day or, for rules counted in hours, the moment lies behind anchor + stop.after. */
+static bool
+is_over(const struct eni_rule *r, struct eni_when anchor, struct eni_when at)
+{
+	struct eni_when end;
+
+	if (r->stop_after.n == 0)
+		return false;
+	end = eni_when_add(anchor, r->stop_after, 1);
+	if (eni_span_timed(r->stop_after))
+		return at.minute < 0 ? at.day > end.day : eni_when_minutes(at) > eni_when_minutes(end);
+	return at.day > end.day;
+}
+
+/* The k-th occurrence: undone steps count from the anchor and keep its day of the month (31 Jan, 29 Feb, 31 Mar), later ones from
+ * the last real contact (decision 14). */
+static struct eni_when
+occurrence(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, int32_t k)
+{
+	struct eni_span offset = r->offset;
+
+	if (done.count > 0)
+		return eni_when_add(done.last, r->every, k + 1);
+	if (offset.unit == r->every.unit) {
+		offset.n += k * r->every.n;
+		return eni_when_add(anchor, offset, 1);
+	}
+	return k == 0 ? eni_when_add(anchor, offset, 1) : eni_when_add(eni_when_add(anchor, offset, 1), r->every, k);
+}
+
+/* Steps 8 to 10: closed days, the partners' window, contact hours. */
+static int
+settle(const struct eni_rule *r, const struct eni_office *o, const struct eni_almanac *a, int channel, int to, struct eni_when *w)
+{
+	enum eni_side side = eni_to_is_partner(to) ? ENI_PARTNER : ENI_OWN;
+	int from = r->days_from, until = r->days_to;
+
+	if (r->roll != ENI_ROLL_SAME && (w->day = eni_roll_day(a, side, r->roll, w->day)) == ENI_NODAY)
+		return -1;
+	if (from > 0 && o->window_from > 0 && strcmp(r->origin, "built-in") == 0) {
+		from = o->window_from; /* the office's own window is the truth; built-in rules refer to it (decision 13) */
+		until = o->window_to;
+	}
+	if (from > 0 && (w->day = eni_window_day(a, from, until, w->day)) == ENI_NODAY)
+		return -1;
+	if (eni_span_timed(r->offset) && channel == ENI_CHANNEL_CALL && w->minute >= 0)
+		*w = eni_in_hours(o->contact_hours, *w);
+	return 0;
+}
+
+static bool
+is_stale(const struct eni_rule *r, const struct eni_office *o, struct eni_when due, int32_t today)
+{
+	return r->class != ENI_CLASS_DEADLINE && today > due.day && eni_when_add(due, o->stale_after, 1).day < today;
+}
+
+/* The latest occurrence not after today (stop.after still holding), as its number. */
+static int32_t
+latest(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, int32_t today)
+{
+	int32_t low = 0, high = 1;
+
+	while (high < INT32_MAX / 4 && occurrence(r, anchor, done, high).day <= today)
+		high *= 2;
+	while (high - low > 1) {
+		int32_t mid = low + (high - low) / 2;
+		struct eni_when w = occurrence(r, anchor, done, mid);
+
+		if (w.day <= today && !is_over(r, anchor, w))
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The day or moment before all steps that move it; false when the rule is finished. */
+static bool
+first_due(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, struct eni_when *w)
+{
+	bool counted = r->anchor != ENI_ANCHOR_LAST_CONTACT; /* a contact moves that anchor itself (step 6) */
+
+	if (!counted)
+		done.count = 0;
+	if (done.count > 0 && (is_period(r->anchor) || r->every.n == 0))
+		return false;
+	if (r->stop_count > 0 && done.count >= (uint32_t)r->stop_count)
+		return false;
+	*w = done.count > 0 ? occurrence(r, anchor, done, 0) : eni_when_add(anchor, r->offset, 1);
+	return true;
+}
+
+int
+eni_due_find(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, const struct eni_office *o,
+    const struct eni_almanac *a, struct eni_moment m, int channel, int to, struct eni_due *out)
+{
+	int32_t today = m.now.day;
+	struct eni_when w;
+
+	*out = (struct eni_due){.state = ENI_NO_DATE, .due = ENI_NEVER};
+	if (!eni_is_day(anchor))
+		return 0;
+	if (is_over(r, anchor, m.now)) {
+		out->state = ENI_OVER;
+		return 0;
+	}
+	if (!first_due(r, anchor, done, &w)) {
+		out->state = ENI_DONE;
+		return 0;
+	}
+	if (settle(r, o, a, channel, to, &w) == -1)
+		return -1;
+	if (is_stale(r, o, w, today) && r->every.n > 0 && !is_period(r->anchor) && r->anchor != ENI_ANCHOR_LAST_CONTACT) {
+		out->moved = latest(r, anchor, done, today);
+		w = occurrence(r, anchor, done, out->moved);
+		if (settle(r, o, a, channel, to, &w) == -1)
+			return -1;
+	} else if (is_stale(r, o, w, today)) {
+		out->state = ENI_STALE;
+	}
+	out->due = w;
+	out->late = today > w.day ? today - w.day : 0;
+	if (r->channel == ENI_CHANNEL_HOLD)
+		out->state = ENI_HOLDS;
+	else if (out->state != ENI_STALE)
+		out->state = w.day < m.end.day || (w.day == m.end.day && (m.end.minute < 0 || w.minute <= m.end.minute))
+				 ? ENI_SPEAKS
+				 : ENI_WAITS;
+	return 0;
+}

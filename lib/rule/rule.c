@@ -1,0 +1,553 @@
+/*
+ * Reading rules: built-in, the book's, -r files.  Every key is known, so a typing mistake is an error with the nearest word and
+ * not a rule that quietly never speaks.
+ */
+#include "rule/rule.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+
+static const char *const subjects[] = {"clients", "referrers", "visits", "incidents", "office", "contacts"};
+static const char *const classes[] = {"care", "sales", "deadline", "office"};
+static const char *const rolls[] = {"next", "prev", "same"};
+static const char *const rule_keys[] = {"id", "for", "when", "do", "default"};
+static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "roll", "days", "priority", "tag",
+    "route", "prepare", "evidence", "answer", "alternative"};
+static const char *const stop_keys[] = {"count", "after"};
+static const char *const period_anchors[] = {"last_contact", "month", "quarter", "week", "today"};
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+/* What a reader of rules needs at hand. */
+struct reading {
+	struct eni_rules *r;
+	const char *file, *origin;
+	bool builtin;
+	struct eni_map on; /* optional rules that were asked for */
+	struct eni_diag *d;
+};
+
+static int
+unknown(struct reading *in, const struct eni_node *at, const char *what, const char *const *known, size_t n)
+{
+	const char *near = eni_nearest(at->text, known, n);
+
+	return eni_fail(in->d, (struct eni_place){in->file, at->line}, NULL, "unknown %s: %.*s%s%s", what, (int)at->text.n,
+	    at->text.p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+}
+
+/* Index of a scalar's text among known words, or -1 after the error. */
+static int
+choose(struct reading *in, const struct eni_node *node, const char *what, const char *const *known, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (node->type == ENI_SCALAR && eni_str_is(node->text, known[i]))
+			return (int)i;
+	return unknown(in, node, what, known, n);
+}
+
+static int
+check_keys(struct reading *in, const struct eni_node *map, const char *what, const char *const *known, size_t n)
+{
+	if (map->type != ENI_MAP)
+		return eni_fail(in->d, (struct eni_place){in->file, map->line}, NULL, "%s: want keys and values", what);
+	for (size_t i = 0; i < map->n; i++)
+		if (choose(in, map->key[i], "key", known, n) == -1)
+			return -1;
+	return 0;
+}
+
+static int
+read_code(struct reading *in, const struct eni_node *node, enum eni_vocab vocab, int *code)
+{
+	const char *near;
+
+	*code = eni_word_find(vocab, eni_node_text(node));
+	if (node->type == ENI_SCALAR && *code > 0 && *code != ENI_UNKNOWN_WORD)
+		return 0;
+	near = eni_word_nearest(vocab, eni_node_text(node));
+	return eni_fail(in->d, (struct eni_place){in->file, node->line}, NULL, "unknown %s: %.*s%s%s", eni_vocab_name(vocab),
+	    (int)eni_node_text(node).n, eni_node_text(node).p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+}
+
+static int
+read_channel(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	if (eni_str_is(node->text, "prefer")) {
+		rule->channel = ENI_CHANNEL_PREFER;
+		return 0;
+	}
+	if (eni_str_is(node->text, "same")) {
+		rule->channel = ENI_AS_ROW;
+		return 0;
+	}
+	return read_code(in, node, ENI_V_CHANNEL, &rule->channel);
+}
+
+static int
+read_to(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	if (eni_str_is(node->text, "same")) {
+		rule->to = ENI_AS_ROW;
+		return 0;
+	}
+	return read_code(in, node, ENI_V_TO, &rule->to);
+}
+
+/* The next word of *rest, split at blanks; empty at the end. */
+static struct eni_str
+word(struct eni_str *rest)
+{
+	struct eni_str w = eni_str_trim(*rest);
+	const char *blank = memchr(w.p, ' ', w.n);
+
+	*rest = eni_str_from(w, blank == NULL ? w.n : (size_t)(blank - w.p));
+	w.n -= rest->n;
+	return w;
+}
+
+static void
+set_anchor(struct eni_rules *r, struct eni_rule *rule, struct eni_str name)
+{
+	static const enum eni_anchor kinds[] = {
+	    ENI_ANCHOR_LAST_CONTACT, ENI_ANCHOR_MONTH, ENI_ANCHOR_QUARTER, ENI_ANCHOR_WEEK, ENI_ANCHOR_TODAY};
+
+	rule->anchor = ENI_ANCHOR_FIELD;
+	rule->anchor_field = eni_arena_keep(&r->arena, name);
+	for (size_t i = 0; i < COUNT(period_anchors); i++)
+		if (eni_str_is(name, period_anchors[i]))
+			rule->anchor = kinds[i];
+}
+
+/* "end_date +1m every 1m", "consent_until -30d", "end_date + 7d" */
+static int
+read_cadence(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	static const char form[] =
+	    "cadence: want ANCHOR +OFFSET [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)";
+	struct eni_place at = {in->file, node->line};
+	struct eni_str rest = eni_node_text(node), anchor = word(&rest), offset = word(&rest), every;
+	char sign = offset.n > 0 ? offset.p[0] : ' ';
+
+	if (offset.n == 1 && (sign == '+' || sign == '-'))
+		offset = word(&rest);
+	else
+		offset = eni_str_from(offset, 1);
+	if (anchor.n == 0 || (sign != '+' && sign != '-') || eni_span_parse(offset, &rule->offset) != 1)
+		return eni_fail(in->d, at, NULL, "%s", form);
+	if (sign == '-')
+		rule->offset.n = -rule->offset.n;
+	every = word(&rest);
+	if (every.n > 0 && (!eni_str_is(every, "every") || eni_span_parse(word(&rest), &rule->every) != 1 || rule->every.n == 0 ||
+			       eni_str_trim(rest).n > 0))
+		return eni_fail(in->d, at, NULL, "%s", form);
+	set_anchor(in->r, rule, anchor);
+	rule->cadence_at = at;
+	rule->has_cadence = true;
+	return 0;
+}
+
+static int
+read_stop(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	const struct eni_node *count = eni_node_get(node, "count"), *after = eni_node_get(node, "after");
+	struct eni_place at = {in->file, node->line};
+	int n = 0;
+
+	if (check_keys(in, node, "stop", stop_keys, COUNT(stop_keys)) == -1)
+		return -1;
+	if (count != NULL) {
+		for (size_t i = 0; i < count->text.n && n >= 0 && n < 100000; i++)
+			n = count->text.p[i] >= '0' && count->text.p[i] <= '9' ? n * 10 + count->text.p[i] - '0' : -1;
+		if (n <= 0 || n >= 100000)
+			return eni_fail(in->d, at, NULL, "stop: count: want a number from 1");
+		rule->stop_count = n;
+	}
+	if (after != NULL && eni_span_parse(eni_node_text(after), &rule->stop_after) != 1)
+		return eni_fail(in->d, at, NULL, "stop: after: want an interval such as 12m");
+	return 0;
+}
+
+/* "11-20": days of the month */
+static int
+read_days(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	struct eni_str s = eni_node_text(node);
+	int part[2] = {0, 0}, at = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '-' && at == 0 && i > 0)
+			at = 1;
+		else if (s.p[i] >= '0' && s.p[i] <= '9' && part[at] < 100)
+			part[at] = part[at] * 10 + s.p[i] - '0';
+		else
+			part[0] = 100;
+	}
+	if (part[0] < 1 || part[0] > 31 || part[1] < 1 || part[1] > 31)
+		return eni_fail(
+		    in->d, (struct eni_place){in->file, node->line}, NULL, "days: want days of the month such as 11-20");
+	rule->days_from = part[0];
+	rule->days_to = part[1];
+	return 0;
+}
+
+static int
+read_priority(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	static const char *const levels[] = {"1", "2", "3"};
+	int i = choose(in, node, "priority", levels, COUNT(levels));
+
+	if (i == -1)
+		return -1;
+	rule->priority = i + 1;
+	return 0;
+}
+
+static int
+read_class(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	int i = choose(in, node, "class", classes, COUNT(classes));
+
+	if (i == -1)
+		return -1;
+	rule->class = (enum eni_class)i;
+	return 0;
+}
+
+static int
+read_roll(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	int i = choose(in, node, "roll", rolls, COUNT(rolls));
+
+	if (i == -1)
+		return -1;
+	rule->roll = (enum eni_roll)i;
+	return 0;
+}
+
+static int
+read_do(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	static const struct {
+		const char *key;
+		int (*read)(struct reading *, struct eni_rule *, const struct eni_node *);
+	} parts[] = {{"channel", read_channel}, {"to", read_to}, {"cadence", read_cadence}, {"stop", read_stop},
+	    {"class", read_class}, {"roll", read_roll}, {"days", read_days}, {"priority", read_priority}};
+
+	if (check_keys(in, node, "do", do_keys, COUNT(do_keys)) == -1)
+		return -1;
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		const struct eni_node *v = eni_node_get(node, parts[i].key);
+
+		if (v != NULL && parts[i].read(in, rule, v) == -1)
+			return -1;
+	}
+	rule->say = eni_node_text(eni_node_get(node, "say"));
+	if (rule->has_cadence && (rule->channel == 0 || rule->to == 0))
+		return eni_fail(in->d, rule->place, NULL, "do: a cadence wants a channel and a recipient (channel:, to:)");
+	if (!rule->has_cadence && (rule->channel != 0 || rule->stop_count != 0))
+		return eni_fail(in->d, rule->place, NULL, "do: a channel wants a cadence, such as end_date +7d");
+	return 0;
+}
+
+static int
+read_when(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	if (node == NULL)
+		return 0;
+	if (node->type != ENI_MAP)
+		return eni_fail(in->d, (struct eni_place){in->file, node->line}, NULL, "when: want field: matcher pairs");
+	rule->when = eni_arena_clear(&in->r->arena, (node->n + 1) * sizeof *rule->when);
+	for (; rule->n_when < node->n; rule->n_when++)
+		if (eni_match_parse(&rule->when[rule->n_when], &in->r->arena, node->key[rule->n_when], node->item[rule->n_when],
+			in->file, in->d) == -1)
+			return -1;
+	return 0;
+}
+
+/* The id as it may stand in journals and on command lines. */
+static bool
+good_id(struct eni_str id)
+{
+	if (id.n == 0 || id.n > 64 || id.p[0] == '-')
+		return false;
+	for (size_t i = 0; i < id.n; i++)
+		if ((unsigned char)id.p[i] <= ' ' || id.p[i] == ':' || id.p[i] == ',')
+			return false;
+	return true;
+}
+
+static void
+put_rule(struct eni_rules *r, struct eni_rule *rule)
+{
+	uint32_t old = eni_map_get(&r->by_id, rule->id);
+
+	if (old != ENI_NONE) {
+		r->rule[old] = rule;
+		return;
+	}
+	r->rule = eni_grow(r->rule, &r->cap, r->n + 1, sizeof(struct eni_rule *));
+	eni_map_add(&r->by_id, rule->id, (uint32_t)r->n);
+	r->rule[r->n++] = rule;
+}
+
+static int
+read_rule(struct reading *in, const struct eni_node *node)
+{
+	struct eni_rule *rule = eni_arena_clear(&in->r->arena, sizeof *rule);
+	const struct eni_node *id = eni_node_get(node, "id"), *subject = eni_node_get(node, "for"), *act = eni_node_get(node, "do");
+	int i = 0;
+
+	*rule = (struct eni_rule){.place = {in->file, node->line}, .origin = in->origin, .priority = 2, .node = node};
+	if (check_keys(in, node, "rule", rule_keys, COUNT(rule_keys)) == -1)
+		return -1;
+	rule->id = eni_node_text(id);
+	if (!good_id(rule->id))
+		return eni_fail(in->d, rule->place, NULL, "a rule wants an id without blanks, colons or commas");
+	if (subject != NULL && (i = choose(in, subject, "kind of record", subjects, COUNT(subjects))) == -1)
+		return -1;
+	rule->subject = (enum eni_for)i;
+	if (act == NULL)
+		return eni_fail(in->d, rule->place, NULL, "a rule wants do: {...}");
+	if (read_when(in, rule, eni_node_get(node, "when")) == -1 || read_do(in, rule, act) == -1)
+		return -1;
+	if (eni_str_is(eni_node_text(eni_node_get(node, "default")), "off") && eni_map_get(&in->on, rule->id) == ENI_NONE)
+		return 0;
+	put_rule(in->r, rule);
+	return 0;
+}
+
+static int
+read_section(struct reading *in, const struct eni_node *list)
+{
+	if (list->type != ENI_SEQ)
+		return eni_fail(in->d, (struct eni_place){in->file, list->line}, NULL, "want a list of rules (- id: ...)");
+	for (size_t i = 0; i < list->n; i++)
+		if (read_rule(in, list->item[i]) == -1)
+			return -1;
+	return 0;
+}
+
+/* Tombstones: a switched-off rule keeps its place so that a later file may bring it back; they are dropped at the end. */
+static int
+switch_off(struct reading *in, const struct eni_node *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		struct eni_str id = eni_node_text(list->item[i]);
+		uint32_t at = eni_map_get(&in->r->by_id, id);
+
+		if (at == ENI_NONE) {
+			const char **ids = eni_realloc(NULL, (in->r->n + 1) * sizeof *ids);
+			int rc;
+
+			for (size_t k = 0; k < in->r->n; k++)
+				ids[k] = eni_arena_keep(&in->r->arena, in->r->rule[k] == NULL ? ENI_S("") : in->r->rule[k]->id).p;
+			rc = unknown(in, list->item[i], "rule", ids, in->r->n);
+			free(ids);
+			return rc;
+		}
+		in->r->rule[at] = NULL;
+	}
+	return 0;
+}
+
+static int
+read_tree(struct reading *in, const struct eni_node *root)
+{
+	if (root->type == ENI_SEQ)
+		return read_section(in, root);
+	for (size_t i = 0; i < root->n; i++) {
+		struct eni_str key = root->key[i]->text;
+		const struct eni_node *v = root->item[i];
+
+		if (eni_str_is(key, "on"))
+			continue;
+		if (eni_str_is(key, "off") ? switch_off(in, v) == -1 : read_section(in, v) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+note_on(struct reading *in, const struct eni_node *root)
+{
+	const struct eni_node *on = eni_node_get(root, "on");
+
+	for (size_t i = 0; on != NULL && i < on->n; i++)
+		eni_map_set(&in->on, eni_node_text(on->item[i]), 1);
+}
+
+static const char *
+path_in(struct eni_rules *r, const char *dir, struct eni_str name)
+{
+	if (name.n > 0 && name.p[0] == '/')
+		return eni_arena_keep(&r->arena, name).p;
+	return eni_arena_printf(&r->arena, "%s/%.*s", dir, (int)name.n, name.p).p;
+}
+
+static void
+drop_tombstones(struct eni_rules *r)
+{
+	size_t n = 0;
+
+	eni_map_free(&r->by_id);
+	for (size_t i = 0; i < r->n; i++)
+		if (r->rule[i] != NULL) {
+			r->rule[n] = r->rule[i];
+			eni_map_add(&r->by_id, r->rule[n]->id, (uint32_t)n);
+			n++;
+		}
+	r->n = n;
+}
+
+int
+eni_rules_read(
+    struct eni_rules *r, const struct eni_office *o, const char *dir, const char *const *file, size_t n_files, struct eni_diag *d)
+{
+	struct reading in = {.r = r, .d = d};
+	size_t n = 0;
+	struct source {
+		const char *file, *origin;
+	} * sources;
+	struct eni_node **roots;
+	int rc = -1;
+
+	*r = (struct eni_rules){0};
+	sources = eni_arena_take(&r->arena, (n_files + 3) * sizeof *sources);
+	roots = eni_arena_clear(&r->arena, (n_files + 3) * sizeof *roots);
+	if (o->playbook.n > 0) {
+		const char *path = path_in(r, dir, o->playbook);
+
+		sources[n++] = (struct source){path, path};
+	} else {
+		sources[n++] = (struct source){NULL, "built-in"};
+	}
+	if (o->playbook_add.n > 0) {
+		const char *path = path_in(r, dir, o->playbook_add);
+
+		sources[n++] = (struct source){path, path};
+	}
+	for (size_t i = 0; i < n_files; i++)
+		sources[n++] = (struct source){file[i], file[i]};
+	for (size_t i = 0; i < n; i++) {
+		roots[i] = sources[i].file == NULL ? eni_tree_parse(&r->arena, eni_builtin_playbook(), "built-in playbook", d)
+						   : eni_tree_read(&r->arena, sources[i].file, d);
+		if (roots[i] == NULL)
+			goto done;
+		note_on(&in, roots[i]);
+	}
+	for (size_t i = 0; i < n; i++) {
+		in.file = sources[i].file == NULL ? "built-in playbook" : sources[i].file;
+		in.origin = sources[i].origin;
+		if (read_tree(&in, roots[i]) == -1)
+			goto done;
+	}
+	in.file = o->file;
+	if (eni_office_get(o, "off") != NULL && switch_off(&in, eni_office_get(o, "off")) == -1)
+		goto done;
+	drop_tombstones(r);
+	rc = 0;
+done:
+	eni_map_free(&in.on);
+	return rc;
+}
+
+void
+eni_rules_free(struct eni_rules *r)
+{
+	eni_map_free(&r->by_id);
+	free(r->rule);
+	eni_arena_free(&r->arena);
+	*r = (struct eni_rules){0};
+}
+
+uint32_t
+eni_rules_find(const struct eni_rules *r, struct eni_str id)
+{
+	return eni_map_get(&r->by_id, id);
+}
+
+bool
+eni_to_is_partner(int to)
+{
+	return to == ENI_TO_CAREMANAGER || to == ENI_TO_CENTER || to == ENI_TO_HOSPITAL || to == ENI_TO_DOCTOR ||
+	       to == ENI_TO_REFERRER;
+}
+
+/* ---- printing ---- */
+
+static bool
+plain(struct eni_str s)
+{
+	if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ' || strchr("-?:,[]{}#&*!|>'\"%@`", s.p[0]) != NULL)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < ' ' || strchr(",[]{}\"", s.p[i]) != NULL ||
+		    (s.p[i] == ':' && (i + 1 == s.n || s.p[i + 1] == ' ')) || (s.p[i] == '#' && i > 0 && s.p[i - 1] == ' '))
+			return false;
+	return true;
+}
+
+static void
+print_scalar(struct eni_buf *out, struct eni_str s)
+{
+	if (plain(s)) {
+		eni_buf_add(out, s);
+		return;
+	}
+	eni_buf_char(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c < ' ')
+			eni_buf_printf(out, "\\x%02x", c);
+		else if (c == '"' || c == '\\')
+			eni_buf_printf(out, "\\%c", c);
+		else
+			eni_buf_char(out, (char)c);
+	}
+	eni_buf_char(out, '"');
+}
+
+static void
+print_node(struct eni_buf *out, const struct eni_node *node)
+{
+	bool map = node->type == ENI_MAP;
+
+	if (node->type == ENI_SCALAR) {
+		print_scalar(out, node->text);
+		return;
+	}
+	eni_buf_char(out, map ? '{' : '[');
+	for (size_t i = 0; i < node->n; i++) {
+		if (i > 0)
+			eni_buf_add(out, ENI_S(", "));
+		if (map) {
+			print_scalar(out, node->key[i]->text);
+			eni_buf_add(out, ENI_S(": "));
+		}
+		print_node(out, node->item[i]);
+	}
+	eni_buf_char(out, map ? '}' : ']');
+}
+
+void
+eni_rules_print(const struct eni_rules *r, struct eni_buf *out)
+{
+	eni_buf_add(out, ENI_S("rules:\n"));
+	for (size_t i = 0; i < r->n; i++) {
+		const struct eni_rule *rule = r->rule[i];
+
+		eni_buf_printf(out, "  # %s", rule->origin);
+		if (strcmp(rule->origin, "built-in") != 0)
+			eni_buf_printf(out, ":%lu", (unsigned long)rule->place.line);
+		for (size_t k = 0; k < rule->node->n; k++) {
+			if (eni_str_is(rule->node->key[k]->text, "default"))
+				continue;
+			eni_buf_printf(out, "\n  %s%s: ", k == 0 ? "- " : "  ", rule->node->key[k]->text.p);
+			print_node(out, rule->node->item[k]);
+		}
+		eni_buf_char(out, '\n');
+	}
+}

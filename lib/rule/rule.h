@@ -1,0 +1,80 @@
+/*
+ * Rules: id / for / when / do, one form for everything (PLAYBOOK section 1).  Room: rule.
+ * The built-in playbook, the book's own rules and -r files are read by the same code; a later rule of the same id replaces the
+ * earlier one whole and keeps its place, `off: [ids]` switches off (decision 13).
+ */
+#ifndef ENI_RULE_RULE_H
+#define ENI_RULE_RULE_H
+
+#include "book/office.h"
+#include "rule/calendar.h"
+#include "rule/match.h"
+
+enum eni_for { ENI_FOR_CLIENTS, ENI_FOR_REFERRERS, ENI_FOR_VISITS, ENI_FOR_INCIDENTS, ENI_FOR_OFFICE, ENI_FOR_CONTACTS };
+
+enum eni_class { ENI_CLASS_CARE, ENI_CLASS_SALES, ENI_CLASS_DEADLINE, ENI_CLASS_OFFICE };
+
+/* What the cadence counts from. */
+enum eni_anchor {
+	ENI_ANCHOR_FIELD, /* a date field of the row or, where its kind has none of that name, of the client */
+	ENI_ANCHOR_LAST_CONTACT,
+	ENI_ANCHOR_MONTH, /* start of the current month, quarter, week (Monday); today */
+	ENI_ANCHOR_QUARTER,
+	ENI_ANCHOR_WEEK,
+	ENI_ANCHOR_TODAY
+};
+
+enum { ENI_CHANNEL_PREFER = 100, ENI_AS_ROW = 101 }; /* do.channel: prefer; do.channel/to: same (as in the journal row) */
+
+struct eni_rule {
+	struct eni_str id;
+	enum eni_for subject;
+	struct eni_match *when;
+	size_t n_when;
+	struct eni_place place; /* where it was written */
+	const char *origin;     /* "built-in", or the file as the user named it */
+	struct eni_place cadence_at;
+	bool has_cadence;       /* a follow-up rule; others are tags, routes, acceptance ... */
+	int channel, to;        /* codes, ENI_CHANNEL_PREFER, ENI_AS_ROW */
+	struct eni_str say;
+	enum eni_anchor anchor;
+	struct eni_str anchor_field;
+	struct eni_span offset, every; /* every.n 0: none; offset.n has the sign */
+	int stop_count;                /* 0: none */
+	struct eni_span stop_after;    /* n 0: none */
+	enum eni_class class;
+	enum eni_roll roll;
+	int days_from, days_to;      /* 0: no window */
+	int priority;                /* 1..3 */
+	const struct eni_node *node; /* as written, for `rules` and for verbs that read other keys of do */
+};
+
+struct eni_rules {
+	struct eni_arena arena;
+	struct eni_rule **rule; /* in rule order; switched-off ones are gone */
+	size_t n, cap;
+	struct eni_map by_id;
+};
+
+/*
+ * Reads the rules in force: built-in (or the office's playbook: in its place), the office's playbook_add:, then the files of -r.
+ * Checks ids, subjects, keys, codes and cadences; matchers are parsed but their fields are resolved by eni_rules_resolve, once the
+ * headers at hand are known.  0 or -1 after eni_fail naming file and line, with the nearest known word.
+ */
+int eni_rules_read(
+    struct eni_rules *r, const struct eni_office *o, const char *dir, const char *const *file, size_t n_files, struct eni_diag *d);
+void eni_rules_free(struct eni_rules *r);
+/* Index of a rule id, or ENI_NONE. */
+uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str id);
+
+/* Whether a recipient is a partner (care manager, centre, hospital, doctor, referrer): partner calendar, merging. */
+bool eni_to_is_partner(int to);
+
+/* The built-in texts, as YAML. */
+struct eni_str eni_builtin_playbook(void);
+struct eni_str eni_builtin_words(void);
+
+/* Writes the rules in force as YAML, each with its origin (verb rules). */
+void eni_rules_print(const struct eni_rules *r, struct eni_buf *out);
+
+#endif

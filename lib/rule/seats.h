@@ -1,0 +1,39 @@
+/*
+ * Seats per weekday and session: booked, held, free; and the days somebody may be offered (S0-12, S0-13, S0-27).  Room: rule.
+ * The whole book counts, whoever is asked about (decision 9).
+ */
+#ifndef ENI_RULE_SEATS_H
+#define ENI_RULE_SEATS_H
+
+#include "book/book.h"
+
+/* Client columns the seats are counted from. */
+struct eni_seat_cols {
+	size_t status, reason, outlook, end_date, weekdays, cause, staff_weekdays;
+};
+
+struct eni_seats {
+	const struct eni_office *office;
+	int32_t *booked, *held; /* one per row of office->seat */
+};
+
+/* Registers the columns (clients: status reason outlook end_date weekdays, and cause when with_cause; staff: weekdays).  Before
+ * loading. */
+void eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause);
+/* Counts; after loading.  Memory: eni_seats_free. */
+void eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_cols *c);
+void eni_seats_free(struct eni_seats *s);
+static inline int32_t
+eni_seats_free_at(const struct eni_seats *s, size_t i)
+{
+	return s->office->seat[i].seats - s->booked[i] - s->held[i];
+}
+
+/* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one, not outlook unlikely, not
+ * dead, for hold.for from end_date (decision 33, S0-27). */
+bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t row);
+
+/* The weekdays and sessions (as ENI_WEEKDAY_BITS) with a free seat on which none of the client's causes is there. */
+uint32_t eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_cols *c, size_t row);
+
+#endif
