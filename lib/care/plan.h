@@ -1,0 +1,56 @@
+/*
+ * Planning: facts and rules in, tasks out (PLAYBOOK steps 1 to 12).  Room: care.
+ * A task has passed the gate; nothing else makes one.
+ */
+#ifndef ENI_CARE_PLAN_H
+#define ENI_CARE_PLAN_H
+
+#include "care/recipient.h"
+#include "rule/facts.h"
+
+struct eni_task {
+	struct eni_when due, anchor, last; /* last: the latest answer, for `why`; ENI_NEVER: none */
+	int32_t late, moved;
+	uint32_t subject;
+	uint32_t partner; /* referrer row, or ENI_NONE */
+	uint16_t rule;
+	uint8_t channel, to, priority;
+};
+
+struct eni_tasks {
+	struct eni_task *task;
+	size_t n, cap;
+};
+
+enum eni_scope { ENI_SCOPE_PEOPLE, ENI_SCOPE_OFFICE, ENI_SCOPE_ALL };
+
+struct eni_plan {
+	struct eni_facts *facts;
+	const struct eni_people *people;
+	struct eni_moment moment;
+	enum eni_scope scope;
+	bool stale;        /* the stale report instead of the list */
+	bool search_ended; /* no open day within 400 days was found for some task */
+};
+
+/* All tasks due by plan->moment.end (or all stale ones), sorted by priority, due, id, rule order, anchor; -1 after eni_fail. */
+int eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out);
+void eni_tasks_free(struct eni_tasks *t);
+
+/* What became of one rule for one subject: the first thing that silences it. */
+struct eni_verdict {
+	const struct eni_rule *rule;
+	enum eni_state state;
+	const struct eni_match *unfit; /* for ENI_UNFIT */
+	struct eni_due due;
+	struct eni_when anchor;
+	struct eni_tally done;
+};
+/* Calls `each` for every rule (and for every visit, incident or promise of joined rules) that concerns a subject of this kind.
+ * 0, -1 after eni_fail. */
+int eni_plan_explain(struct eni_plan *p, uint32_t subject, void (*each)(void *, const struct eni_verdict *), void *to);
+
+/* Sorts as the list does; also for tasks that were filtered. */
+void eni_tasks_sort(const struct eni_plan *p, struct eni_tasks *t);
+
+#endif

@@ -1,0 +1,86 @@
+/* The desk: see desk.h. */
+#include "cli/desk.h"
+
+#include <stdlib.h>
+
+static int
+open_people(struct eni_run *run, bool operands)
+{
+	struct eni_book *b = &run->book;
+	bool stdin_used = false;
+
+	if (eni_book_peek(b, ENI_CLIENTS) == -1 || eni_book_peek(b, ENI_REFERRERS) == -1 || eni_book_peek(b, ENI_STAFF) == -1)
+		return -1;
+	for (size_t i = 0; operands && i < run->n_operands; i++) {
+		if (strcmp(run->operand[i], "-") == 0 && stdin_used)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
+		stdin_used |= strcmp(run->operand[i], "-") == 0;
+		if (eni_book_operand(b, ENI_CLIENTS, run->operand[i]) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+int
+eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands)
+{
+	const struct eni_given *files = eni_opt_all(run, "rules");
+	struct eni_book *b = &run->book;
+
+	*d = (struct eni_desk){.run = run};
+	if (open_people(run, operands) == -1)
+		return -1;
+	if (eni_rules_read(&d->rules, &b->office, b->opt.dir, files->value, files->n, &run->diag) == -1)
+		return -1;
+	if ((d->almanac = eni_almanac_open(&b->office, b->opt.dir, &run->diag)) == NULL)
+		return -1;
+	if (eni_facts_prepare(&d->facts, b, &d->rules, d->almanac, &run->diag) == -1)
+		return -1;
+	d->plan = (struct eni_plan){.facts = &d->facts, .people = &d->people, .moment = {run->now, run->now}};
+	return 0;
+}
+
+int
+eni_desk_where(struct eni_desk *d, bool tasks)
+{
+	const struct eni_given *g = eni_opt_all(d->run, "where");
+
+	d->where = eni_arena_clear(&d->run->arena, (g->n + 1) * sizeof *d->where);
+	for (size_t i = 0; i < g->n; i++) {
+		struct eni_match *m = &d->where[i];
+
+		if (eni_match_parse_where(m, &d->run->arena, g->value[i], &d->run->diag) == -1 ||
+		    eni_facts_resolve(&d->facts, m, ENI_FOR_CLIENTS, tasks) == -1)
+			return -1;
+	}
+	d->n_where = g->n;
+	return 0;
+}
+
+int
+eni_desk_load(struct eni_desk *d)
+{
+	struct eni_book *b = &d->run->book;
+
+	if (eni_book_load(b) == -1 || eni_book_index(b) == -1)
+		return -1;
+	return eni_facts_gather(&d->facts);
+}
+
+bool
+eni_desk_passes(struct eni_desk *d, uint32_t subject)
+{
+	for (size_t i = 0; i < d->n_where; i++)
+		if (d->where[i].source != ENI_FROM_TASK &&
+		    !eni_match_test(&d->where[i], eni_facts_value(&d->facts, &d->where[i], subject, NULL), d->run->book.today))
+			return false;
+	return true;
+}
+
+void
+eni_desk_close(struct eni_desk *d)
+{
+	eni_facts_free(&d->facts);
+	eni_almanac_free(d->almanac);
+	eni_rules_free(&d->rules);
+}

@@ -1,0 +1,34 @@
+/*
+ * The desk a verb works at: the book opened with its rules, calendars and facts, in the one order that works.  Room: cli.
+ *
+ *     eni_desk_open      headers known, rules read and resolved, columns of people asked for
+ *     (the verb asks for its own columns, --where and -f are resolved)
+ *     eni_desk_load      everything read, facts gathered
+ */
+#ifndef ENI_CLI_DESK_H
+#define ENI_CLI_DESK_H
+
+#include "cli/print.h"
+
+struct eni_desk {
+	struct eni_run *run;
+	struct eni_rules rules;
+	struct eni_almanac *almanac;
+	struct eni_facts facts;
+	struct eni_people people;
+	struct eni_plan plan;
+	struct eni_match *where;
+	size_t n_where;
+};
+
+/* operands: the run's operands choose who is answered (kind clients).  0 or -1 after eni_fail.  eni_desk_close in every case. */
+int eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands);
+/* Resolves --where: task columns first when `tasks`.  Before loading. */
+int eni_desk_where(struct eni_desk *d, bool tasks);
+int eni_desk_load(struct eni_desk *d);
+void eni_desk_close(struct eni_desk *d);
+
+/* Whether a subject passes all --where matchers on fields (task columns are the caller's). */
+bool eni_desk_passes(struct eni_desk *d, uint32_t subject);
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * Printing rows of named columns: what -f picks, in the format of -o, with headings and words in the user's language where people
+ * read them.  Room: cli.
+ */
+#ifndef ENI_CLI_PRINT_H
+#define ENI_CLI_PRINT_H
+
+#include "cli/command.h"
+
+/* A column a verb offers. */
+struct eni_offer {
+	const char *name;
+	enum eni_column_type type;
+	enum eni_vocab vocab; /* its codes are shown as words in tables and sheets; ENI_V_NONE: as it stands */
+};
+
+/* A further column of -f: a field or derived field of whom the row is about. */
+struct eni_extra {
+	struct eni_str name;
+	enum eni_fact fact;              /* ENI_FACTS: a stored field */
+	size_t client_col, referrer_col; /* SIZE_MAX: that kind has no such field */
+};
+
+struct eni_print {
+	struct eni_run *run;
+	const struct eni_offer *offer;
+	size_t n_offers;
+	struct eni_extra *extra;
+	size_t n_extras;
+	size_t *pick; /* positions: offers, then extras */
+	size_t n_picks;
+	struct eni_str *cell; /* one per offer, to be filled before eni_print_row; kept until then */
+	struct eni_str *shown;
+	bool *wanted;             /* per offer: somebody looks at it */
+	const char *const *blank; /* further empty columns at the end (excel: outcome, next, note) */
+	size_t n_blanks;
+	struct eni_writer *writer;
+	struct eni_arena row; /* texts of one row */
+	struct eni_facts *facts;
+};
+
+/* Settles the columns.  Fields beyond the offers are resolved through facts (columns are asked for: before loading); facts NULL:
+ * only offers may be named.  0, or -1 after eni_fail with the nearest known name. */
+int eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n, struct eni_facts *facts);
+/* The same without -f: every offer may be looked at, nothing is printed through it. */
+int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
+/* Looks at these offers too, though they may not be printed (--where). */
+void eni_print_want(struct eni_print *p, size_t offer);
+void eni_print_begin(struct eni_print *p);
+/* Writes p->cell (and the extras of the subject); then the row's texts are forgotten. */
+void eni_print_row(struct eni_print *p, uint32_t subject);
+/* 0 or -1 after eni_fail. */
+int eni_print_end(struct eni_print *p);
+
+/* Texts that live until the row is printed. */
+struct eni_str eni_print_when(struct eni_print *p, struct eni_when w);
+struct eni_str eni_print_count(struct eni_print *p, int64_t n);
+
+#endif

@@ -1,0 +1,300 @@
+/* Tasks as rows: see task_print.h. */
+#include "cli/task_print.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+
+const struct eni_offer eni_task_offer[ENI_TASK_COLUMNS] = {
+    [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_LATE] = {"late", ENI_COL_NUMBER, ENI_V_NONE},
+    [ENI_TASK_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL},
+    [ENI_TASK_TO] = {"to", ENI_COL_TEXT, ENI_V_TO},
+    [ENI_TASK_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_WHY] = {"why", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_PRIORITY] = {"priority", ENI_COL_NUMBER, ENI_V_NONE},
+    [ENI_TASK_ANCHOR] = {"anchor", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE},
+};
+
+enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
+const struct eni_offer eni_merged_offer[] = {
+    [MERGED_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE},
+    [MERGED_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL},
+    [MERGED_COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE},
+    [MERGED_TOPICS] = {"topics", ENI_COL_TEXT, ENI_V_NONE},
+    [MERGED_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE},
+    [MERGED_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE},
+    [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE},
+};
+const size_t eni_merged_offers = MERGED_COLUMNS;
+
+static const char *const excel_blanks[] = {"outcome", "next", "note"};
+
+static void
+span(struct eni_buf *out, struct eni_span s)
+{
+	static const char *const unit[] = {"min", "h", "d", "w", "m", "y"};
+
+	eni_buf_printf(out, "%ld%s", (long)s.n, unit[s.unit]);
+}
+
+static void
+moment(struct eni_buf *out, const char *key, struct eni_when w)
+{
+	char text[ENI_WHEN_TEXT];
+
+	eni_when_format(w, text);
+	eni_buf_printf(out, "%s=%s", key, text);
+}
+
+void
+eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved)
+{
+	moment(out, "anchor", anchor);
+	eni_buf_add(out, r->offset.n < 0 ? ENI_S(" ") : ENI_S(" +"));
+	span(out, r->offset);
+	if (eni_is_day(last) && r->every.n > 0) {
+		eni_buf_char(out, ' ');
+		moment(out, "last", last);
+	}
+	if (r->every.n > 0 && (eni_is_day(last) || moved > 0)) {
+		eni_buf_add(out, ENI_S(" every="));
+		span(out, r->every);
+	}
+	if (moved > 0)
+		eni_buf_printf(out, " moved=%ld", (long)moved);
+}
+
+static struct eni_str
+why_text(struct eni_print *p, const struct eni_rule *r, const struct eni_task *t)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	eni_task_why(&b, r, t->anchor, t->last, t->moved);
+	s = eni_arena_keep(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
+void
+eni_task_cells(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	const struct eni_rule *r = d->rules.rule[t->rule];
+	struct eni_str *c = p->cell;
+
+	c[ENI_TASK_ID] = eni_subject_id(&d->run->book, t->subject);
+	c[ENI_TASK_RULE] = r->id;
+	c[ENI_TASK_CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, t->channel));
+	c[ENI_TASK_TO] = eni_str_of(eni_word_code(ENI_V_TO, t->to));
+	c[ENI_TASK_SAY] = r->say;
+	if (p->wanted[ENI_TASK_DUE])
+		c[ENI_TASK_DUE] = eni_print_when(p, t->due);
+	if (p->wanted[ENI_TASK_LATE])
+		c[ENI_TASK_LATE] = eni_print_count(p, t->late);
+	if (p->wanted[ENI_TASK_PRIORITY])
+		c[ENI_TASK_PRIORITY] = eni_print_count(p, t->priority);
+	if (p->wanted[ENI_TASK_ANCHOR])
+		c[ENI_TASK_ANCHOR] = eni_print_when(p, t->anchor);
+	if (p->wanted[ENI_TASK_WHO])
+		c[ENI_TASK_WHO] = eni_people_who(&d->people, t->subject, t->to);
+	if (p->wanted[ENI_TASK_VIA])
+		c[ENI_TASK_VIA] = eni_people_via(&d->people, t->subject, t->to, t->channel);
+	if (p->wanted[ENI_TASK_NAME])
+		c[ENI_TASK_NAME] = eni_people_name(&d->people, t->subject);
+	if (p->wanted[ENI_TASK_ORG])
+		c[ENI_TASK_ORG] = eni_people_org(&d->people, t->subject, t->to);
+	if (p->wanted[ENI_TASK_WHY])
+		c[ENI_TASK_WHY] = why_text(p, r, t);
+}
+
+/* ---- --where on task columns ---- */
+
+static struct eni_value
+task_value(struct eni_desk *d, struct eni_print *p, const struct eni_task *t, int column)
+{
+	switch (column) {
+	case ENI_TASK_DUE:
+		return (struct eni_value){ENI_VALUE_WHEN, {.when = t->due}};
+	case ENI_TASK_ANCHOR:
+		return eni_is_day(t->anchor) ? (struct eni_value){ENI_VALUE_WHEN, {.when = t->anchor}} : ENI_EMPTY_VALUE;
+	case ENI_TASK_LATE:
+		return (struct eni_value){ENI_VALUE_NUMBER, {.number = (int64_t)t->late * ENI_NUM_SCALE}};
+	case ENI_TASK_PRIORITY:
+		return (struct eni_value){ENI_VALUE_NUMBER, {.number = (int64_t)t->priority * ENI_NUM_SCALE}};
+	case ENI_TASK_CHANNEL:
+		return (struct eni_value){ENI_VALUE_CODE, {.code = t->channel}};
+	case ENI_TASK_TO:
+		return (struct eni_value){ENI_VALUE_CODE, {.code = t->to}};
+	default:
+		eni_task_cells(d, p, t);
+		return p->cell[column].n == 0 || eni_str_is(p->cell[column], "-")
+			   ? ENI_EMPTY_VALUE
+			   : (struct eni_value){ENI_VALUE_TEXT, {.text = p->cell[column]}};
+	}
+}
+
+static bool
+passes(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	if (!eni_desk_passes(d, t->subject))
+		return false;
+	for (size_t i = 0; i < d->n_where; i++)
+		if (d->where[i].source == ENI_FROM_TASK &&
+		    !eni_match_test(&d->where[i], task_value(d, p, t, d->where[i].where), d->run->book.today))
+			return false;
+	return true;
+}
+
+int
+eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
+{
+	size_t kept = 0;
+
+	*tasks = (struct eni_tasks){0};
+	if (eni_plan_tasks(&d->plan, tasks) == -1)
+		return -1;
+	for (size_t i = 0; d->n_where > 0 && i < tasks->n; i++) {
+		if (passes(d, p, &tasks->task[i]))
+			tasks->task[kept++] = tasks->task[i];
+		eni_arena_reset(&p->row);
+	}
+	if (d->n_where > 0)
+		tasks->n = kept;
+	return 0;
+}
+
+int
+eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *tasks)
+{
+	if (d->run->format == ENI_EXCEL) {
+		p->blank = excel_blanks;
+		p->n_blanks = sizeof excel_blanks / sizeof *excel_blanks;
+	}
+	eni_print_begin(p);
+	for (size_t i = 0; i < tasks->n; i++) {
+		eni_task_cells(d, p, &tasks->task[i]);
+		eni_print_row(p, tasks->task[i].subject);
+	}
+	return eni_print_end(p);
+}
+
+/* ---- merged ---- */
+
+static int
+by_due(const void *a, const void *b, void *arg)
+{
+	const struct eni_tasks *t = arg;
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+	int64_t xd = eni_when_minutes(t->task[x].due), yd = eni_when_minutes(t->task[y].due);
+
+	return xd != yd ? (xd > yd) - (xd < yd) : (x > y) - (x < y);
+}
+
+static struct eni_str
+join_topics(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, const size_t *at, size_t n)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	for (size_t i = 0; i < n; i++) {
+		struct eni_str rule = d->rules.rule[t->task[at[i]].rule]->id,
+			       id = eni_subject_id(&d->run->book, t->task[at[i]].subject);
+
+		eni_buf_printf(&b, "%s%.*s:%.*s", i == 0 ? "" : " ", (int)rule.n, rule.p, (int)id.n, id.p);
+	}
+	s = eni_arena_keep(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
+/* Each name once, in the order of the topics. */
+static struct eni_str
+join_names(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, const size_t *at, size_t n)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	for (size_t i = 0; i < n; i++) {
+		struct eni_str name = eni_people_name(&d->people, t->task[at[i]].subject);
+		bool again = name.n == 0;
+
+		for (size_t k = 0; k < i && !again; k++)
+			again = t->task[at[k]].subject == t->task[at[i]].subject;
+		if (again)
+			continue;
+		if (b.n > 0)
+			eni_buf_char(&b, ' ');
+		eni_buf_add(&b, name);
+	}
+	s = eni_arena_keep(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
+static void
+print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, size_t *at, size_t n)
+{
+	const struct eni_task *first = &t->task[at[0]];
+
+	p->cell[MERGED_WHO] = eni_people_who(&d->people, first->subject, first->to);
+	p->cell[MERGED_CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, first->channel));
+	p->cell[MERGED_COUNT] = eni_print_count(p, (int64_t)n);
+	p->cell[MERGED_VIA] = eni_people_via(&d->people, first->subject, first->to, first->channel);
+	p->cell[MERGED_ORG] = eni_people_org(&d->people, first->subject, first->to);
+	qsort_r(at, n, sizeof *at, by_due, t);
+	p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
+	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
+	eni_print_row(p, first->subject);
+}
+
+int
+eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t)
+{
+	size_t *at = eni_realloc(NULL, (t->n + 1) * sizeof *at);
+	uint32_t *next = eni_realloc(NULL, (t->n + 1) * sizeof *next); /* the next task of the same line */
+	uint32_t *tail = eni_realloc(NULL, (t->n + 1) * sizeof *tail); /* per first task: the last of its line */
+	bool *joined = eni_realloc(NULL, t->n + 1);
+	struct eni_map lines = {0};
+	struct eni_arena keys = {0};
+
+	memset(joined, 0, t->n + 1);
+	for (size_t i = 0; i < t->n; i++) {
+		const struct eni_task *x = &t->task[i];
+		uint32_t first;
+
+		next[i] = ENI_NONE;
+		tail[i] = (uint32_t)i;
+		if (!eni_to_is_partner(x->to) || x->partner == ENI_NONE)
+			continue;
+		first = eni_map_add(&lines, eni_arena_printf(&keys, "%lu %d", (unsigned long)x->partner, x->channel), (uint32_t)i);
+		if (first == i)
+			continue;
+		joined[i] = true;
+		next[tail[first]] = (uint32_t)i;
+		tail[first] = (uint32_t)i;
+	}
+	eni_print_begin(p);
+	for (size_t i = 0; i < t->n; i++) {
+		size_t n = 0;
+
+		if (joined[i] || !eni_to_is_partner(t->task[i].to))
+			continue;
+		for (uint32_t k = (uint32_t)i; k != ENI_NONE; k = next[k])
+			at[n++] = k;
+		print_joined(d, p, t, at, n);
+	}
+	eni_map_free(&lines);
+	eni_arena_free(&keys);
+	free(at);
+	free(next);
+	free(tail);
+	free(joined);
+	return eni_print_end(p);
+}

@@ -1,0 +1,1 @@
+followup done B2 -t '2026-06-15 14:00' --to family --channel call --outcome promised --next 2026-06-21 --dir in --topic 再開 --note '来週、と"言う"' >/dev/null; cat book/contacts.csv; followup -t 2026-06-21 -f due,rule,channel,to -w 'id: B2'

@@ -1,0 +1,1 @@
+followup done -t 2026-06-15 B2:facility-letter --note 能 >/dev/null; iconv -f CP932 -t UTF-8 book/contacts.csv | head -n 2 | tr -d '\r'; tail -n 1 book/contacts.csv | iconv -f CP932 -t UTF-8 | tr -d '\r' | cut -d, -f2,6,7; tr -cd '\r' <book/contacts.csv | wc -c | tr -d ' '

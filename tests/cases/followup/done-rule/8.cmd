@@ -1,0 +1,1 @@
+followup done -t 2026-06-15

@@ -1,0 +1,1 @@
+followup -t 2026-06-15 >l.csv; followup done -t 2026-06-15 - <l.csv >/dev/null; cat book/contacts.csv; followup -t 2026-06-15 -f id; followup done -t 2026-06-15 l.csv >/dev/null; wc -l <book/contacts.csv | tr -d ' '

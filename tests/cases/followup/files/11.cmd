@@ -1,0 +1,1 @@
+followup show nobody -t 2026-06-05

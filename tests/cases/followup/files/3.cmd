@@ -1,0 +1,1 @@
+followup -b two -t 2026-06-05

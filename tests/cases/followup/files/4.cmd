@@ -1,0 +1,1 @@
+followup -b nowhere -t 2026-06-05

@@ -1,0 +1,1 @@
+followup -e -t 2026-06-05 -f id -b book

@@ -1,0 +1,1 @@
+followup -b second -t 2026-06-05 -f id,note,メモ

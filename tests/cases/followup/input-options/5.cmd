@@ -1,0 +1,1 @@
+followup -t 2026-06-05 -i xlsx -f id jp.csv

@@ -1,0 +1,1 @@
+followup -t 2026-02-30 -f id

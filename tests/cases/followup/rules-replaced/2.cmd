@@ -1,0 +1,1 @@
+followup rules | grep -c "id: "

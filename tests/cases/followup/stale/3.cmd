@@ -1,0 +1,1 @@
+followup stale -t 2026-04-06 -f due,late,id,rule,channel,to,who

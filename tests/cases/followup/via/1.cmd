@@ -1,0 +1,1 @@
+followup -t 2026-06-12 -f id,channel,who,via,org

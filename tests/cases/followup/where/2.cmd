@@ -1,0 +1,1 @@
+followup -t 2026-07-08 -f id -w 'area: [東, 南]'

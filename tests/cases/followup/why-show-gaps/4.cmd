@@ -1,0 +1,1 @@
+followup why -t 2026-07-08

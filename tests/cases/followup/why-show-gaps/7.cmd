@@ -1,0 +1,1 @@
+followup show S1 -t 2026-06-11 -f at,channel | grep -c call

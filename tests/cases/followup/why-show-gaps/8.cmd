@@ -1,0 +1,1 @@
+followup gaps -t 2026-07-08 | grep facility-letter
