@@ -11,6 +11,8 @@ say(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt,
 	d->messages++;
 	if (d->quiet)
 		return;
+	if (d->progress != NULL)
+		d->progress(d, NULL, 0);
 	eni_buf_printf(&line, "%s: ", d->prog);
 	if (at.file != NULL)
 		eni_show(&line, eni_str_of(at.file));

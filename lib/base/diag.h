@@ -23,6 +23,9 @@ struct eni_diag {
 	bool strict;      /* --strict: a record set aside stops the run (eni_aside answers like eni_fail) */
 	bool quiet;       /* count and set the status, print nothing */
 	unsigned long messages;
+	/* Told after every block that was read (bytes of a file, 0 at its end), and with file NULL before a message; NULL: nobody
+	 * watches. The clock is the watcher's. */
+	void (*progress)(struct eni_diag *d, const char *file, size_t bytes);
 };
 
 /*

@@ -86,6 +86,13 @@ eni_map_get(const struct eni_map *m, struct eni_str key)
 	return m->cap == 0 ? ENI_NONE : seek(m, key)->value;
 }
 
+void
+eni_map_prefetch(const struct eni_map *m, struct eni_str key)
+{
+	if (m->cap > 0)
+		__builtin_prefetch(&m->slot[hash_of(key) & (m->cap - 1)]);
+}
+
 static struct eni_map_slot *
 place(struct eni_map *m, struct eni_str key)
 {

@@ -18,6 +18,8 @@ struct eni_map {
 
 /* The value of key, or ENI_NONE. */
 uint32_t eni_map_get(const struct eni_map *m, struct eni_str key);
+/* Asks the memory for the place of a key that will be looked up soon. */
+void eni_map_prefetch(const struct eni_map *m, struct eni_str key);
 /* Adds key with value unless it is there; returns the value now in force. */
 uint32_t eni_map_add(struct eni_map *m, struct eni_str key, uint32_t value);
 /* Adds key or replaces its value. */

@@ -45,7 +45,6 @@ eni_book_close(struct eni_book *b)
 	eni_sheet_free(&b->clients);
 	eni_sheet_free(&b->referrers);
 	eni_sheet_free(&b->staff);
-	eni_map_free(&b->subjects);
 	eni_map_free(&b->names);
 	eni_office_free(&b->office);
 	eni_arena_free(&b->arena);
@@ -112,8 +111,10 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 
 	if (found != 0)
 		return found == 1 ? 0 : -1;
-	if (kind == ENI_CLIENTS)
+	if (kind == ENI_CLIENTS && !b->file_operands) {
 		o.encoding = b->opt.encoding;
+		o.format = b->opt.format == ENI_FORMAT_NONE ? o.format : b->opt.format;
+	}
 	return add_input(b, kind, path, shown_name(path), &o, false);
 }
 
@@ -169,13 +170,6 @@ eni_book_load(struct eni_book *b)
 	return 0;
 }
 
-static void
-number_sheet(struct eni_book *b, const struct eni_sheet *s, uint32_t base)
-{
-	for (size_t i = 0; i < s->n; i++)
-		eni_map_add(&b->subjects, eni_sheet_id(s, i), base + (uint32_t)i);
-}
-
 static int
 select_id(struct eni_book *b, const char *id)
 {
@@ -195,10 +189,6 @@ select_id(struct eni_book *b, const char *id)
 int
 eni_book_index(struct eni_book *b)
 {
-	number_sheet(b, &b->clients, 0);
-	number_sheet(b, &b->referrers, eni_subject_referrer(b, 0));
-	eni_map_add(&b->subjects, ENI_S("office"), eni_subject_office(b));
-	number_sheet(b, &b->staff, eni_subject_staff(b, 0));
 	for (size_t i = 0; i < b->n_id_operands; i++)
 		if (select_id(b, b->id_operand[i]) == -1)
 			return -1;
@@ -269,6 +259,28 @@ build_names(struct eni_book *b)
 	name_sheet(b, &b->staff, "name", eni_subject_staff(b, 0));
 }
 
+/* One set of ids for clients, referrers and staff: the first that has it. */
+uint32_t
+eni_book_find_id(const struct eni_book *b, struct eni_str id)
+{
+	uint32_t at = eni_map_get(&b->clients.by_id, id);
+
+	if (at != ENI_NONE)
+		return at;
+	if ((at = eni_map_get(&b->referrers.by_id, id)) != ENI_NONE)
+		return eni_subject_referrer(b, at);
+	if (eni_str_is(id, "office"))
+		return eni_subject_office(b);
+	at = eni_map_get(&b->staff.by_id, id);
+	return at == ENI_NONE ? at : eni_subject_staff(b, at);
+}
+
+void
+eni_book_prefetch(const struct eni_book *b, struct eni_str id)
+{
+	eni_map_prefetch(&b->clients.by_id, id);
+}
+
 uint32_t
 eni_book_find(struct eni_book *b, struct eni_str id)
 {
@@ -278,11 +290,11 @@ eni_book_find(struct eni_book *b, struct eni_str id)
 	id = eni_str_trim(id);
 	if (id.n == 0)
 		return ENI_NONE;
-	if ((at = eni_map_get(&b->subjects, id)) != ENI_NONE)
+	if ((at = eni_book_find_id(b, id)) != ENI_NONE)
 		return at;
 	if (!eni_is_ascii(id)) {
 		eni_nfkc(&buf, id);
-		at = eni_map_get(&b->subjects, eni_buf_str(&buf));
+		at = eni_book_find_id(b, eni_buf_str(&buf));
 		buf.n = 0;
 	}
 	if (at == ENI_NONE) {

@@ -38,7 +38,7 @@ struct eni_book {
 	const char **id_operand; /* operands that are ids */
 	size_t n_id_operands;
 	bool any_operand;
-	struct eni_map subjects; /* id -> subject number */
+	bool file_operands; /* set before the book's own file is peeked: -i and --encoding are about the operands then */
 	struct eni_map names;    /* folded name -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
 };
@@ -55,7 +55,7 @@ bool eni_operand_is_file(const char *operand);
 int eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand);
 /* Loads everything that was opened, into the columns wanted.  0 or -1. */
 int eni_book_load(struct eni_book *b);
-/* Numbers the subjects and resolves id operands: an unknown one is eni_fail.  0 or -1. */
+/* Resolves id operands: an unknown one is eni_fail.  0 or -1. */
 int eni_book_index(struct eni_book *b);
 
 /*
@@ -96,6 +96,9 @@ struct eni_str eni_subject_id(const struct eni_book *b, uint32_t subject);
 /* Whether the operands (or their absence) ask for this subject. */
 bool eni_subject_asked(const struct eni_book *b, uint32_t subject);
 
+/* The subject of that very id, or ENI_NONE; and asking the memory for it ahead of time. */
+uint32_t eni_book_find_id(const struct eni_book *b, struct eni_str id);
+void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
 /* The subject of an id, or of a unique name (decision 36); ENI_NONE otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
 /* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */

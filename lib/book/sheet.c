@@ -77,7 +77,9 @@ eni_sheet_free(struct eni_sheet *s)
 		free(s->pool.block[i]);
 	free(s->pool.block);
 	free(s->col);
-	free(s->place);
+	free(s->line);
+	free(s->file);
+	free(s->files);
 	free(s->selected);
 	free(s->same);
 	free(s->header);
@@ -152,33 +154,71 @@ clear_cell(struct eni_col *c, size_t row)
 	}
 }
 
-static size_t
-add_row(struct eni_sheet *s, struct eni_place at)
+static void *
+grown(void *p, size_t cap, size_t want, size_t size)
 {
-	if (s->n == s->cap) {
-		size_t cap = s->cap, want = s->n + 1;
+	return eni_grow(p, &cap, want, size);
+}
 
-		for (size_t i = 0; i < s->n_cols; i++) {
-			cap = s->cap;
-			s->col[i].cell.code = eni_grow(s->col[i].cell.code, &cap, want, cell_size(s->col[i].type));
-		}
-		cap = s->cap;
-		s->place = eni_grow(s->place, &cap, want, sizeof *s->place);
-		cap = s->cap;
-		s->selected = eni_grow(s->selected, &cap, want, sizeof *s->selected);
-		if (s->same != NULL) {
-			cap = s->cap;
-			s->same = eni_grow(s->same, &cap, want, sizeof *s->same);
-		}
-		s->cap = cap;
-	}
+static void
+grow_rows(struct eni_sheet *s)
+{
+	size_t cap = s->cap, want = s->n + 1;
+
 	for (size_t i = 0; i < s->n_cols; i++)
-		clear_cell(&s->col[i], s->n);
-	s->place[s->n] = at;
+		if (s->col[i].cell.code != NULL)
+			s->col[i].cell.code = grown(s->col[i].cell.code, cap, want, cell_size(s->col[i].type));
+	s->file = grown(s->file, cap, want, sizeof *s->file);
+	s->selected = grown(s->selected, cap, want, sizeof *s->selected);
+	if (s->same != NULL)
+		s->same = grown(s->same, cap, want, sizeof *s->same);
+	s->line = eni_grow(s->line, &s->cap, want, sizeof *s->line);
+}
+
+static size_t
+add_row(struct eni_sheet *s)
+{
+	if (s->n == s->cap)
+		grow_rows(s);
+	for (size_t i = 0; i < s->n_cols; i++)
+		if (s->col[i].cell.code != NULL)
+			clear_cell(&s->col[i], s->n);
 	s->selected[s->n] = false;
 	if (s->same != NULL)
 		s->same[s->n] = ENI_NONE;
 	return s->n++;
+}
+
+/* A column no input has takes no memory: it is made when the first input that has it is loaded. */
+static void
+make_column(struct eni_sheet *s, struct eni_col *c)
+{
+	if (c->cell.code != NULL)
+		return;
+	c->cell.code = eni_realloc(NULL, (s->cap + 1) * cell_size(c->type));
+	for (size_t row = 0; row < s->n; row++)
+		clear_cell(c, row);
+}
+
+static void
+set_place(struct eni_sheet *s, size_t row, struct eni_place at)
+{
+	size_t i = 0;
+
+	while (i < s->n_files && s->files[i] != at.file)
+		i++;
+	if (i == s->n_files) {
+		s->files = eni_realloc(s->files, (s->n_files + 1) * sizeof *s->files);
+		s->files[s->n_files++] = at.file;
+	}
+	s->file[row] = (uint8_t)(i < UINT8_MAX ? i : UINT8_MAX - 1);
+	s->line[row] = at.line;
+}
+
+struct eni_place
+eni_sheet_place(const struct eni_sheet *s, size_t row)
+{
+	return (struct eni_place){s->files[s->file[row]], s->line[row]};
 }
 
 /* ---- cells in ---- */
@@ -272,7 +312,7 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_col *c, size_
 		c->cell.code[row] = (uint8_t)(c->field->type == ENI_YES ? (eni_str_trim(cell).n == 0          ? 0
 									      : eni_yes_given(cell, f->today) ? ENI_YES_YES
 													      : ENI_YES_NO)
-									: code_of(s, f, c->field, cell, s->place[row]));
+									: code_of(s, f, c->field, cell, eni_sheet_place(s, row)));
 		return 0;
 	case ENI_CELL_WHEN:
 		got = eni_office_when(f->office, cell, &w);
@@ -377,23 +417,28 @@ is_blank_row(const struct eni_row *in)
 	return true;
 }
 
+/* Whether this very input wrote the row: a second record of one id in one file stands beside the first. */
+static bool
+written_by(const struct eni_sheet *s, size_t row, struct eni_place at)
+{
+	return eni_sheet_place(s, row).file == at.file;
+}
+
 static size_t
-row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct eni_place at, bool *fresh)
+row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct eni_place at)
 {
 	uint32_t old = eni_map_get(&s->by_id, id);
-	size_t row;
+	size_t row = old;
 
-	*fresh = !(f->overlay && old != ENI_NONE);
-	if (!*fresh) {
-		s->place[old] = at;
-		return old;
+	if (!f->overlay || old == ENI_NONE || written_by(s, old, at)) {
+		row = add_row(s);
+		s->col[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
+		if (old == ENI_NONE)
+			eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
+		else
+			link_same(s, old, row);
 	}
-	row = add_row(s, at);
-	s->col[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
-	if (old == ENI_NONE)
-		eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
-	else
-		link_same(s, old, row);
+	set_place(s, row, at);
 	return row;
 }
 
@@ -421,13 +466,12 @@ static int
 take_row(struct eni_sheet *s, struct eni_feed *f, const struct eni_row *in, const struct wire *wire, size_t n_wires,
     struct eni_str id, struct eni_diag *d)
 {
-	bool fresh;
 	size_t row;
 	int rc = 0;
 
 	if (check_status(s, f, in, wire, n_wires) == -1)
 		return d->status == 2 ? -1 : 0;
-	row = row_for(s, f, id, in->place, &fresh);
+	row = row_for(s, f, id, in->place);
 	s->selected[row] |= f->select;
 	for (size_t i = 0; i < n_wires; i++) {
 		struct eni_col *c = &s->col[wire[i].to];
@@ -477,8 +521,7 @@ load_rows(
 		if (id.n == 0 && is_blank_row(&in))
 			continue;
 		if (id.n == 0 || !clean_id(id)) {
-			eni_reader_reject(
-			    f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
+			eni_reader_reject(f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
 			got = d->status == 2 ? -1 : got;
 		} else {
 			got = take_row(s, f, &in, wire, n_wires, id, d) == -1 ? -1 : got;
@@ -500,9 +543,12 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	int rc;
 
 	n_wires = wire_up(s, header, f->bound, n, wire, want);
-	for (size_t i = 0; i < n_wires; i++)
+	make_column(s, &s->col[ENI_COL_ID]);
+	for (size_t i = 0; i < n_wires; i++) {
+		make_column(s, &s->col[wire[i].to]);
 		if (wire[i].to == ENI_COL_ID)
 			from.id_at = wire[i].from;
+	}
 	for (size_t i = 0; i < n; i++)
 		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, s->kind == ENI_REFERRERS ? "person" : "name") == 0) {
 			from.name_at = i;
@@ -543,21 +589,26 @@ eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name)
 struct eni_str
 eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row)
 {
-	return pool_get(&s->pool, s->col[col].cell.text[row]);
+	const struct eni_col *c = &s->col[col];
+
+	return pool_get(&s->pool, c->cell.text == NULL ? 0 : c->cell.text[row]);
 }
 
 int
 eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row)
 {
-	uint8_t c = s->col[col].cell.code[row];
+	const struct eni_col *c = &s->col[col];
+	uint8_t code = c->cell.code == NULL ? 0 : c->cell.code[row];
 
-	return c == ENI_UNKNOWN_WORD ? 0 : c;
+	return code == ENI_UNKNOWN_WORD ? 0 : code;
 }
 
 struct eni_when
 eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row)
 {
-	return eni_unpack_when(s->col[col].cell.when[row]);
+	const struct eni_col *c = &s->col[col];
+
+	return c->cell.when == NULL ? ENI_NEVER : eni_unpack_when(c->cell.when[row]);
 }
 
 bool
@@ -565,18 +616,22 @@ eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row)
 {
 	const struct eni_col *c = &s->col[col];
 
-	return c->type == ENI_CELL_WHEN && c->cell.when[row] == ENI_PACKED_BAD;
+	return c->type == ENI_CELL_WHEN && c->cell.when != NULL && c->cell.when[row] == ENI_PACKED_BAD;
 }
 
 bool
 eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out)
 {
-	*out = s->col[col].cell.number[row];
+	const struct eni_col *c = &s->col[col];
+
+	*out = c->cell.number == NULL ? INT64_MIN : c->cell.number[row];
 	return *out != INT64_MIN;
 }
 
 uint32_t
 eni_sheet_bits(const struct eni_sheet *s, size_t col, size_t row)
 {
-	return s->col[col].cell.bits[row];
+	const struct eni_col *c = &s->col[col];
+
+	return c->cell.bits == NULL ? 0 : c->cell.bits[row];
 }

@@ -26,7 +26,7 @@ struct eni_col {
 		int64_t *number;
 		uint32_t *bits;
 		uint32_t *text; /* place in the pool; 0: empty */
-	} cell;
+	} cell;         /* all NULL: no input has this column */
 };
 
 struct eni_pool {
@@ -49,7 +49,10 @@ struct eni_sheet {
 	struct eni_col *col;
 	size_t n_cols, cap_cols;
 	size_t n, cap; /* rows */
-	struct eni_place *place;
+	uint32_t *line; /* with file: where the row was written last */
+	uint8_t *file;
+	const char **files;
+	size_t n_files;
 	bool *selected; /* the row was named by an operand */
 	struct eni_pool pool;
 	struct eni_map by_id;   /* first row of an id */
@@ -59,6 +62,9 @@ struct eni_sheet {
 	struct eni_stranger *stranger;
 	size_t n_strangers, cap_strangers;
 };
+
+/* Where a row was written last. */
+struct eni_place eni_sheet_place(const struct eni_sheet *s, size_t row);
 
 void eni_sheet_init(struct eni_sheet *s, enum eni_kind kind);
 void eni_sheet_free(struct eni_sheet *s);

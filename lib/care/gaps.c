@@ -154,11 +154,11 @@ static void
 tell_sheet_ids(const struct eni_facts *f, const struct eni_sheet *s, uint32_t base)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		uint32_t first = eni_map_get(&f->book->subjects, eni_sheet_id(s, i));
+		uint32_t first = eni_book_find_id(f->book, eni_sheet_id(s, i));
 
 		if (first == base + i)
 			continue;
-		eni_warn(f->diag, s->place[i], "id",
+		eni_warn(f->diag, eni_sheet_place(s, i), "id",
 		    first >= base && first < base + s->n
 			? "stands in another record too; ids are unique"
 			: "is also the id of a client or referrer; clients, referrers and staff share one set of ids");
@@ -178,7 +178,7 @@ tell_order(const struct eni_facts *f)
 
 		if (eni_is_day(from) && eni_is_day(to) && to.day < from.day &&
 		    (status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED || status == ENI_STATUS_DECEASED))
-			eni_warn(f->diag, s->place[i], "end_date", "lies before start_date");
+			eni_warn(f->diag, eni_sheet_place(s, i), "end_date", "lies before start_date");
 	}
 }
 
@@ -192,9 +192,9 @@ tell_clients(struct eni_facts *f)
 		struct eni_str who = eni_str_trim(eni_sheet_text(&b->clients, cm, i));
 
 		if (eni_sheet_code(&b->clients, f->status, i) == 0)
-			eni_warn(f->diag, b->clients.place[i], "status", "is empty; no rule can speak for this person");
+			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "status", "is empty; no rule can speak for this person");
 		if (who.n > 0 && eni_book_find_referrer(b, who) == ENI_NONE)
-			eni_warn(f->diag, b->clients.place[i], "caremanager", "is not on file among the referrers");
+			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "caremanager", "is not on file among the referrers");
 	}
 }
 

@@ -41,7 +41,7 @@ add(struct eni_history *h, struct eni_when at)
 static struct eni_str
 cell(struct eni_history *h, const struct eni_book *b, const struct eni_stream *s, size_t k)
 {
-	struct eni_str text = eni_str_trim(eni_stream_cell(s, k));
+	struct eni_str text = eni_stream_cell(s, k);
 	const struct eni_field *f = eni_stream_has(s, k) ? s->bound[s->at[k]] : NULL;
 	int code = f != NULL && f->type == ENI_ENUM ? eni_book_code(b, f, text) : 0;
 

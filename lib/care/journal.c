@@ -34,11 +34,13 @@ eni_journal_free(struct eni_journal *j)
 	*j = (struct eni_journal){0};
 }
 
-/* What makes two rows the same touch, as one text: moment, id, rule, recipient. */
+/* What makes two rows the same touch, as one text: moment, id, rule, recipient; by hand, where no rule tells two of one moment
+ * apart, the channel too. */
 static void
-identity(
-    struct eni_buf *out, const struct eni_book *b, struct eni_str at, struct eni_str id, struct eni_str rule, struct eni_str to)
+identity(struct eni_buf *out, const struct eni_book *b, struct eni_str at, struct eni_str id, struct eni_str rule,
+    struct eni_str to, struct eni_str channel)
 {
+	int by = eni_str_trim(rule).n > 0 ? 0 : eni_book_code(b, eni_field_find(ENI_CONTACTS, ENI_S("channel")), channel);
 	char text[ENI_WHEN_TEXT];
 	struct eni_when w = ENI_NEVER;
 	int code = eni_book_code(b, eni_field_find(ENI_CONTACTS, ENI_S("to")), to);
@@ -46,7 +48,7 @@ identity(
 	eni_office_when(&b->office, at, &w);
 	out->n = 0;
 	eni_buf_add(out, (struct eni_str){text, eni_when_format(w, text)});
-	eni_buf_printf(out, "\t%d\t", code);
+	eni_buf_printf(out, "\t%d\t%d\t", code, by);
 	eni_buf_add(out, eni_str_trim(rule));
 	eni_buf_char(out, '\t');
 	eni_buf_add(out, eni_str_trim(id));
@@ -56,7 +58,7 @@ identity(
 static int
 drop_known(struct eni_journal *j, struct eni_book *b)
 {
-	static const char *const names[] = {"at", "id", "rule", "to"};
+	static const char *const names[] = {"at", "id", "rule", "to", "channel"};
 	struct eni_map seen = {0};
 	struct eni_buf key = {0};
 	struct eni_stream s;
@@ -66,18 +68,19 @@ drop_known(struct eni_journal *j, struct eni_book *b)
 	for (size_t i = 0; i < j->n; i++) {
 		const struct eni_touch *t = &j->touch[i];
 
-		identity(&key, b, t->at, t->id, t->rule, t->to);
+		identity(&key, b, t->at, t->id, t->rule, t->to, t->channel);
 		if (eni_map_get(&seen, eni_buf_str(&key)) == ENI_NONE) {
 			eni_map_add(&seen, eni_arena_keep(&j->arena, eni_buf_str(&key)), (uint32_t)kept);
 			j->touch[kept++] = *t;
 		}
 	}
 	j->n = kept;
-	got = eni_stream_open(&s, b, ENI_CONTACTS, names, 4);
+	got = eni_stream_open(&s, b, ENI_CONTACTS, names, 5);
 	while (got == 0 && (got = eni_stream_next(&s)) > 0) {
 		uint32_t at;
 
-		identity(&key, b, eni_stream_cell(&s, 0), eni_stream_cell(&s, 1), eni_stream_cell(&s, 2), eni_stream_cell(&s, 3));
+		identity(&key, b, eni_stream_cell(&s, 0), eni_stream_cell(&s, 1), eni_stream_cell(&s, 2), eni_stream_cell(&s, 3),
+		    eni_stream_cell(&s, 4));
 		if ((at = eni_map_get(&seen, eni_buf_str(&key))) != ENI_NONE)
 			j->touch[at].id = (struct eni_str){"", 0}; /* written before */
 		got = 0;

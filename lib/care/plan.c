@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/num.h"
+
 void
 eni_tasks_free(struct eni_tasks *t)
 {
@@ -105,12 +107,13 @@ static int
 plan_slots(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
 {
 	struct eni_facts *f = p->facts;
+	const struct eni_person *who = &f->person[subject];
 	struct eni_standing standing;
 
-	if (f->slot_start[subject] == f->slot_start[subject + 1])
+	if (who->slots == 0)
 		return 0;
 	standing = eni_facts_standing(f, subject);
-	for (uint32_t i = f->slot_start[subject]; i < f->slot_start[subject + 1]; i++) {
+	for (uint32_t i = who->first_slot; i < who->first_slot + who->slots; i++) {
 		const struct eni_rule *r = f->rules->rule[f->slot[i].rule];
 		struct question q;
 
@@ -170,18 +173,18 @@ plan_people(struct eni_plan *p, struct eni_tasks *out)
 	uint32_t by_hand = promise_rule(f);
 
 	for (uint32_t s = 0; s < eni_subject_office(f->book); s++)
-		if (f->aside[s] == 0 && plan_slots(p, s, out) == -1)
+		if (!f->person[s].aside && plan_slots(p, s, out) == -1)
 			return -1;
 	for (size_t i = 0; i < f->n_events; i++) {
 		struct question q = event_question(p, &f->event[i]);
 
-		if (f->aside[q.subject] == 0 && add_task(p, &q, out) == -1)
+		if (!f->person[q.subject].aside && add_task(p, &q, out) == -1)
 			return -1;
 	}
 	for (size_t i = 0; i < f->n_promises && by_hand != ENI_NONE; i++) {
 		struct question q = promise_question(p, &f->promise[i], by_hand);
 
-		if (f->aside[q.subject] == 0 && q.subject != eni_subject_office(f->book) && add_task(p, &q, out) == -1)
+		if (!f->person[q.subject].aside && q.subject != eni_subject_office(f->book) && add_task(p, &q, out) == -1)
 			return -1;
 	}
 	return 0;
@@ -219,14 +222,57 @@ eni_tasks_sort(const struct eni_plan *p, struct eni_tasks *t)
 		qsort_r(t->task, t->n, sizeof *t->task, compare, p->facts->book);
 }
 
-/* limits: per_day lets an old backlog arrive bit by bit: the most urgent N now, the rest another day (decision 38). */
+/* ---- limits: {per_day} ---- */
+
+void
+eni_plan_want(struct eni_plan *p)
+{
+	struct eni_sheet *s = &p->facts->book->clients;
+
+	if (p->facts->book->office.per_day == 0)
+		return;
+	p->price = eni_sheet_want(s, ENI_S("price"), ENI_AS_TYPED);
+	p->visits = eni_sheet_want(s, ENI_S("visits_per_month"), ENI_AS_TYPED);
+}
+
+/* What a client brings in a month, as far as the record says; enough to order by. */
+static int64_t
+value_of(const struct eni_plan *p, uint32_t subject)
+{
+	const struct eni_book *b = p->facts->book;
+	int64_t price, visits, product;
+
+	if (!eni_subject_is_client(b, subject) || !eni_sheet_number(&b->clients, p->price, subject, &price) ||
+	    !eni_sheet_number(&b->clients, p->visits, subject, &visits))
+		return 0;
+	return __builtin_mul_overflow(price / ENI_NUM_SCALE, visits, &product) ? INT64_MAX : product;
+}
+
+static int
+most_worth(const void *a, const void *b, void *arg)
+{
+	const struct eni_plan *p = arg;
+	const struct eni_task *x = a, *y = b;
+	int64_t xv, yv;
+
+	if (x->priority != y->priority)
+		return x->priority - y->priority;
+	xv = value_of(p, x->subject);
+	yv = value_of(p, y->subject);
+	return xv != yv ? (xv < yv ? 1 : -1) : compare(a, b, p->facts->book);
+}
+
+/* An old backlog arrives bit by bit: the most urgent and most valuable N now, the rest another day (decision 38). */
 static void
-keep_limit(const struct eni_plan *p, struct eni_tasks *t)
+keep_limit(struct eni_plan *p, struct eni_tasks *t)
 {
 	size_t limit = (size_t)p->facts->book->office.per_day;
 
-	if (limit > 0 && !p->stale && t->n > limit)
-		t->n = limit;
+	if (limit == 0 || p->stale || t->n <= limit)
+		return;
+	qsort_r(t->task, t->n, sizeof *t->task, most_worth, p);
+	t->n = limit;
+	eni_tasks_sort(p, t);
 }
 
 int
@@ -264,7 +310,7 @@ explain(struct explaining *x, const struct question *q)
 static const struct eni_slot *
 find_slot(const struct eni_facts *f, uint32_t subject, size_t rule)
 {
-	for (uint32_t i = f->slot_start[subject]; i < f->slot_start[subject + 1]; i++)
+	for (uint32_t i = f->person[subject].first_slot, n = f->person[subject].slots; n > 0; i++, n--)
 		if (f->slot[i].rule == rule)
 			return &f->slot[i];
 	return NULL;

@@ -29,9 +29,13 @@ struct eni_plan {
 	const struct eni_people *people;
 	struct eni_moment moment;
 	enum eni_scope scope;
-	bool stale;        /* the stale report instead of the list */
-	bool search_ended; /* no open day within 400 days was found for some task */
+	bool stale;           /* the stale report instead of the list */
+	bool search_ended;    /* no open day within 400 days was found for some task */
+	size_t price, visits; /* client columns, wanted when limits: per_day is set */
 };
+
+/* Asks for the columns planning needs; before loading. */
+void eni_plan_want(struct eni_plan *p);
 
 /* All tasks due by plan->moment.end (or all stale ones), sorted by priority, due, id, rule order, anchor; -1 after eni_fail. */
 int eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out);

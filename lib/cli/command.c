@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/progress.h"
 #include "cli/version.h"
 
 static const struct eni_option shared[] = {
@@ -371,6 +372,8 @@ eni_command_main(const struct eni_command *c, int argc, char **argv)
 	run.out = stdout;
 	run.diag = (struct eni_diag){.prog = c->name, .out = stderr};
 	run.given = eni_arena_clear(&run.arena, (SHARED + c->n_options) * sizeof *run.given);
+	eni_progress_watch(&run.diag);
 	work(&run, argc, argv);
+	eni_progress_end(&run.diag);
 	return leave(&run);
 }

@@ -9,6 +9,8 @@ open_people(struct eni_run *run, bool operands)
 	struct eni_book *b = &run->book;
 	bool stdin_used = false;
 
+	for (size_t i = 0; operands && i < run->n_operands; i++)
+		b->file_operands |= eni_operand_is_file(run->operand[i]);
 	if (eni_book_peek(b, ENI_CLIENTS) == -1 || eni_book_peek(b, ENI_REFERRERS) == -1 || eni_book_peek(b, ENI_STAFF) == -1)
 		return -1;
 	for (size_t i = 0; operands && i < run->n_operands; i++) {
@@ -37,6 +39,7 @@ eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands)
 	if (eni_facts_prepare(&d->facts, b, &d->rules, d->almanac, &run->diag) == -1)
 		return -1;
 	d->plan = (struct eni_plan){.facts = &d->facts, .people = &d->people, .moment = {run->now, run->now}};
+	eni_plan_want(&d->plan);
 	return 0;
 }
 

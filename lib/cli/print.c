@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/progress.h"
 
 static bool
 for_people(const struct eni_print *p)
@@ -174,6 +175,7 @@ eni_print_begin(struct eni_print *p)
 	    .colour = colour,
 	    .wide_ambiguous = strcmp(run->lang, "en") != 0};
 
+	eni_progress_end(&run->diag);
 	p->shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *p->shown);
 	for (size_t i = 0; i < p->n_picks; i++) {
 		size_t at = p->pick[i];

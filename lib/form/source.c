@@ -92,6 +92,8 @@ read_some(struct eni_source *s, char *out, size_t room)
 	if (n == -1)
 		return fail(s, strerror(errno));
 	s->ended = n == 0;
+	if (s->diag->progress != NULL)
+		s->diag->progress(s->diag, s->file, (size_t)n);
 	return n;
 }
 

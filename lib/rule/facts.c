@@ -253,7 +253,8 @@ prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_live *l
 	if (find_name(f, r->subject, r->anchor_field, r->cadence_at, &x) == -1)
 		return -1;
 	if (x.type != ENI_DATE && x.type != ENI_TEXT)
-		return eni_fail(f->diag, r->cadence_at, NULL, "cadence: %.*s is no date", (int)r->anchor_field.n, r->anchor_field.p);
+		return eni_fail(
+		    f->diag, r->cadence_at, NULL, "cadence: %.*s is no date", (int)r->anchor_field.n, r->anchor_field.p);
 	live->anchor_from = x.from;
 	live->anchor_at = x.at;
 	return 0;
@@ -315,13 +316,10 @@ void
 eni_facts_free(struct eni_facts *f)
 {
 	eni_seats_free(&f->seats);
-	free(f->last_contact);
-	free(f->refused);
-	free(f->aside);
+	free(f->person);
 	free(f->absence);
 	free(f->absent_day);
 	free(f->falls);
-	free(f->slot_start);
 	free(f->slot);
 	free(f->event);
 	free(f->promise);
@@ -374,7 +372,7 @@ static struct eni_when
 last_contact(const struct eni_facts *f, uint32_t subject)
 {
 	const struct eni_book *b = f->book;
-	struct eni_when w = f->last_contact == NULL ? ENI_NEVER : eni_unpack_when(f->last_contact[subject]);
+	struct eni_when w = f->person == NULL ? ENI_NEVER : eni_unpack_when(f->person[subject].last_contact);
 
 	if (eni_is_day(w))
 		return w;
@@ -555,7 +553,7 @@ column_value(const struct eni_facts *f, const struct eni_sheet *s, size_t col, s
 	case ENI_CELL_NUMBER:
 		return eni_sheet_number(s, col, row, &n) ? (struct eni_value){ENI_VALUE_NUMBER, {.number = n}} : ENI_EMPTY_VALUE;
 	case ENI_CELL_BITS:
-		return c->cell.bits[row] == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_BITS, {.bits = c->cell.bits[row]}};
+		return eni_sheet_bits(s, col, row) == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_BITS, {.bits = eni_sheet_bits(s, col, row)}};
 	default:
 		text = eni_str_trim(eni_sheet_text(s, col, row));
 		return eni_value_read(c->field, text, f->book->today, &usable);
@@ -595,7 +593,7 @@ struct eni_standing
 eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 {
 	const struct eni_book *b = f->book;
-	struct eni_standing s = {.refused = f->refused != NULL && f->refused[subject] != 0};
+	struct eni_standing s = {.refused = f->person != NULL && f->person[subject].refused};
 	int status;
 
 	if (eni_subject_is_referrer(b, subject)) {

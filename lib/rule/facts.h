@@ -78,6 +78,15 @@ struct eni_absence {
 	uint32_t list;                 /* days of absence after the last attendance */
 };
 
+/* What the journal says of one subject, close together: a row touches it once. */
+struct eni_person {
+	uint32_t first_slot;
+	int32_t last_contact; /* packed */
+	uint16_t slots;
+	bool refused;
+	bool aside; /* a needed anchor was unusable: the person is not answered */
+};
+
 struct eni_absent_day {
 	int32_t day;
 	uint32_t next; /* or ENI_NONE */
@@ -97,16 +106,12 @@ struct eni_facts {
 	size_t ref_since, ref_optout;
 	struct eni_seat_cols seat_cols;
 	struct eni_seats seats;
-	uint16_t *by_status[16]; /* rules that may speak for a status: indexes, ended by UINT16_MAX */
-	/* per subject */
-	int32_t *last_contact; /* packed */
-	uint8_t *refused;
-	uint8_t *aside;              /* a needed anchor was unusable: the person is not answered */
+	uint16_t *by_status[16];     /* rules that may speak for a status: indexes, ended by UINT16_MAX */
+	struct eni_person *person;   /* per subject */
 	struct eni_absence *absence; /* per client, or NULL */
 	struct eni_absent_day *absent_day;
 	size_t n_absent_days, cap_absent_days;
-	uint8_t *falls;       /* per client: care-risk events in the last 30 days, or NULL */
-	uint32_t *slot_start; /* per subject + 1 */
+	uint8_t *falls; /* per client: care-risk events in the last 30 days, or NULL */
 	struct eni_slot *slot;
 	size_t n_slots, cap_slots;
 	struct eni_event *event;

@@ -13,6 +13,14 @@ struct eni_value eni_fold_value(const struct eni_facts *f, const struct eni_stre
 /* Days of absence since the last attendance. */
 size_t eni_absent_run(const struct eni_facts *f, uint32_t client);
 
+/* All fields of a kind that rules may look at, id and date first, so that a matcher's position is the same for every row. */
+const char *const *eni_fold_fields(enum eni_for subject, size_t *n);
+/* Every record of that id, when an id stands in several: the next one, or ENI_NONE. */
+uint32_t eni_fold_same(const struct eni_facts *f, uint32_t client);
+bool eni_fold_any_rule(const struct eni_facts *f, enum eni_for subject);
+/* Keeps a row that cannot be used until it is known whether its person is listed (decision 48). */
+void eni_fold_postpone(struct eni_facts *f, uint32_t subject, struct eni_place at, const char *field);
+
 /* The passes, in this order.  0 or -1 when reading had to stop. */
 int eni_fold_visits(struct eni_facts *f);
 int eni_fold_incidents(struct eni_facts *f);

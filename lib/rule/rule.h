@@ -34,8 +34,8 @@ struct eni_rule {
 	struct eni_place place; /* where it was written */
 	const char *origin;     /* "built-in", or the file as the user named it */
 	struct eni_place cadence_at;
-	bool has_cadence;       /* a follow-up rule; others are tags, routes, acceptance ... */
-	int channel, to;        /* codes, ENI_CHANNEL_PREFER, ENI_AS_ROW */
+	bool has_cadence; /* a follow-up rule; others are tags, routes, acceptance ... */
+	int channel, to;  /* codes, ENI_CHANNEL_PREFER, ENI_AS_ROW */
 	struct eni_str say;
 	enum eni_anchor anchor;
 	struct eni_str anchor_field;
