@@ -70,12 +70,15 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 			goto done;
 		lines = chosen;
 	}
+	if (eni_desk_where(&d, true) == -1)
+		goto done;
+	eni_task_want_where(&d, &p);
 	eni_people_want(&d.people, &run->book, p.wanted[ENI_TASK_VIA]);
 	d.plan.stale = stale;
 	d.plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
 		       : eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
 							: ENI_SCOPE_PEOPLE;
-	if (eni_desk_where(&d, true) == -1 || look_ahead(&d) == -1 || eni_desk_load(&d) == -1 ||
+	if (look_ahead(&d) == -1 || eni_desk_load(&d) == -1 ||
 	    eni_desk_tasks(&d, &p, &tasks) == -1)
 		goto done;
 	tell_pending(&d, &tasks);

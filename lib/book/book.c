@@ -171,18 +171,50 @@ eni_book_load(struct eni_book *b)
 }
 
 static int
+no_such_id(struct eni_book *b, const char *id)
+{
+	const char *verb = b->opt.words == NULL ? NULL : eni_nearest(eni_str_of(id), b->opt.words, b->opt.n_words);
+
+	return eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among clients and referrers%s%s", id,
+	    verb == NULL ? "" : "; nearest verb is ", verb == NULL ? "" : verb);
+}
+
+static void
+select_subject(struct eni_book *b, uint32_t at)
+{
+	for (; eni_subject_is_client(b, at); at = b->clients.same[at]) {
+		b->clients.selected[at] = true;
+		if (b->clients.same == NULL || b->clients.same[at] == ENI_NONE)
+			return;
+	}
+	b->referrers.selected[at - b->clients.n] = true;
+}
+
+static int
 select_id(struct eni_book *b, const char *id)
 {
 	uint32_t at = eni_book_find(b, eni_str_of(id));
 
 	if (at == ENI_NONE || at >= eni_subject_office(b))
-		return eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among clients and referrers", id);
-	for (; eni_subject_is_client(b, at); at = b->clients.same[at]) {
-		b->clients.selected[at] = true;
-		if (b->clients.same == NULL || b->clients.same[at] == ENI_NONE)
-			return 0;
+		return no_such_id(b, id);
+	select_subject(b, at);
+	return 0;
+}
+
+/* Ids a stream named that no client has: a referrer's, or a client's unique name. */
+static int
+select_foreign(struct eni_book *b)
+{
+	for (size_t i = 0; i < b->clients.n_foreign; i++) {
+		const struct eni_foreign *x = &b->clients.foreign[i];
+		uint32_t at = eni_book_find(b, x->id);
+
+		if (at != ENI_NONE && at < eni_subject_office(b))
+			select_subject(b, at);
+		else if (at != eni_subject_office(b) && eni_aside(b->diag, x->place, "id", "nobody has this id") == -1 &&
+			 b->diag->status == 2)
+			return -1;
 	}
-	b->referrers.selected[at - b->clients.n] = true;
 	return 0;
 }
 
@@ -192,7 +224,7 @@ eni_book_index(struct eni_book *b)
 	for (size_t i = 0; i < b->n_id_operands; i++)
 		if (select_id(b, b->id_operand[i]) == -1)
 			return -1;
-	return 0;
+	return select_foreign(b);
 }
 
 struct eni_str
@@ -304,6 +336,24 @@ eni_book_find(struct eni_book *b, struct eni_str id)
 	}
 	eni_buf_free(&buf);
 	return at == AMBIGUOUS ? ENI_NONE : at;
+}
+
+uint32_t
+eni_book_find_stripped(const struct eni_book *b, struct eni_str id)
+{
+	char room[16];
+	uint32_t at = ENI_NONE;
+
+	id = eni_str_trim(id);
+	for (size_t i = 0; i < id.n; i++)
+		if (id.p[i] < '0' || id.p[i] > '9')
+			return ENI_NONE;
+	for (size_t zeros = 1; at == ENI_NONE && id.n > 0 && zeros + id.n <= sizeof room; zeros++) {
+		memset(room, '0', zeros);
+		memcpy(room + zeros, id.p, id.n);
+		at = eni_book_find_id(b, (struct eni_str){room, zeros + id.n});
+	}
+	return at;
 }
 
 uint32_t

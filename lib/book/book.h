@@ -12,10 +12,12 @@
 
 struct eni_book_options {
 	const char *dir;
-	struct eni_when now;    /* the moment; minute ENI_NOTIME: the end of that day */
-	enum eni_format format; /* -i, for operands (or, without operands, the main kind's file) */
-	const char *encoding;   /* --encoding, likewise */
-	FILE *rejects;          /* or NULL */
+	struct eni_when now;      /* the moment; minute ENI_NOTIME: the end of that day */
+	enum eni_format format;   /* -i, for operands (or, without operands, the main kind's file) */
+	const char *encoding;     /* --encoding, likewise */
+	FILE *rejects;            /* or NULL */
+	const char *const *words; /* what an operand that is no id may have meant (verbs), for the message; or NULL */
+	size_t n_words;
 };
 
 /* An input that was opened for its headers and waits to be loaded. */
@@ -38,8 +40,8 @@ struct eni_book {
 	const char **id_operand; /* operands that are ids */
 	size_t n_id_operands;
 	bool any_operand;
-	bool file_operands; /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names;    /* folded name -> subject number; AMBIGUOUS when several have it */
+	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
+	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
 };
 
@@ -101,11 +103,14 @@ uint32_t eni_book_find_id(const struct eni_book *b, struct eni_str id);
 void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
 /* The subject of an id, or of a unique name (decision 36); ENI_NONE otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
+/* An id nobody has, as it looks when Excel took its leading zeros away (1 for 001): the subject it was, or ENI_NONE. */
+uint32_t eni_book_find_stripped(const struct eni_book *b, struct eni_str id);
 /* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */
 uint32_t eni_book_find_referrer(struct eni_book *b, struct eni_str id);
 uint32_t eni_book_find_staff(struct eni_book *b, struct eni_str id);
 
-/* The canonical name behind a header word in the user's or the office's language (備考 is note); the name itself when it is none. */
+/* The canonical name behind a header word in the user's or the office's language (備考 is note); the name itself when it is none.
+ */
 struct eni_str eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str name);
 
 /* The code of an enumeration cell with the office's own words; 0 for empty and unknown ones. */

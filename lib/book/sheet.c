@@ -84,6 +84,7 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->same);
 	free(s->header);
 	free(s->stranger);
+	free(s->foreign);
 	eni_map_free(&s->by_id);
 	eni_arena_free(&s->arena);
 	*s = (struct eni_sheet){0};
@@ -508,10 +509,33 @@ find_id(struct id_source *from, const struct eni_feed *f, const struct eni_row *
 	return eni_buf_str(&from->text);
 }
 
+/* A stream without a status names records, it brings none: ids nobody here has may be a referrer's. */
+static bool
+only_names(const struct eni_sheet *s, const struct eni_feed *f)
+{
+	size_t n;
+
+	if (!f->select || s->kind != ENI_CLIENTS)
+		return false;
+	eni_reader_header(f->reader, &n);
+	for (size_t i = 0; i < n; i++)
+		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, "status") == 0)
+			return false;
+	return true;
+}
+
+static void
+note_foreign(struct eni_sheet *s, struct eni_str id, struct eni_place at)
+{
+	s->foreign = eni_grow(s->foreign, &s->cap_foreign, s->n_foreign + 1, sizeof *s->foreign);
+	s->foreign[s->n_foreign++] = (struct eni_foreign){eni_arena_keep(&s->arena, id), at};
+}
+
 static int
 load_rows(
     struct eni_sheet *s, struct eni_feed *f, const struct wire *wire, size_t n_wires, struct id_source *from, struct eni_diag *d)
 {
+	bool names = only_names(s, f);
 	struct eni_row in;
 	int got;
 
@@ -523,6 +547,8 @@ load_rows(
 		if (id.n == 0 || !clean_id(id)) {
 			eni_reader_reject(f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
 			got = d->status == 2 ? -1 : got;
+		} else if (names && eni_map_get(&s->by_id, id) == ENI_NONE) {
+			note_foreign(s, id, in.place);
 		} else {
 			got = take_row(s, f, &in, wire, n_wires, id, d) == -1 ? -1 : got;
 		}

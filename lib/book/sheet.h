@@ -26,7 +26,7 @@ struct eni_col {
 		int64_t *number;
 		uint32_t *bits;
 		uint32_t *text; /* place in the pool; 0: empty */
-	} cell;         /* all NULL: no input has this column */
+	} cell;                 /* all NULL: no input has this column */
 };
 
 struct eni_pool {
@@ -43,12 +43,17 @@ struct eni_stranger {
 	size_t count;
 };
 
+struct eni_foreign {
+	struct eni_str id;
+	struct eni_place place;
+};
+
 struct eni_sheet {
 	enum eni_kind kind;
 	struct eni_arena arena;
 	struct eni_col *col;
 	size_t n_cols, cap_cols;
-	size_t n, cap; /* rows */
+	size_t n, cap;  /* rows */
 	uint32_t *line; /* with file: where the row was written last */
 	uint8_t *file;
 	const char **files;
@@ -59,6 +64,8 @@ struct eni_sheet {
 	uint32_t *same;         /* the next row of the same id, or ENI_NONE; NULL while every id is unique */
 	struct eni_str *header; /* all header names seen, canonical where known: what -w, -f and rules may name */
 	size_t n_headers, cap_headers;
+	struct eni_foreign *foreign; /* ids of a stream that only names records: not in this sheet */
+	size_t n_foreign, cap_foreign;
 	struct eni_stranger *stranger;
 	size_t n_strangers, cap_strangers;
 };

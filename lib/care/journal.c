@@ -34,55 +34,109 @@ eni_journal_free(struct eni_journal *j)
 	*j = (struct eni_journal){0};
 }
 
-/* What makes two rows the same touch, as one text: moment, id, rule, recipient; by hand, where no rule tells two of one moment
- * apart, the channel too. */
+/* The columns that tell whether two rows are the same touch. */
+enum { SAME_AT, SAME_ID, SAME_RULE, SAME_TO, SAME_CHANNEL, SAME_ANCHOR, SAME_FIELDS };
+
 static void
-identity(struct eni_buf *out, const struct eni_book *b, struct eni_str at, struct eni_str id, struct eni_str rule,
-    struct eni_str to, struct eni_str channel)
+add_moment(struct eni_buf *out, const struct eni_book *b, struct eni_str cell)
 {
-	int by = eni_str_trim(rule).n > 0 ? 0 : eni_book_code(b, eni_field_find(ENI_CONTACTS, ENI_S("channel")), channel);
 	char text[ENI_WHEN_TEXT];
 	struct eni_when w = ENI_NEVER;
-	int code = eni_book_code(b, eni_field_find(ENI_CONTACTS, ENI_S("to")), to);
 
-	eni_office_when(&b->office, at, &w);
-	out->n = 0;
+	eni_office_when(&b->office, cell, &w);
 	eni_buf_add(out, (struct eni_str){text, eni_when_format(w, text)});
-	eni_buf_printf(out, "\t%d\t%d\t", code, by);
-	eni_buf_add(out, eni_str_trim(rule));
 	eni_buf_char(out, '\t');
-	eni_buf_add(out, eni_str_trim(id));
 }
 
-/* Drops what the journal has already, and what stands twice in the list itself. */
+static void
+add_code(struct eni_buf *out, const struct eni_book *b, const char *field, struct eni_str cell)
+{
+	eni_buf_printf(out, "%d\t", eni_book_code(b, eni_field_find(ENI_CONTACTS, eni_str_of(field)), cell));
+}
+
+/*
+ * What makes two rows the same touch, as one text: moment, id, rule, recipient (decision 18).  By hand, where no rule tells two of
+ * one moment apart, the channel too; of rules for visits and incidents the row they answer.
+ */
+static void
+identity(struct eni_buf *out, const struct eni_book *b, const struct eni_str cell[SAME_FIELDS])
+{
+	struct eni_str rule = eni_str_trim(cell[SAME_RULE]);
+
+	out->n = 0;
+	add_moment(out, b, cell[SAME_AT]);
+	add_code(out, b, "to", cell[SAME_TO]);
+	if (rule.n == 0)
+		add_code(out, b, "channel", cell[SAME_CHANNEL]);
+	else
+		add_moment(out, b, cell[SAME_ANCHOR]);
+	eni_buf_add(out, rule);
+	eni_buf_char(out, '\t');
+	eni_buf_add(out, eni_str_trim(cell[SAME_ID]));
+}
+
+/* Keeps of several equal touches the first; of joined ones, whose journal has no column for the row they answer, each counts. */
+static void
+number_twins(struct eni_journal *j, struct eni_book *b, struct eni_map *seen)
+{
+	struct eni_buf key = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < j->n; i++) {
+		struct eni_touch *t = &j->touch[i];
+		const struct eni_str cell[SAME_FIELDS] = {t->at, t->id, t->rule, t->to, t->channel, t->anchor};
+		size_t twin = 0, n;
+
+		identity(&key, b, cell);
+		n = key.n;
+		for (; eni_map_get(seen, eni_buf_str(&key)) != ENI_NONE && t->joined; twin++) {
+			key.n = n;
+			eni_buf_printf(&key, "\t%zu", twin);
+		}
+		if (eni_map_get(seen, eni_buf_str(&key)) != ENI_NONE)
+			continue;
+		eni_map_add(seen, eni_arena_keep(&j->arena, eni_buf_str(&key)), (uint32_t)kept);
+		j->touch[kept++] = *t;
+	}
+	j->n = kept;
+	eni_buf_free(&key);
+}
+
+/* Marks a touch the journal has already; the second equal row of the journal is the second of the list. */
+static void
+mark_known(struct eni_journal *j, const struct eni_map *seen, struct eni_buf *key)
+{
+	size_t n = key->n, twin = 0;
+	uint32_t at = eni_map_get(seen, eni_buf_str(key));
+
+	while (at != ENI_NONE && j->touch[at].known) {
+		key->n = n;
+		eni_buf_printf(key, "\t%zu", twin++);
+		at = eni_map_get(seen, eni_buf_str(key));
+	}
+	if (at != ENI_NONE)
+		j->touch[at].known = true;
+}
+
+/* Marks what the journal has already, and drops what stands twice in the list itself. */
 static int
 drop_known(struct eni_journal *j, struct eni_book *b)
 {
-	static const char *const names[] = {"at", "id", "rule", "to", "channel"};
+	static const char *const names[SAME_FIELDS] = {"at", "id", "rule", "to", "channel", "anchor"};
 	struct eni_map seen = {0};
 	struct eni_buf key = {0};
 	struct eni_stream s;
-	size_t kept = 0;
 	int got;
 
-	for (size_t i = 0; i < j->n; i++) {
-		const struct eni_touch *t = &j->touch[i];
-
-		identity(&key, b, t->at, t->id, t->rule, t->to, t->channel);
-		if (eni_map_get(&seen, eni_buf_str(&key)) == ENI_NONE) {
-			eni_map_add(&seen, eni_arena_keep(&j->arena, eni_buf_str(&key)), (uint32_t)kept);
-			j->touch[kept++] = *t;
-		}
-	}
-	j->n = kept;
-	got = eni_stream_open(&s, b, ENI_CONTACTS, names, 5);
+	number_twins(j, b, &seen);
+	got = eni_stream_open(&s, b, ENI_CONTACTS, names, SAME_FIELDS);
 	while (got == 0 && (got = eni_stream_next(&s)) > 0) {
-		uint32_t at;
+		struct eni_str cell[SAME_FIELDS];
 
-		identity(&key, b, eni_stream_cell(&s, 0), eni_stream_cell(&s, 1), eni_stream_cell(&s, 2), eni_stream_cell(&s, 3),
-		    eni_stream_cell(&s, 4));
-		if ((at = eni_map_get(&seen, eni_buf_str(&key))) != ENI_NONE)
-			j->touch[at].id = (struct eni_str){"", 0}; /* written before */
+		for (size_t k = 0; k < SAME_FIELDS; k++)
+			cell[k] = eni_stream_cell(&s, k);
+		identity(&key, b, cell);
+		mark_known(j, &seen, &key);
 		got = 0;
 	}
 	eni_stream_close(&s);
@@ -119,7 +173,7 @@ eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_do
 	if (drop_known(j, b) == -1)
 		goto done;
 	for (size_t i = 0; i < j->n; i++) {
-		if (j->touch[i].id.n == 0)
+		if (j->touch[i].known)
 			continue;
 		if (j->touch[i].not_due)
 			eni_warn(b->diag, ENI_NOWHERE, NULL, "%.*s:%.*s is not due; written all the same", (int)j->touch[i].id.n,

@@ -11,6 +11,8 @@
 /* One touch to be written; texts live as long as the journal's arena or longer.  Empty fields are left out. */
 struct eni_touch {
 	bool not_due; /* told when the row is written */
+	bool joined;  /* answers a visit or an incident: two of one day are two */
+	bool known;   /* the journal has it already */
 	struct eni_str at, id, channel, to, dir, staff, rule, topic, outcome, next, note, anchor;
 };
 

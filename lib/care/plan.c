@@ -170,7 +170,6 @@ static int
 plan_people(struct eni_plan *p, struct eni_tasks *out)
 {
 	struct eni_facts *f = p->facts;
-	uint32_t by_hand = promise_rule(f);
 
 	for (uint32_t s = 0; s < eni_subject_office(f->book); s++)
 		if (!f->person[s].aside && plan_slots(p, s, out) == -1)
@@ -181,10 +180,21 @@ plan_people(struct eni_plan *p, struct eni_tasks *out)
 		if (!f->person[q.subject].aside && add_task(p, &q, out) == -1)
 			return -1;
 	}
+	return 0;
+}
+
+/* Dates set by hand: people's, or the office's own. */
+static int
+plan_promises(struct eni_plan *p, bool office, struct eni_tasks *out)
+{
+	struct eni_facts *f = p->facts;
+	uint32_t by_hand = promise_rule(f);
+
 	for (size_t i = 0; i < f->n_promises && by_hand != ENI_NONE; i++) {
 		struct question q = promise_question(p, &f->promise[i], by_hand);
 
-		if (!f->person[q.subject].aside && q.subject != eni_subject_office(f->book) && add_task(p, &q, out) == -1)
+		if (!f->person[q.subject].aside && (q.subject == eni_subject_office(f->book)) == office &&
+		    add_task(p, &q, out) == -1)
 			return -1;
 	}
 	return 0;
@@ -262,13 +272,16 @@ most_worth(const void *a, const void *b, void *arg)
 	return xv != yv ? (xv < yv ? 1 : -1) : compare(a, b, p->facts->book);
 }
 
-/* An old backlog arrives bit by bit: the most urgent and most valuable N now, the rest another day (decision 38). */
-static void
-keep_limit(struct eni_plan *p, struct eni_tasks *t)
+/* An old backlog arrives bit by bit: the most urgent and most valuable N of a day, the rest another day (decision 38). */
+void
+eni_tasks_limit(struct eni_plan *p, struct eni_tasks *t)
 {
-	size_t limit = (size_t)p->facts->book->office.per_day;
+	size_t limit = (size_t)p->facts->book->office.per_day, done = p->facts->answered_today;
 
-	if (limit == 0 || p->stale || t->n <= limit)
+	if (limit == 0 || p->stale)
+		return;
+	limit = done < limit ? limit - done : 0;
+	if (t->n <= limit)
 		return;
 	qsort_r(t->task, t->n, sizeof *t->task, most_worth, p);
 	t->n = limit;
@@ -278,12 +291,12 @@ keep_limit(struct eni_plan *p, struct eni_tasks *t)
 int
 eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out)
 {
-	if (p->scope != ENI_SCOPE_OFFICE && plan_people(p, out) == -1)
+	if (p->scope != ENI_SCOPE_OFFICE && (plan_people(p, out) == -1 || plan_promises(p, false, out) == -1))
 		return -1;
-	if (p->scope != ENI_SCOPE_PEOPLE && plan_slots(p, eni_subject_office(p->facts->book), out) == -1)
+	if (p->scope != ENI_SCOPE_PEOPLE &&
+	    (plan_slots(p, eni_subject_office(p->facts->book), out) == -1 || plan_promises(p, true, out) == -1))
 		return -1;
 	eni_tasks_sort(p, out);
-	keep_limit(p, out);
 	return 0;
 }
 

@@ -54,6 +54,8 @@ struct eni_verdict {
  * 0, -1 after eni_fail. */
 int eni_plan_explain(struct eni_plan *p, uint32_t subject, void (*each)(void *, const struct eni_verdict *), void *to);
 
+/* limits: {per_day}: keeps as many as the day still has room for; after filtering. */
+void eni_tasks_limit(struct eni_plan *p, struct eni_tasks *t);
 /* Sorts as the list does; also for tasks that were filtered. */
 void eni_tasks_sort(const struct eni_plan *p, struct eni_tasks *t);
 

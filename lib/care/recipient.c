@@ -68,6 +68,12 @@ ref_text(const struct eni_people *p, uint32_t row, size_t col)
 	return eni_str_trim(eni_sheet_text(&p->book->referrers, col, row));
 }
 
+static struct eni_str
+first_filled(struct eni_str a, struct eni_str b, struct eni_str c)
+{
+	return a.n > 0 ? a : b.n > 0 ? b : c;
+}
+
 /* The cell that names a partner of a client, or empty. */
 static struct eni_str
 partner_cell(const struct eni_people *p, uint32_t subject, int to)
@@ -164,12 +170,6 @@ partner_name(const struct eni_people *p, uint32_t subject, int to)
 }
 
 static struct eni_str
-first_filled(struct eni_str a, struct eni_str b, struct eni_str c)
-{
-	return a.n > 0 ? a : b.n > 0 ? b : c;
-}
-
-static struct eni_str
 staff_name(const struct eni_people *p, uint32_t subject)
 {
 	struct eni_str cell = eni_subject_is_client(p->book, subject) ? text(p, subject, p->staff) : (struct eni_str){"", 0};
@@ -211,8 +211,10 @@ eni_people_name(const struct eni_people *p, uint32_t subject)
 {
 	if (eni_subject_is_client(p->book, subject))
 		return text(p, subject, p->name);
-	return eni_subject_is_referrer(p->book, subject) ? ref_text(p, subject - (uint32_t)p->book->clients.n, p->ref_person)
-							 : (struct eni_str){"", 0};
+	if (!eni_subject_is_referrer(p->book, subject))
+		return (struct eni_str){"", 0};
+	subject -= (uint32_t)p->book->clients.n;
+	return first_filled(ref_text(p, subject, p->ref_person), ref_text(p, subject, p->ref_org), (struct eni_str){"", 0});
 }
 
 struct eni_str

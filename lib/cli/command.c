@@ -271,10 +271,23 @@ read_clock(struct eni_run *run, struct eni_str zone, bool given)
 		run->now.minute = tm.tm_hour * 60 + tm.tm_min;
 }
 
+static const char *const *
+verb_names(struct eni_run *run)
+{
+	const char **names = eni_arena_take(&run->arena, run->command->n_verbs * sizeof *names);
+
+	for (size_t i = 0; i < run->command->n_verbs; i++)
+		names[i] = run->command->verb[i].name;
+	return names;
+}
+
 static int
 open_book(struct eni_run *run)
 {
-	struct eni_book_options o = {.encoding = eni_opt(run, "encoding"), .rejects = run->rejects};
+	struct eni_book_options o = {.encoding = eni_opt(run, "encoding"),
+	    .rejects = run->rejects,
+	    .words = verb_names(run),
+	    .n_words = run->command->n_verbs};
 	int given = given_today(run);
 
 	o.dir = eni_opt(run, "book");

@@ -9,6 +9,7 @@ struct done {
 	struct eni_run *run;
 	struct eni_journal journal;
 	struct eni_tasks tasks; /* due now, to know channel, recipient and anchor of ID:RULE */
+	bool *taken;            /* per task: a touch answers it */
 	struct eni_touch given; /* what the options say, for every row */
 	bool journal_has_anchor;
 	bool loaded;
@@ -82,13 +83,21 @@ default_outcome(struct eni_touch *t)
 
 /* ---- ID:RULE and ID ---- */
 
+/* The task of that rule, each once: naming a visit's rule twice answers two visits. */
 static const struct eni_task *
-find_task(const struct done *d, uint32_t subject, uint32_t rule)
+find_task(struct done *d, uint32_t subject, uint32_t rule)
 {
+	const struct eni_task *last = NULL;
+
 	for (size_t i = 0; i < d->tasks.n; i++)
-		if (d->tasks.task[i].subject == subject && d->tasks.task[i].rule == rule)
-			return &d->tasks.task[i];
-	return NULL;
+		if (d->tasks.task[i].subject == subject && d->tasks.task[i].rule == rule) {
+			last = &d->tasks.task[i];
+			if (!d->taken[i]) {
+				d->taken[i] = true;
+				return last;
+			}
+		}
+	return last;
 }
 
 static int
@@ -131,6 +140,7 @@ fill_from_rule(struct done *d, struct eni_touch *t, uint32_t subject, uint32_t r
 	if (channel == ENI_CHANNEL_PREFER)
 		channel = eni_people_channel(&d->desk.people, subject, to);
 	t->not_due = task == NULL;
+	t->joined = is_joined(r);
 	t->rule = r->id;
 	if (t->channel.n == 0)
 		t->channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel));
@@ -238,8 +248,10 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 	header = eni_reader_header(s->reader, &n);
 	for (size_t k = 0; k < IN_FIELDS; k++) {
 		s->at[k] = SIZE_MAX;
-		for (size_t i = n; i-- > 0;)
-			if (names_field(header[i], in_name[k]))
+		/* what is filled in stands in the columns we left empty at the end, whatever else the row carries */
+		for (size_t i = 0; i < n; i++)
+			if (names_field(header[i], in_name[k]) &&
+			    (s->at[k] == SIZE_MAX || k == IN_OUTCOME || k == IN_NEXT || k == IN_NOTE))
 				s->at[k] = i;
 	}
 	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
@@ -316,18 +328,25 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_touch t, struct eni_st
 {
 	uint32_t subject = find_subject(d, id), r = ENI_NONE;
 
+	if (subject == ENI_NONE && eni_book_find_stripped(&d->run->book, id) != ENI_NONE)
+		return eni_reader_reject(s->reader, "id", "nobody has this id; it looks as if Excel took its leading zeros away");
 	if (subject == ENI_NONE)
 		return eni_reader_reject(s->reader, "id", "nobody has this id");
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (rule.n > 0) {
+		struct eni_str named = t.anchor;
+
+		t.anchor = (struct eni_str){"", 0};
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
 			return unknown_rule(d, s->row.place, rule);
-		t.rule = rule;
-		if (t.to.n == 0 && d->desk.rules.rule[r]->to < ENI_CHANNEL_PREFER)
-			t.to = eni_str_of(eni_word_code(ENI_V_TO, d->desk.rules.rule[r]->to));
-	}
-	if (r == ENI_NONE || !is_joined(d->desk.rules.rule[r]) || !d->journal_has_anchor)
+		if (fill_from_rule(d, &t, subject, r) == -1)
+			return -1;
+		t.not_due = false; /* whoever printed the row had it due */
+		if (t.joined && d->journal_has_anchor && named.n > 0)
+			t.anchor = named;
+	} else {
 		t.anchor = (struct eni_str){"", 0};
+	}
 	if (t.to.n == 0 || t.channel.n == 0)
 		return eni_reader_reject(s->reader, t.to.n == 0 ? "to" : "channel", "is empty; want a recipient and a channel");
 	default_outcome(&t);
@@ -416,6 +435,7 @@ load(struct done *d)
 	d->desk.plan.scope = ENI_SCOPE_ALL;
 	if (eni_desk_load(&d->desk) == -1 || eni_plan_tasks(&d->desk.plan, &d->tasks) == -1)
 		return -1;
+	d->taken = eni_arena_clear(&d->journal.arena, d->tasks.n + 1);
 	return look_at_journal(d);
 }
 

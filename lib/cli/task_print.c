@@ -140,6 +140,14 @@ task_value(struct eni_desk *d, struct eni_print *p, const struct eni_task *t, in
 	}
 }
 
+void
+eni_task_want_where(const struct eni_desk *d, struct eni_print *p)
+{
+	for (size_t i = 0; i < d->n_where; i++)
+		if (d->where[i].source == ENI_FROM_TASK)
+			eni_print_want(p, (size_t)d->where[i].where);
+}
+
 static bool
 passes(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
@@ -167,6 +175,7 @@ eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 	}
 	if (d->n_where > 0)
 		tasks->n = kept;
+	eni_tasks_limit(&d->plan, tasks);
 	return 0;
 }
 

@@ -25,6 +25,9 @@ enum eni_task_column {
 };
 extern const struct eni_offer eni_task_offer[ENI_TASK_COLUMNS];
 
+/* Has p look at the task columns --where names; after eni_desk_where. */
+void eni_task_want_where(const struct eni_desk *d, struct eni_print *p);
+
 /* The tasks the desk's plan asks for, filtered by --where.  *tasks is the caller's. */
 int eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks);
 /* Fills the cells of p (those wanted) for one task. */

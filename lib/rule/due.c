@@ -79,10 +79,6 @@ settle(const struct eni_rule *r, const struct eni_office *o, const struct eni_al
 
 	if (r->roll != ENI_ROLL_SAME && (w->day = eni_roll_day(a, side, r->roll, w->day)) == ENI_NODAY)
 		return -1;
-	if (from > 0 && o->window_from > 0 && strcmp(r->origin, "built-in") == 0) {
-		from = o->window_from; /* the office's own window is the truth; built-in rules refer to it (decision 13) */
-		until = o->window_to;
-	}
 	if (from > 0 && (w->day = eni_window_day(a, from, until, w->day)) == ENI_NODAY)
 		return -1;
 	if (eni_span_timed(r->offset) && channel == ENI_CHANNEL_CALL && w->minute >= 0)
@@ -152,13 +148,17 @@ eni_due_find(const struct eni_rule *r, struct eni_when anchor, struct eni_tally 
 	}
 	if (settle(r, o, a, channel, to, &w) == -1)
 		return -1;
-	if (is_stale(r, o, w, today) && r->every.n > 0 && !is_period(r->anchor) && r->anchor != ENI_ANCHOR_LAST_CONTACT) {
-		out->moved = latest(r, anchor, done, today);
-		w = occurrence(r, anchor, done, out->moved);
-		if (settle(r, o, a, channel, to, &w) == -1)
-			return -1;
-	} else if (is_stale(r, o, w, today)) {
-		out->state = ENI_STALE;
+	if (is_stale(r, o, w, today)) {
+		if (r->every.n == 0) {
+			out->state = ENI_STALE;
+		} else if (!is_period(r->anchor)) { /* a period's anchor moves by itself */
+			if (r->anchor == ENI_ANCHOR_LAST_CONTACT)
+				done.count = 0;
+			out->moved = latest(r, anchor, done, today);
+			w = occurrence(r, anchor, done, out->moved);
+			if (settle(r, o, a, channel, to, &w) == -1)
+				return -1;
+		}
 	}
 	out->due = w;
 	out->late = today > w.day ? today - w.day : 0;

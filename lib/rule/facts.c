@@ -212,6 +212,17 @@ find_name(struct eni_facts *f, enum eni_for subject, struct eni_str name, struct
 	return 0;
 }
 
+/* On a list of tasks a name that is no field of clients may be one of referrers. */
+static bool
+names_referrer_field(const struct eni_facts *f, struct eni_str name)
+{
+	const struct eni_book *b = f->book;
+
+	return eni_fact_find(name) == ENI_FACTS && eni_field_find(ENI_CLIENTS, eni_book_field_name(b, ENI_CLIENTS, name)) == NULL &&
+	       !eni_sheet_has_header(&b->clients, name) &&
+	       eni_field_find(ENI_REFERRERS, eni_book_field_name(b, ENI_REFERRERS, name)) != NULL;
+}
+
 int
 eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool task_columns)
 {
@@ -232,6 +243,8 @@ eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject
 			m->where = (int)i;
 			return eni_match_resolve(m, &f->arena, task[i].type, task[i].vocab, f->diag);
 		}
+	if (task_columns && names_referrer_field(f, m->field))
+		subject = ENI_FOR_REFERRERS;
 	if (find_name(f, subject, m->field, m->place, &x) == -1)
 		return -1;
 	m->source = x.from;
@@ -553,7 +566,8 @@ column_value(const struct eni_facts *f, const struct eni_sheet *s, size_t col, s
 	case ENI_CELL_NUMBER:
 		return eni_sheet_number(s, col, row, &n) ? (struct eni_value){ENI_VALUE_NUMBER, {.number = n}} : ENI_EMPTY_VALUE;
 	case ENI_CELL_BITS:
-		return eni_sheet_bits(s, col, row) == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_BITS, {.bits = eni_sheet_bits(s, col, row)}};
+		return eni_sheet_bits(s, col, row) == 0 ? ENI_EMPTY_VALUE
+							: (struct eni_value){ENI_VALUE_BITS, {.bits = eni_sheet_bits(s, col, row)}};
 	default:
 		text = eni_str_trim(eni_sheet_text(s, col, row));
 		return eni_value_read(c->field, text, f->book->today, &usable);

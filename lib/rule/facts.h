@@ -118,7 +118,8 @@ struct eni_facts {
 	size_t n_events, cap_events;
 	struct eni_promise *promise;
 	size_t n_promises, cap_promises;
-	uint32_t *promise_of; /* per subject, or NULL */
+	uint32_t *promise_of;  /* per subject, or NULL */
+	size_t answered_today; /* journal rows of today that answer a rule: limits: per_day */
 	struct eni_pending *pending;
 	size_t n_pending, cap_pending;
 };

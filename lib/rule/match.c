@@ -132,6 +132,10 @@ eni_match_parse(struct eni_match *m, struct eni_arena *a, const struct eni_node 
 	*m = (struct eni_match){.field = eni_arena_keep(a, field->text), .place = {file, value->line}, .node = value};
 	switch (value->type) {
 	case ENI_SCALAR:
+		if (eni_str_starts(value->text, ENI_S("at ")) && !eni_str_starts(value->text, ENI_S("at least ")) &&
+		    !eni_str_starts(value->text, ENI_S("at most ")))
+			return eni_fail(
+			    d, m->place, (const char *)m->field.p, "unknown matcher; nearest is at least N or at most N");
 		if (value->text.n == 0 && !value->quoted)
 			return eni_fail(d, m->place, (const char *)m->field.p, "no matcher; %s", want_matcher);
 		parse_text(m, a, value->text);

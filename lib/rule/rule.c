@@ -386,6 +386,24 @@ path_in(struct eni_rules *r, const char *dir, struct eni_str name)
 	return eni_arena_printf(&r->arena, "%s/%.*s", dir, (int)name.n, name.p).p;
 }
 
+/* The office's own window is the truth, built-in rules refer to it (decision 13): it stands in the rule, so that `rules` prints
+ * what is in force. */
+static void
+take_window(struct eni_rules *r, const struct eni_office *o)
+{
+	for (size_t i = 0; o->window_from > 0 && i < r->n; i++) {
+		struct eni_rule *rule = r->rule[i];
+		struct eni_node *days;
+
+		if (rule == NULL || rule->days_from == 0 || strcmp(rule->origin, "built-in") != 0)
+			continue;
+		rule->days_from = o->window_from;
+		rule->days_to = o->window_to;
+		days = (struct eni_node *)(uintptr_t)eni_node_get(eni_node_get(rule->node, "do"), "days");
+		days->text = eni_arena_printf(&r->arena, "%d-%d", o->window_from, o->window_to);
+	}
+}
+
 static void
 drop_tombstones(struct eni_rules *r)
 {
@@ -446,6 +464,7 @@ eni_rules_read(
 	in.file = o->file;
 	if (eni_office_get(o, "off") != NULL && switch_off(&in, eni_office_get(o, "off")) == -1)
 		goto done;
+	take_window(r, o);
 	drop_tombstones(r);
 	rc = 0;
 done:

@@ -173,6 +173,7 @@ fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 	int32_t at = eni_pack_when(t->at);
 
 	who->refused |= t->outcome == ENI_OUTCOME_REFUSED;
+	f->answered_today += t->rule != ENI_NONE && t->at.day == f->book->today;
 	if (t->channel != ENI_CHANNEL_TASK && t->to != ENI_TO_STAFF && at > who->last_contact)
 		who->last_contact = at;
 	if (who->slots > 0)
@@ -226,6 +227,17 @@ open_promises(struct eni_facts *f)
 		f->promise_of[i] = ENI_NONE;
 }
 
+/* To whom a row went: where it does not say, to the person it is about. */
+static uint8_t
+recipient_of(const struct eni_facts *f, const struct touch *t)
+{
+	if (t->to != 0)
+		return (uint8_t)t->to;
+	return eni_subject_is_referrer(f->book, t->subject) ? ENI_TO_REFERRER
+	       : t->subject == eni_subject_office(f->book)  ? ENI_TO_STAFF
+							    : ENI_TO_CLIENT;
+}
+
 static void
 note_promise(struct eni_facts *f, const struct touch *t)
 {
@@ -234,7 +246,7 @@ note_promise(struct eni_facts *f, const struct touch *t)
 								 .at = eni_pack_when(t->at),
 								 .next = t->next,
 								 .channel = (uint8_t)t->channel,
-								 .to = (uint8_t)(t->to == 0 ? ENI_TO_CLIENT : t->to)};
+								 .to = recipient_of(f, t)};
 
 	if (old != NULL) {
 		if (is_later(made.at, made.nth, old))
@@ -253,7 +265,8 @@ keep_promise(struct eni_facts *f, const struct touch *t)
 {
 	struct eni_promise *p = promise_of(f, t->subject);
 
-	if (p != NULL && !eni_outcome_is_try(t->outcome) && p->to == t->to && is_later(eni_pack_when(t->at), t->nth, p))
+	if (p != NULL && !eni_outcome_is_try(t->outcome) && p->to == recipient_of(f, t) &&
+	    is_later(eni_pack_when(t->at), t->nth, p))
 		p->answered = true;
 }
 

@@ -1,0 +1,1 @@
+followup --office -t 2026-09-30 -w 'rule: review-quarterly' -f due,late,id,rule
