@@ -68,7 +68,8 @@ bench: all
 	@if [ -x ../shared/perf/bench ]; then ../shared/perf/bench $(B)/bin; else echo 'no ../shared/perf/bench here'; fi
 
 lint: deps
-	@command -v clang-format >/dev/null && command -v shellcheck >/dev/null || echo "lint wants: $(LINT_PACKAGES)"
+	@command -v clang-format >/dev/null && command -v clang >/dev/null && command -v shellcheck >/dev/null || \
+		{ echo 'lint wants these packages: $(LINT_PACKAGES)'; exit 1; }
 	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
 	shellcheck $(SHELL_SCRIPTS)
 	mandoc -T lint -W warning $(MANS)
@@ -78,7 +79,7 @@ lint: deps
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
-install: all
+install: deps all
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/man/man5' \
 		'$(DESTDIR)$(PREFIX)/share/man/man7'
 	install -m 755 $(BINS) '$(DESTDIR)$(PREFIX)/bin'

@@ -78,8 +78,7 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 	d.plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
 		       : eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
 							: ENI_SCOPE_PEOPLE;
-	if (look_ahead(&d) == -1 || eni_desk_load(&d) == -1 ||
-	    eni_desk_tasks(&d, &p, &tasks) == -1)
+	if (look_ahead(&d) == -1 || eni_desk_load(&d) == -1 || eni_desk_tasks(&d, &p, &tasks) == -1)
 		goto done;
 	tell_pending(&d, &tasks);
 	rc = merged ? eni_tasks_print_merged(&d, &lines, &tasks) : eni_tasks_print(&d, &p, &tasks);
@@ -110,10 +109,11 @@ verb_stale(struct eni_run *run)
 
 /* ---- facts ---- */
 
-static const struct eni_offer facts_offer[] = {{"id", ENI_COL_TEXT, ENI_V_NONE}, {"last_contact", ENI_COL_TEXT, ENI_V_NONE},
-    {"absent_run", ENI_COL_NUMBER, ENI_V_NONE}, {"last_absent", ENI_COL_TEXT, ENI_V_NONE},
-    {"consent_until", ENI_COL_TEXT, ENI_V_NONE}, {"open_days", ENI_COL_TEXT, ENI_V_NONE},
-    {"terms_missing", ENI_COL_TEXT, ENI_V_NONE}, {"band", ENI_COL_TEXT, ENI_V_BAND}, {"gb_level", ENI_COL_TEXT, ENI_V_CARE_LEVEL}};
+static const struct eni_offer facts_offer[] = {{"id", ENI_COL_TEXT, ENI_V_NONE, 0}, {"last_contact", ENI_COL_TEXT, ENI_V_NONE, 0},
+    {"absent_run", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"last_absent", ENI_COL_TEXT, ENI_V_NONE, 0},
+    {"consent_until", ENI_COL_TEXT, ENI_V_NONE, 0}, {"open_days", ENI_COL_TEXT, ENI_V_NONE, 0},
+    {"terms_missing", ENI_COL_TEXT, ENI_V_NONE, 0}, {"band", ENI_COL_TEXT, ENI_V_BAND, 0},
+    {"gb_level", ENI_COL_TEXT, ENI_V_CARE_LEVEL, 0}};
 enum { FACTS = sizeof facts_offer / sizeof *facts_offer };
 
 static void
@@ -164,10 +164,10 @@ done:
 /* ---- why ---- */
 
 enum { WHY_RULE, WHY_STATE, WHY_DUE, WHY_BECAUSE };
-static const struct eni_offer why_offer[] = {[WHY_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE},
-    [WHY_STATE] = {"state", ENI_COL_TEXT, ENI_V_NONE},
-    [WHY_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE},
-    [WHY_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_NONE}};
+static const struct eni_offer why_offer[] = {[WHY_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHY_STATE] = {"state", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHY_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHY_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_NONE, 0}};
 
 static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_WAITS] = "later",
@@ -280,12 +280,12 @@ done:
 /* ---- show ---- */
 
 enum { SHOW_AT, SHOW_WHAT, SHOW_CHANNEL, SHOW_TO, SHOW_OUTCOME, SHOW_NOTE };
-static const struct eni_offer show_offer[] = {[SHOW_AT] = {"at", ENI_COL_TEXT, ENI_V_NONE},
-    [SHOW_WHAT] = {"what", ENI_COL_TEXT, ENI_V_NONE},
-    [SHOW_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL},
-    [SHOW_TO] = {"to", ENI_COL_TEXT, ENI_V_TO},
-    [SHOW_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_OUTCOME},
-    [SHOW_NOTE] = {"note", ENI_COL_TEXT, ENI_V_NONE}};
+static const struct eni_offer show_offer[] = {[SHOW_AT] = {"at", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [SHOW_WHAT] = {"what", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [SHOW_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
+    [SHOW_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
+    [SHOW_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_OUTCOME, 0},
+    [SHOW_NOTE] = {"note", ENI_COL_TEXT, ENI_V_NONE, 0}};
 
 static int
 verb_show(struct eni_run *run)
@@ -327,9 +327,9 @@ done:
 /* ---- gaps ---- */
 
 enum { GAP_ID, GAP_FIELD, GAP_RULE };
-static const struct eni_offer gaps_offer[] = {[GAP_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE},
-    [GAP_FIELD] = {"field", ENI_COL_TEXT, ENI_V_NONE},
-    [GAP_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE}};
+static const struct eni_offer gaps_offer[] = {[GAP_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [GAP_FIELD] = {"field", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [GAP_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0}};
 
 static int
 verb_gaps(struct eni_run *run)

@@ -37,6 +37,8 @@ eni_warn(struct eni_diag *d, struct eni_place at, const char *field, const char 
 {
 	va_list ap;
 
+	if (d->muted)
+		return 0;
 	va_start(ap, fmt);
 	say(d, at, field, fmt, ap);
 	va_end(ap);
@@ -48,6 +50,8 @@ eni_aside(struct eni_diag *d, struct eni_place at, const char *field, const char
 {
 	va_list ap;
 
+	if (d->muted)
+		return -1;
 	va_start(ap, fmt);
 	say(d, at, field, fmt, ap);
 	va_end(ap);

@@ -22,6 +22,7 @@ struct eni_diag {
 	int status;       /* exit status so far: 0, 1 or 2 */
 	bool strict;      /* --strict: a record set aside stops the run (eni_aside answers like eni_fail) */
 	bool quiet;       /* count and set the status, print nothing */
+	bool muted;       /* pass over what eni_warn and eni_aside say: it is another command's business */
 	unsigned long messages;
 	/* Told after every block that was read (bytes of a file, 0 at its end), and with file NULL before a message; NULL: nobody
 	 * watches. The clock is the watcher's. */

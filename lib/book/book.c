@@ -1,14 +1,16 @@
 /* Opening a book and finding people in it: see book.h. */
 #include "book/book.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/text.h"
 #include "book/door.h"
 
-enum { AMBIGUOUS = UINT32_MAX - 1 };
+#define AMBIGUOUS (UINT32_MAX - 1) /* a name several people have */
 
 static const char *
 fallback_of(const struct eni_book *b)
@@ -146,9 +148,33 @@ eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
 	return 0;
 }
 
+/* A folder without any of a book's files is a wrong folder, or its files are named otherwise: said, not answered with an empty
+ * list. */
+static int
+check_book(struct eni_book *b)
+{
+	struct dirent *e;
+	DIR *dir;
+	const char *near = NULL;
+
+	if (b->n_inputs > 0 || b->office.file != NULL || (dir = opendir(b->opt.dir)) == NULL)
+		return 0;
+	while (near == NULL && (e = readdir(dir)) != NULL)
+		if (strncasecmp(e->d_name, "clients", 7) == 0 || strncmp(e->d_name, "利用者", 9) == 0 ||
+		    strncmp(e->d_name, "客户", 6) == 0)
+			near = eni_arena_keep(&b->arena, eni_str_of(e->d_name)).p;
+	closedir(dir);
+	eni_fail(b->diag, (struct eni_place){b->opt.dir, 0}, NULL,
+	    "no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml%s%s%s", near == NULL ? "" : "; ",
+	    near == NULL ? "" : near, near == NULL ? "" : " is not read under that name");
+	return -1;
+}
+
 int
 eni_book_load(struct eni_book *b)
 {
+	if (check_book(b) == -1)
+		return -1;
 	for (size_t i = 0; i < b->n_inputs; i++) {
 		struct eni_input *in = &b->input[i];
 		struct eni_feed f = {.reader = in->reader,

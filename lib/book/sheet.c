@@ -558,6 +558,31 @@ load_rows(
 	return got;
 }
 
+/* Which column names somebody in a list without ids: the name; of partners the person, else the organisation. */
+static bool
+stands_for_id(const struct eni_sheet *s, const char *field, size_t so_far)
+{
+	if (s->kind != ENI_REFERRERS)
+		return strcmp(field, "name") == 0;
+	return strcmp(field, "person") == 0 || (so_far == SIZE_MAX && strcmp(field, "org") == 0);
+}
+
+/* One word about a header that names nobody is better than one about each row. */
+static int
+check_ids(const struct eni_sheet *s, const struct eni_feed *f, const struct id_source *from, size_t n_columns, struct eni_diag *d)
+{
+	struct eni_row first;
+
+	if (n_columns == 0 || from->id_at != SIZE_MAX || from->name_at != SIZE_MAX || f->prefix != NULL ||
+	    !eni_reader_first(f->reader, &first))
+		return 0;
+	return eni_fail(d, (struct eni_place){first.place.file, 1}, NULL, "the header has no id%s",
+	    s->kind == ENI_CLIENTS ? " and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)"
+	    : s->kind == ENI_REFERRERS
+		? ", person or organisation: want a column such as 番号, 担当者名 or 事業所名 (编号, 负责人, 单位)"
+		: " and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)");
+}
+
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
@@ -576,12 +601,12 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 			from.id_at = wire[i].from;
 	}
 	for (size_t i = 0; i < n; i++)
-		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, s->kind == ENI_REFERRERS ? "person" : "name") == 0) {
+		if (f->bound[i] != NULL && stands_for_id(s, f->bound[i]->name, from.name_at)) {
 			from.name_at = i;
 			want[i] = true;
 		}
 	eni_reader_want(f->reader, want);
-	rc = load_rows(s, f, wire, n_wires, &from, d);
+	rc = check_ids(s, f, &from, n, d) == -1 ? -1 : load_rows(s, f, wire, n_wires, &from, d);
 	eni_buf_free(&from.text);
 	free(wire);
 	free(want);

@@ -60,6 +60,14 @@ names_status(const struct eni_rule *r)
 	return r->subject != ENI_FOR_CLIENTS;
 }
 
+/* A column the office does not keep at all is no gap of one person. */
+static bool
+is_kept(const struct eni_facts *f, const struct eni_rule *r, struct eni_str field)
+{
+	return eni_str_is(field, "seats") ||
+	       eni_sheet_has_header(r->subject == ENI_FOR_REFERRERS ? &f->book->referrers : &f->book->clients, field);
+}
+
 /*
  * The one empty field that keeps a rule silent: every other matcher holds.  Status is never guessed at, nor is a value for rules
  * that would speak for anybody.  Empty when there is none.
@@ -80,7 +88,7 @@ missing_field(struct eni_facts *f, size_t rule, uint32_t subject)
 		    r->when[i].vocab == ENI_V_STATUS)
 			return none;
 		missing = fillable(r->when[i].field);
-		if (missing.n == 0 || (f->book->office.n_seats > 0 && eni_str_is(missing, "seats")))
+		if (missing.n == 0 || !is_kept(f, r, missing) || (f->book->office.n_seats > 0 && eni_str_is(missing, "seats")))
 			return none;
 	}
 	if (missing.n > 0 || eni_is_day(eni_facts_anchor(f, rule, subject)))

@@ -17,7 +17,7 @@
 
 static const struct eni_option shared[] = {
     {'b', "book", "DIR", "the book: a folder of record files (default $ENISHI_BOOK, else .)"},
-    {'t', "today", "WHEN", "pretend it is this day or 'DAY HH:MM' (default $ENISHI_TODAY, else now)"},
+    {'t', "today", "WHEN", "pretend it is this day or 'DAY HH:MM'; today: the whole day (default $ENISHI_TODAY, else now)"},
     {'o', "output", "FORMAT", "csv (in a pipe), table (on a terminal), tsv, json, jsonl, yaml or excel"},
     {'f', "fields", "A,B,C", "columns to print, in this order"},
     {'w', "where", "'FIELD: MATCHER'", "only records that match, such as 'late: over 3'; may be repeated"},
@@ -250,6 +250,10 @@ given_today(struct eni_run *run)
 	}
 	if (t == NULL || *t == '\0')
 		return 0;
+	if (strcmp(t, "today") == 0) {
+		run->whole_day = true;
+		return 0;
+	}
 	if (eni_when_parse(eni_str_of(t), &run->now, NULL) == 1)
 		return 1;
 	return eni_fail(
@@ -267,7 +271,7 @@ read_clock(struct eni_run *run, struct eni_str zone, bool given)
 	tzset();
 	localtime_r(&now, &tm);
 	run->book.office.utc_minutes = (int32_t)(tm.tm_gmtoff / 60);
-	if (!given && eni_day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &run->now.day))
+	if (!given && eni_day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &run->now.day) && !run->whole_day)
 		run->now.minute = tm.tm_hour * 60 + tm.tm_min;
 }
 

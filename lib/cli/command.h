@@ -51,6 +51,7 @@ struct eni_run {
 	size_t n_operands;
 	/* settled from the options before the verb runs: */
 	struct eni_when now; /* minute ENI_NOTIME: the whole day */
+	bool whole_day;      /* -t today */
 	enum eni_format format;
 	const char *lang; /* "ja", "zh", "en" for headings; the office's when not said */
 	FILE *rejects;

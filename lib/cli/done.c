@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "care/journal.h"
 
+enum { FORESEEN = 62 }; /* days */
+
 struct done {
 	struct eni_desk desk;
 	struct eni_run *run;
@@ -139,7 +141,7 @@ fill_from_rule(struct done *d, struct eni_touch *t, uint32_t subject, uint32_t r
 	}
 	if (channel == ENI_CHANNEL_PREFER)
 		channel = eni_people_channel(&d->desk.people, subject, to);
-	t->not_due = task == NULL;
+	t->not_due = task == NULL || task->due.day > d->run->now.day;
 	t->joined = is_joined(r);
 	t->rule = r->id;
 	if (t->channel.n == 0)
@@ -159,6 +161,15 @@ find_subject(struct done *d, struct eni_str id)
 	return at == ENI_NONE || at > eni_subject_office(&d->run->book) ? ENI_NONE : at;
 }
 
+/* Two records of one id (or, in a list without ids, two people of one name): nobody can tell whom the row would be about. */
+static bool
+is_doubled(const struct done *d, uint32_t subject)
+{
+	const struct eni_sheet *s = &d->run->book.clients;
+
+	return subject < s->n && s->same != NULL && s->same[subject] != ENI_NONE;
+}
+
 static int
 take_operand(struct done *d, const char *operand)
 {
@@ -174,6 +185,9 @@ take_operand(struct done *d, const char *operand)
 	subject = find_subject(d, id);
 	if (subject == ENI_NONE)
 		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL, "%.*s: no such id among clients and referrers", (int)id.n, id.p);
+	if (is_doubled(d, subject))
+		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
+		    "%.*s: stands in two records of the list; give each an id of its own", (int)id.n, id.p);
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (rule.p != NULL) {
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
@@ -204,10 +218,11 @@ enum {
 	IN_DIR,
 	IN_TOPIC,
 	IN_TOPICS,
+	IN_DUE,
 	IN_FIELDS
 };
 static const char *const in_name[IN_FIELDS] = {
-    "id", "rule", "channel", "to", "outcome", "next", "note", "anchor", "at", "staff", "dir", "topic", "topics"};
+    "id", "rule", "channel", "to", "outcome", "next", "note", "anchor", "at", "staff", "dir", "topic", "topics", "due"};
 
 struct sheet {
 	struct eni_reader *reader;
@@ -322,6 +337,25 @@ read_cells(struct done *d, struct sheet *s, struct eni_touch *t)
 	return 0;
 }
 
+/* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
+ * and is passed over with a word (a list without a column for the outcome is taken as it stands). */
+static bool
+was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t rule)
+{
+	struct eni_when due;
+
+	if (s->at[IN_OUTCOME] == SIZE_MAX || s->at[IN_DUE] == SIZE_MAX || eni_when_parse(sheet_cell(d, s, IN_DUE), &due, NULL) != 1)
+		return false;
+	for (size_t i = 0; i < d->tasks.n; i++) {
+		const struct eni_task *t = &d->tasks.task[i];
+
+		if (t->subject == subject && t->rule == rule && t->due.day <= due.day)
+			return false;
+	}
+	eni_warn(&d->run->diag, s->row.place, "rule", "is not due any more; passed over");
+	return true;
+}
+
 /* One touch of a row: id and rule; -1 after the row was set aside. */
 static int
 add_row_touch(struct done *d, struct sheet *s, struct eni_touch t, struct eni_str id, struct eni_str rule)
@@ -332,6 +366,8 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_touch t, struct eni_st
 		return eni_reader_reject(s->reader, "id", "nobody has this id; it looks as if Excel took its leading zeros away");
 	if (subject == ENI_NONE)
 		return eni_reader_reject(s->reader, "id", "nobody has this id");
+	if (is_doubled(d, subject))
+		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (rule.n > 0) {
 		struct eni_str named = t.anchor;
@@ -339,6 +375,8 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_touch t, struct eni_st
 		t.anchor = (struct eni_str){"", 0};
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
 			return unknown_rule(d, s->row.place, rule);
+		if (was_written(d, s, subject, r))
+			return 0;
 		if (fill_from_rule(d, &t, subject, r) == -1)
 			return -1;
 		t.not_due = false; /* whoever printed the row had it due */
@@ -433,8 +471,11 @@ load(struct done *d)
 		return -1;
 	eni_people_want(&d->desk.people, &d->run->book, false);
 	d->desk.plan.scope = ENI_SCOPE_ALL;
+	d->desk.plan.moment.end.day = d->run->now.day + FORESEEN; /* a list printed with --ahead may be done before its time */
+	d->run->diag.muted = !d->run->diag.strict; /* what is wrong with other people's records is the list's business */
 	if (eni_desk_load(&d->desk) == -1 || eni_plan_tasks(&d->desk.plan, &d->tasks) == -1)
 		return -1;
+	d->run->diag.muted = false;
 	d->taken = eni_arena_clear(&d->journal.arena, d->tasks.n + 1);
 	return look_at_journal(d);
 }

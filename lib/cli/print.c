@@ -162,6 +162,15 @@ column(const struct eni_print *p, struct eni_str name, enum eni_column_type type
 	    .name = name, .heading = for_people(p) ? eni_heading(name, ENI_CLIENTS, p->run->lang) : NULL, .type = type};
 }
 
+static struct eni_column
+offered(const struct eni_print *p, const struct eni_offer *o)
+{
+	struct eni_column c = column(p, eni_str_of(o->name), o->type);
+
+	c.spare = eni_opt(p->run, "fields") == NULL ? o->spare : 0;
+	return c;
+}
+
 void
 eni_print_begin(struct eni_print *p)
 {
@@ -180,8 +189,7 @@ eni_print_begin(struct eni_print *p)
 	for (size_t i = 0; i < p->n_picks; i++) {
 		size_t at = p->pick[i];
 
-		cols[i] = at < p->n_offers ? column(p, eni_str_of(p->offer[at].name), p->offer[at].type)
-					   : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
+		cols[i] = at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
 	}
 	for (size_t i = 0; i < p->n_blanks; i++)
 		cols[p->n_picks + i] = (struct eni_column){.name = eni_str_of(p->blank[i]),

@@ -12,6 +12,7 @@ struct eni_offer {
 	const char *name;
 	enum eni_column_type type;
 	enum eni_vocab vocab; /* its codes are shown as words in tables and sheets; ENI_V_NONE: as it stands */
+	int spare;            /* as in struct eni_column, unless -f asked for the columns */
 };
 
 /* A further column of -f: a field or derived field of whom the row is about. */

@@ -6,31 +6,31 @@
 #include "base/num.h"
 
 const struct eni_offer eni_task_offer[ENI_TASK_COLUMNS] = {
-    [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_LATE] = {"late", ENI_COL_NUMBER, ENI_V_NONE},
-    [ENI_TASK_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL},
-    [ENI_TASK_TO] = {"to", ENI_COL_TEXT, ENI_V_TO},
-    [ENI_TASK_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_WHY] = {"why", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_PRIORITY] = {"priority", ENI_COL_NUMBER, ENI_V_NONE},
-    [ENI_TASK_ANCHOR] = {"anchor", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE},
-    [ENI_TASK_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE},
+    [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [ENI_TASK_LATE] = {"late", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [ENI_TASK_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [ENI_TASK_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [ENI_TASK_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
+    [ENI_TASK_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 9},
+    [ENI_TASK_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [ENI_TASK_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE, 8},
+    [ENI_TASK_WHY] = {"why", ENI_COL_TEXT, ENI_V_NONE, 2},
+    [ENI_TASK_SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE, 4},
+    [ENI_TASK_PRIORITY] = {"priority", ENI_COL_NUMBER, ENI_V_NONE, 3},
+    [ENI_TASK_ANCHOR] = {"anchor", ENI_COL_TEXT, ENI_V_NONE, 1},
+    [ENI_TASK_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [ENI_TASK_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 6},
 };
 
 enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
 const struct eni_offer eni_merged_offer[] = {
-    [MERGED_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE},
-    [MERGED_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL},
-    [MERGED_COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE},
-    [MERGED_TOPICS] = {"topics", ENI_COL_TEXT, ENI_V_NONE},
-    [MERGED_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE},
-    [MERGED_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE},
-    [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE},
+    [MERGED_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [MERGED_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
+    [MERGED_COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [MERGED_TOPICS] = {"topics", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [MERGED_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE, 2},
+    [MERGED_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
+    [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 3},
 };
 const size_t eni_merged_offers = MERGED_COLUMNS;
 

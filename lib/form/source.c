@@ -291,7 +291,8 @@ const char *
 eni_source_complaint(const struct eni_source *s)
 {
 	if (s->name != NULL)
-		return "bytes that do not fit the encoding of this file";
+		return strcasecmp(s->name, "CP932") == 0 ? "neither UTF-8 nor CP932; a list from China wants --encoding gb18030"
+							 : "bytes that do not fit the encoding of this file";
 	return s->fallback != NULL && strcasecmp(iconv_name(s->fallback), "GB18030") == 0 ? "not UTF-8; try --encoding gb18030"
 											  : "not UTF-8; try --encoding cp932";
 }

@@ -23,6 +23,7 @@ struct table {
 	struct table_cell *cell; /* the headings, then row after row */
 	size_t cells, cap;
 	size_t *width;        /* of each column */
+	bool *left_out;       /* columns the screen has no room for */
 	struct eni_buf shown; /* the cell being made ready */
 	struct eni_buf line;  /* the line being put together */
 };
@@ -67,6 +68,7 @@ begin(struct eni_writer *w)
 	struct table *t = eni_arena_clear(&w->arena, sizeof *t);
 
 	t->width = eni_arena_clear(&w->arena, w->n * sizeof *t->width);
+	t->left_out = eni_arena_clear(&w->arena, w->n + 1);
 	w->state = t;
 	for (size_t i = 0; i < w->n; i++)
 		add_cell(w, i, eni_writer_heading(w, i));
@@ -95,8 +97,25 @@ total_at(const struct eni_writer *w, size_t most)
 	size_t total = 0;
 
 	for (size_t i = 0; i < w->n; i++)
-		total += width_at(w, i, most) + (i > 0 ? 2 : 0);
+		if (!((const struct table *)w->state)->left_out[i])
+			total += width_at(w, i, most) + (total > 0 ? 2 : 0);
 	return total;
+}
+
+/* Leaves out spare columns, the least useful first, until whole cells fit; false when there is none left. */
+static bool
+leave_one_out(struct eni_writer *w)
+{
+	struct table *t = w->state;
+	size_t first = w->n;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (!t->left_out[i] && w->column[i].spare > 0 && (first == w->n || w->column[i].spare < w->column[first].spare))
+			first = i;
+	if (first == w->n)
+		return false;
+	t->left_out[first] = true;
+	return true;
 }
 
 /* Lowers the widest text columns together until the line fits, or as far as they may go. */
@@ -109,6 +128,8 @@ fit(struct eni_writer *w)
 
 	if (limit == 0)
 		return;
+	while (total_at(w, SIZE_MAX) > limit && leave_one_out(w))
+		;
 	while (most > CUT_MIN && total_at(w, most) > limit)
 		most--;
 	for (size_t i = 0; i < w->n; i++)
@@ -172,8 +193,10 @@ make_line(struct eni_writer *w, const struct table_cell *cell)
 	struct table *t = w->state;
 
 	t->line.n = 0;
-	for (size_t i = 0; i < w->n; i++) {
-		pad(&t->line, i > 0 ? 2 : 0);
+	for (size_t i = 0, put = 0; i < w->n; i++) {
+		if (t->left_out[i])
+			continue;
+		pad(&t->line, put++ > 0 ? 2 : 0);
 		put_cell(w, i, cell[i]);
 	}
 	while (t->line.n > 0 && t->line.p[t->line.n - 1] == ' ')

@@ -38,6 +38,7 @@ struct eni_column {
 	struct eni_str name; /* canonical name: the header of machine formats */
 	const char *heading; /* for table and excel in the user's language; NULL: the name */
 	enum eni_column_type type;
+	int spare; /* a table too wide for the terminal leaves such columns out, 1 first; 0: never */
 };
 
 struct eni_writer_options {

@@ -21,11 +21,11 @@ struct word {
 
 /* clang-format off */
 static const struct word status[] = {
-    {"inquiry", "問い合わせ", "咨询", ALSO("問合せ", "問合わせ", "見込み", "見込", "意向", "相談", "相談中", "咨询中", "意向客户", "潜在客户")},
+    {"inquiry", "問い合わせ", "咨询", ALSO("問合せ", "問合わせ", "見込み", "見込", "意向", "相談", "相談中", "咨询中", "意向客户", "潜在客户", "見学", "参观")},
     {"trial", "体験", "试住", ALSO("お試し", "体験中", "体験利用", "体験入居", "试住中", "体验", "试用")},
     {"active", "利用中", "在住", ALSO("入居中", "入住", "入住中", "继续", "継続", "継続中", "現利用", "利用", "在籍", "在院", "在院中", "服务中", "使用中")},
-    {"paused", "休止", "暂停", ALSO("休み", "お休み", "休止中", "一時休止", "長期休み", "入院中", "暂停中", "请假", "请假中", "住院中")},
-    {"ended", "中止", "退住", ALSO("終了", "解約", "退所", "退居", "利用終了", "契約終了", "卒業", "休眠", "休眠中", "终止", "已退住", "已终止", "结束", "已结束")},
+    {"paused", "休止", "暂停", ALSO("休み", "お休み", "休止中", "一時休止", "長期休み", "入院中", "暂停中", "请假", "请假中", "住院中", "入院", "休", "住院")},
+    {"ended", "中止", "退住", ALSO("終了", "解約", "退所", "退居", "利用終了", "契約終了", "卒業", "休眠", "休眠中", "终止", "已退住", "已终止", "结束", "已结束", "施設入所", "利用中止", "利用停止", "転居", "转院")},
     {"declined", "お断り", "婉拒", ALSO("断り", "受入不可", "受け入れ不可", "謝絶", "已婉拒", "拒收")},
     {"lost", "不成約", "未签约", ALSO("不成立", "未成約", "失注", "見送り", "辞退", "キャンセル", "未签", "流失", "放弃")},
     {"deceased", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "已去世", "逝世", "已故", "过世", "身故")},
@@ -33,9 +33,9 @@ static const struct word status[] = {
 static const struct word reason[] = {
     {"person", "人間関係", "人际原因", ALSO("利用者同士", "職員対応", "相性", "対人関係", "利用者との関係", "職員との関係", "人际关系", "人际矛盾")},
     {"rule_change", "ルール変更", "规则变更", ALSO("規則変更", "規定変更", "送迎変更", "送迎時間", "送迎時間変更", "禁煙", "规定变更", "接送变更", "接送时间变更", "禁烟")},
-    {"other_service", "他事業所", "转其他机构", ALSO("他デイ", "他デイサービス", "他のデイ", "他サービス", "他社", "事業所変更", "小規模多機能", "小規模多機能型居宅介護", "小多機", "转机构", "换机构", "其他机构")},
-    {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院")},
-    {"hospital", "入院", "住院", ALSO("怪我", "けが", "病気", "骨折", "体調不良", "入院中", "病院", "生病", "受伤", "疾病", "住院中")},
+    {"other_service", "他事業所", "转其他机构", ALSO("他デイ", "他デイサービス", "他のデイ", "他サービス", "他社", "事業所変更", "小規模多機能", "小規模多機能型居宅介護", "小多機", "转机构", "换机构", "其他机构", "他デイへ", "他事業所へ")},
+    {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院", "特養入所", "有料入居")},
+    {"hospital", "入院", "住院", ALSO("怪我", "けが", "病気", "骨折", "体調不良", "入院中", "病院", "生病", "受伤", "疾病", "住院中", "入院のため")},
     {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故")},
     {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "原因不明", "理由不明", "未確認", "未知", "不详", "不清楚")},
     {"other", "その他", "其他", ALSO("そのほか", "その外", "其它")},
@@ -90,14 +90,14 @@ static const struct word to[] = {
     {"staff", "職員", "员工", ALSO("スタッフ", "社内", "内部", "同事")},
 };
 static const struct word outcome[] = {
-    {"done", "済", "已联系", ALSO("済み", "完了", "連絡済", "連絡済み", "対応済", "対応済み", "実施", "実施済", "話せた", "応答", "通話", "完成", "已完成", "已沟通", "联系上", "接听")},
+    {"done", "済", "已联系", ALSO("済み", "完了", "連絡済", "連絡済み", "対応済", "対応済み", "実施", "実施済", "話せた", "応答", "通話", "完成", "已完成", "已沟通", "联系上", "接听", "話した", "お話しした", "つながった", "打通了", "打通")},
     {"sent", "送付", "已发送", ALSO("送付済", "送付済み", "送信", "送信済", "送信済み", "発送", "郵送済", "投函", "已发", "已寄", "已寄出")},
     {"booked", "予約", "已预约", ALSO("予約済", "予約済み", "約束", "アポ", "アポ取得", "预约", "已约")},
     {"considering", "検討中", "考虑中", ALSO("promised", "検討", "考え中", "考虑", "再考虑")},
     {"received", "受信", "来信", ALSO("受領", "受け取り", "返信", "返信あり", "返事あり", "收到", "回信", "来电")},
     {"refused", "辞退", "拒绝", ALSO("拒否", "断り", "お断り", "断られた", "不要", "谢绝", "婉拒", "回绝")},
     {"returned", "再開", "恢复", ALSO("利用再開", "復帰", "恢复使用", "已恢复")},
-    {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接")},
+    {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接", "つながらず", "つながらない", "繋がらず", "話せず", "話せなかった", "話せませんでした", "打不通", "没打通", "未打通")},
     {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "语音留言", "留言")},
     {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中")},
     {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "退信", "发送失败")},
@@ -384,7 +384,7 @@ static const struct {
  * The index: an open-addressing table for each vocabulary, filled on first use, since a run asks for a few of them only.
  * A slot keeps the word's first and last eight bytes, which is all of it up to sixteen: most look-ups compare two numbers.
  */
-enum { SLOTS = 256 }; /* more than twice the words of the longest vocabulary; unit_kinds counts them */
+enum { SLOTS = 512 }; /* more than twice the words of the longest vocabulary; unit_kinds counts them */
 
 struct ends {
 	uint64_t head, tail;
@@ -490,6 +490,17 @@ fill_once(enum eni_vocab vocab)
 	pthread_mutex_unlock(&filling);
 }
 
+/* 入院(骨折): a remark in brackets behind a word does not change it; behind a weekday it is the session. */
+RARE static int
+find_without_remark(enum eni_vocab vocab, struct eni_str word)
+{
+	const char *bracket = word.n == 0 ? NULL : memchr(word.p, '(', word.n);
+
+	if (vocab == ENI_V_WEEKDAY || bracket == NULL || bracket == word.p || word.p[word.n - 1] != ')')
+		return 0;
+	return seek(vocab, (struct eni_str){word.p, (size_t)(bracket - word.p)})->code;
+}
+
 /* What is written with blanks around it, in full width or in capitals. */
 RARE static int
 find_folded(enum eni_vocab vocab, struct eni_str word)
@@ -502,6 +513,8 @@ find_folded(enum eni_vocab vocab, struct eni_str word)
 		return code;
 	eni_fold(&folded, trimmed);
 	code = folded.n == 0 ? 0 : seek(vocab, eni_buf_str(&folded))->code;
+	if (code == 0)
+		code = find_without_remark(vocab, eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	return code != 0 ? code : ENI_UNKNOWN_WORD;
 }

@@ -247,7 +247,7 @@ eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject
 		subject = ENI_FOR_REFERRERS;
 	if (find_name(f, subject, m->field, m->place, &x) == -1)
 		return -1;
-	m->source = x.from;
+	m->source = (int)x.from;
 	m->where = x.at;
 	return eni_match_resolve(m, &f->arena, x.type, x.vocab, f->diag);
 }

@@ -253,9 +253,10 @@ static const struct {
 	"t: f:3: not UTF-8; try --encoding gb18030\n"},
     {"no CP932 either", NULL, "CP932", B("id,name\nC1,\x8e\x52\nC2,\xfd\xfe\nC3,\x81\nC4,\x93\x63\n"),
 	"0:id|name\n2:C1|山\n5:C4|田\n",
-	"t: f:3: bytes that do not fit the encoding of this file\nt: f:4: bytes that do not fit the encoding of this file\n"},
+	"t: f:3: neither UTF-8 nor CP932; a list from China wants --encoding gb18030\nt: f:4: neither UTF-8 nor CP932; a list from "
+	"China wants --encoding gb18030\n"},
     {"a broken character at the end", "cp932", NULL, B("id\nC1\n\x8e"), "0:id\n2:C1\n",
-	"t: f:3: bytes that do not fit the encoding of this file\n"},
+	"t: f:3: neither UTF-8 nor CP932; a list from China wants --encoding gb18030\n"},
     {"UTF-16LE", NULL, "CP932", B("\xff\xfei\0d\0\r\0\n\0q\\\r\0\n\0"), "0:id\n2:山\n", ""},
     {"UTF-16BE", NULL, NULL, B("\xfe\xff\0i\0d\0\n\x5c\x71\0\n"), "0:id\n2:山\n", ""},
     {"UTF-16 wins over --encoding", "cp932", NULL, B("\xfe\xff\0i\0d\0\n\x5c\x71\0\n"), "0:id\n2:山\n", ""},

@@ -42,7 +42,7 @@ write_rows(const struct eni_column *column, size_t n, const struct eni_writer_op
 static struct eni_buf
 write_one(enum eni_format format, const char *cell, bool number)
 {
-	struct eni_column x = {ENI_S("x"), NULL, number ? ENI_COL_NUMBER : ENI_COL_TEXT};
+	struct eni_column x = {ENI_S("x"), NULL, number ? ENI_COL_NUMBER : ENI_COL_TEXT, 0};
 	struct eni_writer_options o = {.format = format, .no_header = true};
 
 	return write_rows(&x, 1, &o, &cell, 1);
@@ -168,9 +168,9 @@ test_guard(void)
 }
 
 static const struct eni_column people[] = {
-    {S("id"), "番号", ENI_COL_TEXT},
-    {S("name"), "氏名", ENI_COL_TEXT},
-    {S("visits"), NULL, ENI_COL_NUMBER},
+    {S("id"), "番号", ENI_COL_TEXT, 0},
+    {S("name"), "氏名", ENI_COL_TEXT, 0},
+    {S("visits"), NULL, ENI_COL_NUMBER, 0},
 };
 
 static const struct {

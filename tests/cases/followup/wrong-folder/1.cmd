@@ -1,0 +1,1 @@
+followup -b empty -t 2026-11-20

@@ -1,0 +1,1 @@
+followup -b near -t 2026-11-20
