@@ -9,7 +9,7 @@ say(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt,
 	struct eni_buf text = {0}, line = {0};
 
 	d->messages++;
-	if (d->quiet)
+	if (d->quiet || d->messages > ENI_MESSAGES_MAX)
 		return;
 	if (d->progress != NULL)
 		d->progress(d, NULL, 0);
@@ -65,9 +65,20 @@ eni_fail(struct eni_diag *d, struct eni_place at, const char *field, const char 
 {
 	va_list ap;
 
+	if (d->messages >= ENI_MESSAGES_MAX) { /* why it ends is always said */
+		eni_diag_end(d);
+		d->messages = 0;
+	}
 	va_start(ap, fmt);
 	say(d, at, field, fmt, ap);
 	va_end(ap);
 	d->status = 2;
 	return -1;
+}
+
+void
+eni_diag_end(struct eni_diag *d)
+{
+	if (!d->quiet && d->messages > ENI_MESSAGES_MAX)
+		fprintf(d->out, "%s: and %lu more messages like these\n", d->prog, d->messages - ENI_MESSAGES_MAX);
 }

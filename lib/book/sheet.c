@@ -509,7 +509,8 @@ find_id(struct id_source *from, const struct eni_feed *f, const struct eni_row *
 	return eni_buf_str(&from->text);
 }
 
-/* A stream without a status names records, it brings none: ids nobody here has may be a referrer's. */
+/* A stream with no field of clients but id and name (tasks, lists of ids) names records, it brings none: an id nobody here has may
+ * be a referrer's. */
 static bool
 only_names(const struct eni_sheet *s, const struct eni_feed *f)
 {
@@ -519,7 +520,7 @@ only_names(const struct eni_sheet *s, const struct eni_feed *f)
 		return false;
 	eni_reader_header(f->reader, &n);
 	for (size_t i = 0; i < n; i++)
-		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, "status") == 0)
+		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, "id") != 0 && strcmp(f->bound[i]->name, "name") != 0)
 			return false;
 	return true;
 }

@@ -335,6 +335,7 @@ leave(struct eni_run *run)
 
 	close_stream(run, run->rejects, eni_opt(run, "rejects"));
 	close_stream(run, run->out, "standard output");
+	eni_diag_end(&run->diag);
 	status = run->diag.status;
 	if (status == 0 && eni_opt(run, "exit-code") != NULL && run->printed == 0)
 		status = 3;

@@ -105,10 +105,11 @@ static size_t
 add_value(struct eni_list *l, struct eni_str s, uint32_t line, size_t flags, const char **why)
 {
 	json_error_t e;
-	json_t *value = json_loadb(s.p, s.n, flags | JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &e);
+	size_t n = s.n < ENI_ROW_MAX ? s.n : ENI_ROW_MAX;
+	json_t *value = json_loadb(s.p, n, flags | JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &e);
 
 	if (value == NULL) {
-		*why = explain(&e);
+		*why = n < s.n && (size_t)e.position + 8 > n ? "a record over 4 MiB" : explain(&e);
 		return 0;
 	}
 	eni_list_record(l, line, (struct eni_str){s.p, (flags & JSON_DISABLE_EOF_CHECK) != 0 ? 0 : s.n});
@@ -144,6 +145,15 @@ static int
 fail(const struct eni_list *l, uint32_t line, const char *why)
 {
 	return eni_fail(l->diag, (struct eni_place){l->file, line}, NULL, "%s", why);
+}
+
+/* What is kept of each record must stay within bounds, however little stands in it. */
+static int
+check_size(const struct eni_list *l, uint32_t line)
+{
+	if (l->cells + l->records < ENI_LIST_CELLS_MAX)
+		return 0;
+	return fail(l, line, "more than 4,000,000 values: want csv or tsv for files of this size");
 }
 
 /* The rest of a list after one of its values: past the comma, or empty behind the bracket. */
@@ -182,6 +192,8 @@ eni_list_from_json(struct eni_list *l)
 	while (s.n > 0) {
 		size_t n = add_value(l, s, line, JSON_DISABLE_EOF_CHECK, &why);
 
+		if (check_size(l, line) == -1)
+			return -1;
 		if (n == 0)
 			return fail(l, line, why);
 		line += count_lines(s, n);
@@ -204,6 +216,8 @@ eni_list_from_jsonl(struct eni_list *l, const char *complaint)
 		s = (struct eni_str){rest.p, nl == NULL ? rest.n : (size_t)(nl - rest.p)};
 		rest = eni_str_from(rest, s.n + 1);
 		text = eni_str_trim(s);
+		if (check_size(l, line) == -1)
+			return -1;
 		if (text.n == 0)
 			continue;
 		if (eni_utf8_prefix(text) < text.n)

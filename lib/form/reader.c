@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "form/reader_parts.h"
+#include "form/writer.h"
 
 static int
 choose_format(struct eni_reader *r, const char *path, const struct eni_source_options *o)
@@ -15,7 +16,8 @@ choose_format(struct eni_reader *r, const char *path, const struct eni_source_op
 	r->format = o->format;
 	if (r->format == ENI_FORMAT_NONE)
 		r->format = eni_format_guess(path, (struct eni_str){r->cut.block, r->cut.n});
-	if (r->format == ENI_EXCEL)
+	r->guarded = r->format == ENI_EXCEL;
+	if (r->guarded)
 		r->format = ENI_CSV;
 	if (r->format >= ENI_CSV && r->format <= ENI_JSONL)
 		return 0;
@@ -353,10 +355,12 @@ eni_reader_next(struct eni_reader *r, struct eni_row *row)
 	} else {
 		rc = r->is_list ? next_listed(r) : next_cut(r);
 	}
-	if (rc == 1) {
-		*row = present_row(r);
-		row->n = r->n;
-	}
+	if (rc != 1)
+		return rc;
+	for (size_t i = 0; r->guarded && i < r->cut.cells && i < r->n; i++)
+		r->cut.cell[i] = eni_excel_unguard(r->cut.cell[i]);
+	*row = present_row(r);
+	row->n = r->n;
 	return rc;
 }
 

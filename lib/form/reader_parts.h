@@ -13,7 +13,7 @@
 #include "form/source.h"
 
 enum { ENI_FIELD_MAX = 1024 * 1024, ENI_ROW_MAX = 4 * 1024 * 1024, ENI_COLUMNS_MAX = 1024 };
-enum { ENI_LIST_MAX = 64 * 1024 * 1024 };
+enum { ENI_LIST_MAX = 64 * 1024 * 1024, ENI_LIST_CELLS_MAX = 4000000 };
 
 /* Cuts csv and tsv.  The block holds [at, n) of the input still to be cut, always from a record's beginning. */
 struct eni_cutter {
@@ -98,7 +98,8 @@ int eni_list_from_jsonl(struct eni_list *l, const char *complaint);
 enum eni_format eni_format_guess(const char *path, struct eni_str head);
 
 struct eni_reader {
-	bool peeked; /* a record was looked at and not taken */
+	bool peeked;  /* a record was looked at and not taken */
+	bool guarded; /* -i excel: the formula guard is taken off again */
 	int peeked_rc;
 	struct eni_diag *diag;
 	const char *file;

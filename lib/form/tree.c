@@ -1,6 +1,7 @@
 /*
  * A YAML document as a tree, see tree.h: libyaml cuts the text into events, this file builds nodes from them and refuses
- * what libyaml would let through (depth, aliases, anchors, tags, doubled keys, NUL, endless scalars).
+ * what libyaml would let through (depth, aliases, anchors, tags, doubled keys, NUL, endless scalars and files of nothing but
+ * nodes).
  * The refusals stand on the events, before anything grows: a bomb of brackets or aliases costs nothing.
  */
 #include "form/tree.h"
@@ -12,6 +13,7 @@
 #include "form/reader.h"
 
 enum { DEPTH_MAX = 64, SCALAR_MAX = 1024 * 1024, FILE_MAX = 64 * 1024 * 1024, FEW_KEYS = 32 };
+enum { NODES_MAX = 4000000 }; /* about 100 bytes each */
 
 /* A collection that is still open: its node, and where its children begin among the waiting ones. */
 struct level {
@@ -26,6 +28,7 @@ struct build {
 	struct eni_diag *diag;
 	struct level level[DEPTH_MAX];
 	size_t depth;
+	size_t nodes;
 	struct eni_node **waiting; /* finished children of open collections */
 	size_t n, cap;
 	struct eni_node *root;
@@ -157,6 +160,9 @@ place_node(struct build *b, struct eni_node *node)
 
 	if (key && node->type != ENI_SCALAR)
 		return eni_fail(b->diag, (struct eni_place){b->file, node->line}, NULL, "a key must be a plain word");
+	if (++b->nodes > NODES_MAX)
+		return eni_fail(b->diag, (struct eni_place){b->file, node->line}, NULL,
+		    "more than 4,000,000 keys and values: want csv or tsv for files of this size");
 	if (open == NULL) {
 		b->root = node;
 		return 0;

@@ -329,24 +329,41 @@ read_section(struct reading *in, const struct eni_node *list)
 	return 0;
 }
 
+/* off: and on: take a list of rules or a single one. */
+static size_t
+count_ids(const struct eni_node *node)
+{
+	return node->type == ENI_SCALAR ? node->text.n > 0 : node->n;
+}
+
+static const struct eni_node *
+id_at(const struct eni_node *node, size_t i)
+{
+	return node->type == ENI_SCALAR ? node : node->item[i];
+}
+
+static int
+unknown_rule(struct reading *in, const struct eni_node *node)
+{
+	const char **ids = eni_realloc(NULL, (in->r->n + 1) * sizeof *ids);
+	int rc;
+
+	for (size_t i = 0; i < in->r->n; i++)
+		ids[i] = eni_arena_keep(&in->r->arena, in->r->rule[i] == NULL ? ENI_S("") : in->r->rule[i]->id).p;
+	rc = unknown(in, node, "rule", ids, in->r->n);
+	free(ids);
+	return rc;
+}
+
 /* Tombstones: a switched-off rule keeps its place so that a later file may bring it back; they are dropped at the end. */
 static int
 switch_off(struct reading *in, const struct eni_node *list)
 {
-	for (size_t i = 0; i < list->n; i++) {
-		struct eni_str id = eni_node_text(list->item[i]);
-		uint32_t at = eni_map_get(&in->r->by_id, id);
+	for (size_t i = 0; i < count_ids(list); i++) {
+		uint32_t at = eni_map_get(&in->r->by_id, eni_node_text(id_at(list, i)));
 
-		if (at == ENI_NONE) {
-			const char **ids = eni_realloc(NULL, (in->r->n + 1) * sizeof *ids);
-			int rc;
-
-			for (size_t k = 0; k < in->r->n; k++)
-				ids[k] = eni_arena_keep(&in->r->arena, in->r->rule[k] == NULL ? ENI_S("") : in->r->rule[k]->id).p;
-			rc = unknown(in, list->item[i], "rule", ids, in->r->n);
-			free(ids);
-			return rc;
-		}
+		if (at == ENI_NONE)
+			return unknown_rule(in, id_at(list, i));
 		in->r->rule[at] = NULL;
 	}
 	return 0;
@@ -355,7 +372,7 @@ switch_off(struct reading *in, const struct eni_node *list)
 static int
 read_tree(struct reading *in, const struct eni_node *root)
 {
-	if (root->type == ENI_SEQ)
+	if (root->type != ENI_MAP)
 		return read_section(in, root);
 	for (size_t i = 0; i < root->n; i++) {
 		struct eni_str key = root->key[i]->text;
@@ -374,8 +391,20 @@ note_on(struct reading *in, const struct eni_node *root)
 {
 	const struct eni_node *on = eni_node_get(root, "on");
 
-	for (size_t i = 0; on != NULL && i < on->n; i++)
-		eni_map_set(&in->on, eni_node_text(on->item[i]), 1);
+	for (size_t i = 0; on != NULL && i < count_ids(on); i++)
+		eni_map_set(&in->on, eni_node_text(id_at(on, i)), 1);
+}
+
+/* Once all rules are known, what was asked for must be among them. */
+static int
+check_on(struct reading *in, const struct eni_node *root)
+{
+	const struct eni_node *on = eni_node_get(root, "on");
+
+	for (size_t i = 0; on != NULL && i < count_ids(on); i++)
+		if (eni_map_get(&in->r->by_id, eni_node_text(id_at(on, i))) == ENI_NONE)
+			return unknown_rule(in, id_at(on, i));
+	return 0;
 }
 
 static const char *
@@ -459,6 +488,11 @@ eni_rules_read(
 		in.file = sources[i].file == NULL ? "built-in playbook" : sources[i].file;
 		in.origin = sources[i].origin;
 		if (read_tree(&in, roots[i]) == -1)
+			goto done;
+	}
+	for (size_t i = 0; i < n; i++) {
+		in.file = sources[i].file == NULL ? "built-in playbook" : sources[i].file;
+		if (check_on(&in, roots[i]) == -1)
 			goto done;
 	}
 	in.file = o->file;

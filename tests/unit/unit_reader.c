@@ -445,6 +445,23 @@ test_sizes(void)
 	g = read_bytes(eni_buf_str(&csv), o, false);
 	is_int(g.n, 1, "1 MiB is not too much");
 	got_free(&g);
+	csv.n = 0;
+	eni_buf_add(&csv, ENI_S("[{\"id\": [1"));
+	for (int i = 0; i < 3000000; i++)
+		eni_buf_add(&csv, ENI_S(",1"));
+	eni_buf_add(&csv, ENI_S("]}]"));
+	o.format = ENI_JSON;
+	g = read_bytes(eni_buf_str(&csv), o, false);
+	is_str(eni_str_of(g.said), "t: f:1: a record over 4 MiB\n", "an object too long");
+	got_free(&g);
+	csv.n = 0;
+	for (int i = 0; i < 4000000; i++)
+		eni_buf_add(&csv, ENI_S("{\"id\":1}\n"));
+	o.format = ENI_JSONL;
+	g = read_bytes(eni_buf_str(&csv), o, false);
+	is_str(eni_str_of(g.said), "t: f:2000001: more than 4,000,000 values: want csv or tsv for files of this size\n",
+	    "objects and nothing else");
+	got_free(&g);
 	eni_buf_free(&csv);
 }
 

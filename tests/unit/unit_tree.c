@@ -146,6 +146,11 @@ test_bombs(void)
 	eni_buf_add(&yaml, ENI_S("k77: again\n"));
 	read_tree(eni_buf_str(&yaml), &got);
 	is_str(eni_buf_str(&got), "f.yaml:50001: k77: this key stands twice in one map: keep one of them", "50,000 keys");
+	repeat(&yaml, "x,\n", 4100000);
+	memcpy(yaml.p, "[x", 2);
+	read_tree(eni_buf_str(&yaml), &got);
+	is_str(eni_buf_str(&got), "f.yaml:4000002: more than 4,000,000 keys and values: want csv or tsv for files of this size",
+	    "nodes and nothing else");
 	ok(clock() - start < 5 * CLOCKS_PER_SEC, "bombs are answered at once");
 	eni_buf_free(&yaml);
 	eni_buf_free(&got);
