@@ -10,16 +10,16 @@ LDFLAGS =
 B       = build
 
 # Debian packages: to build and test, and further ones for `make lint`.
-PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev mandoc tzdata
+PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev r-mathlib mandoc tzdata
 LINT_PACKAGES = clang clang-format clang-tidy shellcheck
 
 STD    = -std=c17 -D_GNU_SOURCE
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ALL    = $(STD) $(WARN) -Ilib $(CFLAGS)
-LIBS   = -lcsv -lyaml -lunistring -ljansson
+LIBS   = -lcsv -lyaml -lunistring -ljansson -lRmath -lm
 
 TOOLS  = $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
-ROOMS  = base rec form book rule care out cli
+ROOMS  = base stat rec form book rule care out cli
 SRC    = $(wildcard $(ROOMS:%=lib/%/*.c))
 OBJ    = $(SRC:lib/%.c=$(B)/lib/%.o)
 BINS   = $(TOOLS:%=$(B)/bin/%)

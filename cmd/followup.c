@@ -393,15 +393,15 @@ verb_rules(struct eni_run *run)
 /* ---- the table of contents ---- */
 
 static const struct eni_verb verbs[] = {
-    {"list", "everything due by now, most urgent first", verb_list},
-    {"merged", "partner tasks joined per person and channel", verb_merged},
-    {"stale", "what is too late to be useful", verb_stale},
-    {"facts", "the derived fields rules can see", verb_facts},
-    {"why", "for one id: what every rule says, and what silenced it", verb_why},
-    {"show", "for one id: everything the book knows, newest first", verb_show},
-    {"gaps", "whom a rule would speak for if a field were filled; findings about the book", verb_gaps},
-    {"rules", "the rules in force as YAML, each with its origin", verb_rules},
-    {"done", "append to the journal: ID:RULE..., ID... --to --channel, FILE or -", eni_verb_done},
+    {.name = "list", .help = "everything due by now, most urgent first", .run = verb_list},
+    {.name = "merged", .help = "partner tasks joined per person and channel", .run = verb_merged},
+    {.name = "stale", .help = "what is too late to be useful", .run = verb_stale},
+    {.name = "facts", .help = "the derived fields rules can see", .run = verb_facts},
+    {.name = "why", .help = "for one id: what every rule says, and what silenced it", .run = verb_why},
+    {.name = "show", .help = "for one id: everything the book knows, newest first", .run = verb_show},
+    {.name = "gaps", .help = "whom a rule would speak for if a field were filled; findings about the book", .run = verb_gaps},
+    {.name = "rules", .help = "the rules in force as YAML, each with its origin", .run = verb_rules},
+    {.name = "done", .help = "append to the journal: ID:RULE..., ID... --to --channel, FILE or -", .run = eni_verb_done},
 };
 
 static const struct eni_option options[] = {

@@ -188,6 +188,31 @@ eni_phone_digits(struct eni_buf *out, struct eni_str s)
 		drop_country(out, start, plus);
 }
 
+enum { LONGEST_PHONE = 12 };
+
+static bool
+has_phone_digits(struct eni_buf *digits, struct eni_str s)
+{
+	digits->n = 0;
+	eni_phone_digits(digits, s);
+	return digits->n > 0 && digits->n <= LONGEST_PHONE;
+}
+
+bool
+eni_phone_next(struct eni_buf *digits, struct eni_str *cell)
+{
+	struct eni_str piece;
+
+	if (has_phone_digits(digits, *cell)) {
+		*cell = (struct eni_str){"", 0};
+		return true;
+	}
+	while (eni_piece(cell, &piece))
+		if (has_phone_digits(digits, piece))
+			return true;
+	return false;
+}
+
 /* A shape as in a dial plan: X any digit, Z 1-9, L 0-4, H 5-9, M 3-9, else itself. */
 static bool
 fits_shape(struct eni_str digits, const char *shape)

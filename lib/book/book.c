@@ -12,8 +12,8 @@
 
 #define AMBIGUOUS (UINT32_MAX - 1) /* a name several people have */
 
-static const char *
-fallback_of(const struct eni_book *b)
+const char *
+eni_book_fallback(const struct eni_book *b)
 {
 	return b->office.country == ENI_CN ? "GB18030" : "CP932";
 }
@@ -67,8 +67,8 @@ shown_name(const char *path)
 	return slash == NULL ? path : slash + 1;
 }
 
-static int
-bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound)
+int
+eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound)
 {
 	size_t n;
 	const struct eni_str *header = eni_reader_header(r, &n);
@@ -78,7 +78,7 @@ bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *s
 	*bound = eni_realloc(NULL, (n + 1) * sizeof **bound);
 	for (size_t i = 0; i < n; i++)
 		look |= eni_header_is_contact_or_phone(header[i]);
-	look = look && eni_reader_first(r, &first);
+	look = look && eni_reader_sample(r, &first);
 	return eni_bind(kind, header, n, look ? &first : NULL, &b->office.aliases, shown, *bound, b->diag);
 }
 
@@ -93,7 +93,7 @@ add_input(
 	b->input = eni_grow(b->input, &b->cap_inputs, b->n_inputs + 1, sizeof *b->input);
 	if ((in.reader = eni_reader_open(path, shown, o, b->diag)) == NULL)
 		return -1;
-	if (bind(b, in.reader, kind, shown, &in.bound) == -1) {
+	if (eni_book_bind(b, in.reader, kind, shown, &in.bound) == -1) {
 		eni_reader_close(in.reader);
 		free(in.bound);
 		return -1;
@@ -107,7 +107,7 @@ add_input(
 int
 eni_book_peek(struct eni_book *b, enum eni_kind kind)
 {
-	struct eni_source_options o = {.fallback = fallback_of(b), .rejects = kind == ENI_CLIENTS ? b->opt.rejects : NULL};
+	struct eni_source_options o = {.fallback = eni_book_fallback(b), .rejects = kind == ENI_CLIENTS ? b->opt.rejects : NULL};
 	const char *path;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
@@ -138,7 +138,7 @@ int
 eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
 {
 	struct eni_source_options o = {
-	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = fallback_of(b), .rejects = b->opt.rejects};
+	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
 
 	b->any_operand = true;
 	if (eni_operand_is_file(operand))
@@ -173,6 +173,8 @@ check_book(struct eni_book *b)
 int
 eni_book_load(struct eni_book *b)
 {
+	size_t nth = 0;
+
 	if (check_book(b) == -1)
 		return -1;
 	for (size_t i = 0; i < b->n_inputs; i++) {
@@ -180,11 +182,14 @@ eni_book_load(struct eni_book *b)
 		struct eni_feed f = {.reader = in->reader,
 		    .bound = in->bound,
 		    .office = &b->office,
+		    .prefix = in->operand ? b->prefix : NULL,
+		    .nth = nth,
 		    .overlay = in->operand,
 		    .select = in->operand,
 		    .today = b->today};
 		int got = eni_sheet_load(sheet_of(b, in->kind), &f, b->diag);
 
+		nth = in->operand ? f.nth : nth;
 		eni_reader_close(in->reader);
 		in->reader = NULL;
 		if (got == -1)
@@ -237,8 +242,7 @@ select_foreign(struct eni_book *b)
 
 		if (at != ENI_NONE && at < eni_subject_office(b))
 			select_subject(b, at);
-		else if (at != eni_subject_office(b) && eni_aside(b->diag, x->place, "id", "nobody has this id") == -1 &&
-			 b->diag->status == 2)
+		else if (at == ENI_NONE && eni_aside(b->diag, x->place, "id", "nobody has this id") == -1 && b->diag->status == 2)
 			return -1;
 	}
 	return 0;
@@ -438,7 +442,7 @@ eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_st
 int
 eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n)
 {
-	struct eni_source_options o = {.fallback = fallback_of(b)};
+	struct eni_source_options o = {.fallback = eni_book_fallback(b)};
 	const struct eni_str *header;
 	const char *path;
 	bool *want;
@@ -451,7 +455,7 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 		return found;
 	if ((s->reader = eni_reader_open(path, shown_name(path), &o, b->diag)) == NULL)
 		return -1;
-	if (bind(b, s->reader, kind, shown_name(path), &s->bound) == -1) {
+	if (eni_book_bind(b, s->reader, kind, shown_name(path), &s->bound) == -1) {
 		eni_stream_close(s);
 		return -1;
 	}

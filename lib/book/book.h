@@ -40,6 +40,7 @@ struct eni_book {
 	const char **id_operand; /* operands that are ids */
 	size_t n_id_operands;
 	bool any_operand;
+	const char *prefix;   /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
 	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
 	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
@@ -55,6 +56,10 @@ bool eni_operand_is_file(const char *operand);
 /* An operand (section 2): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
  * After the book's own file of that kind was peeked.  0 or -1. */
 int eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand);
+/* The encoding of what is no UTF-8, by the office's country. */
+const char *eni_book_fallback(const struct eni_book *b);
+/* The fields of a reader's columns, with the office's own headers: *bound is malloc'd, also after a failure.  0 or -1. */
+int eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound);
 /* Loads everything that was opened, into the columns wanted.  0 or -1. */
 int eni_book_load(struct eni_book *b);
 /* Resolves id operands: an unknown one is eni_fail.  0 or -1. */

@@ -7,7 +7,7 @@
 #include "book/door_priv.h"
 
 /* A file that is made now gets every field of its kind, so that no later record finds a column missing, and what else this first
- * record brings. */
+ * record names, be it empty. */
 static void
 make_header(const struct eni_edit *e)
 {
@@ -25,7 +25,7 @@ make_header(const struct eni_edit *e)
 			header[draft->columns++] = eni_str_of(field[i].name);
 		}
 	for (size_t i = 0; i < e->n; i++)
-		if (e->entry[i].value.n > 0 && eni_edit_column(draft, e->entry[i].name) == ENI_NONE)
+		if (eni_edit_column(draft, e->entry[i].name) == ENI_NONE)
 			header[draft->columns++] = eni_arena_keep(&draft->arena, e->entry[i].name);
 	eni_csv_line(&line, draft, header);
 	eni_buf_add(&line, draft->end);

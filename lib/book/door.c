@@ -28,9 +28,15 @@ eni_door_open(const char *dir, const struct eni_office *o, const struct eni_door
 	struct eni_door *door;
 	int folder, lock = -1;
 
+	if (opt->fresh && eni_fresh_folder(dir, opt->dry_run, d) == -1)
+		return NULL;
 	/* A dry run leaves nothing behind, not even a lock: it reads like any reader. */
 	if (!opt->dry_run && (lock = eni_lock_take(dir, d)) == -1)
 		return NULL;
+	if (opt->fresh && lock != -1 && eni_fresh_check(dir, d) == -1) {
+		close(lock);
+		return NULL;
+	}
 	folder = opt->dry_run ? -1 : open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder != -1) {
 		eni_safe_sweep(folder, NULL);
@@ -97,6 +103,13 @@ find_draft(const struct eni_door *door, enum eni_kind kind)
 	return NULL;
 }
 
+static void
+keep_draft(struct eni_door *door, struct eni_draft *draft)
+{
+	door->draft = eni_grow(door->draft, &door->cap, door->n + 1, sizeof(struct eni_draft *));
+	door->draft[door->n++] = draft;
+}
+
 /* The draft of the kind's file, opened at the first touch; NULL after eni_fail. */
 static struct eni_draft *
 touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
@@ -120,8 +133,7 @@ touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, 
 		eni_draft_free(draft);
 		return NULL;
 	}
-	door->draft = eni_grow(door->draft, &door->cap, door->n + 1, sizeof(struct eni_draft *));
-	door->draft[door->n++] = draft;
+	keep_draft(door, draft);
 	return draft;
 }
 
@@ -139,7 +151,8 @@ eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entr
 }
 
 int
-eni_door_update(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *entry, size_t n)
+eni_door_update_where(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *where,
+    const struct eni_entry *entry, size_t n)
 {
 	struct eni_draft *draft = touch(door, kind, entry, n);
 	struct eni_edit e = edit_of(door, draft, entry, n);
@@ -147,7 +160,43 @@ eni_door_update(struct eni_door *door, enum eni_kind kind, struct eni_str id, co
 	if (draft == NULL)
 		return -1;
 	e.id = id;
+	e.where = where;
 	return draft->format == ENI_YAML ? eni_yaml_update(&e) : eni_csv_update(&e);
+}
+
+int
+eni_door_update(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *entry, size_t n)
+{
+	return eni_door_update_where(door, kind, id, NULL, entry, n);
+}
+
+/* What is said of a whole file: neither its BOM nor its last line end. */
+static struct eni_str
+bare(struct eni_str s)
+{
+	return eni_str_trim(eni_str_from(s, eni_str_starts(s, ENI_S("\xef\xbb\xbf")) ? 3 : 0));
+}
+
+/* A dry run may be about a folder that is still to be made, so it only says. */
+int
+eni_door_create(struct eni_door *door, const char *name, struct eni_str bytes)
+{
+	struct eni_draft *draft = eni_realloc(NULL, sizeof *draft);
+	struct eni_edit e = edit_of(door, draft, NULL, 0);
+	const char *path = eni_arena_printf(&door->arena, "%s/%s", door->dir, name).p;
+	int rc = 0;
+
+	*draft = (struct eni_draft){.kind = ENI_KINDS, .safe = ENI_SAFE_NONE};
+	draft->safe.shown = strrchr(path, '/') + 1;
+	if (!door->opt.dry_run)
+		rc = eni_safe_open(&draft->safe, path, draft->safe.shown, door->d);
+	if (rc == 0 && draft->safe.old != -1)
+		rc = eni_fail(door->d, eni_draft_place(draft, 0), NULL, "is there already");
+	if (rc == 0)
+		eni_buf_add(&draft->tail, bytes);
+	eni_edit_say(&e, bare(bytes));
+	keep_draft(door, draft);
+	return rc;
 }
 
 /* ---- writing ---- */

@@ -24,6 +24,7 @@ struct eni_door;
 struct eni_door_options {
 	bool dry_run;         /* say on `said` what would be written, "FILE: record line"; write nothing, take no lock */
 	bool convert;         /* rewrite the file as UTF-8 when it cannot hold a character */
+	bool fresh;           /* a new book: the folder is made (0700) where it is missing, and refused where anything is in it */
 	const char *fallback; /* encoding of files that are no UTF-8: "CP932" or "GB18030" */
 	FILE *said;
 };
@@ -50,6 +51,15 @@ int eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_
  * records keep their bytes.  Records appended through this door count too.  In yaml only values that stand on one line are
  * replaced; a missing key is inserted.  0 or -1. */
 int eni_door_update(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *entry, size_t n);
+
+/* The same for the first record of that id in which one more field holds just that value (empty too): a person's stay that goes on,
+ * among several.  Where it stands in none, eni_fail. */
+int eni_door_update_where(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *where,
+    const struct eni_entry *entry, size_t n);
+
+/* Makes a file of the book that holds these bytes, 0600; refused where there is one.  Only for what is no kind's file yet: the
+ * editors above do not know of it.  0 or -1. */
+int eni_door_create(struct eni_door *door, const char *name, struct eni_str bytes);
 
 /* Writes every touched file and returns 0 once they are safely on disk; -1 after eni_fail: then the file it names and those after
  * it stand as they were, whole.  The door may be used again afterwards. */

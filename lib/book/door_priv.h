@@ -18,6 +18,13 @@ enum { ENI_CELL_MAX = 1 << 20, ENI_RECORD_MAX = 4 << 20, ENI_BLOCK = 256 << 10 }
 /* Takes the lock of the book; the descriptor to give to close(), or -1 after eni_fail.  Waits at most 30 s. */
 int eni_lock_take(const char *dir, struct eni_diag *d);
 
+/* ---- fresh.c: the folder of a new book ---- */
+
+/* Makes the folder (0700) where it is missing, else sees that nothing but a lock stands in it.  0 or -1 after eni_fail. */
+int eni_fresh_folder(const char *dir, bool dry_run, struct eni_diag *d);
+/* Only the second half: again under the lock, for two may start the same book. */
+int eni_fresh_check(const char *dir, struct eni_diag *d);
+
 /* ---- safe.c: a file is read as it stands and replaced whole, or not at all ---- */
 
 struct eni_safe {
@@ -139,7 +146,8 @@ struct eni_edit {
 	const struct eni_office *office;
 	const struct eni_door_options *opt;
 	struct eni_diag *d;
-	struct eni_str id; /* update: whose record */
+	struct eni_str id;             /* update: whose record */
+	const struct eni_entry *where; /* and what it holds besides; NULL: whatever it holds */
 	const struct eni_entry *entry;
 	size_t n;
 };
@@ -158,6 +166,8 @@ uint32_t eni_edit_column(const struct eni_draft *draft, struct eni_str name);
 struct eni_place eni_draft_place(const struct eni_draft *draft, uint32_t line);
 /* Whether this text of the file is that id (blanks and width do not count). */
 bool eni_edit_is_id(const struct eni_edit *e, struct eni_str utf8);
+/* Whether a record with this text in the field of e->where is meant. */
+bool eni_edit_is_meant(const struct eni_edit *e, struct eni_str utf8);
 void eni_edit_say(const struct eni_edit *e, struct eni_str utf8); /* --dry-run: what would be written */
 
 /* ---- write.c ---- */

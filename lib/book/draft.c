@@ -193,6 +193,12 @@ eni_edit_is_id(const struct eni_edit *e, struct eni_str utf8)
 	return same;
 }
 
+bool
+eni_edit_is_meant(const struct eni_edit *e, struct eni_str utf8)
+{
+	return eni_str_eq(eni_str_trim(utf8), eni_str_trim(e->where->value));
+}
+
 /* Tabs and line ends are the record's own; anything else that could steer a terminal is shown harmless. */
 void
 eni_edit_say(const struct eni_edit *e, struct eni_str utf8)

@@ -166,6 +166,18 @@ id_column(const struct eni_draft *draft)
 	return column != ENI_NONE ? column : eni_edit_column(draft, ENI_S("name"));
 }
 
+/* Whether the record also holds what e->where says; a missing cell is an empty one. */
+static bool
+is_meant(const struct eni_edit *e, const struct eni_slices *c, const struct eni_code *code, struct eni_buf *text)
+{
+	uint32_t column = e->where == NULL ? ENI_NONE : eni_edit_column(e->draft, e->where->name);
+
+	text->n = 0;
+	if (column < c->n)
+		read_cell(text, c->cell[column], code);
+	return e->where == NULL || eni_edit_is_meant(e, eni_buf_str(text));
+}
+
 /* The first record of that id: 1 with its place and cells, 0, -1. */
 static int
 find_record(const struct eni_edit *e, struct eni_slicer *cut, const struct eni_code *code, bool headed, struct eni_slip *slip,
@@ -187,7 +199,7 @@ find_record(const struct eni_edit *e, struct eni_slicer *cut, const struct eni_c
 		if (column >= c->n)
 			continue;
 		read_cell(&text, c->cell[column], code);
-		found = eni_edit_is_id(e, eni_buf_str(&text));
+		found = eni_edit_is_id(e, eni_buf_str(&text)) && is_meant(e, c, code, &text);
 	}
 	eni_buf_free(&text);
 	return got;

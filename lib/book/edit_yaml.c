@@ -244,7 +244,17 @@ find_pair(const struct eni_yaml_list *l, const struct eni_yaml_item *item, struc
 	return NULL;
 }
 
-static const struct eni_yaml_item *
+/* Whether the record also holds what e->where says; a missing key is an empty value. */
+static bool
+is_meant(const struct eni_edit *e, const struct eni_yaml_list *l, const struct eni_yaml_item *item)
+{
+	const struct eni_yaml_pair *pair = e->where == NULL ? NULL : find_pair(l, item, key_of(e->draft, e->where->name));
+
+	return e->where == NULL || eni_edit_is_meant(e, pair == NULL ? (struct eni_str){"", 0} : pair->value);
+}
+
+/* The position of the record that is meant, or SIZE_MAX. */
+static size_t
 find_item(const struct eni_edit *e, const struct eni_yaml_list *l)
 {
 	bool has_ids = eni_edit_column(e->draft, ENI_S("id")) != ENI_NONE;
@@ -253,10 +263,10 @@ find_item(const struct eni_edit *e, const struct eni_yaml_list *l)
 	for (size_t i = 0; i < l->items; i++) {
 		const struct eni_yaml_pair *pair = find_pair(l, &l->item[i], key);
 
-		if (pair != NULL && eni_edit_is_id(e, pair->value))
-			return &l->item[i];
+		if (pair != NULL && eni_edit_is_id(e, pair->value) && is_meant(e, l, &l->item[i]))
+			return i;
 	}
-	return NULL;
+	return SIZE_MAX;
 }
 
 static void
@@ -328,16 +338,15 @@ no_record(const struct eni_edit *e)
 
 /* One change at a time, each on what the one before has left. */
 static int
-change(const struct eni_edit *e, const struct eni_entry *entry)
+change(const struct eni_edit *e, size_t nth, const struct eni_entry *entry)
 {
 	struct eni_yaml_list l = {0};
-	const struct eni_yaml_item *item = NULL;
+	const struct eni_yaml_item *item;
 	const struct eni_yaml_pair *pair;
 	int rc = eni_yaml_list_read(e, &l);
 
-	if (rc == 0 && (item = find_item(e, &l)) == NULL)
-		rc = no_record(e);
 	if (rc == 0) {
+		item = &l.item[nth];
 		pair = find_pair(&l, item, key_of(e->draft, entry->name));
 		if (pair != NULL)
 			rc = eni_str_eq(pair->value, entry->value) ? 0 : replace(e, pair, entry->value);
@@ -363,23 +372,35 @@ item_text(const struct eni_yaml_list *l, const struct eni_yaml_item *item, struc
 
 /* Reads the file as it would stand and compares. */
 static int
-check(const struct eni_edit *e)
+check(const struct eni_edit *e, size_t nth)
 {
 	struct eni_yaml_list l = {0};
-	const struct eni_yaml_item *item = NULL;
 	int rc = eni_yaml_list_read(e, &l);
 
-	if (rc == 0 && (item = find_item(e, &l)) == NULL)
+	if (rc == 0 && nth >= l.items)
 		rc = no_record(e);
 	for (size_t i = 0; rc == 0 && i < e->n; i++) {
-		const struct eni_yaml_pair *pair = find_pair(&l, item, key_of(e->draft, e->entry[i].name));
+		const struct eni_yaml_pair *pair = find_pair(&l, &l.item[nth], key_of(e->draft, e->entry[i].name));
 
 		if (!eni_str_eq(pair == NULL ? ENI_S("") : pair->value, e->entry[i].value))
 			rc = eni_fail(e->d, eni_draft_place(e->draft, pair == NULL ? 0 : pair->line), NULL,
 			    "this record cannot be changed safely: change it by hand");
 	}
 	if (rc == 0)
-		say_lines(e, item_text(&l, item, eni_buf_str(&e->draft->whole)));
+		say_lines(e, item_text(&l, &l.item[nth], eni_buf_str(&e->draft->whole)));
+	eni_yaml_list_free(&l);
+	return rc;
+}
+
+/* Which record is meant; changes leave every record at its position. */
+static int
+find_record(const struct eni_edit *e, size_t *nth)
+{
+	struct eni_yaml_list l = {0};
+	int rc = eni_yaml_list_read(e, &l);
+
+	if (rc == 0 && (*nth = find_item(e, &l)) == SIZE_MAX)
+		rc = no_record(e);
 	eni_yaml_list_free(&l);
 	return rc;
 }
@@ -388,13 +409,16 @@ int
 eni_yaml_update(const struct eni_edit *e)
 {
 	struct eni_buf *whole = &e->draft->whole, before = {0};
+	size_t nth = SIZE_MAX;
 	int rc = judge_entries(e);
 
 	eni_buf_add(&before, eni_buf_str(whole));
-	for (size_t i = 0; rc == 0 && i < e->n; i++)
-		rc = change(e, &e->entry[i]);
 	if (rc == 0)
-		rc = check(e);
+		rc = find_record(e, &nth);
+	for (size_t i = 0; rc == 0 && i < e->n; i++)
+		rc = change(e, nth, &e->entry[i]);
+	if (rc == 0)
+		rc = check(e, nth);
 	if (rc == 0) {
 		e->draft->rewritten = true;
 		eni_buf_free(&before);

@@ -38,6 +38,7 @@ set_defaults(struct eni_office *o)
 	o->bands.mild_from = 61, o->bands.mild_to = 99;
 	o->bands.moderate_from = 41, o->bands.moderate_to = 60;
 	o->bands.severe_from = 0, o->bands.severe_to = 40;
+	o->bands.independent_from = 100;
 }
 
 /* Known before the walk, because values: may name them. */

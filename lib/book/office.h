@@ -65,7 +65,7 @@ struct eni_office {
 		int channel, outcome; /* defaults: for contacts; call, done */
 	} defaults;
 	struct {
-		int32_t mild_from, mild_to, moderate_from, moderate_to, severe_from, severe_to;
+		int32_t independent_from, mild_from, mild_to, moderate_from, moderate_to, severe_from, severe_to;
 	} bands;
 };
 

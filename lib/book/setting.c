@@ -278,6 +278,12 @@ take_band(struct eni_load *l, const struct eni_setting *s, const struct eni_node
 }
 
 static int
+take_independent(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return eni_whole_read(eni_node_text(v), 1, 100, &l->o->bands.independent_from) ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
 take_mild(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
 	return take_band(l, s, v, &l->o->bands.mild_from, &l->o->bands.mild_to);
@@ -298,7 +304,8 @@ take_severe(struct eni_load *l, const struct eni_setting *s, const struct eni_no
 static bool
 bands_meet(const struct eni_office *o)
 {
-	return o->bands.severe_to >= o->bands.moderate_from || o->bands.moderate_to >= o->bands.mild_from;
+	return o->bands.severe_to >= o->bands.moderate_from || o->bands.moderate_to >= o->bands.mild_from ||
+	       o->bands.mild_to >= o->bands.independent_from;
 }
 
 static int
@@ -528,6 +535,7 @@ static const struct eni_setting settings[] = {
     {"packages", check_list, 0, LIST},
     {"accept", check_list, 0, LIST},
     {"bands", take_bands, 0, KEYS},
+    {"bands.independent", take_independent, 0, "a number up to 100: from here on independent"},
     {"bands.mild", take_mild, 0, "a range of 0..100 such as 61..99"},
     {"bands.moderate", take_moderate, 0, "a range of 0..100 such as 41..60"},
     {"bands.severe", take_severe, 0, "a range of 0..100 such as 0..40"},

@@ -82,9 +82,10 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->files);
 	free(s->selected);
 	free(s->same);
+	free(s->same_last);
 	free(s->header);
-	free(s->stranger);
 	free(s->foreign);
+	eni_strangers_free(&s->strangers);
 	eni_map_free(&s->by_id);
 	eni_arena_free(&s->arena);
 	*s = (struct eni_sheet){0};
@@ -171,8 +172,10 @@ grow_rows(struct eni_sheet *s)
 			s->col[i].cell.code = grown(s->col[i].cell.code, cap, want, cell_size(s->col[i].type));
 	s->file = grown(s->file, cap, want, sizeof *s->file);
 	s->selected = grown(s->selected, cap, want, sizeof *s->selected);
-	if (s->same != NULL)
+	if (s->same != NULL) {
 		s->same = grown(s->same, cap, want, sizeof *s->same);
+		s->same_last = grown(s->same_last, cap, want, sizeof *s->same_last);
+	}
 	s->line = eni_grow(s->line, &s->cap, want, sizeof *s->line);
 }
 
@@ -186,7 +189,7 @@ add_row(struct eni_sheet *s)
 			clear_cell(&s->col[i], s->n);
 	s->selected[s->n] = false;
 	if (s->same != NULL)
-		s->same[s->n] = ENI_NONE;
+		s->same[s->n] = s->same_last[s->n] = ENI_NONE;
 	return s->n++;
 }
 
@@ -224,48 +227,10 @@ eni_sheet_place(const struct eni_sheet *s, size_t row)
 
 /* ---- cells in ---- */
 
-static const char *
-want_text(const struct eni_field *f)
-{
-	switch (f->type) {
-	case ENI_DATE:
-		return "want a day such as 2026-04-01";
-	case ENI_MONTH:
-		return "want a month such as 2026-04";
-	case ENI_NUMBER:
-		return "want a number such as 75";
-	case ENI_MONEY:
-		return "want an amount such as 4000";
-	case ENI_WEEKDAYS:
-		return "want weekdays such as mon,thu";
-	default:
-		return "cannot be read";
-	}
-}
-
-static void
-note_stranger(struct eni_sheet *s, const struct eni_field *f, struct eni_str word, struct eni_place at)
-{
-	for (size_t i = 0; i < s->n_strangers; i++)
-		if (s->stranger[i].field == f && eni_str_eq(s->stranger[i].word, word)) {
-			s->stranger[i].count++;
-			return;
-		}
-	s->stranger = eni_grow(s->stranger, &s->cap_strangers, s->n_strangers + 1, sizeof *s->stranger);
-	s->stranger[s->n_strangers++] = (struct eni_stranger){eni_arena_keep(&s->arena, word), f, at, 1};
-}
-
 void
 eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d)
 {
-	for (size_t i = 0; i < s->n_strangers; i++) {
-		const struct eni_stranger *x = &s->stranger[i];
-		const char *near = eni_word_nearest(x->field->vocab, x->word);
-
-		eni_warn(d, x->first, x->field->name, "a word nobody knows, in %zu record%s, counts as empty%s%s", x->count,
-		    x->count == 1 ? "" : "s", near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
-	}
-	s->n_strangers = 0;
+	eni_strangers_tell(&s->strangers, d);
 }
 
 static int
@@ -279,7 +244,7 @@ code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *f
 		if (mine.n > 0)
 			code = eni_word_find(field->vocab, mine);
 		if (code == ENI_UNKNOWN_WORD)
-			note_stranger(s, field, cell, at);
+			eni_strangers_note(&s->strangers, field, cell, at);
 	}
 	return code;
 }
@@ -356,8 +321,8 @@ wire_up(const struct eni_sheet *s, const struct eni_str *header, const struct en
 	return n_wires;
 }
 
-static bool
-clean_id(struct eni_str id)
+bool
+eni_id_is_clean(struct eni_str id)
 {
 	for (size_t i = 0; i < id.n; i++)
 		if ((unsigned char)id.p[i] <= ' ' || id.p[i] == 0x7f)
@@ -380,14 +345,16 @@ tidy_id(struct eni_buf *b, struct eni_str id)
 static void
 link_same(struct eni_sheet *s, uint32_t first, size_t row)
 {
+	uint32_t last;
+
 	if (s->same == NULL) {
 		s->same = eni_realloc(NULL, s->cap * sizeof *s->same);
+		s->same_last = eni_realloc(NULL, s->cap * sizeof *s->same_last);
 		for (size_t i = 0; i < s->n; i++)
-			s->same[i] = ENI_NONE;
+			s->same[i] = s->same_last[i] = ENI_NONE;
 	}
-	while (s->same[first] != ENI_NONE)
-		first = s->same[first];
-	s->same[first] = (uint32_t)row;
+	last = s->same_last[first] == ENI_NONE ? first : s->same_last[first];
+	s->same[last] = s->same_last[first] = (uint32_t)row;
 }
 
 /* The name without blanks, as it stands for a missing id. */
@@ -405,9 +372,8 @@ name_id(struct eni_buf *b, struct eni_str name)
 	return eni_buf_str(b);
 }
 
-/* Excel leaves lines of nothing but commas at the end of a list. */
-static bool
-is_blank_row(const struct eni_row *in)
+bool
+eni_row_is_blank(const struct eni_row *in)
 {
 	for (size_t i = 0; i < in->n; i++)
 		if (eni_str_trim(in->cell[i]).n > 0)
@@ -480,7 +446,7 @@ take_row(struct eni_sheet *s, struct eni_feed *f, const struct eni_row *in, cons
 		if (wire[i].to == ENI_COL_ID)
 			continue;
 		if (put_cell(s, f, c, row, in->cell[wire[i].from]) == -1) {
-			eni_aside(d, in->place, c->field->name, "%s", want_text(c->field));
+			eni_aside(d, in->place, c->field->name, "%s", eni_value_wanted(c->field));
 			rc = d->status == 2 ? -1 : rc;
 		}
 	}
@@ -543,13 +509,14 @@ load_rows(
 	while ((got = eni_reader_next(f->reader, &in)) > 0) {
 		struct eni_str id = find_id(from, f, &in);
 
-		if (id.n == 0 && is_blank_row(&in))
+		if (id.n == 0 && eni_row_is_blank(&in))
 			continue;
-		if (id.n == 0 || !clean_id(id)) {
+		if (id.n == 0 || !eni_id_is_clean(id)) {
 			eni_reader_reject(f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
 			got = d->status == 2 ? -1 : got;
 		} else if (names && eni_map_get(&s->by_id, id) == ENI_NONE) {
-			note_foreign(s, id, in.place);
+			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people nobody knows yet */
+				note_foreign(s, id, in.place);
 		} else {
 			got = take_row(s, f, &in, wire, n_wires, id, d) == -1 ? -1 : got;
 		}
@@ -587,7 +554,7 @@ check_ids(const struct eni_sheet *s, const struct eni_feed *f, const struct id_s
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
-	struct id_source from = {.id_at = SIZE_MAX, .name_at = SIZE_MAX};
+	struct id_source from = {.id_at = SIZE_MAX, .name_at = SIZE_MAX, .nth = f->nth};
 	size_t n, n_wires;
 	const struct eni_str *header = eni_reader_header(f->reader, &n);
 	struct wire *wire = eni_realloc(NULL, (n * s->n_cols + 1) * sizeof *wire);
@@ -608,10 +575,30 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 		}
 	eni_reader_want(f->reader, want);
 	rc = check_ids(s, f, &from, n, d) == -1 ? -1 : load_rows(s, f, wire, n_wires, &from, d);
+	f->nth = from.nth;
 	eni_buf_free(&from.text);
 	free(wire);
 	free(want);
 	return rc;
+}
+
+void
+eni_sheet_window(struct eni_sheet *s, struct eni_place at)
+{
+	while (s->pool.n_blocks > 1)
+		free(s->pool.block[--s->pool.n_blocks]);
+	s->pool.used = 1; /* place 0 means empty */
+	s->n = 0;
+	set_place(s, add_row(s), at);
+}
+
+bool
+eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t col, struct eni_str cell)
+{
+	const struct eni_feed f = {.office = o, .today = today};
+
+	make_column(s, &s->col[col]);
+	return put_cell(s, &f, &s->col[col], 0, cell) == 0;
 }
 
 void

@@ -7,6 +7,7 @@
 #define ENI_BOOK_SHEET_H
 
 #include "book/office.h"
+#include "book/stranger.h"
 #include "form/reader.h"
 #include "rec/value.h"
 
@@ -35,14 +36,6 @@ struct eni_pool {
 	size_t used; /* of the last block */
 };
 
-/* A word no enumeration knows: told once, with its count (decision 37). */
-struct eni_stranger {
-	struct eni_str word;
-	const struct eni_field *field;
-	struct eni_place first;
-	size_t count;
-};
-
 struct eni_foreign {
 	struct eni_str id;
 	struct eni_place place;
@@ -62,12 +55,12 @@ struct eni_sheet {
 	struct eni_pool pool;
 	struct eni_map by_id;   /* first row of an id */
 	uint32_t *same;         /* the next row of the same id, or ENI_NONE; NULL while every id is unique */
+	uint32_t *same_last;    /* of the first row of an id: the last one, where there are more */
 	struct eni_str *header; /* all header names seen, canonical where known: what -w, -f and rules may name */
 	size_t n_headers, cap_headers;
 	struct eni_foreign *foreign; /* ids of a stream that only names records: not in this sheet */
 	size_t n_foreign, cap_foreign;
-	struct eni_stranger *stranger;
-	size_t n_strangers, cap_strangers;
+	struct eni_strangers strangers; /* words no enumeration knows */
 };
 
 /* Where a row was written last. */
@@ -75,6 +68,11 @@ struct eni_place eni_sheet_place(const struct eni_sheet *s, size_t row);
 
 void eni_sheet_init(struct eni_sheet *s, enum eni_kind kind);
 void eni_sheet_free(struct eni_sheet *s);
+
+/* Whether an id (trimmed, NFKC) can be one: at most 256 bytes without blanks and controls. */
+bool eni_id_is_clean(struct eni_str id);
+/* Excel leaves lines of nothing but commas at the end of a list. */
+bool eni_row_is_blank(const struct eni_row *in);
 
 /* Column number of the column of that name, kept as `as`; the same call twice gives the same number.  Before loading. */
 size_t eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as);
@@ -87,6 +85,7 @@ struct eni_feed {
 	const struct eni_field **bound;
 	const struct eni_office *office;
 	const char *prefix; /* ids for records without one: prefix and row number ("new-"); NULL: they are set aside */
+	size_t nth;         /* how many records were numbered before; the next input goes on from there */
 	bool overlay;       /* a record of a known id replaces the cells this input has; otherwise it stands beside it */
 	bool select;        /* mark the records as named by an operand */
 	int32_t today;
@@ -97,6 +96,14 @@ struct eni_feed {
 int eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d);
 /* Reports the words nobody knew, once each with its count; after the last load. */
 void eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d);
+/*
+ * A window: a sheet of a single row, through which a stream of records is looked at one by one (rules, --where and -f see it as
+ * they see a loaded sheet).  eni_sheet_window forgets the record before and begins an empty one at that place; eni_sheet_put fills
+ * in a cell, false when it cannot be read as its column wants (then it is empty).
+ */
+void eni_sheet_window(struct eni_sheet *s, struct eni_place at);
+bool eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t col, struct eni_str cell);
+
 /* Notes the header names of an input as known names. */
 void eni_sheet_note_headers(struct eni_sheet *s, const struct eni_str *header, const struct eni_field *const *bound, size_t n);
 bool eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name);

@@ -54,7 +54,10 @@ row_of(const struct eni_run *run, const char *name)
 const struct eni_given *
 eni_opt_all(const struct eni_run *run, const char *name)
 {
-	return &run->given[row_of(run, name)];
+	static const struct eni_given never; /* an option this command does not have was not given */
+	size_t i = row_of(run, name);
+
+	return i < SHARED + run->command->n_options ? &run->given[i] : &never;
 }
 
 const char *
@@ -192,10 +195,12 @@ settle_format(struct eni_run *run)
 		return 0;
 	}
 	run->format = eni_format_find(name);
-	if (run->format != ENI_FORMAT_NONE && run->format != ENI_TEXT_PAGE)
+	if (run->format != ENI_FORMAT_NONE && (run->format < ENI_TEXT_PAGE || (run->verb->pages & ENI_PAGE(run->format)) != 0))
 		return 0;
 	if (strchr(o, '.') != NULL || strchr(o, '/') != NULL)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--output %s: unknown format; use > %s", o, o);
+	if (run->format >= ENI_TEXT_PAGE)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--output %s: %s has no page to lay out", o, run->verb->name);
 	return eni_fail(
 	    &run->diag, ENI_NOWHERE, NULL, "--output %s: unknown format; want csv, tsv, json, jsonl, yaml, excel or table", o);
 }
@@ -209,7 +214,7 @@ settle_input(struct eni_run *run, enum eni_format *format)
 	if (i == NULL)
 		return 0;
 	*format = eni_format_find(eni_str_of(i));
-	if (*format == ENI_FORMAT_NONE || *format == ENI_TABLE || *format == ENI_TEXT_PAGE)
+	if (*format == ENI_FORMAT_NONE || *format >= ENI_TABLE)
 		return eni_fail(
 		    &run->diag, ENI_NOWHERE, NULL, "--input %s: unknown format; want csv, tsv, yaml, json, jsonl or excel", i);
 	return 0;
@@ -376,7 +381,9 @@ work(struct eni_run *run, int argc, char **argv)
 	}
 	choose_verb(run);
 	run->diag.strict = eni_opt(run, "strict") != NULL;
-	if (settle_format(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1 || open_book(run) == -1)
+	if (settle_format(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1)
+		return -1;
+	if (!run->verb->no_book && open_book(run) == -1)
 		return -1;
 	return run->verb->run(run);
 }

@@ -21,7 +21,10 @@ struct eni_verb {
 	const char *name;
 	const char *help;
 	int (*run)(struct eni_run *run); /* 0, or -1 after eni_fail */
+	bool no_book;                    /* it starts one: none is opened, and run->lang is NULL when not said */
+	unsigned pages;                  /* what -o may ask for besides streams of records: ENI_PAGE(ENI_TEXT_PAGE) | .. */
 };
+#define ENI_PAGE(format) (1u << (format))
 
 struct eni_command {
 	const char *name;

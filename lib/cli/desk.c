@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-static int
-open_people(struct eni_run *run, bool operands)
+int
+eni_desk_people(struct eni_run *run, bool operands)
 {
 	struct eni_book *b = &run->book;
 	bool stdin_used = false;
@@ -23,24 +23,49 @@ open_people(struct eni_run *run, bool operands)
 	return 0;
 }
 
-int
-eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands)
+/* Everything up to the facts: who is at hand, and which rules and calendars are in force. */
+static int
+open_rules(struct eni_desk *d, struct eni_run *run, bool operands)
 {
 	const struct eni_given *files = eni_opt_all(run, "rules");
 	struct eni_book *b = &run->book;
 
 	*d = (struct eni_desk){.run = run};
-	if (open_people(run, operands) == -1)
+	if (eni_desk_people(run, operands) == -1)
 		return -1;
 	if (eni_rules_read(&d->rules, &b->office, b->opt.dir, files->value, files->n, &run->diag) == -1)
 		return -1;
-	if ((d->almanac = eni_almanac_open(&b->office, b->opt.dir, &run->diag)) == NULL)
-		return -1;
-	if (eni_facts_prepare(&d->facts, b, &d->rules, d->almanac, &run->diag) == -1)
+	d->almanac = eni_almanac_open(&b->office, b->opt.dir, &run->diag);
+	return d->almanac == NULL ? -1 : 0;
+}
+
+int
+eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands)
+{
+	if (open_rules(d, run, operands) == -1 || eni_facts_prepare(&d->facts, &run->book, &d->rules, d->almanac, &run->diag) == -1)
 		return -1;
 	d->plan = (struct eni_plan){.facts = &d->facts, .people = &d->people, .moment = {run->now, run->now}};
 	eni_plan_want(&d->plan);
 	return 0;
+}
+
+int
+eni_desk_open_labels(struct eni_desk *d, struct eni_run *run)
+{
+	if (open_rules(d, run, true) == -1)
+		return -1;
+	return eni_facts_prepare_labels(&d->facts, &run->book, &d->rules, d->almanac, &run->diag);
+}
+
+int
+eni_desk_open_facts(struct eni_desk *d, struct eni_run *run)
+{
+	struct eni_book *b = &run->book;
+
+	*d = (struct eni_desk){.run = run};
+	if (eni_desk_people(run, true) == -1 || (d->almanac = eni_almanac_open(&b->office, b->opt.dir, &run->diag)) == NULL)
+		return -1;
+	return eni_facts_prepare_labels(&d->facts, b, &d->rules, d->almanac, &run->diag);
 }
 
 int

@@ -21,8 +21,14 @@ struct eni_desk {
 	size_t n_where;
 };
 
+/* The first part of it alone: the people's files and the operands, their headers known.  0 or -1 after eni_fail. */
+int eni_desk_people(struct eni_run *run, bool operands);
 /* operands: the run's operands choose who is answered (kind clients).  0 or -1 after eni_fail.  eni_desk_close in every case. */
 int eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands);
+/* The same for verbs that label people and owe them nothing (intake): see eni_facts_prepare_labels. */
+int eni_desk_open_labels(struct eni_desk *d, struct eni_run *run);
+/* The same without any rules: people, calendars and facts, for lists of people (-f, --where and derived fields work). */
+int eni_desk_open_facts(struct eni_desk *d, struct eni_run *run);
 /* Resolves --where: task columns first when `tasks`.  Before loading. */
 int eni_desk_where(struct eni_desk *d, bool tasks);
 int eni_desk_load(struct eni_desk *d);

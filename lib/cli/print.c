@@ -9,10 +9,10 @@
 #include "base/text.h"
 #include "cli/progress.h"
 
-static bool
-for_people(const struct eni_print *p)
+bool
+eni_print_for_people(const struct eni_run *run)
 {
-	return p->run->format == ENI_TABLE || p->run->format == ENI_EXCEL;
+	return run->format == ENI_TABLE || run->format == ENI_EXCEL;
 }
 
 static size_t
@@ -142,6 +142,15 @@ eni_print_want(struct eni_print *p, size_t offer)
 	p->wanted[offer] = true;
 }
 
+void
+eni_print_chart(struct eni_print *p, const struct eni_chart *chart)
+{
+	if (!eni_is_picture(p->run))
+		return;
+	p->chart = chart;
+	memset(p->wanted, true, p->n_offers);
+}
+
 static int
 terminal_width(const struct eni_run *run)
 {
@@ -158,8 +167,11 @@ terminal_width(const struct eni_run *run)
 static struct eni_column
 column(const struct eni_print *p, struct eni_str name, enum eni_column_type type)
 {
+	/* figures that can be drawn are no clients: their `cause` is why, not who */
+	enum eni_kind kind = (p->run->verb->pages & ENI_PAGE(ENI_SVG_PAGE)) != 0 ? ENI_KINDS : ENI_CLIENTS;
+
 	return (struct eni_column){
-	    .name = name, .heading = for_people(p) ? eni_heading(name, ENI_CLIENTS, p->run->lang) : NULL, .type = type};
+	    .name = name, .heading = eni_print_for_people(p->run) ? eni_heading(name, kind, p->run->lang) : NULL, .type = type};
 }
 
 static struct eni_column
@@ -185,6 +197,10 @@ eni_print_begin(struct eni_print *p)
 	    .wide_ambiguous = strcmp(run->lang, "en") != 0};
 
 	eni_progress_end(&run->diag);
+	if (p->chart != NULL) {
+		eni_chart_begin(&p->charting, p->chart, run);
+		return;
+	}
 	p->shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *p->shown);
 	for (size_t i = 0; i < p->n_picks; i++) {
 		size_t at = p->pick[i];
@@ -217,22 +233,68 @@ extra_text(struct eni_print *p, const struct eni_extra *x, uint32_t subject)
 	return s;
 }
 
+/* The words of a list of codes, which has single blanks between; what is no code stays. */
+static struct eni_str
+words_of(struct eni_print *p, enum eni_vocab vocab, struct eni_str codes)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	while (codes.n > 0) {
+		const char *blank = memchr(codes.p, ' ', codes.n);
+		struct eni_str piece = {codes.p, blank == NULL ? codes.n : (size_t)(blank - codes.p)};
+		int code = eni_word_find(vocab, piece);
+
+		eni_buf_add(
+		    &b, code > 0 && code != ENI_UNKNOWN_WORD ? eni_str_of(eni_word_label(vocab, code, p->run->lang)) : piece);
+		codes = eni_str_from(codes, piece.n);
+		if (codes.n > 0)
+			eni_buf_char(&b, ' ');
+		codes = eni_str_from(codes, 1);
+	}
+	s = eni_arena_keep(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
 /* Codes become words where people read them. */
 static struct eni_str
-offer_text(const struct eni_print *p, size_t at)
+offer_text(struct eni_print *p, size_t at)
 {
 	const struct eni_offer *o = &p->offer[at];
-	int code;
 
-	if (o->vocab == ENI_V_NONE || !for_people(p))
+	if (o->vocab == ENI_V_NONE || p->cell[at].n == 0 || (p->chart == NULL && !eni_print_for_people(p->run)))
 		return p->cell[at];
-	code = eni_word_find(o->vocab, p->cell[at]);
-	return code > 0 && code != ENI_UNKNOWN_WORD ? eni_str_of(eni_word_label(o->vocab, code, p->run->lang)) : p->cell[at];
+	return words_of(p, o->vocab, p->cell[at]);
+}
+
+/* The cell of a column as people read it; empty where there is none of that name. */
+static struct eni_str
+column_text(struct eni_print *p, const char *name)
+{
+	size_t at = name == NULL ? p->n_offers : find_offer(p, eni_str_of(name));
+
+	return at < p->n_offers ? offer_text(p, at) : (struct eni_str){"", 0};
+}
+
+static void
+draw_row(struct eni_print *p)
+{
+	struct eni_str y[ENI_CHART_COLUMNS];
+
+	for (size_t i = 0; i < ENI_CHART_COLUMNS; i++)
+		y[i] = column_text(p, p->chart->y[i]);
+	eni_chart_row(&p->charting, column_text(p, p->chart->x), column_text(p, p->chart->by), y);
+	eni_arena_reset(&p->row);
 }
 
 void
 eni_print_row(struct eni_print *p, uint32_t subject)
 {
+	if (p->chart != NULL) {
+		draw_row(p);
+		return;
+	}
 	for (size_t i = 0; i < p->n_picks; i++) {
 		size_t at = p->pick[i];
 
@@ -248,13 +310,26 @@ eni_print_row(struct eni_print *p, uint32_t subject)
 int
 eni_print_end(struct eni_print *p)
 {
-	int rc = eni_writer_end(p->writer);
+	int rc;
 
+	if (p->chart != NULL) {
+		eni_arena_free(&p->row);
+		return eni_chart_end(&p->charting);
+	}
+	rc = eni_writer_end(p->writer);
 	p->writer = NULL;
 	eni_arena_free(&p->row);
 	return rc == 0 ? 0
 		       : eni_fail(&p->run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
 			     strerror(errno));
+}
+
+struct eni_str
+eni_print_name(const struct eni_print *p, const char *name, enum eni_kind kind)
+{
+	const char *heading = eni_print_for_people(p->run) ? eni_heading(eni_str_of(name), kind, p->run->lang) : NULL;
+
+	return eni_str_of(heading == NULL ? name : heading);
 }
 
 struct eni_str
@@ -270,4 +345,31 @@ struct eni_str
 eni_print_count(struct eni_print *p, int64_t n)
 {
 	return eni_arena_printf(&p->row, "%lld", (long long)n);
+}
+
+static struct eni_str
+keep_and_free(struct eni_print *p, struct eni_buf *b)
+{
+	struct eni_str s = eni_arena_pack(&p->row, eni_buf_str(b));
+
+	eni_buf_free(b);
+	return s;
+}
+
+struct eni_str
+eni_print_ratio(struct eni_print *p, struct eni_ratio r)
+{
+	struct eni_buf b = {0};
+
+	eni_ratio_format(&b, r, 1);
+	return keep_and_free(p, &b);
+}
+
+struct eni_str
+eni_print_plain(struct eni_print *p, struct eni_ratio r)
+{
+	struct eni_buf b = {0};
+
+	eni_ratio_plain(&b, r, 4);
+	return keep_and_free(p, &b);
 }

@@ -5,13 +5,14 @@
 #ifndef ENI_CLI_PRINT_H
 #define ENI_CLI_PRINT_H
 
-#include "cli/command.h"
+#include "base/ratio.h"
+#include "cli/chart.h"
 
 /* A column a verb offers. */
 struct eni_offer {
 	const char *name;
 	enum eni_column_type type;
-	enum eni_vocab vocab; /* its codes are shown as words in tables and sheets; ENI_V_NONE: as it stands */
+	enum eni_vocab vocab; /* its codes, one or a list, are shown as words in tables and sheets; ENI_V_NONE: as it stands */
 	int spare;            /* as in struct eni_column, unless -f asked for the columns */
 };
 
@@ -36,15 +37,22 @@ struct eni_print {
 	const char *const *blank; /* further empty columns at the end (excel: outcome, next, note) */
 	size_t n_blanks;
 	struct eni_writer *writer;
+	const struct eni_chart *chart; /* what -o svg and -o text draw; NULL: no picture */
+	struct eni_charting charting;
 	struct eni_arena row; /* texts of one row */
 	struct eni_facts *facts;
 };
 
+/* Whether people read it: a table or a sheet, with headings and words instead of names and codes. */
+bool eni_print_for_people(const struct eni_run *run);
 /* Settles the columns.  Fields beyond the offers are resolved through facts (columns are asked for: before loading); facts NULL:
  * only offers may be named.  0, or -1 after eni_fail with the nearest known name. */
 int eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n, struct eni_facts *facts);
 /* The same without -f: every offer may be looked at, nothing is printed through it. */
 int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
+/* -o svg and -o text draw this instead of writing records; it must live until eni_print_end.  Before eni_print_begin; the verb's
+ * row says that it has such pages. */
+void eni_print_chart(struct eni_print *p, const struct eni_chart *chart);
 /* Looks at these offers too, though they may not be printed (--where). */
 void eni_print_want(struct eni_print *p, size_t offer);
 void eni_print_begin(struct eni_print *p);
@@ -53,8 +61,15 @@ void eni_print_row(struct eni_print *p, uint32_t subject);
 /* 0 or -1 after eni_fail. */
 int eni_print_end(struct eni_print *p);
 
+/* The name of a field or column as readers of this output know it: its heading in tables and sheets, else the name. */
+struct eni_str eni_print_name(const struct eni_print *p, const char *name, enum eni_kind kind);
+
 /* Texts that live until the row is printed. */
 struct eni_str eni_print_when(struct eni_print *p, struct eni_when w);
 struct eni_str eni_print_count(struct eni_print *p, int64_t n);
+/* One decimal, as percentages and means have: "66.7"; "-" where there is nothing to divide by. */
+struct eni_str eni_print_ratio(struct eni_print *p, struct eni_ratio r);
+/* As few decimals as it needs, at most four: "7", "7.5", "-". */
+struct eni_str eni_print_plain(struct eni_print *p, struct eni_ratio r);
 
 #endif

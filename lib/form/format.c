@@ -13,6 +13,7 @@ static const char *const format_names[ENI_FORMATS] = {
     [ENI_EXCEL] = "excel",
     [ENI_TABLE] = "table",
     [ENI_TEXT_PAGE] = "text",
+    [ENI_SVG_PAGE] = "svg",
 };
 
 enum eni_format

@@ -10,6 +10,8 @@
 #include "form/reader_parts.h"
 #include "form/writer.h"
 
+enum { SAMPLE_ROWS = 10000 }; /* how far a column's first filled value is looked for */
+
 static int
 choose_format(struct eni_reader *r, const char *path, const struct eni_source_options *o)
 {
@@ -108,14 +110,25 @@ open_cut(struct eni_reader *r, const struct eni_source_options *o)
 		return eni_fail(r->diag, at_line(r, c->raw_line), NULL, "in the header: %s", why);
 	if (c->cells > ENI_COLUMNS_MAX)
 		return too_many_columns(r, c->raw_line);
-	for (size_t i = 0; o->no_header && i < c->cells; i++)
+	name_columns(r, c->cell, c->cells);
+	r->header_raw = eni_arena_keep(&r->arena, c->raw);
+	if (o->no_header)
+		eni_reader_headless(r);
+	return 0;
+}
+
+void
+eni_reader_headless(struct eni_reader *r)
+{
+	struct eni_cutter *c = &r->cut;
+
+	if (r->is_list || r->n == 0)
+		return;
+	for (size_t i = 0; i < c->cells; i++)
 		c->cell[i].n = 0;
 	name_columns(r, c->cell, c->cells);
-	if (o->no_header)
-		eni_cutter_back(c);
-	else
-		r->header_raw = eni_arena_keep(&r->arena, c->raw);
-	return 0;
+	r->header_raw = (struct eni_str){NULL, 0};
+	eni_cutter_back(c);
 }
 
 static int
@@ -152,7 +165,8 @@ eni_reader_open(const char *path, const char *shown, const struct eni_source_opt
 
 	if (o == NULL)
 		o = &none;
-	*r = (struct eni_reader){.diag = d, .file = shown == NULL ? path : shown, .rejects = o->rejects};
+	*r = (struct eni_reader){
+	    .diag = d, .file = shown == NULL ? path : shown, .rejects = o->rejects, .path = path, .options = *o};
 	rc = eni_cutter_open(&r->cut, path, shown, o, d);
 	if (rc == 0)
 		rc = choose_format(r, path, o);
@@ -374,19 +388,79 @@ eni_reader_first(struct eni_reader *r, struct eni_row *row)
 	return rc == 1;
 }
 
+/* Fills the empty cells of a sample from a record; true when none is empty any more. */
+static bool
+fill_sample(struct eni_reader *r, struct eni_str *sample, const struct eni_row *row)
+{
+	bool full = true;
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct eni_str cell = i < row->n ? eni_str_trim(row->cell[i]) : (struct eni_str){"", 0};
+
+		if (sample[i].n == 0 && cell.n > 0)
+			sample[i] = eni_arena_keep(&r->arena, cell);
+		full = full && (sample[i].n > 0 || !eni_header_is_contact_or_phone(r->header[i]));
+	}
+	return full;
+}
+
+bool
+eni_reader_sample(struct eni_reader *r, struct eni_row *row)
+{
+	struct eni_diag silent = {.prog = "", .out = stderr, .quiet = true};
+	struct eni_source_options o = r->options;
+	struct eni_str *sample;
+	struct eni_reader *again;
+	struct eni_row next;
+	size_t left = SAMPLE_ROWS;
+
+	if (!eni_reader_first(r, row))
+		return false;
+	sample = eni_arena_clear(&r->arena, (r->n + 1) * sizeof *sample);
+	o.rejects = NULL;
+	if (!fill_sample(r, sample, row) && strcmp(r->path, "-") != 0 &&
+	    (again = eni_reader_open(r->path, NULL, &o, &silent)) != NULL) {
+		while (left-- > 0 && again->n == r->n && eni_reader_next(again, &next) > 0 && !fill_sample(r, sample, &next))
+			;
+		eni_reader_close(again);
+	}
+	row->cell = sample;
+	row->n = r->n;
+	return true;
+}
+
+static int
+reject(struct eni_reader *r, const struct eni_row *row, const char *field, const char *fmt, va_list ap)
+{
+	struct eni_buf text = {0};
+
+	eni_buf_vprintf(&text, fmt, ap);
+	eni_buf_char(&text, '\0');
+	eni_aside(r->diag, row->place, field, "%s", text.p);
+	eni_rejects_row(r, row, text.p);
+	eni_buf_free(&text);
+	return -1;
+}
+
 int
 eni_reader_reject(struct eni_reader *r, const char *field, const char *fmt, ...)
 {
 	struct eni_row row = present_row(r);
-	struct eni_buf text = {0};
 	va_list ap;
 
 	va_start(ap, fmt);
-	eni_buf_vprintf(&text, fmt, ap);
+	reject(r, &row, field, fmt, ap);
 	va_end(ap);
-	eni_buf_char(&text, '\0');
-	eni_aside(r->diag, row.place, field, "%s", text.p);
-	eni_rejects_row(r, &row, text.p);
-	eni_buf_free(&text);
+	return -1;
+}
+
+int
+eni_reader_reject_kept(struct eni_reader *r, const struct eni_row *row, const char *field, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	reject(r, row, field, fmt, ap);
+	va_end(ap);
 	return -1;
 }

@@ -34,7 +34,8 @@ enum eni_format {
 	ENI_JSONL,
 	ENI_EXCEL,
 	ENI_TABLE,
-	ENI_TEXT_PAGE,
+	ENI_TEXT_PAGE, /* from here on no streams of records: pages and pictures */
+	ENI_SVG_PAGE,
 	ENI_FORMATS
 };
 /* "csv" -> ENI_CSV; ENI_FORMAT_NONE when unknown. */
@@ -69,6 +70,10 @@ struct eni_reader *eni_reader_open(const char *path, const char *shown, const st
  * A repeated identical header becomes NAME.2, an empty one column.N (N its position). */
 const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
 
+/* The header is no header but the first record, as its reader can tell (phone logs): it comes with the next call of
+ * eni_reader_next, and columns are named column.1 ..  Before anything else was asked of the reader; csv and tsv only. */
+void eni_reader_headless(struct eni_reader *r);
+
 /* Only these columns are wanted (want[i] for column i): the others' cells may come empty.  Before the first next. */
 void eni_reader_want(struct eni_reader *r, const bool *want);
 
@@ -79,9 +84,17 @@ int eni_reader_next(struct eni_reader *r, struct eni_row *row);
  * with that next).  Before eni_reader_want. */
 bool eni_reader_first(struct eni_reader *r, struct eni_row *row);
 
+/* A row made of each column's first filled value, where a column's header does not tell what it holds (eni_bind); of standard input
+ * only the first record.  False when there is no record. */
+bool eni_reader_sample(struct eni_reader *r, struct eni_row *row);
+
 /* Sets the current record aside for a reason of the caller: eni_aside at its place and, where asked, to the rejects file.  Returns
  * -1. */
 int eni_reader_reject(struct eni_reader *r, const char *field, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+/* The same for a record that was read before and kept (for csv its raw bytes, else its cells). */
+int eni_reader_reject_kept(struct eni_reader *r, const struct eni_row *row, const char *field, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
 
 void eni_reader_close(struct eni_reader *r); /* NULL is fine */
 

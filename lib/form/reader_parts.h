@@ -98,6 +98,8 @@ int eni_list_from_jsonl(struct eni_list *l, const char *complaint);
 enum eni_format eni_format_guess(const char *path, struct eni_str head);
 
 struct eni_reader {
+	const char *path; /* and options: as it was opened, for a second look */
+	struct eni_source_options options;
 	bool peeked;  /* a record was looked at and not taken */
 	bool guarded; /* -i excel: the formula guard is taken off again */
 	int peeked_rc;

@@ -28,6 +28,7 @@ shape_of(enum eni_format format)
 	case ENI_FORMAT_NONE:
 	case ENI_CSV:
 	case ENI_TEXT_PAGE:
+	case ENI_SVG_PAGE:
 	case ENI_FORMATS:
 		break;
 	}

@@ -42,7 +42,7 @@ struct eni_column {
 };
 
 struct eni_writer_options {
-	enum eni_format format; /* one that is no stream of records (ENI_FORMAT_NONE, ENI_TEXT_PAGE) gives csv */
+	enum eni_format format; /* one that is no stream of records (ENI_FORMAT_NONE, a page) gives csv */
 	bool no_header;         /* csv and tsv */
 	bool wide_ambiguous;    /* tables: ambiguous characters take two columns */
 	int width;              /* table: screen columns to fit into; 0: no limit */
@@ -58,6 +58,9 @@ void eni_writer_row(struct eni_writer *w, const struct eni_str *cell);
 /* Ends the document (an empty json list is "[]", an empty yaml "[]", an empty table only its headings) and frees the writer.
  * 0, or -1 when the stream has an error (a full disk); errno is that of the first failure. */
 int eni_writer_end(struct eni_writer *w);
+
+/* Appends a text as yaml writes it, bare or in quotes, on one line: as key, value or item of a block. */
+void eni_yaml_text(struct eni_buf *out, struct eni_str s);
 
 /* The cell as it was before the formula guard (see excel above): for reading a file that the excel format wrote. */
 struct eni_str eni_excel_unguard(struct eni_str cell);

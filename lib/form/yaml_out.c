@@ -136,6 +136,12 @@ scalar(struct eni_buf *out, struct eni_str s, enum eni_column_type type)
 		quoted(out, s);
 }
 
+void
+eni_yaml_text(struct eni_buf *out, struct eni_str s)
+{
+	scalar(out, s, ENI_COL_TEXT);
+}
+
 /* What stands before each value: `- id: ` or `  name: `; the same in every row, so made once. */
 static void
 begin(struct eni_writer *w)

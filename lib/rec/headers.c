@@ -199,11 +199,17 @@ static const struct alias aliases[] = {
 	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
 	X("evidence", "見せる資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
 	X("serves", "応える希望", "满足的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "評定", "结论")               \
+	/* what acceptance criteria ask for and is no field: columns of the record's own */                                     \
+	X("doctor_consent", "医師の同意", "医生同意") X("risks", "リスク", "风险") X("asks", "要望", "要求")                    \
+	/* steps and calls */                                                                                                  \
 	X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分)") X("budget", "目安(分)", "目标用时(分)")       \
 	X("over", "超過", "超时") X("dropped", "離脱", "中途流失") X("drop_percent", "離脱率(%)", "流失率(%)")                   \
-	X("stage", "到達点", "阶段") X("median_days", "中央値(日)", "中位天数") X("staff_changes", "担当交代", "换人次数")       \
+	X("stage", "到達点", "阶段") X("visited", "来訪", "到访") X("signed", "契約", "签约") X("median_days", "中央値(日)", "中位天数") X("staff_changes", "担当交代", "换人次数")       \
 	X("tries", "着信回数", "来电次数") X("first", "最初", "首次") X("last", "最後", "末次") X("a", "一方", "甲")             \
 	X("b", "他方", "乙") X("score", "点数", "得分") X("hour", "時", "小时") X("total", "合計", "合计")                       \
+	X("calls", "着信数", "来电数") X("missed", "不応答", "未接") X("new_missed", "新規不応答", "新客户未接")                 \
+	X("mon", "月曜", "周一") X("tue", "火曜", "周二") X("wed", "水曜", "周三") X("thu", "木曜", "周四") X("fri", "金曜", "周五") \
+	X("sat", "土曜", "周六") X("sun", "日曜", "周日")                                                                    \
 	/* churn */                                                                                                            \
 	X("lapsed", "離れた人", "离开人数") X("deceased", "死亡", "去世") X("returned", "戻った人", "返回人数")                   \
 	X("return_rate", "復帰率(%)", "返回率(%)") X("low", "下限", "下限") X("high", "上限", "上限")                            \

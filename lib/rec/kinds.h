@@ -81,8 +81,11 @@ enum eni_vocab {
 	ENI_V_ACCEPTED,
 	ENI_V_HOLIDAY_KIND,
 	ENI_V_OFFICE_KIND,
-	ENI_V_NEED,  /* of the free words in clients.needs */
-	ENI_V_PHASE, /* of the reception: before, face to face, after */
+	ENI_V_NEED,   /* of the free words in clients.needs */
+	ENI_V_PHASE,  /* of the reception: before, face to face, after */
+	ENI_V_STAGE,  /* from inquiry to signature */
+	ENI_V_CALLER, /* of the call-back list: who rings */
+	ENI_V_ANSWER, /* of acceptance criteria */
 	ENI_VOCABS
 };
 
@@ -161,8 +164,16 @@ enum {
 	ENI_INCIDENT_NEAR_MISS,
 	ENI_INCIDENT_OTHER
 };
+enum { ENI_RESULT_ANSWERED = 1 };
+enum { ENI_CALLER_NEW = 1, ENI_CALLER_REFERRER, ENI_CALLER_CLIENT, ENI_CALLER_FAMILY, ENI_CALLER_STAFF };
 enum { ENI_INCIDENT_OPEN = 1, ENI_INCIDENT_CLOSED };
 enum { ENI_SESSION_AM = 1, ENI_SESSION_PM };
+enum { ENI_STEP_REGISTER = 1, ENI_STEP_ASSESS, ENI_STEP_TOUR, ENI_STEP_PLAN, ENI_STEP_OBJECTION };
+enum { ENI_STEP_DONE = 1, ENI_STEP_DROPPED, ENI_STEP_SKIPPED };
+enum { ENI_SURVEY_RECEPTION = 1, ENI_SURVEY_LOST, ENI_SURVEY_MYSTERY, ENI_SURVEY_SERVICE };
+enum { ENI_OFFICE_DAY_SERVICE = 1, ENI_OFFICE_VISIT_CLINIC, ENI_OFFICE_CM_OFFICE, ENI_OFFICE_NURSING_HOME, ENI_OFFICE_HOME_HELP };
+/* In rising order of weight; risk refuses nobody and weighs nothing. */
+enum eni_answer { ENI_ANSWER_RISK = 1, ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO };
 /* A contact with one of these outcomes is a try, not a contact (RECORDS section 2). */
 static inline bool
 eni_outcome_is_try(int outcome)

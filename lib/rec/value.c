@@ -460,3 +460,22 @@ eni_value_normal(struct eni_buf *out, const struct eni_field *f, struct eni_str 
 	}
 	return got;
 }
+
+const char *
+eni_value_wanted(const struct eni_field *f)
+{
+	switch (f->type) {
+	case ENI_DATE:
+		return "want a day such as 2026-04-01";
+	case ENI_MONTH:
+		return "want a month such as 2026-04";
+	case ENI_NUMBER:
+		return "want a number such as 75";
+	case ENI_MONEY:
+		return "want an amount such as 4000";
+	case ENI_WEEKDAYS:
+		return "want weekdays such as mon,thu";
+	default:
+		return "cannot be read";
+	}
+}

@@ -30,4 +30,7 @@ int eni_yes_given(struct eni_str s, int32_t today);
  * form. Returns 1, 0 (empty) or -1 (unusable: the raw text was appended).  `decimals` is the currency's. */
 int eni_value_normal(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int decimals);
 
+/* What a cell of that field should have been, for messages: "want a day such as 2026-04-01". */
+const char *eni_value_wanted(const struct eni_field *f);
+
 #endif

@@ -185,6 +185,18 @@ static const struct word phase[] = {
     {"contact", "対面", "接触", NULL},
     {"post", "事後", "后接触", NULL},
 };
+static const struct word stage[] = {
+    {"inquiry", "問い合わせ", "咨询", NULL},
+    {"visited", "来訪", "到访", NULL},
+    {"signed", "契約", "签约", NULL},
+};
+static const struct word caller[] = {
+    {"new", "新規", "新客", ALSO("初めて", "新客户")},
+    {"referrer", "紹介元", "推荐人", NULL},
+    {"client", "本人", "客户", ALSO("利用者")},
+    {"family", "家族", "家属", NULL},
+    {"staff", "職員", "员工", NULL},
+};
 static const struct word staff_role[] = {
     {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
     {"senior", "主任", "资深护理师", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长")},
@@ -305,8 +317,14 @@ static const struct word office_kind[] = {
     {"nursing_home", "老人ホーム", "养老院", ALSO("有料老人ホーム", "特養", "介護施設", "养老机构", "敬老院", "护理院")},
     {"home_help", "訪問介護", "居家照护", ALSO("ホームヘルプ", "ヘルパー", "居家养老", "居家护理", "上门护理")},
 };
+static const struct word answer[] = { /* in rising order of weight: enum eni_answer */
+    {"risk", "要説明", "需说明", ALSO("説明が必要", "说明风险")},
+    {"yes", "受け入れ可", "可接收", ALSO("可", "可以", "可以接收")},
+    {"ask", "要確認", "待确认", ALSO("確認が必要", "需确认")},
+    {"no", "受け入れ不可", "不接收", ALSO("不可", "不可以", "不能接收")},
+};
 static const struct word need[] = {
-    {"meals", "食事", "用餐", ALSO("食事提供", "配食", "三餐", "膳食")},
+    {"meals", "食事", "用餐", ALSO("食事提供", "配食", "三餐", "膳食", "餐饮", "餐食")},
     {"room", "居室", "居住", ALSO("住まい", "房间")},
     {"activities", "活動", "活动", ALSO("レクリエーション", "レク", "文娱活动")},
     {"bathing", "入浴", "洗浴", ALSO("入浴介助", "助浴", "洗澡", "沐浴")},
@@ -378,6 +396,9 @@ static const struct {
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
     [ENI_V_PHASE] = VOCAB("phase", phase),
+    [ENI_V_STAGE] = VOCAB("stage", stage),
+    [ENI_V_CALLER] = VOCAB("caller", caller),
+    [ENI_V_ANSWER] = VOCAB("answer", answer),
 };
 
 /*

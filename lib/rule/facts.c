@@ -127,8 +127,11 @@ eni_facts_need(struct eni_facts *f, enum eni_fact fact)
 		f->consent_from = want(f, "consent_from", ENI_AS_TYPED);
 		f->consent_kind = want(f, "consent_kind", ENI_AS_TYPED);
 		break;
-	case ENI_FACT_OPEN_DAYS:
 	case ENI_FACT_FREE_SLOTS:
+		f->own_slots = want(f, "free_slots", ENI_AS_RAW);
+		eni_seats_want(f->book, &f->seat_cols, true);
+		break;
+	case ENI_FACT_OPEN_DAYS:
 		eni_seats_want(f->book, &f->seat_cols, true);
 		break;
 	case ENI_FACT_TERMS_MISSING:
@@ -196,8 +199,7 @@ find_name(struct eni_facts *f, enum eni_for subject, struct eni_str name, struct
 		*out = (struct found){ENI_FROM_ROW, (int)eni_fold_field(subject, name), row->type, row->vocab};
 		return 0;
 	}
-	if (fact != ENI_FACTS && eni_field_find(ENI_CLIENTS, name) == NULL &&
-	    !(fact == ENI_FACT_FREE_SLOTS && eni_sheet_has_header(&f->book->clients, name))) {
+	if (fact != ENI_FACTS && eni_field_find(ENI_CLIENTS, name) == NULL) {
 		eni_facts_need(f, fact);
 		*out = (struct found){ENI_FROM_FACT, (int)fact, fact_field(fact)->type, fact_field(fact)->vocab};
 		return 0;
@@ -273,17 +275,28 @@ prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_live *l
 	return 0;
 }
 
+int
+eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r)
+{
+	for (size_t i = 0; i < r->n_when; i++)
+		if (eni_facts_resolve(f, &r->when[i], r->subject, false) == -1)
+			return -1;
+	return 0;
+}
+
 static int
 prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_live *live)
 {
-	*live = (struct eni_live){.alive = r->has_cadence, .statuses = UINT16_MAX};
-	if (!r->has_cadence || r->subject == ENI_FOR_CONTACTS)
+	*live = (struct eni_live){.alive = r->has_cadence && !f->labels, .statuses = UINT16_MAX};
+	if (r->has_cadence == f->labels || r->subject == ENI_FOR_CONTACTS)
+		return 0;
+	if (eni_facts_resolve_rule(f, r) == -1)
+		return -1;
+	if (f->labels)
 		return 0;
 	for (size_t i = 0; i < r->n_when; i++) {
 		struct eni_match *m = &r->when[i];
 
-		if (eni_facts_resolve(f, m, r->subject, false) == -1)
-			return -1;
 		if (m->source == ENI_FROM_FACT && m->where == ENI_FACT_OFFICE_KIND)
 			live->alive = live->alive && eni_match_test(m, eni_fact_value(f, ENI_FACT_OFFICE_KIND, 0), f->book->today);
 		if (m->source == ENI_FROM_CLIENT && m->vocab == ENI_V_STATUS && m->op == ENI_OP_IS)
@@ -307,11 +320,12 @@ list_by_status(struct eni_facts *f)
 	}
 }
 
-int
-eni_facts_prepare(
-    struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d)
+static int
+prepare(struct eni_facts *f)
 {
-	*f = (struct eni_facts){.book = b, .rules = r, .almanac = a, .diag = d};
+	struct eni_book *b = f->book;
+	const struct eni_rules *r = f->rules;
+
 	f->status = want(f, "status", ENI_AS_TYPED);
 	f->reason = want(f, "reason", ENI_AS_TYPED);
 	f->optout = want(f, "optout", ENI_AS_TYPED);
@@ -323,6 +337,22 @@ eni_facts_prepare(
 			return -1;
 	list_by_status(f);
 	return 0;
+}
+
+int
+eni_facts_prepare(
+    struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d)
+{
+	*f = (struct eni_facts){.book = b, .rules = r, .almanac = a, .diag = d};
+	return prepare(f);
+}
+
+int
+eni_facts_prepare_labels(
+    struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d)
+{
+	*f = (struct eni_facts){.book = b, .rules = r, .almanac = a, .diag = d, .labels = true, .no_status = ENI_STATUS_INQUIRY};
+	return prepare(f);
 }
 
 void
@@ -418,7 +448,7 @@ consent_until(const struct eni_facts *f, uint32_t row)
 static int
 band_of(const struct eni_office *o, int64_t adl)
 {
-	if (adl >= 100)
+	if (adl >= o->bands.independent_from)
 		return eni_word_find(ENI_V_BAND, ENI_S("independent"));
 	if (adl >= o->bands.mild_from && adl <= o->bands.mild_to)
 		return eni_word_find(ENI_V_BAND, ENI_S("mild"));
@@ -463,14 +493,16 @@ open_days(struct eni_facts *f, uint32_t row)
 	return bits == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_BITS, {.bits = bits}};
 }
 
-/* Free places over the week: on the client's own weekdays where they are known. */
+/* Free places: what the record itself says, else those of the week, on the client's own weekdays where they are known. */
 static struct eni_value
 free_slots(const struct eni_facts *f, uint32_t row)
 {
 	const struct eni_office *o = &f->book->office;
 	uint32_t days = eni_sheet_bits(&f->book->clients, f->seat_cols.weekdays, row);
-	int64_t sum = 0;
+	int64_t sum = 0, own;
 
+	if (eni_num_parse(eni_sheet_text(&f->book->clients, f->own_slots, row), &own) == 1)
+		return (struct eni_value){ENI_VALUE_NUMBER, {.number = own}};
 	if (o->n_seats == 0)
 		return ENI_EMPTY_VALUE;
 	for (size_t i = 0; i < o->n_seats; i++)
@@ -557,10 +589,12 @@ column_value(const struct eni_facts *f, const struct eni_sheet *s, size_t col, s
 	struct eni_str text;
 	bool usable;
 	int64_t n;
+	int code;
 
 	switch (c->type) {
 	case ENI_CELL_CODE:
-		return code_value(eni_sheet_code(s, col, row));
+		code = eni_sheet_code(s, col, row);
+		return code_value(code == 0 && c->field->vocab == ENI_V_STATUS ? f->no_status : code);
 	case ENI_CELL_WHEN:
 		return when_value(eni_sheet_when(s, col, row));
 	case ENI_CELL_NUMBER:

@@ -100,9 +100,12 @@ struct eni_facts {
 	struct eni_arena arena;
 	struct eni_live *live; /* one per rule */
 	uint32_t needs;        /* bits of enum eni_fact */
+	bool labels;           /* only rules without a cadence are resolved: nobody is owed a task here */
+	int no_status;         /* the status of a record that has none: inquiry at the reception, else 0 */
 	bool all_slots;        /* keep slots also for rules the gate stops (why, facts) */
 	/* client columns; SIZE_MAX: not wanted */
-	size_t status, reason, optout, sour, visit_end, inquiry_at, consent_from, consent_kind, adl, gb_score, cognition, term[4];
+	size_t status, reason, optout, sour, visit_end, inquiry_at, consent_from, consent_kind, adl, gb_score, cognition, term[4],
+	    own_slots;
 	size_t ref_since, ref_optout;
 	struct eni_seat_cols seat_cols;
 	struct eni_seats seats;
@@ -127,6 +130,12 @@ struct eni_facts {
 /* 0, or -1 after eni_fail: a name nobody knows, with the nearest known one; a word that is none. */
 int eni_facts_prepare(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
+/* The same for the reception: resolves the rules without a cadence (tags, routes, acceptance) instead, so that followup does not
+ * pay for their columns, nor intake for the journal.  A record without a status counts as an inquiry (decision 25). */
+int eni_facts_prepare_labels(
+    struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
+/* Resolves all matchers of one more rule (office.accept).  0 or -1. */
+int eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r);
 /* Resolves one more matcher (--where) for the clients (or referrers, staying in task columns when task_columns).  0 or -1. */
 int eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool task_columns);
 /* Asks for a derived field (verb facts, -f). */

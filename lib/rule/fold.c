@@ -339,5 +339,7 @@ eni_facts_gather(struct eni_facts *f)
 	if (eni_fold_visits(f) == -1 || eni_fold_incidents(f) == -1)
 		return -1;
 	eni_fold_slots(f);
+	if (f->labels && (f->needs & 1u << ENI_FACT_LAST_CONTACT) == 0)
+		return 0; /* nobody asks what the journal says */
 	return eni_fold_contacts(f);
 }

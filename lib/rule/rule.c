@@ -506,6 +506,15 @@ done:
 	return rc;
 }
 
+int
+eni_rules_read_list(struct eni_rules *r, const struct eni_node *list, const char *file, struct eni_diag *d)
+{
+	struct reading in = {.r = r, .d = d, .file = file, .origin = file};
+
+	*r = (struct eni_rules){0};
+	return read_section(&in, list);
+}
+
 void
 eni_rules_free(struct eni_rules *r)
 {

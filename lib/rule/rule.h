@@ -63,6 +63,8 @@ struct eni_rules {
  */
 int eni_rules_read(
     struct eni_rules *r, const struct eni_office *o, const char *dir, const char *const *file, size_t n_files, struct eni_diag *d);
+/* Reads one list of rules into an empty *r, a set of its own (office.accept: its ids are not the playbook's).  0 or -1 likewise. */
+int eni_rules_read_list(struct eni_rules *r, const struct eni_node *list, const char *file, struct eni_diag *d);
 void eni_rules_free(struct eni_rules *r);
 /* Index of a rule id, or ENI_NONE. */
 uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str id);

@@ -35,20 +35,13 @@ eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t
 	return from.day <= b->today && b->today <= eni_when_add(from, b->office.hold_for, 1).day;
 }
 
-static bool
-is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size_t row)
+bool
+eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size_t row)
 {
 	int status = eni_sheet_code(&b->clients, c->status, row);
 
 	return (status == ENI_STATUS_ACTIVE || status == ENI_STATUS_TRIAL) &&
 	       eni_sheet_code(&b->clients, c->reason, row) != ENI_REASON_DEATH;
-}
-
-/* The bits of a seat row: the whole day, or one session of it. */
-static uint32_t
-seat_bits(const struct eni_seat_row *r)
-{
-	return r->session == 0 ? ENI_WEEKDAY_BITS(r->day) : 1u << (2 * r->day + r->session - 1);
 }
 
 void
@@ -67,14 +60,14 @@ eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_
 
 		if (bits == 0)
 			continue;
-		if (is_booked(b, c, row))
+		if (eni_seat_is_booked(b, c, row))
 			count = s->booked;
 		else if (eni_seat_is_held(b, c, row))
 			count = s->held;
 		else
 			continue;
 		for (size_t i = 0; i < n; i++)
-			count[i] += (bits & seat_bits(&b->office.seat[i])) != 0;
+			count[i] += (bits & eni_seat_bits(&b->office.seat[i])) != 0;
 	}
 }
 
@@ -112,7 +105,7 @@ eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_se
 	while (eni_piece(&cause, &who))
 		closed |= cause_bits(b, c, who);
 	for (size_t i = 0; i < s->office->n_seats; i++) {
-		uint32_t bits = seat_bits(&s->office->seat[i]);
+		uint32_t bits = eni_seat_bits(&s->office->seat[i]);
 
 		if (eni_seats_free_at(s, i) > 0 && (closed & bits) == 0)
 			open |= bits;

@@ -23,12 +23,20 @@ void eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause
 /* Counts; after loading.  Memory: eni_seats_free. */
 void eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_cols *c);
 void eni_seats_free(struct eni_seats *s);
+/* The bits of a seat row: the whole day, or one session of it. */
+static inline uint32_t
+eni_seat_bits(const struct eni_seat_row *r)
+{
+	return r->session == 0 ? ENI_WEEKDAY_BITS(r->day) : 1u << (2 * r->day + r->session - 1);
+}
 static inline int32_t
 eni_seats_free_at(const struct eni_seats *s, size_t i)
 {
 	return s->office->seat[i].seats - s->booked[i] - s->held[i];
 }
 
+/* This client has a seat: active or on trial, and alive. */
+bool eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size_t row);
 /* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one, not outlook unlikely, not
  * dead, for hold.for from end_date (decision 33, S0-27). */
 bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t row);

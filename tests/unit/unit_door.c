@@ -836,6 +836,8 @@ test_signals(void)
 		pid_t pid = fork();
 
 		if (pid == 0) {
+			for (size_t k = 0; k < sizeof signals / sizeof *signals; k++)
+				signal(signals[k], SIG_DFL); /* nohup has HUP ignored */
 			while (append(&w) == 0)
 				;
 			_exit(1);

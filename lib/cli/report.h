@@ -1,0 +1,35 @@
+/*
+ * Reports over the people of a book and their time: the desk without rules.  Operands, --where, --since and --until choose what is
+ * counted.  Room: cli.
+ *
+ *     eni_report_open    headers known, --where and the period resolved
+ *     (the verb says which fields it needs, asks for its columns)
+ *     eni_report_load    everything read
+ */
+#ifndef ENI_CLI_REPORT_H
+#define ENI_CLI_REPORT_H
+
+#include "base/period.h"
+#include "base/ratio.h"
+#include "cli/desk.h"
+
+struct eni_report {
+	struct eni_desk desk; /* rules stay empty; facts serve --where alone */
+	struct eni_period period;
+};
+
+/* 0, or -1 after eni_fail; eni_report_close in every case. */
+int eni_report_open(struct eni_report *r, struct eni_run *run);
+/* The column of a client field that the report cannot do without; SIZE_MAX after eni_fail when no input has it. */
+size_t eni_report_need(struct eni_report *r, const char *field);
+int eni_report_load(struct eni_report *r);
+/* Whether the operands or --where choose among people at all; if not, a report over other files need not read them. */
+bool eni_report_chooses(const struct eni_report *r);
+/* Whether they choose this one (ENI_NONE: somebody who is not on file). */
+bool eni_report_takes(struct eni_report *r, uint32_t subject);
+void eni_report_close(struct eni_report *r);
+
+/* -1 after eni_fail; SIZE_MAX in *choice when the option was not given, else the word's position. */
+int eni_choice(struct eni_run *run, const char *option, const char *const *word, size_t n, size_t *choice);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * Words: the texts behind `say` codes and the labels behind other codes, in Japanese, Chinese and English.  Room: rule.
+ * The built-in words.yaml, then the office's own, which replace it text by text:
+ *
+ *     words:
+ *       price: TEXT                              a `say` code, in the office's language
+ *       story: {zh: TEXT, en: TEXT}              by language
+ *       tell-us-discharge: {family: {ja: TEXT}}  for one recipient; a text without one is for everybody
+ *       labels: {route: {garden: {ja: 庭, zh: 花园}}, tag: {vip: TEXT}}
+ *
+ * A text has placeholders such as {name}.  A sentence goes as a whole when one of its placeholders is empty; a line of which
+ * nothing is left goes too, and blank lines then do not pile up.  A sentence ends at 。！？, at . ! ? before a blank, or with its
+ * line.  The text is cut before it is filled: values may hold full stops and lines of their own.
+ */
+#ifndef ENI_RULE_WORDS_H
+#define ENI_RULE_WORDS_H
+
+#include "book/office.h"
+
+struct eni_words {
+	struct eni_arena arena;
+	struct eni_map at; /* key -> index into text */
+	struct eni_str *text;
+	size_t n, cap;
+};
+
+/* What stands for one placeholder. */
+struct eni_blank {
+	const char *name;
+	struct eni_str value;
+};
+
+/* Reads both.  0, or -1 after eni_fail: a placeholder, language or recipient nobody knows.  eni_words_free in every
+ * case. */
+int eni_words_read(struct eni_words *w, const struct eni_office *o, struct eni_diag *d);
+void eni_words_free(struct eni_words *w);
+
+/* The text of a code for a recipient (a code of ENI_V_TO; 0: nobody in particular); the one for everybody when he has none of his
+ * own.  Empty when there is none in that language. */
+struct eni_str eni_words_text(const struct eni_words *w, struct eni_str say, int to, const char *lang);
+/* The label of a code, else its word in the vocabulary of that name (concern, needs, band ...), else the code itself. */
+struct eni_str eni_words_label(const struct eni_words *w, const char *kind, struct eni_str code, const char *lang);
+
+/* Appends the text filled; a placeholder that is not among the blanks counts as empty. */
+void eni_words_fill(struct eni_buf *out, struct eni_str text, const struct eni_blank *blank, size_t n);
+/* Appends the labels of codes (with blanks between), put together as the language does (label join, code `kind`, else list). */
+void eni_words_list(struct eni_buf *out, const struct eni_words *w, const char *kind, struct eni_str codes, const char *lang);
+/* Appends a name with the honorific of the language (label honorific); sex is a code of ENI_V_SEX or 0.  Nothing for no name. */
+void eni_words_name(struct eni_buf *out, const struct eni_words *w, struct eni_str name, int sex, const char *lang);
+/* Appends a day written out with its weekday, and the time if there is one (label form).  Nothing for ENI_NEVER. */
+void eni_words_when(struct eni_buf *out, const struct eni_words *w, struct eni_when when, const char *lang);
+
+#endif
