@@ -1,0 +1,556 @@
+/* Client records as they come in: see intake.h. */
+#include "care/intake.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "base/text.h"
+
+/* ---- columns ---- */
+
+size_t
+eni_intake_find(const struct eni_intake *q, struct eni_str name)
+{
+	for (size_t i = 0; i < q->n; i++)
+		if (eni_str_eq(q->col[i].name, name))
+			return i;
+	return SIZE_MAX;
+}
+
+static size_t
+add_column(struct eni_intake *q, struct eni_str name, const struct eni_field *field)
+{
+	size_t had = eni_intake_find(q, name);
+
+	if (had != SIZE_MAX)
+		return had;
+	q->col = eni_grow(q->col, &q->cap, q->n + 1, sizeof *q->col);
+	q->col[q->n] = (struct eni_intake_column){.name = eni_arena_keep(&q->arena, name), .field = field, .wanted = true};
+	return q->n++;
+}
+
+static bool
+any_has(const struct eni_intake *q, const char *field)
+{
+	for (size_t s = 0; s < q->n_sources; s++)
+		for (size_t i = 0; i < q->source[s].n; i++)
+			if (q->source[s].bound[i] != NULL && strcmp(q->source[s].bound[i]->name, field) == 0)
+				return true;
+	return false;
+}
+
+static size_t
+add_field(struct eni_intake *q, const char *name)
+{
+	return add_column(q, eni_str_of(name), eni_field_find(ENI_CLIENTS, eni_str_of(name)));
+}
+
+/* A second column for a field somebody has (lenient) travels on under its own header. */
+static void
+add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
+{
+	const struct eni_str *header = eni_reader_header(s->reader, &s->n);
+
+	s->to = eni_arena_take(&q->arena, (s->n + 1) * sizeof *s->to);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct eni_field *f = s->bound[i];
+
+		if (f != NULL && strcmp(f->name, "tags") == 0)
+			s->to[i] = SIZE_MAX; /* the last column of all: known when all are there */
+		else
+			s->to[i] = add_column(q, f == NULL ? header[i] : eni_str_of(f->name), f);
+	}
+}
+
+static void
+add_columns(struct eni_intake *q)
+{
+	if (!any_has(q, "id"))
+		add_field(q, "id");
+	for (size_t s = 0; s < q->n_sources; s++)
+		add_columns_of(q, &q->source[s]);
+	q->id = add_field(q, "id");
+	q->status = add_field(q, "status");
+	q->tags = add_field(q, "tags");
+	q->name = eni_intake_find(q, ENI_S("name"));
+	for (size_t s = 0; s < q->n_sources; s++)
+		for (size_t i = 0; i < q->source[s].n; i++)
+			if (q->source[s].to[i] == SIZE_MAX)
+				q->source[s].to[i] = q->tags;
+}
+
+/* ---- opening ---- */
+
+/* Every column for itself, so that two headers for one field can be shown instead of refused. */
+static int
+bind_each(struct eni_intake *q, struct eni_intake_source *s, const char *path)
+{
+	struct eni_book *b = q->book;
+	const struct eni_str *header = eni_reader_header(s->reader, &s->n);
+	struct eni_row first;
+	bool look = eni_reader_sample(s->reader, &first);
+	int rc = 0;
+
+	s->bound = eni_realloc(NULL, (s->n + 1) * sizeof *s->bound);
+	for (size_t i = 0; rc == 0 && i < s->n; i++) {
+		const struct eni_row one = {.cell = look && i < first.n ? first.cell + i : NULL, .n = look && i < first.n};
+
+		rc = eni_bind(ENI_CLIENTS, header + i, 1, &one, &b->office.aliases, path, s->bound + i, b->diag);
+		for (size_t k = 0; k < i && s->bound[i] != NULL; k++)
+			if (s->bound[k] == s->bound[i])
+				s->bound[i] = NULL;
+	}
+	return rc;
+}
+
+/* A list without a header line begins with a person: what would follow speaks of columns by what stands in that line. */
+static int
+refuse_headless(struct eni_intake *q, const struct eni_intake_source *s, const char *path)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->bound[i] != NULL)
+			return 0;
+	if (q->lenient || s->n == 0)
+		return 0;
+	return eni_fail(q->book->diag, (struct eni_place){path, 1}, NULL,
+	    "no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read --map` tells "
+	    "what "
+	    "is understood");
+}
+
+static int
+open_source(struct eni_intake *q, const char *path)
+{
+	struct eni_book *b = q->book;
+	struct eni_source_options o = {
+	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
+	struct eni_intake_source *s = &q->source[q->n_sources];
+	const struct eni_str *header;
+
+	if (!eni_operand_is_file(path))
+		return eni_fail(
+		    b->diag, ENI_NOWHERE, NULL, "%s: want a file such as form.csv or ./%s, or - for standard input", path, path);
+	if ((s->reader = eni_reader_open(path, path, &o, b->diag)) == NULL)
+		return -1;
+	q->n_sources++;
+	if ((q->lenient ? bind_each(q, s, path) : eni_book_bind(b, s->reader, ENI_CLIENTS, path, &s->bound)) == -1)
+		return -1;
+	header = eni_reader_header(s->reader, &s->n);
+	eni_sheet_note_headers(&b->clients, header, s->bound, s->n);
+	return refuse_headless(q, s, path);
+}
+
+int
+eni_intake_open(struct eni_intake *q, struct eni_book *b, char *const *path, size_t n)
+{
+	bool stdin_used = false;
+
+	*q = (struct eni_intake){.book = b, .lenient = q->lenient};
+	q->source = eni_arena_clear(&q->arena, (n + 1) * sizeof *q->source);
+	for (size_t i = 0; i < n; i++) {
+		bool is_stdin = strcmp(path[i], "-") == 0;
+
+		if (is_stdin && stdin_used)
+			return eni_fail(b->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
+		stdin_used |= is_stdin;
+		if (open_source(q, path[i]) == -1)
+			return -1;
+	}
+	add_columns(q);
+	return 0;
+}
+
+void
+eni_intake_close(struct eni_intake *q)
+{
+	for (size_t i = 0; i < q->n_sources; i++) {
+		eni_reader_close(q->source[i].reader);
+		free(q->source[i].bound);
+	}
+	free(q->col);
+	free(q->wire);
+	eni_buf_free(&q->text);
+	eni_buf_free(&q->words);
+	eni_arena_free(&q->arena);
+	*q = (struct eni_intake){0};
+}
+
+/* ---- doubts ---- */
+
+/* Excel takes the 0 off a telephone number. */
+static bool
+lost_its_zero(struct eni_str digits)
+{
+	struct eni_buf with = {0};
+	bool lost;
+
+	eni_buf_char(&with, '0');
+	eni_buf_add(&with, digits);
+	lost = digits.n > 0 && eni_phone_plausible(eni_buf_str(&with));
+	eni_buf_free(&with);
+	return lost;
+}
+
+static void
+warn_of_phone(struct eni_diag *d, const struct eni_field *f, struct eni_str cell, struct eni_place at)
+{
+	struct eni_buf digits = {0};
+
+	eni_phone_digits(&digits, cell);
+	eni_warn(d, at, f->name, "no telephone number of Japan or China%s",
+	    lost_its_zero(eni_buf_str(&digits)) ? "; has Excel taken the 0 in front?" : "");
+	eni_buf_free(&digits);
+}
+
+void
+eni_intake_tell(
+    struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what)
+{
+	struct eni_diag *d = q->book->diag;
+
+	if (what == ENI_DOUBT_WORD)
+		eni_strangers_note(&q->book->clients.strangers, c->field, cell, at);
+	else if (what == ENI_DOUBT_PHONE)
+		warn_of_phone(d, c->field, cell, at);
+	else
+		eni_aside(d, at, c->field->name, "%s", eni_value_wanted(c->field));
+}
+
+static void
+tell_doubt(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what)
+{
+	if (q->doubt != NULL)
+		q->doubt(q->doubt_to, c, cell, what);
+	else
+		eni_intake_tell(q, c, cell, q->place, what);
+}
+
+static bool
+is_word_list(const struct eni_field *f)
+{
+	return f->type == ENI_ENUMS || f->type == ENI_WORDS || f->type == ENI_WISHES;
+}
+
+/* Which words of a list nobody knows.  Free words are no fault, but the map shows them. */
+static void
+doubt_pieces(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
+{
+	struct eni_str piece;
+
+	while (eni_piece(&cell, &piece))
+		if (eni_word_find(c->field->vocab, piece) == ENI_UNKNOWN_WORD)
+			tell_doubt(q, c, piece, ENI_DOUBT_WORD);
+}
+
+static void
+doubt_cell(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
+{
+	if (c->field->vocab == ENI_V_STATUS && !q->lenient)
+		return; /* sets the whole record aside, and is told there */
+	if (c->field->type == ENI_ENUMS)
+		doubt_pieces(q, c, cell);
+	else
+		tell_doubt(q, c, eni_str_trim(cell),
+		    c->field->type == ENI_ENUM || c->field->type == ENI_WISHES ? ENI_DOUBT_WORD : ENI_DOUBT_VALUE);
+}
+
+/* ---- one cell ---- */
+
+/* The office's own words as codes: of the whole cell, or of its pieces where a field takes several. */
+static struct eni_str
+own_words(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
+{
+	const struct eni_office *o = &q->book->office;
+	struct eni_str whole, rest = cell, piece;
+
+	if (o->values.n == 0 || (whole = eni_office_value(o, c->name, cell)).n > 0)
+		return o->values.n == 0 ? cell : whole;
+	if (c->field == NULL || !is_word_list(c->field))
+		return cell;
+	q->words.n = 0;
+	while (eni_piece(&rest, &piece)) {
+		struct eni_str own = eni_office_value(o, c->name, piece);
+
+		if (q->words.n > 0)
+			eni_buf_char(&q->words, ' ');
+		eni_buf_add(&q->words, own.n > 0 ? own : piece);
+	}
+	return eni_buf_str(&q->words);
+}
+
+/* Days and moments in the office's own time. */
+static int
+normal_moment(const struct eni_intake *q, struct eni_buf *out, struct eni_str cell)
+{
+	char text[ENI_WHEN_TEXT];
+	struct eni_when w;
+	int got = eni_office_when(&q->book->office, cell, &w);
+
+	if (got == 1)
+		eni_buf_add(out, (struct eni_str){text, eni_when_format(w, text)});
+	return got;
+}
+
+static int
+put_normal(const struct eni_intake *q, struct eni_buf *out, const struct eni_field *f, struct eni_str cell)
+{
+	return f->type == ENI_DATE ? normal_moment(q, out, cell) : eni_value_normal(out, f, cell, q->book->office.decimals);
+}
+
+int
+eni_intake_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_intake_column *c, struct eni_str cell)
+{
+	out->n = 0;
+	cell = own_words(q, c, eni_str_trim(cell));
+	if (cell.n > 0 && c->field != NULL)
+		return put_normal(q, out, c->field, cell);
+	eni_buf_add(out, cell);
+	return cell.n > 0;
+}
+
+static bool
+is_phone(struct eni_str cell)
+{
+	struct eni_buf digits = {0};
+	bool plausible;
+
+	eni_phone_digits(&digits, cell);
+	plausible = eni_phone_plausible(eni_buf_str(&digits));
+	eni_buf_free(&digits);
+	return plausible;
+}
+
+static bool
+is_plain_count(struct eni_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n < 10 && (s.n == 1 || s.p[0] != '0');
+}
+
+/* A cell that is its own normal form is not copied. */
+static bool
+is_plain(const struct eni_field *f, struct eni_str cell)
+{
+	if (f == NULL || f->type == ENI_TEXT)
+		return true;
+	if (f->type == ENI_NUMBER)
+		return is_plain_count(cell);
+	return (f->type == ENI_ID || f->type == ENI_PHONE) && eni_is_ascii(cell);
+}
+
+/* A Barthel index lies in 0..100 and is a multiple of five (B-2): outside it is no index, between the fives somebody mistyped it.
+ */
+static int
+judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_str cell)
+{
+	int64_t n;
+
+	if (f == NULL || strcmp(f->name, "adl") != 0 || eni_num_parse(cell, &n) != 1)
+		return 0;
+	if (n < 0 || n > 100 * (int64_t)ENI_NUM_SCALE)
+		return -1;
+	if (n % (5 * (int64_t)ENI_NUM_SCALE) != 0 && !q->lenient)
+		eni_warn(q->book->diag, q->place, f->name, "no multiple of 5, as a Barthel index is");
+	return 0;
+}
+
+static void
+take_cell(struct eni_intake *q, struct eni_intake_column *c, struct eni_str came)
+{
+	struct eni_str cell = eni_str_trim(came);
+	int got;
+
+	c->cell = c->field == NULL ? came : cell;
+	c->state = cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
+	c->came = cell.n > 0;
+	if (c->state == ENI_CELL_EMPTY)
+		return;
+	cell = own_words(q, c, cell);
+	if (judge_barthel(q, c->field, cell) == -1) {
+		c->state = ENI_CELL_BAD;
+		doubt_cell(q, c, cell);
+		return;
+	}
+	if (is_plain(c->field, cell)) {
+		c->cell = c->field == NULL && eni_str_eq(cell, eni_str_trim(came)) ? came : cell;
+	} else {
+		c->at = q->text.n;
+		got = put_normal(q, &q->text, c->field, cell);
+		if (got < 0) {
+			q->text.n = c->at;
+			c->at = SIZE_MAX;
+			c->state = ENI_CELL_BAD;
+			doubt_cell(q, c, cell);
+			return;
+		}
+		c->cell.n = q->text.n - c->at;
+	}
+	if (c->field != NULL && c->field->type == ENI_PHONE && !is_phone(cell))
+		tell_doubt(q, c, cell, ENI_DOUBT_PHONE);
+	if (q->lenient && c->field != NULL && c->field->type == ENI_WORDS && c->field->vocab != ENI_V_NONE)
+		doubt_pieces(q, c, cell);
+}
+
+/* ---- one record ---- */
+
+bool
+eni_id_is_temporary(struct eni_str id)
+{
+	size_t i = 4;
+
+	if (!eni_str_starts(id, ENI_S("new-")))
+		return false;
+	while (i < id.n && id.p[i] >= '0' && id.p[i] <= '9')
+		i++;
+	return i == id.n && id.n > 4;
+}
+
+/* The text of the record stands still now. */
+static void
+settle_cells(struct eni_intake *q)
+{
+	for (size_t i = 0; i < q->n; i++)
+		if (q->col[i].at != SIZE_MAX)
+			q->col[i].cell.p = q->text.p + q->col[i].at;
+}
+
+static void
+clear_cells(struct eni_intake *q)
+{
+	q->text.n = 0;
+	for (size_t i = 0; i < q->n; i++) {
+		q->col[i].cell = (struct eni_str){"", 0};
+		q->col[i].state = ENI_CELL_EMPTY;
+		q->col[i].came = false;
+		q->col[i].at = SIZE_MAX;
+	}
+}
+
+static void
+put_text(struct eni_intake *q, struct eni_intake_column *c, struct eni_str text)
+{
+	c->at = q->text.n;
+	c->state = ENI_CELL_GOOD;
+	eni_buf_add(&q->text, text);
+	c->cell.n = text.n;
+}
+
+/* An id and a status for every record.  -1 when it was set aside. */
+static int
+complete(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	struct eni_intake_column *id = &q->col[q->id], *status = &q->col[q->status];
+	struct eni_str text = id->at == SIZE_MAX ? id->cell : (struct eni_str){q->text.p + id->at, id->cell.n};
+	char number[32];
+
+	if (text.n > 0 && !eni_id_is_clean(text))
+		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
+	if (status->state == ENI_CELL_BAD && !q->lenient)
+		return eni_reader_reject(s->reader, "status",
+		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+	if (text.n == 0) {
+		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
+
+		put_text(q, id, (struct eni_str){number, (size_t)n});
+	}
+	if (status->state == ENI_CELL_EMPTY)
+		put_text(q, status, ENI_S("inquiry"));
+	return 0;
+}
+
+static void
+show_in_window(struct eni_intake *q)
+{
+	struct eni_sheet *s = &q->book->clients;
+
+	eni_sheet_window(s, q->place);
+	for (size_t i = 0; i < q->n_wires; i++) {
+		const struct eni_intake_column *c = &q->col[q->wire[i].from];
+
+		if (c->state == ENI_CELL_GOOD || (c->state == ENI_CELL_BAD && s->col[q->wire[i].to].type == ENI_CELL_TEXT))
+			eni_sheet_put(s, &q->book->office, q->book->today, q->wire[i].to, c->cell);
+	}
+}
+
+static void
+label(struct eni_intake *q)
+{
+	struct eni_intake_column *tags = &q->col[q->tags];
+
+	if (q->labels == NULL)
+		return;
+	eni_labels_tags(q->labels, 0);
+	q->words.n = 0;
+	eni_labels_text(&q->words, &q->labels->list[ENI_LABEL_TAG]);
+	tags->cell = eni_buf_str(&q->words);
+	tags->state = tags->cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
+}
+
+/* 1 taken, 0 passed over, -1 the run stops. */
+static int
+take_record(struct eni_intake *q, struct eni_intake_source *s)
+{
+	q->nth++;
+	q->place = q->row.place;
+	if (eni_row_is_blank(&q->row))
+		return 0;
+	clear_cells(q);
+	for (size_t i = 0; i < s->n; i++)
+		if (q->col[s->to[i]].wanted)
+			take_cell(q, &q->col[s->to[i]], q->row.cell[i]);
+	if (complete(q, s) == -1 || q->book->diag->status == 2)
+		return q->book->diag->status == 2 ? -1 : 0;
+	settle_cells(q);
+	show_in_window(q);
+	label(q);
+	return 1;
+}
+
+/* ---- the stream ---- */
+
+/* Which columns the rules, --where and -f look at; those of the input nobody wants are not even cut. */
+static void
+wire_up(struct eni_intake *q)
+{
+	const struct eni_sheet *s = &q->book->clients;
+
+	q->wired = true;
+	q->wire = eni_realloc(NULL, (s->n_cols + 1) * sizeof *q->wire);
+	q->col[q->id].wanted = q->col[q->status].wanted = true;
+	for (size_t c = 0; c < s->n_cols; c++) {
+		size_t from = eni_intake_find(q, s->col[c].name);
+
+		if (from == SIZE_MAX)
+			continue;
+		q->wire[q->n_wires++] = (struct eni_intake_wire){from, c};
+		q->col[from].wanted = true;
+	}
+	for (size_t k = 0; k < q->n_sources; k++) {
+		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
+
+		for (size_t i = 0; i < q->source[k].n; i++)
+			want[i] = q->col[q->source[k].to[i]].wanted;
+		eni_reader_want(q->source[k].reader, want);
+	}
+}
+
+int
+eni_intake_next(struct eni_intake *q)
+{
+	int got = 0;
+
+	if (!q->wired)
+		wire_up(q);
+	while (got == 0 && q->at < q->n_sources) {
+		struct eni_intake_source *s = &q->source[q->at];
+
+		got = eni_reader_next(s->reader, &q->row);
+		if (got == 1)
+			got = take_record(q, s);
+		else if (got == 0)
+			q->at++;
+	}
+	return got;
+}

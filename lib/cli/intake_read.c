@@ -1,0 +1,115 @@
+/* intake read: client records out of any list, see intake_records.h. */
+#include "cli/intake_records.h"
+
+/* The desk's own people are not asked for: what comes in is a stream of ours. */
+static int
+open_desk(struct eni_reading *r, struct eni_run *run)
+{
+	size_t n = run->n_operands;
+	int rc;
+
+	run->n_operands = 0;
+	rc = eni_desk_open_labels(&r->desk, run);
+	run->n_operands = n;
+	return rc;
+}
+
+static struct eni_offer *
+offers_of(struct eni_run *run, const struct eni_intake *in)
+{
+	struct eni_offer *offer = eni_arena_clear(&run->arena, (in->n + 1) * sizeof *offer);
+
+	for (size_t i = 0; i < in->n; i++) {
+		const struct eni_field *f = in->col[i].field;
+
+		offer[i] = (struct eni_offer){.name = in->col[i].name.p,
+		    .type = ENI_COL_TEXT,
+		    .vocab = f != NULL && f->type == ENI_ENUM ? f->vocab : ENI_V_NONE};
+	}
+	return offer;
+}
+
+/* Derived fields that need everybody in the book are not to be had from a stream. */
+static int
+refuse_seats(struct eni_reading *r)
+{
+	if ((r->desk.facts.needs & (1u << ENI_FACT_OPEN_DAYS | 1u << ENI_FACT_FREE_SLOTS)) == 0)
+		return 0;
+	return eni_fail(&r->desk.run->diag, ENI_NOWHERE, NULL,
+	    "open_days and free_slots are known of people in the book only: add these first");
+}
+
+int
+eni_reading_open(struct eni_reading *r, struct eni_run *run)
+{
+	static char dash[] = "-";
+	char *const standard_input[] = {dash};
+	struct eni_book *b = &run->book;
+	bool given = run->n_operands > 0, label;
+
+	*r = (struct eni_reading){.desk = {.run = run}};
+	b->file_operands = true; /* -i and --encoding are about them */
+	if (eni_intake_open(&r->in, b, given ? run->operand : standard_input, given ? run->n_operands : 1) == -1)
+		return -1;
+	if (open_desk(r, run) == -1 || eni_print_prepare(&r->print, run, offers_of(run, &r->in), r->in.n, &r->desk.facts) == -1)
+		return -1;
+	label = r->print.wanted[r->in.tags] || eni_opt(run, "where") != NULL;
+	if (label) {
+		eni_labels_want(&r->labels, &r->desk.facts);
+		r->in.labels = &r->labels;
+	}
+	if (eni_desk_where(&r->desk, false) == -1 || refuse_seats(r) == -1)
+		return -1;
+	for (size_t i = 0; i < r->in.n; i++)
+		r->in.col[i].wanted = r->print.wanted[i];
+	return 0;
+}
+
+int
+eni_reading_next(struct eni_reading *r)
+{
+	int got;
+
+	while ((got = eni_intake_next(&r->in)) == 1)
+		if (r->in.labels == NULL || eni_labels_fit(&r->labels, r->desk.where, r->desk.n_where, 0))
+			break;
+	return got;
+}
+
+void
+eni_reading_close(struct eni_reading *r)
+{
+	eni_intake_close(&r->in);
+	eni_labels_free(&r->labels);
+	eni_desk_close(&r->desk);
+}
+
+static int
+print_all(struct eni_reading *r)
+{
+	int got;
+
+	eni_print_begin(&r->print);
+	while ((got = eni_reading_next(r)) == 1) {
+		for (size_t i = 0; i < r->in.n; i++)
+			r->print.cell[i] = r->in.col[i].cell;
+		eni_print_row(&r->print, 0);
+	}
+	eni_sheet_tell_strangers(&r->desk.run->book.clients, &r->desk.run->diag);
+	return eni_print_end(&r->print) == -1 ? -1 : got;
+}
+
+int
+eni_verb_read(struct eni_run *run)
+{
+	struct eni_reading r;
+	int rc;
+
+	if (eni_opt(run, "map") != NULL)
+		return eni_intake_map(run);
+	rc = eni_reading_open(&r, run);
+	if (rc == 0)
+		rc = print_all(&r);
+	eni_reading_close(&r);
+	return rc;
+}

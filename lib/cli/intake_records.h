@@ -1,0 +1,31 @@
+/*
+ * The verbs of intake that take records in: read and add, and dups, which finds who stands in the book twice.  Room: cli.
+ */
+#ifndef ENI_CLI_INTAKE_RECORDS_H
+#define ENI_CLI_INTAKE_RECORDS_H
+
+#include "care/intake.h"
+#include "cli/desk.h"
+
+/* Records that come in, ready to be read and printed: the desk with its rules, but none of the book's own people. */
+struct eni_reading {
+	struct eni_desk desk;
+	struct eni_labels labels;
+	struct eni_intake in;
+	struct eni_print print; /* its offers are the columns of `in` */
+};
+
+/* Opens the operands (standard input where there are none).  0 or -1 after eni_fail; eni_reading_close in both cases. */
+int eni_reading_open(struct eni_reading *r, struct eni_run *run);
+/* The next record that passes --where: 1, 0 at the end, -1. */
+int eni_reading_next(struct eni_reading *r);
+void eni_reading_close(struct eni_reading *r);
+
+int eni_verb_read(struct eni_run *run);
+int eni_verb_add(struct eni_run *run);
+int eni_verb_dups(struct eni_run *run);
+
+/* read --map: see intake_map.c. */
+int eni_intake_map(struct eni_run *run);
+
+#endif

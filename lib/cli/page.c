@@ -1,0 +1,87 @@
+/* Pages: see page.h. */
+#include "cli/page.h"
+
+#include "base/text.h"
+
+int
+eni_page_open(struct eni_page *p, struct eni_run *run)
+{
+	*p = (struct eni_page){.run = run};
+	return eni_words_read(&p->words, &run->book.office, &run->diag);
+}
+
+void
+eni_page_close(struct eni_page *p)
+{
+	eni_words_free(&p->words);
+	eni_buf_free(&p->buf);
+	eni_arena_free(&p->row);
+}
+
+static struct eni_str
+keep(struct eni_page *p)
+{
+	struct eni_str s = eni_arena_keep(&p->row, eni_buf_str(&p->buf));
+
+	p->buf.n = 0;
+	return s;
+}
+
+struct eni_str
+eni_page_shown(struct eni_page *p, struct eni_str s)
+{
+	eni_show(&p->buf, s);
+	return keep(p);
+}
+
+struct eni_str
+eni_page_name(struct eni_page *p, struct eni_str name, int sex)
+{
+	name = eni_page_shown(p, name);
+	eni_words_name(&p->buf, &p->words, name, sex, p->run->lang);
+	return keep(p);
+}
+
+struct eni_str
+eni_page_when(struct eni_page *p, struct eni_when when)
+{
+	eni_words_when(&p->buf, &p->words, when, p->run->lang);
+	return keep(p);
+}
+
+struct eni_str
+eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes)
+{
+	struct eni_str safe = eni_page_shown(p, codes);
+
+	eni_words_list(&p->buf, &p->words, kind, safe, p->run->lang);
+	return keep(p);
+}
+
+struct eni_str
+eni_page_fill(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n)
+{
+	eni_words_fill(&p->buf, eni_words_text(&p->words, say, 0, p->run->lang), blank, n);
+	return keep(p);
+}
+
+struct eni_str
+eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below)
+{
+	eni_buf_add(&p->buf, above);
+	if (above.n > 0 && below.n > 0)
+		eni_buf_char(&p->buf, '\n');
+	eni_buf_add(&p->buf, below);
+	return keep(p);
+}
+
+void
+eni_page_print(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n)
+{
+	struct eni_str text = eni_page_fill(p, say, blank, n);
+
+	fprintf(p->run->out, "%s%.*s\n", p->printed == 0 ? "" : "\f", (int)text.n, text.p);
+	p->printed++;
+	p->run->printed++;
+	eni_arena_reset(&p->row);
+}

@@ -1,0 +1,35 @@
+/*
+ * Pages: words laid out for people, one page a person, with a form feed between as a printer cuts them (-o text).  Room: cli.
+ * Texts that are made here live until the page is printed.  What comes from a record cannot steer a terminal.
+ */
+#ifndef ENI_CLI_PAGE_H
+#define ENI_CLI_PAGE_H
+
+#include "cli/command.h"
+#include "rule/words.h"
+
+struct eni_page {
+	struct eni_run *run;
+	struct eni_words words;
+	struct eni_arena row;
+	struct eni_buf buf;
+	size_t printed;
+};
+
+/* Reads the words.  0 or -1 after eni_fail; eni_page_close in every case. */
+int eni_page_open(struct eni_page *p, struct eni_run *run);
+void eni_page_close(struct eni_page *p);
+
+/* Text of a record as it may be shown; a name so, with its honorific; a day written out; labels put together. */
+struct eni_str eni_page_shown(struct eni_page *p, struct eni_str s);
+struct eni_str eni_page_name(struct eni_page *p, struct eni_str name, int sex);
+struct eni_str eni_page_when(struct eni_page *p, struct eni_when when);
+struct eni_str eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes);
+/* A text filled, for nobody in particular. */
+struct eni_str eni_page_fill(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n);
+/* Two texts as lines below each other; an empty one takes none. */
+struct eni_str eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below);
+/* Prints the text as a page of its own. */
+void eni_page_print(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n);
+
+#endif

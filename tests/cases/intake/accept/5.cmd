@@ -1,0 +1,1 @@
+sed -i 's/risks: has/ricks: has/' book/office.yaml && intake accept

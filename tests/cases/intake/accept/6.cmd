@@ -1,0 +1,1 @@
+sed -i 's/answer: no/answer: nein/' book/office.yaml && intake accept

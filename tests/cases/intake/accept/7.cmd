@@ -1,0 +1,1 @@
+sed -i 's/answer: no, //' book/office.yaml && intake accept

@@ -1,0 +1,1 @@
+rm book/office.yaml && intake accept

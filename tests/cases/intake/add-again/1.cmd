@@ -1,0 +1,1 @@
+printf '番号,氏名,状態\nC001,甲野 葉,利用中\n' > book/clients.csv; for i in 1 2 3; do intake add form.csv -f id,name --no-header; echo "exit $?"; done; printf 'name,birth,status\n丙川 松,1941-02-03,lost\n' | intake add -f name --no-header; printf 'name,birth\n丙川 松,1941-02-03\n' | intake add -f name --no-header; echo "exit $?"

@@ -1,0 +1,1 @@
+printf 'id,name,status,phone\nA7,新井 梅,lost,0901\n' > book/clients.csv; printf 'id,name,phone,status\nA7,新井 梅,09001112222,inquiry\n' | intake add; echo "exit $?"; printf 'id,name\nA7,新井 桜\n' | intake add; echo "exit $?"

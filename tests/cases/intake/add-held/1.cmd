@@ -1,0 +1,1 @@
+intake add form.csv --rejects held.csv; echo "exit $?"; cat held.csv

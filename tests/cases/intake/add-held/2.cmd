@@ -1,0 +1,1 @@
+intake add --force -f name form.csv | tail -1

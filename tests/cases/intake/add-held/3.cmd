@@ -1,0 +1,1 @@
+intake add more.yaml --rejects held.csv; echo "exit $?"; cat held.csv

@@ -1,0 +1,1 @@
+intake add more.yaml -f name,band; echo "exit $?"

@@ -1,0 +1,1 @@
+intake add form.csv; echo "exit $?"; cat book/clients.csv

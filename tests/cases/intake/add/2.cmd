@@ -1,0 +1,1 @@
+intake add form.csv > first; sed -i "s/090-0123-4567/090 0999 9999/; s/ミネ,inquiry/ミネ,lost/" book/clients.csv; cp book/clients.csv before; cat form.csv | intake add -; echo "exit $?"; cmp before book/clients.csv

@@ -1,0 +1,1 @@
+intake add -n form.csv; echo "exit $?"; wc -l < book/clients.csv; ls -A book

@@ -1,0 +1,1 @@
+intake form.csv --rejects aside.csv; echo "exit $?"; cat aside.csv

@@ -1,0 +1,1 @@
+intake brief -t 2026-11-23 -f id V4 V2

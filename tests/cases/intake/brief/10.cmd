@@ -1,0 +1,1 @@
+intake brief | intake brief - -f id,route

@@ -1,0 +1,1 @@
+intake brief -w 'tags: has dementia meals' -f id

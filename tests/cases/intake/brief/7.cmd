@@ -1,0 +1,1 @@
+intake brief -o table --lang ja -f id,tags,concern G1

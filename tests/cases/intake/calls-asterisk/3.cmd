@@ -1,0 +1,1 @@
+intake calls -b tokyo -t '2026-11-21 18:00' -f number,kind,tries,first custom.csv

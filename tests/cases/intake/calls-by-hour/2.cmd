@@ -1,0 +1,1 @@
+intake calls --by weekday -t 2026-11-21

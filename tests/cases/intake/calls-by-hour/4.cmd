@@ -1,0 +1,1 @@
+intake calls --by month

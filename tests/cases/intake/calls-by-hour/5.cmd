@@ -1,0 +1,1 @@
+intake calls --by hour -w 'kind: new'

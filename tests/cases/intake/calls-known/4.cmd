@@ -1,0 +1,1 @@
+intake calls -t '2026-11-21 18:00' -f number,id -w 'kind: [new, staff]' -w 'first: any'

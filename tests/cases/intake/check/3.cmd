@@ -1,0 +1,1 @@
+intake check --upto 評価 K5 K3

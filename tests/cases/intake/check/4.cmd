@@ -1,0 +1,1 @@
+intake check --upto objection -f step,id,name,missing K5

@@ -1,0 +1,1 @@
+intake check -w 'status: inquiry' --upto tour -f id,missing

@@ -1,0 +1,1 @@
+intake a.csv -f id,phone; intake b.csv -f id,contact

@@ -1,0 +1,1 @@
+awk 'BEGIN { print "id,name,birth,phone,status"; for (i = 1; i <= 5000; i++) printf "P%d,見本 一,%s,0301112222,active\n", i, (i > 4998 ? "1940-01-01" : "") }' > book/clients.csv; intake dups P1 P5000 > pairs; wc -l < pairs; head -n 2 pairs; grep -c birth pairs

@@ -1,0 +1,1 @@
+intake -b cn biao.csv

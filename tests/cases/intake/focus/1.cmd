@@ -1,0 +1,1 @@
+intake focus -t 2026-11-25

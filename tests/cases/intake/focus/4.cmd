@@ -1,0 +1,1 @@
+printf 'id,name\nA,甲\n' > book/clients.csv; intake focus

@@ -1,0 +1,1 @@
+intake read -w 'tags: has dementia' -f id,name,band,sex,tags < form.csv

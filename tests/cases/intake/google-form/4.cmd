@@ -1,0 +1,1 @@
+intake read -o json walk-in.yaml

@@ -1,0 +1,1 @@
+intake read -f id,nmae form.csv

@@ -1,0 +1,1 @@
+intake init new --kind day_service && ls -A new

@@ -1,0 +1,1 @@
+intake init new --kind day_service && cat new/office.yaml

@@ -1,0 +1,1 @@
+mkdir new && : >new/.lock && intake init new --kind day_service && printf "%s\r\n" K01,森下ハル,,,,,,,終了,,火,,,,,森下誠,,090-0000-0001,,,,2026-11-16,施設入所,,,,,,,, >>new/clients.csv && followup -b new -t 2026-11-21 -f due,id,rule,who && followup done -b new -t "2026-11-21 09:00" K01:facility-letter --note 郵送 && followup -b new -t 2026-11-21 && tail -n 1 new/contacts.csv | tr -d "\r"

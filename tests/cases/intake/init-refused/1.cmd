@@ -1,0 +1,1 @@
+intake init full --kind day_service

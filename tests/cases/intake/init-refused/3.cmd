@@ -1,0 +1,1 @@
+mkdir new && : >new/.hidden && intake init new --kind day_service

@@ -1,0 +1,1 @@
+intake init full/notes.txt --kind day_service

@@ -1,0 +1,1 @@
+intake init new --kind hotel; [ -e new ] && echo made

@@ -1,0 +1,1 @@
+intake init --kind day_service

@@ -1,0 +1,1 @@
+intake init a b --kind day_service

@@ -1,0 +1,1 @@
+intake init new --kind home_help --country de

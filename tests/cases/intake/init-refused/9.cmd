@@ -1,0 +1,1 @@
+intake init nowhere/new --kind home_help

@@ -1,0 +1,1 @@
+rm book/surveys.csv; printf 'id,status\nA,lost\n' > book/clients.csv; intake lost

@@ -1,0 +1,1 @@
+printf 'id,lost_reason\nA,price\n' > book/clients.csv; intake lost

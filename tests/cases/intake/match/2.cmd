@@ -1,0 +1,1 @@
+intake match -f id,package

@@ -1,0 +1,1 @@
+sed -i 's/軽度/軽い/' book/office.yaml && intake match

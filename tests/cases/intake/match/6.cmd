@@ -1,0 +1,1 @@
+sed -i 's/covers/cover/' book/office.yaml && intake match

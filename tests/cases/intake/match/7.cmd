@@ -1,0 +1,1 @@
+sed -i '/packages/,$d' book/office.yaml && intake match

@@ -1,0 +1,1 @@
+intake match -o text M1 M7 M3

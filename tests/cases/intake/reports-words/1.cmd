@@ -1,0 +1,1 @@
+intake steps -t 2026-11-25 --total -o table --lang zh; intake ratings -t 2026-11-25 --until 2026-11-06 -o table --lang ja; intake funnel -t 2026-11-25 -o table --lang ja; intake funnel -t 2026-11-25 --by weekday -o table --lang zh

@@ -1,0 +1,1 @@
+printf 'id,step,started_at,ended_at,minutes,outcome\nN1,参观,,,a few,完成\nN2,sleep,,,5,done\n,,,,,\nN3,tour,2026-11-01 10:00,2026-11-01 09:50,,gone\nN4,tour,soon,,-3,gone\nN5,tour,,,10,流失\n' > book/steps.csv; intake steps -t 2026-11-21

@@ -1,0 +1,1 @@
+intake steps -t 2026-11-21 --no-header; intake steps -t 2026-11-21 --no-header C1 C2; intake steps -t 2026-11-21 --no-header -w 'area: 東町'; echo id,area > some.csv; echo C2, >> some.csv; intake steps -t 2026-11-21 --no-header --total some.csv

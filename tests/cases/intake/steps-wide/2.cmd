@@ -1,0 +1,1 @@
+intake steps -t 2026-11-21 --until 2026-11-03
