@@ -1,0 +1,30 @@
+/*
+ * The verbs of churn: who leaves, why, and who comes back.  Room: cli.
+ * The reports take --since and --until (both included), operands and --where.  Each returns 0, or -1 after eni_fail.
+ */
+#ifndef ENI_CLI_CHURN_H
+#define ENI_CLI_CHURN_H
+
+#include "cli/command.h"
+
+/* reason,count,percent of the stays that ended. */
+int eni_verb_reasons(struct eni_run *run);
+/* lapsed,deceased,returned,return_rate,low,high,benchmark,verdict of the same; --by reason: one row for each. */
+int eni_verb_return(struct eni_run *run);
+/* rule,lost,monthly_value of those who left for a changed house rule and are not back. */
+int eni_verb_changes(struct eni_run *run);
+/* weekday,seats,booked,held,free,utilisation; --measured: from attendances. */
+int eni_verb_seats(struct eni_run *run);
+/* id,days that may be offered. */
+int eni_verb_reopen(struct eni_run *run);
+/* month,start,joined,returned,left,died,joined_and_left,end,churn_percent. */
+int eni_verb_rate(struct eni_run *run);
+/* cohort,month,at_start,staying,percent. */
+int eni_verb_cohorts(struct eni_run *run);
+/* The active clients with warning signs: their own columns, risk, signs. */
+int eni_verb_risk(struct eni_run *run);
+/* The end and the return of a stay. */
+int eni_verb_leave(struct eni_run *run);
+int eni_verb_back(struct eni_run *run);
+
+#endif

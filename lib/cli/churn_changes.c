@@ -1,0 +1,177 @@
+/* churn changes: what each changed house rule cost (S0-14..S0-17).  See churn.h. */
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "care/spells.h"
+#include "cli/churn.h"
+#include "cli/leavers.h"
+
+enum { RULE, LOST, VALUE, COLUMNS };
+static const struct eni_offer offer[COLUMNS] = {[RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [LOST] = {"lost", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [VALUE] = {"monthly_value", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+
+/* A rule that was changed. */
+struct change {
+	struct eni_str rule;
+	int64_t lost;
+	eni_wide value; /* a month, as prices times visits are: twice scaled by ENI_NUM_SCALE */
+	bool unpriced;  /* of somebody it is not known */
+};
+
+struct changes {
+	struct eni_leavers leavers;
+	struct eni_spells spells;
+	struct eni_map rules;
+	struct change *change;
+	size_t n, cap;
+	size_t price, visits;              /* columns */
+	int64_t usual_price, usual_visits; /* of the office; -1: it does not say */
+};
+
+/* What a minor unit of the currency is in the scale of prices. */
+static int64_t
+minor_unit(const struct eni_office *o)
+{
+	int64_t unit = ENI_NUM_SCALE;
+
+	for (int i = 0; i < o->decimals; i++)
+		unit /= 10;
+	return unit;
+}
+
+static uint32_t
+change_of(struct changes *c, struct eni_str rule)
+{
+	uint32_t at = eni_map_get(&c->rules, rule);
+
+	if (at != ENI_NONE)
+		return at;
+	rule = eni_arena_keep(&c->spells.arena, rule);
+	c->change = eni_grow(c->change, &c->cap, c->n + 1, sizeof *c->change);
+	c->change[c->n] = (struct change){.rule = rule};
+	return eni_map_add(&c->rules, rule, (uint32_t)c->n++);
+}
+
+static void
+keep_stay(void *to, const struct eni_stay *stay)
+{
+	struct changes *c = to;
+	struct eni_spell *s = eni_spells_add(&c->spells, &c->leavers.report.desk.run->book, stay);
+	bool changed = stay->reason == ENI_REASON_RULE_CHANGE && eni_leavers_left(&c->leavers, stay);
+
+	s->tag = changed ? change_of(c, eni_str_trim(stay->note)) : ENI_NONE;
+}
+
+/* A person's own figure, else the office's. */
+static int64_t
+figure(const struct eni_book *b, size_t col, uint32_t who, int64_t usual)
+{
+	int64_t own;
+
+	return who < b->clients.n && eni_sheet_number(&b->clients, col, who, &own) ? own : usual;
+}
+
+static void
+count_lost(struct changes *c)
+{
+	const struct eni_book *b = &c->leavers.report.desk.run->book;
+
+	for (size_t i = 0; i < c->spells.n; i++) {
+		const struct eni_spell *s = &c->spells.spell[i];
+		int64_t price = figure(b, c->price, s->who, c->usual_price), visits = figure(b, c->visits, s->who, c->usual_visits);
+
+		if (s->tag == ENI_NONE || s->back)
+			continue; /* who is back is not lost */
+		c->change[s->tag].lost++;
+		if (price < 0 || visits < 0)
+			c->change[s->tag].unpriced = true;
+		else
+			c->change[s->tag].value += (eni_wide)price * visits;
+	}
+}
+
+static int
+most_lost(const void *a, const void *b)
+{
+	const struct change *x = a, *y = b;
+
+	return x->lost != y->lost ? (x->lost < y->lost) - (x->lost > y->lost) : eni_str_cmp(x->rule, y->rule);
+}
+
+static struct eni_str
+value_text(struct eni_print *p, const struct change *c)
+{
+	const struct eni_office *o = &p->run->book.office;
+	const eni_wide minor = (eni_wide)minor_unit(o) * ENI_NUM_SCALE;
+	struct eni_buf text = {0};
+	struct eni_str s;
+
+	if (c->unpriced)
+		return ENI_S("-");
+	eni_money_format(&text, (int64_t)((c->value + minor / 2) / minor), o->decimals);
+	s = eni_arena_pack(&p->row, eni_buf_str(&text));
+	eni_buf_free(&text);
+	return s;
+}
+
+static int
+print_changes(struct changes *c, struct eni_print *p)
+{
+	struct eni_run *run = p->run;
+	bool unpriced = false;
+
+	if (c->n > 1)
+		qsort(c->change, c->n, sizeof *c->change, most_lost);
+	eni_print_begin(p);
+	for (size_t i = 0; i < c->n && c->change[i].lost > 0; i++) {
+		p->cell[RULE] = c->change[i].rule.n == 0 ? ENI_S("-") : c->change[i].rule;
+		p->cell[LOST] = eni_print_count(p, c->change[i].lost);
+		p->cell[VALUE] = value_text(p, &c->change[i]);
+		unpriced |= c->change[i].unpriced;
+		eni_print_row(p, 0);
+	}
+	if (unpriced)
+		eni_warn(&run->diag, ENI_NOWHERE, "monthly_value",
+		    "not known without price and visits_per_month: give people their own, or set ltv in office.yaml");
+	return eni_print_end(p);
+}
+
+static int
+open_changes(struct changes *c, struct eni_run *run)
+{
+	static const char *const need[] = {"end_date", "reason", "reason_note", NULL};
+	const struct eni_office *o = &run->book.office;
+
+	if (eni_leavers_open(&c->leavers, run, true, need) == -1)
+		return -1;
+	c->price = eni_sheet_want(&run->book.clients, ENI_S("price"), ENI_AS_TYPED);
+	c->visits = eni_sheet_want(&run->book.clients, ENI_S("visits_per_month"), ENI_AS_TYPED);
+	if (eni_money_parse(eni_node_text(eni_office_get(o, "ltv.price")), o->decimals, &c->usual_price) != 1)
+		c->usual_price = -1;
+	c->usual_price *= minor_unit(o);
+	if (eni_num_parse(eni_node_text(eni_office_get(o, "ltv.visits_per_month")), &c->usual_visits) != 1)
+		c->usual_visits = -1;
+	return 0;
+}
+
+int
+eni_verb_changes(struct eni_run *run)
+{
+	struct changes c = {0};
+	struct eni_print p = {0};
+	int rc = -1;
+
+	if (open_changes(&c, run) == 0 && eni_print_prepare(&p, run, offer, COLUMNS, NULL) == 0 &&
+	    eni_leavers_each(&c.leavers, keep_stay, &c) == 0) {
+		eni_spells_link(&c.spells);
+		count_lost(&c);
+		eni_leavers_tell(&c.leavers);
+		rc = print_changes(&c, &p);
+	}
+	free(c.change);
+	eni_map_free(&c.rules);
+	eni_spells_free(&c.spells);
+	eni_leavers_close(&c.leavers);
+	return rc;
+}

@@ -1,0 +1,92 @@
+/* Reports over stays: see leavers.h. */
+#include <string.h>
+
+#include "cli/leavers.h"
+
+/* 1: the book has a stays file, 0: it has none, -1. */
+static int
+has_stays(struct eni_run *run)
+{
+	enum eni_format format;
+	const char *path;
+	int found = eni_book_file(&run->arena, run->book.opt.dir, ENI_STAYS, &path, &format, &run->diag);
+
+	return found == -1 ? -1 : found == 0;
+}
+
+/* A stay without a start_date begins with one of the others: care/stays.h. */
+static bool
+begins(const struct eni_sheet *clients)
+{
+	static const char *const start[] = {"start_date", "first_visit", "signed_date"};
+
+	for (size_t i = 0; i < sizeof start / sizeof *start; i++)
+		if (eni_sheet_has_header(clients, eni_str_of(start[i])))
+			return true;
+	return false;
+}
+
+int
+eni_leavers_open(struct eni_leavers *l, struct eni_run *run, bool texts, const char *const *need)
+{
+	int stays;
+
+	if (eni_report_open(&l->report, run) == -1 || (stays = has_stays(run)) == -1)
+		return -1;
+	for (; stays == 0 && *need != NULL; need++)
+		if (!(strcmp(*need, "start_date") == 0 && begins(&run->book.clients)) &&
+		    eni_report_need(&l->report, *need) == SIZE_MAX)
+			return -1;
+	eni_stays_want(&l->stays, &run->book, texts);
+	eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW); /* stays may name clients */
+	return 0;
+}
+
+static void
+take_chosen(void *to, const struct eni_stay *stay)
+{
+	struct eni_leavers *l = to;
+
+	if (eni_report_takes(&l->report, stay->subject))
+		l->take(l->to, stay);
+}
+
+int
+eni_leavers_each(struct eni_leavers *l, void (*take)(void *to, const struct eni_stay *stay), void *to)
+{
+	l->take = take;
+	l->to = to;
+	return eni_report_load(&l->report) == -1 ? -1 : eni_stays_each(&l->stays, take_chosen, l);
+}
+
+void
+eni_leavers_undated(struct eni_leavers *l, const struct eni_stay *stay)
+{
+	if (l->undated++ == 0)
+		l->first_undated = stay->place;
+}
+
+bool
+eni_leavers_left(struct eni_leavers *l, const struct eni_stay *stay)
+{
+	if (!stay->over)
+		return false;
+	if (stay->end == ENI_NODAY && eni_period_bounded(&l->report.period))
+		eni_leavers_undated(l, stay);
+	return eni_period_has(&l->report.period, (struct eni_when){stay->end, ENI_NOTIME});
+}
+
+void
+eni_leavers_tell(const struct eni_leavers *l)
+{
+	if (l->undated > 0)
+		eni_warn(
+		    &l->report.desk.run->diag, l->first_undated, "end_date", "is empty, of %zu who left; not counted", l->undated);
+}
+
+void
+eni_leavers_close(struct eni_leavers *l)
+{
+	eni_stays_free(&l->stays);
+	eni_report_close(&l->report);
+}

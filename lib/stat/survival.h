@@ -1,0 +1,43 @@
+/*
+ * Survival from a life table: Kaplan and Meier's product, Greenwood's error, median and restricted mean.  Room: stat.
+ * Formulas and conventions: METHODS section 1.1; R's survfit(conf.type = "log-log") agrees.
+ */
+#ifndef ENI_STAT_SURVIVAL_H
+#define ENI_STAT_SURVIVAL_H
+
+#include "stat/life.h"
+
+/* The estimate behind a time.  NaN where there is none: the error once nobody is left, limits also before the first event. */
+struct eni_survival {
+	double time;
+	int64_t at_risk, events, censored;
+	double survival, std_error, low, high; /* 95 % log-log limits */
+};
+
+struct eni_survival_curve {
+	struct eni_survival *row; /* one per time at which somebody left or was lost from view */
+	size_t n;
+	int64_t stays, events;
+};
+/* The curve of a group of a sorted table. */
+struct eni_survival_curve eni_survival_curve(const struct eni_life *l, uint32_t group);
+void eni_survival_free(struct eni_survival_curve *c);
+
+/* A quantile and its limits; NaN: not reached. */
+struct eni_quantile {
+	double at, low, high;
+};
+/* The time by which half have left: the first with survival <= 0.5, or where the curve runs at 0.5 exactly (to sqrt(epsilon)) the
+ * middle of that stretch, as R's quantile has it.  Its limits are read off the limits of the curve by the same rule. */
+struct eni_quantile eni_survival_median(const struct eni_survival_curve *c);
+
+/* The mean time up to tau and its standard error. */
+struct eni_mean {
+	double mean, std_error;
+};
+struct eni_mean eni_survival_mean(const struct eni_survival_curve *c, double tau);
+
+/* The 95 % log-log limits of a probability and its error; NaN where it is 0 or 1. */
+void eni_loglog_limits(double p, double std_error, double *low, double *high);
+
+#endif

@@ -1,0 +1,1 @@
+churn incidence -t 2026-01-31

@@ -1,0 +1,1 @@
+churn reopen -t 2026-11-21

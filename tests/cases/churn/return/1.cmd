@@ -1,0 +1,1 @@
+churn return -t 2026-11-21 --by reason

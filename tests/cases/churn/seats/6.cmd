@@ -1,0 +1,1 @@
+churn seats S1

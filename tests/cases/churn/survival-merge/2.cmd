@@ -1,0 +1,1 @@
+churn survival --partial -t 2026-01-31 -b east >e.csv; churn survival --partial -t 2026-01-31 -b west >w.csv; churn survival --merge w.csv e.csv >both; churn survival -t 2026-01-31 | cmp - both && churn survival --merge e.csv w.csv --summary

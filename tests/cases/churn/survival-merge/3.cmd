@@ -1,0 +1,1 @@
+for b in east west; do churn incidence --partial -t 2026-01-31 -b $b --by care_level >$b.csv; done; churn incidence --merge east.csv west.csv >both; churn incidence -t 2026-01-31 --by care_level | cmp - both && echo the same

@@ -1,0 +1,1 @@
+churn survival --partial -t 2026-01-31 -b east | sed 3d | churn survival --merge -

@@ -1,0 +1,1 @@
+churn survival --time days --event end table.csv

@@ -1,0 +1,1 @@
+churn survival --until 2026-01-31

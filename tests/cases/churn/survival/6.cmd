@@ -1,0 +1,1 @@
+churn survival -t 2026-01-31 --test --by care_level

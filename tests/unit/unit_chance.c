@@ -1,0 +1,52 @@
+/* Shares and rare events against R's figures (stats/METHODS.md section 1.5, expected/open/winback_binomial.csv and atrisk scores).
+ */
+#include "stat/chance.h"
+
+#include <math.h>
+
+#include "unit.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static bool
+near(double got, double want, double relative)
+{
+	return fabs(got - want) <= relative * fabs(want);
+}
+
+static void
+test_wilson(void)
+{
+	static const struct {
+		int64_t part, of;
+		double low, high;
+	} rows[] = {{20, 160, 0.08239453584444195, 0.18519011053418694}, {0, 45, 0, 0.07865159873288834},
+	    {13, 57, 0.13841890498962198, 0.352060110456735}, {2, 34, 0.016282655210122732, 0.19093606904280996},
+	    {15, 78, 0.12015206340148436, 0.29334812719063524}};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct eni_interval w = eni_wilson(rows[i].part, rows[i].of);
+
+		ok(near(w.low, rows[i].low, 1e-12) && near(w.high, rows[i].high, 1e-12), "as R has it");
+	}
+	ok(eni_wilson(20, 20).high >= 1 && near(eni_wilson(20, 20).low, 0.8388748, 1e-6), "everybody");
+}
+
+static void
+test_tails(void)
+{
+	ok(near(eni_too_few(6, 46, 28.0 / 168), 0.474354664928775, 1e-12), "attendance, as the reference has it");
+	ok(near(eni_too_many(2, 2, 8, 48), 1.6051510683051042, 1e-12), "absences, as the reference has it");
+	ok(near(eni_too_many(3, 3, 4, 24), log10(506), 1e-12), "3 of 3 among 4 of 24 is one in 506");
+	ok(near(eni_too_few(0, 5000, 0.5), 5000 * log10(2), 1e-12), "far below what a double holds");
+	ok(eni_too_few(0, 0, 0.2) == 0 && !signbit(eni_too_few(0, 0, 0.2)), "nothing says nothing, without a minus");
+	ok(eni_too_many(0, 0, 0, 0) == 0, "nor does it here");
+}
+
+int
+main(void)
+{
+	test_wilson();
+	test_tails();
+	return unit_done();
+}
