@@ -66,7 +66,7 @@ static void
 pool_add_naughty(struct pool *p)
 {
 	const char *corpora = getenv("ENISHI_CORPORA");
-	struct eni_str path = eni_arena_printf(&p->arena, "%s/blns/blns.json", corpora != NULL ? corpora : "/work/shared/corpora");
+	struct eni_str path = eni_arena_printf(&p->arena, "%s/blns/blns.json", corpora != NULL ? corpora : "../shared/corpora");
 	json_t *list = json_load_file(path.p, JSON_ALLOW_NUL, NULL), *s;
 	size_t i;
 
