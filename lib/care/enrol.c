@@ -108,19 +108,16 @@ call(struct eni_enrolment *e, uint32_t person, struct eni_str name, struct eni_s
 
 /* Telephones are the same in any writing, all else as it stands: what differs by a hair is for a person to look at. */
 static bool
-says_the_same(const struct eni_field *f, struct eni_str a, struct eni_str b)
+says_the_same(struct eni_enrolment *e, const struct eni_field *f, struct eni_str a, struct eni_str b)
 {
-	struct eni_buf x = {0}, y = {0};
 	bool same = eni_str_eq(a, b);
 
 	if (same || f == NULL || f->type != ENI_PHONE)
 		return same;
-	eni_phone_digits(&x, a);
-	eni_phone_digits(&y, b);
-	same = eni_str_eq(eni_buf_str(&x), eni_buf_str(&y));
-	eni_buf_free(&x);
-	eni_buf_free(&y);
-	return same;
+	e->mine.n = e->theirs.n = 0;
+	eni_phone_digits(&e->mine, a);
+	eni_phone_digits(&e->theirs, b);
+	return eni_str_eq(eni_buf_str(&e->mine), eni_buf_str(&e->theirs));
 }
 
 static bool
@@ -128,7 +125,7 @@ same_phone(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t perso
 {
 	size_t col = e->trait[ENI_TRAIT_PHONE];
 
-	return !is_kept(e, col) || says_the_same(e->in->col[col].field, w->cell[col], normal_of(e, person, col));
+	return !is_kept(e, col) || says_the_same(e, e->in->col[col].field, w->cell[col], normal_of(e, person, col));
 }
 
 static bool
@@ -177,7 +174,7 @@ says_nothing_new(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t
 		if (w->cell[i].n == 0 || is_beside(e, w, i))
 			continue;
 		there = normal_of(e, person, i);
-		if ((there.n > 0 || i == in->name) && !says_the_same(in->col[i].field, w->cell[i], there))
+		if ((there.n > 0 || i == in->name) && !says_the_same(e, in->col[i].field, w->cell[i], there))
 			return false;
 	}
 	return !other_moment(e, w, person);
@@ -403,6 +400,8 @@ eni_enrol_free(struct eni_enrolment *e)
 	free(e->taken);
 	eni_buf_free(&e->key);
 	eni_buf_free(&e->text);
+	eni_buf_free(&e->mine);
+	eni_buf_free(&e->theirs);
 	eni_arena_free(&e->arena);
 	*e = (struct eni_enrolment){0};
 }

@@ -47,7 +47,7 @@ struct eni_enrolment {
 	const struct eni_newcomer **taken; /* numbered behind the people of the book */
 	size_t n_taken, cap_taken;
 	struct eni_map by_id; /* of those taken */
-	struct eni_buf key, text;
+	struct eni_buf key, text, mine, theirs;
 };
 
 /* Asks the book for the columns needed; before it is loaded.  Zero-initialise but for in, book, force, wanted; takes_any

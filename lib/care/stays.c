@@ -6,6 +6,17 @@
 enum { ID, START, END, REASON, CAUSE, NOTE, COLUMNS };
 static const char *const names[COLUMNS] = {"id", "start", "end", "reason", "cause", "note"};
 
+static const char *const starts[ENI_STAY_STARTS] = {"start_date", "first_visit", "signed_date"};
+
+bool
+eni_stays_begin(const struct eni_sheet *clients)
+{
+	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
+		if (eni_sheet_has_header(clients, eni_str_of(starts[i])))
+			return true;
+	return false;
+}
+
 void
 eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts)
 {
@@ -14,9 +25,8 @@ eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts)
 	*s = (struct eni_stays){.book = b, .cause = SIZE_MAX, .note = SIZE_MAX};
 	s->reason_field = eni_field_find(ENI_STAYS, ENI_S("reason"));
 	s->status = eni_sheet_want(c, ENI_S("status"), ENI_AS_TYPED);
-	s->start = eni_sheet_want(c, ENI_S("start_date"), ENI_AS_TYPED);
-	s->first_visit = eni_sheet_want(c, ENI_S("first_visit"), ENI_AS_TYPED);
-	s->signed_date = eni_sheet_want(c, ENI_S("signed_date"), ENI_AS_TYPED);
+	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
+		s->start[i] = eni_sheet_want(c, eni_str_of(starts[i]), ENI_AS_TYPED);
 	s->end = eni_sheet_want(c, ENI_S("end_date"), ENI_AS_TYPED);
 	s->back = eni_sheet_want(c, ENI_S("returned_date"), ENI_AS_TYPED);
 	s->reason = eni_sheet_want(c, ENI_S("reason"), ENI_AS_TYPED);
@@ -125,11 +135,9 @@ day_of(const struct eni_stays *s, size_t col, size_t row)
 static int32_t
 start_of(const struct eni_stays *s, size_t row)
 {
-	const size_t col[] = {s->start, s->first_visit, s->signed_date};
-
-	for (size_t i = 0; i < sizeof col / sizeof *col; i++)
-		if (eni_is_day(eni_sheet_when(&s->book->clients, col[i], row)))
-			return day_of(s, col[i], row);
+	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
+		if (eni_is_day(eni_sheet_when(&s->book->clients, s->start[i], row)))
+			return day_of(s, s->start[i], row);
 	return ENI_NODAY;
 }
 

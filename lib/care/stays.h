@@ -19,14 +19,19 @@ struct eni_stay {
 	struct eni_place place;
 };
 
+enum { ENI_STAY_STARTS = 3 };
+
 struct eni_stays {
 	struct eni_book *book;
-	size_t status, start, first_visit, signed_date, end, back, reason, cause, note; /* columns of the clients */
-	uint8_t *listed; /* bits: stays.csv has rows of this client */
+	size_t status, start[ENI_STAY_STARTS], end, back, reason, cause, note; /* columns of the clients */
+	uint8_t *listed;                                                       /* bits: stays.csv has rows of this client */
 	const struct eni_field *reason_field;
 	struct eni_strangers strangers;
 };
 
+/* Whether the clients have a column with which a stay may begin: start_date, first_visit or signed_date, the first that is filled.
+ */
+bool eni_stays_begin(const struct eni_sheet *clients);
 /* Asks for the columns; texts: cause and note too.  Before loading. */
 void eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts);
 /* Hands over every stay: the rows of stays.csv in their order, then the other clients in theirs.  The texts live until take

@@ -192,7 +192,7 @@ note_undated(struct of_book *b, const struct eni_stay *stay)
 	struct eni_counts *c = b->counts;
 
 	if (stay->start == ENI_NODAY && stay->subject != ENI_NONE &&
-	    eni_is_day(eni_sheet_when(clients, b->stays.start, stay->subject)))
+	    eni_is_day(eni_sheet_when(clients, b->stays.start[0], stay->subject)))
 		return;
 	if (c->undated++ == 0)
 		c->first_undated = stay->place;

@@ -14,18 +14,6 @@ has_stays(struct eni_run *run)
 	return found == -1 ? -1 : found == 0;
 }
 
-/* A stay without a start_date begins with one of the others: care/stays.h. */
-static bool
-begins(const struct eni_sheet *clients)
-{
-	static const char *const start[] = {"start_date", "first_visit", "signed_date"};
-
-	for (size_t i = 0; i < sizeof start / sizeof *start; i++)
-		if (eni_sheet_has_header(clients, eni_str_of(start[i])))
-			return true;
-	return false;
-}
-
 int
 eni_leavers_open(struct eni_leavers *l, struct eni_run *run, bool texts, const char *const *need)
 {
@@ -34,7 +22,7 @@ eni_leavers_open(struct eni_leavers *l, struct eni_run *run, bool texts, const c
 	if (eni_report_open(&l->report, run) == -1 || (stays = has_stays(run)) == -1)
 		return -1;
 	for (; stays == 0 && *need != NULL; need++)
-		if (!(strcmp(*need, "start_date") == 0 && begins(&run->book.clients)) &&
+		if (!(strcmp(*need, "start_date") == 0 && eni_stays_begin(&run->book.clients)) &&
 		    eni_report_need(&l->report, *need) == SIZE_MAX)
 			return -1;
 	eni_stays_want(&l->stays, &run->book, texts);

@@ -167,8 +167,8 @@ terminal_width(const struct eni_run *run)
 static struct eni_column
 column(const struct eni_print *p, struct eni_str name, enum eni_column_type type)
 {
-	/* figures that can be drawn are no clients: their `cause` is why, not who */
-	enum eni_kind kind = (p->run->verb->pages & ENI_PAGE(ENI_SVG_PAGE)) != 0 ? ENI_KINDS : ENI_CLIENTS;
+	/* figures are no client records: their `cause` is why, not who */
+	enum eni_kind kind = p->facts == NULL ? ENI_KINDS : ENI_CLIENTS;
 
 	return (struct eni_column){
 	    .name = name, .heading = eni_print_for_people(p->run) ? eni_heading(name, kind, p->run->lang) : NULL, .type = type};
