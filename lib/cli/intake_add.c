@@ -152,6 +152,30 @@ tell_doubts(struct add *a)
 	eni_sheet_tell_strangers(&a->run->book.clients, &a->run->diag);
 }
 
+/* A list of present and former clients without their status would make inquirers of them all, without a word. */
+static void
+tell_statusless(struct add *a)
+{
+	struct eni_intake *in = &a->reading.in;
+	size_t start = eni_intake_find(in, ENI_S("start_date")), n = 0;
+	const struct eni_newcomer *first = NULL;
+
+	for (size_t i = 0; start != SIZE_MAX && i < a->n_fresh; i++) {
+		const struct eni_newcomer *w = a->fresh[i];
+
+		if (w->own_status || w->cell[start].n == 0)
+			continue;
+		first = first == NULL ? w : first;
+		n++;
+	}
+	if (n > 0)
+		eni_warn(&a->run->diag, first->row.place, "status",
+		    "is empty where start_date is filled, %zu in all: they count as inquiries; want a column status (状態, 状态) "
+		    "with "
+		    "active, ended ..",
+		    n);
+}
+
 static int
 judge_all(struct add *a)
 {
@@ -166,6 +190,7 @@ judge_all(struct add *a)
 			return -1;
 	}
 	tell_doubts(a);
+	tell_statusless(a);
 	return a->run->diag.status == 2 ? -1 : 0;
 }
 
