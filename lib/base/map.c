@@ -13,6 +13,8 @@ struct eni_map_slot {
 	uint32_t value; /* ENI_NONE: free */
 };
 
+enum { FEWEST = 64 };
+
 static uint64_t
 head_of(struct eni_str s)
 {
@@ -61,11 +63,11 @@ seek(const struct eni_map *m, struct eni_str key)
 }
 
 static void
-grow(struct eni_map *m)
+grow_to(struct eni_map *m, size_t slots)
 {
 	struct eni_map old = *m;
 
-	m->cap = old.cap == 0 ? 64 : old.cap * 2;
+	m->cap = slots;
 	m->slot = NULL;
 	{
 		size_t cap = 0;
@@ -78,6 +80,17 @@ grow(struct eni_map *m)
 		if (old.slot[i].value != ENI_NONE)
 			*seek(m, (struct eni_str){old.slot[i].p, old.slot[i].n}) = old.slot[i];
 	free(old.slot);
+}
+
+void
+eni_map_reserve(struct eni_map *m, size_t n)
+{
+	size_t slots = m->cap == 0 ? FEWEST : m->cap;
+
+	while (n * 3 > slots * 2)
+		slots *= 2;
+	if (slots > m->cap)
+		grow_to(m, slots);
 }
 
 uint32_t
@@ -99,7 +112,7 @@ place(struct eni_map *m, struct eni_str key)
 	struct eni_map_slot *s;
 
 	if ((m->n + 1) * 3 > m->cap * 2)
-		grow(m);
+		grow_to(m, m->cap == 0 ? FEWEST : m->cap * 2);
 	s = seek(m, key);
 	if (s->value == ENI_NONE) {
 		*s = (struct eni_map_slot){head_of(key), key.p, (uint32_t)key.n, ENI_NONE};

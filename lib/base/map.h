@@ -16,6 +16,8 @@ struct eni_map {
 	size_t n;
 };
 
+/* Makes room for n keys at once: nothing moves while they are added. */
+void eni_map_reserve(struct eni_map *m, size_t n);
 /* The value of key, or ENI_NONE. */
 uint32_t eni_map_get(const struct eni_map *m, struct eni_str key);
 /* Asks the memory for the place of a key that will be looked up soon. */

@@ -394,19 +394,41 @@ written_by(const struct eni_sheet *s, size_t row, struct eni_place at)
 static size_t
 row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct eni_place at)
 {
-	uint32_t old = eni_map_get(&s->by_id, id);
+	uint32_t old = s->late ? ENI_NONE : eni_map_get(&s->by_id, id);
 	size_t row = old;
 
 	if (!f->overlay || old == ENI_NONE || written_by(s, old, at)) {
 		row = add_row(s);
 		s->col[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
-		if (old == ENI_NONE)
-			eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
-		else
+		if (old != ENI_NONE)
 			link_same(s, old, row);
+		else if (!s->late)
+			eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
 	}
 	set_place(s, row, at);
 	return row;
+}
+
+/*
+ * The index of a first input, made at its end: the room it takes is known, and the memory can be asked ahead for the places of
+ * the next ids.  All rows are of one input, so a second record of an id stands beside the first.
+ */
+enum { AHEAD = 12 };
+
+static void
+index_rows(struct eni_sheet *s)
+{
+	eni_map_reserve(&s->by_id, s->n);
+	for (size_t row = 0; row < s->n; row++) {
+		uint32_t first;
+
+		if (row + AHEAD < s->n)
+			eni_map_prefetch(&s->by_id, eni_sheet_id(s, row + AHEAD));
+		first = eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
+		if (first != row)
+			link_same(s, first, row);
+	}
+	s->late = false;
 }
 
 /* A status nobody knows cannot be followed up at all: the record is set aside (decision 3). */
@@ -506,6 +528,7 @@ load_rows(
 	struct eni_row in;
 	int got;
 
+	s->late = s->n == 0 && !names;
 	while ((got = eni_reader_next(f->reader, &in)) > 0) {
 		struct eni_str id = find_id(from, f, &in);
 
@@ -523,6 +546,8 @@ load_rows(
 		if (got == -1)
 			break;
 	}
+	if (s->late)
+		index_rows(s);
 	return got;
 }
 

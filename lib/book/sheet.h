@@ -54,6 +54,7 @@ struct eni_sheet {
 	bool *selected; /* the row was named by an operand */
 	struct eni_pool pool;
 	struct eni_map by_id;   /* first row of an id */
+	bool late;              /* the rows being read are indexed when all are there */
 	uint32_t *same;         /* the next row of the same id, or ENI_NONE; NULL while every id is unique */
 	uint32_t *same_last;    /* of the first row of an id: the last one, where there are more */
 	struct eni_str *header; /* all header names seen, canonical where known: what -w, -f and rules may name */
