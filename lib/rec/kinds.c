@@ -71,6 +71,7 @@ static const struct eni_field fields[] = {
     {"start_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "利用開始日", "开始日期", "first day of the present or last stay; empty: first_visit, then signed_date"},
     {"end_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "中止日", "退住日期", "first day without the service"},
     {"returned_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "再開日", "返回日期", "first day back"},
+    {"death_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "死亡日", "去世日期", "day of death, where it was not the end of the stay"},
     {"discharge_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "退院日", "出院日期", "day of leaving the hospital"},
     {"rule_restored", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "ルール再変更日", "规则恢复日期", "day on which the changed house rule was put back"},
     {"weekdays", ENI_WEEKDAYS, ENI_V_WEEKDAY, CLIENTS, MAY, "利用曜日", "使用日", "days of use, with -am or -pm where sessions are kept; former days of who left"},

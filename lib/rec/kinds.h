@@ -86,6 +86,8 @@ enum eni_vocab {
 	ENI_V_STAGE,  /* from inquiry to signature */
 	ENI_V_CALLER, /* of the call-back list: who rings */
 	ENI_V_ANSWER, /* of acceptance criteria */
+	ENI_V_AWAY,   /* how being away ends */
+	ENI_V_SIDE,   /* of a benchmark */
 	ENI_VOCABS
 };
 
@@ -172,6 +174,7 @@ enum { ENI_STEP_REGISTER = 1, ENI_STEP_ASSESS, ENI_STEP_TOUR, ENI_STEP_PLAN, ENI
 enum { ENI_STEP_DONE = 1, ENI_STEP_DROPPED, ENI_STEP_SKIPPED };
 enum { ENI_SURVEY_RECEPTION = 1, ENI_SURVEY_LOST, ENI_SURVEY_MYSTERY, ENI_SURVEY_SERVICE };
 enum { ENI_OFFICE_DAY_SERVICE = 1, ENI_OFFICE_VISIT_CLINIC, ENI_OFFICE_CM_OFFICE, ENI_OFFICE_NURSING_HOME, ENI_OFFICE_HOME_HELP };
+enum { ENI_SIDE_ABOVE = 1, ENI_SIDE_AT, ENI_SIDE_BELOW };
 /* In rising order of weight; risk refuses nobody and weighs nothing. */
 enum eni_answer { ENI_ANSWER_RISK = 1, ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO };
 /* A contact with one of these outcomes is a try, not a contact (RECORDS section 2). */

@@ -344,6 +344,15 @@ static const struct word need[] = {
     {"company", "見守り", "陪伴", ALSO("話し相手", "陪护", "陪聊")},
     {"housework", "家事", "家务", ALSO("掃除", "買い物", "調理", "打扫", "购物", "做饭")},
 };
+static const struct word away[] = {
+    {"return", "再開", "返回", ALSO("復帰", "恢复服务")},
+    {"death", "死亡", "去世", NULL},
+};
+static const struct word side[] = {
+    {"above", "目安より上", "高于参考值", NULL},
+    {"at", "目安と同じ", "等于参考值", NULL},
+    {"below", "目安より下", "低于参考值", NULL},
+};
 /* clang-format on */
 
 #define VOCAB(name, rows)                                                                                                          \
@@ -399,6 +408,8 @@ static const struct {
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),
     [ENI_V_ANSWER] = VOCAB("answer", answer),
+    [ENI_V_AWAY] = VOCAB("away", away),
+    [ENI_V_SIDE] = VOCAB("side", side),
 };
 
 /*

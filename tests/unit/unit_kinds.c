@@ -368,7 +368,8 @@ static const struct {
     {ENI_CLIENTS,
 	"id* name* status* kana sex birth phone email address area contact family_name family_relation family_phone "
 	"family_contact decision_maker family_attitude concern reason reason_note cause outlook sour end_date returned_date "
-	"discharge_date rule_restored weekdays caremanager referrer doctor care_level adl cognition mobility gb_score staff "
+	"death_date discharge_date rule_restored weekdays caremanager referrer doctor care_level adl cognition mobility gb_score "
+	"staff "
 	"decision_phone family_email family_address phone2 wechat visit_at needs focus price_sense autonomy intent inquiry_at "
 	"visit_end ready_date signed_date lost_date lost_reason start_date price visits_per_month first_visit term_price "
 	"term_frequency term_extension term_cancel consent_from consent_kind care_until meeting_date optout consent_share "
