@@ -180,13 +180,15 @@ update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s
 	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), kept, n);
 }
 
-/* Who dies while away keeps the reason for which they left. */
+/* Who dies while away keeps the reason for which they left; the day is written where the list has a column for it. */
 static int
-note_death(struct eni_mover *m, struct eni_door *door)
+note_death(struct eni_mover *m, struct eni_door *door, int32_t day)
 {
-	const struct eni_entry dead = {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_DECEASED)};
+	const struct eni_entry dead[] = {
+	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_DECEASED)}, {ENI_S("death_date"), day_text(m, day)}};
 
-	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), &dead, 1) == -1 ? -1 : 1;
+	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), dead, has(m, "death_date") ? 2 : 1) == -1 ? -1
+															     : 1;
 }
 
 static int
@@ -198,11 +200,13 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 		return eni_warn(
 		    m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, "has left that day already; nothing written");
 	if (is_gone(m) && status_of(m) != ENI_STATUS_DECEASED && move->reason == ENI_REASON_DEATH)
-		return note_death(m, door);
+		return note_death(m, door, move->on);
 	if (is_gone(m) || (now == NULL && status_of(m) != ENI_STATUS_ACTIVE && status_of(m) != ENI_STATUS_TRIAL))
 		return refuse(m,
 		    before == NULL || before->end == ENI_NODAY ? "is not here, so cannot leave" : "has left already, on ",
 		    before == NULL ? (int32_t)ENI_NODAY : before->end);
+	if (now == NULL && is_listed(m) && before != NULL && before->end == move->on)
+		return update_left(m, door, before, move) == -1 ? -1 : 1; /* a crash kept it out of clients.csv */
 	left = now != NULL ? *now : (struct eni_stay){.start = ENI_NODAY};
 	if (left.start != ENI_NODAY && move->on < left.start)
 		return refuse(m, "came only on ", left.start);
@@ -227,6 +231,11 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 	const struct eni_entry entry[] = {
 	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_ACTIVE)}, {ENI_S("returned_date"), day_text(m, move->on)}};
 
+	if (now != NULL && now->start == move->on && is_listed(m) && is_gone(m)) /* a crash kept it out of clients.csv */
+		return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), entry, sizeof entry / sizeof *entry) ==
+			       -1
+			   ? -1
+			   : 1;
 	if (now != NULL && now->start == move->on)
 		return eni_warn(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL,
 		    "has been here since that day; nothing written");
