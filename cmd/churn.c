@@ -9,7 +9,7 @@
 
 static const struct eni_verb verbs[] = {
     {.name = "reasons", .help = "why people left", .run = eni_verb_reasons, .pages = PICTURES},
-    {.name = "return", .help = "how many of them came back, against the benchmark", .run = eni_verb_return},
+    {.name = "return", .help = "how many of them came back, against the benchmark", .run = eni_verb_return, .pages = PICTURES},
     {.name = "seats", .help = "seats by weekday and session: booked, held, free", .run = eni_verb_seats, .pages = PICTURES},
     {.name = "reopen", .help = "weekdays to offer: with a free seat, and without whoever was the cause", .run = eni_verb_reopen},
     {.name = "changes", .help = "what each changed house rule cost", .run = eni_verb_changes},
@@ -25,13 +25,14 @@ static const struct eni_verb verbs[] = {
 static const struct eni_option options[] = {
     {0, "since", "WHEN", "reports: from this day on; survival, incidence: the day on which records begin"},
     {0, "until", "WHEN", "reports: up to this day, included"},
-    {0, "by", "FIELD", "return: reason; survival, incidence: one curve for each value of a client field or column"},
+    {0, "by", "FIELD", "return: reason; its curve, survival, incidence: one for each value of a client field or column"},
+    {0, "curve", NULL, "return: how soon they came back, while the dead no longer could"},
     {0, "measured", NULL, "seats: utilisation from attendances instead of bookings"},
     {0, "summary", NULL, "survival: median with its limits and restricted mean, one row a group"},
     {0, "test", NULL, "survival: the log-rank test between the groups of --by"},
     {0, "winnable", NULL, "survival: death, facility and hospital are no leaving to be won back: censored"},
     {0, "tau", "N", "survival --summary: the restricted mean up to this time"},
-    {0, "from", "N", "survival, incidence: only from this time of a stay on (landmark)"},
+    {0, "from", "N", "survival, incidence, return --curve: only from this time on (landmark)"},
     {0, "time", "COLUMN", "survival, incidence: read any numeric table: the column with the time"},
     {0, "event", "COLUMN", "the column with the event: 0, empty or censored for none, else its cause"},
     {0, "entry", "COLUMN", "the column with the time of entry"},
@@ -48,6 +49,7 @@ static const struct eni_option options[] = {
 static const char *const examples[] = {
     "churn reasons --since 2026-04-01 --until 2027-03-31",
     "churn return --by reason",
+    "churn return --curve -o text",
     "churn seats --measured --since 2026-10-01 --until 2026-10-31",
     "churn reopen A15",
     "churn survival --summary --by care_level --tau 365",

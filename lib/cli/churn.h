@@ -9,7 +9,8 @@
 
 /* reason,count,percent of the stays that ended. */
 int eni_verb_reasons(struct eni_run *run);
-/* lapsed,deceased,returned,return_rate,low,high,benchmark,verdict of the same; --by reason: one row for each. */
+/* lapsed,deceased,returned,return_rate,low,high,benchmark,verdict of the same; --by reason: one row for each; --curve:
+ * group,cause,time,incidence,std_error,low,high of return and death while away. */
 int eni_verb_return(struct eni_run *run);
 /* rule,lost,monthly_value of those who left for a changed house rule and are not back. */
 int eni_verb_changes(struct eni_run *run);

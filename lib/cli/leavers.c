@@ -26,7 +26,8 @@ eni_leavers_open(struct eni_leavers *l, struct eni_run *run, bool texts, const c
 		    eni_report_need(&l->report, *need) == SIZE_MAX)
 			return -1;
 	eni_stays_want(&l->stays, &run->book, texts);
-	eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW); /* stays may name clients */
+	if (stays == 1)
+		eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW); /* they may name clients */
 	return 0;
 }
 

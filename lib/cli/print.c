@@ -233,7 +233,24 @@ extra_text(struct eni_print *p, const struct eni_extra *x, uint32_t subject)
 	return s;
 }
 
-/* The words of a list of codes, which has single blanks between; what is no code stays. */
+/* The word of a code, of a weekday with its session (mon-am) too; what is no code stays. */
+static void
+add_word(struct eni_buf *b, enum eni_vocab vocab, struct eni_str code, const char *lang)
+{
+	int n = eni_word_find(vocab, code);
+	const char *dash = vocab == ENI_V_WEEKDAY && strcmp(lang, "en") != 0 ? memchr(code.p, '-', code.n) : NULL;
+
+	if (n > 0 && n != ENI_UNKNOWN_WORD) {
+		eni_buf_add(b, eni_str_of(eni_word_label(vocab, n, lang)));
+	} else if (dash != NULL) {
+		add_word(b, vocab, (struct eni_str){code.p, (size_t)(dash - code.p)}, lang);
+		add_word(b, ENI_V_SESSION, eni_str_from(code, (size_t)(dash - code.p) + 1), lang);
+	} else {
+		eni_buf_add(b, code);
+	}
+}
+
+/* The words of a list of codes, which has single blanks between. */
 static struct eni_str
 words_of(struct eni_print *p, enum eni_vocab vocab, struct eni_str codes)
 {
@@ -243,10 +260,8 @@ words_of(struct eni_print *p, enum eni_vocab vocab, struct eni_str codes)
 	while (codes.n > 0) {
 		const char *blank = memchr(codes.p, ' ', codes.n);
 		struct eni_str piece = {codes.p, blank == NULL ? codes.n : (size_t)(blank - codes.p)};
-		int code = eni_word_find(vocab, piece);
 
-		eni_buf_add(
-		    &b, code > 0 && code != ENI_UNKNOWN_WORD ? eni_str_of(eni_word_label(vocab, code, p->run->lang)) : piece);
+		add_word(&b, vocab, piece, p->run->lang);
 		codes = eni_str_from(codes, piece.n);
 		if (codes.n > 0)
 			eni_buf_char(&b, ' ');

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "base/day.h"
 #include "base/real.h"
 #include "form/reader.h"
 #include "shared.h"
@@ -466,6 +467,68 @@ test_r_incidence(bool grouped, const char *file)
 	counted_free(&c);
 }
 
+static double
+day_at(const struct table *t, size_t row, const char *column)
+{
+	struct eni_when w;
+
+	return eni_when_parse(text_at(t, row, column), &w, NULL) == 1 ? (double)w.day : NAN;
+}
+
+/* Time away: it ends by a return (1), by death (2), or goes on when the records end. */
+static void
+count_away(struct eni_life *l, const struct table *t, size_t i)
+{
+	struct eni_when last;
+	double left = day_at(t, i, "end_date"), died = day_at(t, i, "died_while_away");
+	bool back = i + 1 < t->n && eni_str_eq(text_at(t, i, "client_id"), text_at(t, i + 1, "client_id"));
+
+	eni_when_parse(ENI_S("2025-03-31"), &last, NULL);
+	if (isnan(left) || eni_str_is(text_at(t, i, "reason"), "death"))
+		return;
+	if (back)
+		count(l, 0, 0, day_at(t, i + 1, "start_date") - left, 1);
+	else
+		count(l, 0, 0, (isnan(died) ? last.day : died) - left, isnan(died) ? ENI_NO_CAUSE : 2);
+}
+
+static double
+incidence_at(const struct eni_incidence_curve *c, double time)
+{
+	double at = 0;
+
+	for (size_t i = 0; i < c->n && c->row[i].time <= time; i++)
+		at = c->row[i].incidence;
+	return at;
+}
+
+/* How soon clients come back, in an invented office; errors are defined otherwise there (METHODS 1.3). */
+static void
+test_r_return(void)
+{
+	struct eni_life l = {0};
+	struct eni_incidence_curve back, dead;
+	struct table t, want;
+
+	if (table_read(&t, "stats/data/open/care/episodes.csv") &&
+	    table_read(&want, "stats/expected/open/care_open_return_curve.csv")) {
+		for (size_t i = 0; i < t.n; i++)
+			count_away(&l, &t, i);
+		eni_life_sort(&l, same, same);
+		back = eni_incidence_curve(&l, 0, 1);
+		dead = eni_incidence_curve(&l, 0, 2);
+		for (size_t i = 0; i < want.n; i++) {
+			is_near(incidence_at(&back, number_at(&want, i, "days")), number_at(&want, i, "cif_return"), "returned");
+			is_near(incidence_at(&dead, number_at(&want, i, "days")), number_at(&want, i, "cif_death"), "dead");
+		}
+		eni_incidence_free(&back);
+		eni_incidence_free(&dead);
+		table_free(&want);
+	}
+	eni_life_free(&l);
+	table_free(&t);
+}
+
 int
 main(void)
 {
@@ -487,6 +550,7 @@ main(void)
 	test_r_edges();
 	test_r_incidence(false, "stats/expected/open/cif_mgus2_all.csv");
 	test_r_incidence(true, "stats/expected/open/cif_mgus2_bysex.csv");
+	test_r_return();
 	printf("largest relative difference %.2g\n", worst);
 	return unit_done();
 }

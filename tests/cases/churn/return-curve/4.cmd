@@ -1,0 +1,1 @@
+printf 'id,name,start,end,reason\nR7,木村,2025-01-01,2025-06-01,hospital\nR7,木村,2025-06-06,2025-07-01,hospital\nR7,木村,2025-08-10,2025-08-10,death\n' > book/stays.csv; echo 'R7,川口七,deceased,,,,,' >> book/clients.csv; churn return --curve -t 2026-06-30 -f time,cause,incidence R7

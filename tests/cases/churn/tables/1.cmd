@@ -1,0 +1,1 @@
+churn seats -t 2026-04-01 -o table --lang ja
