@@ -19,13 +19,20 @@ eni_draw(struct eni_run *run, const struct eni_picture *p)
 {
 	const char *columns = getenv("COLUMNS");
 	long width = columns == NULL ? 0 : strtol(columns, NULL, 10);
+	struct eni_picture few = *p;
 
 	if (p->n == 0)
 		return 0;
 	run->printed += p->n;
+	if (p->n > ENI_PICTURE_MOST) {
+		eni_warn(&run->diag, ENI_NOWHERE, NULL, "of %zu curves the %s %d are drawn: more cannot be told apart", p->n,
+		    p->newest ? "last" : "first", (int)ENI_PICTURE_MOST);
+		few.n = ENI_PICTURE_MOST;
+		few.series += p->newest ? p->n - few.n : 0;
+	}
 	if (run->format == ENI_SVG_PAGE)
-		return eni_picture_svg(p, run->out, &run->diag);
-	eni_picture_text(p, run->out, width > 0 && width <= WIDEST ? (size_t)width : USUAL_WIDTH);
+		return eni_picture_svg(&few, run->out, &run->diag);
+	eni_picture_text(&few, run->out, width > 0 && width <= WIDEST ? (size_t)width : USUAL_WIDTH);
 	return 0;
 }
 
@@ -101,12 +108,12 @@ eni_chart_end(struct eni_charting *c)
 {
 	struct eni_picture p = {.kind = c->chart->kind,
 	    .title = title_of(c),
-	    .x = heading(c, c->chart->x),
+	    .x = c->chart->kind == ENI_PICTURE_BARS ? (struct eni_str){"", 0} : heading(c, c->chart->x), /* bars have names */
 	    .y = c->chart->y[1] == NULL ? heading(c, c->chart->y[0]) : (struct eni_str){"", 0},
 	    .series = c->series,
 	    .n = c->n,
 	    .tick = c->tick,
-	    .falls = c->chart->kind == ENI_PICTURE_STEPS};
+	    .newest = true};
 	int rc = eni_draw(c->run, &p);
 
 	for (size_t i = 0; i < c->n; i++)

@@ -11,9 +11,9 @@ const struct eni_chart eni_reasons_chart = {.kind = ENI_PICTURE_BARS,
 const struct eni_chart eni_seats_chart = {.kind = ENI_PICTURE_BARS,
     .x = "weekday",
     .y = {"booked", "held", "free"},
-    .title = "Seats by weekday",
-    .title_ja = "曜日別の定員と空き",
-    .title_zh = "各星期名额与空余"};
+    .title = "Seats: booked, held and free",
+    .title_ja = "利用・確保・空き",
+    .title_zh = "名额：已用、预留、空余"};
 
 const struct eni_chart eni_rate_chart = {.kind = ENI_PICTURE_BARS,
     .x = "month",

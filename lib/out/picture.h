@@ -25,6 +25,9 @@ struct eni_series {
 	size_t n;
 };
 
+/* More curves nobody tells apart. */
+enum { ENI_PICTURE_MOST = 8 };
+
 struct eni_picture {
 	enum eni_picture_kind kind;
 	struct eni_str title, x, y; /* title and axes, in the reader's language */
@@ -32,10 +35,11 @@ struct eni_picture {
 	size_t n;
 	const struct eni_str *tick; /* bars only: as many as each series has points */
 	double top;                 /* the upper end of y; 0: as the data want it */
-	bool falls;                 /* curves run from top left to bottom right: their names go where they are not */
+	bool newest;                /* of too many series the last ones matter */
 };
 
-/* 0, or -1 after eni_fail: gnuplot is missing, or failed.  `out` gets the document; what was written to it before comes first. */
+/* Of at most ENI_PICTURE_MOST series.  0, or -1 after eni_fail: gnuplot is missing, or failed.  `out` gets the document; what was
+ * written to it before comes first. */
 int eni_picture_svg(const struct eni_picture *p, FILE *out, struct eni_diag *d);
 /* The same in characters, `width` screen columns wide. */
 void eni_picture_text(const struct eni_picture *p, FILE *out, size_t width);

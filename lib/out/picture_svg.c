@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/real.h"
+#include "base/text.h"
 #include "out/picture.h"
 
 extern char **environ;
@@ -106,8 +107,8 @@ put_curves(struct eni_buf *b, const struct eni_picture *p)
 			between = ", ";
 		}
 	for (size_t i = 0; i < p->n; i++) {
-		eni_buf_printf(b, "%s$curve%zu using 1:2 with lines lw 2.5 dt %zu lc rgb '%s' title ", between, i, i % N_DASHES + 1,
-		    colours[i % N_COLOURS]);
+		eni_buf_printf(b, "%s$curve%zu using 1:2 with lines lw %s dt %zu lc rgb '%s' title ", between, i,
+		    i < N_DASHES ? "2.5" : "1.2", i % N_DASHES + 1, colours[i % N_COLOURS]);
 		quote(b, p->series[i].name);
 		between = ", ";
 	}
@@ -117,16 +118,36 @@ put_curves(struct eni_buf *b, const struct eni_picture *p)
 static const int patterns[] = {3, 4, 1, 5, 0};
 enum { N_PATTERNS = sizeof patterns / sizeof *patterns };
 
+/* What fits below the picture: names side by side, or slanted, or only every so many. */
+enum { NAMES_SIDE_BY_SIDE = 80 /* columns */, NAMES_SLANTED = 24, SLANTED_MARGIN = 7 };
+
 static void
-put_bars(struct eni_buf *b, const struct eni_picture *p)
+put_ticks(struct eni_buf *b, const struct eni_picture *p)
 {
-	eni_buf_printf(b, "set boxwidth %.3f\nset xtics rotate by -30 (", 0.8 / (double)p->n);
-	for (size_t i = 0; p->n > 0 && i < p->series[0].n; i++) {
+	size_t n = p->series[0].n, every = (n + NAMES_SLANTED - 1) / NAMES_SLANTED, widest = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t wide = eni_columns(p->tick[i], true) + 1;
+
+		widest = wide > widest ? wide : widest;
+	}
+	eni_buf_printf(b, "set xrange [-0.6:%.1f]\nset xzeroaxis lt -1\n", (double)n - 0.4);
+	eni_buf_printf(b, "set boxwidth %.3f\nset xtics %s (", 0.8 / (double)p->n,
+	    n * widest <= NAMES_SIDE_BY_SIDE ? "norotate" : "rotate by -30");
+	for (size_t i = 0; i < n; i++) {
+		if (i % every != 0)
+			continue;
 		eni_buf_add(b, eni_str_of(i == 0 ? "" : ", "));
 		quote(b, p->tick[i]);
 		eni_buf_printf(b, " %zu", i);
 	}
-	eni_buf_printf(b, ")\n");
+	eni_buf_printf(b, ")\nset rmargin %d\n", n * widest <= NAMES_SIDE_BY_SIDE || p->n > 1 ? -1 : SLANTED_MARGIN);
+}
+
+static void
+put_bars(struct eni_buf *b, const struct eni_picture *p)
+{
+	put_ticks(b, p);
 	for (size_t i = 0; i < p->n; i++) {
 		eni_buf_printf(b, "%s$curve%zu using ($1+%.3f):2 with boxes lc rgb '%s' fs pattern %d border lc rgb 'black' title ",
 		    i == 0 ? "plot " : ", ", i, ((double)i + 0.5) * 0.8 / (double)p->n - 0.4, colours[i % N_COLOURS],
@@ -135,17 +156,11 @@ put_bars(struct eni_buf *b, const struct eni_picture *p)
 	}
 }
 
-enum { MOST_NAMES_INSIDE = 8 };
-
-/* Where the names of the series stand: beside what is drawn, not on it. */
+/* The names of the series stand beside what is drawn, never on it; the title names what is alone. */
 static const char *
 key_of(const struct eni_picture *p)
 {
-	if (p->kind == ENI_PICTURE_BARS && p->n == 1)
-		return "off";
-	if (p->kind == ENI_PICTURE_BARS || p->n > MOST_NAMES_INSIDE)
-		return "outside right top";
-	return p->falls ? "right top" : "left top";
+	return p->n == 1 && (p->kind == ENI_PICTURE_BARS || p->series[0].name.n == 0) ? "off" : "outside right top";
 }
 
 static void
@@ -159,7 +174,7 @@ put_script(struct eni_buf *b, const struct eni_picture *p)
 	if (p->top > 0)
 		eni_buf_printf(b, "set yrange [0:%g]\n", p->top);
 	else
-		eni_buf_printf(b, "set yrange [0:*]\n");
+		eni_buf_printf(b, "set yrange [*<0:*]\n"); /* bars may go below: seats that are missing */
 	setting(b, "title", p->title);
 	setting(b, "xlabel", p->x);
 	setting(b, "ylabel", p->y);

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "out/picture.h"
 
-enum { ROWS = 20, MARGIN = 7 /* of the scale at the left */, NARROWEST = 24 };
+enum { ROWS = 20, TICKS = 4, MARGIN = 7 /* of the scale at the left */, NARROWEST = 24 };
 
 static const char marks[] = "*o+x#@%&";
 
@@ -38,6 +38,19 @@ highest_y(const struct eni_picture *p)
 	return p->top > 0 ? p->top : most > 0 ? most : 1;
 }
 
+/* The end of a scale from 0 whose ticks are short numbers: the first that reaches x. */
+static double
+scale_end(double x)
+{
+	static const double step[] = {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+	double tick = x / TICKS, unit = pow(10, floor(log10(tick)));
+	size_t i = 0;
+
+	while (i + 1 < sizeof step / sizeof *step && step[i] * unit < tick * (1 - 1e-9))
+		i++;
+	return TICKS * step[i] * unit;
+}
+
 /* The name as it may be shown, filled up to `width` screen columns. */
 static void
 put_name(FILE *out, struct eni_str name, size_t width)
@@ -56,6 +69,19 @@ put_title(const struct eni_picture *p, FILE *out)
 {
 	put_name(out, p->title, 0);
 	fputc('\n', out);
+}
+
+/* Which mark is whose. */
+static void
+put_names(const struct eni_picture *p, FILE *out)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->series[i].name.n == 0)
+			continue;
+		fprintf(out, "  %c ", mark_of(i));
+		put_name(out, p->series[i].name, 0);
+		fputc('\n', out);
+	}
 }
 
 /* ---- curves ---- */
@@ -86,7 +112,7 @@ static void
 put_curves(const struct eni_picture *p, FILE *out, size_t width)
 {
 	size_t inner = width - MARGIN;
-	double right = highest_x(p), top = highest_y(p);
+	double right = highest_x(p), top = scale_end(highest_y(p));
 	char *grid = eni_realloc(NULL, (ROWS + 1) * inner);
 	struct eni_buf b = {0};
 
@@ -98,20 +124,17 @@ put_curves(const struct eni_picture *p, FILE *out, size_t width)
 
 		while (n > 0 && grid[row * inner + n - 1] == ' ')
 			n--;
-		if (row % 5 == 0)
-			fprintf(out, "%5.3g +", top * (ROWS - (double)row) / ROWS);
+		if (row % (ROWS / TICKS) == 0)
+			fprintf(out, "%5.4g +", top * (ROWS - (double)row) / ROWS);
 		else
 			fprintf(out, "      |");
 		fprintf(out, "%.*s\n", (int)n, grid + row * inner);
 	}
 	eni_real_format(&b, right);
-	fprintf(out, "      0%*.*s  ", (int)inner, (int)b.n, b.n == 0 ? "" : b.p);
+	fprintf(out, "      0%*.*s\n      ", (int)inner, (int)b.n, b.n == 0 ? "" : b.p);
 	put_name(out, p->x, 0);
-	for (size_t i = 0; i < p->n; i++) {
-		fprintf(out, "\n  %c ", mark_of(i));
-		put_name(out, p->series[i].name, 0);
-	}
 	fputc('\n', out);
+	put_names(p, out);
 	eni_buf_free(&b);
 	free(grid);
 }
@@ -150,11 +173,8 @@ put_bars(const struct eni_picture *p, FILE *out, size_t width)
 			fprintf(out, " %.*s\n", (int)b.n, b.n == 0 ? "" : b.p);
 			eni_buf_free(&b);
 		}
-	for (size_t i = 0; p->n > 1 && i < p->n; i++) {
-		fprintf(out, "  %c ", mark_of(i));
-		put_name(out, p->series[i].name, 0);
-		fputc('\n', out);
-	}
+	if (p->n > 1)
+		put_names(p, out);
 }
 
 void
