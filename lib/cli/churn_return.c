@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "base/real.h"
 #include "care/spells.h"
 #include "cli/churn.h"
 #include "cli/churn_census.h"
@@ -81,10 +82,19 @@ count_returns(struct back *b)
 	}
 }
 
+/* A limit in percent: the shortest decimal that reads back equal (decision 28), for people one place. */
 static struct eni_str
 percent_of(struct eni_print *p, double share)
 {
-	return eni_arena_printf(&p->row, "%.1f", 100 * share);
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	if (eni_print_for_people(p->run))
+		return eni_arena_printf(&p->row, "%.1f", 100 * share);
+	eni_real_format(&b, 100 * share);
+	s = eni_arena_pack(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
 }
 
 static void
