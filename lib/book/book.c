@@ -107,13 +107,13 @@ add_input(
 int
 eni_book_peek(struct eni_book *b, enum eni_kind kind)
 {
-	struct eni_source_options o = {.fallback = eni_book_fallback(b), .rejects = kind == ENI_CLIENTS ? b->opt.rejects : NULL};
+	struct eni_source_options o = {.fallback = eni_book_fallback(b), .rejects = kind == b->main ? b->opt.rejects : NULL};
 	const char *path;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
 	if (found != 0)
 		return found == 1 ? 0 : -1;
-	if (kind == ENI_CLIENTS && !b->file_operands) {
+	if (kind == b->main && !b->file_operands) {
 		o.encoding = b->opt.encoding;
 		o.format = b->opt.format == ENI_FORMAT_NONE ? o.format : b->opt.format;
 	}
@@ -232,12 +232,14 @@ select_id(struct eni_book *b, const char *id)
 	return 0;
 }
 
-/* Ids a stream named that no client has: a referrer's, or a client's unique name. */
+/* Ids a stream named that nobody of the main kind has: somebody else's, or a unique name. */
 static int
 select_foreign(struct eni_book *b)
 {
-	for (size_t i = 0; i < b->clients.n_foreign; i++) {
-		const struct eni_foreign *x = &b->clients.foreign[i];
+	const struct eni_sheet *s = sheet_of(b, b->main);
+
+	for (size_t i = 0; i < s->n_foreign; i++) {
+		const struct eni_foreign *x = &s->foreign[i];
 		uint32_t at = eni_book_find(b, x->id);
 
 		if (at != ENI_NONE && at < eni_subject_office(b))

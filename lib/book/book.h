@@ -40,6 +40,7 @@ struct eni_book {
 	const char **id_operand; /* operands that are ids */
 	size_t n_id_operands;
 	bool any_operand;
+	enum eni_kind main;   /* whom the command is about: clients or referrers; set before anything is peeked */
 	const char *prefix;   /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
 	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
 	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */

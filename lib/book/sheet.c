@@ -497,18 +497,19 @@ find_id(struct id_source *from, const struct eni_feed *f, const struct eni_row *
 	return eni_buf_str(&from->text);
 }
 
-/* A stream with no field of clients but id and name (tasks, lists of ids) names records, it brings none: an id nobody here has may
- * be a referrer's. */
+/* A stream with no field but id and name, or of partners id and organisation (tasks, lists of ids), names records, it brings none:
+ * an id nobody here has may be somebody else's. */
 static bool
 only_names(const struct eni_sheet *s, const struct eni_feed *f)
 {
+	const char *name = s->kind == ENI_REFERRERS ? "org" : "name";
 	size_t n;
 
-	if (!f->select || s->kind != ENI_CLIENTS)
+	if (!f->select || s->kind == ENI_STAFF)
 		return false;
 	eni_reader_header(f->reader, &n);
 	for (size_t i = 0; i < n; i++)
-		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, "id") != 0 && strcmp(f->bound[i]->name, "name") != 0)
+		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, "id") != 0 && strcmp(f->bound[i]->name, name) != 0)
 			return false;
 	return true;
 }

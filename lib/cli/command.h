@@ -35,6 +35,7 @@ struct eni_command {
 	size_t n_options;
 	const char *const *example;
 	size_t n_examples;
+	enum eni_kind main; /* what its files hold and --where looks at: clients, or referrers */
 };
 
 /* What was given for one option row. */

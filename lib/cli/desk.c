@@ -17,7 +17,7 @@ eni_desk_people(struct eni_run *run, bool operands)
 		if (strcmp(run->operand[i], "-") == 0 && stdin_used)
 			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
 		stdin_used |= strcmp(run->operand[i], "-") == 0;
-		if (eni_book_operand(b, ENI_CLIENTS, run->operand[i]) == -1)
+		if (eni_book_operand(b, b->main, run->operand[i]) == -1)
 			return -1;
 	}
 	return 0;
@@ -68,17 +68,32 @@ eni_desk_open_facts(struct eni_desk *d, struct eni_run *run)
 	return eni_facts_prepare_labels(&d->facts, b, &d->rules, d->almanac, &run->diag);
 }
 
+/* 1: the matcher is about a column of the verb's own; 0; -1. */
+static int
+resolve_own(struct eni_desk *d, struct eni_match *m)
+{
+	for (size_t i = 0; i < d->n_own; i++)
+		if (eni_str_is(m->field, d->own[i].name)) {
+			m->source = ENI_FROM_TASK;
+			m->where = (int)i;
+			return eni_match_resolve(m, &d->run->arena, d->own[i].type, d->own[i].vocab, &d->run->diag) == -1 ? -1 : 1;
+		}
+	return 0;
+}
+
 int
 eni_desk_where(struct eni_desk *d, bool tasks)
 {
 	const struct eni_given *g = eni_opt_all(d->run, "where");
+	enum eni_for subject = d->run->book.main == ENI_REFERRERS ? ENI_FOR_REFERRERS : ENI_FOR_CLIENTS;
 
 	d->where = eni_arena_clear(&d->run->arena, (g->n + 1) * sizeof *d->where);
 	for (size_t i = 0; i < g->n; i++) {
 		struct eni_match *m = &d->where[i];
+		int own;
 
-		if (eni_match_parse_where(m, &d->run->arena, g->value[i], &d->run->diag) == -1 ||
-		    eni_facts_resolve(&d->facts, m, ENI_FOR_CLIENTS, tasks) == -1)
+		if (eni_match_parse_where(m, &d->run->arena, g->value[i], &d->run->diag) == -1 || (own = resolve_own(d, m)) == -1 ||
+		    (own == 0 && eni_facts_resolve(&d->facts, m, subject, tasks) == -1))
 			return -1;
 	}
 	d->n_where = g->n;

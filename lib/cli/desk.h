@@ -19,17 +19,21 @@ struct eni_desk {
 	struct eni_plan plan;
 	struct eni_match *where;
 	size_t n_where;
+	const struct eni_field *own; /* columns of the verb's own that --where may name: set before eni_desk_where */
+	size_t n_own;
 };
 
 /* The first part of it alone: the people's files and the operands, their headers known.  0 or -1 after eni_fail. */
 int eni_desk_people(struct eni_run *run, bool operands);
-/* operands: the run's operands choose who is answered (kind clients).  0 or -1 after eni_fail.  eni_desk_close in every case. */
+/* operands: the run's operands choose who is answered (of the command's main kind).  0 or -1 after eni_fail.  eni_desk_close in
+ * every case. */
 int eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands);
 /* The same for verbs that label people and owe them nothing (intake): see eni_facts_prepare_labels. */
 int eni_desk_open_labels(struct eni_desk *d, struct eni_run *run);
 /* The same without any rules: people, calendars and facts, for lists of people (-f, --where and derived fields work). */
 int eni_desk_open_facts(struct eni_desk *d, struct eni_run *run);
-/* Resolves --where: task columns first when `tasks`.  Before loading. */
+/* Resolves --where: task columns first when `tasks`, and the verb's own columns (source ENI_FROM_TASK, `where` their number).
+ * Before loading. */
 int eni_desk_where(struct eni_desk *d, bool tasks);
 int eni_desk_load(struct eni_desk *d);
 void eni_desk_close(struct eni_desk *d);

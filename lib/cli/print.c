@@ -36,7 +36,7 @@ no_such_column(const struct eni_print *p, struct eni_str name)
 		known[i] = p->offer[i].name;
 	near = eni_nearest(name, known, p->n_offers);
 	if (near == NULL && p->facts != NULL)
-		anywhere = eni_name_known(p->run->book_open ? &p->run->book : NULL, ENI_CLIENTS, name, &near);
+		anywhere = eni_name_known(&p->run->book, p->run->book.main, name, &near);
 	rc = eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: unknown column: %.*s%s%s", (int)name.n, name.p,
 	    near == NULL || anywhere ? "" : "; nearest is ", near == NULL || anywhere ? "" : near);
 	free(known);
@@ -54,7 +54,7 @@ add_extra(struct eni_print *p, struct eni_str name)
 
 	if (p->facts == NULL)
 		return no_such_column(p, name);
-	name = eni_fact_find(name) == ENI_FACTS ? eni_book_field_name(b, ENI_CLIENTS, name) : name;
+	name = eni_fact_find(name) == ENI_FACTS ? eni_book_field_name(b, b->main, name) : name;
 	client = eni_field_find(ENI_CLIENTS, name) != NULL || eni_sheet_has_header(&b->clients, name) ||
 		 eni_office_has_field(&b->office, name);
 	referrer = eni_field_find(ENI_REFERRERS, name) != NULL || eni_sheet_has_header(&b->referrers, name);
@@ -137,6 +137,16 @@ eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_off
 }
 
 void
+eni_print_first(struct eni_print *p, size_t n)
+{
+	if (eni_opt(p->run, "fields") != NULL)
+		return;
+	p->n_picks = n;
+	for (size_t i = n; i < p->n_offers; i++)
+		p->wanted[i] = false;
+}
+
+void
 eni_print_want(struct eni_print *p, size_t offer)
 {
 	p->wanted[offer] = true;
@@ -168,7 +178,7 @@ static struct eni_column
 column(const struct eni_print *p, struct eni_str name, enum eni_column_type type)
 {
 	/* figures are no client records: their `cause` is why, not who */
-	enum eni_kind kind = p->facts == NULL ? ENI_KINDS : ENI_CLIENTS;
+	enum eni_kind kind = p->facts == NULL ? ENI_KINDS : p->run->book.main;
 
 	return (struct eni_column){
 	    .name = name, .heading = eni_print_for_people(p->run) ? eni_heading(name, kind, p->run->lang) : NULL, .type = type};

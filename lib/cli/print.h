@@ -48,6 +48,8 @@ bool eni_print_for_people(const struct eni_run *run);
 /* Settles the columns.  Fields beyond the offers are resolved through facts (columns are asked for: before loading); facts NULL:
  * only offers may be named.  0, or -1 after eni_fail with the nearest known name. */
 int eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n, struct eni_facts *facts);
+/* Of the offers only the first n are printed where -f does not name others.  After eni_print_prepare. */
+void eni_print_first(struct eni_print *p, size_t n);
 /* The same without -f: every offer may be looked at, nothing is printed through it. */
 int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
 /* -o svg and -o text draw this instead of writing records; it must live until eni_print_end.  Before eni_print_begin; the verb's

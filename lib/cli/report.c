@@ -15,8 +15,8 @@ read_end(struct eni_run *run, const char *option, struct eni_when *out)
 	    &run->diag, ENI_NOWHERE, NULL, "--%s: want a day such as 2026-04-01 or a moment such as '2026-04-01 14:00'", option);
 }
 
-static int
-read_period(struct eni_run *run, struct eni_period *p)
+int
+eni_report_period(struct eni_run *run, struct eni_period *p)
 {
 	if (read_end(run, "since", &p->since) == -1 || read_end(run, "until", &p->until) == -1)
 		return -1;
@@ -29,13 +29,25 @@ int
 eni_report_open(struct eni_report *r, struct eni_run *run)
 {
 	*r = (struct eni_report){.desk = {.run = run}};
-	if (read_period(run, &r->period) == -1 || eni_desk_people(run, true) == -1)
+	if (eni_report_period(run, &r->period) == -1 || eni_desk_people(run, true) == -1)
 		return -1;
 	if (eni_opt(run, "where") == NULL)
 		return 0;
 	if ((r->desk.almanac = eni_almanac_open(&run->book.office, run->book.opt.dir, &run->diag)) == NULL ||
 	    eni_facts_prepare(&r->desk.facts, &run->book, &r->desk.rules, r->desk.almanac, &run->diag) == -1)
 		return -1;
+	return eni_desk_where(&r->desk, false);
+}
+
+int
+eni_report_open_rows(struct eni_report *r, struct eni_run *run)
+{
+	struct eni_period period;
+
+	*r = (struct eni_report){.desk = {.run = run}};
+	if (eni_report_period(run, &period) == -1 || eni_desk_open_facts(&r->desk, run) == -1)
+		return -1;
+	r->period = period;
 	return eni_desk_where(&r->desk, false);
 }
 
@@ -59,7 +71,7 @@ eni_report_load(struct eni_report *r)
 {
 	struct eni_book *b = &r->desk.run->book;
 
-	if (r->desk.n_where > 0)
+	if (r->desk.almanac != NULL)
 		return eni_desk_load(&r->desk);
 	return eni_book_load(b) == -1 || eni_book_index(b) == -1 ? -1 : 0;
 }

@@ -18,8 +18,12 @@ struct eni_report {
 	struct eni_period period;
 };
 
+/* --since and --until.  0, or -1 after eni_fail. */
+int eni_report_period(struct eni_run *run, struct eni_period *p);
 /* 0, or -1 after eni_fail; eni_report_close in every case. */
 int eni_report_open(struct eni_report *r, struct eni_run *run);
+/* The same with facts in any case: -f may name fields of whom the rows are about (eni_print_prepare with &r->desk.facts). */
+int eni_report_open_rows(struct eni_report *r, struct eni_run *run);
 /* The column of a client field that the report cannot do without; SIZE_MAX after eni_fail when no input has it. */
 size_t eni_report_need(struct eni_report *r, const char *field);
 int eni_report_load(struct eni_report *r);

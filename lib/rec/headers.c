@@ -120,7 +120,7 @@ static const struct alias aliases[] = {
     {"accepted_note", ANY, WORDS("受入理由", "受入備考", "接收说明"), false},
     {"tags", ANY, WORDS("タグ", "标签"), false},
     {"org", ANY, WORDS("事業所名", "機関名", "機関名称", "施設名", "事業所", "机构名称", "单位", "单位名称"), false},
-    {"org", REFERRERS, WORDS("name"), false},
+    {"org", REFERRERS, WORDS("name"), true},
     {"org", ANY, WORDS("法人名", "名称"), true},
     {"person", ANY, WORDS("担当者名", "担当者", "担当者氏名", "联系人姓名", "联系人", "负责人"), false},
     {"kind", ANY, WORDS("種別", "区分", "種類", "类型", "类别"), false},
