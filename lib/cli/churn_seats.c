@@ -2,7 +2,7 @@
  * churn.h. */
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "care/places.h"
 #include "cli/churn.h"
 #include "cli/churn_charts.h"
 #include "cli/report.h"
@@ -17,119 +17,19 @@ static const struct eni_offer seat_offer[SEAT_COLUMNS] = {[WEEKDAY] = {"weekday"
     [FREE] = {"free", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [UTILISATION] = {"utilisation", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 
-/* One row: a weekday or session, all seats together, or one word of the field seats are counted by. */
-struct place {
-	const struct eni_seat_row *day; /* NULL: none of a weekday */
-	int code;                       /* of the field; 0: any */
-	struct eni_str name;
-	int64_t seats, booked, held;
-	int64_t attended, days; /* measured */
+/* What was measured of a place. */
+struct measured {
+	int64_t attended, days;
 };
 
 struct seats {
 	struct eni_run *run;
 	struct eni_report report;
 	struct eni_print print;
-	struct eni_seat_cols cols;
-	size_t field; /* column seats are counted by; SIZE_MAX: none */
-	struct place *place;
-	size_t n;
-	int32_t first, last; /* measured: the days that count */
+	struct eni_places places;
+	struct measured *measured; /* one for each place */
+	int32_t first, last;       /* the days that count */
 };
-
-static void
-add_place(struct seats *s, struct place p)
-{
-	s->place[s->n++] = p;
-}
-
-static void
-add_days(struct seats *s)
-{
-	const struct eni_office *o = &s->run->book.office;
-
-	for (size_t i = 0; i < o->n_seats; i++) {
-		const struct eni_seat_row *row = &o->seat[i];
-		struct eni_buf name = {0};
-
-		eni_weekdays_format(&name, eni_seat_bits(row));
-		add_place(
-		    s, (struct place){.day = row, .name = eni_arena_keep(&s->run->arena, eni_buf_str(&name)), .seats = row->seats});
-		eni_buf_free(&name);
-	}
-}
-
-/* seats: {care_level: {care3: 10}}: as the settings were checked, one field of clients. */
-static int
-add_codes(struct seats *s, struct eni_str name, const struct eni_node *by)
-{
-	const struct eni_field *f = eni_field_find(ENI_CLIENTS, name);
-	int64_t seats;
-
-	if (f == NULL || f->type != ENI_ENUM)
-		return eni_fail(&s->run->diag, (struct eni_place){s->run->book.office.file, by->line}, "seats",
-		    "want weekdays, total, or a field of clients that has codes, such as care_level");
-	s->field = eni_report_need(&s->report, f->name);
-	for (size_t i = 0; s->field != SIZE_MAX && i < by->n; i++) {
-		int code = eni_book_code(&s->run->book, f, by->key[i]->text);
-
-		if (code == 0)
-			return eni_fail(&s->run->diag, (struct eni_place){s->run->book.office.file, by->key[i]->line}, "seats",
-			    "a word nobody knows");
-		eni_count_parse(eni_node_text(by->item[i]), &seats);
-		add_place(s, (struct place){.code = code, .name = eni_str_of(eni_word_code(f->vocab, code)), .seats = seats});
-	}
-	return s->field == SIZE_MAX ? -1 : 0;
-}
-
-/* The rows, by what the office says its seats are. */
-static int
-add_places(struct seats *s)
-{
-	const struct eni_office *o = &s->run->book.office;
-	const struct eni_node *node = eni_office_get(o, "seats");
-	size_t room = o->n_seats + 1;
-
-	s->field = SIZE_MAX;
-	for (size_t i = 0; node != NULL && i < node->n; i++)
-		room += node->item[i]->n;
-	s->place = eni_arena_take(&s->run->arena, room * sizeof *s->place);
-	add_days(s);
-	if (o->seats_total > 0)
-		add_place(s, (struct place){.name = ENI_S("total"), .seats = o->seats_total});
-	for (size_t i = 0; node != NULL && i < node->n; i++)
-		if (node->item[i]->type == ENI_MAP && add_codes(s, node->key[i]->text, node->item[i]) == -1)
-			return -1;
-	if (s->n == 0)
-		return eni_fail(&s->run->diag, ENI_NOWHERE, "seats", "office.yaml does not say how many seats there are");
-	return o->n_seats > 0 && eni_report_need(&s->report, "weekdays") == SIZE_MAX ? -1 : 0;
-}
-
-static bool
-is_here(const struct seats *s, const struct place *p, size_t row)
-{
-	const struct eni_sheet *c = &s->run->book.clients;
-
-	if (p->day != NULL)
-		return (eni_sheet_bits(c, s->cols.weekdays, row) & eni_seat_bits(p->day)) != 0;
-	return p->code == 0 || eni_sheet_code(c, s->field, row) == p->code;
-}
-
-static void
-count_seats(struct seats *s)
-{
-	const struct eni_book *b = &s->run->book;
-
-	for (size_t row = 0; row < b->clients.n; row++) {
-		bool booked = eni_seat_is_booked(b, &s->cols, row), held = !booked && eni_seat_is_held(b, &s->cols, row);
-
-		for (size_t i = 0; (booked || held) && i < s->n; i++)
-			if (is_here(s, &s->place[i], row)) {
-				s->place[i].booked += booked;
-				s->place[i].held += held;
-			}
-	}
-}
 
 /* ---- seats --measured ---- */
 
@@ -144,7 +44,7 @@ visit_code(const struct seats *s, const struct eni_stream *in, size_t k)
 
 /* An attendance without a session is one of every session of its day (decision 33). */
 static bool
-was_here(const struct seats *s, const struct place *p, const struct eni_stream *in, int32_t day)
+was_here(const struct seats *s, const struct eni_a_place *p, const struct eni_stream *in, int32_t day)
 {
 	uint32_t who;
 	int session;
@@ -157,7 +57,7 @@ was_here(const struct seats *s, const struct place *p, const struct eni_stream *
 	if (p->code == 0)
 		return true;
 	who = eni_book_find(&s->run->book, eni_stream_cell(in, ID));
-	return who != ENI_NONE && eni_subject_is_client(&s->run->book, who) && is_here(s, p, who);
+	return who != ENI_NONE && eni_subject_is_client(&s->run->book, who) && eni_place_is_of(&s->places, p, who);
 }
 
 static void
@@ -173,8 +73,8 @@ count_visit(struct seats *s, const struct eni_stream *in)
 	    visit_code(s, in, OUTCOME) != ENI_VISIT_ATTENDED)
 		return;
 	s->first = s->first == ENI_NODAY || date.day < s->first ? date.day : s->first;
-	for (size_t i = 0; i < s->n; i++)
-		s->place[i].attended += was_here(s, &s->place[i], in, date.day);
+	for (size_t i = 0; i < s->places.n; i++)
+		s->measured[i].attended += was_here(s, &s->places.one[i], in, date.day);
 }
 
 /* Days on which the office was open, of the weekday of each row; without --since from the first attendance on. */
@@ -188,8 +88,11 @@ count_days(struct seats *s)
 	int32_t to = eni_is_day(p->until) && p->until.day < b->today ? p->until.day : b->today;
 
 	for (int32_t day = from; a != NULL && day != ENI_NODAY && day <= to; day++)
-		for (size_t i = 0; eni_is_open(a, ENI_OWN, day) && i < s->n; i++)
-			s->place[i].days += s->place[i].day == NULL || s->place[i].day->day == (int)eni_day_weekday(day);
+		for (size_t i = 0; eni_is_open(a, ENI_OWN, day) && i < s->places.n; i++) {
+			const struct eni_seat_row *row = s->places.one[i].day;
+
+			s->measured[i].days += row == NULL || row->day == (int)eni_day_weekday(day);
+		}
 	eni_almanac_free(a);
 	return a == NULL ? -1 : 0;
 }
@@ -201,6 +104,7 @@ measure(struct seats *s)
 	int got = eni_stream_open(&in, &s->run->book, ENI_VISITS, visit_names, VISIT_FIELDS);
 
 	s->first = ENI_NODAY;
+	s->measured = eni_arena_clear(&s->run->arena, (s->places.n + 1) * sizeof *s->measured);
 	if (got != 0)
 		return got == 1 ? eni_fail(&s->run->diag, ENI_NOWHERE, NULL, "seats --measured: the book has no visits file") : -1;
 	while ((got = eni_stream_next(&in)) > 0)
@@ -216,8 +120,8 @@ print_seats(struct seats *s, bool measured)
 
 	eni_print_chart(p, &eni_seats_chart);
 	eni_print_begin(p);
-	for (size_t i = 0; i < s->n; i++) {
-		const struct place *x = &s->place[i];
+	for (size_t i = 0; i < s->places.n; i++) {
+		const struct eni_a_place *x = &s->places.one[i];
 
 		p->cell[WEEKDAY] = x->day == NULL && x->code == 0 ? eni_print_name(p, "total", ENI_KINDS) : x->name;
 		p->cell[SEATS] = eni_print_count(p, x->seats);
@@ -225,7 +129,8 @@ print_seats(struct seats *s, bool measured)
 		p->cell[HELD] = eni_print_count(p, x->held);
 		p->cell[FREE] = eni_print_count(p, x->seats - x->booked - x->held);
 		p->cell[UTILISATION] =
-		    eni_print_ratio(p, measured ? eni_percent(x->attended, x->days * x->seats) : eni_percent(x->booked, x->seats));
+		    eni_print_ratio(p, measured ? eni_percent(s->measured[i].attended, s->measured[i].days * x->seats)
+						: eni_percent(x->booked, x->seats));
 		eni_print_row(p, 0);
 	}
 	return eni_print_end(p);
@@ -236,12 +141,11 @@ open_seats(struct seats *s)
 {
 	struct eni_run *run = s->run;
 
-	if (eni_report_open(&s->report, run) == -1 || add_places(s) == -1)
+	if (eni_report_open(&s->report, run) == -1 || eni_places_want(&s->places, &run->book, "seats") == -1)
 		return -1;
 	if (eni_report_chooses(&s->report))
 		return eni_fail(
 		    &run->diag, ENI_NOWHERE, NULL, "seats: counts everybody in the book; leave out operands and --where");
-	eni_seats_want(&run->book, &s->cols, false);
 	eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW); /* visits may name clients */
 	return eni_print_prepare(&s->print, run, seat_offer, SEAT_COLUMNS, NULL);
 }
@@ -254,10 +158,11 @@ eni_verb_seats(struct eni_run *run)
 	int rc = -1;
 
 	if (open_seats(&s) == 0 && eni_report_load(&s.report) == 0) {
-		count_seats(&s);
+		eni_places_count(&s.places);
 		if (!measured || measure(&s) == 0)
 			rc = print_seats(&s, measured);
 	}
+	eni_places_free(&s.places);
 	eni_report_close(&s.report);
 	return rc;
 }
