@@ -345,8 +345,9 @@ eni_book_prefetch(const struct eni_book *b, struct eni_str id)
 	eni_map_prefetch(&b->clients.by_id, id);
 }
 
-uint32_t
-eni_book_find(struct eni_book *b, struct eni_str id)
+/* As eni_book_find, but AMBIGUOUS where several have the name. */
+static uint32_t
+find_any(struct eni_book *b, struct eni_str id)
 {
 	struct eni_buf buf = {0};
 	uint32_t at;
@@ -367,7 +368,21 @@ eni_book_find(struct eni_book *b, struct eni_str id)
 		at = eni_map_get(&b->names, eni_buf_str(&buf));
 	}
 	eni_buf_free(&buf);
+	return at;
+}
+
+uint32_t
+eni_book_find(struct eni_book *b, struct eni_str id)
+{
+	uint32_t at = find_any(b, id);
+
 	return at == AMBIGUOUS ? ENI_NONE : at;
+}
+
+bool
+eni_book_names_several(struct eni_book *b, struct eni_str name)
+{
+	return find_any(b, name) == AMBIGUOUS;
 }
 
 uint32_t

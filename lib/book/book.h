@@ -109,6 +109,8 @@ uint32_t eni_book_find_id(const struct eni_book *b, struct eni_str id);
 void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
 /* The subject of an id, or of a unique name (decision 36); ENI_NONE otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
+/* Whether it is nobody's id but the name of several. */
+bool eni_book_names_several(struct eni_book *b, struct eni_str name);
 /* An id nobody has, as it looks when Excel took its leading zeros away (1 for 001): the subject it was, or ENI_NONE. */
 uint32_t eni_book_find_stripped(const struct eni_book *b, struct eni_str id);
 /* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */

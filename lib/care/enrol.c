@@ -9,6 +9,13 @@ enum { BY_NAME, BY_MOMENT, KEYS };
 
 /* ---- cells ---- */
 
+/* Everybody on file of the kind that comes in. */
+static struct eni_sheet *
+people(const struct eni_enrolment *e)
+{
+	return e->in->kind == ENI_REFERRERS ? &e->book->referrers : &e->book->clients;
+}
+
 static struct eni_str
 cell_of(const struct eni_newcomer *w, size_t col)
 {
@@ -19,7 +26,7 @@ cell_of(const struct eni_newcomer *w, size_t col)
 static const struct eni_newcomer *
 newcomer_of(const struct eni_enrolment *e, uint32_t person)
 {
-	return person < e->book->clients.n ? NULL : e->taken[person - e->book->clients.n];
+	return person < people(e)->n ? NULL : e->taken[person - people(e)->n];
 }
 
 static struct eni_str
@@ -27,7 +34,7 @@ id_of(const struct eni_enrolment *e, uint32_t person)
 {
 	const struct eni_newcomer *w = newcomer_of(e, person);
 
-	return w == NULL ? eni_sheet_id(&e->book->clients, person) : w->cell[e->in->id];
+	return w == NULL ? eni_sheet_id(people(e), person) : w->cell[e->in->id];
 }
 
 /* Whether what a newcomer brings in that column gets into the book. */
@@ -49,7 +56,7 @@ normal_of(struct eni_enrolment *e, uint32_t person, size_t col)
 		return cell_of(w, col);
 	if (col == SIZE_MAX || e->book_col[col] == SIZE_MAX)
 		return (struct eni_str){"", 0};
-	cell = eni_sheet_text(&e->book->clients, e->book_col[col], person);
+	cell = eni_sheet_text(people(e), e->book_col[col], person);
 	return eni_intake_normal(e->in, &e->text, &e->in->col[col], cell) == -1 ? eni_str_trim(cell) : eni_buf_str(&e->text);
 }
 
@@ -128,6 +135,18 @@ same_phone(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t perso
 	return !is_kept(e, col) || says_the_same(e, e->in->col[col].field, w->cell[col], normal_of(e, person, col));
 }
 
+/* Two who are named differently within one organisation. */
+static bool
+other_person(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	struct eni_str mine = cell_of(w, e->person), theirs;
+
+	if (mine.n == 0)
+		return false;
+	theirs = normal_of(e, person, e->person);
+	return theirs.n > 0 && !eni_str_eq(mine, theirs);
+}
+
 static bool
 same_name(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
 {
@@ -158,8 +177,8 @@ is_another(const struct eni_enrolment *e, const struct eni_trait_numbers *t, uin
 static bool
 is_beside(const struct eni_enrolment *e, const struct eni_newcomer *w, size_t col)
 {
-	return col == e->in->tags || col == e->in->status || (col == e->in->id && !w->own_id) || col == e->inquiry ||
-	       !is_kept(e, col);
+	return col == e->in->tags || col == e->in->status || col == e->in->sort || col == e->in->since ||
+	       (col == e->in->id && !w->own_id) || col == e->inquiry || !is_kept(e, col);
 }
 
 /* Every field that is filled here and there says the same; the name has to be there. */
@@ -187,22 +206,22 @@ same_identity(struct eni_enrolment *e, const struct eni_newcomer *w, const struc
 	unsigned agree;
 
 	return eni_same_clash(&e->same, t, person, &agree) == 0 && agree != 0 && same_name(e, w, person) &&
-	       !other_moment(e, w, person);
+	       !other_moment(e, w, person) && !other_person(e, w, person);
 }
 
-/* Among those of the same name at the same moment. */
-static bool
+/* Among those of the same name at the same moment; here and below: who it is, or ENI_NONE. */
+static uint32_t
 same_moment(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_trait_numbers *t)
 {
 	struct eni_str inquiry = cell_of(w, e->inquiry);
 	uint32_t entry;
 
 	if (!make_key(e, cell_of(w, e->trait[ENI_TRAIT_NAME]), cell_of(w, e->trait[ENI_TRAIT_PHONE]), inquiry, BY_MOMENT))
-		return false;
+		return ENI_NONE;
 	for (entry = eni_map_get(&e->who, eni_buf_str(&e->key)); entry != ENI_NONE; entry = e->before[entry])
 		if ((inquiry.n > sizeof "2026-11-21" - 1 || same_phone(e, w, entry / KEYS)) && !is_another(e, t, entry / KEYS))
-			return true;
-	return false;
+			return entry / KEYS;
+	return ENI_NONE;
 }
 
 /* Whether this row, once in the book, is found there by its name with birth or telephone. */
@@ -215,20 +234,20 @@ is_found_again(const struct eni_enrolment *e, const struct eni_trait_numbers *t)
 }
 
 /* Where the book keeps neither birth nor telephone of this row, all of that name are asked. */
-static bool
+static uint32_t
 same_by_name(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_trait_numbers *t)
 {
 	uint32_t entry;
 
 	if (!make_key(e, cell_of(w, e->trait[ENI_TRAIT_NAME]), cell_of(w, e->trait[ENI_TRAIT_PHONE]), ENI_S(""), BY_NAME))
-		return false;
+		return ENI_NONE;
 	for (entry = eni_map_get(&e->who, eni_buf_str(&e->key)); entry != ENI_NONE; entry = e->before[entry])
 		if (!is_another(e, t, entry / KEYS) && says_nothing_new(e, w, entry / KEYS))
-			return true;
-	return false;
+			return entry / KEYS;
+	return ENI_NONE;
 }
 
-static bool
+static uint32_t
 same_fields(
     struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits, const struct eni_trait_numbers *t)
 {
@@ -237,34 +256,61 @@ same_fields(
 
 	for (size_t i = 0; i < n; i++)
 		if (same_identity(e, w, t, found[i].other) || says_nothing_new(e, w, found[i].other))
-			return true;
-	return !is_found_again(e, t) && same_by_name(e, w, t);
+			return found[i].other;
+	return is_found_again(e, t) ? (uint32_t)ENI_NONE : same_by_name(e, w, t);
 }
 
-static bool
+static uint32_t
 same_row(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits)
 {
 	const struct eni_trait_numbers t = eni_same_numbers(&e->same, traits);
+	uint32_t at = same_moment(e, w, &t);
 
-	return same_moment(e, w, &t) || same_fields(e, w, traits, &t);
+	return at != ENI_NONE ? at : same_fields(e, w, traits, &t);
 }
 
 /* ---- ids ---- */
 
 static int
-set_aside(const struct eni_newcomer *w, const char *field, const char *text)
+set_aside(const struct eni_enrolment *e, const struct eni_newcomer *w, const char *field, const char *text)
 {
+	if (w->reader == NULL) /* made here, of no list */
+		return eni_aside(e->book->diag, w->row.place, field, "%s", text);
 	return eni_reader_reject_kept(w->reader, &w->row, field, "%s", text);
 }
 
-/* Who has this id, in the book or among those taken: a client's number, ENI_NONE; *other: somebody who is no client. */
+/* Who has this id, in the book or among those taken: a person's number, ENI_NONE; *other: somebody of another kind. */
 static uint32_t
 holder_of(const struct eni_enrolment *e, struct eni_str id, bool *other)
 {
-	uint32_t at = eni_book_find_id(e->book, id), taken = eni_map_get(&e->by_id, id);
+	uint32_t at = eni_map_get(&people(e)->by_id, id);
 
-	*other = at != ENI_NONE && !eni_subject_is_client(e->book, at);
-	return at != ENI_NONE ? at : taken;
+	*other = false;
+	if (at != ENI_NONE)
+		return at;
+	*other = eni_book_find_id(e->book, id) != ENI_NONE;
+	return eni_map_get(&e->by_id, id);
+}
+
+/* The same row twice in one list of partners: a list of services names an office once for each, and none of its lines is passed
+ * over without a word. */
+static bool
+is_of_this_list(const struct eni_enrolment *e, uint32_t person)
+{
+	return e->in->kind == ENI_REFERRERS && person >= people(e)->n;
+}
+
+static int
+hold_back_as(const struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person, const char *because)
+{
+	struct eni_str id = id_of(e, person);
+	struct eni_buf text = {0};
+
+	eni_buf_printf(&text, "duplicate of %.*s: %s", (int)id.n, id.p, because);
+	eni_buf_char(&text, '\0');
+	set_aside(e, w, NULL, text.p);
+	eni_buf_free(&text);
+	return -1;
 }
 
 /* A record with an id of its own: 1 nobody has it, 0 it stands there already, -1 set aside. */
@@ -275,15 +321,36 @@ judge_id(struct eni_enrolment *e, const struct eni_newcomer *w)
 	uint32_t at = holder_of(e, w->cell[e->in->id], &other);
 
 	if (other)
-		return set_aside(w, "id", "is the id of a referrer, of staff or of the office");
+		return set_aside(e, w, "id",
+		    e->in->kind == ENI_REFERRERS ? "is the id of a client, of staff or of the office"
+						 : "is the id of a referrer, of staff or of the office");
 	if (at == ENI_NONE)
 		return 1;
+	if (is_of_this_list(e, at))
+		return hold_back_as(e, w, at, "id");
 	if (same_name(e, w, at) && !other_moment(e, w, at))
 		return 0;
-	return says_nothing_new(e, w, at) ? 0 : set_aside(w, "id", "stands in the book already; nothing there was changed");
+	return says_nothing_new(e, w, at) ? 0 : set_aside(e, w, "id", "stands in the book already; nothing there was changed");
 }
 
 /* ---- taking ---- */
+
+/* Of those who may be this one without the others of the same organisation. */
+static const struct eni_alike *
+likely(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_alike *found, size_t *n)
+{
+	struct eni_alike *kept;
+	size_t k = 0;
+
+	if (*n == 0 || cell_of(w, e->person).n == 0)
+		return found;
+	kept = eni_arena_take(&e->arena, *n * sizeof *kept);
+	for (size_t i = 0; i < *n; i++)
+		if (!other_person(e, w, found[i].other))
+			kept[k++] = found[i];
+	*n = k;
+	return kept;
+}
 
 /* The likeliest of those who may be this person; of equally likely ones the first. */
 static int
@@ -291,14 +358,13 @@ hold_back(struct eni_enrolment *e, const struct eni_newcomer *w, const struct en
 {
 	const struct eni_alike *best = found;
 	struct eni_buf why = {0};
-	struct eni_str id;
 
 	for (size_t i = 1; i < n; i++)
 		if (found[i].score > best->score)
 			best = &found[i];
 	eni_same_text(&why, best->by);
-	id = id_of(e, best->other);
-	eni_reader_reject_kept(w->reader, &w->row, NULL, "duplicate of %.*s: %.*s", (int)id.n, id.p, (int)why.n, why.p);
+	eni_buf_char(&why, '\0');
+	hold_back_as(e, w, best->other, why.p);
 	eni_buf_free(&why);
 	return -1;
 }
@@ -330,19 +396,24 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 	const struct eni_traits t = traits_of(e, w);
 	const struct eni_alike *found;
 	int free_id = w->own_id ? judge_id(e, w) : 1;
+	uint32_t same;
 	size_t n;
 
 	if (free_id != 1)
 		return free_id;
 	if (t.name.n == 0 && t.phone[0].n == 0)
-		return set_aside(w, "name", "is empty, and there is no telephone number either");
-	if (!w->own_id && same_row(e, w, &t))
+		return set_aside(
+		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", "is empty, and there is no telephone number either");
+	same = w->own_id ? (uint32_t)ENI_NONE : same_row(e, w, &t);
+	if (same != ENI_NONE && !is_of_this_list(e, same))
 		return 0;
-	found = eni_same_find(&e->same, &t, &n);
+	if (same != ENI_NONE && !e->force)
+		return hold_back_as(e, w, same, "name phone");
+	found = likely(e, w, eni_same_find(&e->same, &t, &n), &n);
 	if (n > 0 && !e->force)
 		return hold_back(e, w, found, n);
 	if (name_is_taken(e, &t))
-		return set_aside(w, "name", "stands in the book already, where names stand for ids; give the file a column id");
+		return set_aside(e, w, "name", "stands in the book already, where names stand for ids; give the file a column id");
 	take(e, w, &t);
 	return 1;
 }
@@ -352,7 +423,7 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 void
 eni_enrol_want(struct eni_enrolment *e)
 {
-	struct eni_sheet *s = &e->book->clients;
+	struct eni_sheet *s = people(e);
 
 	e->book_col = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *e->book_col);
 	for (size_t i = 0; i < e->in->n; i++)
@@ -360,15 +431,29 @@ eni_enrol_want(struct eni_enrolment *e)
 		    eni_sheet_has_header(s, e->in->col[i].name) ? eni_sheet_want(s, e->in->col[i].name, ENI_AS_RAW) : SIZE_MAX;
 	eni_traits_want(&e->traits, s);
 	for (int i = 0; i < ENI_TRAITS; i++)
-		e->trait[i] = eni_intake_find(e->in, eni_str_of(eni_trait_field[i]));
+		e->trait[i] = eni_intake_find(e->in, eni_str_of(eni_trait_field(s->kind, i)));
+	e->person = e->in->kind == ENI_REFERRERS ? eni_intake_find(e->in, ENI_S("person")) : SIZE_MAX;
+	e->ids.first = e->in->kind == ENI_REFERRERS ? "R" : "C";
 	e->inquiry = eni_intake_find(e->in, ENI_S("inquiry_at"));
 	e->no_ids = s->n_headers > 0 && !eni_sheet_has_header(s, ENI_S("id"));
+}
+
+/* The number an authority gave a partner: ten digits in Japan.  It begins no series of ours. */
+static bool
+is_official(const struct eni_enrolment *e, struct eni_str id)
+{
+	enum { OFFICIAL = 10 };
+
+	for (size_t i = 0; i < id.n; i++)
+		if (id.p[i] < '0' || id.p[i] > '9')
+			return false;
+	return e->in->kind == ENI_REFERRERS && id.n >= OFFICIAL;
 }
 
 void
 eni_enrol_learn(struct eni_enrolment *e, const struct eni_newcomer *all, size_t n)
 {
-	const struct eni_sheet *s = &e->book->clients;
+	const struct eni_sheet *s = people(e), *others = e->in->kind == ENI_REFERRERS ? &e->book->clients : &e->book->referrers;
 	size_t inquiry = e->inquiry == SIZE_MAX ? SIZE_MAX : e->book_col[e->inquiry];
 
 	for (uint32_t row = 0; row < s->n; row++) {
@@ -377,11 +462,13 @@ eni_enrol_learn(struct eni_enrolment *e, const struct eni_newcomer *all, size_t 
 
 		eni_same_add(&e->same, &t);
 		call(e, row, t.name, t.phone[0], inquiry == SIZE_MAX ? ENI_S("") : eni_sheet_text(s, inquiry, row));
-		if (!eni_id_is_temporary(id))
+		if (is_official(e, id))
+			eni_ids_take(&e->ids, id);
+		else if (!eni_id_is_temporary(id))
 			eni_ids_note(&e->ids, id);
 	}
-	for (size_t i = 0; i < e->book->referrers.n; i++)
-		eni_ids_take(&e->ids, eni_sheet_id(&e->book->referrers, i));
+	for (size_t i = 0; i < others->n; i++)
+		eni_ids_take(&e->ids, eni_sheet_id(others, i));
 	for (size_t i = 0; i < e->book->staff.n; i++)
 		eni_ids_take(&e->ids, eni_sheet_id(&e->book->staff, i));
 	for (size_t i = 0; i < n; i++)

@@ -12,6 +12,10 @@
  * keep (no column, or not in -f) says nothing.  A nameless record goes by its telephone instead.  With an id of its own a record
  * stands in the book only under that id: with the same name, or where every field says the same.
  * What may be one person (care/same.h) is held back; an id that is somebody else's is never given twice.
+ *
+ * Referrers go by the same rules with the organisation for the name; two persons named differently within one are two.  A line that
+ * says the same as an earlier one of the same list is held back, not passed over: a list of services names an office once for
+ * each.
  */
 #ifndef ENI_CARE_ENROL_H
 #define ENI_CARE_ENROL_H
@@ -36,8 +40,8 @@ struct eni_enrolment {
 	bool takes_any;        /* and if it has not */
 	bool no_ids;           /* the book's file has no ids: names stand for them */
 	struct eni_arena arena;
-	size_t *book_col; /* of each column of the intake; SIZE_MAX: the book has none */
-	size_t trait[ENI_TRAITS], inquiry;
+	size_t *book_col;                          /* of each column of the intake; SIZE_MAX: the book has none */
+	size_t trait[ENI_TRAITS], inquiry, person; /* columns of the intake; person: of referrers alone */
 	struct eni_trait_cols traits;
 	struct eni_same same;
 	struct eni_ids ids;

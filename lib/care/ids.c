@@ -66,7 +66,7 @@ settle(struct eni_ids *ids)
 		if (ids->best == NULL || ids->series[i].count > ids->best->count)
 			ids->best = &ids->series[i];
 	if (ids->best == NULL) {
-		ids->best = series_of(ids, ENI_S("C"));
+		ids->best = series_of(ids, eni_str_of(ids->first == NULL ? "C" : ids->first));
 		ids->best->width = 3;
 	}
 }

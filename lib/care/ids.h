@@ -21,13 +21,14 @@ struct eni_ids {
 	size_t n, cap;
 	struct eni_map taken;
 	struct eni_id_series *best; /* settled by the first eni_ids_next */
+	const char *first;          /* the prefix where the book has no series; NULL: C */
 };
 
 /* Zero-initialise.  Notes an id of the book; one that does not end in a number has no series. */
 void eni_ids_note(struct eni_ids *ids, struct eni_str id);
 /* An id that must not be given, without a say in the manner; false when it was taken before. */
 bool eni_ids_take(struct eni_ids *ids, struct eni_str id);
-/* The next id, taken from now on; C001 in a book without any. */
+/* The next id, taken from now on; C001 in a book without any (R001 with first "R"). */
 struct eni_str eni_ids_next(struct eni_ids *ids);
 void eni_ids_free(struct eni_ids *ids);
 

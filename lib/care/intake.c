@@ -42,7 +42,7 @@ any_has(const struct eni_intake *q, const char *field)
 static size_t
 add_field(struct eni_intake *q, const char *name)
 {
-	return add_column(q, eni_str_of(name), eni_field_find(ENI_CLIENTS, eni_str_of(name)));
+	return add_column(q, eni_str_of(name), eni_field_find(q->kind, eni_str_of(name)));
 }
 
 /* A second column for a field somebody has (lenient) travels on under its own header. */
@@ -62,6 +62,23 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 	}
 }
 
+/* What every record has, whether its input has it or not. */
+static void
+complete_columns(struct eni_intake *q)
+{
+	q->status = q->tags = q->sort = q->since = SIZE_MAX;
+	q->id = add_field(q, "id");
+	if (q->kind == ENI_REFERRERS) {
+		q->sort = add_field(q, "kind");
+		q->since = add_field(q, "since");
+		q->name = eni_intake_find(q, ENI_S("org"));
+		return;
+	}
+	q->status = add_field(q, "status");
+	q->tags = add_field(q, "tags");
+	q->name = eni_intake_find(q, ENI_S("name"));
+}
+
 static void
 add_columns(struct eni_intake *q)
 {
@@ -69,10 +86,7 @@ add_columns(struct eni_intake *q)
 		add_field(q, "id");
 	for (size_t s = 0; s < q->n_sources; s++)
 		add_columns_of(q, &q->source[s]);
-	q->id = add_field(q, "id");
-	q->status = add_field(q, "status");
-	q->tags = add_field(q, "tags");
-	q->name = eni_intake_find(q, ENI_S("name"));
+	complete_columns(q);
 	for (size_t s = 0; s < q->n_sources; s++)
 		for (size_t i = 0; i < q->source[s].n; i++)
 			if (q->source[s].to[i] == SIZE_MAX)
@@ -95,7 +109,7 @@ bind_each(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 	for (size_t i = 0; rc == 0 && i < s->n; i++) {
 		const struct eni_row one = {.cell = look && i < first.n ? first.cell + i : NULL, .n = look && i < first.n};
 
-		rc = eni_bind(ENI_CLIENTS, header + i, 1, &one, &b->office.aliases, path, s->bound + i, b->diag);
+		rc = eni_bind(q->kind, header + i, 1, &one, &b->office.aliases, path, s->bound + i, b->diag);
 		for (size_t k = 0; k < i && s->bound[i] != NULL; k++)
 			if (s->bound[k] == s->bound[i])
 				s->bound[i] = NULL;
@@ -113,9 +127,19 @@ refuse_headless(struct eni_intake *q, const struct eni_intake_source *s, const c
 	if (q->lenient || s->n == 0)
 		return 0;
 	return eni_fail(q->book->diag, (struct eni_place){path, 1}, NULL,
-	    "no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read --map` tells "
-	    "what "
-	    "is understood");
+	    q->kind == ENI_REFERRERS
+		? "no column of this header is known: want a first line of names such as org, 事業所名 or 机构名称"
+		: "no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read --map` "
+		  "tells what is understood");
+}
+
+/* What services a partner gives says more than its kind: such a column stays as it is, and the kind follows from it. */
+static void
+keep_services(const struct eni_intake *q, struct eni_intake_source *s, const struct eni_str *header)
+{
+	for (size_t i = 0; q->kind == ENI_REFERRERS && i < s->n; i++)
+		if (s->bound[i] != NULL && strcmp(s->bound[i]->name, "kind") == 0 && eni_header_yields(q->kind, header[i]))
+			s->bound[i] = NULL;
 }
 
 static int
@@ -133,11 +157,28 @@ open_source(struct eni_intake *q, const char *path)
 	if ((s->reader = eni_reader_open(path, path, &o, b->diag)) == NULL)
 		return -1;
 	q->n_sources++;
-	if ((q->lenient ? bind_each(q, s, path) : eni_book_bind(b, s->reader, ENI_CLIENTS, path, &s->bound)) == -1)
+	if ((q->lenient ? bind_each(q, s, path) : eni_book_bind(b, s->reader, q->kind, path, &s->bound)) == -1)
 		return -1;
 	header = eni_reader_header(s->reader, &s->n);
-	eni_sheet_note_headers(&b->clients, header, s->bound, s->n);
+	keep_services(q, s, header);
+	eni_sheet_note_headers(q->sheet, header, s->bound, s->n);
 	return refuse_headless(q, s, path);
+}
+
+static void
+begin(struct eni_intake *q, struct eni_book *b)
+{
+	*q = (struct eni_intake){.book = b, .lenient = q->lenient, .kind = q->kind, .usual_kind = q->usual_kind};
+	q->sheet = q->kind == ENI_REFERRERS ? &b->referrers : &b->clients;
+}
+
+void
+eni_intake_made(struct eni_intake *q, struct eni_book *b, const char *const *field, size_t n)
+{
+	begin(q, b);
+	for (size_t i = 0; i < n; i++)
+		add_field(q, field[i]);
+	complete_columns(q);
 }
 
 int
@@ -145,7 +186,7 @@ eni_intake_open(struct eni_intake *q, struct eni_book *b, char *const *path, siz
 {
 	bool stdin_used = false;
 
-	*q = (struct eni_intake){.book = b, .lenient = q->lenient};
+	begin(q, b);
 	q->source = eni_arena_clear(&q->arena, (n + 1) * sizeof *q->source);
 	for (size_t i = 0; i < n; i++) {
 		bool is_stdin = strcmp(path[i], "-") == 0;
@@ -209,7 +250,7 @@ eni_intake_tell(
 	struct eni_diag *d = q->book->diag;
 
 	if (what == ENI_DOUBT_WORD)
-		eni_strangers_note(&q->book->clients.strangers, c->field, cell, at);
+		eni_strangers_note(&q->sheet->strangers, c->field, cell, at);
 	else if (what == ENI_DOUBT_PHONE)
 		warn_of_phone(d, c->field, cell, at);
 	else
@@ -437,33 +478,93 @@ put_text(struct eni_intake *q, struct eni_intake_column *c, struct eni_str text)
 	c->cell.n = text.n;
 }
 
-/* An id and a status for every record.  -1 when it was set aside. */
+/* Parts of names that say what sort of partner it is. */
+static const struct {
+	struct eni_str part;
+	const char *kind;
+} telling[] = {{{"地域包括支援センター", sizeof "地域包括支援センター" - 1}, "center"},
+    {{"居宅介護支援", sizeof "居宅介護支援" - 1}, "caremanager_office"}};
+
+static bool
+has_part(struct eni_str s, struct eni_str part)
+{
+	for (size_t i = 0; i + part.n <= s.n; i++)
+		if (memcmp(s.p + i, part.p, part.n) == 0)
+			return true;
+	return false;
+}
+
+/* The kind of a referrer as far as the list says it: a cell that holds nothing but the word for one, then its name. */
+static int
+kind_said(const struct eni_intake *q)
+{
+	for (size_t i = 0; i < q->n; i++) {
+		int code = q->col[i].field != NULL || q->col[i].cell.n == 0
+			       ? 0
+			       : eni_word_find(ENI_V_REFERRER_KIND, eni_str_trim(q->col[i].cell));
+
+		if (code != 0 && code != ENI_UNKNOWN_WORD)
+			return code;
+	}
+	for (size_t i = 0; q->name != SIZE_MAX && i < sizeof telling / sizeof *telling; i++)
+		if (has_part(q->col[q->name].cell, telling[i].part))
+			return eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(telling[i].kind));
+	return 0;
+}
+
+static void
+complete_referrer(struct eni_intake *q)
+{
+	char today[ENI_WHEN_TEXT];
+	int kind = q->col[q->sort].state != ENI_CELL_EMPTY ? 0 : q->usual_kind != 0 ? q->usual_kind : kind_said(q);
+
+	if (kind != 0)
+		put_text(q, &q->col[q->sort], eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, kind)));
+	if (q->col[q->since].state == ENI_CELL_EMPTY) {
+		eni_when_format((struct eni_when){q->book->today, ENI_NOTIME}, today);
+		put_text(q, &q->col[q->since], eni_str_of(today));
+	}
+}
+
+static int
+complete_status(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	struct eni_intake_column *status = &q->col[q->status];
+
+	if (status->state == ENI_CELL_BAD && !q->lenient)
+		return eni_reader_reject(s->reader, "status",
+		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+	if (status->state == ENI_CELL_EMPTY)
+		put_text(q, status, ENI_S("inquiry"));
+	return 0;
+}
+
+/* An id for every record, and what else its kind wants.  -1 when it was set aside. */
 static int
 complete(struct eni_intake *q, const struct eni_intake_source *s)
 {
-	struct eni_intake_column *id = &q->col[q->id], *status = &q->col[q->status];
+	struct eni_intake_column *id = &q->col[q->id];
 	struct eni_str text = id->at == SIZE_MAX ? id->cell : (struct eni_str){q->text.p + id->at, id->cell.n};
 	char number[32];
 
 	if (text.n > 0 && !eni_id_is_clean(text))
 		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
-	if (status->state == ENI_CELL_BAD && !q->lenient)
-		return eni_reader_reject(s->reader, "status",
-		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
+		return -1;
 	if (text.n == 0) {
 		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
 
 		put_text(q, id, (struct eni_str){number, (size_t)n});
 	}
-	if (status->state == ENI_CELL_EMPTY)
-		put_text(q, status, ENI_S("inquiry"));
+	if (q->kind == ENI_REFERRERS)
+		complete_referrer(q);
 	return 0;
 }
 
 static void
 show_in_window(struct eni_intake *q)
 {
-	struct eni_sheet *s = &q->book->clients;
+	struct eni_sheet *s = q->sheet;
 
 	eni_sheet_window(s, q->place);
 	for (size_t i = 0; i < q->n_wires; i++) {
@@ -477,10 +578,11 @@ show_in_window(struct eni_intake *q)
 static void
 label(struct eni_intake *q)
 {
-	struct eni_intake_column *tags = &q->col[q->tags];
+	struct eni_intake_column *tags;
 
 	if (q->labels == NULL)
 		return;
+	tags = &q->col[q->tags];
 	eni_labels_tags(q->labels, 0);
 	q->words.n = 0;
 	eni_labels_text(&q->words, &q->labels->list[ENI_LABEL_TAG]);
@@ -514,11 +616,13 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 static void
 wire_up(struct eni_intake *q)
 {
-	const struct eni_sheet *s = &q->book->clients;
+	const struct eni_sheet *s = q->sheet;
 
 	q->wired = true;
 	q->wire = eni_realloc(NULL, (s->n_cols + 1) * sizeof *q->wire);
-	q->col[q->id].wanted = q->col[q->status].wanted = true;
+	q->col[q->id].wanted = true;
+	if (q->status != SIZE_MAX)
+		q->col[q->status].wanted = true;
 	for (size_t c = 0; c < s->n_cols; c++) {
 		size_t from = eni_intake_find(q, s->col[c].name);
 

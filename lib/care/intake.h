@@ -1,8 +1,9 @@
 /*
- * Client records as they come in, from any list: one after the other, under canonical names, their values in normal form, each with
- * an id and a status.  Room: care.
- * The columns are those of all inputs together, in the order in which they first appear; unknown ones travel through as they are.
- * Where no input has them, `id` comes first, and `status` and `tags` last; `tags` is the last in any case.
+ * Records of clients or referrers as they come in, from any list: one after the other, under canonical names, their values in
+ * normal form, each with an id; a client with a status, a referrer with its kind, if the list says it, and the day since when it is
+ * on our list.  Room: care. The columns are those of all inputs together, in the order in which they first appear; unknown ones
+ * travel through as they are. Where no input has them, `id` comes first, and `status` and `tags` (referrers: `kind` and `since`)
+ * last; `tags` is the last in any case.
  *
  * Order of use: eni_intake_open; whoever looks at single columns (rules, --where, -f) asks the book's clients sheet for them; say
  * in col[].wanted what is printed; then eni_intake_next, one record after the other.  The sheet is the window on the present
@@ -43,6 +44,9 @@ struct eni_intake_wire {
 
 struct eni_intake {
 	struct eni_book *book;
+	enum eni_kind kind;      /* clients or referrers; set before opening */
+	struct eni_sheet *sheet; /* the window on the present record: the book's sheet of that kind */
+	int usual_kind;          /* of referrers whose list does not say it: of ENI_V_REFERRER_KIND, or 0 */
 	struct eni_arena arena;
 	struct eni_intake_source *source;
 	size_t n_sources;
@@ -50,10 +54,12 @@ struct eni_intake {
 	size_t nth; /* records seen so far, in all sources */
 	struct eni_intake_column *col;
 	size_t n, cap;
-	size_t id, name, status, tags; /* columns; name SIZE_MAX: none has it */
-	struct eni_labels *labels;     /* fill the tags; NULL: they stay as they came */
-	struct eni_place place;        /* of the present record */
-	struct eni_row row;            /* as it came */
+	size_t id, name, status,
+	    tags;                  /* columns, SIZE_MAX: none has it (referrers: no status, no tags; name is the organisation) */
+	size_t sort, since;        /* the kind of a referrer, and since when it is on our list */
+	struct eni_labels *labels; /* fill the tags; NULL: they stay as they came */
+	struct eni_place place;    /* of the present record */
+	struct eni_row row;        /* as it came */
 	/* Told of every doubt in the record at hand instead of the diagnostics; what it does not forget goes to eni_intake_tell. */
 	void (*doubt)(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what);
 	void *doubt_to;
@@ -64,15 +70,17 @@ struct eni_intake {
 	bool wired;
 };
 
-/* Opens the inputs (all files, or - for standard input, once) and notes their headers with the book's clients.  Zero-initialise,
- * `lenient` apart.  0, or -1 after eni_fail; eni_intake_close in both cases. */
+/* Opens the inputs (all files, or - for standard input, once) and notes their headers with the book's sheet.  Zero-initialise,
+ * `lenient`, `kind` and `usual_kind` apart.  0, or -1 after eni_fail; eni_intake_close in both cases. */
 int eni_intake_open(struct eni_intake *q, struct eni_book *b, char *const *path, size_t n);
 /* 1 a record, 0 the end, -1 when reading had to stop.  Records that cannot be used are set aside; other cells that cannot be read
- * are reported and stay as they came (decision 3); of unknown words the book's clients sheet keeps count
+ * are reported and stay as they came (decision 3); of unknown words the sheet keeps count
  * (eni_sheet_tell_strangers). */
 int eni_intake_next(struct eni_intake *q);
 void eni_intake_close(struct eni_intake *q);
 
+/* The columns of an intake without any input, for records that are made here. */
+void eni_intake_made(struct eni_intake *q, struct eni_book *b, const char *const *field, size_t n);
 /* The column of that name, or SIZE_MAX. */
 size_t eni_intake_find(const struct eni_intake *q, struct eni_str name);
 /* Reports a doubt as it is reported where nobody asks for it. */

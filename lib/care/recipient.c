@@ -137,8 +137,8 @@ eni_people_channel(const struct eni_people *p, uint32_t subject, int to)
 }
 
 /* An id that is not on file is nobody; any other text is a name somebody wrote (decision 36). */
-static bool
-looks_like_id(struct eni_str s)
+bool
+eni_looks_like_id(struct eni_str s)
 {
 	bool digit = false;
 
@@ -166,7 +166,7 @@ partner_name(const struct eni_people *p, uint32_t subject, int to)
 	if (!eni_subject_is_client(p->book, subject) || to == ENI_TO_CENTER || to == ENI_TO_HOSPITAL)
 		return (struct eni_str){"", 0};
 	cell = partner_cell(p, subject, to);
-	return looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
+	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
 }
 
 static struct eni_str
@@ -177,7 +177,7 @@ staff_name(const struct eni_people *p, uint32_t subject)
 
 	if (row != ENI_NONE)
 		return eni_sheet_text(&p->book->staff, p->staff_name, row);
-	return looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
+	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
 }
 
 static struct eni_str

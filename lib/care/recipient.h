@@ -18,6 +18,9 @@ struct eni_people {
 	size_t ref_phone, ref_email, ref_address, ref_fax, staff_phone, staff_email;
 };
 
+/* Whether a text has the look of an id (ASCII without blanks, a digit in it) and not of a name somebody wrote. */
+bool eni_looks_like_id(struct eni_str s);
+
 void eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via);
 
 /* The referrer row a task to `to` about this subject goes to; ENI_NONE when nobody of the file. */

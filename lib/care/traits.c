@@ -1,14 +1,20 @@
 /* The traits of people on file: see traits.h. */
 #include "care/traits.h"
 
-const char *const eni_trait_field[ENI_TRAITS] = {
+static const char *const fields[ENI_TRAITS] = {
     "name", "kana", "address", "phone", "phone2", "family_phone", "decision_phone", "birth"};
 
+const char *
+eni_trait_field(enum eni_kind kind, int trait)
+{
+	return kind == ENI_REFERRERS && trait == ENI_TRAIT_NAME ? "org" : fields[trait];
+}
+
 void
-eni_traits_want(struct eni_trait_cols *c, struct eni_sheet *clients)
+eni_traits_want(struct eni_trait_cols *c, struct eni_sheet *people)
 {
 	for (int i = 0; i < ENI_TRAITS; i++)
-		c->at[i] = eni_sheet_want(clients, eni_str_of(eni_trait_field[i]), ENI_AS_RAW);
+		c->at[i] = eni_sheet_want(people, eni_str_of(eni_trait_field(people->kind, i)), ENI_AS_RAW);
 }
 
 /* A day of birth that cannot be read is for others to report. */
@@ -34,11 +40,11 @@ eni_traits_from(const struct eni_str cell[ENI_TRAITS])
 }
 
 struct eni_traits
-eni_traits_of(const struct eni_trait_cols *c, const struct eni_sheet *clients, size_t row)
+eni_traits_of(const struct eni_trait_cols *c, const struct eni_sheet *people, size_t row)
 {
 	struct eni_str cell[ENI_TRAITS];
 
 	for (int i = 0; i < ENI_TRAITS; i++)
-		cell[i] = eni_sheet_text(clients, c->at[i], row);
+		cell[i] = eni_sheet_text(people, c->at[i], row);
 	return eni_traits_from(cell);
 }

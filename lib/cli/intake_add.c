@@ -1,11 +1,12 @@
 /*
- * intake add: newcomers into the book.  What comes in is read to its end first, so that the book is not locked while somebody
- * types; then, under the lock, the book is read anew, each newcomer judged, and those who are new are appended.
+ * intake add and referral add: newcomers into the book.  What comes in is read to its end first, so that the book is not locked
+ * while somebody types; then, under the lock, the book is read anew, each newcomer judged, and those who are new are appended.
  */
 #include <stdlib.h>
 
 #include "book/door.h"
 #include "care/enrol.h"
+#include "care/named.h"
 #include "cli/intake_records.h"
 
 /* What is doubtful in a record is told only once it is new: a form that is read again every night complains no more. */
@@ -62,7 +63,7 @@ keep_newcomer(struct add *a)
 	for (size_t i = 0; i < in->n; i++)
 		w.cell[i] = eni_arena_pack(&a->arena, in->col[i].cell);
 	w.own_id = in->col[in->id].came && !eni_id_is_temporary(w.cell[in->id]);
-	w.own_status = in->col[in->status].came;
+	w.own_status = in->status != SIZE_MAX && in->col[in->status].came;
 	a->all = eni_grow(a->all, &a->cap, a->n + 1, sizeof *a->all);
 	a->all[a->n++] = w;
 }
@@ -93,6 +94,37 @@ read_newcomers(struct add *a)
 	return got;
 }
 
+/* ---- from the clients ---- */
+
+/* Those whom the clients' columns name in words, as referrers (decision 36). */
+static int
+name_newcomers(struct add *a)
+{
+	const struct eni_intake *in = &a->reading.in;
+	struct eni_book *b = &a->run->book;
+	struct eni_named *named;
+	char today[ENI_WHEN_TEXT];
+	size_t n;
+
+	eni_named_want(b);
+	if (eni_book_load(b) == -1)
+		return -1;
+	eni_when_format((struct eni_when){b->today, ENI_NOTIME}, today);
+	n = eni_named_find(b, &a->arena, &named);
+	for (size_t i = 0; i < n; i++) {
+		struct eni_newcomer w = {.row = {.place = named[i].place}, .nth = i};
+		int kind = named[i].kind != 0 ? named[i].kind : in->usual_kind;
+
+		w.cell = eni_arena_clear(&a->arena, (in->n + 1) * sizeof *w.cell);
+		w.cell[in->name] = named[i].text;
+		w.cell[in->sort] = kind == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, kind));
+		w.cell[in->since] = eni_arena_keep(&a->arena, eni_str_of(today));
+		a->all = eni_grow(a->all, &a->cap, a->n + 1, sizeof *a->all);
+		a->all[a->n++] = w;
+	}
+	return 0;
+}
+
 /* ---- the book, under the lock ---- */
 
 static int
@@ -112,6 +144,7 @@ open_door(struct add *a)
 	if (eni_book_open(&a->book, &book, &run->diag) == -1)
 		return -1;
 	a->book.office.utc_minutes = run->book.office.utc_minutes;
+	a->book.main = run->book.main;
 	if (eni_book_peek(&a->book, ENI_CLIENTS) == -1 || eni_book_peek(&a->book, ENI_REFERRERS) == -1 ||
 	    eni_book_peek(&a->book, ENI_STAFF) == -1)
 		return -1;
@@ -127,11 +160,12 @@ static bool
 takes_any_column(struct add *a)
 {
 	enum eni_format format = ENI_FORMAT_NONE;
+	const struct eni_sheet *sheet = a->reading.in.kind == ENI_REFERRERS ? &a->book.referrers : &a->book.clients;
 	const char *path;
-	int found = eni_book_file(&a->arena, a->book.opt.dir, ENI_CLIENTS, &path, &format, &a->run->diag);
+	int found = eni_book_file(&a->arena, a->book.opt.dir, a->reading.in.kind, &path, &format, &a->run->diag);
 
 	a->at = (struct eni_place){found == 0 ? strrchr(path, '/') + 1 : NULL, 0};
-	return found != 0 || format == ENI_YAML || a->book.clients.n_headers == 0;
+	return found != 0 || format == ENI_YAML || sheet->n_headers == 0;
 }
 
 /* Both lists are in the order of the input. */
@@ -149,7 +183,7 @@ tell_doubts(struct add *a)
 		for (; k < a->n_doubts && a->doubt[k].nth == w->nth; k++)
 			eni_intake_tell(in, &in->col[a->doubt[k].col], a->doubt[k].cell, w->row.place, a->doubt[k].what);
 	}
-	eni_sheet_tell_strangers(&a->run->book.clients, &a->run->diag);
+	eni_sheet_tell_strangers(in->sheet, &a->run->diag);
 }
 
 /* A list of present and former clients without their status would make inquirers of them all, without a word. */
@@ -176,6 +210,24 @@ tell_statusless(struct add *a)
 		    n);
 }
 
+/* Who is of no kind is on no list: outreach goes by it. */
+static void
+tell_kindless(struct add *a)
+{
+	const struct eni_newcomer *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n_fresh; i++) {
+		if (a->fresh[i]->cell[a->reading.in.sort].n > 0)
+			continue;
+		first = first == NULL ? a->fresh[i] : first;
+		n++;
+	}
+	if (n > 0)
+		eni_warn(&a->run->diag, first->row.place, "kind",
+		    "is not said, of %zu in all: no rule speaks for them; say it with --kind", n);
+}
+
 static int
 judge_all(struct add *a)
 {
@@ -190,7 +242,10 @@ judge_all(struct add *a)
 			return -1;
 	}
 	tell_doubts(a);
-	tell_statusless(a);
+	if (a->reading.in.kind == ENI_REFERRERS)
+		tell_kindless(a);
+	else
+		tell_statusless(a);
 	return a->run->diag.status == 2 ? -1 : 0;
 }
 
@@ -221,6 +276,8 @@ may_be_left_out(const struct add *a, size_t col)
 {
 	const struct eni_intake *in = &a->reading.in;
 
+	if (in->kind == ENI_REFERRERS && (in->col[col].field == NULL || col == in->since))
+		return true; /* open data has columns enough that nobody here asks for */
 	return col == in->tags || ((col == in->id || col == in->status) && !anyone_brings(a, col));
 }
 
@@ -257,7 +314,7 @@ write_all(struct add *a)
 	for (size_t i = 0; i < a->n_fresh; i++) {
 		for (size_t k = 0; k < a->n_written; k++)
 			entry[k] = (struct eni_entry){a->reading.in.col[a->written[k]].name, a->fresh[i]->cell[a->written[k]]};
-		if (eni_door_append(a->door, ENI_CLIENTS, entry, a->n_written) == -1)
+		if (eni_door_append(a->door, a->reading.in.kind, entry, a->n_written) == -1)
 			return -1;
 	}
 	return a->n_fresh == 0 ? 0 : eni_door_commit(a->door);
@@ -296,7 +353,10 @@ check_fields(struct add *a)
 static int
 add_all(struct add *a)
 {
-	if (eni_reading_open(&a->reading, a->run) == -1 || check_fields(a) == -1 || read_newcomers(a) == -1)
+	bool from = eni_opt(a->run, "from") != NULL;
+
+	if (eni_reading_open(&a->reading, a->run) == -1 || check_fields(a) == -1 ||
+	    (from ? name_newcomers(a) : read_newcomers(a)) == -1)
 		return -1;
 	if (a->n == 0)
 		return print_fresh(a);

@@ -7,12 +7,14 @@
 #include "care/intake.h"
 #include "cli/desk.h"
 
-/* Records that come in, ready to be read and printed: the desk with its rules, but none of the book's own people. */
+/* Records that come in, ready to be read and printed: the desk with its rules, but none of the book's own people.  Of the kind the
+ * command is about: clients, or referrers (referral add). */
 struct eni_reading {
 	struct eni_desk desk;
 	struct eni_labels labels;
 	struct eni_intake in;
 	struct eni_print print; /* its offers are the columns of `in` */
+	bool made;              /* --from clients: nothing is read */
 };
 
 /* Opens the operands (standard input where there are none).  0 or -1 after eni_fail; eni_reading_close in both cases. */

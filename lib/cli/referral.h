@@ -20,7 +20,5 @@ int eni_verb_score(struct eni_run *run);
 int eni_verb_share(struct eni_run *run);
 /* capacity,person,phone; --by weekday: weekday,free. */
 int eni_verb_capacity(struct eni_run *run);
-/* Referrers out of any list, appended to the book. */
-int eni_verb_enlist(struct eni_run *run);
 
 #endif
