@@ -9,7 +9,7 @@
 #include "cli/referral.h"
 #include "cli/sources.h"
 
-enum { ID, CONTACTS, REFERRED, ACTIVE, PER, LTV, SHOWN, RATING = SHOWN, MONTHS, VERDICT, BY_KIND, CHAIN = BY_KIND, COLUMNS };
+enum { ID, CONTACTS, REFERRED, ACTIVE, PER, LTV, SHOWN, RATING = SHOWN, MONTHS, VERDICT, BY_KIND, CHAIN = BY_KIND, KIND, COLUMNS };
 static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CONTACTS] = {"contacts", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [REFERRED] = {"referred", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -19,7 +19,8 @@ static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_
     [RATING] = {"rating", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [CHAIN] = {"chain", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+    [CHAIN] = {"chain", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [KIND] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 0}};
 
 enum { TOO_EARLY = 6 }; /* months since the first contact before anything can be said (S1-14) */
 
@@ -242,15 +243,22 @@ is_listed(struct scores *s, uint32_t at)
 }
 
 static void
+print_sender(struct scores *s, uint32_t at)
+{
+	const struct eni_sender *x = &s->sources.senders.one[at];
+
+	s->print.cell[KIND] = x->kind == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, x->kind));
+	print_tally(s, x->id, &s->of[at], s->chain == NULL ? NULL : &s->chain[at], x->subject);
+}
+
+static void
 print_senders(struct scores *s)
 {
-	const struct eni_senders *senders = &s->sources.senders;
 	const uint32_t *order = eni_sources_sorted(&s->sources);
 
-	for (size_t i = 0; i < senders->n; i++)
+	for (size_t i = 0; i < s->sources.senders.n; i++)
 		if (is_listed(s, order[i]))
-			print_tally(s, senders->one[order[i]].id, &s->of[order[i]], s->chain == NULL ? NULL : &s->chain[order[i]],
-			    senders->one[order[i]].subject);
+			print_sender(s, order[i]);
 }
 
 static void
