@@ -516,8 +516,10 @@ static void
 complete_referrer(struct eni_intake *q)
 {
 	char today[ENI_WHEN_TEXT];
-	int kind = q->col[q->sort].state != ENI_CELL_EMPTY ? 0 : q->usual_kind != 0 ? q->usual_kind : kind_said(q);
+	int kind = q->col[q->sort].state != ENI_CELL_EMPTY ? 0 : kind_said(q);
 
+	if (kind == 0 && q->col[q->sort].state == ENI_CELL_EMPTY)
+		kind = q->usual_kind;
 	if (kind != 0)
 		put_text(q, &q->col[q->sort], eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, kind)));
 	if (q->col[q->since].state == ENI_CELL_EMPTY) {

@@ -1,0 +1,1 @@
+referral add --from clients x.csv

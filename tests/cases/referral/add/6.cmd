@@ -1,0 +1,1 @@
+rm book/referrers.csv; echo 'office: {country: jp}' > book/office.yaml; printf '事業所名,担当者名,電話番号,定員\n南病院,岡,087-000-0002,20\n南病院,林,087-000-0002,\n南病院,,087-000-0002,\n' | referral add --kind hospital -t 2026-11-21 -f org,person,定員; code=$?; head -n 2 book/referrers.csv; exit $code

@@ -1,0 +1,1 @@
+referral add city.csv --kind castle

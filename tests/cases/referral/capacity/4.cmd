@@ -1,0 +1,1 @@
+sed -i 's/^seats.*/seats: {total: 11}/' book/office.yaml; referral capacity -t 2026-11-21 -f capacity; sed -i 's/^seats.*/seats: {care_level: {care1: 4, care3: 1}}/' book/office.yaml; referral capacity -t 2026-11-21 -f capacity --no-header
