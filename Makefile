@@ -25,7 +25,8 @@ OBJ    = $(SRC:lib/%.c=$(B)/lib/%.o)
 BINS   = $(TOOLS:%=$(B)/bin/%)
 UNITS  = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 MANS   = $(wildcard man/*.[157])
-SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/faults $(wildcard examples/*/nightly examples/*/morning examples/*/monthly)
+SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
+	$(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear)
 
 all: $(BINS)
 

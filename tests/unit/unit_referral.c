@@ -1,0 +1,118 @@
+/* Numbers behind referral: care/shares.h half-years, care/chains.h, care/worth.h. */
+#include "care/chains.h"
+#include "care/shares.h"
+#include "care/worth.h"
+#include "unit.h"
+
+/* ---- half-years ---- */
+
+static const struct {
+	int y, m, d;
+	const char *first, *last, *note;
+} halves[] = {
+    {2026, 3, 1, "2026-03-01", "2026-08-31", "the first day of March"},
+    {2026, 8, 31, "2026-03-01", "2026-08-31", "the last of August"},
+    {2026, 9, 1, "2026-09-01", "2027-02-28", "the first of September"},
+    {2026, 12, 31, "2026-09-01", "2027-02-28", "the year's end"},
+    {2027, 1, 1, "2026-09-01", "2027-02-28", "over the year's end"},
+    {2028, 2, 29, "2027-09-01", "2028-02-29", "a leap day"},
+};
+
+static void
+test_halves(void)
+{
+	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+		char text[ENI_WHEN_TEXT];
+		struct eni_period p;
+		int32_t day;
+
+		ok(eni_day_make(halves[i].y, halves[i].m, halves[i].d, &day), "a day");
+		p = eni_half_year(day);
+		eni_when_format(p.since, text);
+		is_str(eni_str_of(text), halves[i].first, halves[i].note);
+		eni_when_format(p.until, text);
+		is_str(eni_str_of(text), halves[i].last, halves[i].note);
+	}
+}
+
+/* ---- chains ---- */
+
+enum { CLIENTS = 7, SENDERS = 6, NOBODY = -1 };
+
+/* Senders 0 is an office; 1..5 are clients 0..4. */
+static const struct {
+	int sender[CLIENTS];
+	bool counts[CLIENTS];
+	int through[SENDERS];
+	size_t circle;
+	const char *note;
+} chains[] = {
+    /* the office sent 0, who brought 1, who brought 2 */
+    {{0, 1, 2, NOBODY, NOBODY, NOBODY, NOBODY}, {1, 1, 1, 1, 1, 1, 1}, {3, 2, 1, 0, 0, 0}, 0, "a chain of three"},
+    {{0, 1, 2, NOBODY, NOBODY, NOBODY, NOBODY}, {1, 0, 1, 1, 1, 1, 1}, {2, 1, 1, 0, 0, 0}, 0,
+	"the middle one came at another time"},
+    {{0, 1, 1, 0, 4, 4, 4}, {1, 1, 1, 1, 1, 1, 1}, {7, 2, 0, 0, 3, 0}, 0, "two branches"},
+    {{2, 1, 2, NOBODY, NOBODY, NOBODY, NOBODY}, {1, 1, 1, 1, 1, 1, 1}, {0, 0, 1, 0, 0, 0}, 2, "two who brought one another"},
+    {{1, 0, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY}, {1, 1, 1, 1, 1, 1, 1}, {1, 0, 0, 0, 0, 0}, 1, "one who brought himself"},
+};
+
+static void
+test_chains(void)
+{
+	struct eni_book book = {.clients = {.n = CLIENTS}, .referrers = {.n = 1}};
+	struct eni_sender one[SENDERS] = {
+	    {.subject = CLIENTS}, {.subject = 0}, {.subject = 1}, {.subject = 2}, {.subject = 3}, {.subject = 4}};
+	struct eni_senders s = {.book = &book, .one = one, .n = SENDERS};
+
+	for (size_t i = 0; i < sizeof chains / sizeof *chains; i++) {
+		uint32_t of[CLIENTS];
+		int64_t through[SENDERS];
+
+		for (size_t c = 0; c < CLIENTS; c++)
+			of[c] = chains[i].sender[c] == NOBODY ? (uint32_t)ENI_NONE : (uint32_t)chains[i].sender[c];
+		is_int(eni_chains_count(&s, of, chains[i].counts, CLIENTS, through), chains[i].circle, chains[i].note);
+		for (size_t k = 0; k < SENDERS; k++)
+			is_int(through[k], chains[i].through[k], chains[i].note);
+	}
+}
+
+/* ---- worth ---- */
+
+static const struct {
+	int decimals;
+	int64_t price, visits, months, worth;
+	const char *note;
+} worths[] = {
+    {0, 40000000, 80000, 180000, 576000, "4000 x 8 x 18 yen, as S3-5 has it"},
+    {0, 40000000, 45000, 10000, 18000, "4000 x 4.5 x 1"},
+    {0, 10000, 5000, 10000, 1, "half a yen counts up"},
+    {2, 405000, 80000, 180000, 583200, "40.50 yuan x 8 x 18, in fen"},
+    {0, 40000000, 0, 180000, 0, "no visits, no worth"},
+    {0, -1, 80000, 180000, -1, "no price"},
+    {0, 40000000, 80000, -1, -1, "no months"},
+    {0, INT64_MAX, INT64_MAX, INT64_MAX, -1, "more than fits"},
+};
+
+static void
+test_worths(void)
+{
+	for (size_t i = 0; i < sizeof worths / sizeof *worths; i++) {
+		struct eni_book book = {.office = {.decimals = worths[i].decimals}};
+		struct eni_col none[1] = {{.type = ENI_CELL_NUMBER}};
+		struct eni_worth w = {
+		    .book = &book, .usual_price = worths[i].price, .usual_visits = worths[i].visits, .months = worths[i].months};
+
+		book.clients.col = none;
+		book.clients.n_cols = 1;
+		is_int(eni_worth_of(&w, 0), worths[i].worth, worths[i].note);
+	}
+}
+
+int
+main(void)
+{
+	test_halves();
+	test_chains();
+	test_worths();
+	return unit_done();
+}
