@@ -88,6 +88,8 @@ enum eni_vocab {
 	ENI_V_ANSWER, /* of acceptance criteria */
 	ENI_V_AWAY,   /* how being away ends */
 	ENI_V_SIDE,   /* of a benchmark */
+	ENI_V_LEVEL,  /* of what lint finds */
+	ENI_V_BECAUSE,
 	ENI_VOCABS
 };
 
@@ -151,6 +153,7 @@ enum {
 };
 enum { ENI_VISIT_ATTENDED = 1, ENI_VISIT_ABSENT, ENI_VISIT_CANCELLED_BY_US, ENI_VISIT_MOVED };
 enum { ENI_YES_YES = 1, ENI_YES_NO };
+enum { ENI_REFERRER_CENTER = 1 };
 enum { ENI_DIR_OUT = 1, ENI_DIR_IN }; /* contacts and calls alike */
 enum {
 	ENI_INCIDENT_COMPLAINT = 1,

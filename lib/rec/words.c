@@ -323,6 +323,17 @@ static const struct word answer[] = { /* in rising order of weight: enum eni_ans
     {"ask", "要確認", "待确认", ALSO("確認が必要", "需确认")},
     {"no", "受け入れ不可", "不接收", ALSO("不可", "不可以", "不能接收")},
 };
+static const struct word level[] = { /* enum eni_level */
+    {"note", "参考", "提示", NULL},
+    {"warn", "注意", "注意", NULL},
+    {"error", "違反", "违规", NULL},
+};
+static const struct word because[] = { /* enum eni_because */
+    {"ask", "お願いの言葉", "索要的话", NULL},
+    {"gift", "贈り物", "送礼", NULL},
+    {"gift-forbidden", "禁じられた贈り物", "禁止送礼", NULL},
+    {"no-number", "事実なし", "没有实情", NULL},
+};
 static const struct word need[] = {
     {"meals", "食事", "用餐", ALSO("食事提供", "配食", "三餐", "膳食", "餐饮", "餐食")},
     {"room", "居室", "居住", ALSO("住まい", "房间")},
@@ -410,6 +421,8 @@ static const struct {
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
+    [ENI_V_LEVEL] = VOCAB("level", level),
+    [ENI_V_BECAUSE] = VOCAB("because", because),
 };
 
 /*
