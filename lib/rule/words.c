@@ -12,7 +12,8 @@ enum { LANGS = sizeof langs / sizeof *langs };
 /* Every placeholder a text may have; what each means stands at the head of words.yaml. */
 static const char *const placeholders[] = {"name", "who", "office", "person", "phone", "weekdays", "days", "free", "capacity",
     "date", "until", "next", "month", "note", "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent",
-    "photos", "id", "when", "concern", "tags", "route", "prepare", "answers", "answer", "evidence"};
+    "photos", "terms", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern",
+    "tags", "route", "prepare", "answers", "answer", "evidence"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* ---- keeping ---- */
@@ -348,17 +349,36 @@ eni_words_list(struct eni_buf *out, const struct eni_words *w, const char *kind,
 	}
 }
 
+/* Somebody wrote an honorific or a title into the record (label honorific, code `known`): behind the name, or before it and parted
+ * by a blank. */
+static bool
+is_addressed(const struct eni_words *w, struct eni_str name, const char *lang)
+{
+	struct eni_str known = get(w, label_sort, ENI_S("honorific"), ENI_S("known"), lang), piece;
+
+	while (eni_piece(&known, &piece))
+		if (eni_str_ends(name, piece) ||
+		    (eni_str_starts(name, piece) && name.n > piece.n && eni_is_ascii(piece) && name.p[piece.n] == ' '))
+			return true;
+	return false;
+}
+
+void
+eni_words_address(struct eni_buf *out, const struct eni_words *w, struct eni_str name, const char *code, const char *lang)
+{
+	struct eni_str form = get(w, label_sort, ENI_S("honorific"), eni_str_of(code), lang);
+	const struct eni_blank blank = {"name", name};
+
+	if (form.n == 0 || is_addressed(w, name, lang))
+		eni_buf_add(out, name);
+	else
+		eni_words_fill(out, form, &blank, 1);
+}
+
 void
 eni_words_name(struct eni_buf *out, const struct eni_words *w, struct eni_str name, int sex, const char *lang)
 {
-	struct eni_str code = sex == 0 ? ENI_S("any") : eni_str_of(eni_word_code(ENI_V_SEX, sex));
-	struct eni_str form = get(w, label_sort, ENI_S("honorific"), code, lang), tail = eni_str_from(form, sizeof "{name}" - 1);
-	const struct eni_blank blank = {"name", name};
-
-	if (tail.n > 0 && eni_str_ends(name, tail))
-		eni_buf_add(out, name); /* somebody wrote it into the record */
-	else
-		eni_words_fill(out, form, &blank, 1);
+	eni_words_address(out, w, name, sex == 0 ? "any" : eni_word_code(ENI_V_SEX, sex), lang);
 }
 
 void

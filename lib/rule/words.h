@@ -45,7 +45,10 @@ struct eni_str eni_words_label(const struct eni_words *w, const char *kind, stru
 void eni_words_fill(struct eni_buf *out, struct eni_str text, const struct eni_blank *blank, size_t n);
 /* Appends the labels of codes (with blanks between), put together as the language does (label join, code `kind`, else list). */
 void eni_words_list(struct eni_buf *out, const struct eni_words *w, const char *kind, struct eni_str codes, const char *lang);
-/* Appends a name with the honorific of the language (label honorific); sex is a code of ENI_V_SEX or 0.  Nothing for no name. */
+/* Appends a name as its owner is addressed: code any, male, female, doctor or org (label honorific).  A name that has an honorific
+ * already, as the record has it, gets no second one.  Nothing for no name (B-19). */
+void eni_words_address(struct eni_buf *out, const struct eni_words *w, struct eni_str name, const char *code, const char *lang);
+/* The same for a person; sex is a code of ENI_V_SEX or 0. */
 void eni_words_name(struct eni_buf *out, const struct eni_words *w, struct eni_str name, int sex, const char *lang);
 /* Appends a day written out with its weekday, and the time if there is one (label form).  Nothing for ENI_NEVER. */
 void eni_words_when(struct eni_buf *out, const struct eni_words *w, struct eni_when when, const char *lang);
