@@ -1,0 +1,178 @@
+/* Every text of words.yaml, in all its languages, filled as a letter is: nobody is addressed twice over, no placeholder is left,
+ * the signs are those of the language, and nothing in it is what lint finds in others. */
+#include "care/lint.h"
+#include "rule/rule.h"
+#include "rule/words.h"
+#include "unit.h"
+
+static const char *const langs[] = {"ja", "zh", "en"};
+enum { LANGS = 3, BLANKS = 48 };
+
+/* What records hold by way of names, and how their owners must be addressed. */
+static const struct {
+	const char *lang, *name, *code, *want;
+} addresses[] = {
+    {"ja", "岸本ハル", "any", "岸本ハル様"},
+    {"ja", "岸本ハル様", "any", "岸本ハル様"},
+    {"ja", "岸本ハルさん", "any", "岸本ハルさん"},
+    {"ja", "岸本ハル", "female", "岸本ハル様"},
+    {"ja", "佐伯和夫", "doctor", "佐伯和夫先生"},
+    {"ja", "佐伯先生", "doctor", "佐伯先生"},
+    {"ja", "佐伯先生", "any", "佐伯先生"},
+    {"ja", "佐伯様", "doctor", "佐伯様"},
+    {"ja", "ケアプラン松", "org", "ケアプラン松御中"},
+    {"ja", "ケアプラン松 御中", "org", "ケアプラン松 御中"},
+    {"ja", "ケアプラン松　各位", "org", "ケアプラン松　各位"},
+    {"zh", "王明", "male", "王明先生"},
+    {"zh", "王明先生", "male", "王明先生"},
+    {"zh", "王阿姨", "female", "王阿姨"},
+    {"zh", "王明", "any", "王明"},
+    {"zh", "李静", "doctor", "李静医生"},
+    {"zh", "李医生", "doctor", "李医生"},
+    {"zh", "仁和医院", "org", "仁和医院"},
+    {"en", "Kishimoto", "female", "Ms Kishimoto"},
+    {"en", "Dr Saeki", "doctor", "Dr Saeki"},
+    {"en", "Mrs Kishimoto", "female", "Mrs Kishimoto"},
+    {"en", "Missy Elm", "any", "Missy Elm"},
+    {"en", "Drew", "doctor", "Dr Drew"},
+    {"ja", "", "any", ""},
+};
+
+static void
+test_addresses(const struct eni_words *w)
+{
+	struct eni_buf out = {0};
+
+	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
+		out.n = 0;
+		eni_words_address(&out, w, eni_str_of(addresses[i].name), addresses[i].code, addresses[i].lang);
+		is_str(eni_buf_str(&out), addresses[i].want, addresses[i].name);
+	}
+	eni_buf_free(&out);
+}
+
+/* ---- the texts ---- */
+
+/* Honorifics that may not follow each other. */
+static const char *const doubled[] = {"様様", "様さん", "さん様", "先生様", "様先生", "御中様", "様御中", "様のご本人様",
+    "先生先生", "女士女士", "先生女士", "您好您好", "您好，您好", "您好！您好"};
+
+static bool
+has(struct eni_str text, const char *piece)
+{
+	return memmem(text.p, text.n, piece, strlen(piece)) != NULL;
+}
+
+/* An ASCII sign next to a full-width letter; a blank beside it does not help. */
+static bool
+has_narrow_sign(struct eni_str text, const char *signs)
+{
+	for (size_t i = 1; i + 1 < text.n; i++) {
+		unsigned char before = (unsigned char)text.p[i - 1], after = (unsigned char)text.p[i + 1];
+
+		if (strchr(signs, text.p[i]) != NULL && (before >= 0x80 || after >= 0x80))
+			return true;
+	}
+	return false;
+}
+
+static size_t
+fill_names(struct eni_blank *blank, const char *lang)
+{
+	static const char *const filled[] = {"weekdays", "days", "free", "capacity", "date", "until", "next", "month", "note",
+	    "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent", "photos", "terms", "care_level",
+	    "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare",
+	    "answers", "answer", "evidence", "office", "person", "phone"};
+	size_t n = 0;
+
+	for (; n < sizeof filled / sizeof *filled; n++)
+		blank[n] = (struct eni_blank){filled[n], strcmp(lang, "en") == 0 ? ENI_S("word") : ENI_S("言葉")};
+	return n;
+}
+
+static void
+look_at(const struct eni_words *w, struct eni_lint *lint, struct eni_str say, const char *lang, struct eni_str text)
+{
+	static const char *const names[LANGS] = {"岸本ハル様", "王明先生", "Ms Kishimoto"};
+	int which = strcmp(lang, "ja") == 0 ? 0 : strcmp(lang, "zh") == 0 ? 1 : 2;
+	struct eni_blank blank[BLANKS];
+	size_t n = fill_names(blank, lang);
+	struct eni_buf out = {0}, name = {0};
+
+	eni_words_address(&name, w, eni_str_of(names[which]), which == 1 ? "male" : "female", lang);
+	blank[n++] = (struct eni_blank){"name", eni_buf_str(&name)};
+	blank[n++] = (struct eni_blank){"who", eni_buf_str(&name)};
+	eni_words_fill(&out, text, blank, n);
+	ok(out.n > 0 && !has(eni_buf_str(&out), "{") && !has(eni_buf_str(&out), "}"), say.p);
+	for (size_t i = 0; i < sizeof doubled / sizeof *doubled; i++)
+		ok(!has(eni_buf_str(&out), doubled[i]), say.p);
+	ok(which == 2 || !has_narrow_sign(eni_buf_str(&out), ",:;!?()"), say.p);
+	ok(!has(eni_buf_str(&out), "お席") && !has(eni_buf_str(&out), "満席") && !has(eni_buf_str(&out), "位置"), say.p);
+	eni_lint_text(lint, eni_buf_str(&out), (struct eni_reader_of){.commissioned = true});
+	is_int(lint->n, 0, say.p);
+	out.n = 0;
+	eni_words_fill(&out, text, NULL, 0);
+	ok(!has(eni_buf_str(&out), "{"), say.p);
+	eni_buf_free(&out);
+	eni_buf_free(&name);
+}
+
+static void
+test_texts(const struct eni_words *w)
+{
+	struct eni_arena a = {0};
+	struct eni_diag d = {.prog = "t", .out = stdout};
+	const struct eni_node *rows = eni_tree_parse(&a, eni_builtin_words(), "words.yaml", &d);
+	struct eni_lint lint;
+	size_t texts = 0;
+
+	eni_lint_open(&lint);
+	for (size_t i = 0; rows != NULL && i < rows->n; i++) {
+		struct eni_str say = eni_node_text(eni_node_get(rows->item[i], "say")),
+			       to = eni_node_text(eni_node_get(rows->item[i], "to"));
+
+		if (say.n == 0)
+			continue;
+		look_at(w, &lint, say, eni_node_text(eni_node_get(rows->item[i], "lang")).p,
+		    eni_node_text(eni_node_get(rows->item[i], "text")));
+		for (int k = 0; k < LANGS; k++)
+			ok(eni_words_text(w, say, to.n == 0 ? 0 : eni_word_find(ENI_V_TO, to), langs[k]).n > 0, say.p);
+		texts++;
+	}
+	ok(texts > 150, "all of them");
+	eni_lint_close(&lint);
+	eni_arena_free(&a);
+}
+
+/* Every rule of the built-in playbook has words for its recipient, in every language. */
+static void
+test_playbook(const struct eni_words *w)
+{
+	struct eni_diag d = {.prog = "t", .out = stdout};
+	struct eni_office o = {.lang = ENI_S("ja")};
+	struct eni_rules rules = {0};
+
+	is_int(eni_rules_read(&rules, &o, ".", NULL, 0, &d), 0, "the playbook");
+	for (size_t i = 0; i < rules.n; i++)
+		for (int k = 0; k < LANGS && rules.rule[i]->say.n > 0; k++)
+			ok(eni_words_text(
+			       w, rules.rule[i]->say, rules.rule[i]->to < ENI_CHANNEL_PREFER ? rules.rule[i]->to : 0, langs[k])
+				    .n > 0,
+			    rules.rule[i]->id.p);
+	eni_rules_free(&rules);
+}
+
+int
+main(void)
+{
+	struct eni_words w;
+	struct eni_office o = {.lang = ENI_S("ja")};
+	struct eni_diag d = {.prog = "t", .out = stdout};
+
+	is_int(eni_words_read(&w, &o, &d), 0, "built-in words");
+	test_addresses(&w);
+	test_texts(&w);
+	test_playbook(&w);
+	eni_words_free(&w);
+	return unit_done();
+}
