@@ -14,6 +14,7 @@ static const char *const format_names[ENI_FORMATS] = {
     [ENI_TABLE] = "table",
     [ENI_TEXT_PAGE] = "text",
     [ENI_SVG_PAGE] = "svg",
+    [ENI_MAIL_PAGE] = "mail",
 };
 
 enum eni_format

@@ -36,6 +36,7 @@ enum eni_format {
 	ENI_TABLE,
 	ENI_TEXT_PAGE, /* from here on no streams of records: pages and pictures */
 	ENI_SVG_PAGE,
+	ENI_MAIL_PAGE,
 	ENI_FORMATS
 };
 /* "csv" -> ENI_CSV; ENI_FORMAT_NONE when unknown. */
