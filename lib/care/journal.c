@@ -187,3 +187,14 @@ done:
 	eni_door_close(door);
 	return rc;
 }
+
+int
+eni_journal_has_anchor(struct eni_book *b)
+{
+	static const char *const names[] = {"anchor"};
+	struct eni_stream s;
+	int got = eni_stream_open(&s, b, ENI_CONTACTS, names, 1), has = got == 1 || (got == 0 && eni_stream_has(&s, 0));
+
+	eni_stream_close(&s);
+	return got == -1 ? -1 : has;
+}

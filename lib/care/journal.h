@@ -28,6 +28,8 @@ const char *eni_outcome_of_channel(int channel);
 void eni_journal_add(struct eni_journal *j, const struct eni_touch *t);
 /* Writes all touches that are not in the book's contacts yet, under the book's lock.  0 (also when nothing was new) or -1. */
 int eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_door_options *o);
+/* Whether a journal row can name the visit or incident it answers: 1 (also where there is no journal yet), 0, -1 after eni_fail. */
+int eni_journal_has_anchor(struct eni_book *b);
 void eni_journal_free(struct eni_journal *j);
 
 #endif

@@ -451,22 +451,10 @@ take_file(struct done *d, const char *path)
 /* ---- the verb ---- */
 
 static int
-look_at_journal(struct done *d)
-{
-	static const char *const names[] = {"anchor"};
-	struct eni_stream s;
-	int got = eni_stream_open(&s, &d->run->book, ENI_CONTACTS, names, 1);
-
-	if (got == -1)
-		return -1;
-	d->journal_has_anchor = got == 1 || eni_stream_has(&s, 0);
-	eni_stream_close(&s);
-	return 0;
-}
-
-static int
 load(struct done *d)
 {
+	int anchored;
+
 	if (eni_desk_open(&d->desk, d->run, false) == -1)
 		return -1;
 	eni_people_want(&d->desk.people, &d->run->book, false);
@@ -477,7 +465,9 @@ load(struct done *d)
 		return -1;
 	d->run->diag.muted = false;
 	d->taken = eni_arena_clear(&d->journal.arena, d->tasks.n + 1);
-	return look_at_journal(d);
+	anchored = eni_journal_has_anchor(&d->run->book);
+	d->journal_has_anchor = anchored == 1;
+	return anchored == -1 ? -1 : 0;
 }
 
 static int
