@@ -1,0 +1,308 @@
+/* Letters: see letter.h. */
+#include "cli/letter.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "rule/rule.h"
+
+static const char *const blank_name[ENI_BLANKS] = {
+    [ENI_BLANK_NAME] = "name",
+    [ENI_BLANK_WHO] = "who",
+    [ENI_BLANK_OFFICE] = "office",
+    [ENI_BLANK_PERSON] = "person",
+    [ENI_BLANK_PHONE] = "phone",
+    [ENI_BLANK_DATE] = "date",
+    [ENI_BLANK_UNTIL] = "until",
+    [ENI_BLANK_NEXT] = "next",
+    [ENI_BLANK_NOTE] = "note",
+    [ENI_BLANK_KIND] = "kind",
+    [ENI_BLANK_MISSING] = "missing",
+    [ENI_BLANK_RULE] = "rule",
+    [ENI_BLANK_ALTERNATIVE] = "alternative",
+    [ENI_BLANK_CAPACITY] = "capacity",
+    [ENI_BLANK_WEEKDAYS] = "weekdays",
+    [ENI_BLANK_TERMS] = "terms",
+    [ENI_BLANK_CARE_LEVEL] = "care_level",
+    [ENI_BLANK_SAFETY] = "safety",
+    [ENI_BLANK_TROUBLE] = "trouble",
+    [ENI_BLANK_FAMILY] = "family",
+    [ENI_BLANK_EFFECT] = "effect",
+    [ENI_BLANK_RISKS] = "risks",
+    [ENI_BLANK_LINES] = "lines",
+    [ENI_BLANK_COUNT] = "count",
+};
+
+static const struct eni_str none = {"", 0};
+
+/* ---- opening ---- */
+
+static int
+find_sender(struct eni_letters *l)
+{
+	struct eni_run *run = l->run;
+	const struct eni_node *from = eni_office_get(&run->book.office, "mail.from");
+
+	if (run->format != ENI_MAIL_PAGE)
+		return 0;
+	l->from = eni_mail_address(eni_node_text(from));
+	if (eni_mail_address_ok(l->from))
+		return 0;
+	return eni_fail(&run->diag, (struct eni_place){run->book.office.file, from == NULL ? 0 : from->line}, "mail.from",
+	    "want the address our mail comes from, as in mail: {from: office@example.org}");
+}
+
+int
+eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *people, struct eni_print *print)
+{
+	*l = (struct eni_letters){.run = run, .people = people, .print = print};
+	l->sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
+	l->may_mail = eni_sheet_want(&run->book.clients, ENI_S("consent_contact"), ENI_AS_TYPED);
+	l->ref_optout = eni_sheet_want(&run->book.referrers, ENI_S("optout"), ENI_AS_TYPED);
+	return eni_page_open(&l->page, run) == -1 ? -1 : find_sender(l);
+}
+
+void
+eni_letters_close(struct eni_letters *l)
+{
+	free(l->mail);
+	eni_page_close(&l->page);
+}
+
+size_t
+eni_letters_columns(const struct eni_run *run, size_t n)
+{
+	return run->format == ENI_TABLE && eni_opt(run, "fields") == NULL ? n - 1 : n;
+}
+
+/* ---- blanks ---- */
+
+static size_t
+count_terms(const struct eni_node *terms)
+{
+	return terms == NULL ? 0 : terms->type == ENI_SCALAR ? 1 : terms->n;
+}
+
+/* Our standing lines on price, extension and exceptions: one text, a list, or by name (decision 46). */
+static struct eni_str
+standing_terms(struct eni_letters *l)
+{
+	const struct eni_node *terms = eni_office_get(&l->run->book.office, "office.terms");
+	struct eni_str join = eni_words_label(&l->page.words, "join", ENI_S("terms"), l->run->lang), s;
+	struct eni_buf all = {0};
+
+	for (size_t i = 0; i < count_terms(terms); i++) {
+		struct eni_str term = eni_node_text(terms->type == ENI_SCALAR ? terms : terms->item[i]);
+
+		if (term.n > 0 && all.n > 0)
+			eni_buf_add(&all, join);
+		eni_buf_add(&all, term);
+	}
+	s = eni_page_shown(&l->page, eni_buf_str(&all));
+	eni_buf_free(&all);
+	return s;
+}
+
+void
+eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS])
+{
+	const struct eni_office *o = &l->run->book.office;
+
+	for (int i = 0; i < ENI_BLANKS; i++)
+		blank[i] = (struct eni_blank){blank_name[i], none};
+	blank[ENI_BLANK_OFFICE].value = o->name;
+	blank[ENI_BLANK_PERSON].value = o->person;
+	blank[ENI_BLANK_PHONE].value = o->phone;
+	blank[ENI_BLANK_TERMS].value = standing_terms(l);
+}
+
+struct eni_str
+eni_letters_name(struct eni_letters *l, uint32_t client)
+{
+	return eni_page_name(&l->page, eni_people_name(l->people, client), eni_sheet_code(&l->run->book.clients, l->sex, client));
+}
+
+/* Where a referrer's record names no person, the organisation is addressed (decision 50). */
+static const char *
+form_of_address(const struct eni_letters *l, uint32_t subject, int to)
+{
+	uint32_t row = eni_people_partner(l->people, subject, to);
+	const struct eni_sheet *s = &l->run->book.referrers;
+
+	if (row != ENI_NONE && eni_str_trim(eni_sheet_text(s, l->people->ref_person, row)).n == 0)
+		return "org";
+	return to == ENI_TO_DOCTOR ? "doctor" : "any";
+}
+
+struct eni_str
+eni_letters_who(struct eni_letters *l, uint32_t subject, int to)
+{
+	struct eni_str who = eni_people_who(l->people, subject, to);
+	struct eni_buf out = {0};
+	struct eni_str s;
+
+	if (eni_str_is(who, "-"))
+		return none;
+	if (!eni_to_is_partner(to) && eni_str_eq(who, eni_people_name(l->people, subject)))
+		return eni_letters_name(l, subject);
+	eni_words_address(&out, &l->page.words, eni_page_shown(&l->page, who), form_of_address(l, subject, to), l->run->lang);
+	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
+	eni_buf_free(&out);
+	return s;
+}
+
+void
+eni_letters_need(struct eni_letters *l, struct eni_blank *blank, const char *option, uint32_t subject, struct eni_place at)
+{
+	struct eni_str id = eni_subject_id(&l->run->book, subject);
+	const char *given = eni_opt(l->run, option);
+
+	if (blank->value.n == 0 && given != NULL)
+		blank->value = eni_page_shown(&l->page, eni_str_of(given));
+	if (blank->value.n > 0)
+		return;
+	blank->value = ENI_S("____");
+	eni_warn(&l->run->diag, at, blank->name, "%.*s: is empty and stays open in the text%s%s%s", (int)id.n, id.p,
+	    strcmp(option, "") == 0 ? "" : "; --", option, strcmp(option, "") == 0 ? "" : " fills it");
+}
+
+struct eni_str
+eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n)
+{
+	struct eni_buf all = {0};
+	struct eni_str s;
+
+	for (size_t i = 0; n > 1 && i < n; i++)
+		eni_buf_printf(&all, "\n%s%.*s", strcmp(l->run->lang, "en") == 0 ? "- " : "・", (int)item[i].n, item[i].p);
+	s = n == 1 ? item[0] : eni_arena_keep(&l->page.row, eni_buf_str(&all));
+	eni_buf_free(&all);
+	return s;
+}
+
+struct eni_str
+eni_letters_note(struct eni_letters *l, struct eni_str note)
+{
+	struct eni_buf line = {0};
+	struct eni_str s;
+
+	for (size_t i = 0; i < note.n; i++)
+		if (note.p[i] != '\r')
+			eni_buf_char(&line, note.p[i] == '\n' ? ' ' : note.p[i]);
+	s = eni_page_shown(&l->page, eni_buf_str(&line));
+	eni_buf_free(&line);
+	return s;
+}
+
+struct eni_str
+eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS])
+{
+	struct eni_str text = eni_page_fill(&l->page, eni_str_of(say), blank, ENI_BLANKS), s;
+	struct eni_buf out = {0};
+
+	for (size_t i = 0; i < text.n; i++) {
+		while (text.p[i] == '\n' && out.n > 0 && out.p[out.n - 1] == ' ')
+			out.n--;
+		eni_buf_char(&out, text.p[i]);
+	}
+	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
+	eni_buf_free(&out);
+	return s;
+}
+
+/* ---- out ---- */
+
+struct eni_str
+eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
+{
+	const struct eni_book *b = &l->run->book;
+	uint32_t row = eni_people_partner(l->people, subject, to);
+	struct eni_str id = row == ENI_NONE ? eni_subject_id(b, subject) : eni_sheet_id(&b->referrers, row);
+	struct eni_str address = eni_mail_address(eni_people_via(l->people, subject, to, ENI_CHANNEL_EMAIL)), wishes = none;
+	uint8_t wish[ENI_CHANNEL_HOLD];
+	size_t n, i = 0;
+
+	if (l->run->format != ENI_MAIL_PAGE)
+		return none;
+	if (row != ENI_NONE)
+		wishes = eni_sheet_text(&b->referrers, l->people->ref_contact, row);
+	n = eni_wishes_parse(wishes, wish, sizeof wish);
+	while (i < n && wish[i] != ENI_CHANNEL_EMAIL)
+		i++;
+	if (!eni_mail_address_ok(address))
+		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: %s; not mailed", (int)id.n, id.p,
+		    address.n == 0 ? "no e-mail address on file" : "the e-mail address on file is none");
+	else if (row == ENI_NONE && eni_sheet_code(&b->clients, l->may_mail, subject) != ENI_YES_YES)
+		eni_warn(&l->run->diag, eni_sheet_place(&b->clients, subject), "consent_contact", "is not given; not mailed");
+	else if (row != ENI_NONE && eni_sheet_code(&b->referrers, l->ref_optout, row) == ENI_YES_YES)
+		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; not mailed", (int)id.n, id.p);
+	else if (n > 0 && i == n)
+		eni_warn(
+		    &l->run->diag, ENI_NOWHERE, NULL, "%.*s: wishes to be reached, but not by e-mail; not mailed", (int)id.n, id.p);
+	else
+		return address;
+	return none;
+}
+
+static bool
+is_page(const struct eni_letters *l)
+{
+	return l->run->format >= ENI_TEXT_PAGE;
+}
+
+void
+eni_letters_begin(struct eni_letters *l)
+{
+	if (!is_page(l))
+		eni_print_begin(l->print);
+}
+
+static void
+put_mail(struct eni_letters *l, const struct eni_letter *x)
+{
+	struct eni_run *run = l->run;
+	struct eni_arena *a = &run->arena;
+
+	l->mail = eni_grow(l->mail, &l->cap_mails, l->n_mails + 1, sizeof *l->mail);
+	l->mail[l->n_mails++] = (struct eni_mail){.from = l->from,
+	    .from_name = run->book.office.name,
+	    .to = eni_arena_keep(a, x->address),
+	    .subject = eni_arena_keep(a, x->heading),
+	    .body = eni_arena_keep(a, x->text),
+	    .date = run->now,
+	    .utc_minutes = run->book.office.utc_minutes,
+	    .about = eni_str_of(run->verb->name),
+	    .lang = eni_str_of(run->lang)};
+}
+
+void
+eni_letters_put(struct eni_letters *l, const struct eni_letter *x)
+{
+	struct eni_run *run = l->run;
+
+	if (!is_page(l))
+		eni_print_row(l->print, x->subject);
+	else if (run->format == ENI_MAIL_PAGE)
+		put_mail(l, x);
+	else
+		fprintf(run->out, "%s%.*s\n", l->n == 0 ? "" : "\f", (int)x->text.n, x->text.p);
+	if (is_page(l))
+		run->printed++;
+	l->n++;
+	eni_arena_reset(&l->page.row);
+}
+
+int
+eni_letters_end(struct eni_letters *l)
+{
+	struct eni_run *run = l->run;
+
+	if (run->format == ENI_MAIL_PAGE)
+		eni_mail_write(run->out, l->mail, l->n_mails);
+	if (!is_page(l) && eni_print_end(l->print) == -1)
+		return -1;
+	errno = 0;
+	if (fflush(run->out) == EOF || ferror(run->out))
+		return eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
+		    strerror(errno != 0 ? errno : EIO));
+	return 0;
+}

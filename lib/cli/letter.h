@@ -1,0 +1,93 @@
+/*
+ * Letters: words to one recipient, filled from the book, as a row, a page or a mail.  Room: cli.
+ *
+ *     eni_letters_open    the words; for -o mail also who sends (mail: from)
+ *     eni_letters_blanks  the blanks every letter has, then the verb's own
+ *     eni_letters_put     one letter, in the format of -o; for rows the verb fills the cells of its columns before
+ *     eni_letters_end     what was collected leaves
+ */
+#ifndef ENI_CLI_LETTER_H
+#define ENI_CLI_LETTER_H
+
+#include "cli/page.h"
+#include "cli/print.h"
+#include "out/mail.h"
+
+enum eni_letter_blank {
+	ENI_BLANK_NAME,
+	ENI_BLANK_WHO,
+	ENI_BLANK_OFFICE,
+	ENI_BLANK_PERSON,
+	ENI_BLANK_PHONE,
+	ENI_BLANK_DATE,
+	ENI_BLANK_UNTIL,
+	ENI_BLANK_NEXT,
+	ENI_BLANK_NOTE,
+	ENI_BLANK_KIND,
+	ENI_BLANK_MISSING,
+	ENI_BLANK_RULE,
+	ENI_BLANK_ALTERNATIVE,
+	ENI_BLANK_CAPACITY,
+	ENI_BLANK_WEEKDAYS,
+	ENI_BLANK_TERMS,
+	ENI_BLANK_CARE_LEVEL,
+	ENI_BLANK_SAFETY,
+	ENI_BLANK_TROUBLE,
+	ENI_BLANK_FAMILY,
+	ENI_BLANK_EFFECT,
+	ENI_BLANK_RISKS,
+	ENI_BLANK_LINES,
+	ENI_BLANK_COUNT,
+	ENI_BLANKS
+};
+
+/* What a letter is about, and how it reaches its reader. */
+struct eni_letter {
+	uint32_t subject;       /* whom it is about, for -f; ENI_NONE: nobody in particular */
+	struct eni_str address; /* for -o mail, one that eni_letters_mailable gave */
+	struct eni_str heading; /* of the mail */
+	struct eni_str text;
+};
+
+struct eni_letters {
+	struct eni_run *run;
+	struct eni_page page;    /* words and texts; those of a letter live until it is put */
+	struct eni_print *print; /* the verb's columns */
+	struct eni_people *people;
+	size_t ref_optout;    /* referrer column */
+	size_t sex, may_mail; /* client columns */
+	struct eni_str from;  /* -o mail */
+	struct eni_mail *mail;
+	size_t n_mails, cap_mails;
+	size_t n; /* letters put */
+};
+
+/* people: with via.  Asks for client columns: before loading.  0, or -1 after eni_fail; eni_letters_close in every case. */
+int eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *people, struct eni_print *print);
+/* How many of a verb's n columns are printed where nobody named any: the last one, the text, is none for a table. */
+size_t eni_letters_columns(const struct eni_run *run, size_t n);
+/* Clears the blanks and fills those about us: office, person, phone, terms. */
+void eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS]);
+/* The name of a client; and of a recipient as he is addressed: 先生 for doctors, 御中 for an organisation without a person.  Empty
+ * when nobody is known. */
+struct eni_str eni_letters_name(struct eni_letters *l, uint32_t client);
+struct eni_str eni_letters_who(struct eni_letters *l, uint32_t subject, int to);
+/* Fills a blank the text cannot do without: its value, else what the option says, else ____ and a warning at that place. */
+void eni_letters_need(struct eni_letters *l, struct eni_blank *blank, const char *option, uint32_t subject, struct eni_place at);
+/* The e-mail address of a recipient who may be written to by mail: on file, well formed, and not against his wishes; else empty,
+ * after a warning.  -o mail only; with other formats empty without a word. */
+struct eni_str eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to);
+void eni_letters_begin(struct eni_letters *l);
+void eni_letters_put(struct eni_letters *l, const struct eni_letter *x);
+/* 0 or -1; everything is on its way out (flushed) when 0. */
+int eni_letters_end(struct eni_letters *l);
+void eni_letters_close(struct eni_letters *l);
+
+/* What somebody wrote into a record, on one line. */
+struct eni_str eni_letters_note(struct eni_letters *l, struct eni_str note);
+/* A text filled, without blanks at line ends. */
+struct eni_str eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS]);
+/* Items put together: alone one stands as it is, several on a line each behind a mark. */
+struct eni_str eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n);
+
+#endif

@@ -1,0 +1,46 @@
+/* What the book holds on a client, put into the blanks of a memo or a draft.  Room: cli. */
+#ifndef ENI_CLI_REFERRAL_STATUS_H
+#define ENI_CLI_REFERRAL_STATUS_H
+
+#include "care/journal.h"
+#include "care/status.h"
+#include "cli/desk.h"
+#include "cli/letter.h"
+
+struct eni_status_words {
+	struct eni_desk desk;
+	struct eni_letters letters;
+	struct eni_print print;
+	struct eni_status status;
+	struct eni_journal journal;                  /* what was put, for --journal */
+	size_t share, weekdays, care_level, meeting; /* client columns */
+	size_t unasked;                              /* clients whose consent_share is empty */
+	struct eni_place unasked_at;                 /* the first of them */
+};
+
+/* The desk with the columns a memo or a draft needs; any office may write them (see memo-each).  0 or -1; eni_status_words_close in
+ * every case. */
+int eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n);
+/* Reads everything.  An id of a care manager stands for all of that one's clients. */
+int eni_status_words_load(struct eni_status_words *w);
+void eni_status_words_close(struct eni_status_words *w);
+
+/* Whether a care manager may be told of this client: the gate, and consent_share (decision 19).  A client who was asked for by id
+ * is set aside with the reason; of the others those are counted whose consent nobody has asked for. */
+bool eni_status_may_tell(struct eni_status_words *w, uint32_t client);
+/* One line about them all. */
+void eni_status_tell_unasked(struct eni_status_words *w);
+
+/* Fills name, date, note, next and the headings from the client's visits [from, from + n) of the status. */
+void eni_status_blanks(struct eni_status_words *w, uint32_t client, size_t from, size_t n, struct eni_blank blank[ENI_BLANKS]);
+
+/* Where the office names nobody, whoever made the last of these visits answers for them. */
+void eni_status_person(struct eni_status_words *w, size_t from, size_t n, struct eni_blank *person);
+
+/* With --journal: one row for what was put to the care manager about this client.  rule must not be empty: a row without one would
+ * answer every rule for care managers. */
+void eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, struct eni_when anchor);
+/* Writes the journal, if asked for.  0 or -1. */
+int eni_status_journal(struct eni_status_words *w);
+
+#endif
