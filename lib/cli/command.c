@@ -310,7 +310,7 @@ open_book(struct eni_run *run)
 	run->book_open = true;
 	if (eni_book_open(&run->book, &o, &run->diag) == -1)
 		return -1;
-	run->book.main = run->command->main;
+	run->book.main = run->verb->main;
 	read_clock(run, run->book.office.zone, given == 1);
 	run->book.opt.now = run->now;
 	run->book.today = run->now.day;

@@ -22,6 +22,7 @@ struct eni_verb {
 	const char *help;
 	int (*run)(struct eni_run *run); /* 0, or -1 after eni_fail */
 	bool no_book;                    /* it starts one: none is opened, and run->lang is NULL when not said */
+	enum eni_kind main;              /* what its operands hold and --where looks at: clients (the default), or referrers */
 	unsigned pages;                  /* what -o may ask for besides streams of records: ENI_PAGE(ENI_TEXT_PAGE) | .. */
 };
 #define ENI_PAGE(format) (1u << (format))
@@ -35,7 +36,6 @@ struct eni_command {
 	size_t n_options;
 	const char *const *example;
 	size_t n_examples;
-	enum eni_kind main; /* what its files hold and --where looks at: clients, or referrers */
 };
 
 /* What was given for one option row. */
