@@ -1,0 +1,1 @@
+referral decline P1 -o text

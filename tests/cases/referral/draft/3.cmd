@@ -1,0 +1,1 @@
+printf 'at,id,channel,to,rule,outcome\n' >book/contacts.csv; referral draft A1 -t '2026-11-19 18:00' -f id --journal; tail -1 book/contacts.csv; referral draft A1 -t 2026-11-19 -o text -e; echo $?; followup -t 2026-11-22 -w 'rule: memo-each' -f id,anchor; printf 'A1,2026-11-21,attended,S1,良好\n' >>book/visits.csv; referral draft A1 -t 2026-11-21 -f id

@@ -1,0 +1,1 @@
+referral brochure; sed -i "s/brochure:.*/tz: Asia\/Tokyo/" book/office.yaml; referral brochure --lang en; referral sheet -t 2026-11-21 --lang zh -o text | head -4; sed -i "s/^seats.*/seats: {total: 1}/" book/office.yaml; referral sheet -t 2026-11-21 --lang en -o text | sed -n 4p

@@ -1,0 +1,1 @@
+referral lint -t 2026-11-21

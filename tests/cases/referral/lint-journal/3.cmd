@@ -1,0 +1,1 @@
+rm book/contacts.csv; referral lint -e; echo $?

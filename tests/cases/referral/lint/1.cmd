@@ -1,0 +1,1 @@
+referral lint ask.txt gift.txt fact.txt

@@ -1,0 +1,1 @@
+referral lint pages.txt sjis.txt; referral lint -b china zh.txt

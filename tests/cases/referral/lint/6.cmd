@@ -1,0 +1,1 @@
+referral lint gift.txt --to center -o table --lang zh

@@ -1,0 +1,1 @@
+sed -i 's/visit_clinic/day_service/' book/office.yaml; referral memo A9 -t 2026-11-21 -f topics; followup -t 2026-11-21 -w 'rule: memo-each'; printf 'off: [memo-each]\n' >>book/office.yaml; referral memo -t 2026-11-21; echo $?
