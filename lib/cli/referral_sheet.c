@@ -73,8 +73,8 @@ capacity(struct sheet *s)
 	struct eni_buf b = {0};
 
 	if (o->n_seats == 0 && o->seats_total == 0) {
-		eni_warn(
-		    &s->r.run->diag, (struct eni_place){o->file, 0}, "seats", "is not set; the sheet says nothing of free places");
+		eni_warn(&s->r.run->diag, (struct eni_place){o->file, 0}, "seats",
+		    "names no weekdays and no total; the sheet says nothing of free places");
 		return (struct eni_str){"", 0};
 	}
 	for (size_t i = 0; i < o->n_seats; i++) {

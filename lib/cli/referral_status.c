@@ -1,6 +1,10 @@
 /* The blanks of memo and draft: see referral_status.h. */
 #include "cli/referral_status.h"
 
+#include "base/text.h"
+
+enum { TERMS = 4 }; /* price, frequency, extension, cancellation (S4-14) */
+
 static const struct eni_str none = {"", 0};
 
 int
@@ -157,6 +161,18 @@ incidents(struct eni_status_words *w, uint32_t client, enum eni_heading heading)
 	return eni_letters_items(l, item, n);
 }
 
+/* Whether the record says of any of the four terms what was agreed; an office that keeps no such record has nothing open. */
+static bool
+keeps_terms(struct eni_str missing)
+{
+	struct eni_str piece;
+	size_t n = 0;
+
+	while (eni_piece(&missing, &piece))
+		n++;
+	return n < TERMS;
+}
+
 /* Safe under the rules: the doctor's consent, what the first visit left open, our standing lines (S4-14, decision 46). */
 static struct eni_str
 safety(struct eni_status_words *w, uint32_t client)
@@ -174,7 +190,7 @@ safety(struct eni_status_words *w, uint32_t client)
 		blank[ENI_BLANK_UNTIL].value = day_text(w, until.as.when);
 	if (until.type == ENI_VALUE_WHEN && until.as.when.day < w->desk.run->now.day)
 		say[0] = "memo-consent-over";
-	if (missing.type == ENI_VALUE_TEXT)
+	if (missing.type == ENI_VALUE_TEXT && keeps_terms(missing.as.text))
 		blank[ENI_BLANK_MISSING].value = eni_page_list(&l->page, "term", missing.as.text);
 	for (size_t i = 0; i < sizeof say / sizeof *say; i++) {
 		item[n] = eni_letters_fill(l, say[i], blank);
@@ -261,8 +277,9 @@ int
 eni_status_journal(struct eni_status_words *w)
 {
 	struct eni_run *run = w->desk.run;
-	struct eni_door_options o = {
-	    .dry_run = eni_opt(run, "dry-run") != NULL, .fallback = eni_book_fallback(&run->book), .said = run->out};
+	struct eni_door_options o = {.dry_run = eni_opt(run, "dry-run") != NULL,
+	    .fallback = eni_book_fallback(&run->book),
+	    .said = run->diag.out}; /* standard output is the letters' */
 	int anchored = w->journal.n == 0 ? 0 : eni_journal_has_anchor(&run->book);
 
 	if (w->journal.n == 0 || anchored == -1)

@@ -1,1 +1,1 @@
-referral memo -t '2026-11-21 08:30' -o mail --journal -n | tail -2; ls book; referral memo -t '2026-11-21 08:30' -o mail --journal | grep -v Message-ID; grep -v '^$' book/contacts.csv; referral memo -t '2026-11-21 08:40' -f topics; referral memo A1 -o mail -t '2026-11-21 08:40' | wc -c
+referral memo -t '2026-11-21 08:30' -o mail --journal -n | wc -l; ls book; referral memo -t '2026-11-21 08:30' -o mail --journal | grep -v Message-ID; grep -v '^$' book/contacts.csv; referral memo -t '2026-11-21 08:40' -f topics; referral memo A1 -o mail -t '2026-11-21 08:40' | wc -c
