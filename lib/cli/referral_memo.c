@@ -4,8 +4,10 @@
 #include "cli/referral_status.h"
 #include "cli/referral_texts.h"
 
-enum { MEMO_WHO, MEMO_CHANNEL, MEMO_COUNT, MEMO_TOPICS, MEMO_VIA, MEMO_ORG, MEMO_NAMES, MEMO_TEXT };
-static const struct eni_offer offer[] = {[MEMO_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
+enum { MEMO_ID, MEMO_TO, MEMO_WHO, MEMO_CHANNEL, MEMO_COUNT, MEMO_TOPICS, MEMO_VIA, MEMO_ORG, MEMO_NAMES, MEMO_TEXT };
+static const struct eni_offer offer[] = {[MEMO_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [MEMO_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 5},
+    [MEMO_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MEMO_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
     [MEMO_COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MEMO_TOPICS] = {"topics", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -167,6 +169,8 @@ fill_cells(struct memo *m, const struct part *p, size_t n, int channel, struct e
 
 	for (size_t i = 0; i < n; i++)
 		visits += p[i].n;
+	print->cell[MEMO_ID] = p->partner == ENI_NONE ? ENI_S("-") : eni_sheet_id(&m->w.desk.run->book.referrers, p->partner);
+	print->cell[MEMO_TO] = eni_str_of(eni_word_code(ENI_V_TO, ENI_TO_CAREMANAGER));
 	print->cell[MEMO_WHO] = p->who;
 	print->cell[MEMO_CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel));
 	print->cell[MEMO_COUNT] = eni_print_count(print, (int64_t)visits);

@@ -35,9 +35,11 @@ select_clients(struct eni_status_words *w)
 {
 	struct eni_book *b = &w->desk.run->book;
 
-	for (uint32_t c = 0; b->any_operand && b->referrers.n > 0 && c < b->clients.n; c++) {
+	w->named = eni_arena_clear(&w->desk.run->arena, b->clients.n + 1);
+	for (uint32_t c = 0; b->any_operand && c < b->clients.n; c++) {
 		uint32_t row = eni_people_partner(&w->desk.people, c, ENI_TO_CAREMANAGER);
 
+		w->named[c] = b->clients.selected[c];
 		if (row != ENI_NONE && b->referrers.selected[row])
 			b->clients.selected[c] = true;
 	}
@@ -76,13 +78,13 @@ eni_status_may_tell(struct eni_status_words *w, uint32_t client)
 	int consent = eni_sheet_code(&b->clients, w->share, client);
 
 	if (eni_gate(standing, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE) != ENI_SPEAKS) {
-		if (b->any_operand)
+		if (w->named[client])
 			eni_aside(b->diag, at, NULL, "the gate lets nothing out about this person");
 		return false;
 	}
 	if (consent == ENI_YES_YES)
 		return true;
-	if (b->any_operand)
+	if (w->named[client])
 		eni_aside(b->diag, at, "consent_share", "is not given; nothing may be told to others");
 	else if (consent == 0 && w->unasked++ == 0)
 		w->unasked_at = at;

@@ -14,6 +14,7 @@ struct eni_status_words {
 	struct eni_status status;
 	struct eni_journal journal;                  /* what was put, for --journal */
 	size_t share, weekdays, care_level, meeting; /* client columns */
+	bool *named;                                 /* per client: asked for by id */
 	size_t unasked;                              /* clients whose consent_share is empty */
 	struct eni_place unasked_at;                 /* the first of them */
 };
