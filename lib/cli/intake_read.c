@@ -75,7 +75,7 @@ eni_reading_open(struct eni_reading *r, struct eni_run *run)
 	struct eni_book *b = &run->book;
 	bool given = run->n_operands > 0, label;
 
-	*r = (struct eni_reading){.desk = {.run = run}, .in = {.kind = run->command->main}};
+	*r = (struct eni_reading){.desk = {.run = run}, .in = {.kind = run->verb->main}};
 	b->file_operands = true; /* -i and --encoding are about them */
 	if (r->in.kind == ENI_REFERRERS && settle_referrers(r) == -1)
 		return -1;

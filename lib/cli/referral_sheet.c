@@ -1,6 +1,7 @@
 /* referral sheet and brochure: what we hand out, and what a brochure still lacks (S1-8, S1-13, S4-18, S4-20). */
 #include "base/text.h"
 #include "care/accept.h"
+#include "care/capacity.h"
 #include "cli/letter.h"
 #include "cli/reception.h"
 #include "cli/referral_texts.h"
@@ -19,8 +20,8 @@ struct sheet {
 	struct eni_reception r;
 	struct eni_acceptance a;
 	struct eni_letters letters;
-	struct eni_seat_cols cols;
-	struct eni_seats seats;
+	struct eni_places places;
+	bool counts; /* the settings say how many places there are */
 };
 
 static struct eni_str
@@ -38,53 +39,23 @@ label(struct sheet *s, const char *kind, const char *code)
 	return eni_words_label(&s->letters.page.words, kind, eni_str_of(code), s->r.run->lang);
 }
 
-/* Appends the free places of a day or session, if there are any; day NULL: of the whole house. */
-static void
-add_places(struct sheet *s, struct eni_buf *b, const char *say, const char *day, int32_t n)
-{
-	struct eni_page *p = &s->letters.page;
-	const struct eni_blank blank[] = {{"days", day == NULL ? (struct eni_str){"", 0} : label(s, "day", day)},
-	    {"free", eni_arena_printf(&p->row, "%ld", (long)n)}};
-
-	if (n <= 0)
-		return;
-	if (b->n > 0)
-		eni_buf_add(b, label(s, "places", "join"));
-	eni_buf_add(b, eni_page_fill(p, eni_str_of(say), blank, sizeof blank / sizeof *blank));
-}
-
-static int32_t
-taken(const struct sheet *s)
-{
-	const struct eni_book *b = &s->r.run->book;
-	int32_t n = 0;
-
-	for (size_t i = 0; i < b->clients.n; i++)
-		n += eni_seat_is_booked(b, &s->cols, i) || eni_seat_is_held(b, &s->cols, i);
-	return n;
-}
-
-/* Free places by weekday, or of the whole house where it counts no days; empty when the settings say nothing of seats. */
+/* Free places in words; empty when the settings say nothing of seats. */
 static struct eni_str
 capacity(struct sheet *s)
 {
 	const struct eni_office *o = &s->r.run->book.office;
-	static const char *const say[] = {"places", "places-am", "places-pm"}; /* by session */
 	struct eni_buf b = {0};
 
-	if (o->n_seats == 0 && o->seats_total == 0) {
+	if (!s->counts) {
 		eni_warn(&s->r.run->diag, (struct eni_place){o->file, 0}, "seats",
-		    "names no weekdays and no total; the sheet says nothing of free places");
+		    "is not set; the sheet says nothing of free places");
 		return (struct eni_str){"", 0};
 	}
-	for (size_t i = 0; i < o->n_seats; i++) {
-		const struct eni_seat_row *row = &o->seat[i];
-
-		add_places(s, &b, say[row->session], eni_word_code(ENI_V_WEEKDAY, row->day + 1), eni_seats_free_at(&s->seats, i));
-	}
-	if (o->n_seats == 0)
-		add_places(s, &b, "places-total", NULL, o->seats_total - taken(s));
-	return b.n > 0 ? keep(s, &b) : label(s, "places", "none");
+	eni_places_count(&s->places);
+	if (!eni_capacity_any(&s->places)) /* the sheet has a heading before it */
+		return eni_words_label(&s->letters.page.words, "places", ENI_S("none"), s->r.run->lang);
+	eni_capacity_phrase(&b, &s->places, &s->letters.page.words, s->r.run->lang);
+	return keep(s, &b);
 }
 
 /* The criteria of one answer under their heading; empty when there are none. */
@@ -173,13 +144,14 @@ eni_verb_sheet(struct eni_run *run)
 	if (eni_reception_open(&s.r, run, sheet_offer, sizeof sheet_offer / sizeof *sheet_offer) == -1 ||
 	    eni_letters_open(&s.letters, run, &s.r.desk.people, &s.r.print) == -1)
 		goto done;
-	eni_seats_want(&run->book, &s.cols, false);
+	s.counts = eni_office_get(&run->book.office, "seats") != NULL;
+	if (s.counts && eni_places_want(&s.places, &run->book, "sheet") == -1)
+		goto done;
 	if (eni_acceptance_read(&s.a, &s.r.labels) == -1 || eni_reception_load(&s.r) == -1)
 		goto done;
-	eni_seats_count(&s.seats, &run->book, &s.cols);
 	rc = print_sheet(&s);
 done:
-	eni_seats_free(&s.seats);
+	eni_places_free(&s.places);
 	eni_acceptance_free(&s.a);
 	eni_letters_close(&s.letters);
 	eni_reception_close(&s.r);
