@@ -55,6 +55,21 @@ eni_ratio_cmp(struct eni_ratio a, struct eni_ratio b)
 	return (left > right) - (left < right);
 }
 
+bool
+eni_ratio_round(struct eni_ratio r, int64_t *out)
+{
+	eni_wide whole, rest;
+
+	if (r.den == 0)
+		return false;
+	whole = r.num / r.den;
+	rest = r.num % r.den;
+	if (size_of(rest) >= r.den - size_of(rest))
+		whole += r.num < 0 ? -1 : 1;
+	*out = (int64_t)whole;
+	return *out == whole;
+}
+
 void
 eni_ratio_format(struct eni_buf *out, struct eni_ratio r, int decimals)
 {

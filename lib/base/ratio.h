@@ -28,6 +28,15 @@ struct eni_ratio eni_ratio_add(struct eni_ratio a, struct eni_ratio b);
 /* Order by value: <0, 0, >0; no ratio comes before all others. */
 int eni_ratio_cmp(struct eni_ratio a, struct eni_ratio b);
 
+/* Rounded to a whole number, half away from zero; false where that does not fit, or there is no ratio. */
+bool eni_ratio_round(struct eni_ratio r, int64_t *out);
+/* a * b; false where it does not fit. */
+static inline bool
+eni_wide_times(eni_wide *a, int64_t b)
+{
+	return !__builtin_mul_overflow(*a, (eni_wide)b, a);
+}
+
 /* Appends "66.7" (all of 0 to 6 decimals), or "-". */
 void eni_ratio_format(struct eni_buf *out, struct eni_ratio r, int decimals);
 /* The same without zeros at the end: "7", "7.5". */

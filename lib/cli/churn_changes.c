@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "care/spells.h"
+#include "care/worth.h"
 #include "cli/churn.h"
 #include "cli/leavers.h"
 
@@ -28,17 +29,6 @@ struct changes {
 	size_t price, visits;              /* columns */
 	int64_t usual_price, usual_visits; /* of the office; -1: it does not say */
 };
-
-/* What a minor unit of the currency is in the scale of prices. */
-static int64_t
-minor_unit(const struct eni_office *o)
-{
-	int64_t unit = ENI_NUM_SCALE;
-
-	for (int i = 0; i < o->decimals; i++)
-		unit /= 10;
-	return unit;
-}
 
 static uint32_t
 change_of(struct changes *c, struct eni_str rule)
@@ -99,20 +89,18 @@ most_lost(const void *a, const void *b)
 	return x->lost != y->lost ? (x->lost < y->lost) - (x->lost > y->lost) : eni_str_cmp(x->rule, y->rule);
 }
 
-static struct eni_str
-value_text(struct eni_print *p, const struct change *c)
+static int
+value_text(struct eni_print *p, const struct change *c, struct eni_str *out)
 {
-	const struct eni_office *o = &p->run->book.office;
-	const eni_wide minor = (eni_wide)minor_unit(o) * ENI_NUM_SCALE;
-	struct eni_buf text = {0};
-	struct eni_str s;
+	int64_t minor;
 
+	*out = ENI_S("-");
 	if (c->unpriced)
-		return ENI_S("-");
-	eni_money_format(&text, (int64_t)((c->value + minor / 2) / minor), o->decimals);
-	s = eni_arena_pack(&p->row, eni_buf_str(&text));
-	eni_buf_free(&text);
-	return s;
+		return 0;
+	if (!eni_ratio_round((struct eni_ratio){c->value, (eni_wide)eni_minor_unit(&p->run->book.office) * ENI_NUM_SCALE}, &minor))
+		return eni_fail(&p->run->diag, ENI_NOWHERE, "monthly_value", "the amount is too big");
+	*out = eni_print_money(p, minor);
+	return 0;
 }
 
 static int
@@ -127,7 +115,8 @@ print_changes(struct changes *c, struct eni_print *p)
 	for (size_t i = 0; i < c->n && c->change[i].lost > 0; i++) {
 		p->cell[RULE] = c->change[i].rule.n == 0 ? ENI_S("-") : c->change[i].rule;
 		p->cell[LOST] = eni_print_count(p, c->change[i].lost);
-		p->cell[VALUE] = value_text(p, &c->change[i]);
+		if (value_text(p, &c->change[i], &p->cell[VALUE]) == -1)
+			break;
 		unpriced |= c->change[i].unpriced;
 		eni_print_row(p, 0);
 	}
@@ -142,16 +131,16 @@ open_changes(struct changes *c, struct eni_run *run)
 {
 	static const char *const need[] = {"end_date", "reason", "reason_note", NULL};
 	const struct eni_office *o = &run->book.office;
+	struct eni_usual usual;
 
 	if (eni_leavers_open(&c->leavers, run, true, need) == -1)
 		return -1;
 	c->price = eni_sheet_want(&run->book.clients, ENI_S("price"), ENI_AS_TYPED);
 	c->visits = eni_sheet_want(&run->book.clients, ENI_S("visits_per_month"), ENI_AS_TYPED);
-	if (eni_money_parse(eni_node_text(eni_office_get(o, "ltv.price")), o->decimals, &c->usual_price) != 1)
+	eni_usual_read(&usual, o);
+	if (usual.price < 0 || __builtin_mul_overflow(usual.price, eni_minor_unit(o), &c->usual_price))
 		c->usual_price = -1;
-	c->usual_price *= minor_unit(o);
-	if (eni_num_parse(eni_node_text(eni_office_get(o, "ltv.visits_per_month")), &c->usual_visits) != 1)
-		c->usual_visits = -1;
+	c->usual_visits = usual.visits;
 	return 0;
 }
 

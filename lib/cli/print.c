@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/num.h"
 #include "base/text.h"
 #include "cli/progress.h"
 
@@ -382,11 +383,26 @@ keep_and_free(struct eni_print *p, struct eni_buf *b)
 }
 
 struct eni_str
-eni_print_ratio(struct eni_print *p, struct eni_ratio r)
+eni_print_decimals(struct eni_print *p, struct eni_ratio r, int decimals)
 {
 	struct eni_buf b = {0};
 
-	eni_ratio_format(&b, r, 1);
+	eni_ratio_format(&b, r, decimals);
+	return keep_and_free(p, &b);
+}
+
+struct eni_str
+eni_print_ratio(struct eni_print *p, struct eni_ratio r)
+{
+	return eni_print_decimals(p, r, 1);
+}
+
+struct eni_str
+eni_print_money(struct eni_print *p, int64_t minor)
+{
+	struct eni_buf b = {0};
+
+	eni_money_format(&b, minor, p->run->book.office.decimals);
 	return keep_and_free(p, &b);
 }
 

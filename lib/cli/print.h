@@ -71,6 +71,10 @@ struct eni_str eni_print_when(struct eni_print *p, struct eni_when w);
 struct eni_str eni_print_count(struct eni_print *p, int64_t n);
 /* One decimal, as percentages and means have: "66.7"; "-" where there is nothing to divide by. */
 struct eni_str eni_print_ratio(struct eni_print *p, struct eni_ratio r);
+/* Minor units of the office's currency: no decimals when whole. */
+struct eni_str eni_print_money(struct eni_print *p, int64_t minor);
+/* A ratio with so many decimals. */
+struct eni_str eni_print_decimals(struct eni_print *p, struct eni_ratio r, int decimals);
 /* As few decimals as it needs, at most four: "7", "7.5", "-". */
 struct eni_str eni_print_plain(struct eni_print *p, struct eni_ratio r);
 

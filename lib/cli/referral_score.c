@@ -84,11 +84,11 @@ became_client(int status)
 }
 
 static void
-add_worth(struct scores *s, struct tally *t, size_t row)
+add_worth(struct scores *s, struct tally *t, uint32_t row)
 {
-	int64_t worth = eni_worth_of(&s->worth, row);
+	int64_t worth;
 
-	if (worth < 0 || __builtin_add_overflow(t->worth, worth, &t->worth))
+	if (eni_worth_formula(&s->worth, row, &worth) != ENI_KNOWN_SUM || __builtin_add_overflow(t->worth, worth, &t->worth))
 		t->unpriced = true;
 }
 

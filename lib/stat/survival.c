@@ -134,3 +134,69 @@ eni_survival_mean(const struct eni_survival_curve *c, double tau)
 	}
 	return (struct eni_mean){area + right, sqrt(variance)};
 }
+
+/* ---- the rest of a stay ---- */
+
+/* From a to b, seen from 0, discounted. */
+static double
+stretch(double a, double b, double discount)
+{
+	return discount == 0 ? b - a : exp(-discount * a) * -expm1(-discount * (b - a)) / discount;
+}
+
+/* The rows that count: behind `from`, before its end. */
+static size_t
+first_behind(const struct eni_survival_curve *c, double from)
+{
+	size_t low = 0, high = c->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (c->row[mid].time <= from)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The area from `from` to `to`, and behind that `tail`, what one who is still there then has before them; as eni_survival_mean. */
+static struct eni_mean
+area_behind(const struct eni_survival_curve *c, size_t first, double from, double to, double tail, double discount)
+{
+	double area = tail, variance = 0, right = to - from;
+
+	for (size_t i = c->n; i-- > first;) { /* area: for one who is there behind this time */
+		const struct eni_survival *row = &c->row[i];
+		double n = (double)row->at_risk, d = (double)row->events, left = row->time - from;
+
+		if (row->time > to)
+			continue;
+		area += stretch(left, right, discount);
+		/* of all who were there before it, (n - d) / n come so far; d / (n (n - d)) of Greenwood's sum, in terms of the
+		 * area from the start, is settled as the area shrinks to that of those */
+		variance = variance * ((n - d) / n) * ((n - d) / n) + (n > d ? area * area * d * (n - d) / (n * n * n) : 0);
+		area *= (n - d) / n;
+		right = left;
+	}
+	return (struct eni_mean){area + stretch(0, right, discount), sqrt(variance)};
+}
+
+struct eni_rest
+eni_survival_rest(const struct eni_survival_curve *c, double from, double ahead, double discount)
+{
+	double last = c->n == 0 ? 0 : c->row[c->n - 1].time, end = from + ahead, to = fmax(from, fmin(end, last));
+	double most = stretch(0, ahead, discount), flat = stretch(to - from, ahead, discount);
+	double hazard = c->n == 0 || last <= 0 ? 0 : -log(c->row[c->n - 1].survival) / last;
+	size_t first = first_behind(c, from);
+	struct eni_mean none, tail, stay;
+
+	if (c->events == 0)
+		return (struct eni_rest){NAN, NAN, NAN};
+	none = area_behind(c, first, from, to, 0, discount);
+	stay = area_behind(c, first, from, to, flat, discount);
+	tail = area_behind(c, first, from, to,
+	    isfinite(hazard) ? exp(-discount * (to - from)) * stretch(0, end - to, discount + hazard) : 0, discount);
+	return (struct eni_rest){tail.mean, fmax(0, none.mean - Z * none.std_error), fmin(most, stay.mean + Z * stay.std_error)};
+}

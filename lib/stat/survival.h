@@ -37,6 +37,19 @@ struct eni_mean {
 };
 struct eni_mean eni_survival_mean(const struct eni_survival_curve *c, double tau);
 
+/*
+ * How much longer somebody stays who has stayed for `from`, looking `ahead` at most: the area under the curve behind `from`, as a
+ * share of those still there then (Kaplan and Meier's estimate among them alone), each time discounted by exp(-discount t).
+ * Nobody was watched behind the last time of the curve: there the estimate goes on with the exponential tail that leads through
+ * the curve's end (Brown, Hollander and Korwar 1974).  low counts nothing behind it (Efron 1967), high as if nobody left any more
+ * (Gill 1980), each with 1.96 standard errors of its own mean; so little data makes them far apart.
+ * discount 0: plain time.  NaN for a curve without events: it says nothing.
+ */
+struct eni_rest {
+	double mean, low, high;
+};
+struct eni_rest eni_survival_rest(const struct eni_survival_curve *c, double from, double ahead, double discount);
+
 /* The 95 % log-log limits of a probability and its error; NaN where it is 0 or 1. */
 void eni_loglog_limits(double p, double std_error, double *low, double *high);
 
