@@ -19,6 +19,13 @@ cmp_calls(const void *a, const void *b)
 	return c != 0 ? c : (x->nth > y->nth) - (x->nth < y->nth);
 }
 
+void
+eni_calls_sort(struct eni_phonelog *l)
+{
+	if (l->n > 0)
+		qsort(l->call, l->n, sizeof *l->call, cmp_calls);
+}
+
 /* Whose number this is; the id of a row names who is not found by number. */
 static void
 name_caller(struct eni_episode *e, const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring)
@@ -74,6 +81,14 @@ is_lost(const struct eni_episode *e, struct eni_span lost_after, struct eni_when
 	       (eni_span_timed(lost_after) ? minutes_up_to(now) > eni_when_minutes(until) : now.day > until.day);
 }
 
+/* A new caller whom nobody rang back in time has called somebody else by then, also when we reach them later; who rings again and
+ * is answered has not. */
+static enum eni_fate
+fate_by(const struct eni_episode *e, const struct eni_call *answer, struct eni_span lost_after)
+{
+	return answer->dir == ENI_DIR_OUT && is_lost(e, lost_after, answer->at) ? ENI_FATE_LOST : ENI_FATE_SAVED;
+}
+
 /* The calls of one number, in time order. */
 static void
 fold_number(struct eni_callers *c, struct eni_phonelog *l, size_t from, size_t to, const struct eni_phones *p, struct eni_when now)
@@ -84,7 +99,7 @@ fold_number(struct eni_callers *c, struct eni_phonelog *l, size_t from, size_t t
 		struct eni_call *call = &l->call[i];
 
 		if (call->answered && e != NULL) {
-			e->fate = ENI_FATE_SAVED;
+			e->fate = fate_by(e, call, l->book->office.calls_lost_after);
 			e = NULL;
 		}
 		if (!is_missed(call))
@@ -136,8 +151,7 @@ eni_callers_fold(struct eni_callers *c, struct eni_phonelog *l, const struct eni
 	size_t i = 0;
 
 	*c = (struct eni_callers){0};
-	if (l->n > 0)
-		qsort(l->call, l->n, sizeof *l->call, cmp_calls);
+	eni_calls_sort(l);
 	while (i < l->n && l->call[i].number != ENI_NONE) {
 		size_t from = i, had = c->n;
 

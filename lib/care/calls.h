@@ -3,8 +3,9 @@
  *
  * An episode begins with an incoming call nobody answered and goes on until a call with that number is answered, either way
  * (decision 27); a later miss begins a new one.  Whose number it is was decided at the first ring: who came into the book later was
- * a new caller then.  A new caller is lost when more than calls.lost_after has passed since the last ring, and counts once, as the
- * last episode has it; the others stay waiting until they are reached.
+ * a new caller then.  A new caller is lost when more than calls.lost_after has passed since the last ring, also when we reach them
+ * later; who rings again and is answered is saved at any time.  They count once, as the last episode has it; the others stay
+ * waiting until they are reached.
  */
 #ifndef ENI_CARE_CALLS_H
 #define ENI_CARE_CALLS_H
@@ -37,6 +38,8 @@ struct eni_callers {
 	struct eni_missed missed;
 };
 
+/* Puts the calls in order of number and time, withheld ones last. */
+void eni_calls_sort(struct eni_phonelog *l);
 /* Folds the calls of the log, which are put in order of number and time, and marks its missed calls with who rang. */
 void eni_callers_fold(struct eni_callers *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now);
 /* Puts the episodes as they are called back: new callers, referrers, family and clients, staff; within these who has waited

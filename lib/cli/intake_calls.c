@@ -5,17 +5,15 @@
 
 #include "base/text.h"
 #include "care/calls.h"
-#include "cli/zone.h"
+#include "cli/switchboard.h"
 #include "rule/calendar.h"
 
 /* What the verb works with. */
 struct desk {
 	struct eni_run *run;
-	struct eni_phones phones;
-	struct eni_phonelog log;
+	struct eni_switchboard board;
 	struct eni_callers callers;
 	size_t name, person, org, staff_name; /* columns */
-	struct eni_when since, until;
 	struct eni_match *where;
 	size_t n_where;
 };
@@ -43,18 +41,6 @@ static const struct eni_field list_field[COLUMNS] = {[NUMBER] = {.name = "number
     [DUE] = {.name = "due", .type = ENI_DATE}};
 
 /* ---- options ---- */
-
-static int
-period_option(struct desk *d, const char *name, struct eni_when *out)
-{
-	const char *text = eni_opt(d->run, name);
-
-	*out = ENI_NEVER;
-	if (text == NULL || eni_office_when(&d->run->book.office, eni_str_of(text), out) == 1)
-		return 0;
-	return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
-	    "--%s %s: want a day such as 2026-04-01 or a moment such as '2026-04-01 18:00'", name, text);
-}
 
 static size_t
 column_of(struct eni_str name)
@@ -98,81 +84,19 @@ where_options(struct desk *d)
 /* ---- reading ---- */
 
 static int
-open_people(struct desk *d)
+read_all(struct desk *d)
 {
 	struct eni_book *b = &d->run->book;
 
-	b->file_operands = true; /* -i and --encoding are about the log */
-	if (eni_book_peek(b, ENI_CLIENTS) == -1 || eni_book_peek(b, ENI_REFERRERS) == -1 || eni_book_peek(b, ENI_STAFF) == -1)
+	if (eni_switchboard_open(&d->board, d->run) == -1)
 		return -1;
-	for (size_t i = 0; i < d->run->n_operands; i++)
-		if (!eni_operand_is_file(d->run->operand[i]) && eni_book_operand(b, ENI_CLIENTS, d->run->operand[i]) == -1)
-			return -1;
-	eni_phones_want(&d->phones, b);
 	d->name = eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW);
 	d->person = eni_sheet_want(&b->referrers, ENI_S("person"), ENI_AS_RAW);
 	d->org = eni_sheet_want(&b->referrers, ENI_S("org"), ENI_AS_RAW);
 	d->staff_name = eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
-	if (eni_book_load(b) == -1 || eni_book_index(b) == -1 || eni_phones_index(&d->phones) == -1)
+	if (eni_switchboard_read(&d->board) == -1)
 		return -1;
-	if (eni_phones_lack_columns(&d->phones))
-		eni_warn(&d->run->diag, ENI_NOWHERE, "phone", "the clients have no column for a number: all callers look new");
-	return 0;
-}
-
-static int
-read_logs(struct desk *d)
-{
-	struct eni_run *run = d->run;
-	size_t files = 0, stdins = 0;
-	int rc = 0;
-
-	d->log.book = &run->book;
-	for (size_t i = 0; rc == 0 && i < run->n_operands; i++) {
-		if (!eni_operand_is_file(run->operand[i]))
-			continue;
-		stdins += strcmp(run->operand[i], "-") == 0;
-		if (stdins > 1)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
-		rc = eni_phonelog_read(&d->log, run->operand[i]);
-		files++;
-	}
-	if (files == 0)
-		rc = eni_phonelog_read(&d->log, NULL);
-	return rc == 1 ? eni_fail(&run->diag, ENI_NOWHERE, NULL,
-			     "calls: the book has no calls.csv and no phone log was given, as in: intake calls Master.csv")
-		       : rc;
-}
-
-/* Calls later than the moment do not exist yet, those outside the period do not count.  A day alone includes all of it, at either
- * end. */
-static bool
-exists(const struct desk *d, struct eni_when at)
-{
-	return eni_is_day(at) && eni_book_has_happened(&d->run->book, at) && !(eni_is_day(d->since) && eni_before(at, d->since)) &&
-	       !(eni_is_day(d->until) && eni_before(d->until, at));
-}
-
-static void
-drop_others(struct desk *d)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < d->log.n; i++)
-		if (exists(d, d->log.call[i].at))
-			d->log.call[kept++] = d->log.call[i];
-	d->log.n = kept;
-}
-
-static int
-read_all(struct desk *d)
-{
-	if (period_option(d, "since", &d->since) == -1 || period_option(d, "until", &d->until) == -1 || open_people(d) == -1 ||
-	    read_logs(d) == -1)
-		return -1;
-	eni_zone_move(&d->log);
-	drop_others(d);
-	eni_callers_fold(&d->callers, &d->log, &d->phones, d->run->now);
+	eni_callers_fold(&d->callers, &d->board.log, &d->board.phones, d->run->now);
 	return 0;
 }
 
@@ -198,7 +122,7 @@ name_of(const struct desk *d, uint32_t subject)
 static void
 fill(struct desk *d, struct eni_print *p, struct eni_str cell[COLUMNS], const struct eni_episode *e)
 {
-	cell[NUMBER] = d->log.number[e->number];
+	cell[NUMBER] = d->board.log.number[e->number];
 	cell[KIND] = eni_str_of(eni_word_code(ENI_V_CALLER, e->caller));
 	cell[ID] = e->subject == ENI_NONE ? ENI_S("-") : eni_subject_id(&d->run->book, e->subject);
 	cell[TRIES] = eni_print_count(p, e->tries);
@@ -240,7 +164,7 @@ print_list(struct desk *d, struct eni_print *p)
 {
 	bool silent = eni_opt(d->run, "now") != NULL && !may_call_now(d->run);
 
-	eni_callers_sort(&d->callers, &d->log);
+	eni_callers_sort(&d->callers, &d->board.log);
 	eni_print_begin(p);
 	for (size_t i = 0; !silent && i < d->callers.n; i++) {
 		const struct eni_episode *e = &d->callers.episode[i];
@@ -335,8 +259,8 @@ find_grouping(const char *name)
 static void
 count_calls(const struct desk *d, const struct grouping *g, int64_t count[MOST_ROWS][BY_COLUMNS])
 {
-	for (size_t i = 0; i < d->log.n; i++) {
-		const struct eni_call *c = &d->log.call[i];
+	for (size_t i = 0; i < d->board.log.n; i++) {
+		const struct eni_call *c = &d->board.log.call[i];
 		int row = g->row(c);
 
 		if (c->dir != ENI_DIR_IN || row < 0)
@@ -391,7 +315,6 @@ eni_verb_calls(struct eni_run *run)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "calls --by %s: --where is about the call-back list", by);
 	rc = g == NULL ? list(&d) : tabulate(&d, g);
 	eni_callers_free(&d.callers);
-	eni_phonelog_free(&d.log);
-	eni_phones_free(&d.phones);
+	eni_switchboard_close(&d.board);
 	return rc;
 }

@@ -151,6 +151,24 @@ test_lost_after(void)
 	done(&f);
 }
 
+/* Who was rung back in time, too late, and who rang again. */
+static void
+test_called_back(void)
+{
+	struct folded f = {0};
+
+	fold(&f,
+	    "at,dir,number,result\n2026-11-10 10:00,in,090-0000-0001,no_answer\n2026-11-12 10:00,out,090-0000-0001,answered\n"
+	    "2026-11-10 10:00,in,090-0000-0002,no_answer\n2026-11-12 10:01,out,090-0000-0002,answered\n"
+	    "2026-11-10 10:00,in,090-0000-0003,no_answer\n2026-11-15 10:00,in,090-0000-0003,answered\n"
+	    "2026-11-10 10:00,in,090-0000-0004,no_answer\n2026-11-10 11:00,out,090-0000-0004,no_answer\n",
+	    "id,name,status,phone\n", moment("2026-11-21"));
+	is_int(f.callers.missed.new_callers, 4, "four people");
+	is_int(f.callers.missed.saved, 2, "within 48 hours, and who rang again");
+	is_int(f.callers.missed.lost, 2, "a minute too late, and never reached");
+	done(&f);
+}
+
 int
 main(void)
 {
@@ -158,5 +176,6 @@ main(void)
 	test_again();
 	test_withheld();
 	test_lost_after();
+	test_called_back();
 	return unit_done();
 }

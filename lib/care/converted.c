@@ -1,0 +1,42 @@
+/* First calls: see converted.h. */
+#include "care/converted.h"
+
+#include "care/calls.h"
+
+static bool
+came(const struct eni_book *b, size_t status, uint32_t client)
+{
+	switch (eni_sheet_code(&b->clients, status, client)) {
+	case ENI_STATUS_TRIAL:
+	case ENI_STATUS_ACTIVE:
+	case ENI_STATUS_PAUSED:
+	case ENI_STATUS_ENDED:
+	case ENI_STATUS_DECEASED:
+		return true;
+	default:
+		return false;
+	}
+}
+
+void
+eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now, size_t status)
+{
+	uint32_t before = ENI_NONE;
+
+	*c = (struct eni_converted){{0}, {0}};
+	eni_calls_sort(l);
+	for (size_t i = 0; i < l->n && l->call[i].number != ENI_NONE; i++) {
+		const struct eni_call *call = &l->call[i];
+		const struct eni_owner *owner;
+
+		if (!call->answered || call->number == before)
+			continue;
+		before = call->number;
+		if (eni_phones_find(p, l->number[call->number], call->at) != NULL)
+			continue;
+		owner = eni_phones_find(p, l->number[call->number], now);
+		c->callers[call->answered_by]++;
+		if (owner != NULL && eni_subject_is_client(l->book, owner->subject) && came(l->book, status, owner->subject))
+			c->clients[call->answered_by]++;
+	}
+}
