@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "base/real.h"
+#include "cli/grouping.h"
 #include "cli/leavers.h"
 
 /* ---- names ---- */
@@ -134,40 +135,6 @@ eni_census_take(struct eni_census *c, struct eni_life_stay s)
 
 /* ---- the stays of the book ---- */
 
-int
-eni_grouping_want(struct eni_grouping *g, struct eni_run *run)
-{
-	const char *by = eni_opt(run, "by");
-	struct eni_sheet *clients = &run->book.clients;
-	struct eni_str name = eni_book_field_name(&run->book, ENI_CLIENTS, eni_str_of(by));
-
-	*g = (struct eni_grouping){.clients = clients, .column = SIZE_MAX};
-	if (by == NULL)
-		return 0;
-	g->field = eni_field_find(ENI_CLIENTS, name);
-	if (g->field == NULL && !eni_sheet_has_header(clients, name))
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--by %s: want a field of the clients, such as care_level", by);
-	if (!eni_sheet_has_header(clients, name))
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--by %s: the clients have no such column", by);
-	g->column = eni_sheet_want(clients, name, g->field != NULL && g->field->type == ENI_ENUM ? ENI_AS_TYPED : ENI_AS_RAW);
-	return 0;
-}
-
-struct eni_str
-eni_grouping_name(const struct eni_grouping *g, uint32_t subject)
-{
-	int code;
-
-	if (g->column == SIZE_MAX)
-		return ENI_S("all");
-	if (subject == ENI_NONE)
-		return ENI_S("-");
-	if (g->field == NULL || g->field->type != ENI_ENUM)
-		return eni_sheet_text(g->clients, g->column, subject);
-	code = eni_sheet_code(g->clients, g->column, subject);
-	return eni_str_of(code == 0 ? "-" : eni_word_code(g->field->vocab, code));
-}
-
 struct of_book {
 	struct eni_census *counts;
 	struct eni_leavers leavers;
@@ -220,7 +187,7 @@ count_book(struct eni_census *c)
 	if (rc == 0 && eni_is_day(b.leavers.report.period.since))
 		c->since = b.leavers.report.period.since.day;
 	if (rc == 0)
-		rc = eni_grouping_want(&b.by, c->run);
+		rc = eni_grouping_open(&b.by, c->run, "by", eni_opt(c->run, "by"));
 	if (rc == 0)
 		rc = eni_leavers_each(&b.leavers, take_stay, &b);
 	eni_leavers_close(&b.leavers);

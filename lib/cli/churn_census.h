@@ -53,16 +53,6 @@ int eni_census_table(struct eni_census *c);
 int eni_census_merge(struct eni_census *c);
 int eni_census_check(struct eni_census *c);
 
-/* --by: which group a client belongs to. */
-struct eni_grouping {
-	const struct eni_sheet *clients;
-	const struct eni_field *field; /* a known field, or NULL */
-	size_t column;                 /* SIZE_MAX: one group, "all" */
-};
-/* Before loading.  0, or -1 after eni_fail. */
-int eni_grouping_want(struct eni_grouping *g, struct eni_run *run);
-struct eni_str eni_grouping_name(const struct eni_grouping *g, uint32_t subject);
-
 /* The group as people read it: counts that leave out what nobody can win are labelled so. */
 struct eni_str eni_census_label(struct eni_census *c, size_t group);
 

@@ -7,6 +7,7 @@
 #include "cli/churn.h"
 #include "cli/churn_census.h"
 #include "cli/churn_survival.h"
+#include "cli/grouping.h"
 #include "cli/leavers.h"
 #include "stat/chance.h"
 
@@ -238,7 +239,7 @@ open_curve(struct back *b, struct eni_run *run)
 	b->death = eni_sheet_want(clients, ENI_S("death_date"), ENI_AS_TYPED);
 	b->by_reason = eni_opt(run, "by") != NULL &&
 		       eni_str_is(eni_book_field_name(&run->book, ENI_CLIENTS, eni_str_of(eni_opt(run, "by"))), "reason");
-	return b->by_reason ? 0 : eni_grouping_want(&b->by, run);
+	return b->by_reason ? 0 : eni_grouping_open(&b->by, run, "by", eni_opt(run, "by"));
 }
 
 /* ---- both ---- */
