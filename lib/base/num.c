@@ -78,6 +78,21 @@ eni_num_parse(struct eni_str text, int64_t *out)
 	return 1;
 }
 
+/* Nothing but a few ASCII digits, as most fees are: the way that needs no scanning. */
+static bool
+plain_digits(struct eni_str s, int64_t *out)
+{
+	enum { FEW = 12 };
+
+	*out = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (i == FEW || !eni_is_digit(s.p[i]))
+			return false;
+		*out = *out * 10 + (s.p[i] - '0');
+	}
+	return s.n > 0;
+}
+
 int
 eni_money_parse(struct eni_str text, int decimals, int64_t *out)
 {
@@ -87,9 +102,11 @@ eni_money_parse(struct eni_str text, int decimals, int64_t *out)
 	static const char *const back[] = {"円", "元", "yen", "yuan", "JPY", "CNY", "RMB"};
 	struct eni_scan s;
 	int64_t value;
-	int given, got = eni_scan_open(&s, text);
+	int given, got;
 
-	if (got <= 0)
+	if (plain_digits(text, &value))
+		return scale(value, decimals, out) ? 1 : -1;
+	if ((got = eni_scan_open(&s, text)) <= 0)
 		return got;
 	eni_scan_pass_any(&s, front, COUNT(front));
 	eni_scan_blanks(&s);

@@ -173,12 +173,15 @@ note_attended(struct eni_worth *w, uint32_t client, int32_t day, bool priced)
 		note_month(w, client, day);
 }
 
+/* A list without the column tells of visits that took place. */
 static bool
 is_attended(struct eni_worth *w, const struct eni_stream *in, const struct eni_field *outcome, uint32_t client)
 {
 	struct eni_str cell = eni_str_trim(eni_stream_cell(in, OUTCOME));
 	int code = cell.n == 0 ? 0 : eni_book_code(w->book, outcome, cell);
 
+	if (!eni_stream_has(in, OUTCOME))
+		return true;
 	if (cell.n > 0 && code == 0 && is_told(w, client))
 		eni_strangers_note(&w->strangers, outcome, cell, in->row.place);
 	return code == ENI_VISIT_ATTENDED;
@@ -224,7 +227,7 @@ fold_visits(struct eni_worth *w)
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	w->any_visits = true;
-	for (size_t k = ID; got == 0 && k <= OUTCOME; k++)
+	for (size_t k = ID; got == 0 && k <= DATE; k++)
 		if (!eni_stream_has(&in, k) && in.n_header > 0)
 			got = eni_fail(w->book->diag, ENI_NOWHERE, visit_names[k], "visits has no such column");
 	while (got == 0 && (got = eni_stream_next(&in)) > 0)

@@ -70,10 +70,39 @@ test_period(void)
 	ok(eni_period_has(&open, ENI_NEVER), "everything lies in the open one");
 }
 
+static void
+test_round(void)
+{
+	static const struct {
+		const char *note;
+		eni_wide num, den;
+		bool fits;
+		int64_t want;
+	} rows[] = {
+	    {"a half goes up", 5, 2, true, 3},
+	    {"and down below zero", -5, 2, true, -3},
+	    {"less does not", 7, 5, true, 1},
+	    {"whole", 12, 3, true, 4},
+	    {"the largest", INT64_MAX, 1, true, INT64_MAX},
+	    {"half too much", (eni_wide)INT64_MAX * 2 + 1, 2, false, 0},
+	    {"the least", INT64_MIN, 1, true, INT64_MIN},
+	    {"nothing to divide by", 1, 0, false, 0},
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		int64_t got = 0;
+
+		is_int(eni_ratio_round((struct eni_ratio){rows[i].num, rows[i].den}, &got), rows[i].fits, rows[i].note);
+		if (rows[i].fits)
+			is_int(got, rows[i].want, rows[i].note);
+	}
+}
+
 int
 main(void)
 {
 	test_format();
+	test_round();
 	test_arithmetic();
 	test_period();
 	return unit_done();

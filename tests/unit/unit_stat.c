@@ -9,6 +9,7 @@
 #include "stat/incidence.h"
 #include "stat/logrank.h"
 #include "stat/survival.h"
+#include "table.h"
 #include "unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -209,63 +210,6 @@ test_parts(void)
 }
 
 /* ---- R's figures ---- */
-
-/* A file of the reference, kept whole: cells as text. */
-struct table {
-	struct eni_arena arena;
-	const struct eni_str *header;
-	struct eni_reader *reader;
-	size_t n_cols, n;
-	struct eni_str *cell;
-};
-
-static bool
-table_read(struct table *t, const char *name)
-{
-	struct eni_diag d = {.prog = "unit_stat", .out = stderr};
-	struct eni_row row;
-	glob_t found;
-	size_t cap = 0;
-
-	*t = (struct table){0};
-	if (shared_files(name, &found) > 0 && (t->reader = eni_reader_open(found.gl_pathv[0], NULL, NULL, &d)) != NULL) {
-		t->header = eni_reader_header(t->reader, &t->n_cols);
-		while (eni_reader_next(t->reader, &row) == 1) {
-			t->cell = eni_grow(t->cell, &cap, (t->n + 1) * t->n_cols, sizeof *t->cell);
-			for (size_t i = 0; i < t->n_cols; i++)
-				t->cell[t->n * t->n_cols + i] = eni_arena_keep(&t->arena, row.cell[i]);
-			t->n++;
-		}
-	}
-	globfree(&found);
-	return t->reader != NULL;
-}
-
-static void
-table_free(struct table *t)
-{
-	eni_reader_close(t->reader);
-	eni_arena_free(&t->arena);
-	free(t->cell);
-}
-
-static struct eni_str
-text_at(const struct table *t, size_t row, const char *column)
-{
-	for (size_t i = 0; i < t->n_cols; i++)
-		if (eni_str_is(t->header[i], column))
-			return t->cell[row * t->n_cols + i];
-	return (struct eni_str){"", 0};
-}
-
-/* NaN for NA and what is not there. */
-static double
-number_at(const struct table *t, size_t row, const char *column)
-{
-	double x = NAN;
-
-	return eni_real_parse(text_at(t, row, column), &x) == 1 ? x : NAN;
-}
 
 struct set {
 	const char *name, *data, *entry, *exit, *event, *by;
