@@ -234,6 +234,7 @@ static const struct alias aliases[] = {
 	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "流失金额") X("at_risk_value", "危うい額", "风险金额") \
 	X("option", "選択肢", "方案") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
 	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "母数", "参数") \
+	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信", "新来电人数") X("year", "年度", "年度")              \
 	X("value", "値", "数值")                                                                                               \
 	/* referral */                                                                                                         \
 	X("contacts", "連絡回数", "联系次数") X("referred", "紹介数", "推荐人数") X("active", "利用中", "在用人数")              \
