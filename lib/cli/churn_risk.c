@@ -202,7 +202,7 @@ eni_verb_risk(struct eni_run *run)
 	struct risks r = {0};
 	int rc = -1;
 
-	if (eni_desk_open_facts(&r.desk, run) == -1)
+	if (eni_desk_open_facts(&r.desk, run, true) == -1)
 		goto done;
 	eni_facts_need(&r.desk.facts, ENI_FACT_ABSENT_RUN);
 	if (eni_risk_open(&r.risk, &run->book, &r.desk.facts) == -1 || open_columns(&r, run) == -1 ||

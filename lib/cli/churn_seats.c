@@ -220,7 +220,7 @@ open_reopen(struct reopen *r, struct eni_run *run)
 	static const char *const need[] = {"weekdays", "cause"};
 	struct eni_sheet *c = &run->book.clients;
 
-	if (eni_desk_open_facts(&r->desk, run) == -1 || eni_desk_where(&r->desk, false) == -1)
+	if (eni_desk_open_facts(&r->desk, run, true) == -1 || eni_desk_where(&r->desk, false) == -1)
 		return -1;
 	if (run->book.office.n_seats == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, "seats", "office.yaml does not say how many seats a weekday has");

@@ -58,12 +58,12 @@ eni_desk_open_labels(struct eni_desk *d, struct eni_run *run)
 }
 
 int
-eni_desk_open_facts(struct eni_desk *d, struct eni_run *run)
+eni_desk_open_facts(struct eni_desk *d, struct eni_run *run, bool operands)
 {
 	struct eni_book *b = &run->book;
 
 	*d = (struct eni_desk){.run = run};
-	if (eni_desk_people(run, true) == -1 || (d->almanac = eni_almanac_open(&b->office, b->opt.dir, &run->diag)) == NULL)
+	if (eni_desk_people(run, operands) == -1 || (d->almanac = eni_almanac_open(&b->office, b->opt.dir, &run->diag)) == NULL)
 		return -1;
 	return eni_facts_prepare_labels(&d->facts, b, &d->rules, d->almanac, &run->diag);
 }

@@ -31,7 +31,7 @@ int eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands);
 /* The same for verbs that label people and owe them nothing (intake): see eni_facts_prepare_labels. */
 int eni_desk_open_labels(struct eni_desk *d, struct eni_run *run);
 /* The same without any rules: people, calendars and facts, for lists of people (-f, --where and derived fields work). */
-int eni_desk_open_facts(struct eni_desk *d, struct eni_run *run);
+int eni_desk_open_facts(struct eni_desk *d, struct eni_run *run, bool operands);
 /* Resolves --where: task columns first when `tasks`, and the verb's own columns (source ENI_FROM_TASK, `where` their number).
  * Before loading. */
 int eni_desk_where(struct eni_desk *d, bool tasks);

@@ -10,7 +10,7 @@ open_desk(struct eni_reading *r, struct eni_run *run)
 	int rc;
 
 	run->n_operands = 0;
-	rc = r->in.kind == ENI_REFERRERS ? eni_desk_open_facts(&r->desk, run) : eni_desk_open_labels(&r->desk, run);
+	rc = r->in.kind == ENI_REFERRERS ? eni_desk_open_facts(&r->desk, run, true) : eni_desk_open_labels(&r->desk, run);
 	run->n_operands = n;
 	return rc;
 }

@@ -45,7 +45,7 @@ eni_report_open_rows(struct eni_report *r, struct eni_run *run)
 	struct eni_period period;
 
 	*r = (struct eni_report){.desk = {.run = run}};
-	if (eni_report_period(run, &period) == -1 || eni_desk_open_facts(&r->desk, run) == -1)
+	if (eni_report_period(run, &period) == -1 || eni_desk_open_facts(&r->desk, run, true) == -1)
 		return -1;
 	r->period = period;
 	return eni_desk_where(&r->desk, false);

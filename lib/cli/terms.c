@@ -1,0 +1,137 @@
+/* Terms: see terms.h. */
+#include "cli/terms.h"
+
+#include <math.h>
+
+#include "base/num.h"
+#include "base/real.h"
+#include "cli/report.h"
+
+/* A number of four decimals at most, from 0 on; left as it is when the option was not given. */
+static int
+number_option(struct eni_run *run, const char *name, const char *such, int64_t *out)
+{
+	const char *text = eni_opt(run, name);
+	int64_t n;
+
+	if (text == NULL)
+		return 0;
+	if (eni_num_parse(eni_str_of(text), &n) != 1 || n < 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want a number such as %s", name, text, such);
+	*out = n;
+	return 0;
+}
+
+static int
+price_option(struct eni_run *run, int64_t *out)
+{
+	const char *text = eni_opt(run, "price");
+
+	if (text == NULL || eni_money_parse(eni_str_of(text), run->book.office.decimals, out) == 1)
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--price %s: want an amount such as 4000", text);
+}
+
+static int
+real_option(struct eni_run *run, const char *name, double most, const char *want, double *out)
+{
+	const char *text = eni_opt(run, name);
+	double x;
+
+	if (text == NULL)
+		return 0;
+	if (eni_real_parse(eni_str_of(text), &x) != 1 || x < 0 || x > most)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", name, text, want);
+	*out = x;
+	return 0;
+}
+
+int
+eni_terms_months(struct eni_run *run, int64_t *months)
+{
+	*months = -1;
+	return number_option(run, "months", "18", months);
+}
+
+/* Without --months nothing ends it but churn. */
+static int
+read_churn(struct eni_run *run, struct eni_terms *t)
+{
+	static const char *const paid[] = {"arrears", "advance", "residual"};
+	size_t choice;
+	int64_t months;
+
+	if (real_option(run, "churn", 1, "the share that leaves in a month, such as 0.05", &t->churn) == -1 ||
+	    eni_choice(run, "paid", paid, sizeof paid / sizeof *paid, &choice) == -1 || eni_terms_months(run, &months) == -1)
+		return -1;
+	if (choice != SIZE_MAX)
+		t->paid = (enum eni_paid)choice;
+	if (t->churn >= 0 && months >= 0)
+		t->months = (double)months / ENI_NUM_SCALE;
+	if (t->churn == 0 && months < 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--churn 0: nobody ever leaves; say --months too");
+	if (t->churn < 0 && t->paid == ENI_PAID_RESIDUAL)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--paid residual: want --churn too");
+	return 0;
+}
+
+int
+eni_terms_read(struct eni_run *run, struct eni_usual *u, struct eni_terms *t)
+{
+	double percent = 0;
+
+	*t = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
+	eni_usual_read(u, &run->book.office);
+	if (price_option(run, &u->price) == -1 || number_option(run, "visits-per-month", "8", &u->visits) == -1 ||
+	    number_option(run, "months", "18", &u->months) == -1 || number_option(run, "margin", "0.6", &t->margin) == -1 ||
+	    real_option(run, "discount", 1000, "percent a year such as 3", &percent) == -1 || read_churn(run, t) == -1)
+		return -1;
+	t->discount = percent / 100;
+	if (t->margin > ENI_NUM_SCALE)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--margin: want a share of the revenue from 0 to 1, such as 0.6");
+	return 0;
+}
+
+int
+eni_terms_for_people(struct eni_run *run)
+{
+	static const char *const names[] = {"churn", "paid"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (eni_opt(run, names[i]) != NULL)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s is for the formula: %s looks at the stays of the book",
+			    names[i], run->verb->name);
+	return 0;
+}
+
+int
+eni_terms_too_big(struct eni_run *run, const char *field)
+{
+	return eni_fail(&run->diag, ENI_NOWHERE, field, "the amount is too big");
+}
+
+enum eni_known
+eni_terms_worth(struct eni_run *run, const struct eni_usual *u, const struct eni_terms *t,
+    int (*say)(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt, ...), int64_t *ltv)
+{
+	const struct {
+		const char *setting, *option;
+		bool missing;
+	} row[] = {{"ltv.price", "price", u->price < 0}, {"ltv.visits_per_month", "visits-per-month", u->visits < 0},
+	    {"ltv.months", "months", t->churn < 0 && u->months < 0}};
+	enum eni_known known = eni_usual_worth(u, t, ltv);
+
+	for (size_t i = 0; known == ENI_UNKNOWN_SUM && i < sizeof row / sizeof *row; i++)
+		if (row[i].missing)
+			say(&run->diag, ENI_NOWHERE, row[i].setting, "is not known: set it in office.yaml, or say --%s",
+			    row[i].option);
+	if (known == ENI_SUM_TOO_BIG)
+		eni_terms_too_big(run, "ltv");
+	return known;
+}
+
+struct eni_str
+eni_terms_money(struct eni_print *p, enum eni_known known, int64_t minor)
+{
+	return known == ENI_KNOWN_SUM ? eni_print_money(p, minor) : ENI_S("-");
+}

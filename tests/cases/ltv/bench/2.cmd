@@ -1,0 +1,1 @@
+ltv bench -t 2026-11-21 --month 2026-11 -f measure,own,source,year

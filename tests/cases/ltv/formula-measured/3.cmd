@@ -1,0 +1,1 @@
+ltv formula --measured -t 2026-11-21 -w 'status: deceased'

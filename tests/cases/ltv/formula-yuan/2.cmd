@@ -1,0 +1,1 @@
+ltv formula --price 0.4万 --months 1

@@ -1,0 +1,1 @@
+sed -i '/^ltv/d' book/office.yaml; ltv formula --months 18

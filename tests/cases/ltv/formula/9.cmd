@@ -1,0 +1,1 @@
+ltv formula --price 4000.5

@@ -1,0 +1,1 @@
+rm book/calls.csv; ltv missed -t '2026-11-21 12:00'

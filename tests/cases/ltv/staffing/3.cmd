@@ -1,0 +1,1 @@
+ltv staffing --calls 45 --show ltv

@@ -1,0 +1,1 @@
+{ echo at,dir,number,result; for i in 1 2 3 4; do for d in 01 02 03 04 05 06 07 08 09 10; do echo 2026-11-$d 1$i:00,in,090-0000-00$d,answered; done; done; echo 2026-11-05 09:00,out,090-0000-0001,answered; } >book/calls.csv; ltv staffing -t 2026-11-10

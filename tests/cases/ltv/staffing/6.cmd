@@ -1,0 +1,1 @@
+sed -i '/tiers/,$d' book/office.yaml; ltv staffing --price 0

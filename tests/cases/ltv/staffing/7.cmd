@@ -1,0 +1,1 @@
+sed -i '/^answering/,$d' book/office.yaml; ltv staffing
