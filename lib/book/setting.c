@@ -106,6 +106,16 @@ check_number(struct eni_load *l, const struct eni_setting *s, const struct eni_n
 	return eni_num_parse(eni_node_text(v), &n) == 1 && n >= 0 ? 0 : eni_setting_refuse(l, s, v);
 }
 
+/* In its form alone: how many decimals the currency has may stand further down. */
+static int
+check_money(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	enum { FINEST = 2 };
+	int64_t n;
+
+	return eni_money_parse(eni_node_text(v), FINEST, &n) == 1 ? 0 : eni_setting_refuse(l, s, v);
+}
+
 static int
 check_span(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
@@ -500,7 +510,7 @@ static const struct eni_setting settings[] = {
     {"hold.reason", take_reason, AT(hold_reason), "a leaving reason such as hospital"},
     {"hold.for", take_span, AT(hold_for), SPAN},
     {"ltv", take_section, 0, KEYS},
-    {"ltv.price", check_text, 0, MONEY},
+    {"ltv.price", check_money, 0, MONEY},
     {"ltv.visits_per_month", check_number, 0, NUMBER},
     {"ltv.months", check_number, 0, NUMBER},
     {"ltv.horizon", check_number, 0, NUMBER},
@@ -510,19 +520,19 @@ static const struct eni_setting settings[] = {
     {"calls.first_call_conversion", check_number, 0, NUMBER},
     {"calls.tz", take_zone, AT(calls_zone), "a time zone this machine knows, such as Asia/Tokyo"},
     {"answering", take_section, 0, KEYS},
-    {"answering.clerk", check_text, 0, MONEY},
-    {"answering.clerk_salary", check_text, 0, MONEY},
-    {"answering.service", check_text, 0, MONEY},
+    {"answering.clerk", check_money, 0, MONEY},
+    {"answering.clerk_salary", check_money, 0, MONEY},
+    {"answering.service", check_money, 0, MONEY},
     {"answering.tiers", check_list, 0, LIST},
     {"answering.calls", check_number, 0, NUMBER},
     {"own", take_section, 0, KEYS},
-    {"own.revenue", check_text, 0, MONEY},
+    {"own.revenue", check_money, 0, MONEY},
     {"own.clients", check_number, 0, NUMBER},
     {"own.fte", check_number, 0, NUMBER},
     {"bench", take_section, 0, KEYS},
-    {"bench.revenue", check_text, 0, MONEY},
+    {"bench.revenue", check_money, 0, MONEY},
     {"bench.clients_per_fte", check_number, 0, NUMBER},
-    {"bench.revenue_per_client", check_text, 0, MONEY},
+    {"bench.revenue_per_client", check_money, 0, MONEY},
     {"bench.source", check_text, 0, TEXT},
     {"bench.year", check_text, 0, TEXT},
     {"targets", take_section, 0, KEYS},

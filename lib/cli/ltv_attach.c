@@ -29,7 +29,7 @@ struct attaching {
 	struct eni_offer *offer; /* the list's columns, and ltv behind them */
 	size_t *from;            /* column of the input behind each offer but the last */
 	size_t n;                /* offers but the last */
-	size_t id;               /* column of the input */
+	size_t id;               /* column of the input; without one that of their names */
 	struct on_list *where;
 	size_t n_where;
 	struct eni_print print;
@@ -110,6 +110,7 @@ open_columns(struct attaching *a, struct eni_run *run)
 {
 	size_t n;
 	const struct eni_str *header = eni_reader_header(a->reader, &n);
+	size_t named = SIZE_MAX;
 
 	a->offer = eni_arena_clear(&run->arena, (n + 1) * sizeof *a->offer);
 	a->from = eni_arena_clear(&run->arena, (n + 1) * sizeof *a->from);
@@ -122,12 +123,16 @@ open_columns(struct attaching *a, struct eni_run *run)
 			continue;
 		if (eni_str_is(name, "id"))
 			a->id = i;
+		if (eni_str_is(name, "name"))
+			named = i;
 		a->from[a->n] = i;
 		a->offer[a->n++] = offer_of(eni_arena_keep(&run->arena, name).p);
 	}
 	a->offer[a->n] = (struct eni_offer){"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0};
+	if (a->id == SIZE_MAX)
+		a->id = named;
 	if (a->id == SIZE_MAX && n > 0)
-		return eni_fail(&run->diag, (struct eni_place){a->path, 1}, "id", "the list has no such column");
+		return eni_fail(&run->diag, (struct eni_place){a->path, 1}, "id", "the list has no such column, nor one of names");
 	return eni_print_prepare(&a->print, run, a->offer, a->n + 1, &a->v.desk.facts);
 }
 

@@ -270,6 +270,8 @@ check_sources(struct eni_run *run)
 	enum eni_format format;
 	const char *path;
 
+	if (run->book.clients.n_headers == 0 && run->n_operands == 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "value: there is nobody to value; the book has no clients file");
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (eni_book_file(&run->arena, run->book.opt.dir, kinds[i], &path, &format, &run->diag) == 0)
 			return 0;
@@ -277,9 +279,8 @@ check_sources(struct eni_run *run)
 		return -1;
 	if (eni_stays_begin(&run->book.clients) || eni_sheet_has_header(&run->book.clients, ENI_S("end_date")))
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, "start_date",
-	    run->book.clients.n_headers == 0 ? "value: the book has no clients file"
-					     : "value: the clients have no such column, and the book no visits or stays");
+	return eni_fail(
+	    &run->diag, ENI_NOWHERE, "start_date", "value: the clients have no such column, and the book no visits or stays");
 }
 
 int

@@ -32,6 +32,18 @@ price_option(struct eni_run *run, int64_t *out)
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--price %s: want an amount such as 4000", text);
 }
 
+/* Money that the form allows and the currency does not: 4000.5 yen. */
+static int
+check_price(struct eni_run *run, const struct eni_usual *u)
+{
+	const struct eni_node *node = eni_office_get(&run->book.office, "ltv.price");
+
+	if (node == NULL || u->price >= 0)
+		return 0;
+	return eni_fail(
+	    &run->diag, (struct eni_place){run->book.office.file, node->line}, "ltv.price", "want an amount such as 4000");
+}
+
 static int
 real_option(struct eni_run *run, const char *name, double most, const char *want, double *out)
 {
@@ -82,8 +94,9 @@ eni_terms_read(struct eni_run *run, struct eni_usual *u, struct eni_terms *t)
 
 	*t = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
 	eni_usual_read(u, &run->book.office);
-	if (price_option(run, &u->price) == -1 || number_option(run, "visits-per-month", "8", &u->visits) == -1 ||
-	    number_option(run, "months", "18", &u->months) == -1 || number_option(run, "margin", "0.6", &t->margin) == -1 ||
+	if (check_price(run, u) == -1 || price_option(run, &u->price) == -1 ||
+	    number_option(run, "visits-per-month", "8", &u->visits) == -1 || number_option(run, "months", "18", &u->months) == -1 ||
+	    number_option(run, "margin", "0.6", &t->margin) == -1 ||
 	    real_option(run, "discount", 1000, "percent a year such as 3", &percent) == -1 || read_churn(run, t) == -1)
 		return -1;
 	t->discount = percent / 100;

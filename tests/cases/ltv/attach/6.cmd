@@ -1,1 +1,1 @@
-printf 'name\nA1\n' | ltv attach - -t 2026-11-21
+printf 'org\nA1\n' | ltv attach - -t 2026-11-21

@@ -1,1 +1,1 @@
-ltv attach A1 -t 2026-11-21
+printf '氏名,x\n丁野,1\n誰か,2\n' | ltv attach - -t 2026-11-21

@@ -1,1 +1,1 @@
-ltv value -t 2026-11-21 --by colour
+rm book/clients.csv; ltv value -t 2026-11-21

@@ -1,1 +1,1 @@
-cut -d, -f1,2,4 book/visits.csv >v.csv; mv v.csv book/visits.csv; ltv value -t 2026-11-21 A1 -f so_far
+rm book/visits.csv; sed -i 's/start_date,end_date/x,y/' book/clients.csv; ltv -t 2026-11-21

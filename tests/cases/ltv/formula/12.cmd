@@ -1,0 +1,1 @@
+sed -i 's/4,000円/much/' book/office.yaml; ltv formula

@@ -1,0 +1,1 @@
+ltv formula --paid residual
