@@ -78,6 +78,25 @@ eni_num_parse(struct eni_str text, int64_t *out)
 	return 1;
 }
 
+/* Behind 万: nothing, or the part below it with all of its four digits, as in 125万6,000; 1万2 may be 12000.  *value and *decimals
+ * are those before it, and become those of both. */
+static bool
+scan_below_myriad(struct eni_scan *s, int64_t *value, int *decimals)
+{
+	int64_t low, high = *value, most;
+	int below;
+
+	if (eni_scan_done(s) || !eni_is_digit(*s->rest.p)) {
+		*decimals -= MYRIAD_DECIMALS;
+		return true;
+	}
+	if (*decimals > 0 || !scan_decimal(s, &low, &below) || !scale(1, MYRIAD_DECIMALS + below, &most) || low >= most ||
+	    low < most / 10 || !scale(high, MYRIAD_DECIMALS + below, &high))
+		return false;
+	*decimals = below;
+	return !__builtin_add_overflow(high, low, value);
+}
+
 /* Nothing but a few ASCII digits, as most fees are: the way that needs no scanning. */
 static bool
 plain_digits(struct eni_str s, int64_t *out)
@@ -113,8 +132,8 @@ eni_money_parse(struct eni_str text, int decimals, int64_t *out)
 	if (!scan_decimal(&s, &value, &given))
 		return -1;
 	eni_scan_blanks(&s);
-	if (eni_scan_pass_any(&s, myriad, COUNT(myriad)))
-		given -= MYRIAD_DECIMALS;
+	if (eni_scan_pass_any(&s, myriad, COUNT(myriad)) && !scan_below_myriad(&s, &value, &given))
+		return -1;
 	eni_scan_blanks(&s);
 	eni_scan_pass_any(&s, back, COUNT(back));
 	return eni_scan_done(&s) && scale(value, decimals - given, out) ? 1 : -1;

@@ -15,8 +15,8 @@ enum { ENI_NUM_SCALE = 10000 };
 int eni_num_parse(struct eni_str s, int64_t *out);
 
 /* Money of a currency with `decimals` minor digits (JPY 0, CNY 2): "4000", "4,000円", "¥4,000" (also \4,000, as CP932 has it),
- * "４０００", "4万", "1.5万", "12.50元", "4000 yen".  1 and whole minor units; 0 when empty; -1 when it is none, negative, too fine
- * ("4000.5" yen, "4.000") or too big. */
+ * "４０００", "4万", "1.5万", "125万6,000円", "12.50元", "4000 yen".  1 and whole minor units; 0 when empty; -1 when it is none,
+ * negative, too fine ("4000.5" yen, "4.000") or too big. */
 int eni_money_parse(struct eni_str s, int decimals, int64_t *out);
 /* Appends minor units as text: no decimals when whole (decision 28), else all of them. */
 void eni_money_format(struct eni_buf *out, int64_t minor, int decimals);

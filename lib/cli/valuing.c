@@ -39,8 +39,8 @@ eni_valuing_open(struct eni_valuing *v, struct eni_run *run, bool operands)
 	return 0;
 }
 
-/* Numbers of groups by their names; small fields, so that looking through them is quick enough up to a limit. */
-static int
+/* Numbers the groups of --like as they come. */
+static void
 number_groups(struct eni_valuing *v)
 {
 	struct eni_map by_name = {0};
@@ -61,7 +61,6 @@ number_groups(struct eni_valuing *v)
 	eni_map_free(&by_name);
 	v->worth.group = v->like_of;
 	v->worth.n_groups = v->n_like;
-	return 0;
 }
 
 int

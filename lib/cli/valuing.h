@@ -1,7 +1,7 @@
 /*
  * People's worth at the desk: opened as lists of people are, with the terms of the options and the groups of --like.  Room: cli.
  *
- *     eni_valuing_open    the desk; -f, --where and columns asked for
+ *     eni_valuing_open    people known; the verb resolves -f and --where and asks for its own columns
  *     eni_valuing_load    everything read; eni_worth_of answers
  */
 #ifndef ENI_CLI_VALUING_H
@@ -21,8 +21,8 @@ struct eni_valuing {
 	size_t n_like, cap_like;
 };
 
-/* operands: the run's operands choose people; where: --where is resolved here.  0, or -1 after eni_fail; eni_valuing_close in every
- * case. */
+/* operands: the run's operands choose people.  Then the verb prepares what it prints, and resolves --where.  0, or -1 after
+ * eni_fail; eni_valuing_close in every case. */
 int eni_valuing_open(struct eni_valuing *v, struct eni_run *run, bool operands);
 int eni_valuing_load(struct eni_valuing *v);
 /* The worth of a client; what does not fit is eni_fail, -1. */

@@ -96,7 +96,12 @@ test_money(void)
 	    {"a remark", "4000円(税込)", 0, NOT, 0},
 	    {"a range", "4000-5000", 0, NOT, 0},
 	    {"a unit alone", "円", 0, NOT, 0},
-	    {"mixed", "1万2000円", 0, NOT, 0},
+	    {"ten thousands and the rest", "125万6,000円", 0, GOOD, 1256000},
+	    {"with fen", "1万2000.50元", 2, GOOD, 1200050},
+	    {"fewer digits may be thousands", "1万2", 0, NOT, 0},
+	    {"or a slip", "1万200円", 0, NOT, 0},
+	    {"more than ten thousand below it", "1万20000円", 0, NOT, 0},
+	    {"decimals before it", "1.5万2000円", 0, NOT, 0},
 	    {"dollars", "$40", 0, NOT, 0},
 	    {"nothing", "", 0, EMPTY, 0},
 	};
