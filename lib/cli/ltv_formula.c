@@ -106,8 +106,7 @@ print_measured(struct eni_print *p, const struct sums *sum)
 {
 	if (sum->unpriced > 0)
 		eni_warn(&p->run->diag, ENI_NOWHERE, "fee",
-		    "is empty for visits of %zu people, who have no price either, nor is there an ltv.price in office.yaml",
-		    sum->unpriced);
+		    "is empty for visits of people without a price (%zu), and there is no ltv.price in office.yaml", sum->unpriced);
 	eni_print_begin(p);
 	if (sum->clients > 0) {
 		p->cell[M_CLIENTS] = eni_print_count(p, sum->clients);
