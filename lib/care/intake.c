@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "care/partner.h"
 
 /* ---- columns ---- */
 
@@ -478,38 +479,16 @@ put_text(struct eni_intake *q, struct eni_intake_column *c, struct eni_str text)
 	c->cell.n = text.n;
 }
 
-/* Parts of names that say what sort of partner it is. */
-static const struct {
-	struct eni_str part;
-	const char *kind;
-} telling[] = {{{"地域包括支援センター", sizeof "地域包括支援センター" - 1}, "center"},
-    {{"居宅介護支援", sizeof "居宅介護支援" - 1}, "caremanager_office"}};
-
-static bool
-has_part(struct eni_str s, struct eni_str part)
-{
-	for (size_t i = 0; i + part.n <= s.n; i++)
-		if (memcmp(s.p + i, part.p, part.n) == 0)
-			return true;
-	return false;
-}
-
-/* The kind of a referrer as far as the list says it: a cell that holds nothing but the word for one, then its name. */
+/* The kind of a referrer as far as the list says it, in a cell nobody knows the column of or in the name. */
 static int
 kind_said(const struct eni_intake *q)
 {
-	for (size_t i = 0; i < q->n; i++) {
-		int code = q->col[i].field != NULL || q->col[i].cell.n == 0
-			       ? 0
-			       : eni_word_find(ENI_V_REFERRER_KIND, eni_str_trim(q->col[i].cell));
+	int kind = 0;
 
-		if (code != 0 && code != ENI_UNKNOWN_WORD)
-			return code;
-	}
-	for (size_t i = 0; q->name != SIZE_MAX && i < sizeof telling / sizeof *telling; i++)
-		if (has_part(q->col[q->name].cell, telling[i].part))
-			return eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(telling[i].kind));
-	return 0;
+	for (size_t i = 0; kind == 0 && i < q->n; i++)
+		if (q->col[i].field == NULL)
+			kind = eni_partner_kind_word(q->col[i].cell);
+	return kind == 0 && q->name != SIZE_MAX ? eni_partner_kind_name(q->col[q->name].cell) : kind;
 }
 
 static void
