@@ -37,7 +37,7 @@ take(struct eni_contacts *c, struct eni_contact *row)
 	}
 	if (!eni_book_has_happened(c->book, row->at))
 		return 0;
-	row->subject = eni_book_find(c->book, eni_stream_cell(&c->in, ID));
+	row->id = eni_str_trim(eni_stream_cell(&c->in, ID));
 	row->channel = code(c, c->channel, CHANNEL, o->defaults.channel);
 	row->to = code(c, c->to, TO, 0);
 	row->theirs = code(c, c->dir, DIR, ENI_DIR_OUT) == ENI_DIR_IN;

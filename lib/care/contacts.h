@@ -8,7 +8,7 @@
 #include "book/book.h"
 
 struct eni_contact {
-	uint32_t subject; /* ENI_NONE: nobody on file (a finding of followup gaps) */
+	struct eni_str id; /* as written; good until the next row. eni_book_find it when the rest of the row is of interest */
 	struct eni_when at;
 	int channel, to; /* codes; to 0: not said */
 	bool theirs;     /* they started it */

@@ -31,6 +31,8 @@ work_of(struct load *l, uint32_t subject)
 	uint32_t who;
 	size_t had = l->cap;
 
+	if (subject == ENI_NONE)
+		return NULL;
 	if (eni_subject_is_client(s->book, subject))
 		who = eni_senders_of(s, subject);
 	else if (eni_subject_is_referrer(s->book, subject))
@@ -56,8 +58,8 @@ count(struct load *l)
 	while ((got = eni_contacts_next(&journal, &c)) > 0) {
 		struct work *w;
 
-		if (c.to != ENI_TO_CAREMANAGER || c.subject == ENI_NONE || !eni_contact_is_outward(&c) ||
-		    !eni_period_has(&l->sources.report.period, c.at) || (w = work_of(l, c.subject)) == NULL)
+		if (c.to != ENI_TO_CAREMANAGER || !eni_contact_is_outward(&c) || !eni_period_has(&l->sources.report.period, c.at) ||
+		    (w = work_of(l, eni_book_find(l->sources.senders.book, c.id))) == NULL)
 			continue;
 		w->ours += !c.theirs;
 		w->theirs += c.theirs;

@@ -137,6 +137,20 @@ count_clients(struct scores *s)
 
 /* ---- what it took, and what they say ---- */
 
+/* A client is cared for, not courted: what is written of one is no contact with a source. */
+static uint32_t
+referrer_of(struct scores *s, struct eni_str id)
+{
+	struct eni_book *b = s->sources.senders.book;
+	uint32_t subject;
+
+	if (eni_map_get(&b->referrers.by_id, id) == ENI_NONE && eni_map_get(&b->clients.by_id, id) != ENI_NONE)
+		return ENI_NONE;
+	subject = eni_book_find(b, id);
+	return subject != ENI_NONE && eni_subject_is_referrer(b, subject) ? eni_senders_find(&s->sources.senders, subject)
+									  : (uint32_t)ENI_NONE;
+}
+
 static int
 count_contacts(struct scores *s)
 {
@@ -147,10 +161,9 @@ count_contacts(struct scores *s)
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	while ((got = eni_contacts_next(&journal, &c)) > 0) {
-		uint32_t at = eni_contact_is_outward(&c) ? eni_senders_find(&s->sources.senders, c.subject) : (uint32_t)ENI_NONE;
+		uint32_t at = eni_contact_is_outward(&c) ? referrer_of(s, c.id) : (uint32_t)ENI_NONE;
 
-		/* a client is cared for, not courted: what is written of one is no contact with a source */
-		if (at == ENI_NONE || !eni_subject_is_referrer(s->sources.senders.book, c.subject))
+		if (at == ENI_NONE)
 			continue;
 		s->of[at].contacts += eni_period_has(&s->sources.report.period, c.at);
 		if (s->of[at].touched == ENI_NODAY || c.at.day < s->of[at].touched)
