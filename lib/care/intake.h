@@ -88,6 +88,8 @@ void eni_intake_tell(
     struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what);
 /* Replaces out by the normal form of a cell of that column, with the office's own words.  As eni_value_normal. */
 int eni_intake_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_intake_column *c, struct eni_str cell);
+/* Takes a cell of the present record into its column, in normal form; what is doubtful is told.  For eni_intake_next alone. */
+void eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_str came);
 /* Whether an id is a temporary one, new-N, which no book may hold. */
 bool eni_id_is_temporary(struct eni_str id);
 

@@ -132,7 +132,7 @@ count_clients(struct scores *s)
 	s->chain = eni_realloc(NULL, (s->sources.senders.n + 1) * sizeof *s->chain);
 	circle = eni_chains_count(&s->sources.senders, s->sender, s->counts, n, s->chain);
 	if (circle > 0)
-		eni_warn(b->diag, ENI_NOWHERE, "referrer", "%zu clients are said to have brought one another, in a circle", circle);
+		eni_warn(b->diag, ENI_NOWHERE, "referrer", "brought one another, or themselves, in a circle: %zu clients", circle);
 }
 
 /* ---- what it took, and what they say ---- */
