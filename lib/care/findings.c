@@ -67,14 +67,19 @@ tell_clients(struct eni_facts *f)
 {
 	struct eni_book *b = f->book;
 	size_t cm = eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
+	size_t sent = eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
 
 	for (size_t i = 0; i < b->clients.n; i++) {
 		struct eni_str who = eni_str_trim(eni_sheet_text(&b->clients, cm, i));
+		struct eni_str by = eni_str_trim(eni_sheet_text(&b->clients, sent, i));
 
 		if (eni_sheet_code(&b->clients, f->status, i) == 0)
 			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "status", "is empty; no rule can speak for this person");
 		if (who.n > 0 && eni_book_find_referrer(b, who) == ENI_NONE)
 			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "caremanager", "is not on file among the referrers");
+		if (by.n > 0 && eni_book_find(b, by) == ENI_NONE && eni_word_find(ENI_V_REFERRER_KIND, by) == ENI_UNKNOWN_WORD)
+			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "referrer",
+			    "is not on file among referrers and clients, and no kind of referrer");
 	}
 }
 
