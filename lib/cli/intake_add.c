@@ -281,6 +281,13 @@ may_be_left_out(const struct add *a, size_t col)
 	return col == in->tags || ((col == in->id || col == in->status) && !anyone_brings(a, col));
 }
 
+/* Without them a record is nobody's, or no rule ever speaks for it. */
+static bool
+is_written_always(const struct eni_intake *in, size_t col)
+{
+	return col == in->id || col == in->status || col == in->sort || col == in->since;
+}
+
 /* All columns the file lacks are named at once, before anything is written (decision 2). */
 static int
 choose_columns(struct add *a)
@@ -291,7 +298,7 @@ choose_columns(struct add *a)
 
 	a->written = eni_arena_take(&a->arena, (in->n + 1) * sizeof *a->written);
 	for (size_t i = 0; i < in->n; i++) {
-		if ((!a->reading.print.wanted[i] && i != in->id && i != in->status) || !anyone_has(a, i))
+		if ((!a->reading.print.wanted[i] && !is_written_always(in, i)) || !anyone_has(a, i))
 			continue;
 		if (a->enrolment.takes_any || a->enrolment.book_col[i] != SIZE_MAX)
 			a->written[a->n_written++] = i;
