@@ -1,10 +1,15 @@
 /* Sorts of partners: see partner.h. */
 #include "care/partner.h"
 
-/* A name says it for sure only where the law keeps the word for such. */
+#include "base/text.h"
+
+/* A name says it for sure only where the law keeps the word for such (介護保険法 115条の46, 医療法 3条): anywhere in it, or at the
+ * end of a part of it, for beside a 病院 there may be a 病院前薬局. */
 static const struct {
-	const char *part, *kind;
-} telling[] = {{"地域包括支援センター", "center"}, {"居宅介護支援", "caremanager_office"}};
+	const char *word, *kind;
+	bool ends;
+} telling[] = {{"地域包括支援センター", "center", false}, {"居宅介護支援", "caremanager_office", false}, {"病院", "hospital", true},
+    {"診療所", "clinic", true}, {"クリニック", "clinic", true}};
 
 int
 eni_partner_kind_word(struct eni_str cell)
@@ -15,16 +20,23 @@ eni_partner_kind_word(struct eni_str cell)
 }
 
 static bool
-has_part(struct eni_str s, struct eni_str part)
+says(struct eni_str name, struct eni_str word, bool ends)
 {
-	return memmem(s.p, s.n, part.p, part.n) != NULL;
+	struct eni_str piece;
+
+	if (!ends)
+		return memmem(name.p, name.n, word.p, word.n) != NULL;
+	while (eni_piece(&name, &piece))
+		if (eni_str_ends(piece, word))
+			return true;
+	return false;
 }
 
 int
 eni_partner_kind_name(struct eni_str name)
 {
 	for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
-		if (name.n > 0 && has_part(name, eni_str_of(telling[i].part)))
+		if (name.n > 0 && says(name, eni_str_of(telling[i].word), telling[i].ends))
 			return eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(telling[i].kind));
 	return 0;
 }

@@ -7,7 +7,7 @@
 #include "rec/kinds.h"
 
 /* Codes of ENI_V_REFERRER_KIND, or 0: of a cell that holds nothing but the word for a kind or a service (病院, 通所介護); of a name
- * that has such a word in it (地域包括支援センター西). */
+ * that has such a word in it (地域包括支援センター西, 南病院　地域連携室). */
 int eni_partner_kind_word(struct eni_str cell);
 int eni_partner_kind_name(struct eni_str name);
 

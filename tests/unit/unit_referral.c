@@ -1,5 +1,6 @@
 /* Numbers behind referral: care/shares.h half-years, care/chains.h, care/worth.h. */
 #include "care/chains.h"
+#include "care/partner.h"
 #include "care/shares.h"
 #include "care/worth.h"
 #include "unit.h"
@@ -108,9 +109,41 @@ test_worths(void)
 	}
 }
 
+/* ---- sorts of partners ---- */
+
+static const struct {
+	const char *name, *kind;
+} partners[] = {
+    {"地域包括支援センター（高松市保健センター１階）", "center"},
+    {"A地域包括支援センター", "center"},
+    {"居宅介護支援事業所ゆり", "caremanager_office"},
+    {"B病院", "hospital"},
+    {"南病院　地域連携室", "hospital"},
+    {"南病院前薬局", NULL},
+    {"野口クリニック", "clinic"},
+    {"野口医院", NULL}, /* a hospital in Chinese */
+    {"デイサービスひばり", NULL},
+    {"", NULL},
+};
+
+static void
+test_partners(void)
+{
+	for (size_t i = 0; i < sizeof partners / sizeof *partners; i++) {
+		int want = partners[i].kind == NULL ? 0 : eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(partners[i].kind));
+
+		is_int(eni_partner_kind_name(eni_str_of(partners[i].name)), want, partners[i].name);
+	}
+	is_int(eni_partner_kind_word(ENI_S("特定施設入居者生活介護（有料老人ホーム）")),
+	    eni_word_find(ENI_V_REFERRER_KIND, ENI_S("facility")), "a service as the national list names it");
+	is_int(eni_partner_kind_word(ENI_S(" 無床診療所 ")), eni_word_find(ENI_V_REFERRER_KIND, ENI_S("clinic")), "a city's word");
+	is_int(eni_partner_kind_word(ENI_S("高松市")), 0, "no kind at all");
+}
+
 int
 main(void)
 {
+	test_partners();
 	test_halves();
 	test_chains();
 	test_worths();

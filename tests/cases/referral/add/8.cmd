@@ -1,0 +1,1 @@
+printf '事業所名,担当者名,電話番号,連絡方法\n西包括 地域包括支援センター,森,00-1234-567,メールを優先\nツバキ病院 医療相談室,原,00-0000-0022,電話/FAX\n' | referral add -t 2026-11-21; code=$?; referral -t 2026-11-21 -f id,channel,next -w 'since: 2026-11-21' --no-header; exit $code
