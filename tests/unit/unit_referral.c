@@ -2,7 +2,6 @@
 #include "care/chains.h"
 #include "care/partner.h"
 #include "care/shares.h"
-#include "care/worth.h"
 #include "unit.h"
 
 /* ---- half-years ---- */
@@ -77,38 +76,6 @@ test_chains(void)
 	}
 }
 
-/* ---- worth ---- */
-
-static const struct {
-	int decimals;
-	int64_t price, visits, months, worth;
-	const char *note;
-} worths[] = {
-    {0, 40000000, 80000, 180000, 576000, "4000 x 8 x 18 yen, as S3-5 has it"},
-    {0, 40000000, 45000, 10000, 18000, "4000 x 4.5 x 1"},
-    {0, 10000, 5000, 10000, 1, "half a yen counts up"},
-    {2, 405000, 80000, 180000, 583200, "40.50 yuan x 8 x 18, in fen"},
-    {0, 40000000, 0, 180000, 0, "no visits, no worth"},
-    {0, -1, 80000, 180000, -1, "no price"},
-    {0, 40000000, 80000, -1, -1, "no months"},
-    {0, INT64_MAX, INT64_MAX, INT64_MAX, -1, "more than fits"},
-};
-
-static void
-test_worths(void)
-{
-	for (size_t i = 0; i < sizeof worths / sizeof *worths; i++) {
-		struct eni_book book = {.office = {.decimals = worths[i].decimals}};
-		struct eni_col none[1] = {{.type = ENI_CELL_NUMBER}};
-		struct eni_worth w = {
-		    .book = &book, .usual_price = worths[i].price, .usual_visits = worths[i].visits, .months = worths[i].months};
-
-		book.clients.col = none;
-		book.clients.n_cols = 1;
-		is_int(eni_worth_of(&w, 0), worths[i].worth, worths[i].note);
-	}
-}
-
 /* ---- sorts of partners ---- */
 
 static const struct {
@@ -146,6 +113,5 @@ main(void)
 	test_partners();
 	test_halves();
 	test_chains();
-	test_worths();
 	return unit_done();
 }
