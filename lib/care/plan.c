@@ -38,11 +38,11 @@ no_open_day(struct eni_plan *p, const struct eni_rule *r)
 
 /* Steps 2 to 12. */
 static int
-ask(struct eni_plan *p, const struct question *q, struct eni_due *due)
+ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
 	int channel = q->channel;
-	enum eni_state gate = eni_gate(q->standing, channel, q->to, r->class);
+	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, channel, q->to, r->class, false}, pass);
 
 	if (gate != ENI_SPEAKS) {
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
@@ -59,9 +59,10 @@ static int
 add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
+	const struct eni_pass *pass;
 	struct eni_due due;
 
-	if (ask(p, q, &due) == -1)
+	if (ask(p, q, &due, &pass) == -1)
 		return -1;
 	if (due.state != (p->stale ? ENI_STALE : ENI_SPEAKS) && !(due.state == ENI_STALE && p->facts->book->office.per_day > 0))
 		return 0;
@@ -76,7 +77,9 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .rule = (uint16_t)q->rule,
 	    .channel = (uint8_t)channel_of(p, q),
 	    .to = (uint8_t)q->to,
-	    .priority = (uint8_t)r->priority};
+	    .priority = (uint8_t)r->priority,
+	    .answers = q->done.count,
+	    .pass = pass};
 	return 0;
 }
 
@@ -126,18 +129,16 @@ plan_slots(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
 	return 0;
 }
 
-/* A visit or incident counts from its own date, or from a field of the client the rule names. */
 static struct question
 event_question(struct eni_plan *p, const struct eni_event *e)
 {
 	struct eni_facts *f = p->facts;
 	const struct eni_rule *r = f->rules->rule[e->rule];
-	bool own = r->anchor == ENI_ANCHOR_FIELD && f->live[e->rule].anchor_from == ENI_FROM_ROW;
 
 	return (struct question){.rule = e->rule,
 	    .subject = e->client,
 	    .standing = eni_facts_standing(f, e->client),
-	    .anchor = own ? eni_unpack_when(e->date) : eni_facts_anchor(f, e->rule, e->client),
+	    .anchor = eni_event_anchor(f, e),
 	    .done = {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)},
 	    .channel = r->channel,
 	    .to = r->to};
@@ -313,7 +314,7 @@ explain(struct explaining *x, const struct question *q)
 {
 	struct eni_verdict v = {.rule = x->p->facts->rules->rule[q->rule], .anchor = q->anchor, .done = q->done};
 
-	if (ask(x->p, q, &v.due) == -1)
+	if (ask(x->p, q, &v.due, NULL) == -1)
 		return -1;
 	v.state = v.due.state;
 	x->each(x->to, &v);

@@ -1,6 +1,6 @@
 /*
  * Planning: facts and rules in, tasks out (PLAYBOOK steps 1 to 12).  Room: care.
- * A task has passed the gate; nothing else makes one.
+ * A task has passed the gate and carries its pass; nothing else makes one.
  */
 #ifndef ENI_CARE_PLAN_H
 #define ENI_CARE_PLAN_H
@@ -15,6 +15,8 @@ struct eni_task {
 	uint32_t partner; /* referrer row, or ENI_NONE */
 	uint16_t rule;
 	uint8_t channel, to, priority;
+	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */
+	const struct eni_pass *pass; /* given by the gate; never NULL */
 };
 
 struct eni_tasks {

@@ -178,7 +178,8 @@ static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_GATE_DEATH] = "death",
     [ENI_GATE_OPTOUT] = "optout",
     [ENI_GATE_SOUR] = "sour",
-    [ENI_GATE_REFUSED] = "refused"};
+    [ENI_GATE_REFUSED] = "refused",
+    [ENI_GATE_CONSENT] = "consent"};
 
 static void
 because(struct eni_buf *b, const struct eni_verdict *v)
@@ -204,6 +205,7 @@ because(struct eni_buf *b, const struct eni_verdict *v)
 	case ENI_GATE_OPTOUT:
 	case ENI_GATE_SOUR:
 	case ENI_GATE_REFUSED:
+	case ENI_GATE_CONSENT:
 		break;
 	default:
 		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved);

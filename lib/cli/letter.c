@@ -57,7 +57,6 @@ eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *
 {
 	*l = (struct eni_letters){.run = run, .people = people, .print = print};
 	l->sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
-	l->may_mail = eni_sheet_want(&run->book.clients, ENI_S("consent_contact"), ENI_AS_TYPED);
 	l->ref_optout = eni_sheet_want(&run->book.referrers, ENI_S("optout"), ENI_AS_TYPED);
 	return eni_page_open(&l->page, run) == -1 ? -1 : find_sender(l);
 }
@@ -231,8 +230,6 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 	if (!eni_mail_address_ok(address))
 		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: %s; not mailed", (int)id.n, id.p,
 		    address.n == 0 ? "no e-mail address on file" : "the e-mail address on file is none");
-	else if (row == ENI_NONE && eni_sheet_code(&b->clients, l->may_mail, subject) != ENI_YES_YES)
-		eni_warn(&l->run->diag, eni_sheet_place(&b->clients, subject), "consent_contact", "is not given; not mailed");
 	else if (row != ENI_NONE && eni_sheet_code(&b->referrers, l->ref_optout, row) == ENI_YES_YES)
 		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; not mailed", (int)id.n, id.p);
 	else if (n > 0 && i == n)
@@ -263,7 +260,8 @@ put_mail(struct eni_letters *l, const struct eni_letter *x)
 	struct eni_arena *a = &run->arena;
 
 	l->mail = eni_grow(l->mail, &l->cap_mails, l->n_mails + 1, sizeof *l->mail);
-	l->mail[l->n_mails++] = (struct eni_mail){.from = l->from,
+	l->mail[l->n_mails++] = (struct eni_mail){.pass = x->pass,
+	    .from = l->from,
 	    .from_name = run->book.office.name,
 	    .to = eni_arena_keep(a, x->address),
 	    .subject = eni_arena_keep(a, x->heading),
@@ -279,6 +277,8 @@ eni_letters_put(struct eni_letters *l, const struct eni_letter *x)
 {
 	struct eni_run *run = l->run;
 
+	if (x->pass == NULL)
+		return;
 	if (!is_page(l))
 		eni_print_row(l->print, x->subject);
 	else if (run->format == ENI_MAIL_PAGE)

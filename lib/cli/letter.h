@@ -43,9 +43,10 @@ enum eni_letter_blank {
 
 /* What a letter is about, and how it reaches its reader. */
 struct eni_letter {
-	uint32_t subject;       /* whom it is about, for -f; ENI_NONE: nobody in particular */
-	struct eni_str address; /* for -o mail, one that eni_letters_mailable gave */
-	struct eni_str heading; /* of the mail */
+	const struct eni_pass *pass; /* given by the gate; without one nothing is put */
+	uint32_t subject;            /* whom it is about, for -f; ENI_NONE: nobody in particular */
+	struct eni_str address;      /* for -o mail, one that eni_letters_mailable gave */
+	struct eni_str heading;      /* of the mail */
 	struct eni_str text;
 };
 
@@ -54,9 +55,9 @@ struct eni_letters {
 	struct eni_page page;    /* words and texts; those of a letter live until it is put */
 	struct eni_print *print; /* the verb's columns */
 	struct eni_people *people;
-	size_t ref_optout;    /* referrer column */
-	size_t sex, may_mail; /* client columns */
-	struct eni_str from;  /* -o mail */
+	size_t ref_optout;   /* referrer column */
+	size_t sex;          /* client column */
+	struct eni_str from; /* -o mail */
 	struct eni_mail *mail;
 	size_t n_mails, cap_mails;
 	size_t n; /* letters put */

@@ -92,6 +92,24 @@ page_text(struct decline *d, uint32_t client, int to, struct eni_blank *blank, s
 	return eni_letters_fill(l, "decline", blank);
 }
 
+/* What goes by mail reaches private people without one of us in between. */
+static const struct eni_pass *
+pass_of(struct decline *d, uint32_t client, int channel, int to)
+{
+	struct eni_run *run = d->r.run;
+	const struct eni_errand errand = {
+	    run->format == ENI_MAIL_PAGE ? ENI_WAY_MESSAGE : ENI_WAY_LIST, channel, to, ENI_CLASS_CARE, false};
+	const struct eni_pass *pass;
+	struct eni_place at = eni_sheet_place(&run->book.clients, client);
+	enum eni_state state = eni_gate(eni_facts_standing(&d->r.desk.facts, client), errand, &pass);
+
+	if (state == ENI_GATE_CONSENT)
+		eni_warn(&run->diag, at, "consent_contact", "is not given; not mailed");
+	else if (pass == NULL)
+		eni_aside(&run->diag, at, NULL, "the gate lets nothing out about this person");
+	return pass;
+}
+
 static void
 decline_one(struct decline *d, uint32_t client)
 {
@@ -105,10 +123,8 @@ decline_one(struct decline *d, uint32_t client)
 	struct eni_letter x = {.subject = client};
 	struct eni_buf ids = {0};
 
-	if (eni_gate(eni_facts_standing(&d->r.desk.facts, client), channel, to, ENI_CLASS_CARE) != ENI_SPEAKS) {
-		eni_aside(b->diag, eni_sheet_place(&b->clients, client), NULL, "the gate lets nothing out about this person");
+	if ((x.pass = pass_of(d, client, channel, to)) == NULL)
 		return;
-	}
 	if (mail && (x.address = eni_letters_mailable(&d->letters, client, to)).n == 0)
 		return;
 	eni_acceptance_of(&d->a, client);
@@ -138,6 +154,7 @@ eni_verb_decline(struct eni_run *run)
 	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer)) == -1)
 		goto done;
 	eni_people_want(&d.r.desk.people, &run->book, true);
+	eni_facts_want_consent(&d.r.desk.facts);
 	if (eni_letters_open(&d.letters, run, &d.r.desk.people, &d.r.print) == -1 || eni_acceptance_read(&d.a, &d.r.labels) == -1 ||
 	    eni_reception_load(&d.r) == -1)
 		goto done;

@@ -94,13 +94,13 @@ page_text(struct eni_status_words *w, uint32_t client, size_t n, struct eni_str 
 }
 
 static void
-put(struct eni_status_words *w, uint32_t client, size_t n)
+put(struct eni_status_words *w, uint32_t client, size_t n, const struct eni_pass *pass)
 {
 	const struct eni_people *people = &w->desk.people;
 	struct eni_print *p = &w->print;
 	bool mail = w->desk.run->format == ENI_MAIL_PAGE;
 	int channel = mail ? ENI_CHANNEL_EMAIL : eni_people_channel(people, client, ENI_TO_CAREMANAGER);
-	struct eni_letter x = {.subject = client};
+	struct eni_letter x = {.pass = pass, .subject = client};
 
 	if (mail && (x.address = eni_letters_mailable(&w->letters, client, ENI_TO_CAREMANAGER)).n == 0)
 		return;
@@ -121,12 +121,13 @@ static int
 draft_one(struct eni_status_words *w, uint32_t client)
 {
 	struct eni_status *s = &w->status;
+	const struct eni_pass *pass;
 	int handed;
 
 	eni_status_close(s);
 	eni_status_open(s, &w->desk.facts);
 	s->since[client] = INT32_MAX - 1; /* the open incidents, also of somebody who was not visited yet */
-	if (!eni_status_may_tell(w, client))
+	if ((pass = eni_status_pass(w, client)) == NULL)
 		return 0;
 	if (eni_status_latest(s, client) == -1 ||
 	    (handed = was_handed_over(w, client, s->n > 0 ? s->visit[0].date : ENI_NEVER)) == -1)
@@ -137,7 +138,7 @@ draft_one(struct eni_status_words *w, uint32_t client)
 		    (int)eni_subject_id(&w->desk.run->book, client).n, eni_subject_id(&w->desk.run->book, client).p);
 	if (eni_status_read(s, s->n) == -1)
 		return -1;
-	put(w, client, s->n);
+	put(w, client, s->n, pass);
 	return 0;
 }
 

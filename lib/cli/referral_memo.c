@@ -21,6 +21,7 @@ struct part {
 	uint32_t client, partner; /* partner ENI_NONE: a name somebody wrote */
 	struct eni_str who;
 	size_t from, n; /* visits of the status */
+	const struct eni_pass *pass;
 };
 
 struct memo {
@@ -31,18 +32,17 @@ struct memo {
 
 /* ---- who is told what ---- */
 
-static bool
-may_tell(struct memo *m, uint32_t client)
+static const struct eni_pass *
+pass_of(struct memo *m, uint32_t client)
 {
 	struct eni_book *b = &m->w.desk.run->book;
+	const struct eni_pass *pass = eni_desk_passes(&m->w.desk, client) ? eni_status_pass(&m->w, client) : NULL;
 
-	if (!eni_desk_passes(&m->w.desk, client) || !eni_status_may_tell(&m->w, client))
-		return false;
-	if (!eni_str_is(eni_people_who(&m->w.desk.people, client, ENI_TO_CAREMANAGER), "-"))
-		return true;
+	if (pass == NULL || !eni_str_is(eni_people_who(&m->w.desk.people, client, ENI_TO_CAREMANAGER), "-"))
+		return pass;
 	eni_warn(b->diag, eni_sheet_place(&b->clients, client), "caremanager",
 	    "is not on file among the referrers; nobody can be told of the visits");
-	return false;
+	return NULL;
 }
 
 /* Moves the visits of those who may be told of to the front, client by client. */
@@ -54,16 +54,17 @@ find_parts(struct memo *m)
 
 	for (size_t i = 0, end; i < s->n; i = end) {
 		uint32_t client = s->visit[i].client;
+		const struct eni_pass *pass;
 		struct part *p;
 
 		for (end = i; end < s->n && s->visit[end].client == client;)
 			end++;
-		if (!may_tell(m, client))
+		if ((pass = pass_of(m, client)) == NULL)
 			continue;
 		m->part = eni_grow(m->part, &m->cap, m->n + 1, sizeof *m->part);
 		p = &m->part[m->n++];
 		*p = (struct part){client, eni_people_partner(&m->w.desk.people, client, ENI_TO_CAREMANAGER),
-		    eni_people_who(&m->w.desk.people, client, ENI_TO_CAREMANAGER), kept, end - i};
+		    eni_people_who(&m->w.desk.people, client, ENI_TO_CAREMANAGER), kept, end - i, pass};
 		memmove(&s->visit[kept], &s->visit[i], p->n * sizeof *s->visit);
 		kept += p->n;
 	}
@@ -187,7 +188,7 @@ tell(struct memo *m, const struct part *p, size_t n)
 {
 	struct eni_status_words *w = &m->w;
 	bool mail = w->desk.run->format == ENI_MAIL_PAGE;
-	struct eni_letter x = {.subject = p->client};
+	struct eni_letter x = {.pass = p->pass, .subject = p->client};
 	int channel = mail ? ENI_CHANNEL_EMAIL : eni_people_channel(&w->desk.people, p->client, ENI_TO_CAREMANAGER);
 
 	if (mail && (x.address = eni_letters_mailable(&w->letters, p->client, ENI_TO_CAREMANAGER)).n == 0)

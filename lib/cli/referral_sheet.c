@@ -47,8 +47,8 @@ capacity(struct sheet *s)
 	struct eni_buf b = {0};
 
 	if (!s->counts) {
-		eni_warn(&s->r.run->diag, (struct eni_place){o->file, 0}, "seats",
-		    "is not set; the sheet says nothing of free places");
+		eni_warn(
+		    &s->r.run->diag, (struct eni_place){o->file, 0}, "seats", "is not set; the sheet says nothing of free places");
 		return (struct eni_str){"", 0};
 	}
 	eni_places_count(&s->places);
@@ -112,6 +112,7 @@ print_sheet(struct sheet *s)
 {
 	struct eni_letters *l = &s->letters;
 	struct eni_blank blank[ENI_BLANKS];
+	const struct eni_errand errand = {ENI_WAY_LIST, ENI_CHANNEL_LETTER, ENI_TO_REFERRER, ENI_CLASS_CARE, false};
 	struct eni_letter x = {.subject = ENI_NONE};
 	struct eni_buf lines = {0};
 
@@ -129,6 +130,7 @@ print_sheet(struct sheet *s)
 	}
 	blank[ENI_BLANK_LINES].value = keep(s, &lines);
 	x.text = eni_letters_fill(l, "sheet", blank);
+	eni_gate((struct eni_standing){0}, errand, &x.pass); /* it is about nobody */
 	eni_letters_put(l, &x);
 	return eni_letters_end(l);
 }

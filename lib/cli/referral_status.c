@@ -22,6 +22,7 @@ eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const str
 	w->weekdays = eni_sheet_want(s, ENI_S("weekdays"), ENI_AS_TYPED);
 	w->care_level = eni_sheet_want(s, ENI_S("care_level"), ENI_AS_TYPED);
 	w->meeting = eni_sheet_want(s, ENI_S("meeting_date"), ENI_AS_TYPED);
+	eni_facts_want_consent(&w->desk.facts);
 	eni_facts_need(&w->desk.facts, ENI_FACT_CONSENT_UNTIL);
 	eni_facts_need(&w->desk.facts, ENI_FACT_TERMS_MISSING);
 	if (eni_letters_open(&w->letters, run, &w->desk.people, &w->print) == -1)
@@ -69,26 +70,22 @@ eni_status_words_close(struct eni_status_words *w)
 	eni_desk_close(&w->desk);
 }
 
-bool
-eni_status_may_tell(struct eni_status_words *w, uint32_t client)
+const struct eni_pass *
+eni_status_pass(struct eni_status_words *w, uint32_t client)
 {
 	struct eni_book *b = &w->desk.run->book;
 	struct eni_place at = eni_sheet_place(&b->clients, client);
-	struct eni_standing standing = eni_facts_standing(&w->desk.facts, client);
-	int consent = eni_sheet_code(&b->clients, w->share, client);
+	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false};
+	const struct eni_pass *pass;
+	enum eni_state state = eni_gate(eni_facts_standing(&w->desk.facts, client), errand, &pass);
 
-	if (eni_gate(standing, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE) != ENI_SPEAKS) {
-		if (w->named[client])
-			eni_aside(b->diag, at, NULL, "the gate lets nothing out about this person");
-		return false;
-	}
-	if (consent == ENI_YES_YES)
-		return true;
-	if (w->named[client])
-		eni_aside(b->diag, at, "consent_share", "is not given; nothing may be told to others");
-	else if (consent == 0 && w->unasked++ == 0)
+	if (pass == NULL && w->named[client])
+		eni_aside(b->diag, at, state == ENI_GATE_CONSENT ? "consent_share" : NULL,
+		    state == ENI_GATE_CONSENT ? "is not given; nothing may be told to others"
+					      : "the gate lets nothing out about this person");
+	else if (state == ENI_GATE_CONSENT && eni_sheet_code(&b->clients, w->share, client) == 0 && w->unasked++ == 0)
 		w->unasked_at = at;
-	return false;
+	return pass;
 }
 
 void

@@ -26,9 +26,9 @@ int eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const
 int eni_status_words_load(struct eni_status_words *w);
 void eni_status_words_close(struct eni_status_words *w);
 
-/* Whether a care manager may be told of this client: the gate, and consent_share (decision 19).  A client who was asked for by id
- * is set aside with the reason; of the others those are counted whose consent nobody has asked for. */
-bool eni_status_may_tell(struct eni_status_words *w, uint32_t client);
+/* The pass to tell a care manager of this client, or NULL (decision 19).  A client who was asked for by id is set aside with the
+ * reason; of the others those are counted whose consent nobody has asked for. */
+const struct eni_pass *eni_status_pass(struct eni_status_words *w, uint32_t client);
 /* One line about them all. */
 void eni_status_tell_unasked(struct eni_status_words *w);
 

@@ -260,6 +260,8 @@ eni_mail_write(FILE *out, const struct eni_mail *mail, size_t n)
 	struct eni_buf text = {0}, body = {0};
 
 	for (const struct eni_mail *m = mail; m < mail + n; m++) {
+		if (m->pass == NULL)
+			continue;
 		text.n = body.n = 0;
 		clean_body(&body, m->body);
 		if (n > 1)

@@ -11,9 +11,10 @@
 
 #include <stdio.h>
 
-#include "base/day.h"
+#include "rule/gate.h"
 
 struct eni_mail {
+	const struct eni_pass *pass;    /* given by the gate; without one nothing is written */
 	struct eni_str from, from_name; /* an address, and the name shown with it; may be empty */
 	struct eni_str to;              /* one address */
 	struct eni_str subject;

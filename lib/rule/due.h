@@ -20,7 +20,8 @@ enum eni_state {
 	ENI_GATE_DEATH,
 	ENI_GATE_OPTOUT,
 	ENI_GATE_SOUR,
-	ENI_GATE_REFUSED
+	ENI_GATE_REFUSED,
+	ENI_GATE_CONSENT
 };
 
 struct eni_tally {

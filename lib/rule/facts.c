@@ -637,6 +637,15 @@ eni_facts_unfit(struct eni_facts *f, const struct eni_rule *r, uint32_t subject,
 	return NULL;
 }
 
+void
+eni_facts_want_consent(struct eni_facts *f)
+{
+	f->consents = true;
+	f->consent_contact = want(f, "consent_contact", ENI_AS_TYPED);
+	f->consent_share = want(f, "consent_share", ENI_AS_TYPED);
+	f->consent_story = want(f, "consent_story", ENI_AS_TYPED);
+}
+
 struct eni_standing
 eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 {
@@ -655,6 +664,9 @@ eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 	s.active = status == ENI_STATUS_ACTIVE;
 	s.optout = eni_sheet_code(&b->clients, f->optout, subject) == ENI_YES_YES;
 	s.sour = eni_sheet_code(&b->clients, f->sour, subject) == ENI_YES_YES;
+	s.agreed_contact = f->consents && eni_sheet_code(&b->clients, f->consent_contact, subject) == ENI_YES_YES;
+	s.agreed_share = f->consents && eni_sheet_code(&b->clients, f->consent_share, subject) == ENI_YES_YES;
+	s.agreed_story = f->consents && eni_sheet_code(&b->clients, f->consent_story, subject) == ENI_YES_YES;
 	return s;
 }
 
@@ -681,6 +693,14 @@ eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 	if (r->anchor != ENI_ANCHOR_FIELD)
 		return eni_period_start(r->anchor, f->book->today);
 	return value_moment(eni_facts_value(f, &at, subject, NULL));
+}
+
+struct eni_when
+eni_event_anchor(struct eni_facts *f, const struct eni_event *e)
+{
+	bool own = f->rules->rule[e->rule]->anchor == ENI_ANCHOR_FIELD && f->live[e->rule].anchor_from == ENI_FROM_ROW;
+
+	return own ? eni_unpack_when(e->date) : eni_facts_anchor(f, e->rule, e->client);
 }
 
 bool

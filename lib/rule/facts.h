@@ -106,6 +106,8 @@ struct eni_facts {
 	/* client columns; SIZE_MAX: not wanted */
 	size_t status, reason, optout, sour, visit_end, inquiry_at, consent_from, consent_kind, adl, gb_score, cognition, term[4],
 	    own_slots;
+	size_t consent_contact, consent_share, consent_story; /* yes-fields; see eni_facts_want_consent */
+	bool consents;
 	size_t ref_since, ref_optout;
 	struct eni_seat_cols seat_cols;
 	struct eni_seats seats;
@@ -157,9 +159,13 @@ struct eni_value eni_facts_value(struct eni_facts *f, const struct eni_match *m,
 const struct eni_match *eni_facts_unfit(
     struct eni_facts *f, const struct eni_rule *r, uint32_t subject, const struct eni_stream *row);
 
+/* Asks for what people agreed to, for doors that need a yes; before loading. */
+void eni_facts_want_consent(struct eni_facts *f);
 struct eni_standing eni_facts_standing(const struct eni_facts *f, uint32_t subject);
 /* The anchor of a rule for clients, referrers or the office. */
 struct eni_when eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject);
+/* The anchor of a visit or incident: its own date, or a field of the client the rule names. */
+struct eni_when eni_event_anchor(struct eni_facts *f, const struct eni_event *e);
 bool eni_facts_anchor_bad(const struct eni_facts *f, size_t rule, uint32_t subject);
 
 /* Whether a name is a field, derived field, column or header somebody knows (decision 7); else the nearest known word or NULL in

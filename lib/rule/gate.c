@@ -1,24 +1,67 @@
 /* The gate: see gate.h. */
 #include "rule/gate.h"
 
+struct eni_pass {
+	enum eni_way way;
+};
+static const struct eni_pass passes[ENI_WAYS] = {
+    {ENI_WAY_LIST}, {ENI_WAY_MESSAGE}, {ENI_WAY_SHARE}, {ENI_WAY_REPLY}, {ENI_WAY_RECALL}};
+
 static bool
 is_private(int to)
 {
 	return to == ENI_TO_CLIENT || to == ENI_TO_FAMILY || to == ENI_TO_DECISION_MAKER;
 }
 
-enum eni_state
-eni_gate(struct eni_standing s, int channel, int to, enum eni_class class)
+/* What nobody may be asked for, whoever carries it. */
+static enum eni_state
+silence(struct eni_standing s, struct eni_errand e)
 {
-	if (s.dead && channel != ENI_CHANNEL_TASK)
+	if (s.dead && e.channel != ENI_CHANNEL_TASK)
 		return ENI_GATE_DEATH;
-	if (s.optout && !s.active && is_private(to) && class != ENI_CLASS_DEADLINE)
+	if (s.optout && !s.active && is_private(e.to) && e.class != ENI_CLASS_DEADLINE)
 		return ENI_GATE_OPTOUT;
-	if (class != ENI_CLASS_SALES)
+	if (e.class != ENI_CLASS_SALES)
 		return ENI_SPEAKS;
 	if (s.optout)
 		return ENI_GATE_OPTOUT;
 	if (s.sour)
 		return ENI_GATE_SOUR;
 	return s.refused ? ENI_GATE_REFUSED : ENI_SPEAKS;
+}
+
+/* What needs a yes: a line for one of us to act on needs none. */
+static bool
+agreed(struct eni_standing s, struct eni_errand e)
+{
+	if (e.way == ENI_WAY_MESSAGE)
+		return (!is_private(e.to) || s.agreed_contact) && (!e.story || s.agreed_story);
+	return e.way != ENI_WAY_SHARE || s.agreed_share;
+}
+
+static enum eni_state
+judge(struct eni_standing s, struct eni_errand e)
+{
+	enum eni_state state;
+
+	if (e.way == ENI_WAY_REPLY || e.way == ENI_WAY_RECALL)
+		return ENI_SPEAKS;
+	state = silence(s, e);
+	return state == ENI_SPEAKS && !agreed(s, e) ? ENI_GATE_CONSENT : state;
+}
+
+enum eni_state
+eni_gate(struct eni_standing s, struct eni_errand e, const struct eni_pass **pass)
+{
+	enum eni_state state = judge(s, e);
+
+	if (pass != NULL)
+		*pass = state == ENI_SPEAKS ? &passes[e.way] : NULL;
+	return state;
+}
+
+enum eni_way
+eni_pass_way(const struct eni_pass *pass)
+{
+	return pass->way;
 }

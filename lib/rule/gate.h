@@ -1,6 +1,9 @@
 /*
- * The consent gate: who must not be contacted at all, decided in one place for every door that lets something out.  Room: rule.
+ * The consent gate: who must not be contacted at all, decided in one place for every way out.  Room: rule.
  * PLAYBOOK steps 2 to 4, decision 19.
+ *
+ * What may leave gets a pass.  Nobody else can make one: writers of what leaves (out/) take it with each piece and write nothing
+ * without it, so that a new way out cannot forget the gate.
  */
 #ifndef ENI_RULE_GATE_H
 #define ENI_RULE_GATE_H
@@ -14,9 +17,34 @@ struct eni_standing {
 	bool optout;  /* asked not to be contacted */
 	bool sour;    /* left with very bad feelings */
 	bool refused; /* any contact of theirs ended in a refusal */
+	/* what they agreed to; looked at by the ways out that need it, read only after eni_facts_want_consent */
+	bool agreed_contact, agreed_share, agreed_story;
 };
 
-/* ENI_SPEAKS when the contact may go out, else the ENI_GATE_ state that stops it. */
-enum eni_state eni_gate(struct eni_standing s, int channel, int to, enum eni_class class);
+/* The ways out. */
+enum eni_way {
+	ENI_WAY_LIST,    /* a line for one of us to act on: list, merged, stale, a calendar, a digest for the staff */
+	ENI_WAY_MESSAGE, /* words that reach the recipient without one of us in between: one mail per task */
+	ENI_WAY_SHARE,   /* what a partner is told about a client: memo, draft */
+	ENI_WAY_REPLY,   /* they came to us: a call back.  Nobody is left ringing, whoever it is about */
+	ENI_WAY_RECALL,  /* takes back a reminder that went out before: always allowed, it only makes less */
+	ENI_WAYS
+};
+
+/* What would go out. */
+struct eni_errand {
+	enum eni_way way;
+	int channel, to; /* codes; channel may be ENI_CHANNEL_PREFER */
+	enum eni_class class;
+	bool story; /* tells the story of the person it is about */
+};
+
+struct eni_pass; /* known to the gate alone */
+
+/* ENI_SPEAKS when it may go out, else the ENI_GATE_ state that stops it.  *pass (may be NULL): the pass, or NULL when stopped; it
+ * lives as long as the program. */
+enum eni_state eni_gate(struct eni_standing s, struct eni_errand e, const struct eni_pass **pass);
+/* The way out a pass was given for. */
+enum eni_way eni_pass_way(const struct eni_pass *pass);
 
 #endif

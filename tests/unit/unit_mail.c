@@ -66,10 +66,21 @@ has(struct eni_str text, const char *piece)
 	return memmem(text.p, text.n, piece, strlen(piece)) != NULL;
 }
 
+static const struct eni_pass *
+pass(void)
+{
+	const struct eni_errand errand = {ENI_WAY_LIST, ENI_CHANNEL_EMAIL, ENI_TO_STAFF, ENI_CLASS_CARE, false};
+	const struct eni_pass *p;
+
+	eni_gate((struct eni_standing){0}, errand, &p);
+	return p;
+}
+
 static struct eni_mail
 sample(void)
 {
-	struct eni_mail m = {.from = ENI_S("office@example.org"),
+	struct eni_mail m = {.pass = pass(),
+	    .from = ENI_S("office@example.org"),
 	    .from_name = ENI_S("Elm \"Home\""),
 	    .to = ENI_S("cm@example.net"),
 	    .subject = ENI_S("Status\nBcc: x@example.org"),

@@ -1,0 +1,116 @@
+/* The gate: what passes at each way out, by every mix of what is known of a person; and that nothing leaves without a pass. */
+#include "rule/gate.h"
+
+#include "unit.h"
+
+static const struct eni_standing fine = {.agreed_contact = true, .agreed_share = true, .agreed_story = true};
+
+static enum eni_state
+ask(struct eni_standing s, int way, int channel, int to, int class, bool story)
+{
+	const struct eni_pass *pass;
+	enum eni_state state =
+	    eni_gate(s, (struct eni_errand){(enum eni_way)way, channel, to, (enum eni_class) class, story}, &pass);
+
+	ok((pass != NULL) == (state == ENI_SPEAKS), "a pass for what may go out, and only for that");
+	ok(pass == NULL || (int)eni_pass_way(pass) == way, "the pass is for its own way out");
+	return state;
+}
+
+static void
+test_silence(void)
+{
+	const struct eni_standing dead = {.dead = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
+				  optout = {.optout = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
+				  refused = {.refused = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
+				  sour = {.sour = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true};
+	struct eni_standing active = optout;
+
+	active.active = true;
+	for (int way = ENI_WAY_LIST; way <= ENI_WAY_SHARE; way++) {
+		is_int(ask(fine, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_SALES, true), ENI_SPEAKS, "nothing against it");
+		is_int(ask(dead, way, ENI_CHANNEL_CALL, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_DEATH, "the dead");
+		is_int(ask(dead, way, ENI_CHANNEL_LETTER, ENI_TO_FAMILY, ENI_CLASS_DEADLINE, false), ENI_GATE_DEATH,
+		    "no deadline outlives them");
+		is_int(ask(dead, way, ENI_CHANNEL_TASK, ENI_TO_STAFF, ENI_CLASS_OFFICE, false), ENI_SPEAKS,
+		    "the file is closed all the same");
+		is_int(
+		    ask(optout, way, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_CARE, false), ENI_GATE_OPTOUT, "silence: client");
+		is_int(
+		    ask(optout, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false), ENI_GATE_OPTOUT, "silence: family");
+		is_int(ask(optout, way, ENI_CHANNEL_CALL, ENI_TO_DECISION_MAKER, ENI_CLASS_CARE, false), ENI_GATE_OPTOUT,
+		    "silence: who decides");
+		is_int(ask(optout, way, ENI_CHANNEL_CALL, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_SPEAKS, "partners: care");
+		is_int(ask(optout, way, ENI_CHANNEL_CALL, ENI_TO_CAREMANAGER, ENI_CLASS_SALES, false), ENI_GATE_OPTOUT,
+		    "partners: no selling");
+		is_int(ask(optout, way, ENI_CHANNEL_LETTER, ENI_TO_FAMILY, ENI_CLASS_DEADLINE, false), ENI_SPEAKS, "deadlines");
+		is_int(ask(active, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false), ENI_SPEAKS,
+		    "who comes every week is spoken to");
+		is_int(ask(active, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_SALES, false), ENI_GATE_OPTOUT,
+		    "but nothing is sold to them");
+		is_int(ask(refused, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_SALES, false), ENI_GATE_REFUSED, "refused");
+		is_int(ask(refused, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false), ENI_SPEAKS, "care goes on");
+		is_int(ask(sour, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_SALES, false), ENI_GATE_SOUR, "sour");
+	}
+}
+
+static void
+test_consent(void)
+{
+	const struct eni_standing none = {0};
+	struct eni_standing s = fine;
+
+	is_int(ask(none, ENI_WAY_LIST, ENI_CHANNEL_EMAIL, ENI_TO_CLIENT, ENI_CLASS_SALES, true), ENI_SPEAKS,
+	    "a line for one of us needs no yes");
+	is_int(
+	    ask(none, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CLIENT, ENI_CLASS_CARE, false), ENI_GATE_CONSENT, "to the client");
+	is_int(
+	    ask(none, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_FAMILY, ENI_CLASS_CARE, false), ENI_GATE_CONSENT, "to the family");
+	is_int(
+	    ask(none, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_SPEAKS, "to a partner");
+	is_int(ask(none, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_CONSENT, "a memo");
+	s.agreed_story = false;
+	is_int(ask(s, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CLIENT, ENI_CLASS_CARE, true), ENI_GATE_CONSENT, "the story");
+	is_int(ask(s, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CLIENT, ENI_CLASS_CARE, false), ENI_SPEAKS, "no story");
+	s.agreed_share = false;
+	is_int(ask(s, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_CONSENT, "not shared");
+	s.dead = true;
+	is_int(ask(s, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_DEATH,
+	    "death is told before a missing yes");
+}
+
+/* Every mix of facts, recipients and classes. */
+static void
+test_always(void)
+{
+	for (unsigned mix = 0; mix < 1u << 8; mix++)
+		for (int to = ENI_TO_CLIENT; to <= ENI_TO_STAFF; to++)
+			for (int class = ENI_CLASS_CARE; class <= ENI_CLASS_OFFICE; class ++) {
+				const struct eni_standing s = {.dead = mix & 1,
+				    .active = (mix & 2) != 0,
+				    .optout = (mix & 4) != 0,
+				    .sour = (mix & 8) != 0,
+				    .refused = (mix & 16) != 0,
+				    .agreed_contact = (mix & 32) != 0,
+				    .agreed_share = (mix & 64) != 0,
+				    .agreed_story = (mix & 128) != 0};
+				enum eni_state list = ask(s, ENI_WAY_LIST, ENI_CHANNEL_CALL, to, class, false),
+					       message = ask(s, ENI_WAY_MESSAGE, ENI_CHANNEL_CALL, to, class, false),
+					       share = ask(s, ENI_WAY_SHARE, ENI_CHANNEL_CALL, to, class, false);
+
+				ok(list == ENI_SPEAKS || (message == list && share == list), "what is no line goes out nowhere");
+				is_int(
+				    ask(s, ENI_WAY_REPLY, ENI_CHANNEL_CALL, to, class, false), ENI_SPEAKS, "who rings is answered");
+				is_int(
+				    ask(s, ENI_WAY_RECALL, ENI_CHANNEL_CALL, to, class, false), ENI_SPEAKS, "taking back is free");
+			}
+}
+
+int
+main(void)
+{
+	test_silence();
+	test_consent();
+	test_always();
+	return unit_done();
+}
