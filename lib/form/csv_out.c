@@ -103,12 +103,56 @@ is_minus(struct eni_str s)
 	return true;
 }
 
+static size_t
+digits(struct eni_str s, size_t from)
+{
+	size_t n = 0;
+
+	while (from + n < s.n && s.p[from + n] >= '0' && s.p[from + n] <= '9')
+		n++;
+	return n;
+}
+
+/* What a spreadsheet would turn into another number or a day: 001, a telephone number, more digits than it keeps, 1E5, 1-2, 3/4,
+ * 2026-11.  A whole day stays a day.  Tabs behind it do not count: they are the guard of such cells. */
+static bool
+is_recast(struct eni_str s)
+{
+	enum { PRECISION = 15 };
+	size_t n = digits(s, 0), more;
+
+	while (s.n > 0 && s.p[s.n - 1] == '\t')
+		s.n--;
+	if (n == 0)
+		return false;
+	if (n == s.n)
+		return (n > 1 && s.p[0] == '0') || n > PRECISION;
+	more = digits(s, n + 1);
+	if (more == 0 || n + 1 + more != s.n)
+		return false;
+	return (s.p[n] | 0x20) == 'e' || ((s.p[n] == '-' || s.p[n] == '/') && n <= 4 && more <= 4);
+}
+
+/* A tab behind it, where nobody sees it, makes it a text. */
+static char *
+put_recast(char *at, struct eni_str s)
+{
+	*at++ = '"';
+	memcpy(at, s.p, s.n);
+	at += s.n;
+	*at++ = '\t';
+	*at++ = '"';
+	return at;
+}
+
 /* The guard goes before the cell, and inside its quotes where it needs them: "'=A1,B1". */
 static char *
 put_excel(char *at, struct eni_str s)
 {
 	char *end;
 
+	if (is_recast(s))
+		return put_recast(at, s);
 	if (!is_guardable(s) || is_minus(s))
 		return put_csv(at, s);
 	end = put_csv(at + 1, s);
@@ -123,6 +167,8 @@ put_excel(char *at, struct eni_str s)
 struct eni_str
 eni_excel_unguard(struct eni_str cell)
 {
+	if (cell.n > 0 && cell.p[cell.n - 1] == '\t' && is_recast(cell))
+		return (struct eni_str){cell.p, cell.n - 1};
 	return cell.n > 0 && cell.p[0] == '\'' && is_guardable(cell) ? eni_str_from(cell, 1) : cell;
 }
 

@@ -15,8 +15,8 @@
  *        of = + - @ tab CR LF or full-width ＝ ＋ － ＠.  Left alone are a lone - and plain negative numbers (-5, -1,200.5).
  *        A phone such as +81-3-0000-0000 gets the guard: Excel would work out the sum; dead formulas go before looks.
  *        A cell that begins with '= '+ ''= and so on gets one more ', so that taking one away (eni_excel_unguard) gives back
- *        any cell there is.  Ids with leading zeros are written as they are: no spelling in csv that is no formula would make
- *        Excel keep them.
+ *        any cell there is.  What a spreadsheet would turn into another number or a day (001, a telephone number, more than 15
+ *        digits, 1E5, 1-2, 2026-11) gets a tab behind it, unseen, and stays a text; reading takes it away.  Whole days stay days.
  * table  columns aligned by screen columns with two blanks between, numbers to the right, control characters shown by eni_show,
  *        line ends as ↵.  With a width the widest text columns are cut with …, but never below 16 screen columns (days and moments
  *        fit) and never the column id.

@@ -123,7 +123,21 @@ static const struct {
 	const char *cell, *want;
 } guards[] = {
     {"山田", "山田"},
-    {"001", "001"},
+    {"001", "\"001\t\""},
+    {"001\t", "\"001\t\t\""},
+    {"09000000001", "\"09000000001\t\""},
+    {"1234567890123456", "\"1234567890123456\t\""},
+    {"123456789012345", "123456789012345"},
+    {"0", "0"},
+    {"10", "10"},
+    {"0.5", "0.5"},
+    {"1E5", "\"1E5\t\""},
+    {"1-2", "\"1-2\t\""},
+    {"3/4", "\"3/4\t\""},
+    {"2026-11", "\"2026-11\t\""},
+    {"2026-11-21", "2026-11-21"},
+    {"00-0000-2101", "00-0000-2101"},
+    {"A01", "A01"},
     {"-", "-"},
     {"-5", "-5"},
     {"-1,200.5", "\"-1,200.5\""},
@@ -164,6 +178,9 @@ test_guard(void)
 	is_str(eni_excel_unguard(ENI_S("''＝1")), "'＝1", "once");
 	is_str(eni_excel_unguard(ENI_S("'a")), "'a", "only before a formula");
 	is_str(eni_excel_unguard(ENI_S("=1")), "=1", "only where there is one");
+	is_str(eni_excel_unguard(ENI_S("001\t")), "001", "the tab is taken off");
+	is_str(eni_excel_unguard(ENI_S("001\t\t")), "001\t", "one of them");
+	is_str(eni_excel_unguard(ENI_S("A01\t")), "A01\t", "only where it was needed");
 	is_str(eni_excel_unguard(ENI_S("")), "", "nothing stays nothing");
 }
 
