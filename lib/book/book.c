@@ -120,18 +120,27 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 	return add_input(b, kind, path, shown_name(path), &o, false);
 }
 
+/* Excel and old systems write .CSV. */
+static bool
+ends_in(const char *name, const char *const *ending, size_t n)
+{
+	size_t len = strlen(name), m;
+
+	for (size_t i = 0; i < n; i++) {
+		m = strlen(ending[i]);
+		if (len > m && strcasecmp(name + len - m, ending[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 eni_operand_is_file(const char *operand)
 {
 	static const char *const endings[] = {".csv", ".tsv", ".yaml", ".jsonl"};
-	struct eni_str s = eni_str_of(operand);
 
-	if (strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL)
-		return true;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (eni_str_ends(s, eni_str_of(endings[i])))
-			return true;
-	return false;
+	return strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL ||
+	       ends_in(operand, endings, sizeof endings / sizeof *endings);
 }
 
 int
@@ -204,8 +213,16 @@ eni_book_load(struct eni_book *b)
 static int
 no_such_id(struct eni_book *b, const char *id)
 {
+	static const char *const named[] = {".json", ".yml", ".txt", ".log"}, *const sheets[] = {
+										  ".xlsx", ".xls", ".xlsm", ".ods", ".numbers"};
 	const char *verb = b->opt.words == NULL ? NULL : eni_nearest(eni_str_of(id), b->opt.words, b->opt.n_words);
 
+	if (ends_in(id, sheets, sizeof sheets / sizeof *sheets))
+		return eni_fail(
+		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", id);
+	if (ends_in(id, named, sizeof named / sizeof *named))
+		return eni_fail(b->diag, ENI_NOWHERE, NULL,
+		    "%s: no such id; names of files end in .csv, .tsv, .yaml or .jsonl, any other wants its folder: ./%s", id, id);
 	return eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among clients and referrers%s%s", id,
 	    verb == NULL ? "" : "; nearest verb is ", verb == NULL ? "" : verb);
 }

@@ -111,6 +111,11 @@ read_header(const struct eni_edit *e, const char *path)
 		return -1;
 	hush.quiet = true;
 	keep_header(draft, eni_reader_header(reader, &draft->columns));
+	if (eni_reader_has_tabs(reader)) {
+		eni_reader_close(reader);
+		return eni_fail(e->d, (struct eni_place){draft->safe.shown, 1}, NULL,
+		    "tabs stand between its fields: it can be read, not written; save it as CSV with commas, or call it .tsv");
+	}
 	has_first = eni_reader_next(reader, &first) == 1;
 	rc = eni_bind(draft->kind, draft->header, draft->columns, has_first ? &first : NULL,
 	    e->office == NULL ? NULL : &e->office->aliases, draft->safe.shown, draft->field, e->d);

@@ -74,9 +74,9 @@ mark_block(struct eni_cutter *c)
 }
 
 void
-eni_cutter_begin(struct eni_cutter *c, enum eni_format format)
+eni_cutter_begin(struct eni_cutter *c, enum eni_format format, bool tabs)
 {
-	c->sep = format == ENI_TSV ? '\t' : ',';
+	c->sep = format == ENI_TSV || tabs ? '\t' : ',';
 	c->mark = format == ENI_TSV ? '\\' : '"';
 	mark_block(c);
 }
@@ -127,9 +127,9 @@ put(struct eni_cutter *c, struct eni_str text)
 }
 
 static bool
-ends_field(char c)
+ends_field(const struct eni_cutter *c, char by)
 {
-	return c == ',' || c == '\n' || c == '\r';
+	return by == c->sep || by == '\n' || by == '\r';
 }
 
 static bool
@@ -166,6 +166,7 @@ reset_csv(struct eni_cutter *c)
 		csv_free(&c->csv);
 	csv_init(&c->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL); /* fails only without a parser */
 	c->csv_ready = true;
+	csv_set_delim(&c->csv, (unsigned char)c->sep);
 	csv_set_blk_size(&c->csv, 4096);
 }
 
@@ -173,7 +174,7 @@ reset_csv(struct eni_cutter *c)
 static bool
 begins_quoted(const struct eni_cutter *c, size_t from)
 {
-	while (c->block[from] == ' ' || c->block[from] == '\t')
+	while (c->block[from] == ' ' || (c->block[from] == '\t' && c->sep != '\t'))
 		from++;
 	return c->block[from] == '"';
 }
@@ -226,7 +227,7 @@ take_between(struct eni_cutter *c, size_t *from, size_t at)
 		lines += ends_line(c, end);
 		control |= is_control(c->block[end]);
 	}
-	if (end == ENI_MARKS_END || end + 1 == c->n || !ends_field(c->block[end + 1]))
+	if (end == ENI_MARKS_END || end + 1 == c->n || !ends_field(c, c->block[end + 1]))
 		return false;
 	put(c, (struct eni_str){c->block + at + 1, end - at - 1});
 	c->next = next + 2; /* past the quote and what follows it */
@@ -262,7 +263,7 @@ take_by_libcsv(struct eni_cutter *c, size_t *from)
 		if (at == ENI_MARKS_END)
 			return open_field(c, *from);
 		c->control |= is_control(c->block[at]);
-		if (!ends_field(c->block[at]))
+		if (!ends_field(c, c->block[at]))
 			continue;
 		step = feed(c, *from, fed, at + 1);
 		fed = at + 1;
@@ -279,7 +280,7 @@ take_quoted(struct eni_cutter *c, size_t *from, size_t at)
 {
 	enum step step = take_between(c, from, at) ? GO_ON : take_by_libcsv(c, from);
 
-	return step == GO_ON && c->block[*from - 1] != ',' ? RECORD_ENDS : step;
+	return step == GO_ON && c->block[*from - 1] != c->sep ? RECORD_ENDS : step;
 }
 
 /* A mark that is neither separator nor line end. */

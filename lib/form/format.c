@@ -65,6 +65,32 @@ format_of_object(struct eni_str line)
 }
 
 static enum eni_format
+static struct eni_str
+first_line(struct eni_str head)
+{
+	size_t n = 0;
+
+	while (n < head.n && head.p[n] != '\n' && head.p[n] != '\r')
+		n++;
+	return (struct eni_str){head.p, n};
+}
+
+bool
+eni_format_has_tabs(struct eni_str head)
+{
+	struct eni_str line = first_line(head);
+	bool quoted = false, tabs = false;
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] == '"')
+			quoted = !quoted;
+		else if (line.p[i] == ',' && !quoted)
+			return false;
+		tabs |= line.p[i] == '\t' && !quoted;
+	}
+	return tabs && !quoted;
+}
+
 format_by_bytes(struct eni_str head)
 {
 	const char *nl;

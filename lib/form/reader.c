@@ -21,6 +21,8 @@ choose_format(struct eni_reader *r, const char *path, const struct eni_source_op
 	r->guarded = r->format == ENI_EXCEL;
 	if (r->guarded)
 		r->format = ENI_CSV;
+	/* without a header nothing tells names from the words of a note */
+	r->tabs = r->format == ENI_CSV && !o->no_header && eni_format_has_tabs((struct eni_str){r->cut.block, r->cut.n});
 	if (r->format >= ENI_CSV && r->format <= ENI_JSONL)
 		return 0;
 	return eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL, "%s cannot be read: want csv, tsv, yaml, json or jsonl",
@@ -94,7 +96,7 @@ open_cut(struct eni_reader *r, const struct eni_source_options *o)
 	struct eni_cutter *c = &r->cut;
 	const char *why;
 
-	eni_cutter_begin(c, r->format);
+	eni_cutter_begin(c, r->format, r->tabs);
 	switch (eni_cutter_next(c)) {
 	case ENI_CUT_END:
 		return 0;
@@ -154,6 +156,12 @@ open_list(struct eni_reader *r)
 		name_columns(r, l->name, l->names);
 	r->cell = eni_arena_clear(&r->arena, (l->names + 1) * sizeof *r->cell);
 	return rc;
+}
+
+bool
+eni_reader_has_tabs(const struct eni_reader *r)
+{
+	return r->tabs;
 }
 
 struct eni_reader *

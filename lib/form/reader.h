@@ -7,13 +7,14 @@
  * more bytes (kana, kanji) is UTF-8, and later rows that are not are set aside with a hint to --encoding; a malformed one is the
  * office's encoding from there on.  Two-byte sequences decide nothing, since GB18030 and half-width katakana look like them.
  *
- * CSV: RFC 4180 with CRLF, LF or CR.  libcsv in strict mode reads the fields that hold quotes, except those that are plain text
- * between two quotes; the others are cut at their commas here, which gives the same fields (measured: libcsv spends 40 instructions
- * a byte).  Blanks around unquoted fields are kept, around quotes dropped.  Blank lines are passed over.  Set aside with place and
- * reason: a wrong number of fields (fewer: the missing ones named; trailing empty fields beyond the header are no fault), an
- * unclosed quote (it ends at the line where its record began: the next line is read anew), text after a closing quote, NUL or other
- * C0 controls (tab and line ends inside quotes are fine), invalid bytes, a field over 1 MiB, a row over 4 MiB.  More than 1,024
- * columns, an unusable header line: eni_fail.
+ * CSV: RFC 4180 with CRLF, LF or CR; what is called .csv and has tabs but no comma in its first line is read with tabs for commas.
+ * libcsv in strict mode reads the fields that hold quotes, except those that are plain text between two quotes; the others are cut
+ * at their commas here, which gives the same fields (measured: libcsv spends 40 instructions a byte).  Blanks around unquoted
+ * fields are kept, around quotes dropped.  Blank lines are passed over.  Set aside with place and reason: a wrong number of fields
+ * (fewer: the missing ones named; trailing empty fields beyond the header are no fault), an unclosed quote (it ends at the line
+ * where its record began: the next line is read anew), text after a closing quote, NUL or other C0 controls (tab and line ends
+ * inside quotes are fine), invalid bytes, a field over 1 MiB, a row over 4 MiB.  More than 1,024 columns, an unusable header line:
+ * eni_fail.
  *
  * yaml, json and jsonl are read whole (at most 64 MiB).  Values are scalars or lists of scalars (joined by single blanks); other
  * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A .json file may also hold
@@ -72,6 +73,9 @@ struct eni_reader *eni_reader_open(const char *path, const char *shown, const st
 const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
 
 /* The header is no header but the first record, as its reader can tell (phone logs): it comes with the next call of
+/* Whether it is csv with tabs for commas: it can be read, but rows with commas must not be added to it. */
+bool eni_reader_has_tabs(const struct eni_reader *r);
+
  * eni_reader_next, and columns are named column.1 ..  Before anything else was asked of the reader; csv and tsv only. */
 void eni_reader_headless(struct eni_reader *r);
 

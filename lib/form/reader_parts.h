@@ -45,8 +45,8 @@ enum eni_cut { ENI_CUT_ROW, ENI_CUT_END, ENI_CUT_BAD, ENI_CUT_FAILED };
 /* 0, or -1 after eni_fail. */
 int eni_cutter_open(
     struct eni_cutter *c, const char *path, const char *shown, const struct eni_source_options *o, struct eni_diag *d);
-/* Says what is being cut; from here on eni_cutter_next may be called. */
-void eni_cutter_begin(struct eni_cutter *c, enum eni_format format);
+/* Says what is being cut; from here on eni_cutter_next may be called.  tabs: csv with tabs for commas. */
+void eni_cutter_begin(struct eni_cutter *c, enum eni_format format, bool tabs);
 /* The next record that is no blank line.  BAD: c->fault says why, c->raw is its first line, as far as it is in the block; the next
  * record is the next line.  FAILED: reported. */
 enum eni_cut eni_cutter_next(struct eni_cutter *c);
@@ -96,11 +96,14 @@ int eni_list_from_jsonl(struct eni_list *l, const char *complaint);
 
 /* The format by the name's ending, else by the first bytes. */
 enum eni_format eni_format_guess(const char *path, struct eni_str head);
+/* Whether what is called csv has tabs between its fields, as some spreadsheets save it: tabs outside quotes and no comma in its first line. */
+bool eni_format_has_tabs(struct eni_str head);
 
 struct eni_reader {
 	const char *path; /* and options: as it was opened, for a second look */
 	struct eni_source_options options;
 	bool peeked;  /* a record was looked at and not taken */
+	bool tabs;    /* csv by name, with tabs for commas */
 	bool guarded; /* -i excel: the formula guard is taken off again */
 	int peeked_rc;
 	struct eni_diag *diag;
