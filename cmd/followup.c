@@ -5,9 +5,11 @@
 #include "cli/followup.h"
 #include "cli/done.h"
 
+#define CALENDAR ENI_PAGE(ENI_ICS_PAGE)
+
 static const struct eni_verb verbs[] = {
-    {.name = "list", .help = "everything due by now, most urgent first", .run = eni_verb_list},
-    {.name = "merged", .help = "partner tasks joined per person and channel", .run = eni_verb_merged},
+    {.name = "list", .help = "everything due by now, most urgent first", .run = eni_verb_list, .pages = CALENDAR},
+    {.name = "merged", .help = "partner tasks joined per person and channel", .run = eni_verb_merged, .pages = CALENDAR},
     {.name = "stale", .help = "what is too late to be useful", .run = eni_verb_stale},
     {.name = "facts", .help = "the derived fields rules can see", .run = eni_verb_facts},
     {.name = "why", .help = "for one id: what every rule says, and what silenced it", .run = eni_verb_why},
@@ -21,6 +23,8 @@ static const struct eni_option options[] = {
     {0, "ahead", "SPAN", "list, merged: look further, such as 7d; next: through the next open day"},
     {0, "office", NULL, "list: the office's own recurring tasks instead"},
     {0, "all", NULL, "list: people's and the office's tasks"},
+    {0, "todo", NULL, "list, merged: -o ics gives to-dos instead of all-day events"},
+    {0, "full-names", NULL, "list, merged: -o ics with names and numbers instead of initials"},
     {0, "channel", "CODE", "done: call, fax, email, visit, letter, meet, sms, line, wechat, task"},
     {0, "to", "CODE", "done: client, family, decision_maker, caremanager, doctor, referrer, staff ..."},
     {0, "outcome", "CODE", "done: done, sent, booked, considering, refused, no_answer, voicemail ..."},

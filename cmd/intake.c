@@ -28,7 +28,7 @@ static const struct eni_verb verbs[] = {
     {.name = "focus", .help = "what counts most for those who ask", .run = eni_verb_focus},
     {.name = "lost", .help = "why people did not sign", .run = eni_verb_lost},
     {.name = "ratings", .help = "what the surveys say, by kind and item", .run = eni_verb_ratings},
-    {.name = "calls", .help = "whom to call back, one line per person", .run = eni_verb_calls},
+    {.name = "calls", .help = "whom to call back, one line per person", .run = eni_verb_calls, .pages = ENI_PAGE(ENI_ICS_PAGE)},
 };
 
 static const struct eni_option options[] = {
@@ -43,6 +43,8 @@ static const struct eni_option options[] = {
     {0, "by", "WHAT", "steps: staff or staff_role; funnel, calls: hour or weekday"},
     {0, "total", NULL, "steps: a last row for all steps together"},
     {0, "bottleneck", NULL, "steps: only the step where most leave, or else most run over"},
+    {0, "todo", NULL, "calls: -o ics gives to-dos instead of all-day events"},
+    {0, "full-names", NULL, "calls: -o ics with names and numbers instead of initials"},
     {0, "now", NULL, "calls: nobody outside the contact hours"},
 };
 

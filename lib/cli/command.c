@@ -18,7 +18,7 @@
 static const struct eni_option shared[] = {
     {'b', "book", "DIR", "the book: a folder of record files (default $ENISHI_BOOK, else .)"},
     {'t', "today", "WHEN", "pretend it is this day or 'DAY HH:MM'; today: the whole day (default $ENISHI_TODAY, else now)"},
-    {'o', "output", "FORMAT", "csv (in a pipe), table (on a terminal), tsv, json, jsonl, yaml or excel"},
+    {'o', "output", "FORMAT", "csv (in a pipe), table (on a terminal), tsv, json, jsonl, yaml, excel; some verbs: text, svg, ics"},
     {'f', "fields", "A,B,C", "columns to print, in this order"},
     {'w', "where", "'FIELD: MATCHER'", "only records that match, such as 'late: over 3'; may be repeated"},
     {'i', "input", "FORMAT", "read the input as csv, tsv, yaml, json, jsonl or excel"},

@@ -162,6 +162,15 @@ eni_print_chart(struct eni_print *p, const struct eni_chart *chart)
 	memset(p->wanted, true, p->n_offers);
 }
 
+void
+eni_print_agenda(struct eni_print *p, const struct eni_agenda *agenda)
+{
+	if (!eni_is_agenda(p->run))
+		return;
+	p->agenda = agenda;
+	memset(p->wanted, true, p->n_offers);
+}
+
 static int
 terminal_width(const struct eni_run *run)
 {
@@ -210,6 +219,10 @@ eni_print_begin(struct eni_print *p)
 	eni_progress_end(&run->diag);
 	if (p->chart != NULL) {
 		eni_chart_begin(&p->charting, p->chart, run);
+		return;
+	}
+	if (p->agenda != NULL) {
+		eni_agenda_begin(&p->writing, p->agenda, run);
 		return;
 	}
 	p->shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *p->shown);
@@ -289,7 +302,8 @@ offer_text(struct eni_print *p, size_t at)
 {
 	const struct eni_offer *o = &p->offer[at];
 
-	if (o->vocab == ENI_V_NONE || p->cell[at].n == 0 || (p->chart == NULL && !eni_print_for_people(p->run)))
+	if (o->vocab == ENI_V_NONE || p->cell[at].n == 0 ||
+	    (p->chart == NULL && p->agenda == NULL && !eni_print_for_people(p->run)))
 		return p->cell[at];
 	return words_of(p, o->vocab, p->cell[at]);
 }
@@ -301,6 +315,20 @@ column_text(struct eni_print *p, const char *name)
 	size_t at = name == NULL ? p->n_offers : find_offer(p, eni_str_of(name));
 
 	return at < p->n_offers ? offer_text(p, at) : (struct eni_str){"", 0};
+}
+
+static struct eni_str
+text_of(void *print, const char *name)
+{
+	return column_text(print, name);
+}
+
+static void
+remind(struct eni_print *p)
+{
+	eni_agenda_row(&p->writing, &p->reminder, text_of, p);
+	p->reminder = (struct eni_reminder){0}; /* a pass is good for one row */
+	eni_arena_reset(&p->row);
 }
 
 static void
@@ -319,6 +347,10 @@ eni_print_row(struct eni_print *p, uint32_t subject)
 {
 	if (p->chart != NULL) {
 		draw_row(p);
+		return;
+	}
+	if (p->agenda != NULL) {
+		remind(p);
 		return;
 	}
 	for (size_t i = 0; i < p->n_picks; i++) {
@@ -342,7 +374,7 @@ eni_print_end(struct eni_print *p)
 		eni_arena_free(&p->row);
 		return eni_chart_end(&p->charting);
 	}
-	rc = eni_writer_end(p->writer);
+	rc = p->agenda != NULL ? eni_agenda_end(&p->writing) : eni_writer_end(p->writer);
 	p->writer = NULL;
 	eni_arena_free(&p->row);
 	return rc == 0 ? 0

@@ -6,6 +6,7 @@
 #define ENI_CLI_PRINT_H
 
 #include "base/ratio.h"
+#include "cli/agenda.h"
 #include "cli/chart.h"
 
 /* A column a verb offers. */
@@ -39,6 +40,9 @@ struct eni_print {
 	struct eni_writer *writer;
 	const struct eni_chart *chart; /* what -o svg and -o text draw; NULL: no picture */
 	struct eni_charting charting;
+	const struct eni_agenda *agenda; /* how -o ics words a row; NULL: it is no list of reminders */
+	struct eni_reminder reminder;    /* what the row is about, to be set before eni_print_row; forgotten there */
+	struct eni_writing writing;
 	struct eni_arena row; /* texts of one row */
 	struct eni_facts *facts;
 };
@@ -55,6 +59,8 @@ int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct
 /* -o svg and -o text draw this instead of writing records; it must live until eni_print_end.  Before eni_print_begin; the verb's
  * row says that it has such pages. */
 void eni_print_chart(struct eni_print *p, const struct eni_chart *chart);
+/* -o ics writes reminders worded by this instead of records; likewise. */
+void eni_print_agenda(struct eni_print *p, const struct eni_agenda *agenda);
 /* Looks at these offers too, though they may not be printed (--where). */
 void eni_print_want(struct eni_print *p, size_t offer);
 void eni_print_begin(struct eni_print *p);

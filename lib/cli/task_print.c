@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "care/recall.h"
 
 const struct eni_offer eni_task_offer[ENI_TASK_COLUMNS] = {
     [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -33,6 +34,14 @@ const struct eni_offer eni_merged_offer[] = {
     [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 3},
 };
 const size_t eni_merged_offers = MERGED_COLUMNS;
+
+static const struct eni_agenda task_agenda = {.title = {"channel", "to", "who"},
+    .subject = {"id", "name"},
+    .detail = {"rule", "why", "say"},
+    .people = {"who", "name"},
+    .reachable = {"via", "org"}};
+static const struct eni_agenda merged_agenda = {
+    .title = {"channel", "who"}, .subject = {"org"}, .detail = {"topics"}, .people = {"who"}, .reachable = {"via", "names"}};
 
 static const char *const excel_blanks[] = {"outcome", "next", "note"};
 
@@ -160,14 +169,11 @@ passes(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 	return true;
 }
 
-int
-eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
+static void
+filter(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 {
 	size_t kept = 0;
 
-	*tasks = (struct eni_tasks){0};
-	if (eni_plan_tasks(&d->plan, tasks) == -1)
-		return -1;
 	for (size_t i = 0; d->n_where > 0 && i < tasks->n; i++) {
 		if (passes(d, p, &tasks->task[i]))
 			tasks->task[kept++] = tasks->task[i];
@@ -175,8 +181,48 @@ eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 	}
 	if (d->n_where > 0)
 		tasks->n = kept;
-	eni_tasks_limit(&d->plan, tasks);
+}
+
+/* A calendar is told, behind what is due, what no longer is. */
+static int
+add_recalls(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
+{
+	struct eni_tasks back = {0};
+
+	if (eni_recalls_find(&d->plan, &back) == -1) {
+		eni_tasks_free(&back);
+		return -1;
+	}
+	filter(d, p, &back);
+	tasks->task = eni_grow(tasks->task, &tasks->cap, tasks->n + back.n + 1, sizeof *tasks->task);
+	for (size_t i = 0; i < back.n; i++)
+		tasks->task[tasks->n++] = back.task[i];
+	eni_tasks_free(&back);
 	return 0;
+}
+
+int
+eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
+{
+	*tasks = (struct eni_tasks){0};
+	if (eni_plan_tasks(&d->plan, tasks) == -1)
+		return -1;
+	filter(d, p, tasks);
+	eni_tasks_limit(&d->plan, tasks);
+	return eni_is_agenda(d->run) ? add_recalls(d, p, tasks) : 0;
+}
+
+/* What a row is about, for a calendar. */
+static struct eni_reminder
+reminder_of(const struct eni_desk *d, const struct eni_task *t)
+{
+	return (struct eni_reminder){.pass = t->pass,
+	    .id = eni_subject_id(&d->run->book, t->subject),
+	    .rule = d->rules.rule[t->rule]->id,
+	    .anchor = t->anchor,
+	    .due = t->due,
+	    .answers = t->answers,
+	    .priority = t->priority};
 }
 
 int
@@ -186,9 +232,11 @@ eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks 
 		p->blank = excel_blanks;
 		p->n_blanks = sizeof excel_blanks / sizeof *excel_blanks;
 	}
+	eni_print_agenda(p, &task_agenda);
 	eni_print_begin(p);
 	for (size_t i = 0; i < tasks->n; i++) {
 		eni_task_cells(d, p, &tasks->task[i]);
+		p->reminder = reminder_of(d, &tasks->task[i]);
 		eni_print_row(p, tasks->task[i].subject);
 	}
 	return eni_print_end(p);
@@ -247,6 +295,31 @@ join_names(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, c
 	return s;
 }
 
+/* One reminder a person and channel, known by its first task; tasks without a person are as in the list. */
+static struct eni_reminder
+joined_reminder(struct eni_desk *d, struct eni_print *p, const struct eni_task *first)
+{
+	struct eni_reminder r = reminder_of(d, first);
+
+	if (first->partner == ENI_NONE)
+		return r;
+	r.id = eni_subject_id(&d->run->book, eni_subject_referrer(&d->run->book, first->partner));
+	r.rule = eni_arena_printf(&p->row, "merged-%s", eni_word_code(ENI_V_CHANNEL, first->channel));
+	return r;
+}
+
+/* What is taken back may have the identity of a line that is there. */
+static bool
+is_there(struct eni_arena *keys, struct eni_map *lines, const struct eni_task *first)
+{
+	struct eni_str key = eni_arena_printf(
+	    keys, "line %lu %d %ld", (unsigned long)first->partner, first->channel, (long)eni_pack_when(first->anchor));
+	bool there = first->partner != ENI_NONE && eni_map_get(lines, key) != ENI_NONE;
+
+	eni_map_add(lines, key, 0);
+	return there && eni_pass_way(first->pass) == ENI_WAY_RECALL;
+}
+
 static void
 print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, size_t *at, size_t n)
 {
@@ -257,10 +330,21 @@ print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, size_
 	p->cell[MERGED_COUNT] = eni_print_count(p, (int64_t)n);
 	p->cell[MERGED_VIA] = eni_people_via(&d->people, first->subject, first->to, first->channel);
 	p->cell[MERGED_ORG] = eni_people_org(&d->people, first->subject, first->to);
-	qsort_r(at, n, sizeof *at, by_due, t);
 	p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
 	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
+	p->reminder = joined_reminder(d, p, &t->task[at[0]]);
 	eni_print_row(p, first->subject);
+}
+
+/* What is joined: the tasks of a person and channel.  What is taken back stays by itself: each may have been the first of a line.
+ */
+static struct eni_str
+line_key(struct eni_arena *keys, const struct eni_task *t)
+{
+	bool back = eni_pass_way(t->pass) == ENI_WAY_RECALL;
+
+	return eni_arena_printf(
+	    keys, "%lu %d %ld", (unsigned long)t->partner, t->channel, back ? (long)eni_pack_when(t->anchor) : -1L);
 }
 
 int
@@ -282,13 +366,14 @@ eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks
 		tail[i] = (uint32_t)i;
 		if (!eni_to_is_partner(x->to) || x->partner == ENI_NONE)
 			continue;
-		first = eni_map_add(&lines, eni_arena_printf(&keys, "%lu %d", (unsigned long)x->partner, x->channel), (uint32_t)i);
+		first = eni_map_add(&lines, line_key(&keys, x), (uint32_t)i);
 		if (first == i)
 			continue;
 		joined[i] = true;
 		next[tail[first]] = (uint32_t)i;
 		tail[first] = (uint32_t)i;
 	}
+	eni_print_agenda(p, &merged_agenda);
 	eni_print_begin(p);
 	for (size_t i = 0; i < t->n; i++) {
 		size_t n = 0;
@@ -297,7 +382,9 @@ eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks
 			continue;
 		for (uint32_t k = (uint32_t)i; k != ENI_NONE; k = next[k])
 			at[n++] = k;
-		print_joined(d, p, t, at, n);
+		qsort_r(at, n, sizeof *at, by_due, t);
+		if (!is_there(&keys, &lines, &t->task[at[0]]))
+			print_joined(d, p, t, at, n);
 	}
 	eni_map_free(&lines);
 	eni_arena_free(&keys);

@@ -15,6 +15,7 @@ static const char *const format_names[ENI_FORMATS] = {
     [ENI_TEXT_PAGE] = "text",
     [ENI_SVG_PAGE] = "svg",
     [ENI_MAIL_PAGE] = "mail",
+    [ENI_ICS_PAGE] = "ics",
 };
 
 enum eni_format
@@ -64,7 +65,6 @@ format_of_object(struct eni_str line)
 	return eni_str_ends(line, ENI_S("}")) ? ENI_JSONL : ENI_JSON;
 }
 
-static enum eni_format
 static struct eni_str
 first_line(struct eni_str head)
 {
@@ -91,6 +91,7 @@ eni_format_has_tabs(struct eni_str head)
 	return tabs && !quoted;
 }
 
+static enum eni_format
 format_by_bytes(struct eni_str head)
 {
 	const char *nl;

@@ -35,9 +35,10 @@ enum eni_format {
 	ENI_JSONL,
 	ENI_EXCEL,
 	ENI_TABLE,
-	ENI_TEXT_PAGE, /* from here on no streams of records: pages and pictures */
+	ENI_TEXT_PAGE, /* from here on no streams of records: pages, pictures, calendars */
 	ENI_SVG_PAGE,
 	ENI_MAIL_PAGE,
+	ENI_ICS_PAGE,
 	ENI_FORMATS
 };
 /* "csv" -> ENI_CSV; ENI_FORMAT_NONE when unknown. */
@@ -72,10 +73,10 @@ struct eni_reader *eni_reader_open(const char *path, const char *shown, const st
  * A repeated identical header becomes NAME.2, an empty one column.N (N its position). */
 const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
 
-/* The header is no header but the first record, as its reader can tell (phone logs): it comes with the next call of
 /* Whether it is csv with tabs for commas: it can be read, but rows with commas must not be added to it. */
 bool eni_reader_has_tabs(const struct eni_reader *r);
 
+/* The header is no header but the first record, as its reader can tell (phone logs): it comes with the next call of
  * eni_reader_next, and columns are named column.1 ..  Before anything else was asked of the reader; csv and tsv only. */
 void eni_reader_headless(struct eni_reader *r);
 

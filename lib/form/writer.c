@@ -30,6 +30,7 @@ shape_of(enum eni_format format)
 	case ENI_TEXT_PAGE:
 	case ENI_SVG_PAGE:
 	case ENI_MAIL_PAGE:
+	case ENI_ICS_PAGE:
 	case ENI_FORMATS:
 		break;
 	}

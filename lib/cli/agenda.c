@@ -1,0 +1,146 @@
+/* Reminders: see agenda.h. */
+#include "cli/agenda.h"
+
+#include <unigbrk.h>
+
+#include "base/text.h"
+
+bool
+eni_is_agenda(const struct eni_run *run)
+{
+	return run->format == ENI_ICS_PAGE;
+}
+
+void
+eni_agenda_begin(struct eni_writing *w, const struct eni_agenda *agenda, struct eni_run *run)
+{
+	const struct eni_office *o = &run->book.office;
+
+	*w = (struct eni_writing){.agenda = agenda, .run = run, .full = eni_opt(run, "full-names") != NULL};
+	w->ics = (struct eni_ics){.out = run->out,
+	    .office = o->name,
+	    .title = o->name.n > 0 ? o->name : eni_str_of(run->command->name),
+	    .now = run->now,
+	    .utc_minutes = o->utc_minutes,
+	    .alarm = o->contact_hours.open,
+	    .todo = eni_opt(run, "todo") != NULL};
+}
+
+/* ---- wording ---- */
+
+void
+eni_initials(struct eni_buf *out, struct eni_str name)
+{
+	const uint8_t *end = (const uint8_t *)name.p + name.n;
+
+	while ((name = eni_str_trim(name)).n > 0) {
+		const uint8_t *at = (const uint8_t *)name.p, *next = u8_grapheme_next(at, end);
+
+		eni_buf_add(out, (struct eni_str){name.p, next == NULL ? name.n : (size_t)(next - at)});
+		eni_buf_char(out, '.');
+		/* on to the next blank; the ideographic one is three bytes, none of which is a blank alone */
+		while (name.n > 0 && name.p[0] != ' ' && !eni_str_starts(name, ENI_S("　")))
+			name = eni_str_from(name, 1);
+		end = (const uint8_t *)name.p + name.n;
+	}
+}
+
+static bool
+is_among(const char *column, const char *const list[ENI_AGENDA_COLUMNS])
+{
+	for (size_t i = 0; i < ENI_AGENDA_COLUMNS && list[i] != NULL; i++)
+		if (strcmp(list[i], column) == 0)
+			return true;
+	return false;
+}
+
+/* Line ends inside a cell would look like lines of ours. */
+static void
+add_flat(struct eni_buf *b, struct eni_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		eni_buf_char(b, s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\t' ? ' ' : s.p[i]);
+}
+
+/* The columns that say something, with blanks between. */
+static void
+add_columns(struct eni_writing *w, struct eni_buf *b, const char *const list[ENI_AGENDA_COLUMNS], eni_column_text *text, void *of)
+{
+	size_t start = b->n;
+
+	for (size_t i = 0; i < ENI_AGENDA_COLUMNS && list[i] != NULL; i++) {
+		struct eni_str s = eni_str_trim(text(of, list[i]));
+
+		if (s.n == 0 || eni_str_is(s, "-"))
+			continue;
+		if (b->n > start)
+			eni_buf_char(b, ' ');
+		if (is_among(list[i], w->agenda->people) && !w->full)
+			eni_initials(b, s);
+		else
+			add_flat(b, s);
+	}
+}
+
+static void
+add_lines(struct eni_writing *w, const char *const list[ENI_AGENDA_COLUMNS], eni_column_text *text, void *of)
+{
+	struct eni_buf *b = &w->description;
+
+	for (size_t i = 0; i < ENI_AGENDA_COLUMNS && list[i] != NULL; i++) {
+		struct eni_str s = eni_str_trim(text(of, list[i]));
+
+		if (s.n == 0 || eni_str_is(s, "-"))
+			continue;
+		if (b->n > 0)
+			eni_buf_char(b, '\n');
+		eni_buf_add(b, eni_str_of(eni_heading(eni_str_of(list[i]), ENI_CLIENTS, w->run->lang)));
+		eni_buf_add(b, ENI_S(": "));
+		add_flat(b, s);
+	}
+}
+
+/* "14:05 電話 家族 水. (D134 佐.)" */
+static void
+word_summary(struct eni_writing *w, const struct eni_reminder *about, eni_column_text *text, void *of)
+{
+	const struct eni_agenda *a = w->agenda;
+	struct eni_buf *b = &w->summary, subject = {0};
+	const char *lang = w->run->lang;
+	const char *lead = strcmp(lang, "ja") == 0 ? a->lead_ja : strcmp(lang, "zh") == 0 ? a->lead_zh : a->lead;
+
+	b->n = 0;
+	if (about->due.minute >= 0)
+		eni_buf_printf(b, "%02d:%02d ", about->due.minute / 60, about->due.minute % 60);
+	if (lead != NULL)
+		eni_buf_printf(b, "%s ", lead);
+	add_columns(w, b, a->title, text, of);
+	add_columns(w, &subject, a->subject, text, of);
+	if (subject.n > 0)
+		eni_buf_printf(b, " (%.*s)", (int)subject.n, subject.p);
+	eni_buf_free(&subject);
+}
+
+void
+eni_agenda_row(struct eni_writing *w, const struct eni_reminder *about, eni_column_text *text, void *of)
+{
+	struct eni_reminder r = *about;
+
+	w->description.n = 0;
+	word_summary(w, about, text, of);
+	add_lines(w, w->agenda->detail, text, of);
+	if (w->full)
+		add_lines(w, w->agenda->reachable, text, of);
+	r.summary = eni_buf_str(&w->summary);
+	r.description = eni_buf_str(&w->description);
+	if (eni_ics_add(&w->ics, &r) && eni_pass_way(r.pass) != ENI_WAY_RECALL)
+		w->run->printed++;
+}
+
+int
+eni_agenda_end(struct eni_writing *w)
+{
+	eni_buf_free(&w->summary);
+	eni_buf_free(&w->description);
+	return eni_ics_end(&w->ics);
+}
