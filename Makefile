@@ -25,10 +25,13 @@ OBJ    = $(SRC:lib/%.c=$(B)/lib/%.o)
 BINS   = $(TOOLS:%=$(B)/bin/%)
 UNITS  = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
 MANS   = $(wildcard man/*.[157])
+# Shell completions, written by the commands themselves out of their option tables.
+COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
-	$(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear)
+	tests/doors tests/calendar tests/completion tests/sheet \
+	$(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar)
 
-all: $(BINS)
+all: $(BINS) $(COMPLETIONS)
 
 # What is missing is installed through apt-get; elsewhere the list says what to look for.
 deps:
@@ -85,9 +88,17 @@ install: deps all
 		'$(DESTDIR)$(PREFIX)/share/man/man7'
 	install -m 755 $(BINS) '$(DESTDIR)$(PREFIX)/bin'
 	for m in $(MANS); do install -m 644 $$m '$(DESTDIR)$(PREFIX)/share/man/man'$${m##*.}; done
+	install -d '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' '$(DESTDIR)$(PREFIX)/share/zsh/site-functions' \
+		'$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	install -m 644 $(TOOLS:%=$(B)/completions/bash/%) '$(DESTDIR)$(PREFIX)/share/bash-completion/completions'
+	install -m 644 $(TOOLS:%=$(B)/completions/zsh/_%) '$(DESTDIR)$(PREFIX)/share/zsh/site-functions'
+	install -m 644 $(TOOLS:%=$(B)/completions/fish/%.fish) '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
 
 uninstall:
-	for t in $(TOOLS); do rm -f '$(DESTDIR)$(PREFIX)/bin/'$$t; done
+	for t in $(TOOLS); do \
+		rm -f '$(DESTDIR)$(PREFIX)/bin/'$$t '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/'$$t \
+			'$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_'$$t '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/'$$t.fish; \
+	done
 	for m in $(MANS); do rm -f '$(DESTDIR)$(PREFIX)/share/man/man'$${m##*.}/$${m#man/}; done
 
 clean:
@@ -106,6 +117,18 @@ $(B)/lib/%.o: lib/%.c
 $(B)/bin/%: cmd/%.c $(B)/libenishi.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -MMD -MP -MF $(B)/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+
+$(B)/completions/bash/%: $(B)/bin/%
+	@mkdir -p $(@D)
+	$< --completion bash >$@
+
+$(B)/completions/zsh/_%: $(B)/bin/%
+	@mkdir -p $(@D)
+	$< --completion zsh >$@
+
+$(B)/completions/fish/%.fish: $(B)/bin/%
+	@mkdir -p $(@D)
+	$< --completion fish >$@
 
 $(B)/unit/%: tests/unit/%.c $(B)/libenishi.a
 	@mkdir -p $(@D)

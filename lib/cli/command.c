@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/complete.h"
 #include "cli/progress.h"
 #include "cli/version.h"
 
@@ -30,6 +31,7 @@ static const struct eni_option shared[] = {
     {0, "lang", "LANG", "ja, zh or en: words and table headings"},
     {0, "no-header", NULL, "csv and tsv without the header line"},
     {'e', "exit-code", NULL, "exit 3 when nothing was found"},
+    {0, "completion", "SHELL", "write the completions for bash, zsh or fish and stop"},
     {'h', "help", NULL, "show this and stop"},
     {'V', "version", NULL, "show the version and stop"},
 };
@@ -39,6 +41,12 @@ static const struct eni_option *
 row(const struct eni_command *c, size_t i)
 {
 	return i < SHARED ? &shared[i] : &c->option[i - SHARED];
+}
+
+const struct eni_option *
+eni_command_option(const struct eni_command *c, size_t i)
+{
+	return i < SHARED + c->n_options ? row(c, i) : NULL;
 }
 
 static size_t
@@ -365,21 +373,33 @@ open_standard_streams(void)
 		close(fd);
 }
 
+/* What the command says of itself: 1 when that was asked for, else 0; -1. */
+static int
+about_itself(struct eni_run *run)
+{
+	const char *shell = eni_opt(run, "completion");
+
+	if (eni_opt(run, "help") != NULL)
+		eni_command_help(run->command, run->out);
+	else if (eni_opt(run, "version") != NULL)
+		fprintf(run->out, "%s (enishi) %s\n", run->command->name, ENI_VERSION);
+	else if (shell == NULL)
+		return 0;
+	else if (!eni_complete(run->command, shell, run->out))
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--completion %s: want bash, zsh or fish", shell);
+	run->printed = 1;
+	return 1;
+}
+
 static int
 work(struct eni_run *run, int argc, char **argv)
 {
+	int rc;
+
 	if (parse(run, argc, argv) == -1)
 		return -1;
-	if (eni_opt(run, "help") != NULL) {
-		eni_command_help(run->command, run->out);
-		run->printed = 1;
-		return 0;
-	}
-	if (eni_opt(run, "version") != NULL) {
-		fprintf(run->out, "%s (enishi) %s\n", run->command->name, ENI_VERSION);
-		run->printed = 1;
-		return 0;
-	}
+	if ((rc = about_itself(run)) != 0)
+		return rc == 1 ? 0 : -1;
 	choose_verb(run);
 	run->diag.strict = eni_opt(run, "strict") != NULL;
 	if (settle_format(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1)

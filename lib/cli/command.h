@@ -1,5 +1,5 @@
 /*
- * A command: its verbs and its options as tables.  One table feeds getopt_long, -h, the test against the manual and, later, the
+ * A command: its verbs and its options as tables.  One table feeds getopt_long, -h, the test against the manual and the
  * shell completions.  Room: cli.
  */
 #ifndef ENI_CLI_COMMAND_H
@@ -69,6 +69,8 @@ int eni_command_main(const struct eni_command *c, int argc, char **argv);
 
 /* The last value given for a long option name, or NULL; "" for a switch that was given. */
 const char *eni_opt(const struct eni_run *run, const char *name);
+/* The i-th row of a command's options, shared ones first; NULL behind the last. */
+const struct eni_option *eni_command_option(const struct eni_command *c, size_t i);
 const struct eni_given *eni_opt_all(const struct eni_run *run, const char *name);
 
 /* Writes -h. */
