@@ -1,4 +1,4 @@
-/* Tables of the shared reference, whole and as text. */
+/* Tables of the shared reference, read whole, for tests that compare with what others worked out. */
 #ifndef ENI_TESTS_TABLE_H
 #define ENI_TESTS_TABLE_H
 

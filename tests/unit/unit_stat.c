@@ -3,9 +3,6 @@
 #include <unistd.h>
 
 #include "base/day.h"
-#include "base/real.h"
-#include "form/reader.h"
-#include "shared.h"
 #include "stat/incidence.h"
 #include "stat/logrank.h"
 #include "stat/survival.h"

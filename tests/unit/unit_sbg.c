@@ -1,0 +1,251 @@
+/* The shifted-beta-geometric model: figures by hand, awkward counts, and the reference where it is at hand. */
+#include <math.h>
+
+#include "stat/sbg.h"
+#include "table.h"
+#include "unit.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+/* The largest relative difference to the reference, told at the end. */
+static double worst;
+
+static void
+is_near(double got, double want, double within, const char *what)
+{
+	double off = fabs(got - want) / fmax(1e-300, fabs(want));
+	bool good = got == want || off <= within || fabs(got - want) < 1e-300;
+
+	ok(good, what);
+	if (!good)
+		printf("     want %.17g, got %.17g\n", want, got);
+	else if (isfinite(off))
+		worst = fmax(worst, off);
+}
+
+/* Counts of those still there: alive[0] at the start, alive[i] after period i. */
+static void
+count_curve(struct eni_sbg_counts *c, const double *alive, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		eni_sbg_count(c, i, alive[i - 1], alive[i - 1] - alive[i]);
+}
+
+static struct eni_sbg
+fit(const double *alive, size_t n)
+{
+	struct eni_sbg_counts c = {0};
+	struct eni_sbg m;
+
+	count_curve(&c, alive, n);
+	m = eni_sbg_fit(&c);
+	eni_sbg_counts_free(&c);
+	return m;
+}
+
+/* With alpha = beta = 1 a half, a third, a quarter leave: the counts that say so are fitted exactly.  S(t) = 1 / (1 + t). */
+static void
+test_by_hand(void)
+{
+	const struct eni_sbg one = {.alpha = 1, .beta = 1, .churn = 0.5};
+	const double alive[] = {12, 6, 4, 3};
+	struct eni_sbg m = fit(alive, COUNT(alive));
+
+	is_int(m.fit, ENI_FIT_CONVERGED, "an exact curve converges");
+	is_near(m.alpha, 1, 1e-9, "alpha");
+	is_near(m.beta, 1, 1e-9, "beta");
+	is_near(m.churn, 0.5, 1e-9, "mean chance of leaving");
+	is_near(m.loglik, 6 * log(0.5) + 2 * log(1.0 / 6) + log(1.0 / 12) + 3 * log(0.25), 1e-12, "log-likelihood");
+	ok(m.score < 1e-6, "the score is 0");
+	is_near(eni_sbg_staying(&one, 0, 4), 0.2, 1e-15, "S(4)");
+	is_near(eni_sbg_staying(&one, 1, 2.5), 2 / 4.5, 1e-14, "between two periods");
+	is_near(eni_sbg_retention(&one, 3), 0.75, 1e-15, "r(3)");
+	is_near(eni_sbg_expected(&one, 1, 3, 1), 2.0 / 3 + 2.0 / 4 + 2.0 / 5, 1e-15, "three periods ahead");
+	is_near(eni_sbg_expected(&one, 0, 2, 0.5), 0.25 + 0.25 / 3, 1e-15, "discounted");
+	is_near(eni_sbg_residual(&one, 0, 0.5), 2 * M_LN2, 1e-14, "sum of v^t / (t + 1)");
+	is_near(eni_sbg_residual(&one, 1, 0.5), 4 * (M_LN2 - 0.5), 1e-14, "and before the first renewal");
+	ok(isinf(eni_sbg_residual(&one, 0, 1)), "alpha <= 1: the lifetime that is not discounted has no end");
+	is_near(eni_sbg_residual(&(struct eni_sbg){.alpha = 3, .beta = 2}, 0, 1), 2, 1e-15,
+	    "alpha > 1: (alpha + beta - 1) / (alpha - 1)");
+}
+
+static void
+test_awkward(void)
+{
+	static const struct {
+		const char *what;
+		double alive[6];
+		size_t n;
+		enum eni_fit fit;
+		bool geometric;
+		double churn;
+	} rows[] = {
+	    {"the same chance in every period", {16, 8, 4, 2, 1}, 5, ENI_FIT_EDGE, true, 0.5},
+	    {"a rising chance", {10, 9, 6, 2}, 4, ENI_FIT_EDGE, true, 8.0 / 25},
+	    {"all have left at once", {5, 0}, 2, ENI_FIT_EDGE, true, 1},
+	    {"all have left in the end", {8, 2, 1, 0}, 4, ENI_FIT_EDGE, true, 8.0 / 11},
+	    {"nobody has left", {7, 7, 7}, 3, ENI_FIT_EDGE, true, 0},
+	    {"one period", {10, 7}, 2, ENI_FIT_EDGE, true, 0.3},
+	    {"whoever leaves has left in the first", {10, 6, 6, 6}, 4, ENI_FIT_EDGE, false, 0.4},
+	    {"nothing to see", {9}, 1, ENI_FIT_NONE, false, 0},
+	    {"nobody at all", {0, 0, 0}, 3, ENI_FIT_NONE, false, 0},
+	    {"one client who stays", {1, 1, 1, 1}, 4, ENI_FIT_EDGE, true, 0},
+	    {"one client who left in the third", {1, 1, 1, 0}, 4, ENI_FIT_EDGE, true, 1.0 / 3},
+	    {"shares", {1, 0.5, 1.0 / 3, 0.25}, 4, ENI_FIT_CONVERGED, false, 0.5},
+	    {"millions", {12e6, 6e6, 4e6, 3e6}, 4, ENI_FIT_CONVERGED, false, 0.5},
+	    {"hardly apart", {1000000, 900000, 810010, 729030, 656155, 590580}, 6, ENI_FIT_CONVERGED, false, 0.1},
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct eni_sbg m = fit(rows[i].alive, rows[i].n);
+
+		is_int(m.fit, rows[i].fit, rows[i].what);
+		ok(m.geometric == rows[i].geometric, rows[i].what);
+		ok((m.why == NULL) == (m.fit == ENI_FIT_CONVERGED), "a reason where it did not converge");
+		if (m.fit == ENI_FIT_NONE)
+			continue;
+		is_near(m.churn, rows[i].churn, rows[i].fit == ENI_FIT_CONVERGED ? 1e-3 : 1e-9, rows[i].what);
+		ok(isfinite(m.loglik), rows[i].what);
+		for (double t = 1; t < 100; t += 7)
+			ok(eni_sbg_staying(&m, t, 12) >= 0 && eni_sbg_staying(&m, t, 12.5) <= 1, rows[i].what);
+	}
+	ok(fit(rows[6].alive, rows[6].n).why != NULL, "and says so");
+	is_near(eni_sbg_staying(&(struct eni_sbg){.geometric = true, .churn = 1}, 0, 5), 0, 0, "nobody stays");
+	is_near(eni_sbg_residual(&(struct eni_sbg){.geometric = true, .churn = 0.5}, 0, 0.5), 4.0 / 3, 1e-15, "geometric lifetime");
+	ok(isinf(eni_sbg_residual(&(struct eni_sbg){.geometric = true, .churn = 0}, 0, 1)), "all stay for good");
+}
+
+/* Two came together and one has left in the second month; one came a month later: cohorts of any age add up. */
+static void
+test_stays(void)
+{
+	struct eni_sbg_counts c = {0};
+	struct eni_sbg_exits e = {0};
+
+	eni_sbg_exit(&e, 1, true);
+	eni_sbg_exit(&e, 3, false);
+	eni_sbg_exit(&e, 2, false);
+	eni_sbg_exit(&e, 0, false);
+	eni_sbg_exits_count(&e, &c);
+	eni_sbg_exits_free(&e);
+	is_int(c.n, 3, "three periods");
+	ok(c.period[0].began == 3 && c.period[1].began == 3 && c.period[2].began == 1 && c.period[1].left == 1 &&
+		c.period[0].left == 0,
+	    "who began and who left");
+	eni_sbg_counts_free(&c);
+}
+
+/* ---- the reference ---- */
+
+static void
+count_year(struct eni_sbg_counts *c, const struct table *t, const char *column, size_t years)
+{
+	for (size_t i = 1; i <= years; i++) {
+		double before = number_at(t, i - 1, column);
+
+		eni_sbg_count(c, i, before, before - number_at(t, i, column));
+	}
+}
+
+/* The counts of one of the published data sets; false where it is not at hand. */
+static bool
+published(struct eni_sbg_counts *c, struct eni_str set)
+{
+	struct table t;
+	bool cohorts = eni_str_starts(set, ENI_S("multi")), four = set.p[set.n - 2] == '4';
+	bool there = table_read(&t, cohorts ? "stats/data/open/sbg_multicohort.csv" : "stats/data/open/sbg_fader_hardie_2007.csv");
+
+	*c = (struct eni_sbg_counts){0};
+	for (size_t i = 1; cohorts && i < t.n; i++)
+		if (number_at(&t, i, "period") > 0)
+			eni_sbg_count(c, (size_t)number_at(&t, i, "period"), number_at(&t, i - 1, "alive"),
+			    number_at(&t, i - 1, "alive") - number_at(&t, i, "alive"));
+	if (there && !cohorts)
+		count_year(c, &t, eni_str_starts(set, ENI_S("high")) ? "high_end" : "regular", four ? 4 : 7);
+	table_free(&t);
+	return there;
+}
+
+static void
+test_fits(void)
+{
+	struct table want, projection, derl;
+	bool there = table_read(&want, "stats/expected/open/sbg_fit.csv");
+
+	there &= table_read(&projection, "stats/expected/open/sbg_projection.csv");
+	there &= table_read(&derl, "stats/expected/open/sbg_derl.csv");
+	for (size_t i = 0; there && i < want.n; i++) {
+		struct eni_str set = text_at(&want, i, "dataset");
+		struct eni_sbg_counts c;
+		struct eni_sbg m;
+
+		if (!published(&c, set))
+			continue;
+		m = eni_sbg_fit(&c);
+		is_int(m.fit, ENI_FIT_CONVERGED, "a published fit");
+		is_near(m.alpha, number_at(&want, i, "alpha"), 1e-8, "alpha");
+		is_near(m.beta, number_at(&want, i, "beta"), 1e-8, "beta");
+		is_near(m.loglik, number_at(&want, i, "loglik"), 1e-12, "log-likelihood");
+		is_near(m.alpha_error, number_at(&want, i, "se_alpha"), 1e-5, "error of alpha");
+		is_near(m.beta_error, number_at(&want, i, "se_beta"), 1e-5, "error of beta");
+		is_near(m.churn, number_at(&want, i, "mean_churn"), 1e-8, "mean chance");
+		ok(m.score < 1e-6, "score");
+		for (size_t k = 0; k < projection.n; k++) {
+			double t = number_at(&projection, k, "t");
+
+			if (!eni_str_eq(text_at(&projection, k, "dataset"), set))
+				continue;
+			is_near(eni_sbg_staying(&m, 0, t), number_at(&projection, k, "surv"), 1e-8, "survival");
+			if (t > 0)
+				is_near(eni_sbg_retention(&m, t), number_at(&projection, k, "retention"), 1e-8, "retention");
+		}
+		for (size_t k = 0; k < derl.n; k++) {
+			double v = 1 / (1 + number_at(&derl, k, "d"));
+
+			if (!eni_str_eq(text_at(&derl, k, "dataset"), set))
+				continue;
+			is_near(
+			    eni_sbg_residual(&m, number_at(&derl, k, "n_period"), v), number_at(&derl, k, "DERL"), 1e-8, "DERL");
+			is_near(eni_sbg_residual(&m, 0, v), number_at(&derl, k, "DEL_new"), 1e-8, "DEL");
+		}
+		eni_sbg_counts_free(&c);
+	}
+	table_free(&want);
+	table_free(&projection);
+	table_free(&derl);
+}
+
+static void
+test_points(void)
+{
+	struct table p;
+
+	table_read(&p, "stats/expected/open/points_sbg.csv");
+	for (size_t i = 0; i < p.n; i++) {
+		struct eni_sbg m = {.alpha = number_at(&p, i, "alpha"), .beta = number_at(&p, i, "beta")};
+		double t = number_at(&p, i, "t"), v = 1 / (1 + number_at(&p, i, "d"));
+		double before = eni_sbg_staying(&m, 0, t - 1), leave = m.alpha / (m.alpha + m.beta + t - 1);
+
+		is_near(eni_sbg_staying(&m, 0, t), number_at(&p, i, "survival"), 1e-11, "survival");
+		is_near(before * leave, number_at(&p, i, "prob_churn_at_t"), 1e-11, "chance of leaving then");
+		is_near(eni_sbg_retention(&m, t), number_at(&p, i, "retention"), 1e-13, "retention");
+		is_near(eni_sbg_residual(&m, 0, v), number_at(&p, i, "DEL_new"), 1e-9, "DEL");
+		is_near(eni_sbg_residual(&m, t, v), number_at(&p, i, "DERL_before_renewal_t"), 1e-9, "DERL");
+	}
+	table_free(&p);
+}
+
+int
+main(void)
+{
+	test_by_hand();
+	test_awkward();
+	test_stays();
+	worst = 0;
+	test_fits();
+	printf("fits: largest relative difference %.2g\n", worst);
+	worst = 0;
+	test_points();
+	printf("points: largest relative difference %.2g\n", worst);
+	return unit_done();
+}
