@@ -235,7 +235,12 @@ static const struct alias aliases[] = {
 	X("option", "選択肢", "方案") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
 	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "母数", "参数") \
 	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信", "新来电人数") X("year", "年度", "年度")              \
-	X("value", "値", "数值")                                                                                               \
+	X("value", "値", "数值") X("model", "モデル", "模型") X("fit", "収束", "收敛情况") X("stayed", "経過月数", "已留月数")   \
+	X("retention", "翌月継続率", "下期留存率") X("p_staying", "継続見込率", "预计留存率") X("p_alive", "来所見込率", "仍会来的概率") \
+	X("visits", "再来回数", "再次到访次数") X("known", "初回からの期間", "首次以来时长")                                     \
+	X("expected_visits", "見込回数", "预计次数") X("residual", "残存期待月数", "剩余预期月数") X("actual", "実績", "实际值")  \
+	X("error_percent", "誤差(%)", "误差(%)") X("mae", "平均絶対誤差", "平均绝对误差") X("rmse", "二乗平均平方根誤差", "均方根误差") \
+	X("correlation", "相関", "相关系数") X("mape", "平均絶対誤差率(%)", "平均绝对百分比误差")                                \
 	/* referral */                                                                                                         \
 	X("contacts", "連絡回数", "联系次数") X("referred", "紹介数", "推荐人数") X("active", "利用中", "在用人数")              \
 	X("contacts_per_referral", "紹介1件の連絡数", "每次推荐联系数") X("served", "担当人数", "服务人数")                       \

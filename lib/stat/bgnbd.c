@@ -253,6 +253,25 @@ climb(struct crowd *c, const double *guess)
 	return o;
 }
 
+/* Which edge it is, in the user's words; NULL where there is none. */
+static const char *
+why(const struct eni_optimum *o)
+{
+	const double huge = 1e4;
+
+	if (o->fit == ENI_FIT_CONVERGED)
+		return NULL;
+	if (o->fit == ENI_FIT_NONE)
+		return "the fit did not settle";
+	if (o->at[A] < 1e-4 * o->at[B])
+		return "hardly anybody drops out: the chance of it runs to 0";
+	if (o->at[R] > huge && o->at[ALPHA] > huge)
+		return "all come at the same rate: r and alpha grow without end, together";
+	if (o->at[B] > 10 * (1 + o->at[R]))
+		return "all drop out with much the same chance: a and b grow without end, together";
+	return "the likelihood rises towards an edge of the model: a parameter wants to be 0 or infinite";
+}
+
 struct eni_bgnbd
 eni_bgnbd_fit(struct eni_visitor *v, size_t *n)
 {
@@ -266,8 +285,9 @@ eni_bgnbd_fit(struct eni_visitor *v, size_t *n)
 	}
 	if (!(visits > 0) || !(time > 0))
 		return (struct eni_bgnbd){.fit = ENI_FIT_NONE,
-		    .why =
-			c.n == 0 ? "there are no visitors" : "nobody has come a second time: how often people come is not known"};
+		    .why = c.n == 0     ? "there are no visitors"
+			   : visits > 0 ? "no time was watched"
+					: "nobody has come a second time: how often people come is not known"};
 	for (double spread = 1; spread <= 100 && best.fit != ENI_FIT_CONVERGED; spread *= 10) {
 		/* the mean rate of all; rates and chances alike or far apart */
 		double start[FOUR] = {spread, spread * time / visits, 1 / spread, 3 / spread};
@@ -276,11 +296,7 @@ eni_bgnbd_fit(struct eni_visitor *v, size_t *n)
 		if (best.fit == ENI_FIT_NONE || (o.fit != ENI_FIT_NONE && (o.fit < best.fit || o.value > best.value)))
 			best = o;
 	}
-	return bgnbd_of(&best, best.fit == ENI_FIT_CONVERGED ? NULL
-			       : best.fit == ENI_FIT_NONE    ? "the fit did not settle"
-			       : best.at[A] < 1e-6 * best.at[B]
-				   ? "nobody seems to have dropped out: the chance of it runs to 0"
-				   : "the likelihood rises towards an edge of the model: a parameter wants to be 0 or infinite");
+	return bgnbd_of(&best, why(&best));
 }
 
 /* ---- what follows from it ---- */

@@ -5,13 +5,13 @@
 
 enum { MOST_LOOKS = 200 };
 
-static const double farthest = 23; /* logarithm: beyond e^23 a parameter is at an edge */
+static const double farthest = 23; /* logarithm: e^23 away from its start a parameter is at an edge */
 static const double longest = 3;   /* of one step, in logarithms */
-static const double loose = 1e3;   /* a logarithm with such an error is not told by the data at all */
+static const double loose = 20;    /* a logarithm with such an error is not told by the data at all */
 
 /* A point of the climb: the derivatives are those by the logarithms. */
 struct point {
-	double log[ENI_PARAMETERS];
+	double log[ENI_PARAMETERS], start[ENI_PARAMETERS];
 	struct eni_slope slope;
 };
 
@@ -78,6 +78,16 @@ largest(const double *x, size_t n)
 	return most;
 }
 
+static bool
+beyond(const struct point *p, size_t n)
+{
+	double away[ENI_PARAMETERS] = {0};
+
+	for (size_t i = 0; i < n; i++)
+		away[i] = p->log[i] - p->start[i];
+	return largest(away, n) >= farthest;
+}
+
 /* What the point tells of the parameters; at an edge they have no errors. */
 static void
 tell(struct eni_optimum *o, const struct point *p, size_t n)
@@ -94,7 +104,7 @@ tell(struct eni_optimum *o, const struct point *p, size_t n)
 			solve(l, n, unit, column);
 		o->at[i] = exp(p->log[i]);
 		o->std_error[i] = curved ? sqrt(column[i]) : INFINITY;
-		if (!(o->std_error[i] < loose) || fabs(p->log[i]) >= farthest)
+		if (!(o->std_error[i] < loose) || beyond(p, n))
 			o->fit = ENI_FIT_EDGE;
 		o->std_error[i] *= o->at[i];
 	}
@@ -120,12 +130,6 @@ step_of(const struct point *p, size_t n, double damp, double *step, double *gain
 	return isfinite(*gain);
 }
 
-static bool
-beyond(const struct point *p, size_t n)
-{
-	return largest(p->log, n) >= farthest;
-}
-
 /* What a step promises is lost in the rounding of the value: it is taken without asking, three times at most. */
 enum { LAST_STEPS = 3 };
 
@@ -138,7 +142,7 @@ eni_optimum_climb(eni_likelihood *f, const void *data, size_t n, const double *s
 	int last = 0;
 
 	for (size_t i = 0; i < n; i++)
-		here.log[i] = log(start[i]);
+		here.log[i] = here.start[i] = log(start[i]);
 	look(f, data, n, &here);
 	for (o.looks = 1; isfinite(here.slope.value) && o.looks < MOST_LOOKS && last < LAST_STEPS && damp < 1e12;) {
 		bool hill = step_of(&here, n, damp, step, &gain);
