@@ -8,6 +8,7 @@
 #include "base/num.h"
 #include "base/real.h"
 #include "cli/leavers.h"
+#include "cli/terms.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -73,8 +74,7 @@ read_settings(struct eni_future *f)
 
 	if (check_options(run) == -1 || read_horizon(f) == -1 ||
 	    read_number(run, "period", 1, 36525, month, "days, such as 7", &f->days) == -1 ||
-	    read_number(run, "discount", 0, 10, 0, "a yearly rate such as 0.03", &rate) == -1 ||
-	    read_number(run, "margin", 0, 1, 1, "a share from 0 to 1, such as 0.6", &f->margin) == -1 ||
+	    eni_discount_option(run, &rate) == -1 || eni_margin_option(run, &f->margin) == -1 ||
 	    read_number(run, "holdout", 1, 36525, 0, "a number of days such as 180", &f->holdout) == -1)
 		return -1;
 	f->discounted = rate > 0;

@@ -44,18 +44,36 @@ check_price(struct eni_run *run, const struct eni_usual *u)
 	    &run->diag, (struct eni_place){run->book.office.file, node->line}, "ltv.price", "want an amount such as 4000");
 }
 
-static int
-real_option(struct eni_run *run, const char *name, double most, const char *want, double *out)
+int
+eni_share_option(struct eni_run *run, const char *name, const char *want, double *out)
 {
 	const char *text = eni_opt(run, name);
+	struct eni_str s = eni_str_of(text);
+	bool percent = eni_str_ends(s, ENI_S("%"));
 	double x;
 
 	if (text == NULL)
 		return 0;
-	if (eni_real_parse(eni_str_of(text), &x) != 1 || x < 0 || x > most)
+	if (percent)
+		s.n--;
+	if (eni_real_parse(s, &x) != 1 || x < 0 || x > (percent ? 100 : 1))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", name, text, want);
-	*out = x;
+	*out = percent ? x / 100 : x;
 	return 0;
+}
+
+int
+eni_discount_option(struct eni_run *run, double *yearly)
+{
+	*yearly = 0;
+	return eni_share_option(run, "discount", "a share of a year such as 0.03, or 3%", yearly);
+}
+
+int
+eni_margin_option(struct eni_run *run, double *margin)
+{
+	*margin = 1;
+	return eni_share_option(run, "margin", "a share of the revenue such as 0.6, or 60%", margin);
 }
 
 int
@@ -73,7 +91,7 @@ read_churn(struct eni_run *run, struct eni_terms *t)
 	size_t choice;
 	int64_t months;
 
-	if (real_option(run, "churn", 1, "the share that leaves in a month, such as 0.05", &t->churn) == -1 ||
+	if (eni_share_option(run, "churn", "the share that leaves in a month, such as 0.05 or 5%", &t->churn) == -1 ||
 	    eni_choice(run, "paid", paid, sizeof paid / sizeof *paid, &choice) == -1 || eni_terms_months(run, &months) == -1)
 		return -1;
 	if (choice != SIZE_MAX)
@@ -90,18 +108,17 @@ read_churn(struct eni_run *run, struct eni_terms *t)
 int
 eni_terms_read(struct eni_run *run, struct eni_usual *u, struct eni_terms *t)
 {
-	double percent = 0;
+	double margin;
 
 	*t = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
 	eni_usual_read(u, &run->book.office);
 	if (check_price(run, u) == -1 || price_option(run, &u->price) == -1 ||
 	    number_option(run, "visits-per-month", "8", &u->visits) == -1 || number_option(run, "months", "18", &u->months) == -1 ||
-	    number_option(run, "margin", "0.6", &t->margin) == -1 ||
-	    real_option(run, "discount", 1000, "percent a year such as 3", &percent) == -1 || read_churn(run, t) == -1)
+	    eni_margin_option(run, &margin) == -1 || eni_discount_option(run, &t->discount) == -1 || read_churn(run, t) == -1)
 		return -1;
-	t->discount = percent / 100;
-	if (t->margin > ENI_NUM_SCALE)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--margin: want a share of the revenue from 0 to 1, such as 0.6");
+	t->margin = llround(margin * ENI_NUM_SCALE);
+	if (fabs(margin * ENI_NUM_SCALE - (double)t->margin) > 1e-6)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--margin: want four decimals at most, such as 0.625");
 	return 0;
 }
 

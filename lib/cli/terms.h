@@ -10,6 +10,12 @@
 
 /* 0 or -1 after eni_fail. */
 int eni_terms_read(struct eni_run *run, struct eni_usual *u, struct eni_terms *t);
+/* An option that is a share from 0 to 1, or percent with the sign; *out stays as it is when it was not given.  want: what would be
+ * right.  0 or -1 after eni_fail. */
+int eni_share_option(struct eni_run *run, const char *name, const char *want, double *out);
+/* --discount, a year; 0 when not given.  --margin; 1. */
+int eni_discount_option(struct eni_run *run, double *yearly);
+int eni_margin_option(struct eni_run *run, double *margin);
 /* --months; -1 in *months where it was not given.  0 or -1 after eni_fail. */
 int eni_terms_months(struct eni_run *run, int64_t *months);
 /* Refuses options of the formula (--churn, --paid) for a verb that looks at people.  0 or -1 after eni_fail. */

@@ -1,1 +1,1 @@
-ltv formula --margin 0.6 --discount 5
+ltv formula --margin 0.6 --discount 5%

@@ -1,1 +1,1 @@
-ltv formula --margin 0.6 --discount 5 --churn 0.05 --paid advance
+ltv formula --margin 0.6 --discount 0.05 --churn 0.05 --paid advance
