@@ -306,6 +306,8 @@ fit(struct eni_future *f)
 	f->bgnbd = eni_bgnbd_fit(f->crowd, &f->n_crowd);
 	if (judge(f, f->bgnbd.fit, "bgnbd", f->bgnbd.why) == -1)
 		return -1;
+	if (f->holdout > 0 || eni_opt(f->run, "curve") != NULL) /* no money there */
+		return 0;
 	f->gammagamma = eni_gammagamma_fit(f->payer, &f->n_payers);
 	if (f->gammagamma.fit != ENI_FIT_NONE)
 		judge(f, f->gammagamma.fit, "gammagamma", f->gammagamma.why);

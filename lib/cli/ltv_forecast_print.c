@@ -24,7 +24,7 @@ real(struct eni_print *p, double x)
 	struct eni_buf b = {0};
 	struct eni_str s;
 
-	if (eni_print_for_people(p->run) && fabs(x) < 1e11 && fabs(x) >= 1e-3)
+	if (eni_print_for_people(p->run) && fabs(x) < 1e11)
 		x = round(x * 1e4) / 1e4;
 	eni_real_format(&b, x);
 	s = eni_arena_pack(&p->row, eni_buf_str(&b));

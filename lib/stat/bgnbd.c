@@ -335,29 +335,42 @@ enum { MOST_TERMS = 100000 };
 static double
 euler(const struct eni_bgnbd *m, uint32_t x, double z)
 {
-	double a1 = m->a - 1, c = m->a + m->b + x - 1, e = m->a + m->b - 1 - m->r, l = log1p(-z);
-	double term = e * z, cG = 0, slope = a1 == 0 ? l : expm1(a1 * l) / a1;
+	double a1 = m->a - 1, c = m->a + m->b + x - 1, e = m->a + m->b - 1 - m->r, l = log1p(-z), power = exp(a1 * l);
+	double term = e * z, cG = 0, largest = 0, slope = a1 == 0 ? l : expm1(a1 * l) / a1, sum;
 	int k = 1;
 
 	for (; k < MOST_TERMS; k++) {
 		cG += term;
+		largest = fmax(largest, fabs(term));
 		if (fabs(term) <= 1e-17 * fabs(cG))
 			break;
 		term *= (m->a + k - 1) * (e + k) / ((c + k) * (k + 1)) * z;
 	}
-	return k == MOST_TERMS ? NAN : -slope * c - exp(a1 * l) * cG;
+	sum = -slope * c - power * cG;
+	/* where r is large terms alternate and may cancel */
+	return k == MOST_TERMS || !(largest * power < 1e5 * sum) ? NAN : sum;
 }
 
-/* The published formula itself: where a is so large that the powers of the other overflow. */
+/*
+ * The mean itself, for the corners where no series will do: given the chance p to drop out, (1 - (1 + p y)^-k) / p visits, averaged
+ * over p ~ beta(a, b + x) by the trapezoidal rule in u, logit p = centre + width sinh u, which falls off doubly exponentially.
+ */
 static double
-plain(const struct eni_bgnbd *m, uint32_t x, double z)
+averaged(const struct eni_bgnbd *m, uint32_t x, double y)
 {
-	double c = m->a + m->b + x - 1, term = 1, F = 1;
-	int k = 0;
+	double a = m->a, b = m->b + x, k = m->r + x, centre = log(a / b), width = sqrt(1 / a + 1 / b), sum = 0, weights = 0, peak;
 
-	for (; k < MOST_TERMS && fabs(term) > 1e-17 * F; k++)
-		F += term *= (m->r + x + k) * (m->b + x + k) / ((c + k) * (k + 1)) * z;
-	return k == MOST_TERMS ? NAN : c / (m->a - 1) * -expm1((m->r + x) * log1p(-z) + log(F));
+	peak = -a * log1p(b / a) - b * log1p(a / b);
+	for (int i = -14 * 256; i <= 14 * 256; i++) {
+		double s = centre + width * sinh(i / 256.0), log_p = s < 0 ? s - log1p(exp(s)) : -log1p(exp(-s)), p = exp(log_p);
+		double weight = exp(a * log_p + b * (log_p - s) - peak) * cosh(i / 256.0);
+
+		if (!(weight > 0))
+			continue;
+		weights += weight;
+		sum += weight * (p * y * k < 1e-12 ? k * y : -expm1(-k * log1p(p * y)) / p);
+	}
+	return sum / weights;
 }
 
 /* The same by Pfaff's transformation, in powers of -y, y = t / (alpha + T): where b is huge, terms of the other cancel. */
@@ -386,9 +399,7 @@ eni_bgnbd_visits(const struct eni_bgnbd *m, const struct eni_visitor *v, double 
 	/* pfaff where its terms shrink from the first on, for ever or until they are nothing */
 	if ((y <= 0.9 && fmax(m->a, 1) * (k + 1) * y <= c + 1) || fmax(m->a, 1) * (k + 60) * y <= c / 2)
 		visits = pfaff(m, v->x, y);
-	else if ((m->a - 1) * -log1p(-z) > 600)
-		visits = plain(m, v->x, z);
-	else
-		visits = euler(m, v->x, z);
+	else if (!isfinite(visits = euler(m, v->x, z)))
+		visits = averaged(m, v->x, y);
 	return isfinite(visits) ? alive * fmax(visits, 0) : NAN;
 }

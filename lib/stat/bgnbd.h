@@ -34,8 +34,7 @@ double eni_bgnbd_loglik(const struct eni_bgnbd *m, const struct eni_visitor *v);
 /* The chance that the visitor still comes.  Certain for one with no repeat visit: the model lets people drop out after a repeat
  * visit only. */
 double eni_bgnbd_alive(const struct eni_bgnbd *m, const struct eni_visitor *v);
-/* The visits to expect in the next t units of time.  A visitor with x, tx and T 0 is somebody new.  NaN where the series does not
- * settle (t thousands of times alpha + T). */
+/* The visits to expect in the next t units of time.  A visitor with x, tx and T 0 is somebody new. */
 double eni_bgnbd_visits(const struct eni_bgnbd *m, const struct eni_visitor *v, double t);
 
 #endif

@@ -1,0 +1,1 @@
+ltv forecast -t 2026-12-02 --holdout 20.5

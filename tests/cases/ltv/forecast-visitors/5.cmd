@@ -1,0 +1,1 @@
+ltv forecast --x x --tx tx visitors.csv
