@@ -149,22 +149,14 @@ by_who_and_time(const void *a, const void *b)
 	return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->fee > y->fee) - (x->fee < y->fee);
 }
 
-/* Sorts; of a visit that is written twice the dearer one stays. */
+/* Sorts, and counts the rows that are there twice; they stay, for fees are summed as they stand (decision 49). */
 static void
 settle(struct eni_comings *c)
 {
-	size_t kept = 0;
-
 	if (c->n > 1)
 		qsort(c->came, c->n, sizeof *c->came, by_who_and_time);
-	for (size_t i = 0; i < c->n; i++) {
-		if (kept > 0 && c->came[kept - 1].who == c->came[i].who && c->came[kept - 1].at == c->came[i].at) {
-			kept--;
-			c->twice++;
-		}
-		c->came[kept++] = c->came[i];
-	}
-	c->n = kept;
+	for (size_t i = 1; i < c->n; i++)
+		c->twice += by_who_and_time(&c->came[i - 1], &c->came[i]) == 0;
 }
 
 int

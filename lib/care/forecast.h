@@ -59,7 +59,7 @@ struct eni_comings {
 	size_t price;        /* column */
 	int64_t usual_price; /* of the office, minor units; -1: it does not say */
 	bool known_outcome;  /* the file has that column; without it every row is a visit */
-	size_t twice;        /* rows of a person and moment that were there already: left out */
+	size_t twice;        /* rows of a person, moment and fee that were there already */
 };
 
 /* Asks for columns.  Before loading. */

@@ -197,8 +197,9 @@ gather_visits(struct of_book *b)
 	if (got != 0)
 		return got == 1 ? eni_fail(d, ENI_NOWHERE, NULL, "forecast: the book has no visits file") : -1;
 	if (b->comings.twice > 0)
-		eni_warn(d, ENI_NOWHERE, "visits", "%zu row%s of a person and moment that were there already: counted once",
-		    b->comings.twice, b->comings.twice == 1 ? "" : "s");
+		eni_warn(d, ENI_NOWHERE, "visits",
+		    "%zu %s there twice, of the same person, moment and fee: what was paid counts twice", b->comings.twice,
+		    b->comings.twice == 1 ? "row is" : "rows are");
 	guest = eni_comings_guests(&b->comings, b->staying.as_of, f->days, keeps, b, &n);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t subject = subject_of(b, guest[i].who);

@@ -44,7 +44,8 @@ test_by_hand(void)
 	is_near(eni_bgnbd_visits(&m, &fresh, 9), 2 - 2 * log(10) / 9, 1e-13, "a = 2");
 	m.a = 1 + 1e-9;
 	is_near(eni_bgnbd_visits(&m, &fresh, 20), log(21), 1e-7, "nothing happens beside a = 1");
-	m = (struct eni_bgnbd){.r = 238.8632472410287, .alpha = 0.5266139172703592, .a = 32.50795312896401, .b = 0.3376907385387066};
+	m = (struct eni_bgnbd){
+	    .r = 238.8632472410287, .alpha = 0.5266139172703592, .a = 32.50795312896401, .b = 0.3376907385387066};
 	is_near(eni_bgnbd_visits(&m, &(struct eni_visitor){0, 56.34520927025438, 0, 1}, 131.8031236513491), 1.010717635, 1e-9,
 	    "a large r, where the terms of one series cancel: by 60 digits in mpmath");
 	ok(isfinite(eni_bgnbd_visits(&m, &(struct eni_visitor){500, 501, 4000, 1}, 60)), "thousands of visits");
