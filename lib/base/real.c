@@ -7,23 +7,32 @@
 
 #include "base/scan.h"
 
-/* Every whole number of so many digits is a double. */
+/* Every whole number of so many digits is a double, and so is every power of ten up to that: their quotient is rounded once, which
+ * is what strtod gives. */
 enum { EXACT_DIGITS = 15 };
 
-/* The common case without strtod: nothing but a few digits. */
+/* The common case without strtod: nothing but a few digits, and perhaps a point among them. */
 static bool
 parse_digits(struct eni_str s, double *out)
 {
+	static const double power[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 	int64_t value = 0;
+	size_t behind = 0; /* digits behind the point */
+	bool point = false;
 
-	if (s.n == 0 || s.n > EXACT_DIGITS)
+	if (s.n == 0 || s.n > EXACT_DIGITS || !eni_is_digit(s.p[0]) || !eni_is_digit(s.p[s.n - 1]))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '.' && !point) {
+			point = true;
+			continue;
+		}
 		if (!eni_is_digit(s.p[i]))
 			return false;
 		value = value * 10 + (s.p[i] - '0');
+		behind += point;
 	}
-	*out = (double)value;
+	*out = (double)value / power[behind];
 	return true;
 }
 

@@ -60,9 +60,8 @@ check_options(struct eni_run *run)
 		seen = views[i];
 	}
 	for (size_t i = 0; i < COUNT(others); i++)
-		for (size_t k = 0; k < run->command->n_options; k++)
-			if (strcmp(run->command->option[k].name, others[i]) == 0 && eni_opt(run, others[i]) != NULL)
-				return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: forecast does not know it", others[i]);
+		if (eni_opt(run, others[i]) != NULL)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: forecast has no such option", others[i]);
 	return 0;
 }
 
