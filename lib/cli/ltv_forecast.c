@@ -194,7 +194,9 @@ gather_visits(struct of_book *b)
 	int got = eni_comings_read(&b->comings);
 
 	if (got != 0)
-		return got == 1 ? eni_fail(d, ENI_NOWHERE, NULL, "forecast: the book has no visits file") : -1;
+		return got == 1 ? eni_fail(d, ENI_NOWHERE, NULL,
+				      "forecast: the book has no visits file; for stays, clients need a start_date")
+				: -1;
 	if (b->comings.twice > 0)
 		eni_warn(d, ENI_NOWHERE, "visits",
 		    "%zu %s there twice, of the same person, moment and fee: what was paid counts twice", b->comings.twice,

@@ -65,12 +65,23 @@ print_parameters(struct eni_print *p, const char *model, enum eni_fit fit, const
 	}
 }
 
+/* Periods to expect just before the renewal after t - 1 of them (t 0: of somebody new), the one that is due included: without end
+ * where later ones count less, else up to the horizon, for a mean without either may have no end (alpha <= 1) or be nearly as long.
+ */
+static double
+residual(const struct eni_future *f, double t)
+{
+	double first = t > 0 ? eni_sbg_retention(&f->sbg, t) : 1;
+
+	return f->discounted ? eni_sbg_residual(&f->sbg, t, f->v) : first * (1 + eni_sbg_expected(&f->sbg, t, f->horizon - 1, 1));
+}
+
 static void
 print_sbg(const struct eni_future *f, struct eni_print *p)
 {
 	const struct eni_sbg *m = &f->sbg;
 	const struct parameter row[] = {{"alpha", m->alpha, m->alpha_error}, {"beta", m->beta, m->beta_error},
-	    {"churn", m->churn, m->churn_error}, {"lifetime", eni_sbg_residual(m, 0, f->v), NAN}, {"loglik", m->loglik, NAN},
+	    {"churn", m->churn, m->churn_error}, {"lifetime", residual(f, 0), NAN}, {"loglik", m->loglik, NAN},
 	    {"score", m->score, NAN}};
 	size_t skip = m->geometric ? 2 : 0;
 
@@ -333,7 +344,7 @@ print_period(const struct eni_future *f, struct eni_print *p, size_t t, struct o
 	p->cell[3] = real(p, t == 0 ? 1 : o->share);
 	p->cell[4] = real(p, eni_sbg_staying(&f->sbg, 0, (double)t));
 	p->cell[5] = real(p, t == 0 ? NAN : eni_sbg_retention(&f->sbg, (double)t));
-	p->cell[6] = real(p, eni_sbg_residual(&f->sbg, (double)t, f->v));
+	p->cell[6] = real(p, residual(f, (double)t));
 	eni_print_row(p, ENI_NONE);
 }
 
