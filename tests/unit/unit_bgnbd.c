@@ -51,6 +51,27 @@ test_by_hand(void)
 	ok(isfinite(eni_bgnbd_visits(&m, &(struct eni_visitor){500, 501, 4000, 1}, 60)), "thousands of visits");
 }
 
+/* The same people in another order: the same bits. */
+static void
+test_order(void)
+{
+	struct eni_visitor one[200], other[200];
+	size_t n = COUNT(one), m = COUNT(other);
+	struct eni_bgnbd p, q;
+
+	for (uint32_t i = 0; i < COUNT(one); i++) {
+		uint32_t x = i % 7 * (i % 3);
+
+		one[i] = (struct eni_visitor){x == 0 ? 0 : 1 + i * 37 % 20 / 3.0, 8 + i * 53 % 90 / 7.0, x, 1};
+	}
+	for (size_t i = 0; i < COUNT(one); i++)
+		other[i] = one[i * 77 % COUNT(one)];
+	p = eni_bgnbd_fit(one, &n);
+	q = eni_bgnbd_fit(other, &m);
+	is_int(p.fit, ENI_FIT_CONVERGED, "a small crowd");
+	ok(n == m && p.r == q.r && p.alpha == q.alpha && p.a == q.a && p.b == q.b && p.loglik == q.loglik, "order does not matter");
+}
+
 static bool
 is_sane(const struct eni_bgnbd *m, const struct eni_visitor *v, size_t n)
 {
@@ -246,6 +267,7 @@ int
 main(void)
 {
 	test_by_hand();
+	test_order();
 	test_awkward();
 	worst = 0;
 	test_fits();
