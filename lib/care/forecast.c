@@ -22,7 +22,6 @@ eni_staying_take(struct eni_staying *s, const struct eni_stay *stay, bool listed
 	if (stay->start > s->as_of)
 		return;
 	s->stays++;
-	s->left += left;
 	stayed = ((left ? stay->end : s->as_of) - stay->start) / s->days;
 	whole = floor(stayed);
 	if (left) { /* in period `in`, which may not be over for those who began then */
@@ -36,13 +35,14 @@ eni_staying_take(struct eni_staying *s, const struct eni_stay *stay, bool listed
 	if (!listed)
 		return;
 	s->present = eni_grow(s->present, &s->cap, s->n + 1, sizeof *s->present);
-	s->present[s->n++] = (struct eni_present){stay->subject, stayed, !stay->over};
+	s->present[s->n++] = (struct eni_present){eni_arena_pack(&s->arena, stay->id), stay->subject, stayed, !stay->over};
 }
 
 void
 eni_staying_free(struct eni_staying *s)
 {
 	eni_sbg_exits_free(&s->exits);
+	eni_arena_free(&s->arena);
 	free(s->present);
 }
 

@@ -14,6 +14,7 @@
 
 /* A stay that went on on that day. */
 struct eni_present {
+	struct eni_str id;
 	uint32_t subject; /* as in struct eni_stay */
 	double stayed;    /* periods, not rounded */
 	bool still;       /* it goes on today */
@@ -30,8 +31,9 @@ struct eni_staying {
 	struct eni_sbg_exits exits;
 	struct eni_present *present;
 	size_t n, cap;
-	size_t stays, left; /* how many were counted, and how many of them had left */
-	size_t undated;     /* stays without a first or last day */
+	struct eni_arena arena; /* their ids */
+	size_t stays;           /* how many were counted */
+	size_t undated;         /* stays without a first or last day */
 	struct eni_place first_undated;
 };
 /* Counts a stay; `listed`: keep it in `present` if it went on. */

@@ -146,19 +146,17 @@ static int
 gather_stays(struct of_book *b)
 {
 	struct eni_future *f = b->future;
-	struct eni_book *book = &f->run->book;
 	double months = f->days / month;
 
-	b->state = eni_arena_clear(&f->run->arena, book->clients.n + 1);
+	b->state = eni_arena_clear(&f->run->arena, f->run->book.clients.n + 1);
 	if (eni_stays_each(&b->stays, take_stay, b) == -1)
 		return -1;
 	eni_sbg_exits_count(&b->staying.exits, &f->counts);
 	f->stays = b->staying.stays;
-	f->left = b->staying.left;
 	for (size_t i = 0; i < b->staying.n; i++) {
 		const struct eni_present *p = &b->staying.present[i];
 
-		eni_future_add(f, (struct eni_one){.id = p->subject == ENI_NONE ? ENI_S("-") : eni_subject_id(book, p->subject),
+		eni_future_add(f, (struct eni_one){.id = p->id,
 				      .subject = p->subject,
 				      .stayed = p->stayed,
 				      .money = eni_monthly_of(&b->monthly, p->subject) * months,

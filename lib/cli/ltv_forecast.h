@@ -53,7 +53,7 @@ struct eni_future {
 	double margin;
 	double holdout; /* days of the book, periods of a table; 0: none */
 	struct eni_sbg_counts counts;
-	size_t stays, left;
+	size_t stays; /* how many were counted */
 	struct eni_one *one;
 	size_t n, cap;
 	struct eni_visitor *crowd; /* everybody the visits are fitted to, also those not listed */

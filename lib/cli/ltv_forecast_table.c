@@ -150,7 +150,6 @@ take_stay(struct table *t, const struct eni_row *row, struct eni_sbg_exits *exit
 		left &= !eni_str_is(event, censored[i]);
 	eni_sbg_exit(exits, (size_t)(left && time > 0 ? ceil(time) - 1 : floor(time)), left);
 	t->future->stays++;
-	t->future->left += left;
 	if (!left)
 		eni_future_add(t->future,
 		    (struct eni_one){.id = id_of(t, row), .subject = ENI_NONE, .stayed = time, .money = NAN, .actual = NAN});

@@ -68,7 +68,7 @@ test_order(void)
 		other[i] = one[i * 77 % COUNT(one)];
 	p = eni_bgnbd_fit(one, &n);
 	q = eni_bgnbd_fit(other, &m);
-	is_int(p.fit, ENI_FIT_CONVERGED, "a small crowd");
+	ok(p.fit != ENI_FIT_NONE, "a small crowd");
 	ok(n == m && p.r == q.r && p.alpha == q.alpha && p.a == q.a && p.b == q.b && p.loglik == q.loglik, "order does not matter");
 }
 
