@@ -96,7 +96,8 @@ int eni_list_from_jsonl(struct eni_list *l, const char *complaint);
 
 /* The format by the name's ending, else by the first bytes. */
 enum eni_format eni_format_guess(const char *path, struct eni_str head);
-/* Whether what is called csv has tabs between its fields, as some spreadsheets save it: tabs outside quotes and no comma in its first line. */
+/* Whether what is called csv has tabs between its fields, as some spreadsheets save it: tabs outside quotes and no comma in its
+ * first line. */
 bool eni_format_has_tabs(struct eni_str head);
 
 struct eni_reader {
