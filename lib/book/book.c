@@ -174,8 +174,8 @@ check_book(struct eni_book *b)
 			near = eni_arena_keep(&b->arena, eni_str_of(e->d_name)).p;
 	closedir(dir);
 	eni_fail(b->diag, (struct eni_place){b->opt.dir, 0}, NULL,
-	    "no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml%s%s%s", near == NULL ? "" : "; ",
-	    near == NULL ? "" : near, near == NULL ? "" : " is not read under that name");
+	    "no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; %s%s", near == NULL ? "" : near,
+	    near == NULL ? "-b names a folder that is one, intake init starts one" : " is not read under that name");
 	return -1;
 }
 

@@ -83,7 +83,8 @@ eni_places_want(struct eni_places *p, struct eni_book *b, const char *what)
 		if (node->item[i]->type == ENI_MAP && add_codes(p, node->key[i]->text, node->item[i], what) == -1)
 			return -1;
 	if (p->n == 0)
-		return eni_fail(b->diag, ENI_NOWHERE, "seats", "office.yaml does not say how many seats there are");
+		return eni_fail(b->diag, ENI_NOWHERE, "seats",
+		    "office.yaml does not say how many seats there are; want {total: 20}, or {mon: 20, tue: 20} and so on");
 	if (o->n_seats > 0 && need(p, "weekdays", what) == -1)
 		return -1;
 	eni_seats_want(b, &p->cols, false);

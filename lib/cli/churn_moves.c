@@ -143,7 +143,7 @@ find_row(struct eni_run *run, uint32_t *row)
 	*row = eni_book_find(&run->book, eni_str_of(run->operand[0]));
 	if (*row != ENI_NONE && eni_subject_is_client(&run->book, *row))
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such id among the clients", run->operand[0]);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among the clients", run->operand[0]);
 }
 
 static int

@@ -223,7 +223,8 @@ open_reopen(struct reopen *r, struct eni_run *run)
 	if (eni_desk_open_facts(&r->desk, run, true) == -1 || eni_desk_where(&r->desk, false) == -1)
 		return -1;
 	if (run->book.office.n_seats == 0)
-		return eni_fail(&run->diag, ENI_NOWHERE, "seats", "office.yaml does not say how many seats a weekday has");
+		return eni_fail(&run->diag, ENI_NOWHERE, "seats",
+		    "office.yaml does not say how many seats a weekday has; want {mon: 20, tue: 20} and so on");
 	for (size_t i = 0; i < sizeof need / sizeof *need; i++)
 		if (!eni_sheet_has_header(c, eni_str_of(need[i])))
 			return eni_fail(&run->diag, ENI_NOWHERE, need[i], "reopen: the clients have no such column");

@@ -184,7 +184,8 @@ take_operand(struct done *d, const char *operand)
 	}
 	subject = find_subject(d, id);
 	if (subject == ENI_NONE)
-		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL, "%.*s: no such id among clients and referrers", (int)id.n, id.p);
+		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
+		    "%.*s: no such id (nor a unique name) among clients and referrers", (int)id.n, id.p);
 	if (is_doubled(d, subject))
 		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
 		    "%.*s: stands in two records of the list; give each an id of its own", (int)id.n, id.p);
