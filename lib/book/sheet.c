@@ -433,22 +433,32 @@ index_rows(struct eni_sheet *s)
 
 /* A status nobody knows cannot be followed up at all: the record is set aside (decision 3). */
 static int
-check_status(const struct eni_sheet *s, const struct eni_feed *f, const struct eni_row *in, const struct wire *wire, size_t n_wires)
+check_status(const struct eni_feed *f, const struct eni_row *in)
 {
-	for (size_t i = 0; i < n_wires; i++) {
-		const struct eni_field *field = s->col[wire[i].to].field;
-		struct eni_str cell = in->cell[wire[i].from];
+	struct eni_str cell;
 
-		if (s->kind != ENI_CLIENTS || field == NULL || field->vocab != ENI_V_STATUS ||
-		    s->col[wire[i].to].type != ENI_CELL_CODE)
-			continue;
-		if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD ||
-		    eni_office_value(f->office, ENI_S("status"), cell).n > 0)
-			continue;
-		return eni_reader_reject(f->reader, "status",
-		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
-	}
-	return 0;
+	if (f->status == SIZE_MAX)
+		return 0;
+	cell = in->cell[f->status];
+	if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD || eni_office_value(f->office, ENI_S("status"), cell).n > 0)
+		return 0;
+	return eni_reader_reject(
+	    f->reader, "status", "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+}
+
+/* A list that says 入院中 for the status has said why. */
+static void
+imply_reason(struct eni_sheet *s, const struct eni_feed *f, const struct eni_row *in, size_t row)
+{
+	struct eni_col *c = &s->col[f->reason];
+	int reason;
+
+	if (c->cell.code != NULL && c->cell.code[row] != 0)
+		return;
+	if ((reason = eni_status_reason(in->cell[f->status])) == 0)
+		return;
+	make_column(s, c);
+	c->cell.code[row] = (uint8_t)reason;
 }
 
 static int
@@ -458,7 +468,7 @@ take_row(struct eni_sheet *s, struct eni_feed *f, const struct eni_row *in, cons
 	size_t row;
 	int rc = 0;
 
-	if (check_status(s, f, in, wire, n_wires) == -1)
+	if (check_status(f, in) == -1)
 		return d->status == 2 ? -1 : 0;
 	row = row_for(s, f, id, in->place);
 	s->selected[row] |= f->select;
@@ -472,6 +482,8 @@ take_row(struct eni_sheet *s, struct eni_feed *f, const struct eni_row *in, cons
 			rc = d->status == 2 ? -1 : rc;
 		}
 	}
+	if (f->status != SIZE_MAX && f->reason != SIZE_MAX)
+		imply_reason(s, f, in, row);
 	return rc;
 }
 
@@ -577,6 +589,24 @@ check_ids(const struct eni_sheet *s, const struct eni_feed *f, const struct id_s
 		: " and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)");
 }
 
+static bool
+holds(const struct eni_col *c, enum eni_vocab vocab)
+{
+	return c->field != NULL && c->field->vocab == vocab && c->type == ENI_CELL_CODE;
+}
+
+static void
+find_status(const struct eni_sheet *s, struct eni_feed *f, const struct wire *wire, size_t n_wires)
+{
+	f->status = f->reason = SIZE_MAX;
+	for (size_t i = 0; i < n_wires && s->kind == ENI_CLIENTS; i++)
+		if (holds(&s->col[wire[i].to], ENI_V_STATUS))
+			f->status = wire[i].from;
+	for (size_t c = 0; c < s->n_cols && s->kind == ENI_CLIENTS; c++)
+		if (holds(&s->col[c], ENI_V_REASON))
+			f->reason = c;
+}
+
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
@@ -588,6 +618,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	int rc;
 
 	n_wires = wire_up(s, header, f->bound, n, wire, want);
+	find_status(s, f, wire, n_wires);
 	make_column(s, &s->col[ENI_COL_ID]);
 	for (size_t i = 0; i < n_wires; i++) {
 		make_column(s, &s->col[wire[i].to]);

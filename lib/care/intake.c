@@ -66,7 +66,7 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 static void
 complete_columns(struct eni_intake *q)
 {
-	q->status = q->tags = q->sort = q->since = SIZE_MAX;
+	q->status = q->reason = q->tags = q->sort = q->since = SIZE_MAX;
 	q->id = add_field(q, "id");
 	if (q->kind == ENI_REFERRERS) {
 		q->sort = add_field(q, "kind");
@@ -76,6 +76,7 @@ complete_columns(struct eni_intake *q)
 	}
 	q->status = add_field(q, "status");
 	q->tags = add_field(q, "tags");
+	q->reason = eni_intake_find(q, ENI_S("reason"));
 	q->name = eni_intake_find(q, ENI_S("name"));
 }
 
@@ -301,6 +302,21 @@ complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 	return 0;
 }
 
+/* The normal form of 入院中 is paused: what else the word told goes where the list left the reason open. */
+static void
+complete_reason(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	int reason = 0;
+
+	if (q->reason == SIZE_MAX || !q->col[q->reason].wanted || q->col[q->reason].state != ENI_CELL_EMPTY)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->to[i] == q->status)
+			reason = eni_status_reason(q->row.cell[i]);
+	if (reason != 0)
+		put_text(q, &q->col[q->reason], eni_str_of(eni_word_code(ENI_V_REASON, reason)));
+}
+
 /* An id for every record, and what else its kind wants.  -1 when it was set aside. */
 static int
 complete(struct eni_intake *q, const struct eni_intake_source *s)
@@ -313,6 +329,7 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
+	complete_reason(q, s);
 	if (text.n == 0) {
 		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
 

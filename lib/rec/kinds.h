@@ -237,6 +237,8 @@ const char *eni_heading(struct eni_str name, enum eni_kind kind, const char *lan
  */
 enum { ENI_UNKNOWN_WORD = 255 };
 int eni_word_find(enum eni_vocab vocab, struct eni_str word);
+/* The reason that a word for paused or ended tells with it, as 入院中 and 施設入所 do; 0: none. */
+int eni_status_reason(struct eni_str word);
 size_t eni_word_count(enum eni_vocab vocab);
 const char *eni_word_code(enum eni_vocab vocab, int code);                    /* "hospital" */
 const char *eni_word_label(enum eni_vocab vocab, int code, const char *lang); /* 入院; the code for "en" or where none */

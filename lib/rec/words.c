@@ -577,6 +577,17 @@ eni_word_find(enum eni_vocab vocab, struct eni_str word)
 	return code != 0 ? code : find_folded(vocab, word);
 }
 
+int
+eni_status_reason(struct eni_str word)
+{
+	int gone = eni_word_find(ENI_V_STATUS, word), why;
+
+	if (gone != ENI_STATUS_PAUSED && gone != ENI_STATUS_ENDED)
+		return 0;
+	why = eni_word_find(ENI_V_REASON, word);
+	return why == ENI_UNKNOWN_WORD ? 0 : why;
+}
+
 size_t
 eni_word_count(enum eni_vocab vocab)
 {

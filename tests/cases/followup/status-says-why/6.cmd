@@ -1,0 +1,1 @@
+intake book/clients.csv -f id,status,reason

@@ -1,0 +1,1 @@
+intake init new --kind day_service && intake add -b new 名簿.csv -t 2026-11-21 >/dev/null && referral add -b new --from clients -t 2026-11-21 -f id,org
