@@ -24,11 +24,12 @@ SRC    = $(wildcard $(ROOMS:%=lib/%/*.c))
 OBJ    = $(SRC:lib/%.c=$(B)/lib/%.o)
 BINS   = $(TOOLS:%=$(B)/bin/%)
 UNITS  = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
 MANS   = $(wildcard man/*.[157])
 # Shell completions, written by the commands themselves out of their option tables.
 COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
-	tests/doors tests/calendar tests/completion tests/sheet \
+	tests/fuzz/run tests/doors tests/calendar tests/completion tests/sheet \
 	$(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar)
 
 all: $(BINS) $(COMPLETIONS)
@@ -66,6 +67,13 @@ check-asan: deps
 # The promises of the writing door under injected faults; long, so not part of check.
 check-faults: all
 	tests/faults $(B)/bin
+
+# Any bytes into the readers, for FUZZ_SECONDS a target; long, with clang, so not part of check.
+FUZZ_SECONDS = 300
+fuzz: deps
+	@$(MAKE) -s fuzzers B=build/fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=all' LDFLAGS='-fsanitize=fuzzer,address,undefined'
+	tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 
 # Ours against the peers, where the benchmark is at hand.
 bench: all
@@ -106,6 +114,8 @@ clean:
 
 units: $(UNITS)
 
+fuzzers: $(FUZZERS)
+
 $(B)/libenishi.a: $(OBJ)
 	rm -f $@
 	$(AR) rcs $@ $(OBJ)
@@ -134,9 +144,13 @@ $(B)/unit/%: tests/unit/%.c $(B)/libenishi.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -Itests/unit -MMD -MP -MF $(B)/unit/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
 
+$(B)/fuzz/%: tests/fuzz/%.c $(B)/libenishi.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+
 # The built-in playbook and words are compiled in as they stand.
 $(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/words.yaml
 
--include $(OBJ:.o=.d) $(wildcard $(B)/*.d $(B)/unit/*.d)
+-include $(OBJ:.o=.d) $(wildcard $(B)/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all deps demo check check-asan check-faults bench lint format install uninstall clean units
+.PHONY: all deps demo check check-asan check-faults fuzz fuzzers bench lint format install uninstall clean units
