@@ -5,30 +5,6 @@
 #include "form/writer_parts.h"
 
 static void
-escaped(struct eni_buf *out, char c)
-{
-	switch (c) {
-	case '"':
-		eni_buf_add(out, ENI_S("\\\""));
-		break;
-	case '\\':
-		eni_buf_add(out, ENI_S("\\\\"));
-		break;
-	case '\n':
-		eni_buf_add(out, ENI_S("\\n"));
-		break;
-	case '\r':
-		eni_buf_add(out, ENI_S("\\r"));
-		break;
-	case '\t':
-		eni_buf_add(out, ENI_S("\\t"));
-		break;
-	default:
-		eni_buf_printf(out, "\\u%04x", (unsigned)c);
-	}
-}
-
-static void
 string(struct eni_buf *out, struct eni_str s)
 {
 	size_t from = 0;
@@ -38,7 +14,8 @@ string(struct eni_buf *out, struct eni_str s)
 		if ((unsigned char)s.p[i] >= 0x20 && s.p[i] != '"' && s.p[i] != '\\')
 			continue;
 		eni_buf_add(out, (struct eni_str){s.p + from, i - from});
-		escaped(out, s.p[i]);
+		if (!eni_put_escape(out, (unsigned char)s.p[i]))
+			eni_buf_printf(out, "\\u%04x", (unsigned)s.p[i]);
 		from = i + 1;
 	}
 	eni_buf_add(out, eni_str_from(s, from));

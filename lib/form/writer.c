@@ -160,6 +160,18 @@ digits(struct eni_str s)
 }
 
 bool
+eni_put_escape(struct eni_buf *out, unsigned code)
+{
+	static const char letter[128] = {['"'] = '"', ['\\'] = '\\', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'};
+
+	if (code >= sizeof letter || letter[code] == '\0')
+		return false;
+	eni_buf_char(out, '\\');
+	eni_buf_char(out, letter[code]);
+	return true;
+}
+
+bool
 eni_is_json_number(struct eni_str s)
 {
 	size_t n;

@@ -39,6 +39,9 @@ void eni_writer_spill(struct eni_writer *w);
 const struct eni_str *eni_writer_keys(struct eni_writer *w);
 /* The column's name for people. */
 struct eni_str eni_writer_heading(const struct eni_writer *w, size_t column);
+/* Appends what stands in double quotes for a mark that json and yaml write alike: a quote, a backslash, a tab, a line end.  Else
+ * false. */
+bool eni_put_escape(struct eni_buf *out, unsigned code);
 /* Whether s is a number by JSON's grammar. */
 bool eni_is_json_number(struct eni_str s);
 

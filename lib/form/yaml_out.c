@@ -30,24 +30,6 @@ hidden(struct eni_str s, unsigned *code)
 	return *code == 0x2028 || *code == 0x2029 || *code == 0xfeff || *code >= 0xfffe ? 3 : 0;
 }
 
-static void
-escape(struct eni_buf *out, unsigned code)
-{
-	switch (code) {
-	case '\n':
-		eni_buf_add(out, ENI_S("\\n"));
-		break;
-	case '\r':
-		eni_buf_add(out, ENI_S("\\r"));
-		break;
-	case '\t':
-		eni_buf_add(out, ENI_S("\\t"));
-		break;
-	default:
-		eni_buf_printf(out, code < 0x100 ? "\\x%02x" : "\\u%04x", code);
-	}
-}
-
 /* How many bytes at the start of s mean nothing to YAML, inside quotes or out of them. */
 static size_t
 plain_run(struct eni_str s)
@@ -68,14 +50,13 @@ put_marked(struct eni_buf *out, struct eni_str s)
 	unsigned code;
 	size_t n = hidden(s, &code);
 
-	if (n > 0) {
-		escape(out, code);
-		return n;
-	}
-	if (s.p[0] == '"' || s.p[0] == '\\')
-		eni_buf_char(out, '\\');
-	eni_buf_char(out, s.p[0]);
-	return 1;
+	if (eni_put_escape(out, code))
+		return 1;
+	if (n > 0)
+		eni_buf_printf(out, code < 0x100 ? "\\x%02x" : "\\u%04x", code);
+	else
+		eni_buf_char(out, s.p[0]);
+	return n > 0 ? n : 1;
 }
 
 static void
