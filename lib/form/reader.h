@@ -114,7 +114,8 @@ void eni_reader_close(struct eni_reader *r); /* NULL is fine */
 int eni_bind(enum eni_kind kind, const struct eni_str *header, size_t n, const struct eni_row *first, const struct eni_map *aliases,
     const char *file, const struct eni_field **out, struct eni_diag *d);
 
-/* Whole input in memory as valid UTF-8, for settings, trees and small files: at most `limit` bytes.  0 or -1 after eni_fail. */
+/* Whole input in memory as valid UTF-8, for settings, trees and small files: at most `limit` bytes; UTF-8 it must be where neither
+ * encoding nor fallback is given.  0 or -1 after eni_fail. */
 int eni_slurp(struct eni_buf *out, const char *path, const char *encoding, const char *fallback, size_t limit, struct eni_diag *d);
 
 #endif

@@ -321,7 +321,8 @@ eni_slurp(struct eni_buf *out, const char *path, const char *encoding, const cha
 		all = eni_str_from(eni_buf_str(out), from);
 		good = eni_utf8_prefix(all);
 		if (good < all.n)
-			rc = eni_fail(d, (struct eni_place){path, line_at(all, good)}, NULL, "%s", eni_source_complaint(&s));
+			rc = eni_fail(d, (struct eni_place){path, line_at(all, good)}, NULL, "%s",
+			    encoding == NULL && fallback == NULL ? "not UTF-8; save it as UTF-8" : eni_source_complaint(&s));
 	}
 	eni_source_close(&s);
 	return rc;

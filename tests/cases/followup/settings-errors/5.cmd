@@ -1,0 +1,1 @@
+followup -b sjis -t 2026-11-20
