@@ -473,6 +473,21 @@ eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_st
 
 /* ---- streams ---- */
 
+/* Rows about nobody would be passed over without a word: a journal or visits whose header does not say whose they are. */
+static int
+check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *shown, const char *const *name)
+{
+	const struct eni_field *id = eni_field_find(kind, ENI_S("id"));
+
+	if (s->n_header == 0 || id == NULL || !id->required)
+		return 0;
+	for (size_t k = 0; k < s->n; k++)
+		if (strcmp(name[k], "id") == 0 && s->at[k] == SIZE_MAX)
+			return eni_fail(b->diag, (struct eni_place){shown, 1}, "id",
+			    "no such column, nor one of names: want one such as 利用者番号 or 氏名 (客户编号, 姓名)");
+	return 0;
+}
+
 int
 eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n)
 {
@@ -504,7 +519,10 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 			}
 	eni_reader_want(s->reader, want);
 	free(want);
-	return 0;
+	if (check_ids(s, b, kind, shown_name(path), name) == 0)
+		return 0;
+	eni_stream_close(s);
+	return -1;
 }
 
 int

@@ -134,7 +134,8 @@ struct eni_stream {
 	size_t at[ENI_STREAM_FIELDS]; /* input column of the k-th field, or SIZE_MAX */
 	size_t n;
 };
-/* Opens the book's file of that kind for these canonical (or unknown) column names.  1: there is no such file; 0; -1. */
+/* Opens the book's file of that kind for these canonical (or unknown) column names.  1: there is no such file; 0; -1, also where
+ * the header does not say whose the rows are and they must be somebody's. */
 int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n);
 /* 1, 0, -1 as eni_reader_next. */
 int eni_stream_next(struct eni_stream *s);

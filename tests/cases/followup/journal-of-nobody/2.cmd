@@ -1,0 +1,1 @@
+followup -b visits -t 2026-11-21
