@@ -58,9 +58,8 @@ sheet_of(struct eni_book *b, enum eni_kind kind)
 	return kind == ENI_CLIENTS ? &b->clients : kind == ENI_REFERRERS ? &b->referrers : &b->staff;
 }
 
-/* How a file of the book is called in messages: by its name within the book, as its users know it. */
-static const char *
-shown_name(const char *path)
+const char *
+eni_book_shown(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
@@ -117,7 +116,7 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 		o.encoding = b->opt.encoding;
 		o.format = b->opt.format == ENI_FORMAT_NONE ? o.format : b->opt.format;
 	}
-	return add_input(b, kind, path, shown_name(path), &o, false);
+	return add_input(b, kind, path, eni_book_shown(path), &o, false);
 }
 
 /* Excel and old systems write .CSV. */
@@ -469,75 +468,6 @@ eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_st
 	mine = eni_office_value(&b->office, eni_str_of(f->name), cell);
 	code = mine.n == 0 ? 0 : eni_word_find(f->vocab, mine);
 	return code == ENI_UNKNOWN_WORD ? 0 : code;
-}
-
-/* ---- streams ---- */
-
-/* Rows about nobody would be passed over without a word: a journal or visits whose header does not say whose they are. */
-static int
-check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *shown, const char *const *name)
-{
-	const struct eni_field *id = eni_field_find(kind, ENI_S("id"));
-
-	if (s->n_header == 0 || id == NULL || !id->required)
-		return 0;
-	for (size_t k = 0; k < s->n; k++)
-		if (strcmp(name[k], "id") == 0 && s->at[k] == SIZE_MAX)
-			return eni_fail(b->diag, (struct eni_place){shown, 1}, "id",
-			    "no such column, nor one of names: want one such as 利用者番号 or 氏名 (客户编号, 姓名)");
-	return 0;
-}
-
-int
-eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n)
-{
-	struct eni_source_options o = {.fallback = eni_book_fallback(b)};
-	const struct eni_str *header;
-	const char *path;
-	bool *want;
-	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
-
-	*s = (struct eni_stream){.n = n};
-	for (size_t k = 0; k < n; k++)
-		s->at[k] = SIZE_MAX;
-	if (found != 0)
-		return found;
-	if ((s->reader = eni_reader_open(path, shown_name(path), &o, b->diag)) == NULL)
-		return -1;
-	if (eni_book_bind(b, s->reader, kind, shown_name(path), &s->bound) == -1) {
-		eni_stream_close(s);
-		return -1;
-	}
-	header = eni_reader_header(s->reader, &s->n_header);
-	want = eni_realloc(NULL, s->n_header + 1);
-	memset(want, 0, s->n_header);
-	for (size_t i = 0; i < s->n_header; i++)
-		for (size_t k = 0; k < n; k++)
-			if (s->bound[i] != NULL ? strcmp(s->bound[i]->name, name[k]) == 0 : eni_str_is(header[i], name[k])) {
-				s->at[k] = i;
-				want[i] = true;
-			}
-	eni_reader_want(s->reader, want);
-	free(want);
-	if (check_ids(s, b, kind, shown_name(path), name) == 0)
-		return 0;
-	eni_stream_close(s);
-	return -1;
-}
-
-int
-eni_stream_next(struct eni_stream *s)
-{
-	return s->reader == NULL ? 0 : eni_reader_next(s->reader, &s->row);
-}
-
-void
-eni_stream_close(struct eni_stream *s)
-{
-	eni_reader_close(s->reader);
-	free(s->bound);
-	s->reader = NULL;
-	s->bound = NULL;
 }
 
 bool

@@ -59,6 +59,8 @@ bool eni_operand_is_file(const char *operand);
 int eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand);
 /* The encoding of what is no UTF-8, by the office's country. */
 const char *eni_book_fallback(const struct eni_book *b);
+/* How a file of the book is called in messages: by its name within the book, as its users know it. */
+const char *eni_book_shown(const char *path);
 /* The fields of a reader's columns, with the office's own headers: *bound is malloc'd, also after a failure.  0 or -1. */
 int eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound);
 /* Loads everything that was opened, into the columns wanted.  0 or -1. */
@@ -133,10 +135,17 @@ struct eni_stream {
 	size_t n_header;
 	size_t at[ENI_STREAM_FIELDS]; /* input column of the k-th field, or SIZE_MAX */
 	size_t n;
+	uint32_t who;            /* with eni_stream_people: whom field 0 of the row names, or ENI_NONE */
+	struct eni_ahead *ahead; /* with eni_stream_people: the rows that were read ahead */
 };
 /* Opens the book's file of that kind for these canonical (or unknown) column names.  1: there is no such file; 0; -1, also where
  * the header does not say whose the rows are and they must be somebody's. */
 int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n);
+/* From now on the stream names whom the rows are about, out of field 0, and reads some rows ahead, so that their memory is on its
+ * way before it is needed: in a big book the pass over a file waits for memory, it does not compute.  state: where a verb keeps
+ * what it knows of each client, `stride` bytes each, or NULL.  A row read ahead has no raw text and cannot be rejected by its
+ * reader. */
+void eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, size_t stride);
 /* 1, 0, -1 as eni_reader_next. */
 int eni_stream_next(struct eni_stream *s);
 static inline struct eni_str

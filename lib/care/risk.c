@@ -99,7 +99,7 @@ note_start(void *to, const struct eni_stay *stay)
 static struct eni_habit *
 row_of(struct eni_risk *r, const struct eni_stream *in, int32_t *day)
 {
-	uint32_t who = eni_book_find(r->book, eni_stream_cell(in, ID));
+	uint32_t who = in->who;
 	struct eni_when date;
 
 	if (who == ENI_NONE || !eni_subject_is_client(r->book, who) ||
@@ -144,6 +144,7 @@ fold_visits(struct eni_risk *r)
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	eni_stream_people(&in, r->book, r->habit, sizeof *r->habit);
 	while ((got = eni_stream_next(&in)) > 0)
 		fold_visit(r, &in, outcome);
 	eni_stream_close(&in);
@@ -162,6 +163,7 @@ fold_incidents(struct eni_risk *r)
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	eni_stream_people(&in, r->book, r->habit, sizeof *r->habit);
 	while ((got = eni_stream_next(&in)) > 0)
 		if ((h = row_of(r, &in, &day)) != NULL &&
 		    eni_book_code(r->book, kind, eni_stream_cell(&in, KIND)) == ENI_INCIDENT_COMPLAINT &&

@@ -192,7 +192,7 @@ static int
 fold_visit(struct eni_worth *w, const struct eni_stream *in, const struct eni_field *outcome)
 {
 	struct eni_book *b = w->book;
-	uint32_t who = eni_book_find(b, eni_stream_cell(in, ID));
+	uint32_t who = in->who;
 	struct eni_when date;
 	int64_t fee = 0;
 	int got, rc = 0;
@@ -227,6 +227,7 @@ fold_visits(struct eni_worth *w)
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	w->any_visits = true;
+	eni_stream_people(&in, w->book, w->seen, sizeof *w->seen);
 	for (size_t k = ID; got == 0 && k <= DATE; k++)
 		if (!eni_stream_has(&in, k) && in.n_header > 0)
 			got = eni_fail(w->book->diag, ENI_NOWHERE, visit_names[k], "visits has no such column");
@@ -409,9 +410,12 @@ outlook_of(struct eni_worth *w, size_t curve, int32_t days)
 	c->memo = eni_grow(c->memo, &c->cap, at + 1, sizeof *c->memo);
 	if (c->cap > had)
 		memset(c->memo + had, 0, (c->cap - had) * sizeof *c->memo);
-	if (!c->memo[at].known)
-		c->memo[at] = (struct eni_outlook_of){true, eni_survival_rest(&c->survival, (double)at, w->horizon, 0),
-		    eni_survival_rest(&c->survival, (double)at, w->horizon, discount)};
+	if (!c->memo[at].known) {
+		struct eni_rest plain = eni_survival_rest(&c->survival, (double)at, w->horizon, 0);
+
+		c->memo[at] = (struct eni_outlook_of){
+		    true, plain, discount == 0 ? plain : eni_survival_rest(&c->survival, (double)at, w->horizon, discount)};
+	}
 	return &c->memo[at];
 }
 

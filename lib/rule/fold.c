@@ -150,7 +150,7 @@ speak_for_row(
 static bool
 row_date(struct eni_facts *f, const struct eni_stream *row, uint32_t *client, struct eni_when *date)
 {
-	*client = eni_book_find(f->book, eni_stream_cell(row, ROW_ID));
+	*client = row->who;
 	if (*client == ENI_NONE || !eni_subject_is_client(f->book, *client))
 		return false;
 	switch (eni_office_when(&f->book->office, eni_stream_cell(row, ROW_DATE), date)) {
@@ -200,6 +200,7 @@ eni_fold_visits(struct eni_facts *f)
 {
 	bool absences = (f->needs & (1u << ENI_FACT_ABSENT_RUN | 1u << ENI_FACT_LAST_ABSENT)) != 0;
 	bool rules = eni_fold_any_rule(f, ENI_FOR_VISITS);
+	const struct eni_field *outcome = eni_field_find(ENI_VISITS, ENI_S("outcome"));
 	struct eni_stream s;
 	uint32_t nth = 0;
 	int got;
@@ -211,8 +212,9 @@ eni_fold_visits(struct eni_facts *f)
 	got = open_rows(f, &s, ENI_VISITS, ENI_FOR_VISITS);
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	eni_stream_people(&s, f->book, f->absence, sizeof *f->absence);
 	while ((got = eni_stream_next(&s)) > 0)
-		fold_visit(f, &s, eni_field_find(ENI_VISITS, ENI_S("outcome")), rules, nth++);
+		fold_visit(f, &s, outcome, rules, nth++);
 	eni_stream_close(&s);
 	return got;
 }
@@ -247,6 +249,7 @@ eni_fold_incidents(struct eni_facts *f)
 	got = open_rows(f, &s, ENI_INCIDENTS, ENI_FOR_INCIDENTS);
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	eni_stream_people(&s, f->book, NULL, 0);
 	for (; (got = eni_stream_next(&s)) > 0; nth++) {
 		if (!row_date(f, &s, &client, &date))
 			continue;

@@ -1,0 +1,162 @@
+/* Record files as streams of chosen fields: see book.h. */
+#include <stdlib.h>
+
+#include "book/book.h"
+#include "book/door.h"
+
+/* Rows about nobody would be passed over without a word: a journal or visits whose header does not say whose they are. */
+static int
+check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *shown, const char *const *name)
+{
+	const struct eni_field *id = eni_field_find(kind, ENI_S("id"));
+
+	if (s->n_header == 0 || id == NULL || !id->required)
+		return 0;
+	for (size_t k = 0; k < s->n; k++)
+		if (strcmp(name[k], "id") == 0 && s->at[k] == SIZE_MAX)
+			return eni_fail(b->diag, (struct eni_place){shown, 1}, "id",
+			    "no such column, nor one of names: want one such as 利用者番号 or 氏名 (客户编号, 姓名)");
+	return 0;
+}
+
+int
+eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n)
+{
+	struct eni_source_options o = {.fallback = eni_book_fallback(b)};
+	const struct eni_str *header;
+	const char *path;
+	bool *want;
+	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
+
+	*s = (struct eni_stream){.n = n};
+	for (size_t k = 0; k < n; k++)
+		s->at[k] = SIZE_MAX;
+	if (found != 0)
+		return found;
+	if ((s->reader = eni_reader_open(path, eni_book_shown(path), &o, b->diag)) == NULL)
+		return -1;
+	if (eni_book_bind(b, s->reader, kind, eni_book_shown(path), &s->bound) == -1) {
+		eni_stream_close(s);
+		return -1;
+	}
+	header = eni_reader_header(s->reader, &s->n_header);
+	want = eni_realloc(NULL, s->n_header + 1);
+	memset(want, 0, s->n_header);
+	for (size_t i = 0; i < s->n_header; i++)
+		for (size_t k = 0; k < n; k++)
+			if (s->bound[i] != NULL ? strcmp(s->bound[i]->name, name[k]) == 0 : eni_str_is(header[i], name[k])) {
+				s->at[k] = i;
+				want[i] = true;
+			}
+	eni_reader_want(s->reader, want);
+	free(want);
+	if (check_ids(s, b, kind, eni_book_shown(path), name) == 0)
+		return 0;
+	eni_stream_close(s);
+	return -1;
+}
+
+/* ---- rows about people, read ahead ---- */
+
+/* Rows read ahead, with copies of the cells that were asked for: the reader forgets its own with the next row. */
+enum { AHEAD = 32 };
+struct eni_ahead {
+	struct eni_book *book;
+	const char *state;
+	size_t stride;
+	int at, n, got; /* got: what the reader said last */
+	struct eni_arena texts;
+	struct eni_str *cell; /* AHEAD times the header's columns */
+	struct eni_place place[AHEAD];
+	uint32_t who[AHEAD];
+};
+
+void
+eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, size_t stride)
+{
+	struct eni_ahead *a = eni_realloc(NULL, sizeof *a);
+
+	*a = (struct eni_ahead){.book = b, .state = state, .stride = stride, .got = 1};
+	a->cell = eni_realloc(NULL, (s->n_header + 1) * AHEAD * sizeof *a->cell);
+	memset(a->cell, 0, (s->n_header + 1) * AHEAD * sizeof *a->cell);
+	s->ahead = a;
+}
+
+/* The cells that were asked for, one behind the other. */
+static void
+keep_row(struct eni_stream *s, struct eni_ahead *a)
+{
+	struct eni_str *cell = a->cell + (size_t)a->n * s->n_header;
+	size_t room = 0;
+	char *p;
+
+	for (size_t k = 0; k < s->n; k++)
+		room += eni_stream_cell(s, k).n;
+	p = eni_arena_take(&a->texts, room + 1);
+	for (size_t k = 0; k < s->n; k++) {
+		struct eni_str text = eni_stream_cell(s, k);
+
+		if (!eni_stream_has(s, k))
+			continue;
+		if (text.n > 0)
+			memcpy(p, text.p, text.n);
+		cell[s->at[k]] = (struct eni_str){p, text.n};
+		p += text.n;
+	}
+	a->place[a->n++] = s->row.place;
+}
+
+static struct eni_str
+id_ahead(const struct eni_stream *s, int i)
+{
+	return s->at[0] == SIZE_MAX ? (struct eni_str){"", 0} : eni_str_trim(s->ahead->cell[(size_t)i * s->n_header + s->at[0]]);
+}
+
+static void
+look_ahead(struct eni_stream *s, struct eni_ahead *a)
+{
+	a->at = a->n = 0;
+	eni_arena_reset(&a->texts);
+	while (a->n < AHEAD && (a->got = eni_reader_next(s->reader, &s->row)) > 0) {
+		keep_row(s, a);
+		eni_book_prefetch(a->book, id_ahead(s, a->n - 1));
+	}
+	for (int i = 0; i < a->n; i++) {
+		a->who[i] = eni_book_find(a->book, id_ahead(s, i));
+		if (a->state != NULL && a->who[i] < a->book->clients.n)
+			__builtin_prefetch(a->state + a->who[i] * a->stride, 1);
+	}
+}
+
+int
+eni_stream_next(struct eni_stream *s)
+{
+	struct eni_ahead *a = s->ahead;
+
+	if (s->reader == NULL)
+		return 0;
+	if (a == NULL)
+		return eni_reader_next(s->reader, &s->row);
+	if (a->at == a->n && a->got > 0)
+		look_ahead(s, a);
+	if (a->at == a->n)
+		return a->got;
+	s->row = (struct eni_row){.cell = a->cell + (size_t)a->at * s->n_header, .n = s->n_header, .place = a->place[a->at]};
+	s->who = a->who[a->at++];
+	return 1;
+}
+
+void
+eni_stream_close(struct eni_stream *s)
+{
+	eni_reader_close(s->reader);
+	free(s->bound);
+	if (s->ahead != NULL) {
+		eni_arena_free(&s->ahead->texts);
+		free(s->ahead->cell);
+		free(s->ahead);
+	}
+	s->ahead = NULL;
+	s->reader = NULL;
+	s->bound = NULL;
+}

@@ -1,0 +1,1 @@
+awk 'BEGIN { print "id,date,outcome,fee"; for (i = 1; i <= 100; i++) { if (i % 33 == 0) print "Z,2026-02-01,attended,7"; print (i == 80 ? "B,2026-02-01,attended" : (i % 2 ? "A," : "B,") (i == 41 ? "x" : "2026-02-01") ",attended," i) } print "A,2026-12-01,attended,9" }' >book/visits.csv; ltv -t 2026-11-21 -f id,so_far,ltv --strict
