@@ -148,10 +148,16 @@ eni_phones_index(struct eni_phones *p)
 
 /* ---- asking ---- */
 
+struct eni_when
+eni_phones_since(const struct eni_phones *p, uint32_t subject)
+{
+	return subject < eni_subject_office(p->book) ? eni_unpack_when(p->since[subject]) : ENI_NEVER;
+}
+
 bool
 eni_phones_knew(const struct eni_phones *p, uint32_t subject, struct eni_when at)
 {
-	struct eni_when since = subject < eni_subject_office(p->book) ? eni_unpack_when(p->since[subject]) : ENI_NEVER;
+	struct eni_when since = eni_phones_since(p, subject);
 
 	return !eni_is_day(since) || !eni_before(at, since);
 }

@@ -18,6 +18,16 @@ came(const struct eni_book *b, size_t status, uint32_t client)
 	}
 }
 
+/* Who entered the book on the day of the call, at no known hour, may have entered it by that call. */
+static bool
+was_known(const struct eni_phones *p, struct eni_str number, struct eni_when at)
+{
+	const struct eni_owner *owner = eni_phones_find(p, number, at);
+	struct eni_when since = owner == NULL ? ENI_NEVER : eni_phones_since(p, owner->subject);
+
+	return owner != NULL && (since.day != at.day || since.minute >= 0);
+}
+
 void
 eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now, size_t status)
 {
@@ -32,7 +42,7 @@ eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struc
 		if (!call->answered || call->number == before)
 			continue;
 		before = call->number;
-		if (eni_phones_find(p, l->number[call->number], call->at) != NULL)
+		if (was_known(p, l->number[call->number], call->at))
 			continue;
 		owner = eni_phones_find(p, l->number[call->number], now);
 		c->callers[call->answered_by]++;

@@ -15,9 +15,10 @@ struct eni_converted {
 	uint32_t clients[ENI_ANSWERERS]; /* those of them that belong to a client by now */
 };
 
-/* Sorts the log by number and time.  A caller is new when nobody on file had the number at the first answered call, either way; a
- * client by now when the number belongs to one, or to a client's family, who came: trial, active, paused, ended or deceased.
- * status: the client column. */
+/* Sorts the log by number and time.  A caller is new when nobody on file had the number at the first answered call, either way, or
+ * whoever has it came into the book on that very day, at no known hour: inquiry_at is often a day alone, and that call was the
+ * inquiry.  A client by now when the number belongs to one, or to a client's family, who came: trial, active, paused, ended or
+ * deceased. status: the client column. */
 void eni_converted_count(
     struct eni_converted *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now, size_t status);
 

@@ -1,0 +1,1 @@
+printf 'K8,辛原,active,090-0000-0008,2026-11-16\nK7,庚原,active,090-0000-0018,2026-11-16 08:00\n' >>book/clients.csv; printf '2026-11-16 09:30,in,090-0000-0008,answered,service\n2026-11-16 09:40,in,090-0000-0018,answered,service\n' >>book/calls.csv; ltv missed -t '2026-11-21 12:00' --by answered_by
