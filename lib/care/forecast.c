@@ -51,32 +51,12 @@ eni_staying_free(struct eni_staying *s)
 enum { ID, DATE, OUTCOME, FEE, VISIT_FIELDS };
 static const char *const visit_names[VISIT_FIELDS] = {"id", "date", "outcome", "fee"};
 
-/* What a minor unit of the currency is in the scale of prices. */
-static int64_t
-minor_unit(const struct eni_office *o)
-{
-	int64_t unit = ENI_NUM_SCALE;
-
-	for (int i = 0; i < o->decimals; i++)
-		unit /= 10;
-	return unit;
-}
-
-static int64_t
-usual_price(const struct eni_office *o)
-{
-	int64_t minor;
-
-	return eni_money_parse(eni_node_text(eni_office_get(o, "ltv.price")), o->decimals, &minor) == 1 ? minor : -1;
-}
-
 void
 eni_comings_want(struct eni_comings *c, struct eni_book *b)
 {
 	*c = (struct eni_comings){.book = b, .outcome = eni_field_find(ENI_VISITS, ENI_S("outcome"))};
-	c->price = eni_sheet_want(&b->clients, ENI_S("price"), ENI_AS_TYPED);
+	eni_prices_want(&c->prices, b);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* visits may name clients */
-	c->usual_price = usual_price(&b->office);
 }
 
 /* The number of whoever the row is about. */
@@ -106,16 +86,14 @@ static int64_t
 fee_of(struct eni_comings *c, const struct eni_stream *in, uint32_t who)
 {
 	const struct eni_office *o = &c->book->office;
-	int64_t fee, price;
+	int64_t fee;
 	int got = eni_money_parse(eni_stream_cell(in, FEE), o->decimals, &fee);
 
 	if (got == 1)
 		return fee;
 	if (got == -1)
 		eni_aside(c->book->diag, in->row.place, "fee", "want an amount such as 4000; counted as empty");
-	if (who < c->book->clients.n && eni_sheet_number(&c->book->clients, c->price, who, &price))
-		return price / minor_unit(o);
-	return c->usual_price;
+	return eni_price_of(&c->prices, who);
 }
 
 static int
@@ -238,32 +216,6 @@ eni_comings_guests(
 }
 
 /* ---- money ---- */
-
-void
-eni_monthly_want(struct eni_monthly *m, struct eni_book *b)
-{
-	*m = (struct eni_monthly){.book = b, .usual_price = usual_price(&b->office)};
-	m->price = eni_sheet_want(&b->clients, ENI_S("price"), ENI_AS_TYPED);
-	m->visits = eni_sheet_want(&b->clients, ENI_S("visits_per_month"), ENI_AS_TYPED);
-	if (m->usual_price >= 0)
-		m->usual_price *= minor_unit(&b->office);
-	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "ltv.visits_per_month")), &m->usual_visits) != 1)
-		m->usual_visits = -1;
-}
-
-double
-eni_monthly_of(const struct eni_monthly *m, uint32_t subject)
-{
-	int64_t price = m->usual_price, visits = m->usual_visits, own;
-
-	if (subject != ENI_NONE && eni_sheet_number(&m->book->clients, m->price, subject, &own))
-		price = own;
-	if (subject != ENI_NONE && eni_sheet_number(&m->book->clients, m->visits, subject, &own))
-		visits = own;
-	if (price < 0 || visits < 0)
-		return NAN;
-	return (double)price / (double)minor_unit(&m->book->office) * ((double)visits / ENI_NUM_SCALE);
-}
 
 bool
 eni_minor_units(double x, int64_t *out)

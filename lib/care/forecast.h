@@ -5,6 +5,7 @@
 #ifndef ENI_CARE_FORECAST_H
 #define ENI_CARE_FORECAST_H
 
+#include "care/price.h"
 #include "care/stays.h"
 #include "stat/bgnbd.h"
 #include "stat/gammagamma.h"
@@ -58,10 +59,9 @@ struct eni_comings {
 	size_t cap_strangers;
 	struct eni_arena arena;
 	const struct eni_field *outcome;
-	size_t price;        /* column */
-	int64_t usual_price; /* of the office, minor units; -1: it does not say */
-	bool known_outcome;  /* the file has that column; without it every row is a visit */
-	size_t twice;        /* rows of a person, moment and fee that were there already */
+	struct eni_prices prices;
+	bool known_outcome; /* the file has that column; without it every row is a visit */
+	size_t twice;       /* rows of a person, moment and fee that were there already */
 };
 
 /* Asks for columns.  Before loading. */
@@ -84,15 +84,6 @@ struct eni_guest *eni_comings_guests(
     const struct eni_comings *c, int32_t as_of, double days, bool (*keep)(void *to, uint32_t who), void *to, size_t *n);
 
 /* ---- money ---- */
-
-/* A person's monthly figure: price times visits_per_month, their own or the office's.  Minor units, not rounded; NaN: not known. */
-struct eni_monthly {
-	struct eni_book *book;
-	size_t price, visits;              /* columns */
-	int64_t usual_price, usual_visits; /* scaled by ENI_NUM_SCALE; -1: the office does not say */
-};
-void eni_monthly_want(struct eni_monthly *m, struct eni_book *b);
-double eni_monthly_of(const struct eni_monthly *m, uint32_t subject);
 
 /* Whole minor units, half away from zero.  False where x is no number or does not fit. */
 bool eni_minor_units(double x, int64_t *out);

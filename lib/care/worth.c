@@ -14,33 +14,6 @@ static const double month_days = (double)ENI_MONTH_DAYS / ENI_MONTH_PARTS;
 
 /* ---- a usual client ---- */
 
-int64_t
-eni_minor_unit(const struct eni_office *o)
-{
-	int64_t unit = ENI_NUM_SCALE;
-
-	for (int i = 0; i < o->decimals; i++)
-		unit /= 10;
-	return unit;
-}
-
-static int64_t
-setting_of(const struct eni_office *o, const char *path)
-{
-	int64_t n;
-
-	return eni_num_parse(eni_node_text(eni_office_get(o, path)), &n) == 1 ? n : -1;
-}
-
-void
-eni_usual_read(struct eni_usual *u, const struct eni_office *o)
-{
-	if (eni_money_parse(eni_node_text(eni_office_get(o, "ltv.price")), o->decimals, &u->price) != 1)
-		u->price = -1;
-	u->visits = setting_of(o, "ltv.visits_per_month");
-	u->months = setting_of(o, "ltv.months");
-}
-
 /* Money out of an estimate, half away from zero. */
 static enum eni_known
 whole(double x, int64_t *out)
@@ -92,41 +65,23 @@ struct eni_month_of {
 void
 eni_worth_want(struct eni_worth *w, struct eni_book *b)
 {
-	int64_t horizon = setting_of(&b->office, "ltv.horizon");
+	int64_t horizon;
 
 	*w = (struct eni_worth){.book = b, .total_months = -1, .period = {ENI_NEVER, ENI_NEVER}};
 	w->terms = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
-	w->horizon = month_days * (horizon < 0 ? HORIZON_MONTHS : (double)horizon / ENI_NUM_SCALE);
-	eni_usual_read(&w->usual, &b->office);
+	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "ltv.horizon")), &horizon) != 1 || horizon < 0)
+		horizon = (int64_t)HORIZON_MONTHS * ENI_NUM_SCALE;
+	w->horizon = month_days * (double)horizon / ENI_NUM_SCALE;
+	eni_prices_want(&w->prices, b);
 	eni_stays_want(&w->stays, b, false);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* visits and stays may name clients */
 	w->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
-	w->price = eni_sheet_want(&b->clients, ENI_S("price"), ENI_AS_TYPED);
-	w->visits = eni_sheet_want(&b->clients, ENI_S("visits_per_month"), ENI_AS_TYPED);
-}
-
-/* A person's own figure, else the usual one; -1: not known. */
-static int64_t
-price_of(const struct eni_worth *w, uint32_t client)
-{
-	int64_t own;
-
-	return eni_sheet_number(&w->book->clients, w->price, client, &own) ? own / eni_minor_unit(&w->book->office)
-									   : w->usual.price;
-}
-
-static int64_t
-visits_of(const struct eni_worth *w, uint32_t client)
-{
-	int64_t own;
-
-	return eni_sheet_number(&w->book->clients, w->visits, client, &own) ? own : w->usual.visits;
 }
 
 enum eni_known
 eni_worth_formula(const struct eni_worth *w, uint32_t client, int64_t *out)
 {
-	const struct eni_usual own = {price_of(w, client), visits_of(w, client), w->usual.months};
+	const struct eni_usual own = {eni_price_of(&w->prices, client), eni_visits_of(&w->prices, client), w->prices.usual.months};
 
 	return eni_usual_worth(&own, &w->terms, out);
 }
@@ -311,7 +266,7 @@ eni_worth_gather(struct eni_worth *w, bool stays)
 	w->seen = eni_realloc(NULL, (n + 1) * sizeof *w->seen);
 	for (size_t i = 0; i < n; i++)
 		w->seen[i] = (struct eni_seen){.last_month = ENI_NODAY, .first = ENI_NODAY, .since = ENI_NODAY};
-	w->count_months |= w->usual.price < 0 || w->usual.visits < 0;
+	w->count_months |= w->prices.usual.price < 0 || w->prices.usual.visits < 0;
 	if (fold_visits(w) == -1)
 		return -1;
 	count_months(w);
@@ -349,7 +304,7 @@ enum eni_known
 eni_worth_revenue(const struct eni_worth *w, uint32_t client, bool attended_only, int64_t *out)
 {
 	const struct eni_seen *s = &w->seen[client];
-	int64_t price = price_of(w, client), rest = 0;
+	int64_t price = eni_price_of(&w->prices, client), rest = 0;
 
 	*out = attended_only ? s->attended_fees : s->fees;
 	if (s->unpriced > 0 && price < 0)
@@ -360,18 +315,16 @@ eni_worth_revenue(const struct eni_worth *w, uint32_t client, bool attended_only
 	return ENI_KNOWN_SUM;
 }
 
-/* Revenue a month: price times visits; where these are not known, what the months with a visit brought. */
-static enum eni_known
-monthly(const struct eni_worth *w, uint32_t client, struct eni_ratio *out)
+enum eni_known
+eni_worth_monthly(const struct eni_worth *w, uint32_t client, struct eni_ratio *out)
 {
-	int64_t price = price_of(w, client), visits = visits_of(w, client), revenue;
+	int64_t revenue;
 	enum eni_known known;
 
-	if (price >= 0 && visits >= 0) {
-		*out = (struct eni_ratio){price, 1};
-		return times(out, visits) ? ENI_KNOWN_SUM : ENI_SUM_TOO_BIG;
-	}
-	if (w->seen[client].months == 0)
+	*out = eni_price_monthly(&w->prices, client);
+	if (out->den != 0)
+		return ENI_KNOWN_SUM;
+	if (w->seen == NULL || client >= w->book->clients.n || w->seen[client].months == 0)
 		return ENI_UNKNOWN_SUM;
 	known = eni_worth_revenue(w, client, true, &revenue);
 	*out = eni_ratio_of(revenue, w->seen[client].months);
@@ -470,7 +423,7 @@ rest_of(struct eni_worth *w, uint32_t client, struct eni_ratio monthly_revenue, 
 	}
 	days = w->book->today - since;
 	out->curve = curve_of(w, client);
-	if (months < 0 && w->curve[out->curve].survival.events == 0 && (months = w->usual.months) < 0)
+	if (months < 0 && w->curve[out->curve].survival.events == 0 && (months = w->prices.usual.months) < 0)
 		return ENI_UNKNOWN_SUM;
 	out->basis = months < 0 ? ENI_BASIS_CURVE : ENI_BASIS_MONTHS;
 	return months < 0 ? rest_of_curve(w, days, monthly_revenue, out) : rest_of_months(w, months, days, monthly_revenue, out);
@@ -496,7 +449,7 @@ eni_worth_of(struct eni_worth *w, uint32_t client, struct eni_worth_one *out)
 	seen = (struct eni_ratio){revenue, 1};
 	if (out->so_far_known == ENI_KNOWN_SUM)
 		out->so_far_known = share_of(w, &seen, &out->so_far);
-	out->per_month_known = monthly(w, client, &month);
+	out->per_month_known = eni_worth_monthly(w, client, &month);
 	if (out->per_month_known == ENI_KNOWN_SUM)
 		out->per_month_known = share_of(w, &month, &out->per_month);
 	out->rest_known = rest_of(w, client, month, out);

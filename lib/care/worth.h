@@ -12,22 +12,13 @@
 
 #include "base/period.h"
 #include "base/ratio.h"
+#include "care/price.h"
 #include "care/stays.h"
 #include "stat/annuity.h"
 #include "stat/survival.h"
 
 /* A month of a stay is 30.4375 days, a twelfth of 365.25. */
 enum { ENI_MONTH_DAYS = 487, ENI_MONTH_PARTS = 16 };
-
-/* A usual client; -1: nobody says. */
-struct eni_usual {
-	int64_t price;          /* of a visit, in minor units */
-	int64_t visits, months; /* visits a month, months of a stay: times ENI_NUM_SCALE */
-};
-/* What the settings ltv.price, ltv.visits_per_month and ltv.months say. */
-void eni_usual_read(struct eni_usual *u, const struct eni_office *o);
-/* What a minor unit of the currency is in the scale of typed price columns. */
-int64_t eni_minor_unit(const struct eni_office *o);
 
 /* How the future is counted. */
 struct eni_terms {
@@ -83,7 +74,7 @@ struct eni_worth_curve {
 struct eni_worth {
 	struct eni_book *book;
 	/* set by the caller before gathering: */
-	struct eni_usual usual;
+	struct eni_prices prices;
 	struct eni_terms terms;
 	int64_t total_months;                    /* a stay lasts so long (--months), times ENI_NUM_SCALE; -1: the curve says */
 	struct eni_period period;                /* visits outside it are not seen */
@@ -94,10 +85,10 @@ struct eni_worth {
 	size_t n_groups;
 	/* the rest is its own: */
 	struct eni_stays stays;
-	size_t status, price, visits; /* columns */
-	double horizon;               /* days to look ahead: settings ltv.horizon, 60 months */
-	struct eni_seen *seen;        /* per client */
-	bool any_visits;              /* the book has a visits file */
+	size_t status;         /* column */
+	double horizon;        /* days to look ahead: settings ltv.horizon, 60 months */
+	struct eni_seen *seen; /* per client */
+	bool any_visits;       /* the book has a visits file */
 	struct eni_life life;
 	struct eni_worth_curve *curve; /* one a group, and behind them that of all */
 	struct eni_strangers strangers;
@@ -114,6 +105,9 @@ enum eni_known eni_worth_formula(const struct eni_worth *w, uint32_t client, int
 int eni_worth_gather(struct eni_worth *w, bool stays);
 /* What a client paid for the visits seen, or only for those attended. */
 enum eni_known eni_worth_revenue(const struct eni_worth *w, uint32_t client, bool attended_only, int64_t *out);
+/* What a client brings in a month: price times visits; where these are not known, what the months with a visit brought, once they
+ * were gathered.  ENI_NONE: somebody usual. */
+enum eni_known eni_worth_monthly(const struct eni_worth *w, uint32_t client, struct eni_ratio *out);
 /* Whether there is anything to value: a visit or a stay. */
 bool eni_worth_has(const struct eni_worth *w, uint32_t client);
 void eni_worth_of(struct eni_worth *w, uint32_t client, struct eni_worth_one *out);

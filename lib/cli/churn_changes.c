@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "care/price.h"
 #include "care/spells.h"
-#include "care/worth.h"
 #include "cli/churn.h"
 #include "cli/leavers.h"
 
@@ -16,8 +16,8 @@ static const struct eni_offer offer[COLUMNS] = {[RULE] = {"rule", ENI_COL_TEXT, 
 struct change {
 	struct eni_str rule;
 	int64_t lost;
-	eni_wide value; /* a month, as prices times visits are: twice scaled by ENI_NUM_SCALE */
-	bool unpriced;  /* of somebody it is not known */
+	struct eni_ratio value; /* a month, in minor units */
+	bool unpriced;          /* of somebody it is not known */
 };
 
 struct changes {
@@ -26,8 +26,7 @@ struct changes {
 	struct eni_map rules;
 	struct change *change;
 	size_t n, cap;
-	size_t price, visits;              /* columns */
-	int64_t usual_price, usual_visits; /* of the office; -1: it does not say */
+	struct eni_prices prices;
 };
 
 static uint32_t
@@ -53,31 +52,18 @@ keep_stay(void *to, const struct eni_stay *stay)
 	s->tag = changed ? change_of(c, eni_str_trim(stay->note)) : ENI_NONE;
 }
 
-/* A person's own figure, else the office's. */
-static int64_t
-figure(const struct eni_book *b, size_t col, uint32_t who, int64_t usual)
-{
-	int64_t own;
-
-	return who < b->clients.n && eni_sheet_number(&b->clients, col, who, &own) ? own : usual;
-}
-
 static void
 count_lost(struct changes *c)
 {
-	const struct eni_book *b = &c->leavers.report.desk.run->book;
-
 	for (size_t i = 0; i < c->spells.n; i++) {
 		const struct eni_spell *s = &c->spells.spell[i];
-		int64_t price = figure(b, c->price, s->who, c->usual_price), visits = figure(b, c->visits, s->who, c->usual_visits);
+		struct eni_ratio monthly = eni_price_monthly(&c->prices, s->who);
 
 		if (s->tag == ENI_NONE || s->back)
 			continue; /* who is back is not lost */
 		c->change[s->tag].lost++;
-		if (price < 0 || visits < 0)
-			c->change[s->tag].unpriced = true;
-		else
-			c->change[s->tag].value += (eni_wide)price * visits;
+		c->change[s->tag].unpriced |= monthly.den == 0;
+		c->change[s->tag].value = eni_ratio_add(c->change[s->tag].value, monthly);
 	}
 }
 
@@ -97,7 +83,7 @@ value_text(struct eni_print *p, const struct change *c, struct eni_str *out)
 	*out = ENI_S("-");
 	if (c->unpriced)
 		return 0;
-	if (!eni_ratio_round((struct eni_ratio){c->value, (eni_wide)eni_minor_unit(&p->run->book.office) * ENI_NUM_SCALE}, &minor))
+	if (!eni_ratio_round(c->value, &minor))
 		return eni_fail(&p->run->diag, ENI_NOWHERE, "monthly_value", "the amount is too big");
 	*out = eni_print_money(p, minor);
 	return 0;
@@ -130,17 +116,10 @@ static int
 open_changes(struct changes *c, struct eni_run *run)
 {
 	static const char *const need[] = {"end_date", "reason", "reason_note", NULL};
-	const struct eni_office *o = &run->book.office;
-	struct eni_usual usual;
 
 	if (eni_leavers_open(&c->leavers, run, true, need) == -1)
 		return -1;
-	c->price = eni_sheet_want(&run->book.clients, ENI_S("price"), ENI_AS_TYPED);
-	c->visits = eni_sheet_want(&run->book.clients, ENI_S("visits_per_month"), ENI_AS_TYPED);
-	eni_usual_read(&usual, o);
-	if (usual.price < 0 || __builtin_mul_overflow(usual.price, eni_minor_unit(o), &c->usual_price))
-		c->usual_price = -1;
-	c->usual_visits = usual.visits;
+	eni_prices_want(&c->prices, &run->book);
 	return 0;
 }
 

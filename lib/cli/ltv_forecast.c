@@ -110,8 +110,8 @@ struct of_book {
 	struct eni_stays stays;
 	struct eni_staying staying;
 	struct eni_comings comings;
-	struct eni_monthly monthly;
-	uint8_t *state; /* by client: HERE, GONE */
+	struct eni_worth worth; /* for the money of those who stay */
+	uint8_t *state;         /* by client: HERE, GONE */
 };
 enum { HERE = 1, GONE = 2 };
 
@@ -128,6 +128,12 @@ lists(struct of_book *b, uint32_t subject)
 	return eni_report_takes(&b->report, subject);
 }
 
+static bool
+is_listed(void *book, uint32_t subject)
+{
+	return lists(book, subject);
+}
+
 static void
 take_stay(void *to, const struct eni_stay *stay)
 {
@@ -142,6 +148,28 @@ take_stay(void *to, const struct eni_stay *stay)
 		eni_staying_take(&b->staying, stay, lists(b, stay->subject));
 }
 
+/* As ltv value has it; the visits are looked at only where the office's own figures do not say it. */
+static int
+gather_money(struct of_book *b)
+{
+	const struct eni_usual *u = &b->worth.prices.usual;
+	bool wanted = b->future->model == ENI_FUTURE_SBG &&
+		      (eni_opt(b->future->run, "each") != NULL || eni_opt(b->future->run, "total") != NULL);
+
+	b->worth.asks = is_listed;
+	b->worth.of = b;
+	return wanted && (u->price < 0 || u->visits < 0) ? eni_worth_gather(&b->worth, false) : 0;
+}
+
+/* Minor units; NaN: not known. */
+static double
+monthly_of(const struct of_book *b, uint32_t subject)
+{
+	struct eni_ratio r;
+
+	return eni_worth_monthly(&b->worth, subject, &r) == ENI_KNOWN_SUM ? (double)r.num / (double)r.den : NAN;
+}
+
 static int
 gather_stays(struct of_book *b)
 {
@@ -149,7 +177,7 @@ gather_stays(struct of_book *b)
 	double months = f->days / month;
 
 	b->state = eni_arena_clear(&f->run->arena, f->run->book.clients.n + 1);
-	if (eni_stays_each(&b->stays, take_stay, b) == -1)
+	if (eni_stays_each(&b->stays, take_stay, b) == -1 || gather_money(b) == -1)
 		return -1;
 	eni_sbg_exits_count(&b->staying.exits, &f->counts);
 	f->stays = b->staying.stays;
@@ -159,7 +187,7 @@ gather_stays(struct of_book *b)
 		eni_future_add(f, (struct eni_one){.id = p->id,
 				      .subject = p->subject,
 				      .stayed = p->stayed,
-				      .money = eni_monthly_of(&b->monthly, p->subject) * months,
+				      .money = monthly_of(b, p->subject) * months,
 				      .actual = p->still});
 	}
 	if (b->staying.undated > 0)
@@ -257,7 +285,7 @@ open_book(struct of_book *b)
 	b->staying =
 	    (struct eni_staying){.as_of = run->book.today - (int32_t)f->holdout, .today = run->book.today, .days = f->days};
 	eni_stays_want(&b->stays, &run->book, false);
-	eni_monthly_want(&b->monthly, &run->book);
+	eni_worth_want(&b->worth, &run->book);
 	eni_comings_want(&b->comings, &run->book);
 	return eni_report_load(&b->report);
 }
@@ -281,6 +309,7 @@ gather_book(struct eni_future *f)
 	eni_stays_free(&b.stays);
 	eni_staying_free(&b.staying);
 	eni_comings_free(&b.comings);
+	eni_worth_free(&b.worth);
 	eni_report_close(&b.report);
 	return rc;
 }

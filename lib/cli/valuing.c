@@ -28,9 +28,8 @@ eni_valuing_open(struct eni_valuing *v, struct eni_run *run, bool operands)
 	    eni_grouping_open(&v->like, run, "like", eni_opt(run, "like")) == -1)
 		return -1;
 	eni_worth_want(&v->worth, &run->book);
-	v->worth.usual = usual;
-	eni_usual_read(&usual, &run->book.office);
-	v->worth.usual.months = usual.months; /* --months is for everybody, the setting only where nothing was seen */
+	usual.months = v->worth.prices.usual.months;
+	v->worth.prices.usual = usual; /* --months is for everybody, the setting only where nothing was seen */
 	v->worth.total_months = months;
 	v->worth.terms = terms;
 	v->worth.period = period;
@@ -102,7 +101,7 @@ curve_text(struct eni_valuing *v, struct eni_print *p, size_t curve)
 struct eni_str
 eni_valuing_basis(struct eni_valuing *v, struct eni_print *p, const struct eni_worth_one *one)
 {
-	int64_t months = v->worth.total_months >= 0 ? v->worth.total_months : v->worth.usual.months;
+	int64_t months = v->worth.total_months >= 0 ? v->worth.total_months : v->worth.prices.usual.months;
 	struct eni_str text;
 
 	switch (one->basis) {
