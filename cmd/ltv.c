@@ -37,7 +37,7 @@ static const struct eni_option options[] = {
     {0, "total", NULL, "forecast: the sums alone"},
     {0, "curve", NULL, "forecast: the curve of somebody new"},
     {0, "holdout", "DAYS", "forecast: fit without the last days, and compare them with the forecast"},
-    {0, "horizon", "N", "forecast: months to look ahead (default: the office's ltv.horizon, else 60)"},
+    {0, "horizon", "N", "value, attach, forecast: months to look ahead (default: the office's ltv.horizon, else 60)"},
     {0, "period", "DAYS", "forecast: days of a period (default: 30.4375, a month)"},
     {0, "time", "COLUMN", "forecast: read any numeric table: the column with the period"},
     {0, "alive", "COLUMN", "how many are still there after it"},

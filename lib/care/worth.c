@@ -67,7 +67,7 @@ eni_worth_want(struct eni_worth *w, struct eni_book *b)
 {
 	int64_t horizon;
 
-	*w = (struct eni_worth){.book = b, .total_months = -1, .period = {ENI_NEVER, ENI_NEVER}};
+	*w = (struct eni_worth){.book = b, .total_months = -1, .ahead = -1, .period = {ENI_NEVER, ENI_NEVER}};
 	w->terms = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
 	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "ltv.horizon")), &horizon) != 1 || horizon < 0)
 		horizon = (int64_t)HORIZON_MONTHS * ENI_NUM_SCALE;
@@ -272,6 +272,8 @@ eni_worth_gather(struct eni_worth *w, bool stays)
 	count_months(w);
 	if (stays && eni_stays_each(&w->stays, take_stay, w) == -1)
 		return -1;
+	if (w->ahead >= 0)
+		w->horizon = month_days * (double)w->ahead;
 	draw_curves(w);
 	return 0;
 }
@@ -376,10 +378,13 @@ outlook_of(struct eni_worth *w, size_t curve, int32_t days)
 static enum eni_known
 rest_of_months(const struct eni_worth *w, int64_t months, int32_t days, struct eni_ratio monthly_revenue, struct eni_worth_one *out)
 {
-	eni_wide left = (eni_wide)months * ENI_MONTH_DAYS - (eni_wide)days * ENI_MONTH_PARTS * ENI_NUM_SCALE;
+	eni_wide left = (eni_wide)months * ENI_MONTH_DAYS - (eni_wide)days * ENI_MONTH_PARTS * ENI_NUM_SCALE,
+		 most = (eni_wide)w->ahead * ENI_MONTH_DAYS * ENI_NUM_SCALE;
 	struct eni_ratio r = monthly_revenue;
 	struct eni_annuity a = {.rate = eni_monthly_rate(w->terms.discount), .paid = w->terms.paid};
 
+	if (w->ahead >= 0 && left > most)
+		left = most;
 	out->months = (struct eni_ratio){left < 0 ? 0 : left, (eni_wide)ENI_MONTH_DAYS * ENI_NUM_SCALE};
 	if (out->per_month_known != ENI_KNOWN_SUM)
 		return out->per_month_known;

@@ -77,6 +77,8 @@ struct eni_worth {
 	struct eni_prices prices;
 	struct eni_terms terms;
 	int64_t total_months;                    /* a stay lasts so long (--months), times ENI_NUM_SCALE; -1: the curve says */
+	int64_t ahead;                           /* whole months to look ahead (--horizon), of a number of months too; -1: the
+						    curve by the settings ltv.horizon, else 60, the number of months to its end */
 	struct eni_period period;                /* visits outside it are not seen */
 	bool count_months;                       /* seen.months are wanted, also where usual figures are there */
 	bool (*asks)(void *of, uint32_t client); /* whose bad cells are told; NULL: everybody's */
@@ -84,9 +86,9 @@ struct eni_worth {
 	const uint32_t *group; /* of each client, ENI_NONE: none; NULL: one curve for all */
 	size_t n_groups;
 	/* the rest is its own: */
+	double horizon; /* days to look ahead along a curve */
 	struct eni_stays stays;
 	size_t status;         /* column */
-	double horizon;        /* days to look ahead: settings ltv.horizon, 60 months */
 	struct eni_seen *seen; /* per client */
 	bool any_visits;       /* the book has a visits file */
 	struct eni_life life;

@@ -33,15 +33,14 @@ static int
 read_horizon(struct eni_future *f)
 {
 	const struct eni_node *set = eni_office_get(&f->run->book.office, "ltv.horizon");
-	double usual = USUAL_HORIZON, horizon;
+	double usual = USUAL_HORIZON;
+	int64_t months;
 
 	if (set != NULL && (eni_real_parse(eni_node_text(set), &usual) != 1 || usual < 1 || usual > LONGEST_HORIZON))
 		usual = USUAL_HORIZON;
-	if (read_number(f->run, "horizon", 1, LONGEST_HORIZON, usual, "a whole number of months from 1 to 1200", &horizon) == -1)
+	if (eni_terms_horizon(f->run, &months) == -1)
 		return -1;
-	f->horizon = (size_t)horizon;
-	if (eni_opt(f->run, "horizon") != NULL && horizon != floor(horizon))
-		return eni_fail(&f->run->diag, ENI_NOWHERE, NULL, "--horizon: want a whole number of months from 1 to 1200");
+	f->horizon = months < 0 ? (size_t)usual : (size_t)months;
 	return 0;
 }
 

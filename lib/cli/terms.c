@@ -83,6 +83,19 @@ eni_terms_months(struct eni_run *run, int64_t *months)
 	return number_option(run, "months", "18", months);
 }
 
+int
+eni_terms_horizon(struct eni_run *run, int64_t *months)
+{
+	enum { LONGEST = 1200 };
+	const char *text = eni_opt(run, "horizon");
+
+	*months = -1;
+	if (text == NULL || (eni_count_parse(eni_str_of(text), months) == 1 && *months >= 1 && *months <= LONGEST))
+		return 0;
+	return eni_fail(
+	    &run->diag, ENI_NOWHERE, NULL, "--horizon %s: want a whole number of months from 1 to %d", text, (int)LONGEST);
+}
+
 /* Without --months nothing ends it but churn. */
 static int
 read_churn(struct eni_run *run, struct eni_terms *t)

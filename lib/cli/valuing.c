@@ -20,17 +20,19 @@ eni_valuing_open(struct eni_valuing *v, struct eni_run *run, bool operands)
 	struct eni_usual usual;
 	struct eni_terms terms;
 	struct eni_period period;
-	int64_t months;
+	int64_t months, ahead;
 
 	*v = (struct eni_valuing){.run = run, .desk = {.run = run}};
 	if (eni_terms_for_people(run) == -1 || eni_terms_read(run, &usual, &terms) == -1 || eni_terms_months(run, &months) == -1 ||
-	    eni_report_period(run, &period) == -1 || eni_desk_open_facts(&v->desk, run, operands) == -1 ||
+	    eni_terms_horizon(run, &ahead) == -1 || eni_report_period(run, &period) == -1 ||
+	    eni_desk_open_facts(&v->desk, run, operands) == -1 ||
 	    eni_grouping_open(&v->like, run, "like", eni_opt(run, "like")) == -1)
 		return -1;
 	eni_worth_want(&v->worth, &run->book);
 	usual.months = v->worth.prices.usual.months;
 	v->worth.prices.usual = usual; /* --months is for everybody, the setting only where nothing was seen */
 	v->worth.total_months = months;
+	v->worth.ahead = ahead;
 	v->worth.terms = terms;
 	v->worth.period = period;
 	v->worth.asks = is_asked;
