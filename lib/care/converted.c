@@ -29,7 +29,8 @@ was_known(const struct eni_phones *p, struct eni_str number, struct eni_when at)
 }
 
 void
-eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now, size_t status)
+eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now,
+    const struct eni_period *period, size_t status)
 {
 	uint32_t before = ENI_NONE;
 
@@ -42,7 +43,7 @@ eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struc
 		if (!call->answered || call->number == before)
 			continue;
 		before = call->number;
-		if (was_known(p, l->number[call->number], call->at))
+		if (!eni_period_has(period, call->at) || was_known(p, l->number[call->number], call->at))
 			continue;
 		owner = eni_phones_find(p, l->number[call->number], now);
 		c->callers[call->answered_by]++;

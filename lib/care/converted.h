@@ -5,6 +5,7 @@
 #ifndef ENI_CARE_CONVERTED_H
 #define ENI_CARE_CONVERTED_H
 
+#include "base/period.h"
 #include "book/phonelog.h"
 #include "book/phones.h"
 
@@ -18,8 +19,8 @@ struct eni_converted {
 /* Sorts the log by number and time.  A caller is new when nobody on file had the number at the first answered call, either way, or
  * whoever has it came into the book on that very day, at no known hour: inquiry_at is often a day alone, and that call was the
  * inquiry.  A client by now when the number belongs to one, or to a client's family, who came: trial, active, paused, ended or
- * deceased. status: the client column. */
-void eni_converted_count(
-    struct eni_converted *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now, size_t status);
+ * deceased. status: the client column; period: of the first answered call, earlier ones being in the log too. */
+void eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now,
+    const struct eni_period *period, size_t status);
 
 #endif

@@ -121,7 +121,7 @@ by_answerer(struct eni_switchboard *s, struct eni_run *run)
 
 	if (eni_print_prepare(&p, run, by_offer, BY_COLUMNS, NULL) == -1 || eni_switchboard_read(s) == -1)
 		return -1;
-	eni_converted_count(&c, &s->log, &s->phones, run->now, status);
+	eni_converted_count(&c, &s->log, &s->phones, run->now, &s->period, status);
 	return print_converted(&p, &c);
 }
 
@@ -133,16 +133,10 @@ eni_verb_missed(struct eni_run *run)
 	size_t choice;
 	int rc;
 
-	if (eni_choice(run, "by", groupings, 1, &choice) == -1)
+	if (eni_switchboard_refuse_people(run) == -1 || eni_choice(run, "by", groupings, 1, &choice) == -1)
 		return -1;
-	if (eni_opt(run, "where") != NULL)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "missed: --where is about clients; new callers are none yet");
-	for (size_t i = 0; i < run->n_operands; i++)
-		if (!eni_operand_is_file(run->operand[i]))
-			return eni_fail(
-			    &run->diag, ENI_NOWHERE, NULL, "missed: %s: want a phone log, such as Master.csv", run->operand[i]);
 	rc = eni_switchboard_open(&s, run);
-	s.answers_stay = choice == SIZE_MAX;
+	s.answers_stay = true;
 	if (rc == 0)
 		rc = choice == SIZE_MAX ? cost(&s, run) : by_answerer(&s, run);
 	eni_switchboard_close(&s);

@@ -151,8 +151,8 @@ eni_verb_staffing(struct eni_run *run)
 	size_t show, columns;
 	int64_t calls = -1;
 
-	if (eni_choice(run, "show", further, 1, &show) == -1 || eni_terms_read(run, &usual, &terms) == -1 ||
-	    eni_answering_read(&s.answering, &run->book) == -1)
+	if (eni_switchboard_refuse_people(run) == -1 || eni_choice(run, "show", further, 1, &show) == -1 ||
+	    eni_terms_read(run, &usual, &terms) == -1 || eni_answering_read(&s.answering, &run->book) == -1)
 		return -1;
 	columns = show == 0 || eni_opt(run, "fields") != NULL ? COLUMNS : LTV;
 	if (eni_print_prepare(&s.print, run, offer, columns, NULL) == -1 || check_quotes(&s) == -1 ||

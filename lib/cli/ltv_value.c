@@ -34,6 +34,62 @@ struct values {
 
 /* ---- whom ---- */
 
+/* What --where may name of the answer itself, in the order of the columns from so_far on. */
+static const struct eni_field where_columns[] = {{.name = "so_far", .type = ENI_NUMBER}, {.name = "per_month", .type = ENI_NUMBER},
+    {.name = "expected_months", .type = ENI_NUMBER}, {.name = "expected", .type = ENI_NUMBER}, {.name = "low", .type = ENI_NUMBER},
+    {.name = "high", .type = ENI_NUMBER}, {.name = "ltv", .type = ENI_NUMBER}};
+
+/* A ratio in the scale of matchers; what is not known, or beyond it, is empty. */
+static struct eni_value
+number_of(enum eni_known known, struct eni_ratio r)
+{
+	struct eni_value v = {.type = ENI_VALUE_NUMBER};
+
+	if (known != ENI_KNOWN_SUM || r.den == 0 || !eni_wide_times(&r.num, ENI_NUM_SCALE) || !eni_ratio_round(r, &v.as.number))
+		return ENI_EMPTY_VALUE;
+	return v;
+}
+
+static struct eni_value
+value_of(const struct eni_worth_one *one, int column, int64_t minors)
+{
+	enum eni_known all = eni_valuing_known(one) ? ENI_KNOWN_SUM : ENI_UNKNOWN_SUM;
+	struct eni_ratio months = one->months;
+	const struct {
+		enum eni_known known;
+		int64_t minor;
+	} sum[] = {[SO_FAR] = {one->so_far_known, one->so_far},
+	    [PER_MONTH] = {one->per_month_known, one->per_month},
+	    [EXPECTED] = {one->rest_known, one->expected},
+	    [LOW] = {one->limits_known, one->low},
+	    [HIGH] = {one->limits_known, one->high},
+	    [LTV] = {all, one->ltv}};
+
+	int64_t tenths;
+
+	if (column == EXPECTED_MONTHS) /* as it is shown, with one decimal */
+		return eni_wide_times(&months.num, 10) && eni_ratio_round(months, &tenths)
+			   ? number_of(ENI_KNOWN_SUM, eni_ratio_of(tenths, 10))
+			   : ENI_EMPTY_VALUE;
+	return number_of(sum[column].known, eni_ratio_of(sum[column].minor, minors));
+}
+
+/* The matchers about the answer; those about the client are eni_desk_passes's. */
+static bool
+passes(const struct values *l, const struct eni_worth_one *one)
+{
+	const struct eni_desk *d = &l->v.desk;
+	int64_t minors = 1;
+
+	for (int i = 0; i < d->run->book.office.decimals; i++)
+		minors *= 10;
+	for (size_t i = 0; i < d->n_where; i++)
+		if (d->where[i].source == ENI_FROM_TASK &&
+		    !eni_match_test(&d->where[i], value_of(one, SO_FAR + d->where[i].where, minors), d->run->book.today))
+			return false;
+	return true;
+}
+
 static int
 choose(struct values *l)
 {
@@ -47,6 +103,8 @@ choose(struct values *l)
 			continue;
 		if (eni_valuing_of(v, c, &one) == -1)
 			return -1;
+		if (!passes(l, &one))
+			continue;
 		eni_unvalued_note(&l->unvalued, &one);
 		l->chosen = eni_grow(l->chosen, &l->cap, l->n + 1, sizeof *l->chosen);
 		l->chosen[l->n++] = (struct valued){c, eni_valuing_known(&one), one.ltv};
@@ -291,6 +349,8 @@ eni_verb_value(struct eni_run *run)
 
 	if (rc == 0)
 		rc = check_sources(run);
+	l.v.desk.own = where_columns;
+	l.v.desk.n_own = sizeof where_columns / sizeof *where_columns;
 	if (rc == 0)
 		rc = eni_opt(run, "by") != NULL ? answer_groups(&l) : answer_people(&l);
 	free(l.chosen);

@@ -1,0 +1,1 @@
+ltv staffing -w 'status: active'
