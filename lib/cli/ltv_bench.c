@@ -6,7 +6,7 @@
 #include "cli/terms.h"
 
 enum { MEASURE, OWN, NATIONAL, PERCENT, SOURCE, YEAR, COLUMNS, SHOWN = SOURCE };
-static const struct eni_offer offer[COLUMNS] = {[MEASURE] = {"measure", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[COLUMNS] = {[MEASURE] = {"measure", ENI_COL_TEXT, ENI_V_MEASURE, 0},
     [OWN] = {"own", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [NATIONAL] = {"national", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},

@@ -8,7 +8,7 @@
 #include "cli/terms.h"
 
 enum { OPTION, PER_MONTH, PER_YEAR, BREAK_EVEN, MONTHS, LTV, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[OPTION] = {"option", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[COLUMNS] = {[OPTION] = {"option", ENI_COL_TEXT, ENI_V_ANSWERING, 0},
     [PER_MONTH] = {"per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PER_YEAR] = {"per_year", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BREAK_EVEN] = {"break_even", ENI_COL_NUMBER, ENI_V_NONE, 0},

@@ -55,6 +55,7 @@ value_of(const struct eni_worth_one *one, int column, int64_t minors)
 {
 	enum eni_known all = eni_valuing_known(one) ? ENI_KNOWN_SUM : ENI_UNKNOWN_SUM;
 	struct eni_ratio months = one->months;
+	int64_t tenths;
 	const struct {
 		enum eni_known known;
 		int64_t minor;
@@ -64,8 +65,6 @@ value_of(const struct eni_worth_one *one, int column, int64_t minors)
 	    [LOW] = {one->limits_known, one->low},
 	    [HIGH] = {one->limits_known, one->high},
 	    [LTV] = {all, one->ltv}};
-
-	int64_t tenths;
 
 	if (column == EXPECTED_MONTHS) /* as it is shown, with one decimal */
 		return eni_wide_times(&months.num, 10) && eni_ratio_round(months, &tenths)

@@ -90,6 +90,8 @@ enum eni_vocab {
 	ENI_V_SIDE,   /* of a benchmark */
 	ENI_V_LEVEL,  /* of what lint finds */
 	ENI_V_BECAUSE,
+	ENI_V_MEASURE,   /* what an office is compared in */
+	ENI_V_ANSWERING, /* ways to have calls answered */
 	ENI_VOCABS
 };
 

@@ -334,6 +334,15 @@ static const struct word because[] = { /* enum eni_because */
     {"gift-forbidden", "禁じられた贈り物", "禁止送礼", NULL},
     {"no-number", "事実なし", "没有实情", NULL},
 };
+static const struct word measure[] = { /* of ltv bench */
+    {"revenue", "収入", "收入", NULL},
+    {"clients_per_fte", "常勤換算1人あたり利用者数", "每名全职人员服务人数", NULL},
+    {"revenue_per_client", "利用者1人あたり収入", "人均收入", NULL},
+};
+static const struct word answering[] = { /* of ltv staffing */
+    {"clerk", "事務員", "文员", NULL},
+    {"service", "電話代行", "代接服务", NULL},
+};
 static const struct word need[] = {
     {"meals", "食事", "用餐", ALSO("食事提供", "配食", "三餐", "膳食", "餐饮", "餐食")},
     {"room", "居室", "居住", ALSO("住まい", "房间")},
@@ -423,6 +432,8 @@ static const struct {
     [ENI_V_SIDE] = VOCAB("side", side),
     [ENI_V_LEVEL] = VOCAB("level", level),
     [ENI_V_BECAUSE] = VOCAB("because", because),
+    [ENI_V_MEASURE] = VOCAB("measure", measure),
+    [ENI_V_ANSWERING] = VOCAB("option", answering),
 };
 
 /*

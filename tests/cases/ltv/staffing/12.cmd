@@ -1,0 +1,1 @@
+ltv staffing -o table --lang zh -f option --calls 30
