@@ -22,10 +22,20 @@ static const struct {
     {"紹介お願い", ASKING},
     {"ご紹介のほど", ASKING},
     {"ご紹介いただけ", ASKING},
+    {"ご紹介頂け", ASKING},
+    {"ご紹介願", ASKING},
+    {"紹介してください", ASKING},
+    {"紹介して下さい", ASKING},
     {"何かあればご連絡", ASKING},
     {"何かあれば連絡", ASKING},
     {"何かありましたらご連絡", ASKING},
     {"何かございましたらご連絡", ASKING},
+    {"何かあればいつでもご連絡", ASKING},
+    {"何かありましたらいつでもご連絡", ASKING},
+    {"何かございましたらいつでもご連絡", ASKING},
+    {"何かあればお気軽にご連絡", ASKING},
+    {"何かありましたらお気軽にご連絡", ASKING},
+    {"何かございましたらお気軽にご連絡", ASKING},
     {"请介绍客户", ASKING},
     {"请多介绍", ASKING},
     {"请多多介绍", ASKING},
@@ -33,6 +43,11 @@ static const struct {
     {"请推荐客户", ASKING},
     {"请多推荐", ASKING},
     {"请多多推荐", ASKING},
+    {"欢迎介绍", ASKING},
+    {"欢迎推荐", ASKING},
+    {"多介绍客户", ASKING},
+    {"给我们介绍", ASKING},
+    {"为我们介绍", ASKING},
     {"please refer", ASKING},
     {"refer your clients", ASKING},
     {"send us your clients", ASKING},
@@ -58,8 +73,12 @@ static const struct {
     {"お菓子", GIFT},
     {"粗品", GIFT},
     {"商品券", GIFT},
+    {"ギフト券", GIFT},
+    {"ギフトカード", GIFT},
     {"お中元", GIFT},
+    {"御中元", GIFT},
     {"お歳暮", GIFT},
+    {"御歳暮", GIFT},
     {"謝礼", GIFT},
     {"心付け", GIFT},
     {"紹介料", GIFT},
@@ -71,9 +90,13 @@ static const struct {
     {"回扣", GIFT},
     {"介绍费", GIFT},
     {"好处费", GIFT},
+    {"佣金", GIFT},
+    {"返点", GIFT},
+    {"谢礼", GIFT},
     {"礼品", GIFT},
     {"礼物", GIFT},
     {"购物卡", GIFT},
+    {"购物券", GIFT},
     {"gift card", GIFT},
     {"gift voucher", GIFT},
     {"kickback", GIFT},
@@ -85,6 +108,11 @@ static const struct {
     {"手土産は不要", FINE},
     {"手土産は不可", FINE},
     {"手土産はご遠慮", FINE},
+    {"不收红包", FINE},
+    {"拒收红包", FINE},
+    {"谢绝红包", FINE},
+    {"不收礼品", FINE},
+    {"谢绝礼品", FINE},
 };
 enum { WORDS = sizeof words / sizeof *words };
 
@@ -143,6 +171,25 @@ eni_lint_close(struct eni_lint *l)
 
 /* ---- one text ---- */
 
+/* Appends the line folded and without its commas: 何かあれば、ご連絡 asks as well. */
+static void
+fold_line(struct eni_buf *out, struct eni_str line)
+{
+	const struct eni_str comma = ENI_S("、");
+	size_t from = out->n, kept = out->n;
+
+	eni_fold(out, line);
+	for (size_t at = from; at < out->n;) {
+		bool ideographic = eni_str_starts((struct eni_str){out->p + at, out->n - at}, comma);
+
+		if (ideographic || out->p[at] == ',')
+			at += ideographic ? comma.n : 1;
+		else
+			out->p[kept++] = out->p[at++];
+	}
+	out->n = kept;
+}
+
 static void
 fold_lines(struct eni_lint *l, struct eni_str text)
 {
@@ -153,7 +200,7 @@ fold_lines(struct eni_lint *l, struct eni_str text)
 
 		l->line_at = eni_grow(l->line_at, &l->cap_lines, l->n_lines + 1, sizeof *l->line_at);
 		l->line_at[l->n_lines++] = l->folded.n;
-		eni_fold(&l->folded, line);
+		fold_line(&l->folded, line);
 		text = eni_str_from(text, line.n + 1);
 	}
 }

@@ -27,7 +27,13 @@ static const struct {
     {"Please refer your clients", "1 warn please refer ask; ", false, false},
     {"Please refer to page 2", "", false, true},
     {"请 介 绍 客 户", "1 warn 请介绍客户 ask; ", false, false},
-    {"谢礼ではなく\xff\xfe回扣", "1 warn 回扣 gift; ", false, false},
+    {"谢礼ではなく\xff\xfe回扣", "1 warn 谢礼 gift; 1 warn 回扣 gift; ", false, false},
+    {"何かあれば、ご連絡ください", "1 warn 何かあればご連絡 ask; ", false, false},
+    {"何かございましたら、\nいつでもご連絡ください", "1 warn 何かございましたらいつでもご連絡 ask; ", false, false},
+    {"お知り合いを紹介してください", "1 warn 紹介してください ask; ", false, false},
+    {"请，多介绍。欢迎推荐。", "1 warn 请多介绍 ask; ", false, false},
+    {"1,000円の商品券、御中元", "1 error 商品券 gift-forbidden; 1 error 御中元 gift-forbidden; ", true, true},
+    {"本机构谢绝红包，也不给佣金", "1 warn 佣金 gift; ", false, false},
 };
 
 static void
