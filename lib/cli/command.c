@@ -190,6 +190,43 @@ choose_verb(struct eni_run *run)
 		}
 }
 
+/* Whether the verb takes this option of the command's own. */
+static bool
+takes(const struct eni_verb *v, const char *option)
+{
+	size_t n = strlen(option);
+
+	if (v->takes == NULL)
+		return true;
+	for (const char *p = v->takes; *p != '\0'; p += strcspn(p, " "), p += *p == ' ')
+		if (strcspn(p, " ") == n && memcmp(p, option, n) == 0)
+			return true;
+	return false;
+}
+
+/* An option the verb would pass over in silence: a period, say, for letters that go out whatever it is. */
+static int
+refuse_strangers(struct eni_run *run)
+{
+	const struct eni_command *c = run->command;
+	struct eni_buf who = {0};
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < c->n_options; i++) {
+		const char *option = c->option[i].name;
+
+		if (run->given[SHARED + i].n == 0 || takes(run->verb, option))
+			continue;
+		for (size_t k = 0; k < c->n_verbs; k++)
+			if (takes(&c->verb[k], option))
+				eni_buf_printf(&who, "%s%s", who.n > 0 ? ", " : "", c->verb[k].name);
+		eni_buf_char(&who, '\0');
+		rc = eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is not for %s, but for: %s", option, run->verb->name, who.p);
+	}
+	eni_buf_free(&who);
+	return rc;
+}
+
 /* ---- settling ---- */
 
 static int
@@ -401,6 +438,8 @@ work(struct eni_run *run, int argc, char **argv)
 	if ((rc = about_itself(run)) != 0)
 		return rc == 1 ? 0 : -1;
 	choose_verb(run);
+	if (refuse_strangers(run) == -1)
+		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
 	if (settle_format(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1)
 		return -1;

@@ -23,6 +23,7 @@ struct eni_verb {
 	int (*run)(struct eni_run *run); /* 0, or -1 after eni_fail */
 	bool no_book;                    /* it starts one: none is opened, and run->lang is NULL when not said */
 	enum eni_kind main;              /* what its operands hold and --where looks at: clients (the default), or referrers */
+	const char *takes;               /* which of the command's own options, parted by blanks; NULL: any */
 	unsigned pages;                  /* what -o may ask for besides streams of records: ENI_PAGE(ENI_TEXT_PAGE) | .. */
 };
 #define ENI_PAGE(format) (1u << (format))

@@ -1,0 +1,1 @@
+referral load --by kind -t 2026-11-21
