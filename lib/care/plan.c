@@ -312,7 +312,8 @@ struct explaining {
 static int
 explain(struct explaining *x, const struct question *q)
 {
-	struct eni_verdict v = {.rule = x->p->facts->rules->rule[q->rule], .anchor = q->anchor, .done = q->done};
+	struct eni_verdict v = {
+	    .rule = x->p->facts->rules->rule[q->rule], .anchor = q->anchor, .done = q->done, .channel = q->channel, .to = q->to};
 
 	if (ask(x->p, q, &v.due, NULL) == -1)
 		return -1;

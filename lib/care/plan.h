@@ -51,6 +51,7 @@ struct eni_verdict {
 	struct eni_due due;
 	struct eni_when anchor;
 	struct eni_tally done;
+	int channel, to; /* of the rule, or of the contact a date was set in; where the rule was asked at all */
 };
 /* Calls `each` for every rule (and for every visit, incident or promise of joined rules) that concerns a subject of this kind.
  * 0, -1 after eni_fail. */

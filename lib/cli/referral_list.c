@@ -41,15 +41,16 @@ struct line {
 
 /* ---- the next contact ---- */
 
-/* The first day of all rules that go to the referrer. */
+/* The first day of all rules that go to the referrer, and of what was set by hand and is not long past. */
 static void
 note_due(void *to, const struct eni_verdict *v)
 {
 	struct eni_verdict *next = to;
-	bool speaks = v->state == ENI_SPEAKS || v->state == ENI_WAITS || v->state == ENI_STALE;
+	bool by_hand = v->rule->subject == ENI_FOR_CONTACTS;
+	bool speaks = v->state == ENI_SPEAKS || v->state == ENI_WAITS || (v->state == ENI_STALE && !by_hand);
 
-	if (!speaks || v->rule->subject != ENI_FOR_REFERRERS || v->rule->channel == ENI_CHANNEL_TASK ||
-	    v->rule->channel == ENI_CHANNEL_HOLD)
+	if (!speaks || (v->rule->subject != ENI_FOR_REFERRERS && !by_hand) || v->to == ENI_TO_STAFF ||
+	    v->channel == ENI_CHANNEL_TASK || v->channel == ENI_CHANNEL_HOLD)
 		return;
 	if (next->rule == NULL || eni_when_cmp(v->due.due, next->due.due) < 0)
 		*next = *v;

@@ -1,0 +1,1 @@
+referral -t 2026-11-21 -f id,next
