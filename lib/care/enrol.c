@@ -269,6 +269,23 @@ same_row(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni
 	return at != ENI_NONE ? at : same_fields(e, w, traits, &t);
 }
 
+/* A partner with an official number whom the office has numbered itself, by its name and telephone: else a list that is read every
+ * night would be told of every night.  Two who both have such a number are two services under one telephone.  A client's own number
+ * is always that one's. */
+static uint32_t
+numbered_here(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits)
+{
+	const struct eni_trait_numbers t = eni_same_numbers(&e->same, traits);
+	size_t n;
+	const struct eni_alike *found = eni_same_find(&e->same, traits, &n);
+
+	for (size_t i = 0; e->in->kind == ENI_REFERRERS && i < n; i++)
+		if (found[i].other < people(e)->n && id_of(e, found[i].other).n != w->cell[e->in->id].n &&
+		    same_identity(e, w, &t, found[i].other))
+			return found[i].other;
+	return ENI_NONE;
+}
+
 /* ---- ids ---- */
 
 static int
@@ -404,7 +421,7 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 	if (t.name.n == 0 && t.phone[0].n == 0)
 		return set_aside(
 		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", "is empty, and there is no telephone number either");
-	same = w->own_id ? (uint32_t)ENI_NONE : same_row(e, w, &t);
+	same = w->own_id ? numbered_here(e, w, &t) : same_row(e, w, &t);
 	if (same != ENI_NONE && !is_of_this_list(e, same))
 		return 0;
 	if (same != ENI_NONE && !e->force)
