@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "base/text.h"
 #include "care/gaps.h"
 
 enum { MISSING_YEARS = 16 };
@@ -81,6 +82,40 @@ tell_clients(struct eni_facts *f)
 			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "referrer",
 			    "is not on file among referrers and clients, and no kind of referrer");
 	}
+}
+
+/* One partner under two ids is asked twice on one day: contacts are joined by id (decision 17). */
+static void
+tell_twins(const struct eni_facts *f)
+{
+	struct eni_sheet *s = &f->book->referrers;
+	size_t org = eni_sheet_want(s, ENI_S("org"), ENI_AS_RAW), person = eni_sheet_want(s, ENI_S("person"), ENI_AS_RAW);
+	struct eni_arena arena = {0};
+	struct eni_map seen = {0};
+	struct eni_buf key = {0};
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct eni_str first;
+		uint32_t at;
+
+		key.n = 0;
+		eni_fold(&key, eni_sheet_text(s, org, i));
+		if (key.n == 0)
+			continue;
+		eni_buf_char(&key, 0x1f);
+		eni_fold(&key, eni_sheet_text(s, person, i));
+		if ((at = eni_map_get(&seen, eni_buf_str(&key))) == ENI_NONE) {
+			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
+			continue;
+		}
+		first = eni_sheet_id(s, at);
+		if (!eni_str_eq(first, eni_sheet_id(s, i)))
+			eni_warn(f->diag, eni_sheet_place(s, i), "org",
+			    "is, with the person, that of %.*s too; whoever has two ids is contacted twice", (int)first.n, first.p);
+	}
+	eni_buf_free(&key);
+	eni_map_free(&seen);
+	eni_arena_free(&arena);
 }
 
 /* A word in a column that nobody knows, told once with its count. */
@@ -212,6 +247,7 @@ eni_gaps_tell(struct eni_facts *f)
 	tell_sheet_ids(f, &b->staff, eni_subject_staff(b, 0));
 	tell_order(f);
 	tell_clients(f);
+	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");
 	if (tell_files(f) == -1)

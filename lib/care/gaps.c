@@ -12,6 +12,8 @@ eni_gaps_want(struct eni_book *b)
 	eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("phone"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("family_phone"), ENI_AS_RAW);
+	eni_sheet_want(&b->referrers, ENI_S("org"), ENI_AS_RAW);
+	eni_sheet_want(&b->referrers, ENI_S("person"), ENI_AS_RAW);
 }
 
 void
