@@ -91,8 +91,12 @@ eni_status_pass(struct eni_status_words *w, uint32_t client)
 void
 eni_status_tell_unasked(struct eni_status_words *w)
 {
-	if (w->unasked > 0)
-		eni_warn(w->desk.run->book.diag, w->unasked_at, "consent_share",
+	struct eni_diag *diag = w->desk.run->book.diag;
+
+	if (w->unasked == 1)
+		eni_warn(diag, w->unasked_at, "consent_share", "is empty; nothing is told to others until it is given");
+	else if (w->unasked > 1)
+		eni_warn(diag, w->unasked_at, "consent_share",
 		    "is empty here and for %zu more; nothing is told to others until it is given", w->unasked - 1);
 }
 
