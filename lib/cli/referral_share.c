@@ -42,16 +42,40 @@ print_shares(struct eni_print *p, const struct eni_shares *s)
 	return eni_print_end(p);
 }
 
+/* 1: the month the option says, by its first day; a day or a moment stands for its month.  0: not given; -1. */
+static int
+read_month(struct eni_run *run, const char *option, int32_t *first)
+{
+	const char *text = eni_opt(run, option);
+	struct eni_when w;
+
+	if (text == NULL)
+		return 0;
+	if (eni_month_parse(eni_str_of(text), first) == 1)
+		return 1;
+	if (eni_office_when(&run->book.office, eni_str_of(text), &w) == 1) {
+		*first = eni_month_start(w.day);
+		return 1;
+	}
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: want a month such as 2026-09", option);
+}
+
 /* The half-year of the moment, or the months said. */
 static int
 read_months(struct eni_run *run, struct eni_period *months)
 {
-	if (eni_report_period(run, months) == -1)
+	int32_t since, until;
+	int from = read_month(run, "since", &since), to = from == -1 ? -1 : read_month(run, "until", &until);
+
+	if (from == -1 || to == -1)
 		return -1;
-	if (!eni_period_bounded(months))
-		*months = eni_half_year(run->now.day);
-	else if (eni_is_day(months->since))
-		months->since = (struct eni_when){eni_month_start(months->since.day), ENI_NOTIME};
+	if (from == 1 && to == 1 && until < since)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--until lies before --since");
+	*months = from == 0 && to == 0 ? eni_half_year(run->now.day) : (struct eni_period){ENI_NEVER, ENI_NEVER};
+	if (from == 1)
+		months->since = (struct eni_when){since, ENI_NOTIME};
+	if (to == 1)
+		months->until = (struct eni_when){eni_month_end(until), ENI_NOTIME};
 	return 0;
 }
 
