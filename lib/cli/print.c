@@ -188,7 +188,7 @@ static struct eni_column
 column(const struct eni_print *p, struct eni_str name, enum eni_column_type type)
 {
 	/* figures are no client records: their `cause` is why, not who */
-	enum eni_kind kind = p->facts == NULL ? ENI_KINDS : p->run->book.main;
+	enum eni_kind kind = p->of_partners ? ENI_REFERRERS : p->facts == NULL ? ENI_KINDS : p->run->book.main;
 
 	return (struct eni_column){
 	    .name = name, .heading = eni_print_for_people(p->run) ? eni_heading(name, kind, p->run->lang) : NULL, .type = type};

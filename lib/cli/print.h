@@ -45,6 +45,7 @@ struct eni_print {
 	struct eni_writing writing;
 	struct eni_arena row; /* texts of one row */
 	struct eni_facts *facts;
+	bool of_partners; /* headings as of referrers, whatever the verb is about; set after eni_print_prepare */
 };
 
 /* Whether people read it: a table or a sheet, with headings and words instead of names and codes. */

@@ -150,7 +150,7 @@ eni_verb_draft(struct eni_run *run)
 
 	if (run->n_operands == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "draft: want an id, as in: referral draft A01");
-	if (eni_status_words_open(&w, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer)) == -1 ||
+	if (eni_status_words_open(&w, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer), true) == -1 ||
 	    eni_status_words_load(&w) == -1) {
 		eni_status_words_close(&w);
 		return -1;

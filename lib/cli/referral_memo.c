@@ -240,7 +240,7 @@ eni_verb_memo(struct eni_run *run)
 	struct memo m = {0};
 	int rc = -1;
 
-	if (eni_status_words_open(&m.w, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer)) == -1 ||
+	if (eni_status_words_open(&m.w, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer), false) == -1 ||
 	    eni_status_words_load(&m.w) == -1 || eni_status_unreported(&m.w.status) == -1)
 		goto done;
 	tell_pending(&m);

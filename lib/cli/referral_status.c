@@ -8,15 +8,17 @@ enum { TERMS = 4 }; /* price, frequency, extension, cancellation (S4-14) */
 static const struct eni_str none = {"", 0};
 
 int
-eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n)
+eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n, bool by_client)
 {
 	struct eni_sheet *s = &run->book.clients;
 
 	*w = (struct eni_status_words){0};
 	/* reporting every visit is a clinic's duty, but who asks for a memo by hand gets one in any office */
 	run->book.office.kind = eni_str_of(eni_word_code(ENI_V_OFFICE_KIND, ENI_OFFICE_VISIT_CLINIC));
-	if (eni_desk_open(&w->desk, run, true) == -1 || eni_print_prepare(&w->print, run, offer, n, &w->desk.facts) == -1)
+	if (eni_desk_open(&w->desk, run, true) == -1 ||
+	    eni_print_prepare(&w->print, run, offer, n, by_client ? &w->desk.facts : NULL) == -1)
 		return -1;
+	w->print.of_partners = !by_client;
 	eni_people_want(&w->desk.people, &run->book, true);
 	w->share = eni_sheet_want(s, ENI_S("consent_share"), ENI_AS_TYPED);
 	w->weekdays = eni_sheet_want(s, ENI_S("weekdays"), ENI_AS_TYPED);

@@ -19,9 +19,9 @@ struct eni_status_words {
 	struct eni_place unasked_at;                 /* the first of them */
 };
 
-/* The desk with the columns a memo or a draft needs; any office may write them (see memo-each).  0 or -1; eni_status_words_close in
- * every case. */
-int eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n);
+/* The desk with the columns a memo or a draft needs; any office may write them (see memo-each).  by_client: a row is about one
+ * client, and -f may name that one's fields; else about a care manager.  0 or -1; eni_status_words_close in every case. */
+int eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n, bool by_client);
 /* Reads everything.  An id of a care manager stands for all of that one's clients. */
 int eni_status_words_load(struct eni_status_words *w);
 void eni_status_words_close(struct eni_status_words *w);
