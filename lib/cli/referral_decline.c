@@ -33,15 +33,32 @@ struct decline {
 	struct eni_letters letters;
 };
 
+/* A web page cannot be written to, and a neighbour is not told why somebody was refused. */
+static bool
+is_professional(const struct decline *d, uint32_t referrer)
+{
+	static const char *const private[] = {"word_of_mouth", "web"};
+	const struct eni_people *people = &d->r.desk.people;
+	int kind = eni_sheet_code(&people->book->referrers, people->ref_kind, referrer);
+
+	for (size_t i = 0; i < sizeof private / sizeof *private; i++)
+		if (kind == eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(private[i])))
+			return false;
+	return true;
+}
+
 /* Who asked: the referrer, else the care manager, else whoever decides. */
 static int
 who_asked(const struct decline *d, uint32_t client)
 {
 	static const int order[] = {ENI_TO_REFERRER, ENI_TO_CAREMANAGER};
 
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-		if (eni_people_partner(&d->r.desk.people, client, order[i]) != ENI_NONE)
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		uint32_t partner = eni_people_partner(&d->r.desk.people, client, order[i]);
+
+		if (partner != ENI_NONE && is_professional(d, partner))
 			return order[i];
+	}
 	return ENI_TO_DECISION_MAKER;
 }
 

@@ -1,0 +1,1 @@
+printf 'W1,ホームページ,,web,\nW2,近所の会,原,word_of_mouth,\n' >> book/referrers.csv; printf 'P5,西村学,男,inquiry,W1,C1,丘町,1,,,\nP6,今井茂,男,inquiry,W2,,丘町,1,,今井光,\n' >> book/clients.csv; referral decline P5 P6 -f id,to,who
