@@ -168,11 +168,12 @@ eni_letters_need(struct eni_letters *l, struct eni_blank *blank, const char *opt
 struct eni_str
 eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n)
 {
+	struct eni_str mark = eni_words_label(&l->page.words, "join", ENI_S("item"), l->run->lang);
 	struct eni_buf all = {0};
 	struct eni_str s;
 
 	for (size_t i = 0; n > 1 && i < n; i++)
-		eni_buf_printf(&all, "\n%s%.*s", strcmp(l->run->lang, "en") == 0 ? "- " : "・", (int)item[i].n, item[i].p);
+		eni_buf_printf(&all, "\n%.*s%.*s", (int)mark.n, mark.p, (int)item[i].n, item[i].p);
 	s = n == 1 ? item[0] : eni_arena_keep(&l->page.row, eni_buf_str(&all));
 	eni_buf_free(&all);
 	return s;

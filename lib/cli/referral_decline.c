@@ -62,6 +62,15 @@ who_asked(const struct decline *d, uint32_t client)
 	return ENI_TO_DECISION_MAKER;
 }
 
+/* Whoever asked asks for nobody else. */
+static bool
+is_own(const struct decline *d, uint32_t client, int to)
+{
+	const struct eni_people *people = &d->r.desk.people;
+
+	return to == ENI_TO_DECISION_MAKER && eni_str_eq(eni_people_who(people, client, to), eni_people_name(people, client));
+}
+
 /* What the criteria that refuse say, each once, and the first alternative one of them knows. */
 static void
 find_reasons(struct decline *d, struct eni_blank *blank, struct eni_buf *ids)
@@ -96,7 +105,9 @@ page_text(struct decline *d, uint32_t client, int to, struct eni_blank *blank, s
 
 	eni_letters_blanks(l, blank);
 	blank[ENI_BLANK_WHO].value = eni_letters_who(l, client, to);
-	blank[ENI_BLANK_NAME].value = eni_letters_name(l, client);
+	blank[ENI_BLANK_NAME].value = is_own(d, client, to)
+					  ? eni_words_label(&l->page.words, "decline", ENI_S("own"), d->r.run->lang)
+					  : eni_letters_name(l, client);
 	if (other != NULL)
 		blank[ENI_BLANK_ALTERNATIVE].value = eni_page_shown(&l->page, eni_str_of(other));
 	find_reasons(d, blank, ids);

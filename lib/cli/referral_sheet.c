@@ -64,6 +64,7 @@ criteria(struct sheet *s, enum eni_answer answer)
 {
 	struct eni_page *p = &s->letters.page;
 	struct eni_str heading = label(s, "criteria", eni_word_code(ENI_V_ANSWER, (int)answer));
+	struct eni_str mark = label(s, "join", "item");
 	struct eni_buf b = {0};
 
 	for (size_t i = 0; i < s->a.n; i++) {
@@ -74,7 +75,7 @@ criteria(struct sheet *s, enum eni_answer answer)
 			continue;
 		if (b.n == 0)
 			eni_buf_add(&b, heading);
-		eni_buf_printf(&b, "\n%s%.*s", strcmp(s->r.run->lang, "en") == 0 ? "- " : "・", (int)say.n, say.p);
+		eni_buf_printf(&b, "\n%.*s%.*s", (int)mark.n, mark.p, (int)say.n, say.p);
 	}
 	return keep(s, &b);
 }

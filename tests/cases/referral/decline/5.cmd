@@ -1,0 +1,1 @@
+printf 'P7,小野誠,男,inquiry,,,丘町,1,,,\n' >> book/clients.csv; referral decline P7 -o text --alternative ひかり治療院 | sed -n 's/検討いたしましたが.*//p'; referral decline P7 -o text --alternative X --lang zh | grep -o '关于[^，]*'
