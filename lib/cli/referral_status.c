@@ -204,14 +204,16 @@ safety(struct eni_status_words *w, uint32_t client)
 	return eni_letters_items(l, item, n);
 }
 
-/* The appointment that is written down, else the next of the client's days on which we are open. */
+/* The appointment that is written down, else, for who comes regularly, the next of the client's days on which we are open. */
 static struct eni_when
 next_visit(const struct eni_status_words *w, uint32_t client)
 {
 	const struct eni_book *b = &w->desk.run->book;
 	uint32_t days = eni_sheet_bits(&b->clients, w->weekdays, client);
 
-	if (eni_is_day(w->status.next[client]) || days == 0)
+	int status = eni_sheet_code(&b->clients, w->desk.facts.status, client);
+
+	if (eni_is_day(w->status.next[client]) || (status != ENI_STATUS_ACTIVE && status != ENI_STATUS_TRIAL))
 		return w->status.next[client];
 	for (int32_t day = b->today + 1; day <= b->today + 28; day++)
 		if ((days & ENI_WEEKDAY_BITS(eni_day_weekday(day))) != 0 && eni_is_open(w->desk.almanac, ENI_OWN, day))

@@ -1,0 +1,1 @@
+referral memo A2 -t 2026-11-21 -o text | grep 次回; sed -i '/^A2,/s/active/paused/' book/clients.csv; referral memo A2 -t 2026-11-21 -o text | grep -c -e 次回 -e 野々村; sed -i '/^A1,/s/active/paused/' book/clients.csv; referral memo A1 -t 2026-11-21 -o text | grep 次回
