@@ -146,12 +146,22 @@ is_commissioned(const struct journal *j, uint32_t referrer)
 	       (said != ENI_YES_NO && eni_sheet_code(s, j->people.ref_kind, referrer) == ENI_REFERRER_CENTER);
 }
 
-/* Who reads the row, and whether it is a partner; a row about a referrer is to that referrer whatever it says. */
+/* The partner who reads the row, by the row of the referrers, or ENI_NONE; a row about a referrer is to that referrer whatever it
+ * says. */
+static uint32_t
+partner_of(const struct journal *j, uint32_t subject, int to)
+{
+	bool outreach = eni_subject_is_referrer(&j->report.desk.run->book, subject);
+
+	return subject == ENI_NONE ? (uint32_t)ENI_NONE : eni_people_partner(&j->people, subject, outreach ? ENI_TO_REFERRER : to);
+}
+
+/* Who reads the row, and whether it is a partner. */
 static struct eni_reader_of
 reader_of(const struct journal *j, uint32_t subject, int to, bool *partner)
 {
 	bool outreach = eni_subject_is_referrer(&j->report.desk.run->book, subject);
-	uint32_t referrer = eni_people_partner(&j->people, subject, outreach ? ENI_TO_REFERRER : to);
+	uint32_t referrer = partner_of(j, subject, to);
 
 	*partner = outreach || eni_to_is_partner(to);
 	return (struct eni_reader_of){
@@ -189,12 +199,14 @@ lint_contact(struct lint *l, struct journal *j)
 {
 	struct eni_book *b = &l->run->book;
 	uint32_t subject = eni_book_find(b, eni_stream_cell(&j->s, ROW_ID));
+	uint32_t partner = partner_of(j, subject, code_of(j, ROW_TO, 0));
 	struct eni_when at = ENI_NEVER;
 
 	eni_office_when(&b->office, eni_stream_cell(&j->s, ROW_AT), &at);
 	if (eni_is_day(at) && !eni_book_has_happened(b, at))
 		return;
-	if (!eni_period_has(&j->report.period, at) || !eni_report_takes(&j->report, subject))
+	if (!eni_period_has(&j->report.period, at) ||
+	    !eni_report_takes(&j->report, partner == ENI_NONE ? (uint32_t)ENI_NONE : eni_subject_referrer(b, partner)))
 		return;
 	lint_row(l, j, subject);
 }
