@@ -15,12 +15,14 @@ struct past {
 	bool try;
 };
 
+enum { PAST_ID, PAST_AT, PAST_CHANNEL, PAST_TO, PAST_RULE, PAST_OUTCOME, PAST_NEXT, PAST_FIELDS };
+
 struct recalling {
 	struct eni_plan *p;
 	struct eni_tasks *out;
+	const struct eni_field *coded[PAST_FIELDS]; /* what channel, to and outcome may be */
 	struct eni_arena keys;
 	struct eni_map taken; /* identities that are live, or already taken back */
-	bool *recent;         /* per subject: spoken to lately */
 	struct past *past;
 	size_t n, cap;
 };
@@ -31,7 +33,7 @@ struct answered {
 	struct eni_when anchor, at;
 	struct eni_tally before;
 	int channel, to;
-	bool only_if_due; /* not every contact means that there was a reminder */
+	bool only_if_out; /* not every contact means that there was a reminder */
 };
 
 static bool
@@ -42,12 +44,12 @@ is_recent(const struct recalling *r, int32_t at)
 
 /* ---- the journal ---- */
 
-enum { PAST_ID, PAST_AT, PAST_CHANNEL, PAST_TO, PAST_RULE, PAST_OUTCOME, PAST_NEXT, PAST_FIELDS };
+static const char *const fields[PAST_FIELDS] = {"id", "at", "channel", "to", "rule", "outcome", "next"};
 
 static int
-code(const struct eni_stream *s, struct eni_book *b, const char *field, size_t k, int otherwise)
+code(const struct recalling *r, const struct eni_stream *s, size_t k, int otherwise)
 {
-	int c = eni_book_code(b, eni_field_find(ENI_CONTACTS, eni_str_of(field)), eni_stream_cell(s, k));
+	int c = eni_book_code(r->p->facts->book, r->coded[k], eni_stream_cell(s, k));
 
 	return c == 0 ? otherwise : c;
 }
@@ -61,53 +63,68 @@ usual_recipient(const struct eni_book *b, uint32_t subject)
 						   : ENI_TO_CLIENT;
 }
 
-/* False when the row is not about somebody asked for, or has not happened. */
-static bool
-read_past(struct recalling *r, const struct eni_stream *s, struct past *t)
+/* Whom a row is about; ENI_NONE where it is nobody who was asked for. */
+static uint32_t
+subject_of(const struct recalling *r, const struct eni_stream *s)
 {
 	struct eni_book *b = r->p->facts->book;
-	struct eni_str rule = eni_str_trim(eni_stream_cell(s, PAST_RULE));
-	struct eni_when at, next;
+	uint32_t subject = eni_book_find(b, eni_str_trim(eni_stream_cell(s, PAST_ID)));
 
-	t->subject = eni_book_find(b, eni_str_trim(eni_stream_cell(s, PAST_ID)));
-	if (t->subject > eni_subject_office(b) || eni_office_when(&b->office, eni_stream_cell(s, PAST_AT), &at) != 1)
-		return false;
-	if (!eni_book_has_happened(b, at) || (t->subject < eni_subject_office(b) && !eni_subject_asked(b, t->subject)))
-		return false;
-	t->at = eni_pack_when(at);
-	t->next =
-	    eni_office_when(&b->office, eni_stream_cell(s, PAST_NEXT), &next) == 1 ? eni_pack_when(next) : (int32_t)ENI_PACKED_NONE;
-	t->by_hand = rule.n == 0;
-	t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(r->p->facts->rules, rule);
-	t->channel = (uint8_t)code(s, b, "channel", PAST_CHANNEL, b->office.defaults.channel);
-	t->to = (uint8_t)code(s, b, "to", PAST_TO, 0);
-	t->try = eni_outcome_is_try(code(s, b, "outcome", PAST_OUTCOME, b->office.defaults.outcome));
-	return true;
+	if (subject > eni_subject_office(b) || (subject < eni_subject_office(b) && !eni_subject_asked(b, subject)))
+		return ENI_NONE;
+	return subject;
 }
 
-/* Once to see who was spoken to lately, once more to keep what was ever said to them. */
-static int
-read_journal(struct recalling *r, bool keep)
+/* When a row happened, packed; ENI_PACKED_NONE when it has not. */
+static int32_t
+moment_of(const struct recalling *r, const struct eni_stream *s)
 {
-	static const char *const fields[PAST_FIELDS] = {"id", "at", "channel", "to", "rule", "outcome", "next"};
+	struct eni_book *b = r->p->facts->book;
+	struct eni_when at;
+
+	if (eni_office_when(&b->office, eni_stream_cell(s, PAST_AT), &at) != 1 || !eni_book_has_happened(b, at))
+		return ENI_PACKED_NONE;
+	return eni_pack_when(at);
+}
+
+static void
+keep(struct recalling *r, const struct eni_stream *s, uint32_t nth)
+{
+	struct eni_facts *f = r->p->facts;
+	struct eni_book *b = f->book;
+	struct past t = {.nth = nth, .subject = subject_of(r, s)};
+	struct eni_str rule;
+	struct eni_when next;
+
+	if (t.subject == ENI_NONE || !f->recent[t.subject] || (t.at = moment_of(r, s)) == ENI_PACKED_NONE)
+		return;
+	rule = eni_str_trim(eni_stream_cell(s, PAST_RULE));
+	t.next =
+	    eni_office_when(&b->office, eni_stream_cell(s, PAST_NEXT), &next) == 1 ? eni_pack_when(next) : (int32_t)ENI_PACKED_NONE;
+	t.by_hand = rule.n == 0;
+	t.rule = t.by_hand ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, rule);
+	t.channel = (uint8_t)code(r, s, PAST_CHANNEL, b->office.defaults.channel);
+	t.to = (uint8_t)code(r, s, PAST_TO, 0);
+	t.try = eni_outcome_is_try(code(r, s, PAST_OUTCOME, b->office.defaults.outcome));
+	r->past = eni_grow(r->past, &r->cap, r->n + 1, sizeof *r->past);
+	r->past[r->n++] = t;
+}
+
+/* What was ever said to those who were spoken to lately. */
+static int
+read_journal(struct recalling *r)
+{
 	struct eni_stream s;
 	uint32_t nth = 0;
-	int got = eni_stream_open(&s, r->p->facts->book, ENI_CONTACTS, fields, PAST_FIELDS);
+	int got;
 
+	if (r->p->facts->recent == NULL)
+		return 0; /* there is no journal */
+	got = eni_stream_open(&s, r->p->facts->book, ENI_CONTACTS, fields, PAST_FIELDS);
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	for (; (got = eni_stream_next(&s)) > 0; nth++) {
-		struct past t = {.nth = nth};
-
-		if (!read_past(r, &s, &t))
-			continue;
-		if (!keep) {
-			r->recent[t.subject] |= is_recent(r, t.at);
-		} else if (r->recent[t.subject]) {
-			r->past = eni_grow(r->past, &r->cap, r->n + 1, sizeof *r->past);
-			r->past[r->n++] = t;
-		}
-	}
+	while ((got = eni_stream_next(&s)) > 0)
+		keep(r, &s, nth++);
 	eni_stream_close(&s);
 	return got;
 }
@@ -128,12 +145,12 @@ by_person(const void *a, const void *b)
 static bool
 claim(struct recalling *r, uint32_t subject, uint32_t rule, struct eni_when anchor)
 {
-	struct eni_str key =
-	    eni_arena_printf(&r->keys, "%lu %lu %ld", (unsigned long)subject, (unsigned long)rule, (long)eni_pack_when(anchor));
+	const uint32_t identity[] = {subject, rule, (uint32_t)eni_pack_when(anchor)};
+	struct eni_str key = {(const char *)identity, sizeof identity};
 
 	if (eni_map_get(&r->taken, key) != ENI_NONE)
 		return false;
-	eni_map_add(&r->taken, key, 0);
+	eni_map_add(&r->taken, eni_arena_pack(&r->keys, key), 0);
 	return true;
 }
 
@@ -160,6 +177,13 @@ due_of(struct recalling *r, const struct answered *x, int channel)
 	return eni_is_day(due.due) ? due.due : x->at;
 }
 
+/* Whether a calendar that looks as far ahead as this one had it when the answer came. */
+static bool
+was_out(const struct recalling *r, const struct answered *x, struct eni_when due)
+{
+	return due.day <= x->at.day + (r->p->moment.end.day - r->p->moment.now.day);
+}
+
 static void
 take_back(struct recalling *r, const struct answered *x)
 {
@@ -171,7 +195,7 @@ take_back(struct recalling *r, const struct answered *x)
 	if (!eni_is_day(x->anchor) || channel == ENI_CHANNEL_HOLD || r->p->facts->person[x->subject].aside)
 		return;
 	due = due_of(r, x, channel);
-	if ((x->only_if_due && due.day > r->p->moment.end.day) || !claim(r, x->subject, x->rule, x->anchor))
+	if ((x->only_if_out && !was_out(r, x, due)) || !claim(r, x->subject, x->rule, x->anchor))
 		return;
 	t = (struct eni_task){.due = due,
 	    .anchor = x->anchor,
@@ -288,7 +312,7 @@ recall_last_contact(struct recalling *r, uint32_t rule, uint32_t subject, const 
 			    .at = at,
 			    .channel = x->channel,
 			    .to = x->to,
-			    .only_if_due = t[i].rule != rule};
+			    .only_if_out = t[i].rule != rule};
 
 			take_back(r, &a);
 		}
@@ -403,35 +427,23 @@ recall_events(struct recalling *r)
 	}
 }
 
-/* What is live stays; also what a filter keeps from the list at hand. */
-static int
-claim_live(struct recalling *r)
-{
-	struct eni_tasks live = {0};
-	int rc = eni_plan_tasks(r->p, &live);
-
-	for (size_t i = 0; i < live.n; i++)
-		claim(r, live.task[i].subject, live.task[i].rule, live.task[i].anchor);
-	eni_tasks_free(&live);
-	return rc;
-}
-
 int
-eni_recalls_find(struct eni_plan *p, struct eni_tasks *out)
+eni_recalls_find(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out)
 {
 	struct recalling r = {.p = p, .out = out};
-	size_t n = (size_t)eni_subject_office(p->facts->book) + 1;
 	int rc = -1;
 
-	r.recent = eni_realloc(NULL, n * sizeof *r.recent);
-	memset(r.recent, 0, n * sizeof *r.recent);
-	if (claim_live(&r) == 0 && read_journal(&r, false) == 0 && read_journal(&r, true) == 0) {
+	eni_map_reserve(&r.taken, live->n);
+	for (size_t i = 0; i < live->n; i++)
+		claim(&r, live->task[i].subject, live->task[i].rule, live->task[i].anchor);
+	for (size_t k = 0; k < PAST_FIELDS; k++)
+		r.coded[k] = eni_field_find(ENI_CONTACTS, eni_str_of(fields[k]));
+	if (read_journal(&r) == 0) {
 		recall_people(&r);
 		recall_events(&r);
 		eni_tasks_sort(p, out);
 		rc = 0;
 	}
-	free(r.recent);
 	free(r.past);
 	eni_map_free(&r.taken);
 	eni_arena_free(&r.keys);

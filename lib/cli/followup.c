@@ -3,6 +3,7 @@
 
 #include "care/gaps.h"
 #include "care/history.h"
+#include "care/recall.h"
 #include "cli/task_print.h"
 
 /* ---- list, merged, stale ---- */
@@ -76,6 +77,8 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 	d.plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
 		       : eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
 							: ENI_SCOPE_PEOPLE;
+	if (eni_is_agenda(run))
+		eni_facts_want_recent(&d.facts, ENI_RECALL_DAYS);
 	if (look_ahead(&d) == -1 || eni_desk_load(&d) == -1 || eni_desk_tasks(&d, &p, &tasks) == -1)
 		goto done;
 	tell_pending(&d, &tasks);

@@ -184,32 +184,25 @@ filter(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 }
 
 /* A calendar is told, behind what is due, what no longer is. */
-static int
-add_recalls(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
+int
+eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 {
 	struct eni_tasks back = {0};
+	int rc = -1;
 
-	if (eni_recalls_find(&d->plan, &back) == -1) {
-		eni_tasks_free(&back);
-		return -1;
-	}
+	*tasks = (struct eni_tasks){0};
+	if (eni_plan_tasks(&d->plan, tasks) == -1 || (eni_is_agenda(d->run) && eni_recalls_find(&d->plan, tasks, &back) == -1))
+		goto done;
+	filter(d, p, tasks);
+	eni_tasks_limit(&d->plan, tasks);
 	filter(d, p, &back);
 	tasks->task = eni_grow(tasks->task, &tasks->cap, tasks->n + back.n + 1, sizeof *tasks->task);
 	for (size_t i = 0; i < back.n; i++)
 		tasks->task[tasks->n++] = back.task[i];
+	rc = 0;
+done:
 	eni_tasks_free(&back);
-	return 0;
-}
-
-int
-eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
-{
-	*tasks = (struct eni_tasks){0};
-	if (eni_plan_tasks(&d->plan, tasks) == -1)
-		return -1;
-	filter(d, p, tasks);
-	eni_tasks_limit(&d->plan, tasks);
-	return eni_is_agenda(d->run) ? add_recalls(d, p, tasks) : 0;
+	return rc;
 }
 
 /* What a row is about, for a calendar. */

@@ -367,6 +367,7 @@ eni_facts_free(struct eni_facts *f)
 	free(f->event);
 	free(f->promise);
 	free(f->promise_of);
+	free(f->recent);
 	free(f->pending);
 	eni_arena_free(&f->arena);
 	*f = (struct eni_facts){0};
@@ -644,6 +645,13 @@ eni_facts_want_consent(struct eni_facts *f)
 	f->consent_contact = want(f, "consent_contact", ENI_AS_TYPED);
 	f->consent_share = want(f, "consent_share", ENI_AS_TYPED);
 	f->consent_story = want(f, "consent_story", ENI_AS_TYPED);
+}
+
+void
+eni_facts_want_recent(struct eni_facts *f, int32_t days)
+{
+	f->recent_after = f->book->today - days;
+	f->recents = true;
 }
 
 struct eni_standing

@@ -125,6 +125,9 @@ struct eni_facts {
 	size_t n_promises, cap_promises;
 	uint32_t *promise_of;  /* per subject, or NULL */
 	size_t answered_today; /* journal rows of today that answer a rule: limits: per_day */
+	bool recents;          /* somebody asks for */
+	int32_t recent_after;  /* the day: see eni_facts_want_recent */
+	bool *recent;          /* per subject, or NULL: the journal has a row after that day */
 	struct eni_pending *pending;
 	size_t n_pending, cap_pending;
 };
@@ -161,6 +164,8 @@ const struct eni_match *eni_facts_unfit(
 
 /* Asks for what people agreed to, for doors that need a yes; before loading. */
 void eni_facts_want_consent(struct eni_facts *f);
+/* Asks who has a journal row within so many days back; before gathering. */
+void eni_facts_want_recent(struct eni_facts *f, int32_t days);
 struct eni_standing eni_facts_standing(const struct eni_facts *f, uint32_t subject);
 /* The anchor of a rule for clients, referrers or the office. */
 struct eni_when eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject);

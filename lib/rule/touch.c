@@ -356,6 +356,8 @@ fold_touch(struct journal *j, const struct touch *t)
 		return;
 	j->unsorted |= eni_pack_when(t->at) < j->latest;
 	j->latest = eni_pack_when(t->at);
+	if (f->recent != NULL)
+		f->recent[t->subject] |= t->at.day > f->recent_after;
 	if (j->promises)
 		fold_promise(f, t);
 	if (eni_outcome_is_try(t->outcome))
@@ -432,6 +434,10 @@ eni_fold_contacts(struct eni_facts *f)
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	mark_events(&j);
+	if (f->recents) {
+		f->recent = eni_realloc(NULL, eni_subject_office(f->book) + 1);
+		memset(f->recent, 0, eni_subject_office(f->book) + 1);
+	}
 	got = each_touch(&j, fold_touch);
 	settle_events(&j);
 	free(j.has_event);
