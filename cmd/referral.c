@@ -12,8 +12,9 @@ static const struct eni_verb verbs[] = {
     {.name = "list",
 	.help = "the outreach list: every partner, how to reach them, when next",
 	.run = eni_verb_outreach,
-	.takes = "by",
-	.main = ENI_REFERRERS},
+	.takes = "by todo full-names",
+	.main = ENI_REFERRERS,
+	.pages = ENI_PAGE(ENI_ICS_PAGE)},
     {.name = "trouble",
 	.help = "of those a partner sent, how many had trouble",
 	.run = eni_verb_trouble,
@@ -76,6 +77,8 @@ static const struct eni_option options[] = {
     {0, "since", "WHEN", "reports, lint: from this day or moment on"},
     {0, "until", "WHEN", "reports, lint: up to this day or moment, included"},
     {0, "by", "WHAT", "list, score: kind; trouble: accepted; capacity: weekday"},
+    {0, "todo", NULL, "list: -o ics gives to-dos instead of all-day events"},
+    {0, "full-names", NULL, "list: -o ics with names and numbers instead of initials"},
     {0, "total", NULL, "trouble: a last row for everybody together"},
     {0, "kind", "KIND", "add: what they are, where the list does not say it"},
     {0, "from", "clients", "add: the names in the clients' own columns instead of a list"},
@@ -89,6 +92,7 @@ static const struct eni_option options[] = {
 
 static const char *const examples[] = {
     "referral -w 'next: next 7d' -f next,org,person,channel,via",
+    "referral list -o ics > outreach.ics     the next contact with every partner, for the phone",
     "referral list --by kind                how many partners we have",
     "referral trouble --since 2026-04-01 --until 2026-09-30 --total",
     "referral load --since 2026-11-01",

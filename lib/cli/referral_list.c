@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "care/counts.h"
+#include "care/recall.h"
 #include "cli/desk.h"
 #include "cli/referral.h"
 #include "cli/report.h"
@@ -26,51 +27,75 @@ static const struct eni_field own[WHERE_COLUMNS] = {[WHERE_CHANNEL] = {.name = "
     [WHERE_VIA] = {.name = "via", .type = ENI_TEXT},
     [WHERE_NEXT] = {.name = "next", .type = ENI_DATE}};
 
+static const struct eni_agenda agenda = {.title = {"channel", "person"},
+    .subject = {"id", "org"},
+    .detail = {"kind", "last_contact"},
+    .people = {"person"},
+    .reachable = {"via"}};
+
 struct outreach {
 	struct eni_desk desk;
 	struct eni_print print;
 	size_t org, person, kind; /* columns of the referrers */
+	struct eni_tasks live;    /* what a calendar must not take back */
 };
 
 /* One partner to be in touch with. */
 struct line {
 	uint32_t subject, row;
 	int channel;
+	struct eni_verdict verdict; /* of the rule that speaks first; without one rule is NULL */
 	struct eni_when next;
 };
 
 /* ---- the next contact ---- */
 
+/* A rule for referrers, or what was set by hand; nothing that we do among ourselves. */
+static bool
+is_outreach(const struct eni_rule *r, int channel, int to)
+{
+	return (r->subject == ENI_FOR_REFERRERS || r->subject == ENI_FOR_CONTACTS) && to != ENI_TO_STAFF &&
+	       channel != ENI_CHANNEL_TASK && channel != ENI_CHANNEL_HOLD;
+}
+
+struct hearing {
+	struct outreach *o;
+	struct line *l;
+};
+
 /* The first day of all rules that go to the referrer, and of what was set by hand and is not long past. */
 static void
 note_due(void *to, const struct eni_verdict *v)
 {
-	struct eni_verdict *next = to;
-	bool by_hand = v->rule->subject == ENI_FOR_CONTACTS;
-	bool speaks = v->state == ENI_SPEAKS || v->state == ENI_WAITS || (v->state == ENI_STALE && !by_hand);
+	struct hearing *h = to;
+	struct eni_tasks *live = &h->o->live;
+	bool speaks =
+	    v->state == ENI_SPEAKS || v->state == ENI_WAITS || (v->state == ENI_STALE && v->rule->subject != ENI_FOR_CONTACTS);
 
-	if (!speaks || (v->rule->subject != ENI_FOR_REFERRERS && !by_hand) || v->to == ENI_TO_STAFF ||
-	    v->channel == ENI_CHANNEL_TASK || v->channel == ENI_CHANNEL_HOLD)
+	if (!speaks || !is_outreach(v->rule, v->channel, v->to))
 		return;
-	if (next->rule == NULL || eni_when_cmp(v->due.due, next->due.due) < 0)
-		*next = *v;
+	live->task = eni_grow(live->task, &live->cap, live->n + 1, sizeof *live->task);
+	live->task[live->n++] = (struct eni_task){
+	    .subject = h->l->subject, .rule = (uint16_t)eni_rules_find(&h->o->desk.rules, v->rule->id), .anchor = v->anchor};
+	if (h->l->verdict.rule == NULL || eni_when_cmp(v->due.due, h->l->verdict.due.due) < 0)
+		h->l->verdict = *v;
 }
 
 /* A day long gone by is none to plan for: then it is the next quiet day of the partners. */
 static struct eni_when
-next_of(struct outreach *o, uint32_t subject)
+next_of(struct outreach *o, struct line *l)
 {
 	const struct eni_office *office = &o->desk.run->book.office;
-	struct eni_verdict v = {.due = {.due = ENI_NEVER}};
+	const struct eni_verdict *v = &l->verdict;
 	int from = office->window_from, to = office->window_to;
 
-	if (eni_plan_explain(&o->desk.plan, subject, note_due, &v) == -1 || v.rule == NULL)
+	if (eni_plan_explain(&o->desk.plan, l->subject, note_due, &(struct hearing){o, l}) == -1 || v->rule == NULL)
 		return ENI_NEVER;
-	if (v.state != ENI_STALE)
-		return v.due.due;
-	if (v.rule->days_from != 0) {
-		from = v.rule->days_from;
-		to = v.rule->days_to;
+	if (v->state != ENI_STALE)
+		return v->due.due;
+	if (v->rule->days_from != 0) {
+		from = v->rule->days_from;
+		to = v->rule->days_to;
 	}
 	return (struct eni_when){from == 0 ? eni_roll_day(o->desk.almanac, ENI_PARTNER, ENI_ROLL_NEXT, o->desk.run->now.day)
 					   : eni_window_day(o->desk.almanac, from, to, o->desk.run->now.day),
@@ -119,7 +144,9 @@ make_line(struct outreach *o, uint32_t row, struct line *l)
 
 	if (!eni_subject_asked(b, subject) || standing.optout || standing.refused || o->desk.facts.person[subject].aside)
 		return false;
-	*l = (struct line){subject, row, eni_people_channel(&o->desk.people, subject, ENI_TO_REFERRER), next_of(o, subject)};
+	*l =
+	    (struct line){.subject = subject, .row = row, .channel = eni_people_channel(&o->desk.people, subject, ENI_TO_REFERRER)};
+	l->next = next_of(o, l);
 	return passes(o, l);
 }
 
@@ -144,8 +171,27 @@ sorted(struct outreach *o)
 
 /* ---- printing ---- */
 
+/* The reminder of the rule that speaks first: followup's own, by its identity. */
 static void
-print_line(struct outreach *o, const struct line *l)
+remind(struct outreach *o, const struct line *l)
+{
+	const struct eni_verdict *v = &l->verdict;
+	struct eni_errand e = {.way = ENI_WAY_LIST, .channel = l->channel, .to = ENI_TO_REFERRER};
+
+	if (v->rule == NULL)
+		return;
+	e.class = v->rule->class;
+	o->print.reminder = (struct eni_reminder){.id = o->print.cell[ID],
+	    .rule = v->rule->id,
+	    .anchor = v->anchor,
+	    .due = l->next,
+	    .answers = v->done.count,
+	    .priority = v->rule->priority};
+	eni_gate(eni_facts_standing(&o->desk.facts, l->subject), e, &o->print.reminder.pass);
+}
+
+static void
+fill(struct outreach *o, const struct line *l)
 {
 	struct eni_print *p = &o->print;
 	const struct eni_sheet *s = &o->desk.run->book.referrers;
@@ -159,10 +205,55 @@ print_line(struct outreach *o, const struct line *l)
 	p->cell[CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, l->channel));
 	p->cell[VIA] = eni_people_via(&o->desk.people, l->subject, ENI_TO_REFERRER, l->channel);
 	eni_fact_text(&o->desk.facts, ENI_FACT_LAST_CONTACT, l->subject, &last);
-	p->cell[LAST] = eni_buf_str(&last);
+	p->cell[LAST] = eni_arena_keep(&p->row, eni_buf_str(&last));
 	p->cell[NEXT] = eni_print_when(p, l->next);
-	eni_print_row(p, l->subject);
 	eni_buf_free(&last);
+}
+
+static void
+print_line(struct outreach *o, const struct line *l)
+{
+	fill(o, l);
+	if (eni_is_agenda(o->desk.run))
+		remind(o, l);
+	eni_print_row(&o->print, l->subject);
+}
+
+static void
+print_taken_back(struct outreach *o, const struct eni_task *t)
+{
+	const struct eni_book *b = &o->desk.run->book;
+	struct eni_print *p = &o->print;
+	struct line l = {.subject = t->subject, .row = t->subject - (uint32_t)b->clients.n, .channel = t->channel, .next = t->due};
+
+	if (!eni_subject_is_referrer(b, t->subject) || !is_outreach(o->desk.rules.rule[t->rule], t->channel, t->to) ||
+	    !passes(o, &l))
+		return;
+	fill(o, &l);
+	p->reminder = (struct eni_reminder){.pass = t->pass,
+	    .id = p->cell[ID],
+	    .rule = o->desk.rules.rule[t->rule]->id,
+	    .anchor = t->anchor,
+	    .due = t->due,
+	    .answers = t->answers,
+	    .priority = t->priority};
+	eni_print_row(p, t->subject);
+}
+
+/* A calendar of the list looks ahead as far as there is a next contact. */
+enum { FAR_AHEAD = 3660 };
+static int
+take_back(struct outreach *o)
+{
+	struct eni_tasks back = {0};
+	int rc;
+
+	o->desk.plan.moment.end.day += FAR_AHEAD;
+	if ((rc = eni_recalls_find(&o->desk.plan, &o->live, &back)) == 0)
+		for (size_t i = 0; i < back.n; i++)
+			print_taken_back(o, &back.task[i]);
+	eni_tasks_free(&back);
+	return rc;
 }
 
 static int
@@ -171,10 +262,13 @@ print_list(struct outreach *o)
 	const uint32_t *row = sorted(o);
 	struct line l;
 
+	eni_print_agenda(&o->print, &agenda);
 	eni_print_begin(&o->print);
 	for (size_t i = 0; i < o->desk.run->book.referrers.n; i++)
 		if (make_line(o, row[i], &l))
 			print_line(o, &l);
+	if (eni_is_agenda(o->desk.run) && take_back(o) == -1)
+		return -1;
 	return eni_print_end(&o->print);
 }
 
@@ -221,6 +315,8 @@ open_list(struct outreach *o, struct eni_run *run, bool kinds)
 	d->own = own;
 	d->n_own = WHERE_COLUMNS;
 	eni_facts_need(&d->facts, ENI_FACT_LAST_CONTACT);
+	if (eni_is_agenda(run))
+		eni_facts_want_recent(&d->facts, ENI_RECALL_DAYS);
 	if (eni_print_prepare(&o->print, run, kinds ? kind_offer : offer, kinds ? (size_t)KIND_COLUMNS : (size_t)COLUMNS,
 		kinds ? NULL : &d->facts) == -1 ||
 	    eni_desk_where(d, false) == -1)
@@ -242,8 +338,11 @@ eni_verb_outreach(struct eni_run *run)
 
 	if (eni_choice(run, "by", by, 1, &choice) == -1)
 		return -1;
+	if (choice == 0 && eni_is_agenda(run))
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "list --by kind: -o ics is about the outreach list");
 	if (open_list(&o, run, choice == 0) == 0 && eni_desk_load(&o.desk) == 0)
 		rc = choice == 0 ? print_kinds(&o) : print_list(&o);
+	eni_tasks_free(&o.live);
 	eni_desk_close(&o.desk);
 	return rc;
 }
