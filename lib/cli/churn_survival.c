@@ -98,6 +98,7 @@ draw(struct eni_census *c, struct eni_picture *p)
 		p->x = eni_str_of(eni_opt(run, "time") != NULL ? caption_of(run->lang)->time : caption_of(run->lang)->days);
 	p->y = eni_str_of(caption_of(run->lang)->share);
 	p->kind = ENI_PICTURE_STEPS;
+	p->share = true;
 	rc = eni_draw(run, p);
 	for (size_t i = 0; i < p->n; i++)
 		free(p->series[i].point);

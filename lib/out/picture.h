@@ -35,6 +35,7 @@ struct eni_picture {
 	size_t n;
 	const struct eni_str *tick; /* bars only: as many as each series has points */
 	double top;                 /* the upper end of y; 0: as the data want it */
+	bool share;                 /* y is a share of one: SVG shows it in percent */
 	bool newest;                /* of too many series the last ones matter */
 };
 

@@ -1,6 +1,7 @@
 /* Pictures as SVG: see picture.h.  gnuplot reads its script from a pipe and writes to the very file descriptor of `out`. */
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -51,9 +52,10 @@ numbers(struct eni_buf *b, const double *x, size_t n)
 
 /* A step is two points: gnuplot can fill between two lines, not between two stairs. */
 static void
-put_stairs(struct eni_buf *b, const struct eni_series *s, bool limits)
+put_stairs(struct eni_buf *b, const struct eni_series *s, bool limits, double unit)
 {
 	const struct eni_point *before = NULL;
+	size_t n = limits ? 4 : 2;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct eni_point *p = &s->point[i];
@@ -63,10 +65,16 @@ put_stairs(struct eni_buf *b, const struct eni_series *s, bool limits)
 			continue;
 		}
 		if (before != NULL)
-			numbers(b, (double[]){p->x, before->y, before->low, before->high}, limits ? 4 : 2);
-		numbers(b, (double[]){p->x, p->y, p->low, p->high}, limits ? 4 : 2);
+			numbers(b, (double[]){p->x, before->y * unit, before->low * unit, before->high * unit}, n);
+		numbers(b, (double[]){p->x, p->y * unit, p->low * unit, p->high * unit}, n);
 		before = p;
 	}
+}
+
+static double
+unit_of(const struct eni_picture *p)
+{
+	return p->share ? 100 : 1;
 }
 
 static void
@@ -75,12 +83,12 @@ put_data(struct eni_buf *b, const struct eni_picture *p)
 	for (size_t i = 0; i < p->n; i++) {
 		eni_buf_printf(b, "$curve%zu << EOD", i);
 		if (p->kind == ENI_PICTURE_STEPS)
-			put_stairs(b, &p->series[i], false);
+			put_stairs(b, &p->series[i], false, unit_of(p));
 		for (size_t k = 0; p->kind == ENI_PICTURE_BARS && k < p->series[i].n; k++)
 			numbers(b, (double[]){p->series[i].point[k].x, p->series[i].point[k].y}, 2);
 		eni_buf_printf(b, "\nEOD\n$limits%zu << EOD", i);
 		if (p->kind == ENI_PICTURE_STEPS)
-			put_stairs(b, &p->series[i], true);
+			put_stairs(b, &p->series[i], true, unit_of(p));
 		eni_buf_printf(b, "\nEOD\n");
 	}
 }
@@ -108,7 +116,7 @@ put_curves(struct eni_buf *b, const struct eni_picture *p)
 		}
 	for (size_t i = 0; i < p->n; i++) {
 		eni_buf_printf(b, "%s$curve%zu using 1:2 with lines lw %s dt %zu lc rgb '%s' title ", between, i,
-		    i < N_DASHES ? "2.5" : "1.2", i % N_DASHES + 1, colours[i % N_COLOURS]);
+		    i < N_DASHES ? "2.5" : "1.5", i % N_DASHES + 1, colours[i % N_COLOURS]);
 		quote(b, p->series[i].name);
 		between = ", ";
 	}
@@ -163,6 +171,44 @@ key_of(const struct eni_picture *p)
 	return p->n == 1 && (p->kind == ENI_PICTURE_BARS || p->series[0].name.n == 0) ? "off" : "outside right top";
 }
 
+static double
+beyond(const struct eni_picture *p, bool most)
+{
+	double y = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->series[i].n; k++)
+			y = most ? fmax(y, p->series[i].point[k].y) : fmin(y, p->series[i].point[k].y);
+	return y;
+}
+
+/* Bars for a few people: gnuplot would cut the axis finer than into whole ones. */
+static bool
+counts_few(const struct eni_picture *p)
+{
+	enum { FEW = 8 };
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->series[i].n; k++)
+			if (p->series[i].point[k].y != floor(p->series[i].point[k].y))
+				return false;
+	return p->kind == ENI_PICTURE_BARS && beyond(p, false) >= 0 && beyond(p, true) <= FEW;
+}
+
+/* From zero up; bars may go below: seats that are missing. */
+static void
+put_range(struct eni_buf *b, const struct eni_picture *p)
+{
+	if (p->top > 0)
+		eni_buf_printf(b, "set yrange [0:%g]\n", p->top * unit_of(p));
+	else if (counts_few(p))
+		eni_buf_printf(b, "set yrange [0:%g]\nset ytics 1\n", fmax(1, beyond(p, true)));
+	else
+		eni_buf_printf(b, "set yrange [%s:*]\n", beyond(p, false) < 0 ? "*" : "0");
+	if (p->share)
+		eni_buf_printf(b, "set format y '%%g %%%%'\n");
+}
+
 static void
 put_script(struct eni_buf *b, const struct eni_picture *p)
 {
@@ -171,10 +217,7 @@ put_script(struct eni_buf *b, const struct eni_picture *p)
 	    "set border 3\nset tics nomirror out\nset grid ytics lc rgb '#cccccc' lw 1\nset xrange [%s:*]\n"
 	    "set key %s Left reverse samplen 3 width 1\n",
 	    p->kind == ENI_PICTURE_STEPS ? "0" : "*", key_of(p));
-	if (p->top > 0)
-		eni_buf_printf(b, "set yrange [0:%g]\n", p->top);
-	else
-		eni_buf_printf(b, "set yrange [*<0:*]\n"); /* bars may go below: seats that are missing */
+	put_range(b, p);
 	setting(b, "title", p->title);
 	setting(b, "xlabel", p->x);
 	setting(b, "ylabel", p->y);
