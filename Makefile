@@ -30,7 +30,7 @@ MANS   = $(wildcard man/*.[157])
 COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
 	tests/fuzz/run tests/doors tests/calendar tests/completion tests/sheet \
-	$(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar)
+	examples/page $(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar)
 
 all: $(BINS) $(COMPLETIONS)
 

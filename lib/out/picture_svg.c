@@ -12,8 +12,6 @@
 #include "base/text.h"
 #include "out/picture.h"
 
-extern char **environ;
-
 /* Okabe and Ito, "Color Universal Design" (2008), the darkest first and yellow, which print swallows, left out. */
 static const char *const colours[] = {"#0072B2", "#D55E00", "#000000", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"};
 enum { N_COLOURS = sizeof colours / sizeof *colours, N_DASHES = 5 /* of gnuplot's own */ };
@@ -231,6 +229,8 @@ static int
 start(FILE *out, pid_t *pid, int *in)
 {
 	char *argv[] = {(char[]){"gnuplot"}, (char[]){"--default-settings"}, (char[]){"-"}, NULL};
+	/* nothing of the caller's: the same bytes in every language, and without one gnuplot would warn of its degree sign */
+	char *environment[] = {(char[]){"LC_ALL=C.UTF-8"}, NULL};
 	posix_spawn_file_actions_t actions;
 	int ends[2], rc;
 
@@ -239,7 +239,7 @@ start(FILE *out, pid_t *pid, int *in)
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_adddup2(&actions, ends[0], 0);
 	posix_spawn_file_actions_adddup2(&actions, fileno(out), 1);
-	rc = posix_spawnp(pid, argv[0], &actions, NULL, argv, environ);
+	rc = posix_spawnp(pid, argv[0], &actions, NULL, argv, environment);
 	posix_spawn_file_actions_destroy(&actions);
 	close(ends[0]);
 	if (rc != 0)
