@@ -209,14 +209,21 @@ eni_book_load(struct eni_book *b)
 	return 0;
 }
 
+bool
+eni_operand_is_workbook(const char *operand)
+{
+	static const char *const endings[] = {".xlsx", ".xls", ".xlsm", ".ods", ".numbers"};
+
+	return ends_in(operand, endings, sizeof endings / sizeof *endings);
+}
+
 static int
 no_such_id(struct eni_book *b, const char *id)
 {
-	static const char *const named[] = {".json", ".yml", ".txt", ".log"}, *const sheets[] = {
-										  ".xlsx", ".xls", ".xlsm", ".ods", ".numbers"};
+	static const char *const named[] = {".json", ".yml", ".txt", ".log"};
 	const char *verb = b->opt.words == NULL ? NULL : eni_nearest(eni_str_of(id), b->opt.words, b->opt.n_words);
 
-	if (ends_in(id, sheets, sizeof sheets / sizeof *sheets))
+	if (eni_operand_is_workbook(id))
 		return eni_fail(
 		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", id);
 	if (ends_in(id, named, sizeof named / sizeof *named))

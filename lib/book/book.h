@@ -54,6 +54,8 @@ void eni_book_close(struct eni_book *b);
 int eni_book_peek(struct eni_book *b, enum eni_kind kind);
 /* Whether an operand is a file: "-", or with a / or a known ending. */
 bool eni_operand_is_file(const char *operand);
+/* Whether its ending is a workbook's, which nobody here reads. */
+bool eni_operand_is_workbook(const char *operand);
 /* An operand (section 2): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
  * After the book's own file of that kind was peeked.  0 or -1. */
 int eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand);

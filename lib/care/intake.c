@@ -152,6 +152,9 @@ open_source(struct eni_intake *q, const char *path)
 	struct eni_intake_source *s = &q->source[q->n_sources];
 	const struct eni_str *header;
 
+	if (eni_operand_is_workbook(path))
+		return eni_fail(
+		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", path);
 	if (!eni_operand_is_file(path))
 		return eni_fail(
 		    b->diag, ENI_NOWHERE, NULL, "%s: want a file such as form.csv or ./%s, or - for standard input", path, path);

@@ -15,14 +15,19 @@ enum { SAMPLE_ROWS = 10000 }; /* how far a column's first filled value is looked
 static int
 choose_format(struct eni_reader *r, const char *path, const struct eni_source_options *o)
 {
+	struct eni_str head = {r->cut.block, r->cut.n};
+
+	if (eni_str_starts(head, ENI_S("PK\003\004")))
+		return eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL,
+		    "is a workbook or an archive, no list yet: save the sheet as CSV and give that file");
 	r->format = o->format;
 	if (r->format == ENI_FORMAT_NONE)
-		r->format = eni_format_guess(path, (struct eni_str){r->cut.block, r->cut.n});
+		r->format = eni_format_guess(path, head);
 	r->guarded = r->format == ENI_EXCEL;
 	if (r->guarded)
 		r->format = ENI_CSV;
 	/* without a header nothing tells names from the words of a note */
-	r->tabs = r->format == ENI_CSV && !o->no_header && eni_format_has_tabs((struct eni_str){r->cut.block, r->cut.n});
+	r->tabs = r->format == ENI_CSV && !o->no_header && eni_format_has_tabs(head);
 	if (r->format >= ENI_CSV && r->format <= ENI_JSONL)
 		return 0;
 	return eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL, "%s cannot be read: want csv, tsv, yaml, json or jsonl",
