@@ -142,6 +142,15 @@ cut_to_top(struct values *l)
 	return 0;
 }
 
+/* Before sums of what was earned are printed: an empty file and none at all are not the same. */
+static void
+tell_no_visits(const struct values *l)
+{
+	if (l->n > 0 && !l->v.worth.any_visits)
+		eni_warn(
+		    &l->v.run->diag, ENI_NOWHERE, "so_far", "the book has no visits file, so that nothing counts as earned yet");
+}
+
 /* ---- one line a person ---- */
 
 static struct eni_str
@@ -176,6 +185,8 @@ print_one(struct values *l, struct eni_print *p, uint32_t client)
 static int
 print_people(struct values *l, struct eni_print *p)
 {
+	if (p->wanted[SO_FAR] || p->wanted[LTV])
+		tell_no_visits(l);
 	eni_print_begin(p);
 	for (size_t i = 0; i < l->n; i++)
 		if (print_one(l, p, l->chosen[i].client) == -1)
@@ -270,6 +281,7 @@ print_groups(struct values *l, struct eni_print *p, const struct eni_grouping *b
 
 	if (group == NULL)
 		return -1;
+	tell_no_visits(l);
 	eni_print_begin(p);
 	for (size_t i = 0; i < n; i++)
 		if (print_group(p, &group[i]) == -1)
