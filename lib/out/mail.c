@@ -4,8 +4,9 @@
 #include "base/text.h"
 
 enum {
-	LONGEST_LINE = 998, /* RFC 5322, 2.1.1 */
-	LONGEST_WORD = 75,  /* RFC 2047, section 2: an encoded word with its marks */
+	LONGEST_LINE = 998,  /* RFC 5322, 2.1.1 */
+	LONGEST_WORD = 75,   /* RFC 2047, section 2: an encoded word with its marks */
+	LONGEST_HEADER = 76, /* and a line that holds one */
 	LONGEST_ADDRESS = 254,
 	BASE64_LINE = 57 /* bytes that make a line of 76 */
 };
@@ -81,19 +82,21 @@ is_plain(struct eni_str s)
 	return s.n < LONGEST_WORD && memmem(s.p, s.n, "=?", 2) == NULL;
 }
 
-/* As many whole characters as an encoded word holds. */
+/* As many whole characters as an encoded word holds on a line on which so many bytes stand already. */
 static size_t
-chunk(struct eni_str s)
+chunk(struct eni_str s, size_t used)
 {
-	size_t most = (LONGEST_WORD - (sizeof word_head - 1) - (sizeof word_tail - 1)) / 4 * 3, n = s.n < most ? s.n : most;
+	size_t room = used == 0 || LONGEST_HEADER - used > LONGEST_WORD ? LONGEST_WORD : LONGEST_HEADER - used;
+	size_t most = (room - (sizeof word_head - 1) - (sizeof word_tail - 1)) / 4 * 3, n = s.n < most ? s.n : most;
 
 	while (n < s.n && n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
 		n--;
 	return n > 0 ? n : s.n;
 }
 
-void
-eni_mail_text(struct eni_buf *out, struct eni_str text)
+/* used: bytes of the header on this line. */
+static void
+add_text(struct eni_buf *out, struct eni_str text, size_t used)
 {
 	struct eni_buf safe = {0};
 	struct eni_str rest;
@@ -106,7 +109,7 @@ eni_mail_text(struct eni_buf *out, struct eni_str text)
 		rest.n = 0;
 	}
 	for (size_t n, first = 1; rest.n > 0; first = 0, rest = eni_str_from(rest, n)) {
-		n = chunk(rest);
+		n = chunk(rest, first ? used : 1);
 		eni_buf_printf(out, "%s%s", first ? "" : "\n ", word_head);
 		base64(out, (struct eni_str){rest.p, n});
 		eni_buf_add(out, ENI_S(word_tail));
@@ -114,12 +117,26 @@ eni_mail_text(struct eni_buf *out, struct eni_str text)
 	eni_buf_free(&safe);
 }
 
+void
+eni_mail_text(struct eni_buf *out, struct eni_str text)
+{
+	add_text(out, text, 0);
+}
+
 static void
 add_header(struct eni_buf *out, const char *name, struct eni_str text)
 {
 	eni_buf_printf(out, "%s: ", name);
-	eni_mail_text(out, text);
+	add_text(out, text, strlen(name) + 2);
 	eni_buf_char(out, '\n');
+}
+
+static size_t
+line_length(const struct eni_buf *out)
+{
+	const char *end = out->n == 0 ? NULL : memrchr(out->p, '\n', out->n);
+
+	return end == NULL ? out->n : out->n - (size_t)(end - out->p) - 1;
 }
 
 static void
@@ -134,8 +151,10 @@ add_from(struct eni_buf *out, const struct eni_mail *m)
 			eni_buf_printf(out, "%s%c", name.p[i] == '"' || name.p[i] == '\\' ? "\\" : "", name.p[i]);
 		eni_buf_char(out, '"');
 	} else {
-		eni_mail_text(out, name);
+		add_text(out, name, strlen("From: "));
 	}
+	if (name.n > 0 && line_length(out) + sizeof " <>" - 1 + m->from.n > LONGEST_HEADER)
+		eni_buf_char(out, '\n');
 	eni_buf_printf(out, name.n > 0 ? " <%.*s>\n" : "%.*s\n", (int)m->from.n, m->from.p);
 }
 
@@ -175,6 +194,11 @@ add_message_id(struct eni_buf *out, const struct eni_mail *m)
 	struct eni_str host = eni_str_from(m->from, (size_t)(at - m->from.p) + 1);
 	char day[ENI_WHEN_TEXT];
 
+	if (m->identity.n > 0) {
+		h = hash(hash(UINT64_C(0xcbf29ce484222325), m->from_name), m->identity);
+		eni_buf_printf(out, "Message-ID: <enishi.%016llx@%.*s>\n", (unsigned long long)h, (int)host.n, host.p);
+		return;
+	}
 	eni_when_format((struct eni_when){m->date.day, ENI_NOTIME}, day);
 	eni_buf_printf(out, "Message-ID: <enishi.%s.%016llx@%.*s>\n", day, (unsigned long long)h, (int)host.n, host.p);
 }

@@ -4,7 +4,8 @@
  *
  * The body goes out in UTF-8 as it is; where a line is longer than mail may carry (998 bytes), in base64.  Headers are ASCII:
  * other text becomes encoded words.  What a record holds cannot begin a header of its own: controls become blanks, and an address
- * is checked before it is used.  Same input, same bytes: the Message-ID is made of the message.
+ * is checked before it is used.  Same input, same bytes: the Message-ID is made of what the message is about,
+ * where the caller says it, else of the message.
  */
 #ifndef ENI_OUT_MAIL_H
 #define ENI_OUT_MAIL_H
@@ -16,13 +17,15 @@
 struct eni_mail {
 	const struct eni_pass *pass;    /* given by the gate; without one nothing is written */
 	struct eni_str from, from_name; /* an address, and the name shown with it; may be empty */
-	struct eni_str to;              /* one address */
+	struct eni_str to;              /* an address; or several, with a comma and a line end and a blank between */
 	struct eni_str subject;
-	struct eni_str body;  /* lines ended by \n; the last end may be missing */
-	struct eni_when date; /* without a time: the end of that day */
-	int32_t utc_minutes;  /* of the zone the date is in */
-	struct eni_str about; /* what makes it this message among others of the day, for the Message-ID; its hash is used */
-	struct eni_str lang;  /* "ja", "zh", "en", or empty */
+	struct eni_str body;     /* lines ended by \n; the last end may be missing */
+	struct eni_when date;    /* without a time: the end of that day */
+	int32_t utc_minutes;     /* of the zone the date is in */
+	struct eni_str about;    /* what makes it this message among others of the day, for the Message-ID; its hash is used */
+	struct eni_str identity; /* what it stays the same message by from run to run; with from_name it makes the Message-ID.
+				    Empty: the Message-ID is made of the message */
+	struct eni_str lang;     /* "ja", "zh", "en", or empty */
 };
 
 /* Whether a text is an address that may stand in a header: one @, a name and a host of the plain characters, no blank, at most 254

@@ -159,6 +159,42 @@ test_mailbox(void)
 	free((char *)text.p);
 }
 
+/* What a message is about makes its id, whatever it says and whenever. */
+static void
+test_identity(void)
+{
+	struct eni_mail m = sample();
+	struct eni_str one, two, other;
+
+	m.identity = ENI_S("K01\thospital-monthly\t2026-08-31");
+	m.from_name = ENI_S("デイサービスこはる橋と申します長い名前の事業所");
+	m.subject = ENI_S("ご様子うかがいの件につきましてのご連絡でございます、よろしければご覧ください");
+	m.to = ENI_S("a@example.net,\n b@example.net");
+	one = written(&m, 1);
+	m.body = ENI_S("other words");
+	m.date.day = 7;
+	two = written(&m, 1);
+	m.identity = ENI_S("K01\thospital-monthly\t2026-09-30");
+	other = written(&m, 1);
+	ok(has(one, "To: a@example.net,\n b@example.net\n"), "several recipients");
+	ok(memmem(one.p, one.n, "Message-ID: ", 12) != NULL && has(two, "Message-ID: "), "there is an id");
+	{
+		const char *id = memmem(one.p, one.n, "Message-ID: ", 12);
+		struct eni_str line = {id, (size_t)((const char *)memchr(id, '\n', 200) - id)};
+
+		ok(memmem(two.p, two.n, line.p, line.n) != NULL, "the same task, the same id");
+		ok(memmem(other.p, other.n, line.p, line.n) == NULL, "another anchor, another id");
+	}
+	for (size_t at = 0, start = 0; at + 1 < one.n && !(one.p[at] == '\n' && one.p[at + 1] == '\n'); at++)
+		if (one.p[at] == '\n') {
+			ok(at - start <= 76, "a header line holds 76 bytes at most");
+			start = at + 1;
+		}
+	free((char *)one.p);
+	free((char *)two.p);
+	free((char *)other.p);
+}
+
 int
 main(void)
 {
@@ -176,6 +212,7 @@ main(void)
 	}
 	eni_buf_free(&out);
 	test_one();
+	test_identity();
 	test_bodies();
 	test_mailbox();
 	return unit_done();
