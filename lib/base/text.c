@@ -5,6 +5,7 @@
 #include "base/text.h"
 
 #include <stdlib.h>
+#include <unilbrk.h>
 #include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
@@ -372,4 +373,23 @@ eni_piece(struct eni_str *rest, struct eni_str *piece)
 	*piece = (struct eni_str){rest->p, at};
 	*rest = eni_str_from(*rest, at);
 	return true;
+}
+
+/* ---- lines ---- */
+
+void
+eni_wrap(struct eni_buf *out, struct eni_str s, size_t columns)
+{
+	char *may = eni_realloc(NULL, s.n + 1);
+
+	u8_width_linebreaks(bytes(s), s.n, (int)columns, 0, 0, NULL, "UTF-8", may);
+	for (size_t i = 0; i < s.n; i++) {
+		if (may[i] == UC_BREAK_POSSIBLE) {
+			while (out->n > 0 && out->p[out->n - 1] == ' ')
+				out->n--;
+			eni_buf_char(out, '\n');
+		}
+		eni_buf_char(out, s.p[i]);
+	}
+	free(may);
 }

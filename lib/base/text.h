@@ -29,6 +29,10 @@ size_t eni_columns(struct eni_str s, bool wide_ambiguous);
  * are no UTF-8 as \xXX.  For tables and messages; never for machine formats. */
 void eni_show(struct eni_buf *out, struct eni_str s);
 
+/* Appends s with lines broken where its script allows (UAX 14), so that none is wider than so many columns if that can be; blanks
+ * at the breaks go. */
+void eni_wrap(struct eni_buf *out, struct eni_str s, size_t columns);
+
 /* The nearest of n candidates by edits (insert, delete, replace, swap), or NULL when none is near enough to help:
  * at most a third of the word's length, at least 1, and some of it must stay.  ASCII letters compare without case;
  * of equally near ones the first.  Candidates are C strings. */

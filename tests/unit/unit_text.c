@@ -238,9 +238,35 @@ test_pieces(void)
 	eni_buf_free(&out);
 }
 
+static void
+test_wrap(void)
+{
+	static const struct {
+		const char *note, *text, *wrapped;
+	} rows[] = {
+	    {"it fits", "one two", "one two"},
+	    {"between words, without the blank", "one two three", "one two\nthree"},
+	    {"between kana, five on ten columns", "いろはにほへと", "いろはにほ\nへと"},
+	    {"a stop does not begin a line", "いろはにほ。", "いろはに\nほ。"},
+	    {"a closing bracket neither, an opening one does not end one", "いろは（に）", "いろは\n（に）"},
+	    {"line ends stay", "a\n\nb\n", "a\n\nb\n"},
+	    {"a word longer than the line stays whole", "abcdefghijklm no", "abcdefghijklm\nno"},
+	    {"nothing", "", ""},
+	};
+	struct eni_buf out = {0};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		out.n = 0;
+		eni_wrap(&out, eni_str_of(rows[i].text), 10);
+		is_str(eni_buf_str(&out), rows[i].wrapped, rows[i].note);
+	}
+	eni_buf_free(&out);
+}
+
 int
 main(void)
 {
+	test_wrap();
 	test_utf8();
 	test_fold();
 	test_nfkc_into();
