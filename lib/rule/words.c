@@ -13,7 +13,8 @@ enum { LANGS = sizeof langs / sizeof *langs };
 static const char *const placeholders[] = {"name", "who", "office", "person", "phone", "weekdays", "days", "free", "capacity",
     "date", "until", "next", "month", "note", "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent",
     "photos", "terms", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern",
-    "tags", "route", "prepare", "answers", "answer", "evidence"};
+    "tags", "route", "prepare", "answers", "answer", "evidence", "org", "via", "to", "channel", "today", "title", "why", "late",
+    "topics", "sign", "job"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* ---- keeping ---- */
@@ -329,6 +330,67 @@ eni_words_fill(struct eni_buf *out, struct eni_str text, const struct eni_blank 
 			}
 		}
 		out->n = before;
+	}
+}
+
+/* ---- once is enough ---- */
+
+static bool
+holds(struct eni_str text, struct eni_str piece)
+{
+	return piece.n > 0 && text.n >= piece.n && memmem(text.p, text.n, piece.p, piece.n) != NULL;
+}
+
+/* Behind a courtesy (label courtesy, code known, one a line) at the head of a sentence. */
+static struct eni_str
+behind_courtesy(const struct eni_words *w, struct eni_str s, const char *lang)
+{
+	struct eni_str known = get(w, label_sort, ENI_S("courtesy"), ENI_S("known"), lang);
+
+	while (known.n > 0) {
+		const char *end = memchr(known.p, '\n', known.n);
+		struct eni_str line = {known.p, end == NULL ? known.n : (size_t)(end - known.p)};
+
+		if (line.n > 0 && eni_str_starts(s, line))
+			return eni_str_trim(eni_str_from(s, line.n));
+		known = eni_str_from(known, line.n + 1);
+	}
+	return s;
+}
+
+static bool
+need_not_hear(const struct eni_words *w, struct eni_str s, const struct eni_said *said, const char *lang)
+{
+	s = eni_str_trim(s);
+	if (said->who.n > 0 && eni_str_starts(s, said->who))
+		s = eni_str_trim(eni_str_from(s, said->who.n));
+	s = behind_courtesy(w, s, lang);
+	for (size_t i = 0; i < ENI_SAID_NAMES; i++)
+		if (holds(s, said->name[i]) && holds(said->text, s))
+			return true;
+	return s.n == 0;
+}
+
+void
+eni_words_again(struct eni_buf *out, const struct eni_words *w, struct eni_str text, const struct eni_said *said, const char *lang)
+{
+	size_t start = out->n;
+
+	while (text.n > 0) {
+		const char *end = memchr(text.p, '\n', text.n);
+		struct eni_str line = {text.p, end == NULL ? text.n : (size_t)(end - text.p)};
+		size_t head = out->n + (out->n > start);
+
+		text = eni_str_from(text, line.n + 1);
+		if (out->n > start)
+			eni_buf_char(out, '\n');
+		for (size_t cut; line.n > 0; line = eni_str_from(line, cut)) {
+			cut = sentence(line);
+			if (!need_not_hear(w, (struct eni_str){line.p, cut}, said, lang))
+				eni_buf_add(out, (struct eni_str){line.p, cut});
+		}
+		if (out->n == head && out->n > start)
+			out->n--;
 	}
 }
 

@@ -48,6 +48,16 @@ void eni_words_list(struct eni_buf *out, const struct eni_words *w, const char *
 /* Appends a name as its owner is addressed: code any, male, female, doctor or org (label honorific).  A name that has an honorific
  * already, as the record has it, gets no second one.  Nothing for no name (B-19). */
 void eni_words_address(struct eni_buf *out, const struct eni_words *w, struct eni_str name, const char *code, const char *lang);
+/* What a page has said already, to whom, and the names we are introduced by (office, person, telephone). */
+enum { ENI_SAID_NAMES = 3 };
+struct eni_said {
+	struct eni_str text, who, name[ENI_SAID_NAMES];
+};
+/* Appends a text that goes on from there, without what the reader need not hear twice: sentences that are but a courtesy (label
+ * courtesy, code known, one a line), or that hold one of the names and stand in what was said.  Nothing that tells something new is
+ * lost. */
+void eni_words_again(
+    struct eni_buf *out, const struct eni_words *w, struct eni_str text, const struct eni_said *said, const char *lang);
 /* The same for a person; sex is a code of ENI_V_SEX or 0. */
 void eni_words_name(struct eni_buf *out, const struct eni_words *w, struct eni_str name, int sex, const char *lang);
 /* Appends a day written out with its weekday, and the time if there is one (label form).  Nothing for ENI_NEVER. */

@@ -6,7 +6,7 @@
 #include "unit.h"
 
 static const char *const langs[] = {"ja", "zh", "en"};
-enum { LANGS = 3, BLANKS = 48 };
+enum { LANGS = 3, BLANKS = 64 };
 
 /* What records hold by way of names, and how their owners must be addressed. */
 static const struct {
@@ -82,7 +82,8 @@ fill_names(struct eni_blank *blank, const char *lang)
 	static const char *const filled[] = {"weekdays", "days", "free", "capacity", "date", "until", "next", "month", "note",
 	    "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent", "photos", "terms", "care_level",
 	    "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare",
-	    "answers", "answer", "evidence", "office", "person", "phone"};
+	    "answers", "answer", "evidence", "office", "person", "phone", "org", "via", "to", "channel", "today", "title", "why",
+	    "late", "topics", "sign", "job"};
 	size_t n = 0;
 
 	for (; n < sizeof filled / sizeof *filled; n++)
@@ -159,6 +160,10 @@ test_playbook(const struct eni_words *w)
 			       w, rules.rule[i]->say, rules.rule[i]->to < ENI_CHANNEL_PREFER ? rules.rule[i]->to : 0, langs[k])
 				    .n > 0,
 			    rules.rule[i]->id.p);
+	for (size_t i = 0; i < rules.n; i++)
+		for (int k = 0; k < LANGS && rules.rule[i]->has_cadence && rules.rule[i]->say.n > 0; k++)
+			ok(!eni_str_eq(eni_words_label(w, "title", rules.rule[i]->say, langs[k]), rules.rule[i]->say),
+			    "a heading for its page and its mail");
 	eni_rules_free(&rules);
 }
 

@@ -155,6 +155,35 @@ test_built_in(void)
 	eni_arena_free(&a);
 }
 
+/* What a second text on a page need not say again; what tells something new stays, word for word the same or not. */
+static void
+test_again(const struct eni_words *w)
+{
+	static const struct {
+		const char *lang, *said, *text, *want, *note;
+	} rows[] = {
+	    {"ja", "松の岡でございます。空きがございます。", "松の岡でございます。別の件です。", "別の件です。", "the name once"},
+	    {"ja", "松の岡でございます。火曜日に空きがございます。", "沢井様の件です。火曜日に空きがございます。",
+		"沢井様の件です。火曜日に空きがございます。", "the same news of somebody else stays"},
+	    {"ja", "松です。", "芹沢様　いつも大変お世話になっております。松の岡でございます。件です。",
+		"松の岡でございます。件です。", "a courtesy goes, a name not yet said stays"},
+	    {"ja", "松の岡です。", "いつもお世話になっております。\n\n件です。\n電話：00-0000-1", "件です。\n電話：00-0000-1",
+		"a line of which nothing is left goes"},
+	    {"zh", "王您好！我是松的岡。", "您好，我是松的岡。有空名额。", "有空名额。", "the greeting may differ"},
+	    {"en", "Hello, this is 岡 from 松. One.", "Hello, this is 岡 from 松. Two.", "Two.", "English"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct eni_said said = {
+		    eni_str_of(rows[i].said), ENI_S("芹沢様"), {ENI_S("松"), ENI_S("岡"), ENI_S("00-0000-1")}};
+		struct eni_buf out = {0};
+
+		eni_words_again(&out, w, eni_str_of(rows[i].text), &said, rows[i].lang);
+		is_str(eni_buf_str(&out), rows[i].want, rows[i].note);
+		eni_buf_free(&out);
+	}
+}
+
 int
 main(void)
 {
@@ -165,6 +194,7 @@ main(void)
 	is_int(eni_words_read(&w, &o, &d), 0, "built-in words");
 	test_fill();
 	test_look_up(&w);
+	test_again(&w);
 	eni_words_free(&w);
 	test_own();
 	test_built_in();
