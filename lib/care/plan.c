@@ -19,6 +19,7 @@ struct question {
 	struct eni_standing standing;
 	struct eni_when anchor;
 	struct eni_tally done;
+	uint32_t row;    /* of a visit or an incident; else ENI_NONE */
 	int channel, to; /* as in the rule, or as in the journal row of a promise */
 };
 
@@ -48,6 +49,11 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
 		return 0;
 	}
+	if (r->to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, q->subject) &&
+	    !eni_people_referred_by_partner(p->people, q->subject)) {
+		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
+		return 0;
+	}
 	if (channel == ENI_CHANNEL_PREFER && eni_span_timed(r->offset))
 		channel = channel_of(p, q); /* only a call keeps to contact hours */
 	if (eni_due_find(r, q->anchor, q->done, &p->facts->book->office, p->facts->almanac, p->moment, channel, q->to, due) == -1)
@@ -74,6 +80,7 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .moved = due.moved,
 	    .subject = q->subject,
 	    .partner = eni_people_partner(p->people, q->subject, q->to),
+	    .row = q->row,
 	    .rule = (uint16_t)q->rule,
 	    .channel = (uint8_t)channel_of(p, q),
 	    .to = (uint8_t)q->to,
@@ -93,6 +100,7 @@ slot_question(struct eni_plan *p, const struct eni_slot *s, uint32_t subject, st
 	    .standing = standing,
 	    .anchor = eni_facts_anchor(p->facts, s->rule, subject),
 	    .done = {s->count, eni_unpack_when(s->last)},
+	    .row = ENI_NONE,
 	    .channel = r->channel,
 	    .to = r->to};
 }
@@ -140,6 +148,7 @@ event_question(struct eni_plan *p, const struct eni_event *e)
 	    .standing = eni_facts_standing(f, e->client),
 	    .anchor = eni_event_anchor(f, e),
 	    .done = {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)},
+	    .row = e->nth,
 	    .channel = r->channel,
 	    .to = r->to};
 }
@@ -163,6 +172,7 @@ promise_question(struct eni_plan *p, const struct eni_promise *x, uint32_t rule)
 	    .standing = eni_facts_standing(p->facts, x->subject),
 	    .anchor = eni_unpack_when(x->next),
 	    .done = {x->answered ? 1 : 0, eni_unpack_when(x->at)},
+	    .row = ENI_NONE,
 	    .channel = r->channel == ENI_AS_ROW ? x->channel : r->channel,
 	    .to = r->to == ENI_AS_ROW ? x->to : r->to};
 }

@@ -13,6 +13,7 @@ struct eni_task {
 	int32_t late, moved;
 	uint32_t subject;
 	uint32_t partner; /* referrer row, or ENI_NONE */
+	uint32_t row;     /* of its file, for a visit or an incident; else ENI_NONE */
 	uint16_t rule;
 	uint8_t channel, to, priority;
 	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */

@@ -116,6 +116,16 @@ eni_people_partner(const struct eni_people *p, uint32_t subject, int to)
 	return row != ENI_NONE && kind_fits(p, row, to) ? row : ENI_NONE;
 }
 
+bool
+eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
+{
+	uint32_t row = eni_people_partner(p, client, ENI_TO_REFERRER);
+	int kind = row == ENI_NONE ? 0 : eni_sheet_code(&p->book->referrers, p->ref_kind, row);
+
+	return row != ENI_NONE && kind != eni_word_find(ENI_V_REFERRER_KIND, ENI_S("word_of_mouth")) &&
+	       kind != eni_word_find(ENI_V_REFERRER_KIND, ENI_S("web"));
+}
+
 static struct eni_str
 wishes(const struct eni_people *p, uint32_t subject, int to)
 {

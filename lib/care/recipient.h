@@ -25,6 +25,9 @@ void eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via);
 
 /* The referrer row a task to `to` about this subject goes to; ENI_NONE when nobody of the file. */
 uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to);
+/* Whether whoever referred a client works with us, so that a report about the client may go there: on file, and neither word of
+ * mouth nor a web page.  A name somebody wrote may be a neighbour's. */
+bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
 /* do.channel prefer: the first wish of the recipient, else call. */
 int eni_people_channel(const struct eni_people *p, uint32_t subject, int to);
 

@@ -182,7 +182,8 @@ static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_GATE_OPTOUT] = "optout",
     [ENI_GATE_SOUR] = "sour",
     [ENI_GATE_REFUSED] = "refused",
-    [ENI_GATE_CONSENT] = "consent"};
+    [ENI_GATE_CONSENT] = "consent",
+    [ENI_NOBODY] = "nobody"};
 
 static void
 because(struct eni_buf *b, const struct eni_verdict *v)
@@ -209,6 +210,9 @@ because(struct eni_buf *b, const struct eni_verdict *v)
 	case ENI_GATE_SOUR:
 	case ENI_GATE_REFUSED:
 	case ENI_GATE_CONSENT:
+		break;
+	case ENI_NOBODY:
+		eni_buf_add(b, ENI_S("referrer is no partner on file"));
 		break;
 	default:
 		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved);
