@@ -43,11 +43,53 @@ eni_status_close(struct eni_status *s)
 
 /* ---- which visits ---- */
 
-static void
-add_visit(struct eni_status *s, uint32_t client, uint16_t rule, struct eni_when date, uint32_t nth)
+void
+eni_status_add_visit(struct eni_status *s, uint32_t client, uint16_t rule, struct eni_when date, uint32_t nth)
 {
 	s->visit = eni_grow(s->visit, &s->cap, s->n + 1, sizeof *s->visit);
 	s->visit[s->n++] = (struct eni_status_visit){.client = client, .rule = rule, .date = date, .nth = nth};
+}
+
+void
+eni_status_add_incidents(struct eni_status *s, uint32_t client, int32_t since)
+{
+	if (since < s->since[client])
+		s->since[client] = since;
+}
+
+/* Where a client's incidents begin: they stand by client. */
+static size_t
+first_incident(const struct eni_status *s, uint32_t client)
+{
+	size_t from = 0, to = s->n_incidents;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (s->incident[middle].client < client)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+const struct eni_status_incident *
+eni_status_incident_at(const struct eni_status *s, uint32_t client, uint32_t nth)
+{
+	for (size_t i = first_incident(s, client); i < s->n_incidents && s->incident[i].client == client; i++)
+		if (s->incident[i].nth == nth)
+			return &s->incident[i];
+	return NULL;
+}
+
+bool
+eni_status_has_open(const struct eni_status *s, uint32_t client)
+{
+	for (size_t i = first_incident(s, client); i < s->n_incidents && s->incident[i].client == client; i++)
+		if (s->incident[i].open)
+			return true;
+	return false;
 }
 
 static int
@@ -94,7 +136,7 @@ eni_status_unreported(struct eni_status *s)
 		if (e->answered || !reports_visits(f, e->rule))
 			continue;
 		if (date.day >= fresh)
-			add_visit(s, e->client, e->rule, date, e->nth);
+			eni_status_add_visit(s, e->client, e->rule, date, e->nth);
 		else
 			s->backlog[e->client] = true;
 	}
@@ -146,7 +188,7 @@ eni_status_latest(struct eni_status *s, uint32_t client)
 	}
 	eni_stream_close(&rows);
 	if (found != ENI_NONE)
-		add_visit(s, client, 0, latest, found);
+		eni_status_add_visit(s, client, 0, latest, found);
 	return got;
 }
 

@@ -52,6 +52,14 @@ void eni_status_open(struct eni_status *s, struct eni_facts *f);
 int eni_status_unreported(struct eni_status *s);
 /* Adds that client's latest attended visit, if there is one.  0 or -1. */
 int eni_status_latest(struct eni_status *s, uint32_t client);
+/* Adds one visit by its row; the next is behind it in the list, whatever its order. */
+void eni_status_add_visit(struct eni_status *s, uint32_t client, uint16_t rule, struct eni_when date, uint32_t nth);
+/* Has the incidents of a client read: the open ones, and those since that day (INT32_MAX - 1: the open ones alone). */
+void eni_status_add_incidents(struct eni_status *s, uint32_t client, int32_t since);
+/* The incident of that row; NULL: it was not read. */
+const struct eni_status_incident *eni_status_incident_at(const struct eni_status *s, uint32_t client, uint32_t nth);
+/* Whether an incident of the client is open, of those that were read. */
+bool eni_status_has_open(const struct eni_status *s, uint32_t client);
 /* Keeps only the first n visits that stand in the list (the caller moved those it wants to the front), then reads the rest of what
  * they tell.  Incidents: the open ones, and those since the first of the client's visits.  0 or -1. */
 int eni_status_read(struct eni_status *s, size_t n);

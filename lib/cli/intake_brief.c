@@ -188,8 +188,8 @@ answers(struct brief *b, struct eni_blank *blank)
 		if (!x->speaks || (say->n == 0 && evidence->n == 0))
 			continue;
 		blank[B_EVIDENCE].value = labels(b, "evidence", evidence);
-		blank[B_ANSWER].value = say->n == 0 ? none : eni_page_fill(&b->page, say->word[0], blank, BLANKS);
-		all = eni_page_below(&b->page, all, eni_page_fill(&b->page, ENI_S("brief-answer"), blank, BLANKS));
+		blank[B_ANSWER].value = say->n == 0 ? none : eni_page_fill(&b->page, say->word[0], 0, blank, BLANKS);
+		all = eni_page_below(&b->page, all, eni_page_fill(&b->page, ENI_S("brief-answer"), 0, blank, BLANKS));
 	}
 	return all;
 }

@@ -90,9 +90,10 @@ print_page(struct match *m, uint32_t client)
 		blank[B_PACKAGE].value = c->package->name;
 		blank[B_PERCENT].value = eni_arena_printf(&p->row, "%d", c->percent);
 		blank[B_MISSING].value = eni_page_list(p, "needs", c->missing);
-		blank[B_ANSWERS].value = eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match"), blank, BLANKS));
 		blank[B_ANSWERS].value =
-		    eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match-missing"), blank, BLANKS));
+		    eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match"), 0, blank, BLANKS));
+		blank[B_ANSWERS].value =
+		    eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match-missing"), 0, blank, BLANKS));
 		blank[B_BAND].value = (struct eni_str){"", 0};
 	}
 	eni_page_print(p, ENI_S("match-page"), blank, BLANKS);

@@ -31,6 +31,24 @@ static const char *const blank_name[ENI_BLANKS] = {
     [ENI_BLANK_RISKS] = "risks",
     [ENI_BLANK_LINES] = "lines",
     [ENI_BLANK_COUNT] = "count",
+    [ENI_BLANK_ORG] = "org",
+    [ENI_BLANK_VIA] = "via",
+    [ENI_BLANK_TO] = "to",
+    [ENI_BLANK_CHANNEL] = "channel",
+    [ENI_BLANK_TODAY] = "today",
+    [ENI_BLANK_TITLE] = "title",
+    [ENI_BLANK_WHY] = "why",
+    [ENI_BLANK_LATE] = "late",
+    [ENI_BLANK_TOPICS] = "topics",
+    [ENI_BLANK_SIGN] = "sign",
+    [ENI_BLANK_ID] = "id",
+    [ENI_BLANK_WHEN] = "when",
+    [ENI_BLANK_DAYS] = "days",
+    [ENI_BLANK_FREE] = "free",
+    [ENI_BLANK_MONTH] = "month",
+    [ENI_BLANK_REASON_NOTE] = "reason_note",
+    [ENI_BLANK_PHOTOS] = "photos",
+    [ENI_BLANK_JOB] = "job",
 };
 
 static const struct eni_str none = {"", 0};
@@ -194,9 +212,9 @@ eni_letters_note(struct eni_letters *l, struct eni_str note)
 }
 
 struct eni_str
-eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS])
+eni_letters_fill_to(struct eni_letters *l, struct eni_str say, int to, const struct eni_blank blank[ENI_BLANKS])
 {
-	struct eni_str text = eni_page_fill(&l->page, eni_str_of(say), blank, ENI_BLANKS), s;
+	struct eni_str text = eni_page_fill(&l->page, say, to, blank, ENI_BLANKS), s;
 	struct eni_buf out = {0};
 
 	for (size_t i = 0; i < text.n; i++) {
@@ -207,6 +225,12 @@ eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank 
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
+}
+
+struct eni_str
+eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS])
+{
+	return eni_letters_fill_to(l, eni_str_of(say), 0, blank);
 }
 
 /* ---- out ---- */
@@ -269,6 +293,7 @@ put_mail(struct eni_letters *l, const struct eni_letter *x)
 	    .body = eni_arena_keep(a, x->text),
 	    .date = run->now,
 	    .utc_minutes = run->book.office.utc_minutes,
+	    .identity = eni_arena_keep(a, x->identity),
 	    .about = eni_str_of(run->verb->name),
 	    .lang = eni_str_of(run->lang)};
 }

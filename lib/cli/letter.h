@@ -38,6 +38,24 @@ enum eni_letter_blank {
 	ENI_BLANK_RISKS,
 	ENI_BLANK_LINES,
 	ENI_BLANK_COUNT,
+	ENI_BLANK_ORG,
+	ENI_BLANK_VIA,
+	ENI_BLANK_TO,
+	ENI_BLANK_CHANNEL,
+	ENI_BLANK_TODAY,
+	ENI_BLANK_TITLE,
+	ENI_BLANK_WHY,
+	ENI_BLANK_LATE,
+	ENI_BLANK_TOPICS,
+	ENI_BLANK_SIGN,
+	ENI_BLANK_ID,
+	ENI_BLANK_WHEN,
+	ENI_BLANK_DAYS,
+	ENI_BLANK_FREE,
+	ENI_BLANK_MONTH,
+	ENI_BLANK_REASON_NOTE,
+	ENI_BLANK_PHOTOS,
+	ENI_BLANK_JOB,
 	ENI_BLANKS
 };
 
@@ -47,6 +65,7 @@ struct eni_letter {
 	uint32_t subject;            /* whom it is about, for -f; ENI_NONE: nobody in particular */
 	struct eni_str address;      /* for -o mail, one that eni_letters_mailable gave */
 	struct eni_str heading;      /* of the mail */
+	struct eni_str identity;     /* of the mail, as in struct eni_mail; may be empty */
 	struct eni_str text;
 };
 
@@ -88,6 +107,8 @@ void eni_letters_close(struct eni_letters *l);
 struct eni_str eni_letters_note(struct eni_letters *l, struct eni_str note);
 /* A text filled, without blanks at line ends. */
 struct eni_str eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS]);
+/* The same for a recipient: a code of ENI_V_TO. */
+struct eni_str eni_letters_fill_to(struct eni_letters *l, struct eni_str say, int to, const struct eni_blank blank[ENI_BLANKS]);
 /* Items put together: alone one stands as it is, several on a line each behind a mark. */
 struct eni_str eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n);
 

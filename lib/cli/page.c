@@ -59,9 +59,9 @@ eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes)
 }
 
 struct eni_str
-eni_page_fill(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n)
+eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n)
 {
-	eni_words_fill(&p->buf, eni_words_text(&p->words, say, 0, p->run->lang), blank, n);
+	eni_words_fill(&p->buf, eni_words_text(&p->words, say, to, p->run->lang), blank, n);
 	return keep(p);
 }
 
@@ -78,7 +78,7 @@ eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below)
 void
 eni_page_print(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n)
 {
-	struct eni_str text = eni_page_fill(p, say, blank, n);
+	struct eni_str text = eni_page_fill(p, say, 0, blank, n);
 
 	fprintf(p->run->out, "%s%.*s\n", p->printed == 0 ? "" : "\f", (int)text.n, text.p);
 	p->printed++;

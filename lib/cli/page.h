@@ -25,8 +25,8 @@ struct eni_str eni_page_shown(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_name(struct eni_page *p, struct eni_str name, int sex);
 struct eni_str eni_page_when(struct eni_page *p, struct eni_when when);
 struct eni_str eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes);
-/* A text filled, for nobody in particular. */
-struct eni_str eni_page_fill(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n);
+/* A text filled, for a recipient as in eni_words_text. */
+struct eni_str eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n);
 /* Two texts as lines below each other; an empty one takes none. */
 struct eni_str eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below);
 /* Prints the text as a page of its own. */

@@ -8,17 +8,11 @@ enum { TERMS = 4 }; /* price, frequency, extension, cancellation (S4-14) */
 static const struct eni_str none = {"", 0};
 
 int
-eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n, bool by_client)
+eni_status_words_want(struct eni_status_words *w)
 {
+	struct eni_run *run = w->desk.run;
 	struct eni_sheet *s = &run->book.clients;
 
-	*w = (struct eni_status_words){0};
-	/* reporting every visit is a clinic's duty, but who asks for a memo by hand gets one in any office */
-	run->book.office.kind = eni_str_of(eni_word_code(ENI_V_OFFICE_KIND, ENI_OFFICE_VISIT_CLINIC));
-	if (eni_desk_open(&w->desk, run, true) == -1 ||
-	    eni_print_prepare(&w->print, run, offer, n, by_client ? &w->desk.facts : NULL) == -1)
-		return -1;
-	w->print.of_partners = !by_client;
 	eni_people_want(&w->desk.people, &run->book, true);
 	w->share = eni_sheet_want(s, ENI_S("consent_share"), ENI_AS_TYPED);
 	w->weekdays = eni_sheet_want(s, ENI_S("weekdays"), ENI_AS_TYPED);
@@ -27,8 +21,19 @@ eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const str
 	eni_facts_want_consent(&w->desk.facts);
 	eni_facts_need(&w->desk.facts, ENI_FACT_CONSENT_UNTIL);
 	eni_facts_need(&w->desk.facts, ENI_FACT_TERMS_MISSING);
-	if (eni_letters_open(&w->letters, run, &w->desk.people, &w->print) == -1)
+	return eni_letters_open(&w->letters, run, &w->desk.people, &w->print);
+}
+
+int
+eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n, bool by_client)
+{
+	*w = (struct eni_status_words){0};
+	/* reporting every visit is a clinic's duty, but who asks for a memo by hand gets one in any office */
+	run->book.office.kind = eni_str_of(eni_word_code(ENI_V_OFFICE_KIND, ENI_OFFICE_VISIT_CLINIC));
+	if (eni_desk_open(&w->desk, run, true) == -1 ||
+	    eni_print_prepare(&w->print, run, offer, n, by_client ? &w->desk.facts : NULL) == -1 || eni_status_words_want(w) == -1)
 		return -1;
+	w->print.of_partners = !by_client;
 	return eni_desk_where(&w->desk, false);
 }
 
@@ -205,8 +210,8 @@ safety(struct eni_status_words *w, uint32_t client)
 }
 
 /* The appointment that is written down, else, for who comes regularly, the next of the client's days on which we are open. */
-static struct eni_when
-next_visit(const struct eni_status_words *w, uint32_t client)
+struct eni_when
+eni_status_next(const struct eni_status_words *w, uint32_t client)
 {
 	const struct eni_book *b = &w->desk.run->book;
 	uint32_t days = eni_sheet_bits(&b->clients, w->weekdays, client);
@@ -238,7 +243,7 @@ eni_status_blanks(struct eni_status_words *w, uint32_t client, size_t from, size
 	blank[ENI_BLANK_FAMILY].value = incidents(w, client, ENI_HEAD_FAMILY);
 	blank[ENI_BLANK_EFFECT].value = incidents(w, client, ENI_HEAD_EFFECT);
 	blank[ENI_BLANK_RISKS].value = incidents(w, client, ENI_HEAD_RISKS);
-	blank[ENI_BLANK_NEXT].value = day_text(w, next_visit(w, client));
+	blank[ENI_BLANK_NEXT].value = day_text(w, eni_status_next(w, client));
 }
 
 void
@@ -264,7 +269,7 @@ when_text(struct eni_status_words *w, struct eni_when when)
 }
 
 void
-eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, struct eni_when anchor)
+eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor)
 {
 	const struct eni_run *run = w->desk.run;
 
@@ -274,7 +279,7 @@ eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule
 					 .at = when_text(w, run->now),
 					 .id = eni_subject_id(&run->book, client),
 					 .channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel)),
-					 .to = eni_str_of(eni_word_code(ENI_V_TO, ENI_TO_CAREMANAGER)),
+					 .to = eni_str_of(eni_word_code(ENI_V_TO, to)),
 					 .rule = rule,
 					 .anchor = when_text(w, anchor),
 					 .outcome = eni_str_of(eni_outcome_of_channel(channel))});

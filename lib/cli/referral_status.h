@@ -22,6 +22,8 @@ struct eni_status_words {
 /* The desk with the columns a memo or a draft needs; any office may write them (see memo-each).  by_client: a row is about one
  * client, and -f may name that one's fields; else about a care manager.  0 or -1; eni_status_words_close in every case. */
 int eni_status_words_open(struct eni_status_words *w, struct eni_run *run, const struct eni_offer *offer, size_t n, bool by_client);
+/* The part of it about columns and words, at a desk that is open already (w->desk); before loading. */
+int eni_status_words_want(struct eni_status_words *w);
 /* Reads everything.  An id of a care manager stands for all of that one's clients. */
 int eni_status_words_load(struct eni_status_words *w);
 void eni_status_words_close(struct eni_status_words *w);
@@ -38,9 +40,12 @@ void eni_status_blanks(struct eni_status_words *w, uint32_t client, size_t from,
 /* Where the office names nobody, whoever made the last of these visits answers for them. */
 void eni_status_person(struct eni_status_words *w, size_t from, size_t n, struct eni_blank *person);
 
-/* With --journal: one row for what was put to the care manager about this client.  rule must not be empty: a row without one would
- * answer every rule for care managers. */
-void eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, struct eni_when anchor);
+/* The appointment that is written down, else the next of the client's days on which we are open; ENI_NEVER. */
+struct eni_when eni_status_next(const struct eni_status_words *w, uint32_t client);
+
+/* With --journal: one row for what was put to a recipient (a code of ENI_V_TO) about this client.  rule must not be empty: a row
+ * without one would answer every rule for care managers. */
+void eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor);
 /* Writes the journal, if asked for.  0 or -1. */
 int eni_status_journal(struct eni_status_words *w);
 

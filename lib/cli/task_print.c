@@ -314,7 +314,7 @@ is_there(struct eni_arena *keys, struct eni_map *lines, const struct eni_task *f
 }
 
 static void
-print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, size_t *at, size_t n)
+print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const size_t *at, size_t n)
 {
 	const struct eni_task *first = &t->task[at[0]];
 
@@ -340,8 +340,8 @@ line_key(struct eni_arena *keys, const struct eni_task *t)
 	    keys, "%lu %d %ld", (unsigned long)t->partner, t->channel, back ? (long)eni_pack_when(t->anchor) : -1L);
 }
 
-int
-eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t)
+void
+eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg)
 {
 	size_t *at = eni_realloc(NULL, (t->n + 1) * sizeof *at);
 	uint32_t *next = eni_realloc(NULL, (t->n + 1) * sizeof *next); /* the next task of the same line */
@@ -366,8 +366,6 @@ eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks
 		next[tail[first]] = (uint32_t)i;
 		tail[first] = (uint32_t)i;
 	}
-	eni_print_agenda(p, &merged_agenda);
-	eni_print_begin(p);
 	for (size_t i = 0; i < t->n; i++) {
 		size_t n = 0;
 
@@ -376,8 +374,7 @@ eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks
 		for (uint32_t k = (uint32_t)i; k != ENI_NONE; k = next[k])
 			at[n++] = k;
 		qsort_r(at, n, sizeof *at, by_due, t);
-		if (!is_there(&keys, &lines, &t->task[at[0]]))
-			print_joined(d, p, t, at, n);
+		each(arg, at, n);
 	}
 	eni_map_free(&lines);
 	eni_arena_free(&keys);
@@ -385,5 +382,34 @@ eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks
 	free(next);
 	free(tail);
 	free(joined);
+}
+
+struct merging {
+	struct eni_desk *d;
+	struct eni_print *p;
+	struct eni_tasks *t;
+	struct eni_map lines;
+	struct eni_arena keys;
+};
+
+static void
+print_line(void *arg, const size_t *at, size_t n)
+{
+	struct merging *m = arg;
+
+	if (!is_there(&m->keys, &m->lines, &m->t->task[at[0]]))
+		print_joined(m->d, m->p, m->t, at, n);
+}
+
+int
+eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t)
+{
+	struct merging m = {.d = d, .p = p, .t = t};
+
+	eni_print_agenda(p, &merged_agenda);
+	eni_print_begin(p);
+	eni_tasks_merge(t, print_line, &m);
+	eni_map_free(&m.lines);
+	eni_arena_free(&m.keys);
 	return eni_print_end(p);
 }

@@ -36,6 +36,9 @@ void eni_task_cells(struct eni_desk *d, struct eni_print *p, const struct eni_ta
 void eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved);
 /* Prints one row per task; excel sheets get empty columns to fill in (decision 39). */
 int eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *tasks);
+/* Calls `each` with the places of the tasks that make one line: the partner tasks of a person and channel, by due date. */
+typedef void eni_tasks_line(void *arg, const size_t *at, size_t n);
+void eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg);
 /* Prints partner tasks joined per person and channel. */
 int eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks);
 extern const struct eni_offer eni_merged_offer[];
