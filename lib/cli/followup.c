@@ -4,7 +4,7 @@
 #include "care/gaps.h"
 #include "care/history.h"
 #include "care/recall.h"
-#include "cli/task_print.h"
+#include "cli/post.h"
 
 /* ---- list, merged, stale ---- */
 
@@ -50,17 +50,28 @@ tell_pending(struct eni_desk *d, const struct eni_tasks *tasks)
 }
 
 static int
+write_tasks(struct eni_post *post, struct eni_print *p, struct eni_print *lines, struct eni_tasks *tasks, bool merged)
+{
+	struct eni_desk *d = &post->w.desk;
+
+	if (eni_is_post(d->run))
+		return eni_post_tasks(post, tasks, merged);
+	return merged ? eni_tasks_print_merged(d, lines, tasks) : eni_tasks_print(d, p, tasks);
+}
+
+static int
 list_tasks(struct eni_run *run, bool stale, bool merged)
 {
-	struct eni_desk d;
+	struct eni_post post = {0};
+	struct eni_desk *d = &post.w.desk;
 	struct eni_print p = {0}, lines = {0};
 	struct eni_tasks tasks = {0};
 	int rc = -1;
 
-	if (eni_desk_open(&d, run, true) == -1)
+	if (eni_post_check(run) == -1 || eni_desk_open(d, run, true) == -1)
 		goto done;
 	if (eni_print_prepare(merged ? &lines : &p, run, merged ? eni_merged_offer : eni_task_offer,
-		merged ? eni_merged_offers : ENI_TASK_COLUMNS, merged ? NULL : &d.facts) == -1)
+		merged ? eni_merged_offers : ENI_TASK_COLUMNS, merged ? NULL : &d->facts) == -1)
 		goto done;
 	if (merged) {
 		const struct eni_print chosen = lines;
@@ -69,24 +80,27 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 			goto done;
 		lines = chosen;
 	}
-	if (eni_desk_where(&d, true) == -1)
+	if (eni_desk_where(d, true) == -1)
 		goto done;
-	eni_task_want_where(&d, &p);
-	eni_people_want(&d.people, &run->book, p.wanted[ENI_TASK_VIA]);
-	d.plan.stale = stale;
-	d.plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
-		       : eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
-							: ENI_SCOPE_PEOPLE;
+	eni_task_want_where(d, &p);
+	if (eni_is_post(run) && eni_post_want(&post) == -1)
+		goto done;
+	if (!eni_is_post(run))
+		eni_people_want(&d->people, &run->book, p.wanted[ENI_TASK_VIA]);
+	d->plan.stale = stale;
+	d->plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
+			: eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
+							 : ENI_SCOPE_PEOPLE;
 	if (eni_is_agenda(run))
-		eni_facts_want_recent(&d.facts, ENI_RECALL_DAYS);
-	if (look_ahead(&d) == -1 || eni_desk_load(&d) == -1 || eni_desk_tasks(&d, &p, &tasks) == -1)
+		eni_facts_want_recent(&d->facts, ENI_RECALL_DAYS);
+	if (look_ahead(d) == -1 || eni_desk_load(d) == -1 || eni_desk_tasks(d, &p, &tasks) == -1)
 		goto done;
-	tell_pending(&d, &tasks);
-	rc = merged ? eni_tasks_print_merged(&d, &lines, &tasks) : eni_tasks_print(&d, &p, &tasks);
+	tell_pending(d, &tasks);
+	rc = write_tasks(&post, &p, &lines, &tasks, merged);
 done:
 	eni_arena_free(&p.row);
 	eni_tasks_free(&tasks);
-	eni_desk_close(&d);
+	eni_post_close(&post);
 	return rc;
 }
 

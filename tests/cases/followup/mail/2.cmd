@@ -1,0 +1,1 @@
+sed -i '1s/$/,anchor/' book/contacts.csv; followup -t '2026-11-09 09:00' -o mail --each --journal | sed -n '/^To:/p;/^Subject:/p;/^$/,$p'; cat book/contacts.csv; followup -t '2026-11-09 09:00' -o mail --each --journal
