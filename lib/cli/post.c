@@ -63,35 +63,14 @@ eni_post_close(struct eni_post *p)
 	eni_status_words_close(&p->w);
 }
 
-static const struct eni_task *
-task_of(const struct eni_post *p, size_t task)
-{
-	return &p->tasks->task[task];
-}
-
-static const struct eni_rule *
-rule_of(const struct eni_post *p, size_t task)
-{
-	return p->w.desk.rules.rule[task_of(p, task)->rule];
-}
-
-static struct eni_str
-keep(struct eni_post *p, struct eni_buf *b)
-{
-	struct eni_str s = eni_arena_keep(&p->w.letters.page.row, eni_buf_str(b));
-
-	eni_buf_free(b);
-	return s;
-}
-
 /* ---- the gate ---- */
 
 /* The pass of the way a task goes: by hand of one of us, by mail, and as a report to a partner.  NULL: it must not. */
 static const struct eni_pass *
 pass_of(struct eni_post *p, size_t task)
 {
-	const struct eni_task *t = task_of(p, task);
-	const struct eni_rule *r = rule_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
+	const struct eni_rule *r = eni_post_rule(p, task);
 	struct eni_standing standing = eni_facts_standing(&p->w.desk.facts, t->subject);
 	struct eni_errand errand = {ENI_WAY_MESSAGE, t->channel, t->to, r->class, eni_str_is(r->say, "story")};
 	enum eni_state state = ENI_SPEAKS;
@@ -125,8 +104,8 @@ identity(struct eni_post *p, const size_t *at, size_t n)
 	char day[ENI_WHEN_TEXT];
 
 	for (size_t i = 0; i < n; i++) {
-		const struct eni_task *t = task_of(p, at[i]);
-		struct eni_str id = eni_subject_id(&p->w.desk.run->book, t->subject), rule = rule_of(p, at[i])->id;
+		const struct eni_task *t = eni_post_task(p, at[i]);
+		struct eni_str id = eni_subject_id(&p->w.desk.run->book, t->subject), rule = eni_post_rule(p, at[i])->id;
 
 		eni_when_format(t->anchor, day);
 		eni_buf_printf(
@@ -134,7 +113,7 @@ identity(struct eni_post *p, const size_t *at, size_t n)
 		if (t->row != ENI_NONE)
 			eni_buf_printf(&b, "%lu\n", (unsigned long)t->row);
 	}
-	return keep(p, &b);
+	return eni_post_keep(p, &b);
 }
 
 /* A page with an open place is filled in by hand; a mail would leave as it is. */
@@ -155,7 +134,7 @@ put(void *arg, const size_t *at, size_t n)
 {
 	struct eni_post *p = arg;
 	struct eni_letters *l = &p->w.letters;
-	const struct eni_task *t = task_of(p, at[0]);
+	const struct eni_task *t = eni_post_task(p, at[0]);
 	struct eni_letter x = {.subject = t->subject};
 	size_t *may, kept = 0;
 
@@ -178,8 +157,8 @@ put(void *arg, const size_t *at, size_t n)
 		x.identity = identity(p, may, kept);
 		eni_letters_put(l, &x);
 		for (size_t i = 0; i < kept && p->each; i++)
-			eni_status_note(&p->w, task_of(p, may[i])->subject, rule_of(p, may[i])->id, ENI_CHANNEL_EMAIL,
-			    task_of(p, may[i])->to, task_of(p, may[i])->anchor);
+			eni_status_note(&p->w, eni_post_task(p, may[i])->subject, eni_post_rule(p, may[i])->id, ENI_CHANNEL_EMAIL,
+			    eni_post_task(p, may[i])->to, eni_post_task(p, may[i])->anchor);
 	}
 	free(may);
 	eni_arena_reset(&l->page.row);
@@ -210,7 +189,7 @@ add_entry(void *arg, const size_t *at, size_t n)
 	struct eni_post *p = d->post;
 	struct eni_letters *l = &p->w.letters;
 	const struct eni_people *people = &p->w.desk.people;
-	const struct eni_task *t = task_of(p, at[0]);
+	const struct eni_task *t = eni_post_task(p, at[0]);
 	struct eni_str who = eni_people_who(people, t->subject, t->to), id = identity(p, at, n);
 	struct eni_blank blank[ENI_BLANKS];
 
@@ -282,7 +261,7 @@ staff_addresses(struct eni_post *p)
 		    "want the address the list goes to, as in mail: {to: staff@example.org}, or a list of such");
 		return none;
 	}
-	return keep(p, &all);
+	return eni_post_keep(p, &all);
 }
 
 static int
@@ -332,7 +311,7 @@ can_journal(struct eni_post *p)
 	int anchored = !p->each || eni_opt(run, "journal") == NULL ? 1 : eni_journal_has_anchor(&run->book);
 
 	for (size_t i = 0; anchored == 0 && i < p->tasks->n; i++)
-		if (task_of(p, i)->channel == ENI_CHANNEL_EMAIL && task_of(p, i)->row != ENI_NONE)
+		if (eni_post_task(p, i)->channel == ENI_CHANNEL_EMAIL && eni_post_task(p, i)->row != ENI_NONE)
 			return eni_fail(&run->diag, ENI_NOWHERE, "anchor",
 			    "the journal has no such column; add the column anchor to contacts, so that --journal can say which "
 			    "visit "

@@ -29,6 +29,26 @@ struct eni_post {
 	struct eni_place unagreed_at;
 };
 
+static inline const struct eni_task *
+eni_post_task(const struct eni_post *p, size_t task)
+{
+	return &p->tasks->task[task];
+}
+static inline const struct eni_rule *
+eni_post_rule(const struct eni_post *p, size_t task)
+{
+	return p->w.desk.rules.rule[eni_post_task(p, task)->rule];
+}
+/* Takes the buffer's text; it lives until the letter is put. */
+static inline struct eni_str
+eni_post_keep(struct eni_post *p, struct eni_buf *b)
+{
+	struct eni_str s = eni_arena_keep(&p->w.letters.page.row, eni_buf_str(b));
+
+	eni_buf_free(b);
+	return s;
+}
+
 /* Whether pages or mail were asked for. */
 bool eni_is_post(const struct eni_run *run);
 /* Checks the options: --each and --journal go with mail.  0 or -1. */

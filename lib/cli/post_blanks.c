@@ -21,22 +21,10 @@ static const struct {
     {"agree-terms", ENI_BLANK_MISSING},
 };
 
-static const struct eni_task *
-task_of(const struct eni_post *p, size_t task)
-{
-	return &p->tasks->task[task];
-}
-
-static const struct eni_rule *
-rule_of(const struct eni_post *p, size_t task)
-{
-	return p->w.desk.rules.rule[task_of(p, task)->rule];
-}
-
 static struct eni_str
 words_of(const struct eni_post *p, size_t task, struct eni_str say)
 {
-	return eni_words_text(&p->w.letters.page.words, say, task_of(p, task)->to, p->w.desk.run->lang);
+	return eni_words_text(&p->w.letters.page.words, say, eni_post_task(p, task)->to, p->w.desk.run->lang);
 }
 
 static bool
@@ -63,11 +51,11 @@ eni_post_place(const struct eni_post *p, uint32_t subject)
 static bool
 asks_records(const struct eni_post *p, size_t task)
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 
 	return eni_subject_is_client(&p->w.desk.run->book, t->subject) &&
-	       (t->row != ENI_NONE || eni_str_is(rule_of(p, task)->say, "first-report") ||
-		   holds(words_of(p, task, rule_of(p, task)->say), "{next}"));
+	       (t->row != ENI_NONE || eni_str_is(eni_post_rule(p, task)->say, "first-report") ||
+		   holds(words_of(p, task, eni_post_rule(p, task)->say), "{next}"));
 }
 
 int
@@ -79,18 +67,18 @@ eni_post_read(struct eni_post *p)
 	eni_status_open(s, &p->w.desk.facts);
 	p->visit = eni_realloc(NULL, (p->tasks->n + 1) * sizeof *p->visit);
 	for (size_t i = 0; i < p->tasks->n; i++) {
-		const struct eni_task *t = task_of(p, i);
+		const struct eni_task *t = eni_post_task(p, i);
 
 		p->visit[i] = SIZE_MAX;
 		if (!asks_records(p, i))
 			continue;
 		any = true;
-		if (rule_of(p, i)->subject == ENI_FOR_VISITS) {
+		if (eni_post_rule(p, i)->subject == ENI_FOR_VISITS) {
 			p->visit[i] = s->n;
 			eni_status_add_visit(s, t->subject, t->rule, t->anchor, t->row);
 		}
 		eni_status_add_incidents(
-		    s, t->subject, rule_of(p, i)->subject == ENI_FOR_INCIDENTS ? t->anchor.day : INT32_MAX - 1);
+		    s, t->subject, eni_post_rule(p, i)->subject == ENI_FOR_INCIDENTS ? t->anchor.day : INT32_MAX - 1);
 	}
 	return any ? eni_status_read(s, s->n) : 0;
 }
@@ -98,9 +86,9 @@ eni_post_read(struct eni_post *p)
 struct eni_str
 eni_post_say(struct eni_post *p, size_t task)
 {
-	struct eni_str say = rule_of(p, task)->say;
+	struct eni_str say = eni_post_rule(p, task)->say;
 
-	if (eni_str_is(say, "first-report") && !eni_status_has_open(&p->w.status, task_of(p, task)->subject))
+	if (eni_str_is(say, "first-report") && !eni_status_has_open(&p->w.status, eni_post_task(p, task)->subject))
 		return ENI_S("first-report-calm");
 	if (eni_str_is(say, "capacity") && p->places.n > 0 && !eni_capacity_any(&p->places))
 		return ENI_S("capacity-full");
@@ -142,7 +130,7 @@ colleague(struct eni_post *p, uint32_t subject)
 struct eni_str
 eni_post_who(struct eni_post *p, size_t task, bool need)
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 	struct eni_blank who = {"who", none};
 
 	if (t->to == ENI_TO_STAFF)
@@ -253,7 +241,7 @@ month(struct eni_post *p, const struct eni_task *t, const struct eni_rule *r)
 static void
 fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 	struct eni_letters *l = &p->w.letters;
 	const struct eni_status_incident *x;
 
@@ -261,7 +249,7 @@ fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, p->w.status.visit[p->visit[task]].note);
 		eni_status_person(&p->w, p->visit[task], 1, &blank[ENI_BLANK_PERSON]);
 	}
-	if (rule_of(p, task)->subject != ENI_FOR_INCIDENTS ||
+	if (eni_post_rule(p, task)->subject != ENI_FOR_INCIDENTS ||
 	    (x = eni_status_incident_at(&p->w.status, t->subject, t->row)) == NULL)
 		return;
 	blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
@@ -315,7 +303,7 @@ need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blan
 static void
 need_what_is_missing(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS])
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 	struct eni_str words = words_of(p, task, say);
 
 	if (blank[ENI_BLANK_PERSON].value.n == 0 && eni_subject_is_client(&p->w.desk.run->book, t->subject)) {
@@ -335,7 +323,7 @@ need_what_is_missing(struct eni_post *p, size_t task, struct eni_str say, struct
 void
 eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS])
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 	struct eni_letters *l = &p->w.letters;
 	const char *note = eni_opt(p->w.desk.run, "note");
 
@@ -355,7 +343,7 @@ eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_
 	blank[ENI_BLANK_DATE].value = eni_page_when(&l->page, (struct eni_when){t->anchor.day, ENI_NOTIME});
 	blank[ENI_BLANK_UNTIL].value = blank[ENI_BLANK_DATE].value;
 	blank[ENI_BLANK_WHEN].value = eni_page_when(&l->page, t->anchor);
-	blank[ENI_BLANK_MONTH].value = month(p, t, rule_of(p, task));
+	blank[ENI_BLANK_MONTH].value = month(p, t, eni_post_rule(p, task));
 	blank[ENI_BLANK_CAPACITY].value = capacity(p);
 	need_what_is_missing(p, task, say, blank);
 }

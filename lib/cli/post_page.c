@@ -20,27 +20,6 @@ static const char *const layout[] = {[ENI_CHANNEL_CALL] = "page-call",
 
 static const struct eni_str none = {"", 0};
 
-static const struct eni_task *
-task_of(const struct eni_post *p, size_t task)
-{
-	return &p->tasks->task[task];
-}
-
-static const struct eni_rule *
-rule_of(const struct eni_post *p, size_t task)
-{
-	return p->w.desk.rules.rule[task_of(p, task)->rule];
-}
-
-static struct eni_str
-keep(struct eni_post *p, struct eni_buf *b)
-{
-	struct eni_str s = eni_arena_keep(&p->w.letters.page.row, eni_buf_str(b));
-
-	eni_buf_free(b);
-	return s;
-}
-
 static struct eni_str
 label(const struct eni_post *p, const char *kind, struct eni_str code)
 {
@@ -66,7 +45,7 @@ words_of_task(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS
 	struct eni_str say = eni_post_say(p, task), text;
 
 	eni_post_blanks(p, task, say, blank);
-	text = eni_letters_fill_to(&p->w.letters, say, task_of(p, task)->to, blank);
+	text = eni_letters_fill_to(&p->w.letters, say, eni_post_task(p, task)->to, blank);
 	if (eni_str_is(say, "memo")) /* a form, which greets nobody */
 		text = eni_page_below(&p->w.letters.page, eni_letters_fill(&p->w.letters, "memo-opening", blank), text);
 	if (text.n == 0)
@@ -97,7 +76,7 @@ lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[
 		eni_buf_add(&all, eni_buf_str(&rest));
 		eni_buf_free(&rest);
 	}
-	return keep(p, &all);
+	return eni_post_keep(p, &all);
 }
 
 static bool
@@ -126,7 +105,7 @@ signature(struct eni_post *p, struct eni_str lines, const struct eni_blank blank
 static struct eni_str
 title_of(const struct eni_post *p, const size_t *at, size_t n)
 {
-	struct eni_str say = n == 1 ? rule_of(p, at[0])->say : none, title = label(p, "title", say);
+	struct eni_str say = n == 1 ? eni_post_rule(p, at[0])->say : none, title = label(p, "title", say);
 
 	return eni_str_eq(title, say) ? label(p, "title", ENI_S("none")) : title;
 }
@@ -138,11 +117,12 @@ jobs(struct eni_post *p, const size_t *at, size_t n)
 	struct eni_buf b = {0};
 
 	for (size_t i = 0; i < n; i++) {
-		struct eni_str id = eni_subject_id(&p->w.desk.run->book, task_of(p, at[i])->subject), rule = rule_of(p, at[i])->id;
+		struct eni_str id = eni_subject_id(&p->w.desk.run->book, eni_post_task(p, at[i])->subject),
+			       rule = eni_post_rule(p, at[i])->id;
 
 		eni_buf_printf(&b, "%s%.*s:%.*s", i == 0 ? "" : " ", (int)id.n, id.p, (int)rule.n, rule.p);
 	}
-	return keep(p, &b);
+	return eni_post_keep(p, &b);
 }
 
 /* A field's name where its heading is no word: "end date". */
@@ -153,21 +133,21 @@ spoken(struct eni_post *p, struct eni_str name)
 
 	for (size_t i = 0; i < name.n; i++)
 		eni_buf_char(&b, name.p[i] == '_' ? ' ' : name.p[i]);
-	return keep(p, &b);
+	return eni_post_keep(p, &b);
 }
 
 /* The day the rule counts from and what happened then: "leaving date 2026-08-31". */
 static struct eni_str
 because(struct eni_post *p, size_t task)
 {
-	const struct eni_rule *r = rule_of(p, task);
+	const struct eni_rule *r = eni_post_rule(p, task);
 	struct eni_str field = r->anchor == ENI_ANCHOR_LAST_CONTACT ? ENI_S("last_contact") : r->anchor_field;
 	enum eni_kind kind = r->subject == ENI_FOR_REFERRERS   ? ENI_REFERRERS
 			     : r->subject == ENI_FOR_VISITS    ? ENI_VISITS
 			     : r->subject == ENI_FOR_INCIDENTS ? ENI_INCIDENTS
 			     : r->subject == ENI_FOR_CONTACTS  ? ENI_CONTACTS
 							       : ENI_CLIENTS;
-	struct eni_when day = {task_of(p, task)->anchor.day, ENI_NOTIME};
+	struct eni_when day = {eni_post_task(p, task)->anchor.day, ENI_NOTIME};
 	struct eni_blank blank[ENI_BLANKS];
 
 	if ((r->anchor != ENI_ANCHOR_FIELD && r->anchor != ENI_ANCHOR_LAST_CONTACT) || field.n == 0)
@@ -187,14 +167,14 @@ eni_post_short_name(struct eni_post *p, struct eni_str name)
 	if (eni_opt(p->w.desk.run, "full-names") != NULL)
 		return name;
 	eni_initials(&b, name);
-	return keep(p, &b);
+	return eni_post_keep(p, &b);
 }
 
 /* Whom a task is about, where that is not who it goes to. */
 struct eni_str
 eni_post_subject(struct eni_post *p, size_t task, bool full)
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 	struct eni_letters *l = &p->w.letters;
 	struct eni_str name = eni_page_shown(&l->page, eni_people_name(&p->w.desk.people, t->subject));
 
@@ -221,7 +201,7 @@ eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full)
 			eni_buf_char(&b, ' ');
 		eni_buf_add(&b, name);
 	}
-	return keep(p, &b);
+	return eni_post_keep(p, &b);
 }
 
 /* What pages and the digest's entries tell of a line of tasks: when, why, how; not whom. */
@@ -229,7 +209,7 @@ void
 eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS])
 {
 	struct eni_letters *l = &p->w.letters;
-	const struct eni_task *t = task_of(p, at[0]);
+	const struct eni_task *t = eni_post_task(p, at[0]);
 
 	blank[ENI_BLANK_TITLE].value = title_of(p, at, n);
 	blank[ENI_BLANK_CHANNEL].value = label(p, "channel", eni_str_of(eni_word_code(ENI_V_CHANNEL, t->channel)));
@@ -250,7 +230,7 @@ needs_via(int channel)
 static void
 fill_reader(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 	const struct eni_people *people = &p->w.desk.people;
 	struct eni_page *page = &p->w.letters.page;
 	struct eni_str org = eni_people_org(people, t->subject, t->to);
@@ -267,7 +247,7 @@ fill_reader(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 static void
 fill_salutation(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
-	const struct eni_task *t = task_of(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
 	struct eni_str org = eni_people_org(&p->w.desk.people, t->subject, t->to), who = blank[ENI_BLANK_WHO].value;
 
 	if (who.n > 0 && eni_str_starts(blank[ENI_BLANK_LINES].value, who))
@@ -280,7 +260,7 @@ struct eni_str
 eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading)
 {
 	struct eni_letters *l = &p->w.letters;
-	const struct eni_task *t = task_of(p, at[0]);
+	const struct eni_task *t = eni_post_task(p, at[0]);
 	bool mail = p->w.desk.run->format == ENI_MAIL_PAGE;
 	struct eni_blank blank[ENI_BLANKS];
 	struct eni_str lines = lines_of(p, at, n, blank), text;
@@ -302,5 +282,5 @@ eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *he
 	blank[ENI_BLANK_NAME].value = n > 1 || t->to == ENI_TO_CLIENT ? none : eni_post_subject(p, at[0], true);
 	text = eni_letters_fill(l, layout[t->channel], blank);
 	eni_wrap(&wrapped, text, PAGE_WIDTH);
-	return keep(p, &wrapped);
+	return eni_post_keep(p, &wrapped);
 }

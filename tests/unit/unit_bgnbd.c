@@ -1,26 +1,9 @@
 /* BG/NBD: figures by hand, awkward visitors, and the reference where it is at hand. */
 #include <math.h>
 
+#include "near.h"
 #include "stat/bgnbd.h"
 #include "table.h"
-#include "unit.h"
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static double worst;
-
-static void
-is_near(double got, double want, double within, const char *what)
-{
-	double off = fabs(got - want) / fmax(1e-300, fabs(want));
-	bool good = got == want || off <= within;
-
-	ok(good, what);
-	if (!good)
-		printf("     want %.17g, got %.17g\n", want, got);
-	else if (isfinite(off))
-		worst = fmax(worst, off);
-}
 
 /*
  * All parameters 1.  Nobody came again until 1: 1 / (1 + 1).  Once, at 1, seen until 3: still coming 1/2 1/16, dropped out

@@ -1,27 +1,10 @@
 /* Gamma-gamma: figures by hand, awkward amounts, and the reference where it is at hand. */
 #include <math.h>
 
+#include "near.h"
 #include "stat/bgnbd.h"
 #include "stat/gammagamma.h"
 #include "table.h"
-#include "unit.h"
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static double worst;
-
-static void
-is_near(double got, double want, double within, const char *what)
-{
-	double off = fabs(got - want) / fmax(1e-300, fabs(want));
-	bool good = got == want || off <= within;
-
-	ok(good, what);
-	if (!good)
-		printf("     want %.17g, got %.17g\n", want, got);
-	else if (isfinite(off))
-		worst = fmax(worst, off);
-}
 
 /* p = 1, q = 2, v = 1: one visit has the density 2 / (1 + m)^3; the mean of all is v p / (q - 1) = 1. */
 static void

@@ -1,27 +1,9 @@
 /* The shifted-beta-geometric model: figures by hand, awkward counts, and the reference where it is at hand. */
 #include <math.h>
 
+#include "near.h"
 #include "stat/sbg.h"
 #include "table.h"
-#include "unit.h"
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
-/* The largest relative difference to the reference, told at the end. */
-static double worst;
-
-static void
-is_near(double got, double want, double within, const char *what)
-{
-	double off = fabs(got - want) / fmax(1e-300, fabs(want));
-	bool good = got == want || off <= within || fabs(got - want) < 1e-300;
-
-	ok(good, what);
-	if (!good)
-		printf("     want %.17g, got %.17g\n", want, got);
-	else if (isfinite(off))
-		worst = fmax(worst, off);
-}
 
 /* Counts of those still there: alive[0] at the start, alive[i] after period i. */
 static void
