@@ -23,9 +23,8 @@ offers_of(struct eni_run *run, const struct eni_intake *in)
 	for (size_t i = 0; i < in->n; i++) {
 		const struct eni_field *f = in->col[i].field;
 
-		offer[i] = (struct eni_offer){.name = in->col[i].name.p,
-		    .type = ENI_COL_TEXT,
-		    .vocab = f != NULL && f->type == ENI_ENUM ? f->vocab : ENI_V_NONE};
+		offer[i] =
+		    (struct eni_offer){.name = in->col[i].name.p, .type = ENI_COL_TEXT, .vocab = f != NULL ? f->vocab : ENI_V_NONE};
 	}
 	return offer;
 }
