@@ -5,6 +5,7 @@
 
 #include <sys/stat.h>
 
+#include "base/num.h"
 #include "book/setting.h"
 
 enum { MON_TO_FRI = 0x1f, MON_TO_SAT = 0x3f };
@@ -136,6 +137,14 @@ eni_office_get(const struct eni_office *o, const char *path)
 	}
 	eni_buf_free(&key);
 	return node != NULL && node->type == ENI_SCALAR && !node->quoted && node->text.n == 0 ? NULL : node;
+}
+
+int64_t
+eni_office_horizon(const struct eni_office *o)
+{
+	int64_t months;
+
+	return eni_count_parse(eni_node_text(eni_office_get(o, "ltv.horizon")), &months) == 1 ? months : ENI_USUAL_HORIZON;
 }
 
 struct eni_str

@@ -11,6 +11,8 @@
 #include "form/tree.h"
 #include "rec/kinds.h"
 
+enum { ENI_USUAL_HORIZON = 60, ENI_LONGEST_HORIZON = 1200 }; /* months: ltv.horizon and --horizon */
+
 enum eni_country { ENI_JP, ENI_CN };
 enum eni_holidays { ENI_HOLIDAYS_OPEN, ENI_HOLIDAYS_JP, ENI_HOLIDAYS_CN }; /* open: holidays change nothing */
 
@@ -77,6 +79,8 @@ void eni_office_free(struct eni_office *o);
 int eni_office_when(const struct eni_office *o, struct eni_str cell, struct eni_when *out);
 /* A setting by its path, as "ltv.price" or "accept"; NULL when the office does not say it (or wrote nothing behind it). */
 const struct eni_node *eni_office_get(const struct eni_office *o, const char *path);
+/* How many months to look ahead: ltv.horizon, else 60 (decision 29). */
+int64_t eni_office_horizon(const struct eni_office *o);
 /* The office's own value words (office.yaml values: {field: {word: code}}): the code as text, or empty. */
 struct eni_str eni_office_value(const struct eni_office *o, struct eni_str field, struct eni_str word);
 /* Fields of the office's own (office.yaml fields: [..]) are known names in rules and -w. */

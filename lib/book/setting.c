@@ -106,6 +106,14 @@ check_number(struct eni_load *l, const struct eni_setting *s, const struct eni_n
 	return eni_num_parse(eni_node_text(v), &n) == 1 && n >= 0 ? 0 : eni_setting_refuse(l, s, v);
 }
 
+static int
+check_horizon(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	int64_t n;
+
+	return eni_count_parse(eni_node_text(v), &n) == 1 && n >= 1 && n <= ENI_LONGEST_HORIZON ? 0 : eni_setting_refuse(l, s, v);
+}
+
 /* In its form alone: how many decimals the currency has may stand further down. */
 static int
 check_money(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
@@ -513,7 +521,7 @@ static const struct eni_setting settings[] = {
     {"ltv.price", check_money, 0, MONEY},
     {"ltv.visits_per_month", check_number, 0, NUMBER},
     {"ltv.months", check_number, 0, NUMBER},
-    {"ltv.horizon", check_number, 0, NUMBER},
+    {"ltv.horizon", check_horizon, 0, "a whole number of months from 1 to 1200"},
     {"ltv.currency", take_currency, 0, "JPY or CNY"},
     {"calls", take_section, 0, KEYS},
     {"calls.lost_after", take_span, AT(calls_lost_after), SPAN},

@@ -6,7 +6,6 @@
 
 #include "base/num.h"
 
-enum { HORIZON_MONTHS = 60 };
 /* With fewer ended stays a group's own curve says next to nothing: that of all is taken. */
 enum { GROUP_EVENTS = 20 };
 
@@ -65,13 +64,9 @@ struct eni_month_of {
 void
 eni_worth_want(struct eni_worth *w, struct eni_book *b)
 {
-	int64_t horizon;
-
 	*w = (struct eni_worth){.book = b, .total_months = -1, .ahead = -1, .period = {ENI_NEVER, ENI_NEVER}};
 	w->terms = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
-	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "ltv.horizon")), &horizon) != 1 || horizon < 0)
-		horizon = (int64_t)HORIZON_MONTHS * ENI_NUM_SCALE;
-	w->horizon = month_days * (double)horizon / ENI_NUM_SCALE;
+	w->horizon = month_days * (double)eni_office_horizon(&b->office);
 	eni_prices_want(&w->prices, b);
 	eni_stays_want(&w->stays, b, false);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* visits and stays may name clients */

@@ -13,7 +13,6 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static const double month = 30.4375; /* days, everywhere */
-enum { USUAL_HORIZON = 60, LONGEST_HORIZON = 1200 };
 
 /* ---- settings ---- */
 
@@ -32,15 +31,11 @@ read_number(struct eni_run *run, const char *option, double least, double most, 
 static int
 read_horizon(struct eni_future *f)
 {
-	const struct eni_node *set = eni_office_get(&f->run->book.office, "ltv.horizon");
-	double usual = USUAL_HORIZON;
 	int64_t months;
 
-	if (set != NULL && (eni_real_parse(eni_node_text(set), &usual) != 1 || usual < 1 || usual > LONGEST_HORIZON))
-		usual = USUAL_HORIZON;
 	if (eni_terms_horizon(f->run, &months) == -1)
 		return -1;
-	f->horizon = months < 0 ? (size_t)usual : (size_t)months;
+	f->horizon = (size_t)(months < 0 ? eni_office_horizon(&f->run->book.office) : months);
 	return 0;
 }
 

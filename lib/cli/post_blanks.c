@@ -288,10 +288,9 @@ need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blan
 	static const char *const setting[ENI_BLANKS] = {
 	    [ENI_BLANK_OFFICE] = "office.name", [ENI_BLANK_PERSON] = "office.person", [ENI_BLANK_PHONE] = "office.phone"};
 	struct eni_run *run = p->w.desk.run;
-	char placeholder[16];
+	struct eni_str placeholder = eni_arena_printf(&p->w.letters.page.row, "{%s}", blank[which].name);
 
-	snprintf(placeholder, sizeof placeholder, "{%s}", blank[which].name);
-	if (blank[which].value.n > 0 || !holds(words, placeholder))
+	if (blank[which].value.n > 0 || !holds(words, placeholder.p))
 		return;
 	blank[which].value = ENI_S("____");
 	if (!p->told[which])

@@ -53,9 +53,3 @@ eni_reception_close(struct eni_reception *r)
 	eni_labels_free(&r->labels);
 	eni_desk_close(&r->desk);
 }
-
-struct eni_str
-eni_reception_cell(const struct eni_reception *r, size_t col, uint32_t client)
-{
-	return eni_str_trim(eni_sheet_text(&r->run->book.clients, col, client));
-}

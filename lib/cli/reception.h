@@ -27,7 +27,4 @@ int eni_reception_load(struct eni_reception *r);
 uint32_t eni_reception_next(struct eni_reception *r);
 void eni_reception_close(struct eni_reception *r);
 
-/* A client's cell as it stands, trimmed; col of eni_sheet_want. */
-struct eni_str eni_reception_cell(const struct eni_reception *r, size_t col, uint32_t client);
-
 #endif

@@ -86,14 +86,13 @@ eni_terms_months(struct eni_run *run, int64_t *months)
 int
 eni_terms_horizon(struct eni_run *run, int64_t *months)
 {
-	enum { LONGEST = 1200 };
 	const char *text = eni_opt(run, "horizon");
 
 	*months = -1;
-	if (text == NULL || (eni_count_parse(eni_str_of(text), months) == 1 && *months >= 1 && *months <= LONGEST))
+	if (text == NULL || (eni_count_parse(eni_str_of(text), months) == 1 && *months >= 1 && *months <= ENI_LONGEST_HORIZON))
 		return 0;
-	return eni_fail(
-	    &run->diag, ENI_NOWHERE, NULL, "--horizon %s: want a whole number of months from 1 to %d", text, (int)LONGEST);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--horizon %s: want a whole number of months from 1 to %d", text,
+	    (int)ENI_LONGEST_HORIZON);
 }
 
 /* Without --months nothing ends it but churn. */

@@ -84,15 +84,6 @@ likelihood(const void *data, const double *at, struct eni_slope *s)
 	}
 }
 
-double
-eni_sbg_loglik(const struct eni_sbg_counts *c, double alpha, double beta)
-{
-	struct eni_slope s = {0};
-
-	likelihood(c, (const double[]){alpha, beta}, &s);
-	return s.value;
-}
-
 /* What the counts come to. */
 struct sums {
 	double began, left, stayed, left_later; /* left_later: after the first period */

@@ -52,7 +52,6 @@ struct eni_sbg {
 };
 /* ENI_FIT_NONE: no period can be watched to its end. */
 struct eni_sbg eni_sbg_fit(const struct eni_sbg_counts *c);
-double eni_sbg_loglik(const struct eni_sbg_counts *c, double alpha, double beta);
 
 /* r: the chance to stay through period t (from 1; any number from 0 on + 1). */
 double eni_sbg_retention(const struct eni_sbg *m, double t);

@@ -1,0 +1,1 @@
+ltv forecast --each -t 2026-11-21
