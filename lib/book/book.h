@@ -56,7 +56,7 @@ int eni_book_peek(struct eni_book *b, enum eni_kind kind);
 bool eni_operand_is_file(const char *operand);
 /* Whether its ending is a workbook's, which nobody here reads. */
 bool eni_operand_is_workbook(const char *operand);
-/* An operand (section 2): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
+/* An operand (enishi(7)): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
  * After the book's own file of that kind was peeked.  0 or -1. */
 int eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand);
 /* The encoding of what is no UTF-8, by the office's country. */

@@ -3,7 +3,7 @@
  * One never-deleted .lock in the book, flock(2) with a bounded wait of 30 s; a temporary file beside the resolved target
  * (.NAME.enishi.NUMBER: O_EXCL, O_NOFOLLOW, 0600), written in a loop, mode and owner restored, fsync, close checked, rename, folder
  * fsync; only then success.  Keeps the file's encoding, BOM, line ends, quotes, headers, column order; unchanged records, and the
- * unchanged cells of a changed one, keep their bytes.  design.md section 4, decision 2.
+ * unchanged cells of a changed one, keep their bytes.  Why: enishi-decisions(7), THE DOOR, and decision 2.
  *
  * Several files in one commit: all are written beside first (an error then changes nothing), then put in place one by one in the
  * order in which they were first touched, each with its folder's fsync.  A crash between two of them leaves the earlier files new

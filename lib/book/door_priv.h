@@ -10,7 +10,7 @@
 
 #include "book/door.h"
 
-/* What a reader takes at most (design section 4); the door writes nothing that could not be read again. */
+/* What a reader takes at most (enishi-decisions(7), READING); the door writes nothing that could not be read again. */
 enum { ENI_CELL_MAX = 1 << 20, ENI_RECORD_MAX = 4 << 20, ENI_BLOCK = 256 << 10 };
 
 /* ---- lock.c ---- */

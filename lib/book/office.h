@@ -1,5 +1,5 @@
 /*
- * office.yaml: who we are, when we and our partners work, seats, thresholds (RECORDS section 15).  Room: book.
+ * office.yaml: who we are, when we and our partners work, seats, thresholds (enishi-records(5), SETTINGS).  Room: book.
  * Without the file everything has a default (decision 8).  An unknown key is an error naming the nearest known one: the table of
  * settings in office.c is the one list of known keys.  Sections that other rooms read (accept, packages, ltv, bench ...) are
  * checked here for keys and shape and fetched with eni_office_get.

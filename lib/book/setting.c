@@ -1,5 +1,5 @@
 /*
- * What may stand in office.yaml (RECORDS section 15 and the decisions), and how each of it is read.  Room: book.
+ * What may stand in office.yaml (enishi-records(5), SETTINGS), and how each of it is read.  Room: book.
  * One table says which settings there are, who reads each, and what would be right; the walk over the file knows nothing else.
  * A reader fills its member of struct eni_office; a check only looks at the shape, for sections that other rooms read.
  */

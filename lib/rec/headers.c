@@ -1,5 +1,6 @@
 /*
- * What columns are called: the headers people use for fields (RECORDS section 13) and the headings of what we print.  Room: rec.
+ * What columns are called: the headers people use for fields (enishi-records(5), HEADERS), and the headings of what we print.
+ * Room: rec.
  * An alias is written as eni_fold leaves it and counts only for kinds that have the field, so most rows name no kind at all.
  * Headings come back as input (Excel lists are filled in and read again): none of them may mean another field.
  */

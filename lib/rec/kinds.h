@@ -2,7 +2,6 @@
  * What there is in a book: kinds of records, their fields, the words of the enumerations, the headers people use.
  * Room: rec.  One table each (kinds.c fields, headers.c aliases and headings, words.c enumerations), read by everything: readers,
  * rules, checks, manuals and completions.  A new field, alias or enumeration word is a row there and nowhere else.
- * Source: RECORDS sections 1-13.
  */
 #ifndef ENI_REC_KINDS_H
 #define ENI_REC_KINDS_H
@@ -182,14 +181,14 @@ enum { ENI_OFFICE_DAY_SERVICE = 1, ENI_OFFICE_VISIT_CLINIC, ENI_OFFICE_CM_OFFICE
 enum { ENI_SIDE_ABOVE = 1, ENI_SIDE_AT, ENI_SIDE_BELOW };
 /* In rising order of weight; risk refuses nobody and weighs nothing. */
 enum eni_answer { ENI_ANSWER_RISK = 1, ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO };
-/* A contact with one of these outcomes is a try, not a contact (RECORDS section 2). */
+/* A contact with one of these outcomes is a try, not a contact. */
 static inline bool
 eni_outcome_is_try(int outcome)
 {
 	return outcome >= ENI_OUTCOME_NO_ANSWER && outcome <= ENI_OUTCOME_BOUNCED;
 }
 
-/* An incident of this kind counts as trouble (RECORDS section 12). */
+/* An incident of this kind counts as trouble. */
 static inline bool
 eni_incident_is_trouble(int kind)
 {
@@ -218,7 +217,7 @@ const struct eni_field *eni_fields(size_t *n);
 /* The field of that canonical name in that kind, or NULL. */
 const struct eni_field *eni_field_find(enum eni_kind kind, struct eni_str name);
 
-/* The field a header names: canonical name, heading or alias of section 13 (after eni_fold), if the kind has that field; else NULL.
+/* The field a header names: canonical name, heading or alias (after eni_fold), if the kind has that field; else NULL.
  * 联系方式, 連絡先 and 联络方式 are not answered here: see eni_bind in form/reader.h. */
 const struct eni_field *eni_header_find(enum eni_kind kind, struct eni_str header);
 /* The i-th header besides name and headings that names this field, as eni_fold leaves it; NULL behind the last. */

@@ -1,5 +1,5 @@
 /*
- * The words of the enumerations: code, Japanese, Chinese, and what else people write (RECORDS section 12, WORDS.md).  Room: rec.
+ * The words of the enumerations: code, Japanese, Chinese, and what else people write (enishi-records(5), WORDS).  Room: rec.
  * A code's number is its position in its vocabulary, from 1, and at most 63 (matchers keep sets of codes in 64 bits).
  * Further words are written as eni_fold leaves them, so nothing is folded to build the index, and a word that a file writes
  * plainly is found by its bytes alone; only what is missed that way is folded and tried again.

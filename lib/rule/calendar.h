@@ -1,6 +1,6 @@
 /*
  * Working days of two sides, the office's and its partners'.  Room: rule.
- * Holidays of Japan 2026-2027 (B-16: Cabinet Office) and China 2026 (State Council notice of 2025-11-04) are built in as data
+ * Holidays of Japan 2026-2027 (Cabinet Office) and China 2026 (State Council notice of 2025-11-04) are built in as data
  * (holidays.c); office.yaml holiday_file adds to them and wins day by day, and the book's holidays.csv does so over both.
  *
  * What is open, strongest first:

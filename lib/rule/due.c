@@ -1,4 +1,4 @@
-/* The cadence: see due.h and PLAYBOOK section 1, steps 5 to 12. */
+/* The cadence: see due.h. */
 #include "rule/due.h"
 
 enum { DONE_BEFORE_DEADLINE = 15, DONE_BEFORE_TODAY = 30 };
@@ -116,7 +116,7 @@ latest(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, 
 static bool
 first_due(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, struct eni_when *w)
 {
-	bool counted = r->anchor != ENI_ANCHOR_LAST_CONTACT; /* a contact moves that anchor itself (step 6) */
+	bool counted = r->anchor != ENI_ANCHOR_LAST_CONTACT; /* a contact moves that anchor itself */
 
 	if (!counted)
 		done.count = 0;

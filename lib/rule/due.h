@@ -1,5 +1,5 @@
 /*
- * When a rule falls due: the dates of PLAYBOOK's algorithm, steps 5 to 12.  Room: rule.
+ * When a rule falls due: the dates of enishi-rules(5), HOW A DUE DAY IS FOUND.  Room: rule.
  * Pure: an anchor, what was done, two calendars and a moment in; a due moment and its state out.
  */
 #ifndef ENI_RULE_DUE_H
@@ -50,8 +50,7 @@ struct eni_when eni_period_start(enum eni_anchor anchor, int32_t today);
  * -30d); 30 days back for `today` rules. */
 struct eni_when eni_done_since(const struct eni_rule *r, struct eni_when anchor);
 
-/* Steps 5 to 12.  Sets state SPEAKS, WAITS, DONE, OVER, STALE, HOLDS or NO_DATE.  0, or -1 when no open day was found within 400
- * days. */
+/* Sets state SPEAKS, WAITS, DONE, OVER, STALE, HOLDS or NO_DATE.  0, or -1 when no open day was found within 400 days. */
 int eni_due_find(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, const struct eni_office *o,
     const struct eni_almanac *a, struct eni_moment m, int channel, int to, struct eni_due *out);
 

@@ -427,7 +427,7 @@ last_contact(const struct eni_facts *f, uint32_t subject)
 }
 
 /*
- * Until when a doctor's consent holds (B-11): given on day 1-15 to the end of the fifth month after, on day 16-31 to the end of the
+ * Until when a doctor's consent holds: given on day 1-15 to the end of the fifth month after, on day 16-31 to the end of the
  * sixth; the correction of deformities one month.
  */
 static struct eni_when
@@ -458,8 +458,7 @@ band_of(const struct eni_office *o, int64_t adl)
 	return adl >= o->bands.severe_from && adl <= o->bands.severe_to ? eni_word_find(ENI_V_BAND, ENI_S("severe")) : 0;
 }
 
-/* GB/T 42195-2022 by score, raised one level for dementia or for two care-risk events within 30 days (B-3): 0 intact .. 4 total
- * loss. */
+/* GB/T 42195-2022 by score, raised one level for dementia or for two care-risk events within 30 days: 0 intact .. 4 total loss. */
 static struct eni_value
 gb_level(const struct eni_facts *f, uint32_t row, int64_t score)
 {

@@ -12,7 +12,7 @@
 #include "rule/gate.h"
 #include "rule/seats.h"
 
-/* Derived fields (decision 10 and RECORDS section 1); positions in eni_derived(). */
+/* Derived fields (enishi-records(5); decision 10); positions in eni_derived(). */
 enum eni_fact {
 	ENI_FACT_LAST_CONTACT,
 	ENI_FACT_ABSENT_RUN,

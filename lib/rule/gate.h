@@ -1,6 +1,6 @@
 /*
  * The consent gate: who must not be contacted at all, decided in one place for every way out.  Room: rule.
- * PLAYBOOK steps 2 to 4, decision 19.
+ * enishi-rules(5), THE GATE; decision 19.
  *
  * What may leave gets a pass.  Nobody else can make one: writers of what leaves (out/) take it with each piece and write nothing
  * without it, so that a new way out cannot forget the gate.

@@ -1,5 +1,5 @@
 /*
- * Matchers: the words of `when` and of --where (PLAYBOOK section 1).  Room: rule.
+ * Matchers: the words of `when` and of --where (enishi-rules(5), Matchers).  Room: rule.
  *   value | [a, b] | any | none | not a b | has a b | 61..99 | at least N | at most N | over N | under N | older 30d | within 30d |
  * next 30d A matcher is parsed once, resolved against its field's type once, and tested against typed values.
  */

@@ -1,5 +1,5 @@
 /*
- * Rules: id / for / when / do, one form for everything (PLAYBOOK section 1).  Room: rule.
+ * Rules: id / for / when / do, one form for everything (enishi-rules(5)).  Room: rule.
  * The built-in playbook, the book's own rules and -r files are read by the same code; a later rule of the same id replaces the
  * earlier one whole and keeps its place, `off: [ids]` switches off (decision 13).
  */

@@ -1,5 +1,5 @@
 /*
- * Seats per weekday and session: booked, held, free; and the days somebody may be offered (S0-12, S0-13, S0-27).  Room: rule.
+ * Seats per weekday and session: booked, held, free; and the days somebody may be offered.  Room: rule.
  * The whole book counts, whoever is asked about (decision 9).
  */
 #ifndef ENI_RULE_SEATS_H
@@ -38,7 +38,7 @@ eni_seats_free_at(const struct eni_seats *s, size_t i)
 /* This client has a seat: active or on trial, and alive. */
 bool eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size_t row);
 /* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one, not outlook unlikely, not
- * dead, for hold.for from end_date (decision 33, S0-27). */
+ * dead, for hold.for from end_date (decision 33). */
 bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t row);
 
 /* The weekdays and sessions (as ENI_WEEKDAY_BITS) with a free seat on which none of the client's causes is there. */

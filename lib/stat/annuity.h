@@ -1,6 +1,6 @@
 /*
  * The present value of so much a month, for a fixed time or until somebody leaves.  Room: stat.
- * Numbers in, numbers out; formulas and reference figures: METHODS section 1.9.
+ * Numbers in, numbers out; formulas: enishi-decisions(7), FIGURES.
  */
 #ifndef ENI_STAT_ANNUITY_H
 #define ENI_STAT_ANNUITY_H
