@@ -1,5 +1,5 @@
 /*
- * The office's own month against national figures (S1-1..S1-4).  Room: care.
+ * The office's own month against national figures.  Room: care.
  * The figures of home-care support offices in Japan are built in with their source; they are of fiscal 2022, and the rules have
  * changed since (2024), so settings may replace them.  For other kinds of office nothing is built in.
  */

@@ -1,5 +1,5 @@
 /*
- * Missed calls as people, not as rings (S3): who rang, was not answered, and waits.  Room: care.
+ * Missed calls as people, not as rings: who rang, was not answered, and waits.  Room: care.
  *
  * An episode begins with an incoming call nobody answered and goes on until a call with that number is answered, either way
  * (decision 27); a later miss begins a new one.  Whose number it is was decided at the first ring: who came into the book later was

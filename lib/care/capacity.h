@@ -1,5 +1,5 @@
 /*
- * How many clients we can take, in words: what is always told to those who refer (S1-13).  Room: care.
+ * How many clients we can take, in words: what is always told to those who refer.  Room: care.
  */
 #ifndef ENI_CARE_CAPACITY_H
 #define ENI_CARE_CAPACITY_H

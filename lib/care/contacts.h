@@ -1,5 +1,5 @@
 /*
- * The journal as a stream of contacts: rows that have happened, in the words of the office, without tries (RECORDS section 2).
+ * The journal as a stream of contacts: rows that have happened, in the words of the office, without tries.
  * Room: care.  For reports that count contacts; the rules fold the journal for themselves (rule/touch.c).
  */
 #ifndef ENI_CARE_CONTACTS_H

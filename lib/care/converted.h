@@ -1,6 +1,6 @@
 /*
  * First calls and what came of them: of the people who rang for the first time and were answered, how many became clients, by who
- * took the call (S3-11, S3-13).  Room: care.
+ * took the call.  Room: care.
  */
 #ifndef ENI_CARE_CONVERTED_H
 #define ENI_CARE_CONVERTED_H

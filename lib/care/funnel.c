@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 
-enum { USUAL_WAIT_DAYS = 7 }; /* S2-50 */
+enum { USUAL_WAIT_DAYS = 7 };
 
 const char *const eni_stage_name[ENI_STAGES] = {
     [ENI_STAGE_INQUIRY] = "inquiry", [ENI_STAGE_VISITED] = "visited", [ENI_STAGE_SIGNED] = "signed"};

@@ -1,7 +1,7 @@
 /*
  * From inquiry to signature: how many of those who asked came and signed, how long it took, and how often their receptionist
- * changed (S2-3, S2-6, S2-7, S2-50).  Room: care. A stage is reached on its date: inquiry_at, visit_end, signed_date.  Dates after
- * the moment are not there yet; one before the inquiry counts as empty and is reported.
+ * changed.  Room: care. A stage is reached on its date: inquiry_at, visit_end, signed_date.  Dates after the moment are not there
+ * yet; one before the inquiry counts as empty and is reported.
  */
 #ifndef ENI_CARE_FUNNEL_H
 #define ENI_CARE_FUNNEL_H

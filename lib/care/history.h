@@ -1,5 +1,5 @@
 /*
- * Everything the book knows of one person, in time order (S2-40).  Room: care.
+ * Everything the book knows of one person, in time order.  Room: care.
  */
 #ifndef ENI_CARE_HISTORY_H
 #define ENI_CARE_HISTORY_H

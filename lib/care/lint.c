@@ -11,7 +11,7 @@ static const struct {
 	const char *text;
 	enum sort sort;
 } words[] = {
-    /* asking for clients, or leaving the work to the other side (S4-7) */
+    /* asking for clients, or leaving the work to the other side */
     {"ご紹介ください", ASKING},
     {"ご紹介下さい", ASKING},
     {"紹介ください", ASKING},
@@ -67,7 +67,7 @@ static const struct {
     {"宜しくお願い申し上げます", GREETING},
     {"请多关照", GREETING},
     {"请多多关照", GREETING},
-    /* benefits (S1-20, B-12) */
+    /* benefits */
     {"手土産", GIFT},
     {"菓子折り", GIFT},
     {"お菓子", GIFT},

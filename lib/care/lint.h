@@ -1,6 +1,6 @@
 /*
  * Reading what we write to partners before they do: words that ask for clients, words that offer a benefit, texts that carry no
- * fact (S1-13, S1-19, S1-20, S4-7, B-12, PLAYBOOK section 5).  Room: care.  The words are one table in lint.c.
+ * fact.  Room: care.  The words are one table in lint.c.
  *
  * Words are compared after folding (full and half width, ASCII case), and blanks, commas and line ends between their letters do not
  * hide them.  Where several begin at one place the longest counts; some are in the table only to keep a shorter one from counting

@@ -1,6 +1,6 @@
 /*
- * Places: the rows by which an office counts its seats, and how many of them are booked and held (S0-9, S0-27, decisions 33 and
- * 43).  Room: care.  By weekday and session, all together (seats: {total: N}), or by the words of a client field (beds by
+ * Places: the rows by which an office counts its seats, and how many of them are booked and held (decisions 33 and 43).
+ * Room: care.  By weekday and session, all together (seats: {total: N}), or by the words of a client field (beds by
  * care_level), in the order in which office.yaml says them.  The whole book counts, whoever is asked about (decision 9).
  */
 #ifndef ENI_CARE_PLACES_H

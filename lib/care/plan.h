@@ -1,5 +1,5 @@
 /*
- * Planning: facts and rules in, tasks out (PLAYBOOK steps 1 to 12).  Room: care.
+ * Planning: facts and rules in, tasks out (enishi-rules(5), HOW A DUE DAY IS FOUND).  Room: care.
  * A task has passed the gate and carries its pass; nothing else makes one.
  */
 #ifndef ENI_CARE_PLAN_H

@@ -1,5 +1,5 @@
 /*
- * What surveys say: marks of 1 (poor) to 5 (good) by kind of survey and item (S2-46, S2-48, decision 45).  Room: care.
+ * What surveys say: marks of 1 (poor) to 5 (good) by kind of survey and item (decision 45).  Room: care.
  */
 #ifndef ENI_CARE_RATINGS_H
 #define ENI_CARE_RATINGS_H

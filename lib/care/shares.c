@@ -9,7 +9,7 @@
 enum { MONTH, SERVICE, CORP, PLANS, FIELDS };
 static const char *const names[FIELDS] = {"month", "service", "corp", "plans"};
 
-/* What health insurance pays is no part of the rule (B-10). */
+/* What health insurance pays is no part of the rule. */
 static const char *const elsewhere[] = {"massage", "acupuncture", "マッサージ", "訪問マッサージ", "鍼灸", "訪問鍼灸", "はりきゅう"};
 
 struct eni_period

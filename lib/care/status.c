@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-/* Falls, sores and the carer's burden are the matters to be told first (S4-11). */
+/* Falls, sores and the carer's burden are the matters to be told first. */
 static const enum eni_heading heading[] = {[ENI_INCIDENT_FAMILY_UPSET] = ENI_HEAD_FAMILY,
     [ENI_INCIDENT_RECORD_BURDEN] = ENI_HEAD_EFFECT,
     [ENI_INCIDENT_FALL] = ENI_HEAD_RISKS,

@@ -1,6 +1,6 @@
 /*
- * How clients are doing, as the visits and incidents of the book tell it: what a memo or a liaison text is made of (S4-6,
- * S4-9..S4-11). Room: care.
+ * How clients are doing, as the visits and incidents of the book tell it: what a memo or a liaison text is made of.
+ * Room: care.
  *
  *     eni_status_open        after loading
  *     eni_status_unreported  the attended visits nobody has told the care manager about yet
@@ -8,7 +8,7 @@
  *     eni_status_read        their notes, the incidents that belong to them, the next appointments
  *
  * Which visits are still to be reported is what the rules for visits whose words are `memo` say (memo-each): an answer reports one
- * visit (decision 11).  What is older than stale_after is a backlog nobody needs a memo of (B-22).
+ * visit (decision 11).  What is older than stale_after is a backlog nobody needs a memo of.
  */
 #ifndef ENI_CARE_STATUS_H
 #define ENI_CARE_STATUS_H

@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 
-/* S2-17..S2-28; answering objections takes as long as it takes. */
+/* Answering objections takes as long as it takes. */
 static const int64_t usual_minutes[ENI_STEP_CODES + 1] = {
     [ENI_STEP_REGISTER] = 5, [ENI_STEP_ASSESS] = 10, [ENI_STEP_TOUR] = 20, [ENI_STEP_PLAN] = 15, [ENI_STEP_OBJECTION] = 0};
 

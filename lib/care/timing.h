@@ -1,5 +1,5 @@
 /*
- * The reception measured step by step: who entered, how long it took against the budget, who left there (S2-17..S2-28, S2-45).
+ * The reception measured step by step: who entered, how long it took against the budget, who left there.
  * Room: care.  Step rows in, lines of a table out.
  */
 #ifndef ENI_CARE_TIMING_H
