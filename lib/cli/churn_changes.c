@@ -1,4 +1,4 @@
-/* churn changes: what each changed house rule cost (S0-14..S0-17).  See churn.h. */
+/* churn changes: what each changed house rule cost.  See churn.h. */
 #include <stdlib.h>
 
 #include "base/num.h"

@@ -1,4 +1,4 @@
-/* churn leave and back: the end and the return of a stay (S0-5, decision 1).  See churn.h. */
+/* churn leave and back: the end and the return of a stay (decision 1).  See churn.h. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -124,7 +124,7 @@ read_answers(struct answers *a, struct eni_move *move)
 	return 0;
 }
 
-/* Nobody is there to be asked: the reason is unknown, and the care manager may find out (S0-11). */
+/* Nobody is there to be asked: the reason is unknown, and the care manager may find out. */
 static void
 settle_reason(struct answers *a, struct eni_move *move)
 {

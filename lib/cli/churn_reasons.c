@@ -1,4 +1,4 @@
-/* churn reasons: why people left (S0-5, S0-10).  See churn.h. */
+/* churn reasons: why people left.  See churn.h. */
 #include "care/counts.h"
 #include "cli/churn.h"
 #include "cli/churn_charts.h"

@@ -1,4 +1,4 @@
-/* churn return: how many came back, and how soon (S0-4).  See churn.h. */
+/* churn return: how many came back, and how soon.  See churn.h. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -29,7 +29,7 @@ static const struct eni_offer return_offer[RETURN_COLUMNS] = {[BY] = {"reason", 
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}};
 
 enum { ALL = 0, GROUPS = ENI_REASON_OTHER + 1 }; /* one for each reason, and all of them together */
-enum { USUAL_RETURN = 10 };                      /* percent: S0-4 */
+enum { USUAL_RETURN = 10 };                      /* percent: one in ten, by experience */
 
 struct returns {
 	int reason; /* 0: all */

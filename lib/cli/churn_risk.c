@@ -1,4 +1,4 @@
-/* churn risk: active clients with warning signs, each with its figures, as records that followup reads (S0-8, decision 32).  See
+/* churn risk: active clients with warning signs, each with its figures, as records that followup reads (decision 32).  See
  * churn.h. */
 #include <math.h>
 #include <stdlib.h>

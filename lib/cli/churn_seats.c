@@ -1,5 +1,4 @@
-/* churn seats and reopen: seats booked, held and free, and the days somebody may be offered (S0-9, S0-12, S0-13, S0-27, B-5).  See
- * churn.h. */
+/* churn seats and reopen: seats booked, held and free, and the days somebody may be offered.  See churn.h. */
 #include <stdlib.h>
 
 #include "care/places.h"

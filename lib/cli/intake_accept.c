@@ -1,4 +1,4 @@
-/* intake accept: the written acceptance criteria, every rule that spoke, and the risks to explain (S4-17, S4-18, S4-20). */
+/* intake accept: the written acceptance criteria, every rule that spoke, and the risks to explain. */
 #include "care/accept.h"
 #include "cli/intake.h"
 #include "cli/reception.h"

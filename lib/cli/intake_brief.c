@@ -1,4 +1,4 @@
-/* intake brief: what the receptionist knows before the visitor arrives (S2-5, S2-14..S2-17, S2-22, S2-27). */
+/* intake brief: what the receptionist knows before the visitor arrives. */
 #include <stdlib.h>
 
 #include "cli/intake.h"

@@ -1,4 +1,4 @@
-/* intake check: what registration, assessment and plan still lack (S2-4, S2-18, decision 25). */
+/* intake check: what registration, assessment and plan still lack (decision 25). */
 #include "cli/intake.h"
 #include "cli/reception.h"
 

@@ -1,5 +1,4 @@
-/* intake funnel: from inquiry to signature, as stages or by the hour or weekday of the inquiry (S2-3, S2-6, S2-7, S2-50).
- * See intake_reports.h. */
+/* intake funnel: from inquiry to signature, as stages or by the hour or weekday of the inquiry. See intake_reports.h. */
 #include <stdlib.h>
 
 #include "care/funnel.h"

@@ -1,4 +1,4 @@
-/* intake match: packages, best first, and what they do not cover (S2-21, S2-24, S2-25). */
+/* intake match: packages, best first, and what they do not cover. */
 #include "base/num.h"
 #include "care/packages.h"
 #include "cli/intake.h"

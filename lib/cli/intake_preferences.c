@@ -1,4 +1,4 @@
-/* intake focus and lost: what people look for, and why they did not sign (S2-10, S2-44).  See intake_reports.h. */
+/* intake focus and lost: what people look for, and why they did not sign.  See intake_reports.h. */
 #include <stdlib.h>
 
 #include "care/preferences.h"

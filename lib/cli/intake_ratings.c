@@ -1,4 +1,4 @@
-/* intake ratings: what the surveys say, by kind and item (S2-46, S2-48).  See intake_reports.h. */
+/* intake ratings: what the surveys say, by kind and item.  See intake_reports.h. */
 #include "care/ratings.h"
 #include "cli/intake_reports.h"
 #include "cli/report.h"

@@ -1,4 +1,4 @@
-/* intake steps: time and drop-off of the reception, step by step (S2-17..S2-28, S2-45).  See intake_reports.h. */
+/* intake steps: time and drop-off of the reception, step by step.  See intake_reports.h. */
 #include "care/timing.h"
 #include "cli/intake_reports.h"
 #include "cli/report.h"

@@ -1,4 +1,4 @@
-/* ltv bench: the office's own month against the national figures (S1-1..S1-4).  See ltv.h. */
+/* ltv bench: the office's own month against the national figures.  See ltv.h. */
 #include "base/num.h"
 #include "care/bench.h"
 #include "cli/ltv.h"

@@ -1,4 +1,4 @@
-/* ltv formula: price x visits x months, from settings and options, or as measured (S3-5).  See ltv.h. */
+/* ltv formula: price x visits x months, from settings and options, or as measured.  See ltv.h. */
 #include <math.h>
 
 #include "base/num.h"

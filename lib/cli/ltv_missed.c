@@ -1,5 +1,4 @@
-/* ltv missed: what calls nobody answered cost, by person and not by ring; and who answers first calls best (S3-1..S3-13).  See
- * ltv.h. */
+/* ltv missed: what calls nobody answered cost, by person and not by ring; and who answers first calls best.  See ltv.h. */
 #include "base/num.h"
 #include "care/calls.h"
 #include "care/converted.h"

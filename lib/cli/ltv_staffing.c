@@ -1,4 +1,4 @@
-/* ltv staffing: a clerk against an answering service, and how many patients either has to win (S3-7, S3-10, B-20).  See ltv.h. */
+/* ltv staffing: a clerk against an answering service, and how many patients either has to win.  See ltv.h. */
 #include "base/num.h"
 #include "book/door.h"
 #include "care/answering.h"

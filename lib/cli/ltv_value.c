@@ -1,4 +1,4 @@
-/* ltv value: what was earned with each client and may still come, or the same by group (S3-5, S1-5).  See ltv.h. */
+/* ltv value: what was earned with each client and may still come, or the same by group.  See ltv.h. */
 #include <stdlib.h>
 
 #include "base/num.h"

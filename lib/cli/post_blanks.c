@@ -111,7 +111,7 @@ in_form(struct eni_post *p, const char *kind, const char *code, struct eni_str n
 	return s;
 }
 
-/* Among colleagues nobody is a customer (B-19). */
+/* Among colleagues nobody is a customer. */
 static struct eni_str
 colleague(struct eni_post *p, uint32_t subject)
 {

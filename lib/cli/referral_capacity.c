@@ -1,4 +1,4 @@
-/* referral capacity: how many we can take, and who takes the call (S1-13).  See referral.h. */
+/* referral capacity: how many we can take, and who takes the call.  See referral.h. */
 #include "care/capacity.h"
 #include "cli/referral.h"
 #include "cli/report.h"

@@ -1,4 +1,4 @@
-/* referral decline: saying no politely, with the criterion and somebody who may help instead (S4-17, S4-19). */
+/* referral decline: saying no politely, with the criterion and somebody who may help instead. */
 #include "care/accept.h"
 #include "cli/letter.h"
 #include "cli/reception.h"

@@ -1,4 +1,4 @@
-/* referral draft: the liaison text a care manager need not write, marked as a draft (S4-10, B-7). */
+/* referral draft: the liaison text a care manager need not write, marked as a draft. */
 #include "cli/referral_status.h"
 #include "cli/referral_texts.h"
 

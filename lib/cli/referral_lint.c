@@ -1,4 +1,4 @@
-/* referral lint: words that ask, words that offer a gift, texts without a fact (S1-13, S1-19, S1-20, S4-7). */
+/* referral lint: words that ask, words that offer a gift, texts without a fact. */
 #include "care/lint.h"
 #include "cli/referral_texts.h"
 #include "cli/report.h"
@@ -135,7 +135,7 @@ code_of(const struct journal *j, size_t k, int otherwise)
 	return code == 0 ? otherwise : code;
 }
 
-/* A centre works on public commission unless its record says no (S1-18). */
+/* A centre works on public commission unless its record says no. */
 static bool
 is_commissioned(const struct journal *j, uint32_t referrer)
 {

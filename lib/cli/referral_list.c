@@ -1,4 +1,4 @@
-/* referral list: the outreach list, and how many partners there are of each kind (S1-9..S1-12, S1-17).  See referral.h. */
+/* referral list: the outreach list, and how many partners there are of each kind.  See referral.h. */
 #include <stdlib.h>
 
 #include "care/counts.h"

@@ -1,4 +1,4 @@
-/* referral load: the work between a care manager and us, and who had to start it (S4-12).  See referral.h. */
+/* referral load: the work between a care manager and us, and who had to start it.  See referral.h. */
 #include <stdlib.h>
 
 #include "care/contacts.h"

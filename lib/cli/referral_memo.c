@@ -1,4 +1,4 @@
-/* referral memo: the visits nobody has reported yet, each care manager once (S4-6, S4-9, S4-11, S4-15). */
+/* referral memo: the visits nobody has reported yet, each care manager once. */
 #include <stdlib.h>
 
 #include "cli/referral_status.h"

@@ -1,4 +1,4 @@
-/* referral score: what a source brings, and what it takes to bring it (S1-5, S1-14, S1-15).  See referral.h. */
+/* referral score: what a source brings, and what it takes to bring it.  See referral.h. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -22,7 +22,7 @@ static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_
     [CHAIN] = {"chain", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 0}};
 
-enum { TOO_EARLY = 6 }; /* months since the first contact before anything can be said (S1-14) */
+enum { TOO_EARLY = 6 }; /* months since the first contact before anything can be said */
 
 /* The days by which somebody came to us; the first that is filled counts. */
 static const char *const came[] = {"inquiry_at", "visit_end", "signed_date", "first_visit", "start_date"};

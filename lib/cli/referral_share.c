@@ -1,4 +1,4 @@
-/* referral share: the rule of 80 % (B-10).  See referral.h. */
+/* referral share: the rule of 80 %.  See referral.h. */
 #include "base/num.h"
 #include "care/shares.h"
 #include "cli/referral.h"

@@ -1,4 +1,4 @@
-/* referral sheet and brochure: what we hand out, and what a brochure still lacks (S1-8, S1-13, S4-18, S4-20). */
+/* referral sheet and brochure: what we hand out, and what a brochure still lacks. */
 #include "base/text.h"
 #include "care/accept.h"
 #include "care/capacity.h"
@@ -198,7 +198,7 @@ put_missing(struct brochure *b, const char *what, struct eni_str want)
 	eni_print_row(&b->print, ENI_NONE);
 }
 
-/* A case that is a client of ours is told with consent, or not at all (B-14). */
+/* A case that is a client of ours is told with consent, or not at all. */
 static void
 check_cases(struct brochure *b, const struct eni_node *node)
 {

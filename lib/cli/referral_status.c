@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-enum { TERMS = 4 }; /* price, frequency, extension, cancellation (S4-14) */
+enum { TERMS = 4 }; /* price, frequency, extension, cancellation */
 
 static const struct eni_str none = {"", 0};
 
@@ -183,7 +183,7 @@ keeps_terms(struct eni_str missing)
 	return n < TERMS;
 }
 
-/* Safe under the rules: the doctor's consent, what the first visit left open, our standing lines (S4-14, decision 46). */
+/* Safe under the rules: the doctor's consent, what the first visit left open, our standing lines (decision 46). */
 static struct eni_str
 safety(struct eni_status_words *w, uint32_t client)
 {

@@ -1,4 +1,4 @@
-/* referral trouble: of those a partner sent and we served, how many had trouble (S4-13, S4-17).  See referral.h. */
+/* referral trouble: of those a partner sent and we served, how many had trouble.  See referral.h. */
 #include <stdlib.h>
 
 #include "care/troubles.h"
