@@ -1,5 +1,5 @@
 /*
- * The schema, the headers and the words: that every promise of RECORDS sections 1-13 is kept, and that nothing means two things.
+ * The schema, the headers and the words: that every promise of enishi-records(5) is kept, and that nothing means two things.
  */
 #include "rec/kinds.h"
 
@@ -77,7 +77,7 @@ test_every_word(void)
 	}
 }
 
-/* RECORDS section 12, WORDS.md and decision 4, word by word; separated by blanks. */
+/* Decision 4, word by word; separated by blanks. */
 static const struct {
 	enum eni_vocab vocab;
 	const char *code, *words;
@@ -276,7 +276,7 @@ test_promised_words(void)
 			piece = (struct eni_str){rest.p, blank == NULL ? rest.n : (size_t)(blank - rest.p)};
 			rest = eni_str_from(rest, piece.n + 1);
 			check(same(eni_word_code(words[i].vocab, eni_word_find(words[i].vocab, piece)), words[i].code),
-			    "word of RECORDS 12", piece.p, words[i].code);
+			    "word of enishi-records(5)", piece.p, words[i].code);
 		}
 	}
 }
@@ -329,8 +329,8 @@ test_odd_words(void)
 	ok(eni_word_nearest(ENI_V_YES, eni_str_of("x")) == NULL, "one letter is near to nothing");
 	is_str(eni_str_of(eni_word_code(ENI_V_REASON, 0)), "", "no code");
 	is_str(eni_str_of(eni_word_label(ENI_V_REASON, ENI_UNKNOWN_WORD, "ja")), "", "no label");
-	is_str(eni_str_of(eni_word_label(ENI_V_INTENT, 4, "ja")), "今は見送り", "label of WORDS.md");
-	is_str(eni_str_of(eni_word_label(ENI_V_RESULT, 4, "ja")), "応答なし", "label of WORDS.md");
+	is_str(eni_str_of(eni_word_label(ENI_V_INTENT, 4, "ja")), "今は見送り", "label in Japanese");
+	is_str(eni_str_of(eni_word_label(ENI_V_RESULT, 4, "ja")), "応答なし", "label in Japanese");
 }
 
 /* Fields. */
@@ -360,7 +360,7 @@ test_every_field(void)
 	}
 }
 
-/* RECORDS sections 1-10: the fields of each kind; a star marks a required one. */
+/* enishi-records(5), KINDS: the fields of each kind; a star marks a required one. */
 static const struct {
 	enum eni_kind kind;
 	const char *names;
