@@ -3,6 +3,8 @@
 
 #include "cli/leavers.h"
 
+#include "book/files.h"
+
 /* 1: the book has a stays file, 0: it has none, -1. */
 static int
 has_stays(struct eni_run *run)

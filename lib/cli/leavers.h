@@ -8,9 +8,8 @@
 #ifndef ENI_CLI_LEAVERS_H
 #define ENI_CLI_LEAVERS_H
 
-#include "book/door.h"
-#include "care/stays.h"
 #include "cli/report.h"
+#include "stay/stays.h"
 
 struct eni_leavers {
 	struct eni_report report;

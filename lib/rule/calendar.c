@@ -8,7 +8,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#include "book/door.h"
+#include "book/files.h"
 #include "form/reader.h"
 
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, YEARS = LAST_YEAR - FIRST_YEAR + 1, SIDES = 2, SEARCH = 400 };

@@ -1,5 +1,5 @@
 /* Calendar files, byte for byte and line by line. */
-#include "out/ics.h"
+#include "page/ics.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* Every text of words.yaml, in all its languages, filled as a letter is: nobody is addressed twice over, no placeholder is left,
  * the signs are those of the language, and nothing in it is what lint finds in others. */
-#include "care/lint.h"
+#include "partner/lint.h"
 #include "rule/rule.h"
 #include "rule/words.h"
 #include "unit.h"
