@@ -6,7 +6,7 @@
 #include "base/num.h"
 #include "base/real.h"
 #include "cli/grouping.h"
-#include "cli/leavers.h"
+#include "cmd/churn/leavers.h"
 
 /* ---- names ---- */
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "cli/leavers.h"
+#include "cmd/churn/leavers.h"
 #include "cmd/churn/verbs.h"
 #include "stay/spells.h"
 #include "worth/price.h"

@@ -1,8 +1,8 @@
 /* churn rate and cohorts: coming and going by the month, and how long those stay who came in one month.  See verbs.h. */
 #include <stdlib.h>
 
-#include "cli/leavers.h"
 #include "cmd/churn/charts.h"
+#include "cmd/churn/leavers.h"
 #include "cmd/churn/verbs.h"
 #include "stay/cohorts.h"
 #include "stay/turnover.h"

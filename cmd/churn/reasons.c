@@ -1,6 +1,6 @@
 /* churn reasons: why people left (S0-5, S0-10).  See verbs.h. */
-#include "cli/leavers.h"
 #include "cmd/churn/charts.h"
+#include "cmd/churn/leavers.h"
 #include "cmd/churn/verbs.h"
 #include "reception/counts.h"
 

@@ -8,7 +8,7 @@
 #include "base/num.h"
 #include "base/real.h"
 #include "book/files.h"
-#include "cli/leavers.h"
+#include "cli/report.h"
 #include "cmd/ltv/terms.h"
 #include "cmd/ltv/verbs.h"
 
@@ -240,16 +240,6 @@ gather_visits(struct of_book *b)
 	return 0;
 }
 
-static int
-has_stays_file(struct eni_run *run)
-{
-	enum eni_format format;
-	const char *path;
-	int found = eni_book_file(&run->arena, run->book.opt.dir, ENI_STAYS, &path, &format, &run->diag);
-
-	return found == -1 ? -1 : found == 0;
-}
-
 /* The model that was named, else the one the book has the records for. */
 static int
 choose_model(struct eni_future *f)
@@ -260,7 +250,7 @@ choose_model(struct eni_future *f)
 
 	if (eni_choice(f->run, "model", models, COUNT(models), &choice) == -1)
 		return -1;
-	if (choice == SIZE_MAX && !f->table && (stays = has_stays_file(f->run)) == -1)
+	if (choice == SIZE_MAX && !f->table && (stays = eni_book_has(f->run->book.opt.dir, ENI_STAYS, &f->run->diag)) == -1)
 		return -1;
 	if (choice == SIZE_MAX)
 		choice = f->table ? eni_opt(f->run, "time") == NULL : stays == 0 && !eni_stays_begin(&f->run->book.clients);

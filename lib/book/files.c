@@ -39,3 +39,15 @@ eni_book_file(
 	*path = found;
 	return found == NULL ? 1 : 0;
 }
+
+int
+eni_book_has(const char *dir, enum eni_kind kind, struct eni_diag *d)
+{
+	struct eni_arena a = {0};
+	enum eni_format format;
+	const char *path;
+	int found = eni_book_file(&a, dir, kind, &path, &format, d);
+
+	eni_arena_free(&a);
+	return found == -1 ? -1 : found == 0;
+}

@@ -10,4 +10,7 @@
 int eni_book_file(
     struct eni_arena *a, const char *dir, enum eni_kind kind, const char **path, enum eni_format *format, struct eni_diag *d);
 
+/* Whether the book has a file of that kind: 1, 0, or -1 after eni_fail (two of them at once). */
+int eni_book_has(const char *dir, enum eni_kind kind, struct eni_diag *d);
+
 #endif

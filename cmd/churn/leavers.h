@@ -1,12 +1,13 @@
 /*
- * Reports over stays: the report with the stays of the people it chooses, and those of them that ended in its period.  Room: cli.
+ * Reports over stays: the report with the stays of the people it chooses, and those of them that ended in its period.  Room:
+ * cmd/churn.
  *
  *     eni_leavers_open    as eni_report_open; the columns of stays asked for
  *     (the verb asks for its own)
  *     eni_leavers_each    everything read; each stay of somebody who is asked about
  */
-#ifndef ENI_CLI_LEAVERS_H
-#define ENI_CLI_LEAVERS_H
+#ifndef ENI_CHURN_LEAVERS_H
+#define ENI_CHURN_LEAVERS_H
 
 #include "cli/report.h"
 #include "stay/stays.h"

@@ -1,27 +1,16 @@
 /* Reports over stays: see leavers.h. */
 #include <string.h>
 
-#include "cli/leavers.h"
+#include "cmd/churn/leavers.h"
 
 #include "book/files.h"
-
-/* 1: the book has a stays file, 0: it has none, -1. */
-static int
-has_stays(struct eni_run *run)
-{
-	enum eni_format format;
-	const char *path;
-	int found = eni_book_file(&run->arena, run->book.opt.dir, ENI_STAYS, &path, &format, &run->diag);
-
-	return found == -1 ? -1 : found == 0;
-}
 
 int
 eni_leavers_open(struct eni_leavers *l, struct eni_run *run, bool texts, const char *const *need)
 {
 	int stays;
 
-	if (eni_report_open(&l->report, run) == -1 || (stays = has_stays(run)) == -1)
+	if (eni_report_open(&l->report, run) == -1 || (stays = eni_book_has(run->book.opt.dir, ENI_STAYS, &run->diag)) == -1)
 		return -1;
 	for (; stays == 0 && *need != NULL; need++)
 		if (!(strcmp(*need, "start_date") == 0 && eni_stays_begin(&run->book.clients)) &&
