@@ -46,16 +46,6 @@ print_option(struct staffing *s, struct eni_str option, int64_t per_month)
 
 /* ---- by volume ---- */
 
-static int
-has_calls(struct eni_run *run)
-{
-	enum eni_format format;
-	const char *path;
-	int found = eni_book_file(&run->arena, run->book.opt.dir, ENI_CALLS, &path, &format, &run->diag);
-
-	return found == -1 ? -1 : found == 0;
-}
-
 /* From the option, the setting, or the log; -1 in *calls: nobody knows. */
 static int
 read_volume(struct staffing *s, int64_t *calls)
@@ -72,7 +62,7 @@ read_volume(struct staffing *s, int64_t *calls)
 				 &s->run->diag, ENI_NOWHERE, NULL, "--calls %s: want a number of calls a month such as 60", text);
 	if (*calls >= 0)
 		return 0;
-	if (s->run->n_operands == 0 && (rc = has_calls(s->run)) != 1)
+	if (s->run->n_operands == 0 && (rc = eni_book_has(s->run->book.opt.dir, ENI_CALLS, &s->run->diag)) != 1)
 		return rc;
 	rc = eni_switchboard_open(&board, s->run);
 	if (rc == 0)

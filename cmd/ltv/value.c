@@ -336,13 +336,11 @@ static int
 check_sources(struct eni_run *run)
 {
 	static const enum eni_kind kinds[] = {ENI_VISITS, ENI_STAYS};
-	enum eni_format format;
-	const char *path;
 
 	if (run->book.clients.n_headers == 0 && run->n_operands == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "value: there is nobody to value; the book has no clients file");
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (eni_book_file(&run->arena, run->book.opt.dir, kinds[i], &path, &format, &run->diag) == 0)
+		if (eni_book_has(run->book.opt.dir, kinds[i], &run->diag) == 1)
 			return 0;
 	if (run->diag.status == 2)
 		return -1;
