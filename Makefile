@@ -10,13 +10,13 @@ LDFLAGS =
 B       = build
 
 # Debian packages: to build and test, and further ones for `make lint`.
-PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev libical-dev r-mathlib mandoc tzdata
+PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev r-mathlib mandoc tzdata
 LINT_PACKAGES = clang clang-format clang-tidy shellcheck
 
 STD    = -std=c17 -D_GNU_SOURCE
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ALL    = $(STD) $(WARN) -Ilib -I. $(CFLAGS)
-LIBS   = -lcsv -lyaml -lunistring -ljansson -lical -lRmath -lm
+LIBS   = -lcsv -lyaml -lunistring -ljansson -lRmath -lm
 
 TOOLS  = $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
 ROOMS  = base stat rec form book door phone rule who stay duty reception partner worth page cli

@@ -1,18 +1,17 @@
-/* Calendar files: see ics.h. */
+/* Calendar files: see ics.h.  Section numbers are those of RFC 5545. */
 #include "page/ics.h"
 
-#include <libical/ical.h>
-#include <stdlib.h>
+#include <inttypes.h>
 
 #include "base/text.h"
 
-enum { DAY_MINUTES = 1440 };
+enum { DAY_MINUTES = 1440, LINE_OCTETS = 75 };
 
-/* ---- texts ---- */
+/* ---- values ---- */
 
-/* A text as libical may have it: line ends stay, other controls are shown, and a NUL ends it.  libical escapes and folds. */
-static const char *
-plain(struct eni_buf *b, struct eni_str s)
+/* A text as TEXT may hold it: line ends stay, other controls are shown. */
+static struct eni_str
+shown(struct eni_buf *b, struct eni_str s)
 {
 	b->n = 0;
 	while (s.n > 0) {
@@ -24,9 +23,71 @@ plain(struct eni_buf *b, struct eni_str s)
 			eni_buf_char(b, '\n');
 		s = eni_str_from(s, n + 1);
 	}
-	eni_buf_char(b, '\0');
-	return b->p;
+	return eni_buf_str(b);
 }
+
+/* A line NAME:TEXT of shown text: escaped (3.3.11), and folded (3.1) where neither a character nor an escape is parted. */
+static void
+add_text(struct eni_buf *b, const char *name, struct eni_str s)
+{
+	size_t start = b->n;
+
+	eni_buf_printf(b, "%s:", name);
+	for (size_t n; s.n > 0; s = eni_str_from(s, n)) {
+		bool escaped = strchr("\n\\;,", s.p[0]) != NULL; /* shown text holds no NUL */
+
+		for (n = 1; n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80; n++)
+			;
+		if (b->n - start + escaped + n > LINE_OCTETS) {
+			eni_buf_add(b, ENI_S("\r\n "));
+			start = b->n - 1; /* the blank counts */
+		}
+		if (escaped)
+			eni_buf_char(b, '\\');
+		eni_buf_add(b, s.p[0] == '\n' ? ENI_S("n") : (struct eni_str){s.p, n});
+	}
+	eni_buf_add(b, ENI_S("\r\n"));
+}
+
+/* 20261121, or 20261121T0930 where the time is known. */
+static void
+add_when(struct eni_buf *b, struct eni_when w)
+{
+	int y, m, d;
+
+	eni_day_split(w.day, &y, &m, &d);
+	eni_buf_printf(b, "%04d%02d%02d", y, m, d);
+	if (w.minute >= 0)
+		eni_buf_printf(b, "T%02d%02d", w.minute / 60, w.minute % 60);
+}
+
+/* A line NAME;VALUE=DATE:DAY. */
+static void
+add_date(struct eni_buf *b, const char *name, int32_t day)
+{
+	eni_buf_printf(b, "%s;VALUE=DATE:", name);
+	add_when(b, (struct eni_when){day, ENI_NOTIME});
+	eni_buf_add(b, ENI_S("\r\n"));
+}
+
+/* A duration (3.3.6) of at least one part. */
+static void
+add_duration(struct eni_buf *b, int days, int minutes)
+{
+	eni_buf_char(b, 'P');
+	if (days > 0)
+		eni_buf_printf(b, "%dD", days);
+	if (minutes > 0 || days == 0)
+		eni_buf_char(b, 'T');
+	if (minutes >= 60)
+		eni_buf_printf(b, "%dH", minutes / 60);
+	if (minutes % 60 > 0)
+		eni_buf_printf(b, "%dM", minutes % 60);
+	if (minutes == 0 && days == 0)
+		eni_buf_add(b, ENI_S("0S"));
+}
+
+/* ---- identity ---- */
 
 /* Letters, digits, - and _ as they are, every other byte as =XX. */
 static void
@@ -53,158 +114,110 @@ number_of(struct eni_str s)
 	return h;
 }
 
-static const char *
+static struct eni_str
 uid(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *r)
 {
-	int y, m, d;
-
 	b->n = 0;
 	safe(b, r->id);
 	eni_buf_char(b, '.');
 	safe(b, r->rule);
 	if (eni_is_day(r->anchor)) {
-		eni_day_split(r->anchor.day, &y, &m, &d);
-		eni_buf_printf(b, ".%04d%02d%02d", y, m, d);
-		if (r->anchor.minute >= 0)
-			eni_buf_printf(b, "T%02d%02d", r->anchor.minute / 60, r->anchor.minute % 60);
+		eni_buf_char(b, '.');
+		add_when(b, r->anchor);
 	}
-	eni_buf_printf(b, "@%016llx.enishi", (unsigned long long)number_of(c->office));
-	eni_buf_char(b, '\0');
-	return b->p;
-}
-
-/* ---- times ---- */
-
-static struct icaltimetype
-date(int32_t day)
-{
-	struct icaltimetype t = icaltime_null_date();
-
-	eni_day_split(day, &t.year, &t.month, &t.day);
-	return t;
-}
-
-static struct icaltimetype
-stamp(const struct eni_ics *c)
-{
-	int64_t minutes = eni_when_minutes(c->now) - (c->now.minute < 0 ? 0 : c->utc_minutes);
-	int64_t day = minutes >= 0 ? minutes / DAY_MINUTES : -((DAY_MINUTES - 1 - minutes) / DAY_MINUTES);
-	struct icaltimetype t = date((int32_t)day);
-
-	t.is_date = 0;
-	t.second = 0;
-	t.zone = icaltimezone_get_utc_timezone();
-	t.hour = (int)(minutes - day * DAY_MINUTES) / 60;
-	t.minute = (int)(minutes - day * DAY_MINUTES) % 60;
-	return t;
+	eni_buf_printf(b, "@%016" PRIx64 ".enishi", number_of(c->office));
+	return eni_buf_str(b);
 }
 
 /* ---- components ---- */
 
 static void
-add(icalcomponent *to, icalproperty *p)
+add_stamp(struct eni_buf *b, const struct eni_ics *c)
 {
-	icalcomponent_add_property(to, p);
-}
+	int64_t minutes = eni_when_minutes(c->now) - (c->now.minute < 0 ? 0 : c->utc_minutes);
+	int64_t day = minutes >= 0 ? minutes / DAY_MINUTES : -((DAY_MINUTES - 1 - minutes) / DAY_MINUTES);
 
-/* From the start of the due day, of a to-do from its DUE. */
-static icalcomponent *
-alarm_of(const struct eni_ics *c, const struct eni_reminder *r, const char *text)
-{
-	icalcomponent *a = icalcomponent_new_valarm();
-	int late = c->now.day > r->due.day ? c->now.day - r->due.day : 0;
-	int minute = r->due.minute >= 0 ? r->due.minute : c->alarm;
-	struct icaltriggertype when = icaltriggertype_from_int((late * DAY_MINUTES + minute) * 60);
-	icalproperty *trigger = icalproperty_new_trigger(when);
-
-	if (c->todo)
-		icalproperty_add_parameter(trigger, icalparameter_new_related(ICAL_RELATED_END));
-	add(a, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-	add(a, icalproperty_new_description(text));
-	add(a, trigger);
-	return a;
+	eni_buf_add(b, ENI_S("DTSTAMP:"));
+	add_when(b, (struct eni_when){(int32_t)day, (int32_t)(minutes - day * DAY_MINUTES)});
+	eni_buf_add(b, ENI_S("00Z\r\n"));
 }
 
 static void
-add_days(icalcomponent *to, const struct eni_ics *c, const struct eni_reminder *r, bool cancelled)
+add_days(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *r, bool cancelled)
 {
 	int32_t last = !cancelled && c->now.day > r->due.day ? c->now.day : r->due.day;
 
 	if (c->todo) {
-		add(to, icalproperty_new_due(date(r->due.day)));
+		add_date(b, "DUE", r->due.day);
 		return;
 	}
-	add(to, icalproperty_new_dtstart(date(r->due.day)));
-	add(to, icalproperty_new_dtend(date(last + 1))); /* the first day after */
-	add(to, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+	add_date(b, "DTSTART", r->due.day);
+	add_date(b, "DTEND", last + 1); /* the first day after */
+	eni_buf_add(b, ENI_S("TRANSP:TRANSPARENT\r\n"));
 }
 
-static enum icalproperty_status
-status_of(const struct eni_ics *c, bool cancelled)
+/* Its trigger counts from the start of the due day, which of a to-do is its end. */
+static void
+add_alarm(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *r, struct eni_str summary)
 {
-	if (cancelled)
-		return ICAL_STATUS_CANCELLED;
-	return c->todo ? ICAL_STATUS_NEEDSACTION : ICAL_STATUS_CONFIRMED;
+	int late = c->now.day > r->due.day ? c->now.day - r->due.day : 0;
+
+	eni_buf_add(b, ENI_S("BEGIN:VALARM\r\nACTION:DISPLAY\r\n"));
+	add_text(b, "DESCRIPTION", summary);
+	eni_buf_printf(b, "TRIGGER%s:", c->todo ? ";RELATED=END" : "");
+	add_duration(b, late, r->due.minute >= 0 ? r->due.minute : c->alarm);
+	eni_buf_add(b, ENI_S("\r\nEND:VALARM\r\n"));
 }
 
-static icalcomponent *
-component(const struct eni_ics *c, const struct eni_reminder *r)
+static void
+add_component(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *r)
 {
-	icalcomponent *e = c->todo ? icalcomponent_new_vtodo() : icalcomponent_new_vevent();
+	const char *name = c->todo ? "VTODO" : "VEVENT";
 	bool cancelled = eni_pass_way(r->pass) == ENI_WAY_RECALL;
-	struct eni_buf b = {0};
+	struct eni_buf text = {0};
 
-	add(e, icalproperty_new_uid(uid(&b, c, r)));
-	add(e, icalproperty_new_dtstamp(stamp(c)));
-	add_days(e, c, r, cancelled);
-	add(e, icalproperty_new_sequence((int)(r->answers < INT32_MAX ? r->answers : INT32_MAX)));
-	add(e, icalproperty_new_status(status_of(c, cancelled)));
-	add(e, icalproperty_new_class(ICAL_CLASS_PRIVATE));
+	eni_buf_printf(b, "BEGIN:%s\r\n", name);
+	add_text(b, "UID", uid(&text, c, r));
+	add_stamp(b, c);
+	add_days(b, c, r, cancelled);
+	eni_buf_printf(b, "SEQUENCE:%" PRIu32 "\r\n", r->answers);
+	eni_buf_printf(b, "STATUS:%s\r\n", cancelled ? "CANCELLED" : c->todo ? "NEEDS-ACTION" : "CONFIRMED");
+	eni_buf_add(b, ENI_S("CLASS:PRIVATE\r\n"));
 	if (r->priority > 0)
-		add(e, icalproperty_new_priority(4 * r->priority - 3)); /* 1, 5, 9: high, medium, low */
+		eni_buf_printf(b, "PRIORITY:%d\r\n", 4 * r->priority - 3); /* 1, 5, 9: high, medium, low */
 	if (r->description.n > 0)
-		add(e, icalproperty_new_description(plain(&b, r->description)));
-	add(e, icalproperty_new_summary(plain(&b, r->summary)));
+		add_text(b, "DESCRIPTION", shown(&text, r->description));
+	add_text(b, "SUMMARY", shown(&text, r->summary));
 	if (!cancelled)
-		icalcomponent_add_component(e, alarm_of(c, r, b.p));
-	eni_buf_free(&b);
-	return e;
+		add_alarm(b, c, r, eni_buf_str(&text));
+	eni_buf_printf(b, "END:%s\r\n", name);
+	eni_buf_free(&text);
 }
 
 /* ---- the file ---- */
 
 static void
-begin(struct eni_ics *c)
+add_head(struct eni_buf *b, const struct eni_ics *c)
 {
-	icalproperty *name;
-	struct eni_buf b = {0};
-	char *line;
+	struct eni_buf text = {0};
 
-	fputs("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Enishi//Enishi//EN\r\nCALSCALE:GREGORIAN\r\n", c->out);
-	name = icalproperty_new_x(plain(&b, c->title)); /* line ends and backslashes are escaped in it, commas not */
-	icalproperty_set_x_name(name, "X-WR-CALNAME");
-	line = icalproperty_as_ical_string_r(name);
-	fputs(line, c->out);
-	free(line);
-	icalproperty_free(name);
-	eni_buf_free(&b);
+	eni_buf_add(b, ENI_S("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Enishi//Enishi//EN\r\nCALSCALE:GREGORIAN\r\n"));
+	add_text(b, "X-WR-CALNAME", shown(&text, c->title));
+	eni_buf_free(&text);
 }
 
 bool
 eni_ics_add(struct eni_ics *c, const struct eni_reminder *r)
 {
-	icalcomponent *e;
-	char *text;
+	struct eni_buf b = {0};
 
 	if (r->pass == NULL || !eni_is_day(r->due))
 		return false;
 	if (c->n++ == 0)
-		begin(c);
-	e = component(c, r);
-	text = icalcomponent_as_ical_string_r(e);
-	fputs(text, c->out);
-	free(text);
-	icalcomponent_free(e);
+		add_head(&b, c);
+	add_component(&b, c, r);
+	fwrite(b.p, 1, b.n, c->out);
+	eni_buf_free(&b);
 	return true;
 }
 

@@ -1,16 +1,18 @@
 /*
- * Reminders as a calendar file (RFC 5545), through libical.  Room: page.
+ * Reminders as a calendar file (RFC 5545).  Room: page.
  * Common phone calendars show all-day events and pass over to-dos, so events are the rule and to-dos an option.  Days are dates
  * without a zone: a reminder is due on the office's day wherever the phone is.
  *
- * UID       office, id, rule and anchor (decision 12), in characters that may stand in a file name; the office as a number made
- * from its name, so that two offices with the same ids do not meet in one calendar DTSTART   the day it is due; an event that is
- * late goes on through today, where a phone shows it.  A to-do has DUE instead SEQUENCE  how often it was answered (decision 22)
- * STATUS    CANCELLED (without an alarm) where the pass says that it is taken back
- * VALARM    last in its component, as some readers want it: at the due minute, else at `alarm`, of today for what is late
+ * - UID: id, rule and anchor (decision 12) and the office, in characters that may stand in a file name; the office as a number made
+ *   from its name, so that two offices with the same ids do not meet in one calendar.
+ * - DTSTART: the day it is due; an event that is late goes on through today, where a phone shows it.  A to-do has DUE instead.
+ * - SEQUENCE: how often it was answered (decision 22).
+ * - STATUS: CANCELLED (without an alarm) where the pass says that it is taken back.
+ * - VALARM: last in its component, as some readers want it: at the due minute, else at `alarm`, of today for what is late.
  *
- * Nothing is written before the first reminder: an empty list is an empty file (decision 41).  Lines end in CRLF and are folded
- * between characters.  The same reminders and moment give the same bytes.
+ * Nothing is written before the first reminder: an empty list is an empty file (decision 41).  Lines end in CRLF and are folded at
+ * 75 octets, between characters and outside escapes.  In texts line ends are kept; other controls, and bytes that are no UTF-8, are
+ * written as eni_show does.  The same reminders and moment give the same bytes.
  */
 #ifndef ENI_PAGE_ICS_H
 #define ENI_PAGE_ICS_H
