@@ -157,8 +157,8 @@ $(B)/fuzz/%: tests/fuzz/%.c $(B)/libenishi.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
 
-# The built-in playbook and words are compiled in as they stand.
-$(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/words.yaml
+# The built-in playbook and texts are compiled in as they stand.
+$(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pages.yaml lib/rule/labels.yaml
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 

@@ -1,10 +1,10 @@
 /*
  * Tasks as pages to print and as mail (verbs list and merged, -o text and -o mail).  Room: cmd/followup.
  *
- * A page is a letter, a fax sheet, the script of a call or a note for one of us, as the channel asks for; words.yaml has the texts
- * and the layouts.  Mail is one digest for the staff, or with --each one message for every task whose channel is email.  What
- * leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; what a partner is told of a client by a memo,
- * as ENI_WAY_SHARE (decision 19).
+ * A page is a letter, a fax sheet, the script of a call or a note for one of us, as the channel asks for; texts.yaml has what is
+ * said, pages.yaml the layouts.  Mail is one digest for the staff, or with --each one message for every task whose channel is
+ * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; what a partner is told of a
+ * client by a memo, as ENI_WAY_SHARE (decision 19).
  */
 #ifndef ENI_FOLLOWUP_POST_H
 #define ENI_FOLLOWUP_POST_H

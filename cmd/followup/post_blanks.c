@@ -24,7 +24,7 @@ static const struct {
 static struct eni_str
 words_of(const struct eni_post *p, size_t task, struct eni_str say)
 {
-	return eni_words_text(&p->w.letters.page.words, say, eni_post_task(p, task)->to, p->w.desk.run->lang);
+	return eni_texts_find(&p->w.letters.page.texts, say, eni_post_task(p, task)->to, p->w.desk.run->lang);
 }
 
 static bool
@@ -105,7 +105,7 @@ in_form(struct eni_post *p, const char *kind, const char *code, struct eni_str n
 	struct eni_buf out = {0};
 	struct eni_str s;
 
-	eni_words_fill(&out, eni_words_label(&l->page.words, kind, eni_str_of(code), p->w.desk.run->lang), &blank, 1);
+	eni_texts_fill(&out, eni_texts_label(&l->page.texts, kind, eni_str_of(code), p->w.desk.run->lang), &blank, 1);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
@@ -121,7 +121,7 @@ colleague(struct eni_post *p, uint32_t subject)
 
 	if (eni_str_is(who, "-"))
 		return none;
-	eni_words_address(&out, &l->page.words, eni_page_shown(&l->page, who), "staff", p->w.desk.run->lang);
+	eni_texts_address(&out, &l->page.texts, eni_page_shown(&l->page, who), "staff", p->w.desk.run->lang);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
@@ -149,9 +149,9 @@ eni_post_who(struct eni_post *p, size_t task, bool need)
 static struct eni_str
 day_names(struct eni_post *p, struct eni_str codes)
 {
-	const struct eni_words *w = &p->w.letters.page.words;
+	const struct eni_texts *t = &p->w.letters.page.texts;
 	const char *lang = p->w.desk.run->lang;
-	struct eni_str join = eni_words_label(w, "join", ENI_S("list"), lang), piece, s;
+	struct eni_str join = eni_texts_label(t, "join", ENI_S("list"), lang), piece, s;
 	struct eni_buf out = {0};
 
 	while (eni_piece(&codes, &piece)) {
@@ -160,9 +160,9 @@ day_names(struct eni_post *p, struct eni_str codes)
 
 		if (out.n > 0)
 			eni_buf_add(&out, join);
-		eni_buf_add(&out, eni_words_label(w, "weekday", (struct eni_str){piece.p, n}, lang));
+		eni_buf_add(&out, eni_texts_label(t, "weekday", (struct eni_str){piece.p, n}, lang));
 		if (dash != NULL)
-			eni_buf_add(&out, eni_words_label(w, "session", eni_str_from(piece, n + 1), lang));
+			eni_buf_add(&out, eni_texts_label(t, "session", eni_str_from(piece, n + 1), lang));
 	}
 	s = eni_arena_keep(&p->w.letters.page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
@@ -206,7 +206,7 @@ capacity(struct eni_post *p)
 
 	if (p->places.n == 0 || !eni_capacity_any(&p->places))
 		return none;
-	eni_capacity_phrase(&out, &p->places, &l->page.words, p->w.desk.run->lang);
+	eni_capacity_phrase(&out, &p->places, &l->page.texts, p->w.desk.run->lang);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
@@ -226,9 +226,9 @@ month(struct eni_post *p, const struct eni_task *t, const struct eni_rule *r)
 	eni_day_split(r->anchor == ENI_ANCHOR_MONTH ? t->anchor.day - 1 : p->w.desk.run->now.day, &y, &m, &d);
 	snprintf(year, sizeof year, "%d", y);
 	snprintf(number, sizeof number, "%d", m);
-	eni_words_fill(&out, eni_words_label(&l->page.words, "form", ENI_S("month"), lang),
+	eni_texts_fill(&out, eni_texts_label(&l->page.texts, "form", ENI_S("month"), lang),
 	    (const struct eni_blank[]){{"y", eni_str_of(year)}, {"m", eni_str_of(number)},
-		{"month", eni_words_label(&l->page.words, "month", eni_str_of(number), lang)}},
+		{"month", eni_texts_label(&l->page.texts, "month", eni_str_of(number), lang)}},
 	    3);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
@@ -254,8 +254,8 @@ fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 		return;
 	blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
 	if (x->kind > 0)
-		blank[ENI_BLANK_KIND].value = eni_words_label(
-		    &l->page.words, "incident", eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, x->kind)), p->w.desk.run->lang);
+		blank[ENI_BLANK_KIND].value = eni_texts_label(
+		    &l->page.texts, "incident", eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, x->kind)), p->w.desk.run->lang);
 }
 
 static void
@@ -271,7 +271,7 @@ fill_client(struct eni_post *p, uint32_t client, struct eni_blank blank[ENI_BLAN
 	blank[ENI_BLANK_FREE].value = fact_text(p, ENI_FACT_FREE_SLOTS, client);
 	blank[ENI_BLANK_MISSING].value = eni_page_list(&l->page, "term", fact_text(p, ENI_FACT_TERMS_MISSING, client));
 	blank[ENI_BLANK_REASON_NOTE].value =
-	    eni_letters_note(l, eni_words_label(&l->page.words, "reason_note",
+	    eni_letters_note(l, eni_texts_label(&l->page.texts, "reason_note",
 				    eni_str_trim(eni_sheet_text(s, p->reason_note, client)), p->w.desk.run->lang));
 	blank[ENI_BLANK_NEXT].value = eni_page_when(&l->page, eni_status_next(&p->w, client));
 	if (level > 0)

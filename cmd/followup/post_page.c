@@ -23,7 +23,7 @@ static const struct eni_str none = {"", 0};
 static struct eni_str
 label(const struct eni_post *p, const char *kind, struct eni_str code)
 {
-	return eni_words_label(&p->w.letters.page.words, kind, code, p->w.desk.run->lang);
+	return eni_texts_label(&p->w.letters.page.texts, kind, code, p->w.desk.run->lang);
 }
 
 /* ---- one text ---- */
@@ -70,7 +70,7 @@ lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[
 		if (all.n == 0)
 			eni_buf_add(&rest, text);
 		else
-			eni_words_again(&rest, &l->page.words, text, &said, p->w.desk.run->lang);
+			eni_texts_again(&rest, &l->page.texts, text, &said, p->w.desk.run->lang);
 		if (all.n > 0 && rest.n > 0)
 			eni_buf_add(&all, ENI_S("\n\n"));
 		eni_buf_add(&all, eni_buf_str(&rest));

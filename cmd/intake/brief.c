@@ -19,7 +19,7 @@ static const struct eni_offer offer[] = {[BRIEF_ID] = {"id", ENI_COL_TEXT, ENI_V
 static const struct {
 	int column;
 	enum eni_label label;
-	const char *kind; /* of labels in words.yaml */
+	const char *kind; /* of labels in labels.yaml */
 } lists[] = {{BRIEF_TAGS, ENI_LABEL_TAG, "tag"}, {BRIEF_ROUTE, ENI_LABEL_ROUTE, "route"},
     {BRIEF_PREPARE, ENI_LABEL_PREPARE, "prepare"}, {BRIEF_EVIDENCE, ENI_LABEL_EVIDENCE, "evidence"}};
 enum { LISTS = sizeof lists / sizeof *lists };
@@ -107,7 +107,7 @@ list_text(struct brief *b, size_t i, struct eni_buf *buf)
 	for (size_t k = 0; k < list->n; k++) {
 		if (k > 0)
 			eni_buf_char(buf, ' ');
-		eni_buf_add(buf, words ? eni_words_label(&b->page.words, lists[i].kind, list->word[k], lang) : list->word[k]);
+		eni_buf_add(buf, words ? eni_texts_label(&b->page.texts, lists[i].kind, list->word[k], lang) : list->word[k]);
 	}
 	return keep(&b->r.print, buf);
 }

@@ -30,12 +30,12 @@ static int
 print_phrase(struct eni_print *p, const struct eni_places *places)
 {
 	struct eni_run *run = p->run;
-	struct eni_words words;
+	struct eni_texts texts;
 	struct eni_buf text = {0};
-	int rc = eni_words_read(&words, &run->book.office, &run->diag);
+	int rc = eni_texts_read(&texts, &run->book.office, &run->diag);
 
 	if (rc == 0) {
-		eni_capacity_phrase(&text, places, &words, run->lang);
+		eni_capacity_phrase(&text, places, &texts, run->lang);
 		eni_print_begin(p);
 		p->cell[CAPACITY] = eni_buf_str(&text);
 		p->cell[PERSON] = run->book.office.person;
@@ -44,7 +44,7 @@ print_phrase(struct eni_print *p, const struct eni_places *places)
 		rc = eni_print_end(p);
 	}
 	eni_buf_free(&text);
-	eni_words_free(&words);
+	eni_texts_free(&texts);
 	return rc;
 }
 

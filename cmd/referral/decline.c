@@ -76,7 +76,7 @@ static void
 find_reasons(struct decline *d, struct eni_blank *blank, struct eni_buf *ids)
 {
 	struct eni_page *p = &d->letters.page;
-	struct eni_str join = eni_words_label(&p->words, "join", ENI_S("list"), d->r.run->lang);
+	struct eni_str join = eni_texts_label(&p->texts, "join", ENI_S("list"), d->r.run->lang);
 	struct eni_buf rules = {0};
 
 	for (size_t i = 0; i < d->a.n_rulings; i++) {
@@ -106,7 +106,7 @@ page_text(struct decline *d, uint32_t client, int to, struct eni_blank *blank, s
 	eni_letters_blanks(l, blank);
 	blank[ENI_BLANK_WHO].value = eni_letters_who(l, client, to);
 	blank[ENI_BLANK_NAME].value = is_own(d, client, to)
-					  ? eni_words_label(&l->page.words, "decline", ENI_S("own"), d->r.run->lang)
+					  ? eni_texts_label(&l->page.texts, "decline", ENI_S("own"), d->r.run->lang)
 					  : eni_letters_name(l, client);
 	if (other != NULL)
 		blank[ENI_BLANK_ALTERNATIVE].value = eni_page_shown(&l->page, eni_str_of(other));

@@ -36,7 +36,7 @@ keep(struct sheet *s, struct eni_buf *b)
 static struct eni_str
 label(struct sheet *s, const char *kind, const char *code)
 {
-	return eni_words_label(&s->letters.page.words, kind, eni_str_of(code), s->r.run->lang);
+	return eni_texts_label(&s->letters.page.texts, kind, eni_str_of(code), s->r.run->lang);
 }
 
 /* Free places in words; empty when the settings say nothing of seats. */
@@ -53,8 +53,8 @@ capacity(struct sheet *s)
 	}
 	eni_places_count(&s->places);
 	if (!eni_capacity_any(&s->places)) /* the sheet has a heading before it */
-		return eni_words_label(&s->letters.page.words, "places", ENI_S("none"), s->r.run->lang);
-	eni_capacity_phrase(&b, &s->places, &s->letters.page.words, s->r.run->lang);
+		return eni_texts_label(&s->letters.page.texts, "places", ENI_S("none"), s->r.run->lang);
+	eni_capacity_phrase(&b, &s->places, &s->letters.page.texts, s->r.run->lang);
 	return keep(s, &b);
 }
 
@@ -231,7 +231,7 @@ print_missing(struct brochure *b)
 
 		if (!is_filled(node, run->book.today))
 			put_missing(
-			    b, contents[i], eni_words_label(&b->page.words, "brochure", eni_str_of(contents[i]), run->lang));
+			    b, contents[i], eni_texts_label(&b->page.texts, "brochure", eni_str_of(contents[i]), run->lang));
 		else if (strcmp(contents[i], "cases") == 0)
 			check_cases(b, node);
 	}

@@ -112,7 +112,7 @@ eni_status_tell_unasked(struct eni_status_words *w)
 static struct eni_str
 label(struct eni_status_words *w, const char *kind, struct eni_str code)
 {
-	return eni_words_label(&w->letters.page.words, kind, code, w->desk.run->lang);
+	return eni_texts_label(&w->letters.page.texts, kind, code, w->desk.run->lang);
 }
 
 static struct eni_str

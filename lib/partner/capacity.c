@@ -22,16 +22,16 @@ eni_capacity_any(const struct eni_places *p)
 }
 
 static void
-add_day(struct eni_buf *out, const struct eni_words *w, const struct eni_seat_row *row, const char *lang)
+add_day(struct eni_buf *out, const struct eni_texts *t, const struct eni_seat_row *row, const char *lang)
 {
-	eni_buf_add(out, eni_words_label(w, "day", eni_str_of(eni_word_code(ENI_V_WEEKDAY, row->day + 1)), lang));
+	eni_buf_add(out, eni_texts_label(t, "day", eni_str_of(eni_word_code(ENI_V_WEEKDAY, row->day + 1)), lang));
 	if (row->session != 0)
-		eni_buf_add(out, eni_words_label(w, "session", eni_str_of(eni_word_code(ENI_V_SESSION, row->session)), lang));
+		eni_buf_add(out, eni_texts_label(t, "session", eni_str_of(eni_word_code(ENI_V_SESSION, row->session)), lang));
 }
 
 static void
 add_place(
-    struct eni_buf *out, const struct eni_places *p, const struct eni_a_place *place, const struct eni_words *w, const char *lang)
+    struct eni_buf *out, const struct eni_places *p, const struct eni_a_place *place, const struct eni_texts *t, const char *lang)
 {
 	const char *form = place->day != NULL ? "free-day" : place->code == 0 ? "free-total" : "free-kind";
 	struct eni_buf day = {0};
@@ -40,19 +40,19 @@ add_place(
 
 	snprintf(n, sizeof n, "%lld", (long long)eni_place_free(place));
 	if (place->day != NULL)
-		add_day(&day, w, place->day, lang);
+		add_day(&day, t, place->day, lang);
 	blank[0] = (struct eni_blank){"n", eni_str_of(n)};
 	blank[1] = (struct eni_blank){"day", eni_buf_str(&day)};
 	blank[2] =
 	    (struct eni_blank){"kind", place->code == 0 ? ENI_S("") : eni_str_of(eni_word_label(p->by->vocab, place->code, lang))};
-	eni_words_fill(out, eni_words_label(w, "form", eni_str_of(form), lang), blank, 3);
+	eni_texts_fill(out, eni_texts_label(t, "form", eni_str_of(form), lang), blank, 3);
 	eni_buf_free(&day);
 }
 
 void
-eni_capacity_phrase(struct eni_buf *out, const struct eni_places *p, const struct eni_words *w, const char *lang)
+eni_capacity_phrase(struct eni_buf *out, const struct eni_places *p, const struct eni_texts *t, const char *lang)
 {
-	struct eni_str join = eni_words_label(w, "join", ENI_S("capacity"), lang);
+	struct eni_str join = eni_texts_label(t, "join", ENI_S("capacity"), lang);
 	size_t start = out->n;
 
 	for (size_t i = 0; i < p->n; i++) {
@@ -60,8 +60,8 @@ eni_capacity_phrase(struct eni_buf *out, const struct eni_places *p, const struc
 			continue;
 		if (out->n > start)
 			eni_buf_add(out, join);
-		add_place(out, p, &p->one[i], w, lang);
+		add_place(out, p, &p->one[i], t, lang);
 	}
 	if (out->n == start)
-		eni_buf_add(out, eni_words_label(w, "form", ENI_S("full"), lang));
+		eni_buf_add(out, eni_texts_label(t, "form", ENI_S("full"), lang));
 }

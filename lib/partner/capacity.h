@@ -4,7 +4,7 @@
 #ifndef ENI_PARTNER_CAPACITY_H
 #define ENI_PARTNER_CAPACITY_H
 
-#include "rule/words.h"
+#include "rule/texts.h"
 #include "stay/places.h"
 
 /* Seats that can be given away: never below 0 (decision 33). */
@@ -18,7 +18,7 @@ eni_place_free(const struct eni_a_place *p)
 
 /* Appends the phrase {capacity}: 火2名・木2名・土2名; places by weekday where the office has such, else what it counts by.  Where
  * nothing is free, the sentence that says so.  lang: "ja", "zh" or "en".  Counted places. */
-void eni_capacity_phrase(struct eni_buf *out, const struct eni_places *p, const struct eni_words *w, const char *lang);
+void eni_capacity_phrase(struct eni_buf *out, const struct eni_places *p, const struct eni_texts *t, const char *lang);
 /* Whether anything is free by what the phrase counts. */
 bool eni_capacity_any(const struct eni_places *p);
 
