@@ -246,8 +246,8 @@ names_field(struct eni_str header, const char *name)
 
 	if (eni_str_is(header, name) || (f != NULL && strcmp(f->name, name) == 0))
 		return true;
-	return same_heading(header, eni_heading(eni_str_of(name), ENI_CLIENTS, "ja")) ||
-	       same_heading(header, eni_heading(eni_str_of(name), ENI_CLIENTS, "zh"));
+	return same_heading(header, eni_heading(NULL, eni_str_of(name), ENI_CLIENTS, "ja")) ||
+	       same_heading(header, eni_heading(NULL, eni_str_of(name), ENI_CLIENTS, "zh"));
 }
 
 static int

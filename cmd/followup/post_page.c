@@ -153,7 +153,7 @@ because(struct eni_post *p, size_t task)
 	if ((r->anchor != ENI_ANCHOR_FIELD && r->anchor != ENI_ANCHOR_LAST_CONTACT) || field.n == 0)
 		return none;
 	eni_letters_blanks(&p->w.letters, blank);
-	blank[ENI_BLANK_KIND].value = spoken(p, eni_str_of(eni_heading(field, kind, p->w.desk.run->lang)));
+	blank[ENI_BLANK_KIND].value = spoken(p, eni_str_of(eni_heading(NULL, field, kind, p->w.desk.run->lang)));
 	blank[ENI_BLANK_DATE].value = eni_page_when(&p->w.letters.page, day);
 	return eni_letters_fill(&p->w.letters, "because", blank);
 }

@@ -186,7 +186,7 @@ header_line(struct eni_buf *out, const struct file *f, const struct start *s)
 	while (eni_piece(&rest, &field)) {
 		if (!is_used(field, s->country))
 			continue;
-		eni_buf_printf(out, "%s%s", between, eni_heading(field, f->kind, lang_code[s->lang]));
+		eni_buf_printf(out, "%s%s", between, eni_heading(NULL, field, f->kind, lang_code[s->lang]));
 		between = ",";
 	}
 	eni_buf_add(out, ENI_S("\r\n"));
