@@ -10,16 +10,16 @@ LDFLAGS =
 B       = build
 
 # Debian packages: to build and test, and further ones for `make lint`.
-PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev libical-dev r-mathlib mandoc tzdata
+PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev r-mathlib mandoc tzdata
 LINT_PACKAGES = clang clang-format clang-tidy shellcheck
 
 STD    = -std=c17 -D_GNU_SOURCE
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
-ALL    = $(STD) $(WARN) -Ilib $(CFLAGS)
-LIBS   = -lcsv -lyaml -lunistring -ljansson -lical -lRmath -lm
+ALL    = $(STD) $(WARN) -Ilib -I. $(CFLAGS)
+LIBS   = -lcsv -lyaml -lunistring -ljansson -lRmath -lm
 
-TOOLS  = $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
-ROOMS  = base stat rec form book rule care out cli
+TOOLS  = $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
+ROOMS  = base stat rec form book door phone rule who stay duty reception partner worth page cli
 SRC    = $(wildcard $(ROOMS:%=lib/%/*.c))
 OBJ    = $(SRC:lib/%.c=$(B)/lib/%.o)
 BINS   = $(TOOLS:%=$(B)/bin/%)
@@ -29,7 +29,7 @@ MANS   = $(wildcard man/*.[157])
 # Shell completions, written by the commands themselves out of their option tables.
 COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
-	tests/fuzz/run tests/doors tests/calendar tests/mail tests/completion tests/sheet tests/same \
+	tests/fuzz/run tests/ways-out tests/calendar tests/mail tests/completion tests/sheet tests/same-bytes \
 	examples/page $(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar \
 	examples/*/mail)
 
@@ -125,9 +125,17 @@ $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -MMD -MP -c -o $@ $<
 
-$(B)/bin/%: cmd/%.c $(B)/libenishi.a
+$(B)/cmd/%.o: cmd/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -MMD -MP -MF $(B)/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+	$(CC) $(ALL) -MMD -MP -c -o $@ $<
+
+# A command is the files of its own folder and what they need of the library.
+define command
+$(B)/bin/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/libenishi.a
+	@mkdir -p $$(@D)
+	$$(CC) $$(ALL) -o $$@ $$^ $$(LDFLAGS) $$(LIBS)
+endef
+$(foreach t,$(TOOLS),$(eval $(call command,$(t))))
 
 $(B)/completions/bash/%: $(B)/bin/%
 	@mkdir -p $(@D)
@@ -149,9 +157,9 @@ $(B)/fuzz/%: tests/fuzz/%.c $(B)/libenishi.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
 
-# The built-in playbook and words are compiled in as they stand.
-$(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/words.yaml
+# The built-in playbook and texts are compiled in as they stand.
+$(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pages.yaml lib/rule/labels.yaml
 
--include $(OBJ:.o=.d) $(wildcard $(B)/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
+-include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
 .PHONY: all deps demo check check-asan check-faults fuzz fuzzers bench lint format install uninstall clean units

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
-#include "book/door.h"
+#include "book/files.h"
 
 #define AMBIGUOUS (UINT32_MAX - 1) /* a name several people have */
 

@@ -7,7 +7,7 @@
 #define ENI_BOOK_SHEET_H
 
 #include "book/office.h"
-#include "book/stranger.h"
+#include "book/unknown_word.h"
 #include "form/reader.h"
 #include "rec/value.h"
 

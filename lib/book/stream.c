@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "book/book.h"
-#include "book/door.h"
+#include "book/files.h"
 
 /* Rows about nobody would be passed over without a word: a journal or visits whose header does not say whose they are. */
 static int

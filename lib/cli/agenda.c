@@ -94,7 +94,7 @@ add_lines(struct eni_writing *w, const char *const list[ENI_AGENDA_COLUMNS], eni
 			continue;
 		if (b->n > 0)
 			eni_buf_char(b, '\n');
-		eni_buf_add(b, eni_str_of(eni_heading(eni_str_of(list[i]), ENI_CLIENTS, w->run->lang)));
+		eni_buf_add(b, eni_str_of(eni_heading(w->run->verb->name, eni_str_of(list[i]), ENI_CLIENTS, w->run->lang)));
 		eni_buf_add(b, ENI_S(": "));
 		add_flat(b, s);
 	}

@@ -10,7 +10,7 @@
 #define ENI_CLI_AGENDA_H
 
 #include "cli/command.h"
-#include "out/ics.h"
+#include "page/ics.h"
 
 enum { ENI_AGENDA_COLUMNS = 6 };
 

@@ -76,7 +76,7 @@ add_point(struct eni_series *s, double x, double y)
 static struct eni_str
 heading(const struct eni_charting *c, const char *column)
 {
-	const char *h = eni_heading(eni_str_of(column), ENI_KINDS, c->run->lang);
+	const char *h = eni_heading(c->run->verb->name, eni_str_of(column), ENI_KINDS, c->run->lang);
 
 	return eni_str_of(h == NULL ? column : h);
 }

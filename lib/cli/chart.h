@@ -6,7 +6,7 @@
 #define ENI_CLI_CHART_H
 
 #include "cli/command.h"
-#include "out/picture.h"
+#include "page/picture.h"
 
 enum { ENI_CHART_COLUMNS = 4 };
 

@@ -5,7 +5,7 @@
 #ifndef ENI_CLI_COMMAND_H
 #define ENI_CLI_COMMAND_H
 
-#include "care/plan.h"
+#include "duty/plan.h"
 #include "form/writer.h"
 
 struct eni_option {

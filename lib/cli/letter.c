@@ -105,7 +105,7 @@ static struct eni_str
 standing_terms(struct eni_letters *l)
 {
 	const struct eni_node *terms = eni_office_get(&l->run->book.office, "office.terms");
-	struct eni_str join = eni_words_label(&l->page.words, "join", ENI_S("terms"), l->run->lang), s;
+	struct eni_str join = eni_texts_label(&l->page.texts, "join", ENI_S("terms"), l->run->lang), s;
 	struct eni_buf all = {0};
 
 	for (size_t i = 0; i < count_terms(terms); i++) {
@@ -162,7 +162,7 @@ eni_letters_who(struct eni_letters *l, uint32_t subject, int to)
 		return none;
 	if (!eni_to_is_partner(to) && eni_str_eq(who, eni_people_name(l->people, subject)))
 		return eni_letters_name(l, subject);
-	eni_words_address(&out, &l->page.words, eni_page_shown(&l->page, who), form_of_address(l, subject, to), l->run->lang);
+	eni_texts_address(&out, &l->page.texts, eni_page_shown(&l->page, who), form_of_address(l, subject, to), l->run->lang);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
@@ -186,7 +186,7 @@ eni_letters_need(struct eni_letters *l, struct eni_blank *blank, const char *opt
 struct eni_str
 eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n)
 {
-	struct eni_str mark = eni_words_label(&l->page.words, "join", ENI_S("item"), l->run->lang);
+	struct eni_str mark = eni_texts_label(&l->page.texts, "join", ENI_S("item"), l->run->lang);
 	struct eni_buf all = {0};
 	struct eni_str s;
 

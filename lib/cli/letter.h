@@ -11,7 +11,7 @@
 
 #include "cli/page.h"
 #include "cli/print.h"
-#include "out/mail.h"
+#include "page/mail.h"
 
 enum eni_letter_blank {
 	ENI_BLANK_NAME,

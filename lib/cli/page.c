@@ -7,13 +7,13 @@ int
 eni_page_open(struct eni_page *p, struct eni_run *run)
 {
 	*p = (struct eni_page){.run = run};
-	return eni_words_read(&p->words, &run->book.office, &run->diag);
+	return eni_texts_read(&p->texts, &run->book.office, &run->diag);
 }
 
 void
 eni_page_close(struct eni_page *p)
 {
-	eni_words_free(&p->words);
+	eni_texts_free(&p->texts);
 	eni_buf_free(&p->buf);
 	eni_arena_free(&p->row);
 }
@@ -38,14 +38,14 @@ struct eni_str
 eni_page_name(struct eni_page *p, struct eni_str name, int sex)
 {
 	name = eni_page_shown(p, name);
-	eni_words_name(&p->buf, &p->words, name, sex, p->run->lang);
+	eni_texts_name(&p->buf, &p->texts, name, sex, p->run->lang);
 	return keep(p);
 }
 
 struct eni_str
 eni_page_when(struct eni_page *p, struct eni_when when)
 {
-	eni_words_when(&p->buf, &p->words, when, p->run->lang);
+	eni_texts_when(&p->buf, &p->texts, when, p->run->lang);
 	return keep(p);
 }
 
@@ -54,14 +54,14 @@ eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes)
 {
 	struct eni_str safe = eni_page_shown(p, codes);
 
-	eni_words_list(&p->buf, &p->words, kind, safe, p->run->lang);
+	eni_texts_list(&p->buf, &p->texts, kind, safe, p->run->lang);
 	return keep(p);
 }
 
 struct eni_str
 eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n)
 {
-	eni_words_fill(&p->buf, eni_words_text(&p->words, say, to, p->run->lang), blank, n);
+	eni_texts_fill(&p->buf, eni_texts_find(&p->texts, say, to, p->run->lang), blank, n);
 	return keep(p);
 }
 

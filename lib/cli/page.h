@@ -6,17 +6,17 @@
 #define ENI_CLI_PAGE_H
 
 #include "cli/command.h"
-#include "rule/words.h"
+#include "rule/texts.h"
 
 struct eni_page {
 	struct eni_run *run;
-	struct eni_words words;
+	struct eni_texts texts;
 	struct eni_arena row;
 	struct eni_buf buf;
 	size_t printed;
 };
 
-/* Reads the words.  0 or -1 after eni_fail; eni_page_close in every case. */
+/* Reads the texts.  0 or -1 after eni_fail; eni_page_close in every case. */
 int eni_page_open(struct eni_page *p, struct eni_run *run);
 void eni_page_close(struct eni_page *p);
 
@@ -25,7 +25,7 @@ struct eni_str eni_page_shown(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_name(struct eni_page *p, struct eni_str name, int sex);
 struct eni_str eni_page_when(struct eni_page *p, struct eni_when when);
 struct eni_str eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes);
-/* A text filled, for a recipient as in eni_words_text. */
+/* A text filled, for a recipient as in eni_texts_find. */
 struct eni_str eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n);
 /* Two texts as lines below each other; an empty one takes none. */
 struct eni_str eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below);

@@ -184,14 +184,20 @@ terminal_width(const struct eni_run *run)
 	return ioctl(fileno(run->out), TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
 }
 
+/* The verb's heading of a column where people read it, else NULL. */
+static const char *
+heading(const struct eni_run *run, struct eni_str name, enum eni_kind kind)
+{
+	return eni_print_for_people(run) ? eni_heading(run->verb->name, name, kind, run->lang) : NULL;
+}
+
 static struct eni_column
 column(const struct eni_print *p, struct eni_str name, enum eni_column_type type)
 {
 	/* figures are no client records: their `cause` is why, not who */
 	enum eni_kind kind = p->of_partners ? ENI_REFERRERS : p->facts == NULL ? ENI_KINDS : p->run->book.main;
 
-	return (struct eni_column){
-	    .name = name, .heading = eni_print_for_people(p->run) ? eni_heading(name, kind, p->run->lang) : NULL, .type = type};
+	return (struct eni_column){.name = name, .heading = heading(p->run, name, kind), .type = type};
 }
 
 static struct eni_column
@@ -233,7 +239,7 @@ eni_print_begin(struct eni_print *p)
 	}
 	for (size_t i = 0; i < p->n_blanks; i++)
 		cols[p->n_picks + i] = (struct eni_column){.name = eni_str_of(p->blank[i]),
-		    .heading = eni_heading(eni_str_of(p->blank[i]), ENI_CONTACTS, run->lang),
+		    .heading = heading(run, eni_str_of(p->blank[i]), ENI_CONTACTS),
 		    .type = ENI_COL_TEXT};
 	p->writer = eni_writer_open(run->out, cols, n, &o);
 }
@@ -385,9 +391,9 @@ eni_print_end(struct eni_print *p)
 struct eni_str
 eni_print_name(const struct eni_print *p, const char *name, enum eni_kind kind)
 {
-	const char *heading = eni_print_for_people(p->run) ? eni_heading(eni_str_of(name), kind, p->run->lang) : NULL;
+	const char *shown = heading(p->run, eni_str_of(name), kind);
 
-	return eni_str_of(heading == NULL ? name : heading);
+	return eni_str_of(shown == NULL ? name : shown);
 }
 
 struct eni_str

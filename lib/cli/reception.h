@@ -8,8 +8,8 @@
 #ifndef ENI_CLI_RECEPTION_H
 #define ENI_CLI_RECEPTION_H
 
-#include "care/labels.h"
 #include "cli/desk.h"
+#include "reception/labels.h"
 
 struct eni_reception {
 	struct eni_run *run;

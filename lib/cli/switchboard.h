@@ -9,9 +9,9 @@
 #define ENI_CLI_SWITCHBOARD_H
 
 #include "base/period.h"
-#include "book/phonelog.h"
-#include "book/phones.h"
 #include "cli/command.h"
+#include "phone/phonelog.h"
+#include "phone/phones.h"
 
 struct eni_switchboard {
 	struct eni_run *run;

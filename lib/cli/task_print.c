@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "care/recall.h"
+#include "duty/recall.h"
 
 const struct eni_offer eni_task_offer[ENI_TASK_COLUMNS] = {
     [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},

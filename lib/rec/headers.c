@@ -188,7 +188,8 @@ static const struct alias aliases[] = {
     {"plans", ANY, WORDS("計画数", "プラン数", "件数", "计划数"), false},
 };
 
-/* Every column that a report or a task prints and that is no field of the record at hand: name, Japanese, Chinese. */
+/* Every column that a report or a task prints and that is no field of the record at hand: name, Japanese, Chinese.  The general
+ * heading; a verb whose column is something else in people's words has a row of OWN_COLUMNS besides. */
 #define COLUMNS(X)                                                                                                             \
 	/* tasks */                                                                                                            \
 	X("due", "期日", "到期日") X("late", "遅れ日数", "逾期天数") X("rule", "ルール", "规则") X("channel", "手段", "联系渠道") \
@@ -251,17 +252,28 @@ static const struct alias aliases[] = {
 	X("text", "本文", "正文") X("alternative", "代わりの案", "替代方案") X("want", "入れる内容", "应写内容")                \
 	X("item", "評価項目", "评价项目") X("mean", "平均", "平均值") X("line", "行", "行号") X("reason", "理由", "退住原因")
 
+/* One verb's headings of a column: verb, name, Japanese, Chinese.  A test brings rows of its own. */
+#ifndef OWN_COLUMNS
+#define OWN_COLUMNS(X)
+#endif
+
 struct column {
+	const char *verb; /* NULL: the general row */
 	const char *name, *ja, *zh;
 };
 
-#define COLUMN_ROW(name, ja, zh) {name, ja, zh},
+#define COLUMN_ROW(name, ja, zh) {NULL, name, ja, zh},
 #define COLUMN_NAME(name, ja, zh) name,
-static const struct column columns[] = {COLUMNS(COLUMN_ROW)};
+#define OWN_ROW(verb, name, ja, zh) {verb, name, ja, zh},
+static const struct column columns[] = {COLUMNS(COLUMN_ROW) OWN_COLUMNS(OWN_ROW)};
 static const char *const column_names[] = {COLUMNS(COLUMN_NAME)};
 /* clang-format on */
 
-enum { N_ALIASES = sizeof aliases / sizeof *aliases, N_COLUMNS = sizeof columns / sizeof *columns };
+enum {
+	N_ALIASES = sizeof aliases / sizeof *aliases,
+	N_COLUMNS = sizeof column_names / sizeof *column_names, /* the general rows; behind them single verbs' own */
+	N_COLUMN_ROWS = sizeof columns / sizeof *columns
+};
 
 /* Whether the folded text is that word; ASCII capitals of the word (headings: FAX) count as small. */
 static bool
@@ -388,7 +400,7 @@ eni_column_find(struct eni_str header)
 	const char *name = NULL;
 
 	eni_fold(&folded, header);
-	for (size_t i = 0; i < N_COLUMNS && name == NULL; i++) {
+	for (size_t i = 0; i < N_COLUMN_ROWS && name == NULL; i++) {
 		const struct column *c = &columns[i];
 		struct eni_str word = eni_buf_str(&folded);
 
@@ -397,6 +409,15 @@ eni_column_find(struct eni_str header)
 	}
 	eni_buf_free(&folded);
 	return name;
+}
+
+static const struct column *
+find_own_column(const char *verb, struct eni_str name)
+{
+	for (size_t i = N_COLUMNS; verb != NULL && i < N_COLUMN_ROWS; i++)
+		if (eni_str_is(name, columns[i].name) && strcmp(columns[i].verb, verb) == 0)
+			return &columns[i];
+	return NULL;
 }
 
 static const struct column *
@@ -420,26 +441,28 @@ find_derived(struct eni_str name)
 	return NULL;
 }
 
-/* The kind's own field, a column, a derived field, a field of another kind: the first that has the name. */
+/* The verb's own column, the kind's own field, a column, a derived field, a field of another kind: the first that has the name. */
 static struct column
-find_headings(struct eni_str name, enum eni_kind kind)
+find_headings(const char *verb, struct eni_str name, enum eni_kind kind)
 {
-	const struct eni_field *f = kind < ENI_KINDS ? eni_field_find(kind, name) : NULL;
-	const struct column *c = f == NULL ? find_column(name) : NULL;
+	const struct column *c = find_own_column(verb, name);
+	const struct eni_field *f = c == NULL && kind < ENI_KINDS ? eni_field_find(kind, name) : NULL;
 
+	if (c == NULL && f == NULL)
+		c = find_column(name);
 	if (c != NULL)
 		return *c;
 	if (f == NULL)
 		f = find_derived(name);
 	for (unsigned k = 0; k < ENI_KINDS && f == NULL; k++)
 		f = eni_field_find((enum eni_kind)k, name);
-	return f == NULL ? (struct column){NULL, NULL, NULL} : (struct column){f->name, f->ja, f->zh};
+	return f == NULL ? (struct column){NULL, NULL, NULL, NULL} : (struct column){NULL, f->name, f->ja, f->zh};
 }
 
 const char *
-eni_heading(struct eni_str name, enum eni_kind kind, const char *lang)
+eni_heading(const char *verb, struct eni_str name, enum eni_kind kind, const char *lang)
 {
-	struct column c = find_headings(name, kind);
+	struct column c = find_headings(verb, name, kind);
 	const char *heading = strcmp(lang, "ja") == 0 ? c.ja : strcmp(lang, "zh") == 0 ? c.zh : c.name;
 
 	return heading != NULL ? heading : c.name;

@@ -227,9 +227,10 @@ const char *eni_field_alias(const struct eni_field *f, size_t i);
 bool eni_header_yields(enum eni_kind kind, struct eni_str header);
 /* The headers that are decided by the column's first filled value (number: phone, channel word: contact). */
 bool eni_header_is_contact_or_phone(struct eni_str header);
-/* The heading of a field or report column for people, in "ja", "zh" or "en" (the name): of the kind's own field first (ENI_KINDS:
- * no kind), then of the column, then of a derived field or another kind's.  NULL when nobody knows the name. */
-const char *eni_heading(struct eni_str name, enum eni_kind kind, const char *lang);
+/* The heading of a field or report column for people, in "ja", "zh" or "en" (the name): of the verb's own column first (verb NULL:
+ * nobody's in particular), then of the kind's own field (ENI_KINDS: no kind), of the column, of a derived field or another kind's.
+ * NULL when the name is unknown. */
+const char *eni_heading(const char *verb, struct eni_str name, enum eni_kind kind, const char *lang);
 
 /*
  * Enumeration words.  A code is 1..n of its vocabulary; 0 means empty; ENI_UNKNOWN_WORD a word nobody knows.

@@ -1,5 +1,5 @@
 /*
- * The built-in playbook and words, compiled in as the YAML they are: the same reader reads them and the user's own.
+ * The built-in playbook and texts, compiled in as the YAML they are: the same reader reads them and the user's own.
  */
 #include "rule/rule.h"
 
@@ -13,16 +13,21 @@
 	extern const char symbol[], symbol##_end[]
 
 EMBED(eni_playbook_yaml, "lib/rule/playbook.yaml");
-EMBED(eni_words_yaml, "lib/rule/words.yaml");
+EMBED(eni_texts_yaml, "lib/rule/texts.yaml");
+EMBED(eni_pages_yaml, "lib/rule/pages.yaml");
+EMBED(eni_labels_yaml, "lib/rule/labels.yaml");
 
-struct eni_str
+#define BUILTIN(name)                                                                                                              \
+	((struct eni_builtin){"built-in " #name, {eni_##name##_yaml, (size_t)(eni_##name##_yaml_end - eni_##name##_yaml)}})
+
+struct eni_builtin
 eni_builtin_playbook(void)
 {
-	return (struct eni_str){eni_playbook_yaml, (size_t)(eni_playbook_yaml_end - eni_playbook_yaml)};
+	return BUILTIN(playbook);
 }
 
-struct eni_str
-eni_builtin_words(void)
+struct eni_builtin
+eni_builtin_texts(size_t i)
 {
-	return (struct eni_str){eni_words_yaml, (size_t)(eni_words_yaml_end - eni_words_yaml)};
+	return i == 0 ? BUILTIN(texts) : i == 1 ? BUILTIN(pages) : BUILTIN(labels);
 }

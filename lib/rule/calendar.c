@@ -8,7 +8,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#include "book/door.h"
+#include "book/files.h"
 #include "form/reader.h"
 
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, YEARS = LAST_YEAR - FIRST_YEAR + 1, SIDES = 2, SEARCH = 400 };
@@ -110,16 +110,30 @@ opens_on(const struct eni_calendar *c, enum eni_weekday weekday)
 	return c->open >> weekday & 1;
 }
 
+/* A day before any holiday is known: open by its weekday, and blank for a side that keeps holidays. */
+static uint8_t
+bare_day(const struct eni_almanac *a, enum eni_weekday weekday)
+{
+	int bits = 0;
+
+	for (int side = 0; side < SIDES; side++) {
+		const struct eni_calendar *c = a->side[side];
+
+		bits |= (opens_on(c, weekday) ? OPEN : 0) << side;
+		bits |= (c->holidays != ENI_HOLIDAYS_OPEN ? BLANK : 0) << side;
+	}
+	return (uint8_t)bits;
+}
+
 static void
 say_weekdays(struct eni_almanac *a)
 {
-	enum eni_weekday weekday = eni_day_weekday(a->first);
+	int32_t n = a->last - a->first + 1;
 
-	for (int32_t i = 0; i <= a->last - a->first; i++) {
-		a->day[i] = (uint8_t)(opens_on(a->side[ENI_OWN], weekday) << ENI_OWN | opens_on(a->side[ENI_PARTNER], weekday)
-											   << ENI_PARTNER);
-		weekday = weekday == ENI_SUN ? ENI_MON : weekday + 1;
-	}
+	for (int32_t i = 0; i < 7; i++)
+		a->day[i] = bare_day(a, eni_day_weekday(a->first + i));
+	for (int32_t i = 7; i < n; i++)
+		a->day[i] = a->day[i - 7];
 }
 
 static void
@@ -162,22 +176,20 @@ has_builtin(enum eni_holidays country, int year)
 }
 
 static void
-mark_blank(struct eni_almanac *a, int side, int year)
+clear_blank(struct eni_almanac *a, int side, int year)
 {
 	int32_t from = day_of(year, 1, 1) - a->first, to = day_of(year, 12, 31) - a->first;
 
 	for (int32_t i = from; i <= to; i++)
-		a->day[i] |= (uint8_t)(BLANK << side);
+		a->day[i] &= (uint8_t) ~(BLANK << side);
 }
 
 static void
-mark_blank_years(struct eni_almanac *a, int side)
+clear_known_years(struct eni_almanac *a, int side)
 {
-	enum eni_holidays country = a->side[side]->holidays;
-
-	for (int year = FIRST_YEAR; country != ENI_HOLIDAYS_OPEN && year <= LAST_YEAR; year++)
-		if (!a->known[year - FIRST_YEAR] && !has_builtin(country, year))
-			mark_blank(a, side, year);
+	for (int year = FIRST_YEAR; year <= LAST_YEAR; year++)
+		if (a->known[year - FIRST_YEAR] || has_builtin(a->side[side]->holidays, year))
+			clear_blank(a, side, year);
 }
 
 /* Where the columns of a holiday file are. */
@@ -301,7 +313,7 @@ eni_almanac_open(const struct eni_office *o, const char *dir, struct eni_diag *d
 		return NULL;
 	}
 	for (int side = 0; side < SIDES; side++) {
-		mark_blank_years(a, side);
+		clear_known_years(a, side);
 		say_ranges(a, side, a->side[side]->extra_open, a->side[side]->n_extra, true);
 		say_ranges(a, side, a->side[side]->closed, a->side[side]->n_closed, false);
 	}

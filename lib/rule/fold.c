@@ -1,4 +1,4 @@
-/* Visits, incidents, and who may be spoken for; the journal is folded in touch.c. */
+/* Visits, incidents, and who may be spoken for; the journal is folded in fold_contacts.c. */
 #include "rule/fold.h"
 
 #include <stdlib.h>

@@ -453,9 +453,11 @@ eni_rules_read(
     struct eni_rules *r, const struct eni_office *o, const char *dir, const char *const *file, size_t n_files, struct eni_diag *d)
 {
 	struct reading in = {.r = r, .d = d};
+	struct eni_builtin playbook = eni_builtin_playbook();
 	size_t n = 0;
 	struct source {
 		const char *file, *origin;
+		struct eni_str yaml; /* empty: the file's */
 	} * sources;
 	struct eni_node **roots;
 	int rc = -1;
@@ -466,32 +468,32 @@ eni_rules_read(
 	if (o->playbook.n > 0) {
 		const char *path = path_in(r, dir, o->playbook);
 
-		sources[n++] = (struct source){path, path};
+		sources[n++] = (struct source){.file = path, .origin = path};
 	} else {
-		sources[n++] = (struct source){NULL, "built-in"};
+		sources[n++] = (struct source){playbook.file, "built-in", playbook.yaml};
 	}
 	if (o->playbook_add.n > 0) {
 		const char *path = path_in(r, dir, o->playbook_add);
 
-		sources[n++] = (struct source){path, path};
+		sources[n++] = (struct source){.file = path, .origin = path};
 	}
 	for (size_t i = 0; i < n_files; i++)
-		sources[n++] = (struct source){file[i], file[i]};
+		sources[n++] = (struct source){.file = file[i], .origin = file[i]};
 	for (size_t i = 0; i < n; i++) {
-		roots[i] = sources[i].file == NULL ? eni_tree_parse(&r->arena, eni_builtin_playbook(), "built-in playbook", d)
-						   : eni_tree_read(&r->arena, sources[i].file, d);
+		roots[i] = sources[i].yaml.n > 0 ? eni_tree_parse(&r->arena, sources[i].yaml, sources[i].file, d)
+						 : eni_tree_read(&r->arena, sources[i].file, d);
 		if (roots[i] == NULL)
 			goto done;
 		note_on(&in, roots[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
-		in.file = sources[i].file == NULL ? "built-in playbook" : sources[i].file;
+		in.file = sources[i].file;
 		in.origin = sources[i].origin;
 		if (read_tree(&in, roots[i]) == -1)
 			goto done;
 	}
 	for (size_t i = 0; i < n; i++) {
-		in.file = sources[i].file == NULL ? "built-in playbook" : sources[i].file;
+		in.file = sources[i].file;
 		if (check_on(&in, roots[i]) == -1)
 			goto done;
 	}

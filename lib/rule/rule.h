@@ -72,9 +72,15 @@ uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str id);
 /* Whether a recipient is a partner (care manager, centre, hospital, doctor, referrer): partner calendar, merging. */
 bool eni_to_is_partner(int to);
 
-/* The built-in texts, as YAML. */
-struct eni_str eni_builtin_playbook(void);
-struct eni_str eni_builtin_words(void);
+/* What is compiled in, as the YAML it is, and what messages call it. */
+struct eni_builtin {
+	const char *file;
+	struct eni_str yaml;
+};
+struct eni_builtin eni_builtin_playbook(void);
+enum { ENI_BUILTIN_TEXTS = 3 };
+/* texts.yaml, pages.yaml, labels.yaml; i below ENI_BUILTIN_TEXTS. */
+struct eni_builtin eni_builtin_texts(size_t i);
 
 /* Writes the rules in force as YAML, each with its origin (verb rules). */
 void eni_rules_print(const struct eni_rules *r, struct eni_buf *out);

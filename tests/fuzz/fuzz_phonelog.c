@@ -1,6 +1,6 @@
 /* Any bytes as a phone log: a day or none, a number of digits or none, and nobody who is not there. */
-#include "book/phonelog.h"
 #include "fuzz.h"
+#include "phone/phonelog.h"
 
 static void
 look(const struct eni_phonelog *l, const struct eni_call *c)

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "care/calls.h"
+#include "phone/calls.h"
 #include "unit.h"
 
 /* A book in a folder of its own, with the calls folded. */

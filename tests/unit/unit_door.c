@@ -16,7 +16,8 @@
 
 #include "unit.h"
 
-#include "book/door.h"
+#include "book/files.h"
+#include "door/door.h"
 
 #define BOM "\xef\xbb\xbf"
 #define T(text)                                                                                                                    \

@@ -1,9 +1,9 @@
 /* Calendar files, byte for byte and line by line. */
-#include "out/ics.h"
+#include "page/ics.h"
 
 #include <stdlib.h>
 
-#include "base/text.h"
+#include "any_text.h"
 #include "cli/agenda.h"
 #include "unit.h"
 
@@ -39,7 +39,7 @@ write_one(struct eni_ics c, const struct eni_reminder *r, bool *written)
 	return (struct eni_str){text, n};
 }
 
-#define HEAD "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Enishi//Enishi//EN\r\nCALSCALE:GREGORIAN\r\nX-WR-CALNAME:T, x\r\n"
+#define HEAD "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Enishi//Enishi//EN\r\nCALSCALE:GREGORIAN\r\nX-WR-CALNAME:T\\, x\r\n"
 
 /* FNV-1a of "" and of "a" are published with the algorithm: cbf29ce484222325, af63dc4c8601ec8c. */
 static void
@@ -104,6 +104,33 @@ test_bytes(void)
 	free((char *)got.p);
 }
 
+/* The alarm, counted from the start of the due day. */
+static void
+test_alarms(void)
+{
+	static const struct {
+		int late, minute;
+		const char *line;
+	} rows[] = {
+	    {0, 0, "\r\nTRIGGER:PT0S\r\n"},
+	    {0, 5, "\r\nTRIGGER:PT5M\r\n"},
+	    {0, 60, "\r\nTRIGGER:PT1H\r\n"},
+	    {0, 1439, "\r\nTRIGGER:PT23H59M\r\n"},
+	    {1, 540, "\r\nTRIGGER:P1DT9H\r\n"},
+	    {7, 0, "\r\nTRIGGER:P7D\r\n"},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct eni_ics c = {.now = {day(2026, 11, 21), ENI_NOTIME}, .alarm = rows[i].minute};
+		struct eni_reminder r = {.pass = pass_for(ENI_WAY_LIST), .due = {c.now.day - rows[i].late, ENI_NOTIME}};
+		bool written;
+		struct eni_str got = write_one(c, &r, &written);
+
+		ok(written && memmem(got.p, got.n, rows[i].line, strlen(rows[i].line)) != NULL, rows[i].line);
+		free((char *)got.p);
+	}
+}
+
 /* Without a pass, or without a day, not a byte. */
 static void
 test_pass(void)
@@ -127,71 +154,82 @@ test_pass(void)
 	free((char *)got.p);
 }
 
-/* Lines of at most 75 octets, each of them whole characters; unfolded and unescaped the text again. */
-static bool
-folds_well(struct eni_str file)
+/* A line of 75 octets stands as it is; what is more goes on in the next. */
+static void
+test_width(void)
 {
-	while (file.n > 0) {
-		const char *end = memchr(file.p, '\n', file.n);
-		size_t n = end == NULL ? file.n : (size_t)(end - file.p);
+#define WORDS "call the family and ask if Tuesday is still a good day for a visit" /* 74 octets with SUMMARY: */
+	static const struct {
+		const char *text, *lines;
+	} rows[] = {
+	    {WORDS "s", "\r\nSUMMARY:" WORDS "s\r\n"},
+	    {WORDS "s.", "\r\nSUMMARY:" WORDS "s\r\n .\r\n"},
+	    {WORDS "佐", "\r\nSUMMARY:" WORDS "\r\n 佐\r\n"},
+	    {WORDS ",", "\r\nSUMMARY:" WORDS "\r\n \\,\r\n"},
+	};
 
-		if (end == NULL || n == 0 || end[-1] != '\r' || n - 1 > 75 || eni_utf8_prefix((struct eni_str){file.p, n}) != n)
-			return false;
-		file = eni_str_from(file, n + 1);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct eni_str file = write_text(eni_str_of(rows[i].text));
+
+		ok(memmem(file.p, file.n, rows[i].lines, strlen(rows[i].lines)) != NULL, rows[i].text);
+		free((char *)file.p);
 	}
-	return true;
-}
-
-static struct eni_buf
-unfolded_summary(struct eni_str file)
-{
-	struct eni_buf b = {0};
-	const char *at = memmem(file.p, file.n, "SUMMARY:", 8), *end = file.p + file.n;
-	bool escaped = false;
-
-	for (at = at == NULL ? end : at + 8; at < end; at++) {
-		if (*at == '\r' && end - at > 2 && at[2] == ' ') {
-			at += 2; /* also between a backslash and what it escapes */
-			continue;
-		}
-		if (*at == '\r')
-			break;
-		if (*at == '\\' && !escaped) {
-			escaped = true;
-			continue;
-		}
-		escaped = false;
-		eni_buf_char(&b, *at);
-	}
-	return b;
 }
 
 static void
-test_folding(void)
+check_text(struct eni_str text, const char *made_of)
 {
-	static const char *const piece[] = {"a", "é", "佐", "𠮷", "\\", ",", ";", "が", "葛󠄀", ":"};
-	struct eni_ics c = {.title = ENI_S("t"), .now = {day(2026, 11, 21), ENI_NOTIME}};
-	struct eni_buf text = {0}, back;
-	uint64_t seed = 1;
-	bool written;
+	const char *fault = fault_with(text);
 
-	for (size_t len = 0; len < 400; len++) {
-		struct eni_reminder r = {
-		    .pass = pass_for(ENI_WAY_LIST), .id = ENI_S("K"), .rule = ENI_S("r"), .due = {day(2026, 11, 22), ENI_NOTIME}};
-		struct eni_str got;
+	ok(fault == NULL, fault);
+	if (fault != NULL)
+		printf("     in a file of \"%.*s\" (%s)\n", (int)text.n, text.p, made_of);
+}
 
-		text.n = 0;
-		for (size_t i = 0; i < len; i++) {
-			seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-			eni_buf_add(&text, eni_str_of(piece[(seed >> 33) % (sizeof piece / sizeof *piece)]));
+static const char *const piece[] = {"a", "é", "佐", "𠮷", "が", "葛󠄀", ":", "\"", "=", " ", "\\", ",", ";", "\n", "\r", "\r\n",
+    "\r\n ", "\nEND:VEVENT\n", "\t", "\x1b", "\x7f", "\xc2\x85", "\u2028", "\u202e", "\xff", "\x80", "\xe4\xbd", "\xed\xa0\x80"};
+enum { PIECES = sizeof piece / sizeof *piece };
+
+/* Each of them at every offset of a fold. */
+static void
+test_offsets(void)
+{
+	struct eni_buf text = {0};
+
+	for (size_t i = 0; i < PIECES; i++)
+		for (size_t before = 0; before < 80; before++) {
+			text.n = 0;
+			for (size_t n = 0; n < before; n++)
+				eni_buf_char(&text, 'a');
+			for (size_t n = 0; n < 40; n++)
+				eni_buf_add(&text, eni_str_of(piece[i]));
+			check_text(eni_buf_str(&text), "a run behind letters");
 		}
-		r.summary = r.description = eni_buf_str(&text);
-		got = write_one(c, &r, &written);
-		ok(written && folds_well(got), "no line over 75 octets, none begins inside a character");
-		back = unfolded_summary(got);
-		ok(eni_str_eq(eni_buf_str(&back), eni_buf_str(&text)), "unfolded it is what it was");
-		eni_buf_free(&back);
-		free((char *)got.p);
+	eni_buf_free(&text);
+}
+
+static uint64_t
+next_random(uint64_t *seed)
+{
+	*seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return *seed >> 33;
+}
+
+static void
+test_mixtures(void)
+{
+	struct eni_buf text = {0};
+	uint64_t seed = 1;
+
+	for (size_t length = 0; length < 400; length++) {
+		text.n = 0;
+		for (size_t n = 0; n < length; n++)
+			eni_buf_add(&text, eni_str_of(piece[next_random(&seed) % PIECES]));
+		check_text(eni_buf_str(&text), "pieces");
+		text.n = 0;
+		for (size_t n = 0; n < length; n++)
+			eni_buf_char(&text, (char)next_random(&seed));
+		check_text(eni_buf_str(&text), "bytes");
 	}
 	eni_buf_free(&text);
 }
@@ -217,8 +255,11 @@ int
 main(void)
 {
 	test_bytes();
+	test_alarms();
 	test_pass();
-	test_folding();
+	test_width();
+	test_offsets();
+	test_mixtures();
 	test_initials();
 	return unit_done();
 }

@@ -606,7 +606,7 @@ test_task_columns(void)
 
 	for (size_t i = 0; i < sizeof task / sizeof *task; i++)
 		for (size_t l = 0; l < 2; l++) {
-			const char *heading = eni_heading(eni_str_of(task[i]), ENI_KINDS, lang[l]);
+			const char *heading = eni_heading(NULL, eni_str_of(task[i]), ENI_KINDS, lang[l]);
 			const struct eni_field *client = eni_header_find(ENI_CLIENTS, eni_str_of(heading));
 			const struct eni_field *contact = eni_header_find(ENI_CONTACTS, eni_str_of(heading));
 
@@ -628,16 +628,18 @@ test_columns(void)
 		for (size_t j = 0; j < i; j++)
 			check(!same(name[i], name[j]), "stands once", name[i], "column");
 		check(same(eni_column_find(eni_str_of(name[i])), name[i]), "is found", name[i], "column");
-		check(eni_heading(eni_str_of(name[i]), ENI_KINDS, "ja") != name[i], "has a Japanese heading", name[i], "column");
-		check(same(eni_heading(eni_str_of(name[i]), ENI_KINDS, "en"), name[i]), "English is the name", name[i], "column");
+		check(eni_heading(NULL, eni_str_of(name[i]), ENI_KINDS, "ja") != name[i], "has a Japanese heading", name[i],
+		    "column");
+		check(same(eni_heading(NULL, eni_str_of(name[i]), ENI_KINDS, "en"), name[i]), "English is the name", name[i],
+		    "column");
 	}
 	ok(eni_column_find(ENI_S("送迎ルート")) == NULL, "no such column");
-	is_str(eni_str_of(eni_heading(ENI_S("due"), ENI_CLIENTS, "zh")), "到期日", "of a column");
-	is_str(eni_str_of(eni_heading(ENI_S("end_date"), ENI_CLIENTS, "ja")), "中止日", "of a field");
-	is_str(eni_str_of(eni_heading(ENI_S("note"), ENI_CONTACTS, "ja")), "メモ", "of the kind's own field");
-	is_str(eni_str_of(eni_heading(ENI_S("last_contact"), ENI_CLIENTS, "ja")), "最終連絡日", "of a derived field");
-	is_str(eni_str_of(eni_heading(ENI_S("fee"), ENI_CLIENTS, "ja")), "料金", "of another kind's field");
-	ok(eni_heading(ENI_S("送迎ルート"), ENI_CLIENTS, "ja") == NULL, "nobody knows it");
+	is_str(eni_str_of(eni_heading(NULL, ENI_S("due"), ENI_CLIENTS, "zh")), "到期日", "of a column");
+	is_str(eni_str_of(eni_heading(NULL, ENI_S("end_date"), ENI_CLIENTS, "ja")), "中止日", "of a field");
+	is_str(eni_str_of(eni_heading(NULL, ENI_S("note"), ENI_CONTACTS, "ja")), "メモ", "of the kind's own field");
+	is_str(eni_str_of(eni_heading(NULL, ENI_S("last_contact"), ENI_CLIENTS, "ja")), "最終連絡日", "of a derived field");
+	is_str(eni_str_of(eni_heading(NULL, ENI_S("fee"), ENI_CLIENTS, "ja")), "料金", "of another kind's field");
+	ok(eni_heading(NULL, ENI_S("送迎ルート"), ENI_CLIENTS, "ja") == NULL, "unknown");
 }
 
 static void

@@ -1,8 +1,8 @@
-/* Every text of words.yaml, in all its languages, filled as a letter is: nobody is addressed twice over, no placeholder is left,
+/* Every built-in text, in all its languages, filled as a letter is: nobody is addressed twice over, no placeholder is left,
  * the signs are those of the language, and nothing in it is what lint finds in others. */
-#include "care/lint.h"
+#include "partner/lint.h"
 #include "rule/rule.h"
-#include "rule/words.h"
+#include "rule/texts.h"
 #include "unit.h"
 
 static const char *const langs[] = {"ja", "zh", "en"};
@@ -39,13 +39,13 @@ static const struct {
 };
 
 static void
-test_addresses(const struct eni_words *w)
+test_addresses(const struct eni_texts *t)
 {
 	struct eni_buf out = {0};
 
 	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
 		out.n = 0;
-		eni_words_address(&out, w, eni_str_of(addresses[i].name), addresses[i].code, addresses[i].lang);
+		eni_texts_address(&out, t, eni_str_of(addresses[i].name), addresses[i].code, addresses[i].lang);
 		is_str(eni_buf_str(&out), addresses[i].want, addresses[i].name);
 	}
 	eni_buf_free(&out);
@@ -92,7 +92,7 @@ fill_names(struct eni_blank *blank, const char *lang)
 }
 
 static void
-look_at(const struct eni_words *w, struct eni_lint *lint, struct eni_str say, const char *lang, struct eni_str text)
+look_at(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, const char *lang, struct eni_str text)
 {
 	static const char *const names[LANGS] = {"岸本ハル様", "王明先生", "Ms Kishimoto"};
 	int which = strcmp(lang, "ja") == 0 ? 0 : strcmp(lang, "zh") == 0 ? 1 : 2;
@@ -100,10 +100,10 @@ look_at(const struct eni_words *w, struct eni_lint *lint, struct eni_str say, co
 	size_t n = fill_names(blank, lang);
 	struct eni_buf out = {0}, name = {0};
 
-	eni_words_address(&name, w, eni_str_of(names[which]), which == 1 ? "male" : "female", lang);
+	eni_texts_address(&name, t, eni_str_of(names[which]), which == 1 ? "male" : "female", lang);
 	blank[n++] = (struct eni_blank){"name", eni_buf_str(&name)};
 	blank[n++] = (struct eni_blank){"who", eni_buf_str(&name)};
-	eni_words_fill(&out, text, blank, n);
+	eni_texts_fill(&out, text, blank, n);
 	ok(out.n > 0 && !has(eni_buf_str(&out), "{") && !has(eni_buf_str(&out), "}"), say.p);
 	for (size_t i = 0; i < sizeof doubled / sizeof *doubled; i++)
 		ok(!has(eni_buf_str(&out), doubled[i]), say.p);
@@ -112,42 +112,73 @@ look_at(const struct eni_words *w, struct eni_lint *lint, struct eni_str say, co
 	eni_lint_text(lint, eni_buf_str(&out), (struct eni_reader_of){.commissioned = true});
 	is_int(lint->n, 0, say.p);
 	out.n = 0;
-	eni_words_fill(&out, text, NULL, 0);
+	eni_texts_fill(&out, text, NULL, 0);
 	ok(!has(eni_buf_str(&out), "{"), say.p);
 	eni_buf_free(&out);
 	eni_buf_free(&name);
 }
 
-static void
-test_texts(const struct eni_words *w)
+/* Every text of a block, by language and by recipient; how many. */
+static size_t
+look_at_block(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, int to, const struct eni_node *block)
 {
-	struct eni_arena a = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < block->n; i++) {
+		struct eni_str key = block->key[i]->text;
+		const struct eni_node *item = block->item[i];
+
+		if (eni_str_is(key, "title") || eni_str_is(key, "labels"))
+			continue;
+		if (item->type == ENI_MAP) {
+			n += look_at_block(t, lint, say, eni_word_find(ENI_V_TO, key), item);
+			continue;
+		}
+		look_at(t, lint, say, key.p, item->text);
+		ok(eni_str_eq(eni_texts_find(t, say, to, key.p), item->text), say.p);
+		n++;
+	}
+	return n;
+}
+
+static void
+test_texts(const struct eni_texts *t)
+{
 	struct eni_diag d = {.prog = "t", .out = stdout};
-	const struct eni_node *rows = eni_tree_parse(&a, eni_builtin_words(), "words.yaml", &d);
 	struct eni_lint lint;
 	size_t texts = 0;
 
 	eni_lint_open(&lint);
-	for (size_t i = 0; rows != NULL && i < rows->n; i++) {
-		struct eni_str say = eni_node_text(eni_node_get(rows->item[i], "say")),
-			       to = eni_node_text(eni_node_get(rows->item[i], "to"));
+	for (size_t i = 0; i < ENI_BUILTIN_TEXTS; i++) {
+		struct eni_builtin built_in = eni_builtin_texts(i);
+		struct eni_arena a = {0};
+		const struct eni_node *map = eni_tree_parse(&a, built_in.yaml, built_in.file, &d);
 
-		if (say.n == 0)
-			continue;
-		look_at(w, &lint, say, eni_node_text(eni_node_get(rows->item[i], "lang")).p,
-		    eni_node_text(eni_node_get(rows->item[i], "text")));
-		for (int k = 0; k < LANGS; k++)
-			ok(eni_words_text(w, say, to.n == 0 ? 0 : eni_word_find(ENI_V_TO, to), langs[k]).n > 0, say.p);
-		texts++;
+		for (size_t k = 0; map != NULL && k < map->n; k++)
+			if (!eni_str_is(map->key[k]->text, "labels"))
+				texts += look_at_block(t, &lint, map->key[k]->text, 0, map->item[k]);
+		eni_arena_free(&a);
 	}
 	ok(texts > 150, "all of them");
 	eni_lint_close(&lint);
-	eni_arena_free(&a);
+}
+
+/* ---- rules and their words ---- */
+
+/* What a rule's words lack in a language, or NULL.  What is asked of somebody needs a title, too: for its page and its mail. */
+static const char *
+lacking(const struct eni_texts *t, const struct eni_rule *r, const char *lang)
+{
+	if (r->say.n > 0 && eni_texts_find(t, r->say, r->to < ENI_CHANNEL_PREFER ? r->to : 0, lang).n == 0)
+		return "text";
+	if (r->say.n > 0 && r->has_cadence && eni_str_eq(eni_texts_label(t, "title", r->say, lang), r->say))
+		return "title";
+	return NULL;
 }
 
 /* Every rule of the built-in playbook has words for its recipient, in every language. */
 static void
-test_playbook(const struct eni_words *w)
+test_playbook(const struct eni_texts *t)
 {
 	struct eni_diag d = {.prog = "t", .out = stdout};
 	struct eni_office o = {.lang = ENI_S("ja")};
@@ -155,29 +186,69 @@ test_playbook(const struct eni_words *w)
 
 	is_int(eni_rules_read(&rules, &o, ".", NULL, 0, &d), 0, "the playbook");
 	for (size_t i = 0; i < rules.n; i++)
-		for (int k = 0; k < LANGS && rules.rule[i]->say.n > 0; k++)
-			ok(eni_words_text(
-			       w, rules.rule[i]->say, rules.rule[i]->to < ENI_CHANNEL_PREFER ? rules.rule[i]->to : 0, langs[k])
-				    .n > 0,
-			    rules.rule[i]->id.p);
-	for (size_t i = 0; i < rules.n; i++)
-		for (int k = 0; k < LANGS && rules.rule[i]->has_cadence && rules.rule[i]->say.n > 0; k++)
-			ok(!eni_str_eq(eni_words_label(w, "title", rules.rule[i]->say, langs[k]), rules.rule[i]->say),
-			    "a heading for its page and its mail");
+		for (int k = 0; k < LANGS; k++) {
+			const struct eni_rule *r = rules.rule[i];
+			const char *what = lacking(t, r, langs[k]);
+			char fault[200] = "";
+
+			if (what != NULL)
+				snprintf(fault, sizeof fault, "%s:%lu: %s: say %s: no %s in %s", r->place.file,
+				    (unsigned long)r->place.line, r->id.p, r->say.p, what, langs[k]);
+			ok(what == NULL, fault);
+		}
 	eni_rules_free(&rules);
+}
+
+/* The test above finds what it looks for. */
+static void
+test_lacking(void)
+{
+	static const struct {
+		const char *texts, *act, *lacks;
+	} rows[] = {
+	    {"x: {title: 题, zh: 文}", "{channel: call, to: family, cadence: end_date +1d, say: x}", NULL},
+	    {"x: {title: 题, family: 文}", "{channel: call, to: family, cadence: end_date +1d, say: x}", NULL},
+	    {"x: {title: 题, family: 文}", "{channel: call, to: client, cadence: end_date +1d, say: x}", "text"},
+	    {"x: {title: 题, ja: 文}", "{channel: call, to: family, cadence: end_date +1d, say: x}", "text"},
+	    {"x: {title: {ja: 题}, zh: 文}", "{channel: call, to: family, cadence: end_date +1d, say: x}", "title"},
+	    {"x: 文", "{channel: call, to: family, cadence: end_date +1d, say: x}", "title"},
+	    {"x: 文", "{evidence: [a], say: x}", NULL},
+	    {"y: 文", "{evidence: [a], say: x}", "text"},
+	    {"y: 文", "{tag: vip}", NULL},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct eni_diag d = {.prog = "t", .out = stdout};
+		struct eni_texts t = {0};
+		struct eni_rules rules = {0};
+		struct eni_str list = eni_arena_printf(&t.arena, "- {id: r, do: %s}", rows[i].act);
+		const char *what;
+
+		is_int(eni_texts_add(&t, eni_tree_parse(&t.arena, eni_str_of(rows[i].texts), "t", &d), "t", "zh", &d), 0, "texts");
+		is_int(eni_rules_read_list(&rules, eni_tree_parse(&t.arena, list, "t", &d), "t", &d), 0, "rules");
+		what = lacking(&t, rules.rule[0], "zh");
+		is_str(eni_str_of(what), rows[i].lacks == NULL ? "" : rows[i].lacks, rows[i].texts);
+		eni_rules_free(&rules);
+		eni_texts_free(&t);
+	}
 }
 
 int
 main(void)
 {
-	struct eni_words w;
+	struct eni_texts t;
 	struct eni_office o = {.lang = ENI_S("ja")};
 	struct eni_diag d = {.prog = "t", .out = stdout};
 
-	is_int(eni_words_read(&w, &o, &d), 0, "built-in words");
-	test_addresses(&w);
-	test_texts(&w);
-	test_playbook(&w);
-	eni_words_free(&w);
+	int rc = eni_texts_read(&t, &o, &d);
+
+	is_int(rc, 0, "built-in texts");
+	if (rc == 0) {
+		test_addresses(&t);
+		test_texts(&t);
+		test_playbook(&t);
+	}
+	test_lacking();
+	eni_texts_free(&t);
 	return unit_done();
 }

@@ -1,5 +1,5 @@
 /* Reading our own texts: what counts, where, and for whom. */
-#include "care/lint.h"
+#include "partner/lint.h"
 #include "unit.h"
 
 static const struct {

@@ -1,7 +1,7 @@
 /* Mail: addresses, encoded words, and that nothing in a record begins a header or a message of its own. */
 #include <stdlib.h>
 
-#include "out/mail.h"
+#include "page/mail.h"
 #include "unit.h"
 
 static const struct {

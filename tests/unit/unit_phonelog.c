@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "book/phonelog.h"
+#include "phone/phonelog.h"
 #include "unit.h"
 
 /* The calls of a log as text: "in 09000000001 10:05 answered" a line; messages behind them. */

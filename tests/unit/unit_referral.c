@@ -1,8 +1,8 @@
 /* Numbers behind referral: care/shares.h half-years, care/chains.h, care/worth.h. */
-#include "care/chains.h"
-#include "care/partner.h"
-#include "care/shares.h"
+#include "partner/chains.h"
+#include "partner/shares.h"
 #include "unit.h"
+#include "who/partner_kind.h"
 
 /* ---- half-years ---- */
 

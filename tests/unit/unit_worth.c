@@ -2,9 +2,9 @@
 #include <math.h>
 
 #include "base/num.h"
-#include "care/worth.h"
 #include "table.h"
 #include "unit.h"
+#include "worth/worth.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

@@ -1,0 +1,293 @@
+/* churn return: how many came back, and how soon.  See verbs.h. */
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "base/real.h"
+#include "cli/grouping.h"
+#include "cmd/churn/census.h"
+#include "cmd/churn/leavers.h"
+#include "cmd/churn/survival.h"
+#include "cmd/churn/verbs.h"
+#include "stat/chance.h"
+#include "stay/spells.h"
+
+static int
+reason_or_unknown(int reason)
+{
+	return reason == 0 ? (int)ENI_REASON_UNKNOWN : reason;
+}
+
+enum { BY, LAPSED, DECEASED, RETURNED, RATE, LOW, HIGH, BENCHMARK, VERDICT, RETURN_COLUMNS };
+static const struct eni_offer return_offer[RETURN_COLUMNS] = {[BY] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
+    [LAPSED] = {"lapsed", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [DECEASED] = {"deceased", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [RETURNED] = {"returned", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [RATE] = {"return_rate", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [LOW] = {"low", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [BENCHMARK] = {"benchmark", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}};
+
+enum { ALL = 0, GROUPS = ENI_REASON_OTHER + 1 }; /* one for each reason, and all of them together */
+enum { USUAL_RETURN = 10 };                      /* percent: one in ten, by experience */
+
+struct returns {
+	int reason; /* 0: all */
+	int64_t lapsed, deceased, returned;
+};
+
+struct back {
+	struct eni_leavers leavers;
+	struct eni_spells spells;
+	/* how many */
+	struct eni_print print;
+	size_t from; /* the first column printed */
+	struct returns group[GROUPS];
+	struct eni_ratio benchmark;
+	/* how soon */
+	bool curve, by_reason;
+	struct eni_grouping by;
+	struct eni_census counts;
+	size_t death; /* the column with the day of death */
+	size_t dead;  /* who died away, nobody wrote when */
+	struct eni_place first_dead;
+};
+
+static void
+keep_stay(void *to, const struct eni_stay *stay)
+{
+	struct back *b = to;
+
+	if (stay->over && stay->end == ENI_NODAY && (b->curve || eni_period_bounded(&b->leavers.report.period)))
+		eni_leavers_undated(&b->leavers, stay);
+	eni_spells_add(&b->spells, &b->leavers.report.desk.run->book, stay);
+}
+
+static void
+count_returns(struct back *b)
+{
+	const struct eni_period *period = &b->leavers.report.period;
+
+	for (size_t i = 0; i < b->spells.n; i++) {
+		const struct eni_spell *s = &b->spells.spell[i];
+		bool dead = s->reason == ENI_REASON_DEATH;
+		struct returns *const both[] = {&b->group[ALL], &b->group[reason_or_unknown(s->reason)]};
+
+		if (!s->over || !eni_period_has(period, (struct eni_when){s->end, ENI_NOTIME}))
+			continue;
+		for (size_t k = 0; k < 2; k++) {
+			both[k]->lapsed++;
+			both[k]->deceased += dead;
+			both[k]->returned += !dead && s->back;
+		}
+	}
+}
+
+/* A limit in percent: the shortest decimal that reads back equal (decision 28), for people one place. */
+static struct eni_str
+percent_of(struct eni_print *p, double share)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	if (eni_print_for_people(p->run))
+		return eni_arena_printf(&p->row, "%.1f", 100 * share);
+	eni_real_format(&b, 100 * share);
+	s = eni_arena_pack(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
+static void
+print_returns(struct back *b, const struct returns *r)
+{
+	static const int verdict[] = {ENI_SIDE_BELOW, ENI_SIDE_AT, ENI_SIDE_ABOVE};
+	struct eni_print *p = &b->print;
+	struct eni_str *cell = p->cell - b->from;
+	int64_t base = r->lapsed - r->deceased;
+	struct eni_ratio rate = eni_percent(r->returned, base);
+	int side = eni_ratio_cmp(rate, b->benchmark);
+
+	if (b->from == BY)
+		cell[BY] = eni_str_of(eni_word_code(ENI_V_REASON, r->reason));
+	cell[LAPSED] = eni_print_count(p, r->lapsed);
+	cell[DECEASED] = eni_print_count(p, r->deceased);
+	cell[RETURNED] = eni_print_count(p, r->returned);
+	cell[RATE] = eni_print_ratio(p, rate);
+	cell[BENCHMARK] = eni_print_ratio(p, b->benchmark);
+	cell[LOW] = cell[HIGH] = cell[VERDICT] = ENI_S("-");
+	if (base > 0) {
+		struct eni_interval sure = eni_wilson(r->returned, base);
+
+		cell[LOW] = percent_of(p, sure.low);
+		cell[HIGH] = percent_of(p, sure.high);
+		cell[VERDICT] = eni_str_of(eni_word_code(ENI_V_SIDE, verdict[(side > 0) - (side < 0) + 1]));
+	}
+	eni_print_row(p, 0);
+}
+
+static int
+most_lapsed(const void *a, const void *b)
+{
+	const struct returns *x = a, *y = b;
+
+	if (x->lapsed != y->lapsed)
+		return x->lapsed < y->lapsed ? 1 : -1;
+	return strcmp(eni_word_code(ENI_V_REASON, x->reason), eni_word_code(ENI_V_REASON, y->reason));
+}
+
+static int
+print_back(struct back *b)
+{
+	eni_print_begin(&b->print);
+	if (b->from != BY) {
+		print_returns(b, &b->group[ALL]);
+		return eni_print_end(&b->print);
+	}
+	for (int i = 1; i < GROUPS; i++)
+		b->group[i].reason = i;
+	qsort(b->group + 1, GROUPS - 1, sizeof *b->group, most_lapsed);
+	for (size_t i = 1; i < GROUPS && b->group[i].lapsed > 0; i++)
+		print_returns(b, &b->group[i]);
+	return eni_print_end(&b->print);
+}
+
+/* ---- how soon: --curve ---- */
+
+/* Nobody who is away is lost for good but by death: who has neither returned nor died is still away, lost from view today. */
+static int32_t
+died_on(const struct back *b, const struct eni_spell *s)
+{
+	const struct eni_book *book = &b->leavers.report.desk.run->book;
+	struct eni_when died =
+	    s->who < book->clients.n ? eni_sheet_when(&book->clients, b->death, s->who) : (struct eni_when){ENI_NODAY, ENI_NOTIME};
+
+	return eni_is_day(died) && died.day >= s->end && eni_book_has_happened(book, died) ? died.day : (int32_t)ENI_NODAY;
+}
+
+static void
+note_dead(struct back *b, const struct eni_spell *s)
+{
+	const struct eni_sheet *clients = &b->leavers.report.desk.run->book.clients;
+
+	if (s->who >= clients->n || eni_sheet_code(clients, b->leavers.stays.status, s->who) != ENI_STATUS_DECEASED)
+		return;
+	if (b->dead++ == 0)
+		b->first_dead = eni_sheet_place(clients, s->who);
+}
+
+/* How the time away that a spell begins ended.  A stay of no days that ends by death is no return. */
+static struct eni_life_stay
+away_after(struct back *b, size_t at)
+{
+	const struct eni_spell *s = &b->spells.spell[at], *next = s + 1, *end = b->spells.spell + b->spells.n;
+	int32_t today = b->leavers.report.desk.run->book.today, died;
+
+	while (next < end && next->who == s->who && next->start < s->end)
+		next++;
+	if (next < end && next->who == s->who) {
+		bool dead = next->over && next->end == next->start && next->reason == ENI_REASON_DEATH;
+
+		return (struct eni_life_stay){
+		    .exit = next->start - s->end, .cause = eni_census_cause(&b->counts, dead ? ENI_S("death") : ENI_S("return"))};
+	}
+	if ((died = died_on(b, s)) != ENI_NODAY)
+		return (struct eni_life_stay){.exit = died - s->end, .cause = eni_census_cause(&b->counts, ENI_S("death"))};
+	note_dead(b, s);
+	return (struct eni_life_stay){.exit = today - s->end, .cause = ENI_NO_CAUSE};
+}
+
+static struct eni_str
+group_of(const struct back *b, const struct eni_spell *s)
+{
+	if (b->by_reason)
+		return eni_str_of(eni_word_code(ENI_V_REASON, reason_or_unknown(s->reason)));
+	return eni_grouping_name(&b->by, s->who < b->leavers.report.desk.run->book.clients.n ? s->who : ENI_NONE);
+}
+
+static void
+count_away(struct back *b)
+{
+	for (size_t i = 0; i < b->spells.n; i++) {
+		const struct eni_spell *s = &b->spells.spell[i];
+		struct eni_life_stay away;
+
+		if (!s->over || s->end == ENI_NODAY || s->reason == ENI_REASON_DEATH ||
+		    !eni_period_has(&b->leavers.report.period, (struct eni_when){s->end, ENI_NOTIME}))
+			continue;
+		away = away_after(b, i);
+		away.group = eni_census_group(&b->counts, group_of(b, s));
+		eni_census_take(&b->counts, away);
+	}
+	eni_census_sort(&b->counts);
+	if (b->dead > 0)
+		eni_warn(&b->leavers.report.desk.run->diag, b->first_dead, "death_date",
+		    "is empty, of %zu who died while away; counted as away up to the day", b->dead);
+}
+
+static int
+open_curve(struct back *b, struct eni_run *run)
+{
+	static const char *const others[] = {"partial", "merge", "time", "winnable"};
+	struct eni_sheet *clients = &run->book.clients;
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (eni_opt(run, others[i]) != NULL)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s is for survival and incidence", others[i]);
+	if (eni_census_open(&b->counts, run) == -1)
+		return -1;
+	b->death = eni_sheet_want(clients, ENI_S("death_date"), ENI_AS_TYPED);
+	b->by_reason = eni_opt(run, "by") != NULL &&
+		       eni_str_is(eni_book_field_name(&run->book, ENI_CLIENTS, eni_str_of(eni_opt(run, "by"))), "reason");
+	return b->by_reason ? 0 : eni_grouping_open(&b->by, run, "by", eni_opt(run, "by"));
+}
+
+/* ---- both ---- */
+
+static int
+open_rate(struct back *b, struct eni_run *run)
+{
+	static const char *const by[] = {"reason"};
+	int64_t target = (int64_t)USUAL_RETURN * ENI_NUM_SCALE;
+	size_t choice;
+
+	if (eni_is_picture(run))
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "-o svg and -o text draw return --curve");
+	if (eni_choice(run, "by", by, 1, &choice) == -1)
+		return -1;
+	b->from = choice == SIZE_MAX ? LAPSED : BY;
+	eni_num_parse(eni_node_text(eni_office_get(&run->book.office, "targets.return_rate")), &target);
+	b->benchmark = eni_ratio_of(target, ENI_NUM_SCALE);
+	return eni_print_prepare(&b->print, run, return_offer + b->from, RETURN_COLUMNS - b->from, NULL);
+}
+
+static int
+answer(struct back *b)
+{
+	if (b->curve) {
+		count_away(b);
+		eni_leavers_tell(&b->leavers);
+		return eni_incidence_answer(&b->counts, &eni_return_curve);
+	}
+	count_returns(b);
+	eni_leavers_tell(&b->leavers);
+	return print_back(b);
+}
+
+int
+eni_verb_return(struct eni_run *run)
+{
+	static const char *const need[] = {"end_date", "returned_date", NULL};
+	struct back b = {.curve = eni_opt(run, "curve") != NULL};
+	int rc = -1;
+
+	if (eni_leavers_open(&b.leavers, run, false, need) == 0 && (b.curve ? open_curve : open_rate)(&b, run) == 0 &&
+	    eni_leavers_each(&b.leavers, keep_stay, &b) == 0) {
+		eni_spells_link(&b.spells);
+		rc = answer(&b);
+	}
+	eni_census_free(&b.counts);
+	eni_spells_free(&b.spells);
+	eni_leavers_close(&b.leavers);
+	return rc;
+}

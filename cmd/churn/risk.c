@@ -1,0 +1,218 @@
+/* churn risk: active clients with warning signs, each with its figures, as records that followup reads (decision 32).  See
+ * verbs.h. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "cli/desk.h"
+#include "cmd/churn/verbs.h"
+#include "rule/fold.h"
+#include "stay/risk.h"
+
+/* Listed from here on: one in a hundred by chance. */
+static const double listed_from = 2.0;
+enum { ABSENT_RUN = 2 }; /* so many absences in a row are a sign of their own, as for the rule risk-absent */
+
+struct risky {
+	uint32_t client;
+	double risk;
+};
+
+struct risks {
+	struct eni_desk desk;
+	struct eni_risk risk;
+	struct eni_print print;
+	size_t *raw; /* columns of the clients as they are, one for each offer before the last two */
+	size_t columns;
+	size_t reason, discharge, back, end;
+	struct risky *listed;
+	size_t n, cap;
+};
+
+/* ---- signs ---- */
+
+/* In hospital: the reason of their last absence, from which they are neither discharged nor back. */
+static bool
+in_hospital(const struct risks *r, uint32_t client)
+{
+	const struct eni_book *b = &r->desk.run->book;
+	struct eni_when out = eni_sheet_when(&b->clients, r->discharge, client);
+	struct eni_when back = eni_sheet_when(&b->clients, r->back, client), end = eni_sheet_when(&b->clients, r->end, client);
+
+	if (eni_sheet_code(&b->clients, r->reason, client) != ENI_REASON_HOSPITAL)
+		return false;
+	if (eni_is_day(out) && eni_book_has_happened(b, out))
+		return false;
+	return !(eni_is_day(back) && eni_book_has_happened(b, back) && (!eni_is_day(end) || back.day >= end.day));
+}
+
+/* What a client's signs are: two figures, and what needs no figure. */
+struct signs {
+	double drop, absence;
+	size_t absent_run;
+	int complaints;
+	bool hospital;
+	bool hard; /* listed whatever the figures say */
+};
+
+static struct signs
+signs_of(struct risks *r, uint32_t client)
+{
+	const struct eni_habit *h = &r->risk.habit[client];
+	int32_t today = r->desk.run->now.day;
+	struct signs s = {.drop = eni_risk_drop(h, today),
+	    .absence = eni_risk_absence(h, today),
+	    .absent_run = eni_absent_run(&r->desk.facts, client),
+	    .complaints = h->complaints,
+	    .hospital = in_hospital(r, client)};
+
+	s.hard = s.absent_run >= ABSENT_RUN || s.complaints > 0 || s.hospital;
+	for (size_t i = 0; i < r->risk.n_planned; i++)
+		s.hard |= eni_planned_touches(&r->risk.planned[i], &r->desk.facts, client);
+	return s;
+}
+
+static void
+add_sign(struct eni_buf *b, const char *name)
+{
+	eni_buf_printf(b, "%s%s=", b->n > 0 ? " " : "", name);
+}
+
+static void
+write_signs(struct risks *r, struct eni_buf *b, const struct signs *s, uint32_t client)
+{
+	const struct {
+		const char *name;
+		double value;
+		bool is, whole;
+	} row[] = {{"absent_run", (double)s->absent_run, s->absent_run >= ABSENT_RUN, true},
+	    {"rate_drop", s->drop, s->drop >= listed_from, false}, {"absence", s->absence, s->absence >= listed_from, false},
+	    {"complaint", s->complaints, s->complaints > 0, true}, {"hospital", 1, s->hospital, true}};
+
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+		if (row[i].is) {
+			add_sign(b, row[i].name);
+			eni_buf_printf(b, row[i].whole ? "%.0f" : "%.2f", row[i].value);
+		}
+	for (size_t i = 0; i < r->risk.n_planned; i++)
+		if (eni_planned_touches(&r->risk.planned[i], &r->desk.facts, client)) {
+			add_sign(b, "planned");
+			eni_buf_add(b, r->risk.planned[i].id);
+		}
+}
+
+/* ---- the list ---- */
+
+static int
+riskiest_first(const void *a, const void *b, void *book)
+{
+	const struct risky *x = a, *y = b;
+
+	if (x->risk != y->risk)
+		return x->risk < y->risk ? 1 : -1;
+	return eni_str_cmp(eni_subject_id(book, x->client), eni_subject_id(book, y->client));
+}
+
+static void
+choose(struct risks *r)
+{
+	struct eni_book *b = &r->desk.run->book;
+
+	for (uint32_t c = 0; c < b->clients.n; c++) {
+		struct signs s;
+		double risk;
+
+		if (eni_sheet_code(&b->clients, r->risk.stays.status, c) != ENI_STATUS_ACTIVE || !eni_subject_asked(b, c) ||
+		    !eni_desk_passes(&r->desk, c))
+			continue;
+		s = signs_of(r, c);
+		risk = s.drop > s.absence ? s.drop : s.absence;
+		if (!s.hard && risk < listed_from)
+			continue;
+		r->listed = eni_grow(r->listed, &r->cap, r->n + 1, sizeof *r->listed);
+		r->listed[r->n++] = (struct risky){c, round(risk * 100) / 100}; /* as it is printed, so that equal ones go by id */
+	}
+	if (r->n > 1)
+		qsort_r(r->listed, r->n, sizeof *r->listed, riskiest_first, b);
+}
+
+static int
+print_risks(struct risks *r)
+{
+	struct eni_book *b = &r->desk.run->book;
+	struct eni_print *p = &r->print;
+	struct eni_buf text = {0};
+
+	eni_print_begin(p);
+	for (size_t i = 0; i < r->n; i++) {
+		uint32_t client = r->listed[i].client;
+		struct signs s = signs_of(r, client);
+
+		for (size_t k = 0; k < r->columns; k++)
+			p->cell[k] = p->wanted[k] ? eni_sheet_text(&b->clients, r->raw[k], client) : (struct eni_str){"", 0};
+		text.n = 0;
+		write_signs(r, &text, &s, client);
+		p->cell[r->columns] = eni_arena_printf(&p->row, "%.2f", r->listed[i].risk);
+		p->cell[r->columns + 1] = eni_buf_str(&text);
+		eni_print_row(p, client);
+	}
+	eni_buf_free(&text);
+	return eni_print_end(p);
+}
+
+/* ---- columns ---- */
+
+/* The clients' own columns as they are, and ours; what an earlier run has put there gives way. */
+static struct eni_offer *
+offers_of(struct risks *r, struct eni_run *run)
+{
+	const struct eni_sheet *c = &run->book.clients;
+	struct eni_offer *offer = eni_arena_clear(&run->arena, (c->n_headers + 2) * sizeof *offer);
+
+	for (size_t i = 0; i < c->n_headers; i++)
+		if (!eni_str_is(c->header[i], "risk") && !eni_str_is(c->header[i], "signs"))
+			offer[r->columns++].name = eni_arena_keep(&run->arena, c->header[i]).p;
+	offer[r->columns] = (struct eni_offer){"risk", ENI_COL_NUMBER, ENI_V_NONE, 0};
+	offer[r->columns + 1] = (struct eni_offer){"signs", ENI_COL_TEXT, ENI_V_NONE, 0};
+	return offer;
+}
+
+static int
+open_columns(struct risks *r, struct eni_run *run)
+{
+	struct eni_sheet *c = &run->book.clients;
+	const struct eni_offer *offer = offers_of(r, run);
+
+	r->reason = eni_sheet_want(c, ENI_S("reason"), ENI_AS_TYPED);
+	r->discharge = eni_sheet_want(c, ENI_S("discharge_date"), ENI_AS_TYPED);
+	r->back = eni_sheet_want(c, ENI_S("returned_date"), ENI_AS_TYPED);
+	r->end = eni_sheet_want(c, ENI_S("end_date"), ENI_AS_TYPED);
+	if (eni_print_prepare(&r->print, run, offer, r->columns + 2, &r->desk.facts) == -1)
+		return -1;
+	r->raw = eni_arena_clear(&run->arena, (r->columns + 1) * sizeof *r->raw);
+	for (size_t k = 0; k < r->columns; k++)
+		if (r->print.wanted[k])
+			r->raw[k] = strcmp(offer[k].name, "id") == 0 ? (size_t)ENI_COL_ID
+								     : eni_sheet_want(c, eni_str_of(offer[k].name), ENI_AS_RAW);
+	return 0;
+}
+
+int
+eni_verb_risk(struct eni_run *run)
+{
+	struct risks r = {0};
+	int rc = -1;
+
+	if (eni_desk_open_facts(&r.desk, run, true) == -1)
+		goto done;
+	eni_facts_need(&r.desk.facts, ENI_FACT_ABSENT_RUN);
+	if (eni_risk_open(&r.risk, &run->book, &r.desk.facts) == -1 || open_columns(&r, run) == -1 ||
+	    eni_desk_where(&r.desk, false) == -1 || eni_desk_load(&r.desk) == -1 || eni_risk_gather(&r.risk) == -1)
+		goto done;
+	choose(&r);
+	rc = print_risks(&r);
+done:
+	free(r.listed);
+	eni_risk_free(&r.risk);
+	eni_desk_close(&r.desk);
+	return rc;
+}

@@ -1,0 +1,516 @@
+/* followup done: see done.h. */
+#include "cmd/followup/verbs.h"
+
+#include "base/text.h"
+#include "cli/desk.h"
+#include "duty/journal.h"
+
+enum { FORESEEN = 62 }; /* days */
+
+struct done {
+	struct eni_desk desk;
+	struct eni_run *run;
+	struct eni_journal journal;
+	struct eni_tasks tasks; /* due now, to know channel, recipient and anchor of ID:RULE */
+	bool *taken;            /* per task: a touch answers it */
+	struct eni_touch given; /* what the options say, for every row */
+	bool journal_has_anchor;
+	bool loaded;
+};
+
+/* ---- options ---- */
+
+static int
+code_option(struct eni_run *run, const char *option, enum eni_vocab vocab, struct eni_str *out)
+{
+	const char *text = eni_opt(run, option), *near;
+	int code;
+
+	if (text == NULL)
+		return 0;
+	code = eni_word_find(vocab, eni_str_of(text));
+	if (code > 0 && code != ENI_UNKNOWN_WORD) {
+		*out = eni_str_of(eni_word_code(vocab, code));
+		return 0;
+	}
+	near = eni_word_nearest(vocab, eni_str_of(text));
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: unknown%s%s", option, text, near == NULL ? "" : "; nearest is ",
+	    near == NULL ? "" : near);
+}
+
+static int
+day_option(struct eni_run *run, const char *option, struct eni_when *out)
+{
+	const char *text = eni_opt(run, option);
+
+	if (text == NULL || eni_when_parse(eni_str_of(text), out, NULL) == 1)
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: want a day such as 2026-04-01", option);
+}
+
+static struct eni_str
+when_text(struct done *d, struct eni_when w)
+{
+	char text[ENI_WHEN_TEXT];
+	size_t n = eni_when_format(w, text);
+
+	return eni_arena_keep(&d->journal.arena, (struct eni_str){text, n});
+}
+
+static int
+read_options(struct done *d)
+{
+	struct eni_run *run = d->run;
+	struct eni_when at = run->now, next = ENI_NEVER;
+
+	if (code_option(run, "channel", ENI_V_CHANNEL, &d->given.channel) == -1 ||
+	    code_option(run, "to", ENI_V_TO, &d->given.to) == -1 ||
+	    code_option(run, "outcome", ENI_V_OUTCOME, &d->given.outcome) == -1 ||
+	    code_option(run, "dir", ENI_V_DIR, &d->given.dir) == -1 || day_option(run, "at", &at) == -1 ||
+	    day_option(run, "next", &next) == -1)
+		return -1;
+	d->given.at = when_text(d, at);
+	d->given.next = when_text(d, next);
+	d->given.staff = eni_str_of(eni_opt(run, "staff"));
+	d->given.note = eni_str_of(eni_opt(run, "note"));
+	d->given.topic = eni_str_of(eni_opt(run, "topic"));
+	return 0;
+}
+
+static void
+default_outcome(struct eni_touch *t)
+{
+	if (t->outcome.n == 0)
+		t->outcome = eni_str_of(eni_outcome_of_channel(eni_word_find(ENI_V_CHANNEL, t->channel)));
+}
+
+/* ---- ID:RULE and ID ---- */
+
+/* The task of that rule, each once: naming a visit's rule twice answers two visits. */
+static const struct eni_task *
+find_task(struct done *d, uint32_t subject, uint32_t rule)
+{
+	const struct eni_task *last = NULL;
+
+	for (size_t i = 0; i < d->tasks.n; i++)
+		if (d->tasks.task[i].subject == subject && d->tasks.task[i].rule == rule) {
+			last = &d->tasks.task[i];
+			if (!d->taken[i]) {
+				d->taken[i] = true;
+				return last;
+			}
+		}
+	return last;
+}
+
+static int
+unknown_rule(struct done *d, struct eni_place at, struct eni_str id)
+{
+	const struct eni_rules *r = &d->desk.rules;
+	const char **ids = eni_arena_take(&d->journal.arena, (r->n + 1) * sizeof *ids), *near;
+
+	for (size_t i = 0; i < r->n; i++)
+		ids[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
+	near = eni_nearest(id, ids, r->n);
+	return at.file == NULL ? eni_fail(&d->run->diag, at, NULL, "%.*s: no such rule%s%s", (int)id.n, id.p,
+				     near == NULL ? "" : "; nearest is ", near == NULL ? "" : near)
+			       : eni_aside(&d->run->diag, at, "rule", "no such rule%s%s", near == NULL ? "" : "; nearest is ",
+				     near == NULL ? "" : near);
+}
+
+static bool
+is_joined(const struct eni_rule *r)
+{
+	return r->subject == ENI_FOR_VISITS || r->subject == ENI_FOR_INCIDENTS;
+}
+
+/* Channel, recipient and anchor as in the rule's task; when nothing is due, as the rule would have them. */
+static int
+fill_from_rule(struct done *d, struct eni_touch *t, uint32_t subject, uint32_t rule)
+{
+	const struct eni_rule *r = d->desk.rules.rule[rule];
+	const struct eni_task *task = find_task(d, subject, rule);
+	int to = task != NULL ? task->to : r->to, channel = task != NULL ? task->channel : r->channel;
+
+	if (to == ENI_AS_ROW || channel == ENI_AS_ROW) {
+		if (t->to.n == 0 || t->channel.n == 0)
+			return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
+			    "%.*s:%.*s: nothing was promised; want --to and --channel", (int)t->id.n, t->id.p, (int)r->id.n,
+			    r->id.p);
+		to = eni_word_find(ENI_V_TO, t->to);
+		channel = eni_word_find(ENI_V_CHANNEL, t->channel);
+	}
+	if (channel == ENI_CHANNEL_PREFER)
+		channel = eni_people_channel(&d->desk.people, subject, to);
+	t->not_due = task == NULL || task->due.day > d->run->now.day;
+	t->joined = is_joined(r);
+	t->rule = r->id;
+	if (t->channel.n == 0)
+		t->channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel));
+	if (t->to.n == 0)
+		t->to = eni_str_of(eni_word_code(ENI_V_TO, to));
+	if (task != NULL && is_joined(r) && d->journal_has_anchor)
+		t->anchor = when_text(d, task->anchor);
+	return 0;
+}
+
+static uint32_t
+find_subject(struct done *d, struct eni_str id)
+{
+	uint32_t at = eni_book_find(&d->run->book, id);
+
+	return at == ENI_NONE || at > eni_subject_office(&d->run->book) ? ENI_NONE : at;
+}
+
+/* Two records of one id (or, in a list without ids, two people of one name): nobody can tell whom the row would be about. */
+static bool
+is_doubled(const struct done *d, uint32_t subject)
+{
+	const struct eni_sheet *s = &d->run->book.clients;
+
+	return subject < s->n && s->same != NULL && s->same[subject] != ENI_NONE;
+}
+
+static int
+take_operand(struct done *d, const char *operand)
+{
+	struct eni_str whole = eni_str_of(operand), id = whole, rule = {NULL, 0};
+	const char *colon = strrchr(operand, ':');
+	struct eni_touch t = d->given;
+	uint32_t subject, r;
+
+	if (colon != NULL && find_subject(d, whole) == ENI_NONE) {
+		id.n = (size_t)(colon - operand);
+		rule = eni_str_from(whole, id.n + 1);
+	}
+	subject = find_subject(d, id);
+	if (subject == ENI_NONE)
+		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
+		    "%.*s: no such id (nor a unique name) among clients and referrers", (int)id.n, id.p);
+	if (is_doubled(d, subject))
+		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
+		    "%.*s: stands in two records of the list; give each an id of its own", (int)id.n, id.p);
+	t.id = eni_subject_id(&d->run->book, subject);
+	if (rule.p != NULL) {
+		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
+			return unknown_rule(d, ENI_NOWHERE, rule);
+		if (fill_from_rule(d, &t, subject, r) == -1)
+			return -1;
+	} else if (t.to.n == 0 || t.channel.n == 0) {
+		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL, "%.*s: want --to and --channel, or ID:RULE", (int)id.n, id.p);
+	}
+	default_outcome(&t);
+	eni_journal_add(&d->journal, &t);
+	return 0;
+}
+
+/* ---- files and streams ---- */
+
+enum {
+	IN_ID,
+	IN_RULE,
+	IN_CHANNEL,
+	IN_TO,
+	IN_OUTCOME,
+	IN_NEXT,
+	IN_NOTE,
+	IN_ANCHOR,
+	IN_AT,
+	IN_STAFF,
+	IN_DIR,
+	IN_TOPIC,
+	IN_TOPICS,
+	IN_DUE,
+	IN_FIELDS
+};
+static const char *const in_name[IN_FIELDS] = {
+    "id", "rule", "channel", "to", "outcome", "next", "note", "anchor", "at", "staff", "dir", "topic", "topics", "due"};
+
+struct sheet {
+	struct eni_reader *reader;
+	size_t at[IN_FIELDS];
+	struct eni_row row;
+};
+
+static bool
+same_heading(struct eni_str header, const char *heading)
+{
+	return heading != NULL && eni_str_eq(eni_str_trim(header), eni_str_of(heading));
+}
+
+/* A column by its own name, by a header of the journal, or by the heading we print in tables and sheets. */
+static bool
+names_field(struct eni_str header, const char *name)
+{
+	const struct eni_field *f = eni_header_find(ENI_CONTACTS, header);
+
+	if (eni_str_is(header, name) || (f != NULL && strcmp(f->name, name) == 0))
+		return true;
+	return same_heading(header, eni_heading(NULL, eni_str_of(name), ENI_CLIENTS, "ja")) ||
+	       same_heading(header, eni_heading(NULL, eni_str_of(name), ENI_CLIENTS, "zh"));
+}
+
+static int
+open_sheet(struct done *d, struct sheet *s, const char *path)
+{
+	struct eni_source_options o = {.format = d->run->book.opt.format,
+	    .encoding = d->run->book.opt.encoding,
+	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
+	    .rejects = d->run->rejects};
+	const struct eni_str *header;
+	size_t n;
+
+	if ((s->reader = eni_reader_open(path, path, &o, &d->run->diag)) == NULL)
+		return -1;
+	header = eni_reader_header(s->reader, &n);
+	for (size_t k = 0; k < IN_FIELDS; k++) {
+		s->at[k] = SIZE_MAX;
+		/* what is filled in stands in the columns we left empty at the end, whatever else the row carries */
+		for (size_t i = 0; i < n; i++)
+			if (names_field(header[i], in_name[k]) &&
+			    (s->at[k] == SIZE_MAX || k == IN_OUTCOME || k == IN_NEXT || k == IN_NOTE))
+				s->at[k] = i;
+	}
+	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
+		return eni_fail(&d->run->diag, (struct eni_place){path, 0}, NULL,
+		    "has no column id (nor topics); want rows of followup or of followup merged");
+	return 0;
+}
+
+static struct eni_str
+sheet_cell(struct done *d, const struct sheet *s, int k)
+{
+	struct eni_str cell =
+	    s->at[k] == SIZE_MAX ? (struct eni_str){"", 0} : eni_excel_unguard(eni_str_trim(s->row.cell[s->at[k]]));
+
+	return cell.n == 0 ? cell : eni_arena_keep(&d->journal.arena, cell);
+}
+
+/* A code cell in any known word; -1 after the row was set aside. */
+static int
+code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct eni_str *out)
+{
+	struct eni_str cell = sheet_cell(d, s, k);
+	int code;
+
+	if (cell.n == 0)
+		return 0;
+	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
+	if (code == 0)
+		return eni_reader_reject(s->reader, in_name[k], "a word nobody knows");
+	*out = eni_str_of(eni_word_code(vocab, code));
+	return 0;
+}
+
+static int
+day_cell(struct done *d, struct sheet *s, int k, struct eni_str *out)
+{
+	struct eni_str cell = sheet_cell(d, s, k);
+	struct eni_when w;
+
+	if (cell.n == 0)
+		return 0;
+	if (eni_when_parse(cell, &w, NULL) != 1)
+		return eni_reader_reject(s->reader, in_name[k], "want a day such as 2026-04-01");
+	*out = when_text(d, w);
+	return 0;
+}
+
+static void
+text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
+{
+	struct eni_str cell = sheet_cell(d, s, k);
+
+	if (cell.n > 0)
+		*out = cell;
+}
+
+static int
+read_cells(struct done *d, struct sheet *s, struct eni_touch *t)
+{
+	if (code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 || code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 ||
+	    code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 || code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 ||
+	    day_cell(d, s, IN_NEXT, &t->next) == -1 || day_cell(d, s, IN_AT, &t->at) == -1 ||
+	    day_cell(d, s, IN_ANCHOR, &t->anchor) == -1)
+		return -1;
+	text_cell(d, s, IN_NOTE, &t->note);
+	text_cell(d, s, IN_STAFF, &t->staff);
+	text_cell(d, s, IN_TOPIC, &t->topic);
+	return 0;
+}
+
+/* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
+ * and is passed over with a word (a list without a column for the outcome is taken as it stands). */
+static bool
+was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t rule)
+{
+	struct eni_when due;
+
+	if (s->at[IN_OUTCOME] == SIZE_MAX || s->at[IN_DUE] == SIZE_MAX || eni_when_parse(sheet_cell(d, s, IN_DUE), &due, NULL) != 1)
+		return false;
+	for (size_t i = 0; i < d->tasks.n; i++) {
+		const struct eni_task *t = &d->tasks.task[i];
+
+		if (t->subject == subject && t->rule == rule && t->due.day <= due.day)
+			return false;
+	}
+	eni_warn(&d->run->diag, s->row.place, "rule", "is not due any more; passed over");
+	return true;
+}
+
+/* One touch of a row: id and rule; -1 after the row was set aside. */
+static int
+add_row_touch(struct done *d, struct sheet *s, struct eni_touch t, struct eni_str id, struct eni_str rule)
+{
+	uint32_t subject = find_subject(d, id), r = ENI_NONE;
+
+	if (subject == ENI_NONE && eni_book_find_stripped(&d->run->book, id) != ENI_NONE)
+		return eni_reader_reject(s->reader, "id", "nobody has this id; it looks as if Excel took its leading zeros away");
+	if (subject == ENI_NONE)
+		return eni_reader_reject(s->reader, "id", "nobody has this id");
+	if (is_doubled(d, subject))
+		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
+	t.id = eni_subject_id(&d->run->book, subject);
+	if (rule.n > 0) {
+		struct eni_str named = t.anchor;
+
+		t.anchor = (struct eni_str){"", 0};
+		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
+			return unknown_rule(d, s->row.place, rule);
+		if (was_written(d, s, subject, r))
+			return 0;
+		if (fill_from_rule(d, &t, subject, r) == -1)
+			return -1;
+		t.not_due = false; /* whoever printed the row had it due */
+		if (t.joined && d->journal_has_anchor && named.n > 0)
+			t.anchor = named;
+	} else {
+		t.anchor = (struct eni_str){"", 0};
+	}
+	if (t.to.n == 0 || t.channel.n == 0)
+		return eni_reader_reject(s->reader, t.to.n == 0 ? "to" : "channel", "is empty; want a recipient and a channel");
+	default_outcome(&t);
+	eni_journal_add(&d->journal, &t);
+	return 0;
+}
+
+/* A merged row answers each of its topics `rule:id`. */
+static int
+add_topics(struct done *d, struct sheet *s, const struct eni_touch *t, struct eni_str topics)
+{
+	while (topics.n > 0) {
+		const char *blank = memchr(topics.p, ' ', topics.n);
+		struct eni_str topic = {topics.p, blank == NULL ? topics.n : (size_t)(blank - topics.p)};
+		const char *colon = topic.n == 0 ? NULL : memchr(topic.p, ':', topic.n);
+
+		topics = eni_str_from(topics, topic.n + 1);
+		if (topic.n == 0)
+			continue;
+		if (colon == NULL)
+			return eni_reader_reject(s->reader, "topics", "want RULE:ID, separated by blanks");
+		if (add_row_touch(d, s, *t, eni_str_from(topic, (size_t)(colon - topic.p) + 1),
+			(struct eni_str){topic.p, (size_t)(colon - topic.p)}) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+/* In a sheet with a column for the outcome, a row nobody filled in is a task nobody did. */
+static bool
+was_done(struct done *d, const struct sheet *s)
+{
+	if (s->at[IN_OUTCOME] == SIZE_MAX)
+		return true;
+	return sheet_cell(d, s, IN_OUTCOME).n > 0 || sheet_cell(d, s, IN_NEXT).n > 0 || sheet_cell(d, s, IN_NOTE).n > 0;
+}
+
+static int
+take_row(struct done *d, struct sheet *s)
+{
+	struct eni_touch t = d->given;
+	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
+
+	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
+		return d->run->diag.status == 2 ? -1 : 0;
+	if ((topics.n > 0 ? add_topics(d, s, &t, topics)
+			  : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), sheet_cell(d, s, IN_RULE))) == -1)
+		return d->run->diag.status == 2 ? -1 : 0;
+	return 0;
+}
+
+static int
+take_file(struct done *d, const char *path)
+{
+	struct sheet s = {0};
+	int got = open_sheet(d, &s, path);
+
+	while (got == 0 && (got = eni_reader_next(s.reader, &s.row)) > 0)
+		got = take_row(d, &s);
+	eni_reader_close(s.reader);
+	return got;
+}
+
+/* ---- the verb ---- */
+
+static int
+load(struct done *d)
+{
+	int anchored;
+
+	if (eni_desk_open(&d->desk, d->run, false) == -1)
+		return -1;
+	eni_people_want(&d->desk.people, &d->run->book, false);
+	d->desk.plan.scope = ENI_SCOPE_ALL;
+	d->desk.plan.moment.end.day = d->run->now.day + FORESEEN; /* a list printed with --ahead may be done before its time */
+	d->run->diag.muted = !d->run->diag.strict; /* what is wrong with other people's records is the list's business */
+	if (eni_desk_load(&d->desk) == -1 || eni_plan_tasks(&d->desk.plan, &d->tasks) == -1)
+		return -1;
+	d->run->diag.muted = false;
+	d->taken = eni_arena_clear(&d->journal.arena, d->tasks.n + 1);
+	anchored = eni_journal_has_anchor(&d->run->book);
+	d->journal_has_anchor = anchored == 1;
+	return anchored == -1 ? -1 : 0;
+}
+
+static int
+write_journal(struct done *d)
+{
+	struct eni_door_options o = {.dry_run = eni_opt(d->run, "dry-run") != NULL,
+	    .convert = eni_opt(d->run, "convert") != NULL,
+	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
+	    .said = d->run->out};
+
+	d->run->printed += d->journal.n;
+	return d->journal.n == 0 ? 0 : eni_journal_write(&d->journal, &d->run->book, &o);
+}
+
+int
+eni_verb_done(struct eni_run *run)
+{
+	struct done d = {.run = run};
+	bool stdin_used = false;
+	int rc = -1;
+
+	if (run->n_operands == 0)
+		return eni_fail(
+		    &run->diag, ENI_NOWHERE, NULL, "done: want ID:RULE, ID with --to and --channel, a file of tasks, or -");
+	if (read_options(&d) == -1 || load(&d) == -1)
+		goto done;
+	for (size_t i = 0; i < run->n_operands; i++) {
+		const char *o = run->operand[i];
+
+		if (strcmp(o, "-") == 0 && stdin_used) {
+			eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
+			goto done;
+		}
+		stdin_used |= strcmp(o, "-") == 0;
+		if ((eni_operand_is_file(o) ? take_file(&d, o) : take_operand(&d, o)) == -1)
+			goto done;
+	}
+	rc = write_journal(&d);
+done:
+	eni_tasks_free(&d.tasks);
+	eni_journal_free(&d.journal);
+	eni_desk_close(&d.desk);
+	return rc;
+}

@@ -1,0 +1,412 @@
+/* The reading verbs of followup: see verbs.h. */
+#include "cmd/followup/verbs.h"
+
+#include "cmd/followup/post.h"
+#include "duty/gaps.h"
+#include "duty/history.h"
+#include "duty/recall.h"
+
+/* ---- list, merged, stale ---- */
+
+/* --ahead 7d, or next: through the next day the office is open. */
+static int
+look_ahead(struct eni_desk *d)
+{
+	const char *ahead = eni_opt(d->run, "ahead");
+	struct eni_span span;
+	int32_t today = d->run->now.day;
+
+	if (ahead == NULL)
+		return 0;
+	if (strcmp(ahead, "next") == 0) {
+		d->plan.moment.end = (struct eni_when){eni_roll_day(d->almanac, ENI_OWN, ENI_ROLL_NEXT, today + 1), ENI_NOTIME};
+		return 0;
+	}
+	if (eni_span_parse(eni_str_of(ahead), &span) != 1)
+		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL, "--ahead %s: want an interval such as 7d, or next", ahead);
+	if (eni_span_timed(span) && d->run->now.minute >= 0)
+		d->plan.moment.end = eni_when_add(d->run->now, span, 1);
+	else
+		d->plan.moment.end = (struct eni_when){eni_when_add(d->run->now, span, 1).day, ENI_NOTIME};
+	return 0;
+}
+
+/* Rows of the journal or of visits that could not be used are told for the people who are listed (decision 48). */
+static void
+tell_pending(struct eni_desk *d, const struct eni_tasks *tasks)
+{
+	struct eni_facts *f = &d->facts;
+	size_t n = (size_t)eni_subject_office(&d->run->book) + 1;
+	bool *listed;
+
+	if (f->n_pending == 0)
+		return;
+	listed = eni_arena_clear(&d->run->arena, n);
+	for (size_t i = 0; i < tasks->n; i++)
+		listed[tasks->task[i].subject] = true;
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (listed[f->pending[i].subject])
+			eni_aside(&d->run->diag, f->pending[i].place, f->pending[i].field, "want a day such as 2026-04-01");
+}
+
+static int
+write_tasks(struct eni_post *post, struct eni_print *p, struct eni_print *lines, struct eni_tasks *tasks, bool merged)
+{
+	struct eni_desk *d = &post->w.desk;
+
+	if (eni_is_post(d->run))
+		return eni_post_tasks(post, tasks, merged);
+	return merged ? eni_tasks_print_merged(d, lines, tasks) : eni_tasks_print(d, p, tasks);
+}
+
+static int
+list_tasks(struct eni_run *run, bool stale, bool merged)
+{
+	struct eni_post post = {0};
+	struct eni_desk *d = &post.w.desk;
+	struct eni_print p = {0}, lines = {0};
+	struct eni_tasks tasks = {0};
+	int rc = -1;
+
+	if (eni_post_check(run) == -1 || eni_desk_open(d, run, true) == -1)
+		goto done;
+	if (eni_print_prepare(merged ? &lines : &p, run, merged ? eni_merged_offer : eni_task_offer,
+		merged ? eni_merged_offers : ENI_TASK_COLUMNS, merged ? NULL : &d->facts) == -1)
+		goto done;
+	if (merged) {
+		const struct eni_print chosen = lines;
+
+		if (eni_print_prepare_all(&p, run, eni_task_offer, ENI_TASK_COLUMNS) == -1)
+			goto done;
+		lines = chosen;
+	}
+	if (eni_desk_where(d, true) == -1)
+		goto done;
+	eni_task_want_where(d, &p);
+	if (eni_is_post(run) && eni_post_want(&post) == -1)
+		goto done;
+	if (!eni_is_post(run))
+		eni_people_want(&d->people, &run->book, p.wanted[ENI_TASK_VIA]);
+	d->plan.stale = stale;
+	d->plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
+			: eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
+							 : ENI_SCOPE_PEOPLE;
+	if (eni_is_agenda(run))
+		eni_facts_want_recent(&d->facts, ENI_RECALL_DAYS);
+	if (look_ahead(d) == -1 || eni_desk_load(d) == -1 || eni_desk_tasks(d, &p, &tasks) == -1)
+		goto done;
+	tell_pending(d, &tasks);
+	rc = write_tasks(&post, &p, &lines, &tasks, merged);
+done:
+	eni_arena_free(&p.row);
+	eni_tasks_free(&tasks);
+	eni_post_close(&post);
+	return rc;
+}
+
+int
+eni_verb_list(struct eni_run *run)
+{
+	return list_tasks(run, false, false);
+}
+
+int
+eni_verb_merged(struct eni_run *run)
+{
+	return list_tasks(run, false, true);
+}
+
+int
+eni_verb_stale(struct eni_run *run)
+{
+	return list_tasks(run, true, false);
+}
+
+/* ---- facts ---- */
+
+static const struct eni_offer facts_offer[] = {{"id", ENI_COL_TEXT, ENI_V_NONE, 0}, {"last_contact", ENI_COL_TEXT, ENI_V_NONE, 0},
+    {"absent_run", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"last_absent", ENI_COL_TEXT, ENI_V_NONE, 0},
+    {"consent_until", ENI_COL_TEXT, ENI_V_NONE, 0}, {"open_days", ENI_COL_TEXT, ENI_V_NONE, 0},
+    {"terms_missing", ENI_COL_TEXT, ENI_V_NONE, 0}, {"band", ENI_COL_TEXT, ENI_V_BAND, 0},
+    {"gb_level", ENI_COL_TEXT, ENI_V_CARE_LEVEL, 0}};
+enum { FACTS = sizeof facts_offer / sizeof *facts_offer };
+
+static void
+print_facts(struct eni_desk *d, struct eni_print *p, uint32_t subject)
+{
+	struct eni_buf b = {0};
+
+	p->cell[0] = eni_subject_id(&d->run->book, subject);
+	for (size_t i = 1; i < FACTS; i++) {
+		if (!p->wanted[i])
+			continue;
+		b.n = 0;
+		eni_fact_text(&d->facts, eni_fact_find(eni_str_of(facts_offer[i].name)), subject, &b);
+		p->cell[i] = eni_arena_keep(&p->row, eni_buf_str(&b));
+	}
+	eni_buf_free(&b);
+	eni_print_row(p, subject);
+}
+
+int
+eni_verb_facts(struct eni_run *run)
+{
+	struct eni_desk d;
+	struct eni_print p = {0};
+	uint32_t n;
+	int rc = -1;
+
+	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, facts_offer, FACTS, &d.facts) == -1)
+		goto done;
+	for (size_t i = 1; i < FACTS; i++)
+		if (p.wanted[i])
+			eni_facts_need(&d.facts, eni_fact_find(eni_str_of(facts_offer[i].name)));
+	eni_people_want(&d.people, &run->book, false);
+	if (eni_desk_where(&d, false) == -1 || eni_desk_load(&d) == -1)
+		goto done;
+	eni_print_begin(&p);
+	/* the clients; referrers only when they were asked for by id */
+	n = run->book.any_operand ? eni_subject_office(&run->book) : (uint32_t)run->book.clients.n;
+	for (uint32_t s = 0; s < n; s++)
+		if (eni_subject_asked(&run->book, s) && eni_desk_passes(&d, s))
+			print_facts(&d, &p, s);
+	rc = eni_print_end(&p);
+done:
+	eni_desk_close(&d);
+	return rc;
+}
+
+/* ---- why ---- */
+
+enum { WHY_RULE, WHY_STATE, WHY_DUE, WHY_BECAUSE };
+static const struct eni_offer why_offer[] = {[WHY_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHY_STATE] = {"state", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHY_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHY_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_NONE, 0}};
+
+static const char *const state_word[] = {[ENI_SPEAKS] = "due",
+    [ENI_WAITS] = "later",
+    [ENI_DONE] = "done",
+    [ENI_OVER] = "over",
+    [ENI_STALE] = "stale",
+    [ENI_HOLDS] = "hold",
+    [ENI_NO_DATE] = "no-date",
+    [ENI_UNFIT] = "no",
+    [ENI_GATE_DEATH] = "death",
+    [ENI_GATE_OPTOUT] = "optout",
+    [ENI_GATE_SOUR] = "sour",
+    [ENI_GATE_REFUSED] = "refused",
+    [ENI_GATE_CONSENT] = "consent",
+    [ENI_NOBODY] = "nobody"};
+
+static void
+because(struct eni_buf *b, const struct eni_verdict *v)
+{
+	char text[ENI_WHEN_TEXT];
+
+	switch (v->state) {
+	case ENI_UNFIT:
+		if (v->unfit == NULL)
+			eni_buf_add(b, ENI_S("no such row"));
+		else
+			eni_match_text(b, v->unfit);
+		break;
+	case ENI_NO_DATE:
+		eni_buf_add(b, v->rule->anchor == ENI_ANCHOR_FIELD ? v->rule->anchor_field : ENI_S("last_contact"));
+		eni_buf_add(b, ENI_S(" is empty"));
+		break;
+	case ENI_DONE:
+		eni_when_format(v->done.last, text);
+		eni_buf_printf(b, "last=%s count=%lu", text, (unsigned long)v->done.count);
+		break;
+	case ENI_GATE_DEATH:
+	case ENI_GATE_OPTOUT:
+	case ENI_GATE_SOUR:
+	case ENI_GATE_REFUSED:
+	case ENI_GATE_CONSENT:
+		break;
+	case ENI_NOBODY:
+		eni_buf_add(b, ENI_S("referrer is no partner on file"));
+		break;
+	default:
+		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved);
+		if (v->state == ENI_OVER)
+			eni_buf_printf(b, " stop=%ld", (long)v->rule->stop_after.n);
+	}
+}
+
+static void
+print_verdict(void *to, const struct eni_verdict *v)
+{
+	struct eni_print *p = to;
+	struct eni_buf b = {0};
+
+	because(&b, v);
+	p->cell[WHY_RULE] = v->rule->id;
+	p->cell[WHY_STATE] = eni_str_of(state_word[v->state]);
+	p->cell[WHY_DUE] = eni_print_when(p, v->due.due);
+	p->cell[WHY_BECAUSE] = eni_arena_keep(&p->row, eni_buf_str(&b));
+	if (v->state == ENI_UNFIT || v->state == ENI_NO_DATE || v->state == ENI_DONE || v->state == ENI_OVER)
+		p->cell[WHY_DUE] = (struct eni_str){"", 0};
+	eni_buf_free(&b);
+	eni_print_row(p, 0);
+}
+
+/* The one client or referrer the operand names; ENI_NONE after eni_fail. */
+static uint32_t
+one_subject(struct eni_run *run)
+{
+	uint32_t found = ENI_NONE;
+
+	for (uint32_t s = 0; s < eni_subject_office(&run->book); s++)
+		if (eni_subject_asked(&run->book, s))
+			found = found == ENI_NONE ? s : found;
+	return found;
+}
+
+static int
+want_one_id(struct eni_run *run)
+{
+	return run->n_operands == 1 ? 0
+				    : eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: want one id, as in: followup %s A01",
+					  run->verb->name, run->verb->name);
+}
+
+int
+eni_verb_why(struct eni_run *run)
+{
+	struct eni_desk d;
+	struct eni_print p = {0};
+	uint32_t who;
+	int rc = -1;
+
+	if (want_one_id(run) == -1)
+		return -1;
+	if (eni_desk_open(&d, run, true) == -1 ||
+	    eni_print_prepare(&p, run, why_offer, sizeof why_offer / sizeof *why_offer, NULL) == -1)
+		goto done;
+	eni_people_want(&d.people, &run->book, false);
+	if (eni_desk_load(&d) == -1)
+		goto done;
+	eni_print_begin(&p);
+	who = one_subject(run);
+	if (who != ENI_NONE)
+		eni_plan_explain(&d.plan, who, print_verdict, &p);
+	rc = eni_print_end(&p);
+done:
+	eni_desk_close(&d);
+	return rc;
+}
+
+/* ---- show ---- */
+
+enum { SHOW_AT, SHOW_WHAT, SHOW_CHANNEL, SHOW_TO, SHOW_OUTCOME, SHOW_NOTE };
+static const struct eni_offer show_offer[] = {[SHOW_AT] = {"at", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [SHOW_WHAT] = {"what", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [SHOW_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
+    [SHOW_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
+    [SHOW_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_OUTCOME, 0},
+    [SHOW_NOTE] = {"note", ENI_COL_TEXT, ENI_V_NONE, 0}};
+
+int
+eni_verb_show(struct eni_run *run)
+{
+	struct eni_desk d;
+	struct eni_print p = {0};
+	struct eni_history h = {0};
+	int rc = -1;
+
+	if (want_one_id(run) == -1)
+		return -1;
+	if (eni_desk_open(&d, run, true) == -1 ||
+	    eni_print_prepare(&p, run, show_offer, sizeof show_offer / sizeof *show_offer, NULL) == -1)
+		goto done;
+	eni_people_want(&d.people, &run->book, false);
+	eni_history_want(&run->book);
+	if (eni_book_load(&run->book) == -1 || eni_book_index(&run->book) == -1 ||
+	    eni_history_read(&h, &run->book, one_subject(run)) == -1)
+		goto done;
+	eni_print_begin(&p);
+	for (size_t i = 0; i < h.n; i++) {
+		const struct eni_entry_shown *e = &h.entry[i];
+
+		p.cell[SHOW_AT] = eni_print_when(&p, e->at);
+		p.cell[SHOW_WHAT] = e->what;
+		p.cell[SHOW_CHANNEL] = e->channel;
+		p.cell[SHOW_TO] = e->to;
+		p.cell[SHOW_OUTCOME] = e->outcome;
+		p.cell[SHOW_NOTE] = e->note;
+		eni_print_row(&p, 0);
+	}
+	rc = eni_print_end(&p);
+done:
+	eni_history_free(&h);
+	eni_desk_close(&d);
+	return rc;
+}
+
+/* ---- gaps ---- */
+
+enum { GAP_ID, GAP_FIELD, GAP_RULE };
+static const struct eni_offer gaps_offer[] = {[GAP_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [GAP_FIELD] = {"field", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [GAP_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0}};
+
+int
+eni_verb_gaps(struct eni_run *run)
+{
+	struct eni_desk d;
+	struct eni_print p = {0};
+	struct eni_gaps g = {0};
+	struct eni_tasks tasks = {0};
+	int rc = -1;
+
+	if (eni_desk_open(&d, run, true) == -1 ||
+	    eni_print_prepare(&p, run, gaps_offer, sizeof gaps_offer / sizeof *gaps_offer, &d.facts) == -1)
+		goto done;
+	eni_people_want(&d.people, &run->book, false);
+	eni_gaps_want(&run->book);
+	if (eni_desk_where(&d, false) == -1 || eni_desk_load(&d) == -1)
+		goto done;
+	eni_gaps_find(&g, &d.facts);
+	eni_print_begin(&p);
+	for (size_t i = 0; i < g.n; i++) {
+		if (!eni_desk_passes(&d, g.gap[i].subject))
+			continue;
+		p.cell[GAP_ID] = eni_subject_id(&run->book, g.gap[i].subject);
+		p.cell[GAP_FIELD] = eni_str_of(g.gap[i].field);
+		p.cell[GAP_RULE] = g.gap[i].rule == NULL ? ENI_S("-") : g.gap[i].rule->id;
+		eni_print_row(&p, g.gap[i].subject);
+	}
+	rc = eni_print_end(&p);
+	/* planning shows which years the calendars were asked for */
+	if (rc == 0 && !run->book.any_operand && (rc = eni_plan_tasks(&d.plan, &tasks)) == 0)
+		rc = eni_gaps_tell(&d.facts);
+done:
+	eni_tasks_free(&tasks);
+	eni_gaps_free(&g);
+	eni_desk_close(&d);
+	return rc;
+}
+
+/* ---- rules ---- */
+
+int
+eni_verb_rules(struct eni_run *run)
+{
+	struct eni_desk d;
+	struct eni_buf b = {0};
+	int rc = -1;
+
+	if (run->n_operands > 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "rules: takes no operand; -r FILE adds rules");
+	if (eni_desk_open(&d, run, false) == 0) {
+		eni_rules_print(&d.rules, &b);
+		fwrite(b.p, 1, b.n, run->out);
+		run->printed = d.rules.n;
+		rc = 0;
+	}
+	eni_buf_free(&b);
+	eni_desk_close(&d);
+	return rc;
+}

@@ -1,0 +1,89 @@
+/*
+ * Tasks as pages to print and as mail (verbs list and merged, -o text and -o mail).  Room: cmd/followup.
+ *
+ * A page is a letter, a fax sheet, the script of a call or a note for one of us, as the channel asks for; texts.yaml has what is
+ * said, pages.yaml the layouts.  Mail is one digest for the staff, or with --each one message for every task whose channel is
+ * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; what a partner is told of a
+ * client by a memo, as ENI_WAY_SHARE (decision 19).
+ */
+#ifndef ENI_FOLLOWUP_POST_H
+#define ENI_FOLLOWUP_POST_H
+
+#include "cli/client_report.h"
+#include "cli/task_print.h"
+#include "partner/capacity.h"
+
+struct eni_post {
+	struct eni_status_words w; /* the desk, the letters, what the records tell, the journal */
+	struct eni_places places;
+	struct eni_seat_cols seats;
+	size_t reason_note, consent_photo, photos; /* client columns */
+	const struct eni_tasks *tasks;
+	size_t *visit; /* per task: its visit among those of the status; SIZE_MAX: none */
+	bool each;     /* --each */
+	bool merged;
+	bool told[ENI_BLANKS];   /* what the office lacks was told */
+	struct eni_map wordless; /* codes without words, told */
+	struct eni_arena codes;
+	size_t unagreed; /* tasks not mailed for want of consent */
+	struct eni_place unagreed_at;
+};
+
+static inline const struct eni_task *
+eni_post_task(const struct eni_post *p, size_t task)
+{
+	return &p->tasks->task[task];
+}
+static inline const struct eni_rule *
+eni_post_rule(const struct eni_post *p, size_t task)
+{
+	return p->w.desk.rules.rule[eni_post_task(p, task)->rule];
+}
+/* Takes the buffer's text; it lives until the letter is put. */
+static inline struct eni_str
+eni_post_keep(struct eni_post *p, struct eni_buf *b)
+{
+	struct eni_str s = eni_arena_keep(&p->w.letters.page.row, eni_buf_str(b));
+
+	eni_buf_free(b);
+	return s;
+}
+
+/* Whether pages or mail were asked for. */
+bool eni_is_post(const struct eni_run *run);
+/* Checks the options: --each and --journal go with mail.  0 or -1. */
+int eni_post_check(struct eni_run *run);
+/* Asks for what the texts need, at the open desk p->w.desk; before loading.  0 or -1. */
+int eni_post_want(struct eni_post *p);
+/* Writes the tasks, joined or each by itself, and the journal if asked for.  0 or -1. */
+int eni_post_tasks(struct eni_post *p, struct eni_tasks *tasks, bool merged);
+/* Closes the desk too; harmless for one that was never opened. */
+void eni_post_close(struct eni_post *p);
+
+/* ---- the page of a line of tasks: post_page.c; texts live until the letter is put ---- */
+
+/* What is said, laid out as the channel asks for and wrapped; for mail the text with who we are below it.  Empty: no words.
+ * *heading: for the subject of a mail. */
+struct eni_str eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading);
+/* Fills what a line of tasks is about: title, channel, to, when, late, job, today. */
+void eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS]);
+/* What each of several tasks is about; empty for one. */
+struct eni_str eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full);
+/* Whom a task is about, where that is not who it goes to; in full as addressed, else as below. */
+struct eni_str eni_post_subject(struct eni_post *p, size_t task, bool full);
+/* Initials, unless --full-names. */
+struct eni_str eni_post_short_name(struct eni_post *p, struct eni_str name);
+
+/* ---- the blanks of a task: post_blanks.c ---- */
+
+/* Reads what visits and incidents tell about the tasks at hand.  0 or -1. */
+int eni_post_read(struct eni_post *p);
+/* The code of the words of a task: first-report-calm, capacity-full where they apply. */
+struct eni_str eni_post_say(struct eni_post *p, size_t task);
+/* The recipient as addressed; ____ and a warning when nobody is known. */
+struct eni_str eni_post_who(struct eni_post *p, size_t task, bool need);
+/* Fills the blanks of what is said; say: as eni_post_say gave it. */
+void eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS]);
+struct eni_place eni_post_place(const struct eni_post *p, uint32_t subject);
+
+#endif

@@ -1,0 +1,348 @@
+/* The blanks of a task: see post.h. */
+#include "cmd/followup/post.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+
+static const struct eni_str none = {"", 0};
+
+/* What a text cannot do without (decision 20); a blank that is not here takes its sentence with it. */
+static const struct {
+	const char *say;
+	enum eni_letter_blank blank;
+} required[] = {
+    {"issue", ENI_BLANK_NOTE},
+    {"issue", ENI_BLANK_KIND},
+    {"story", ENI_BLANK_NOTE},
+    {"news", ENI_BLANK_NOTE},
+    {"capacity", ENI_BLANK_CAPACITY},
+    {"offer-weekday", ENI_BLANK_DAYS},
+    {"agree-terms", ENI_BLANK_MISSING},
+};
+
+static struct eni_str
+words_of(const struct eni_post *p, size_t task, struct eni_str say)
+{
+	return eni_texts_find(&p->w.letters.page.texts, say, eni_post_task(p, task)->to, p->w.desk.run->lang);
+}
+
+static bool
+holds(struct eni_str text, const char *piece)
+{
+	return text.n > 0 && memmem(text.p, text.n, piece, strlen(piece)) != NULL;
+}
+
+struct eni_place
+eni_post_place(const struct eni_post *p, uint32_t subject)
+{
+	const struct eni_book *b = &p->w.desk.run->book;
+
+	if (eni_subject_is_client(b, subject))
+		return eni_sheet_place(&b->clients, subject);
+	if (eni_subject_is_referrer(b, subject))
+		return eni_sheet_place(&b->referrers, subject - b->clients.n);
+	return ENI_NOWHERE;
+}
+
+/* ---- what the records tell ---- */
+
+/* Whether the task's words need more than the people's own records. */
+static bool
+asks_records(const struct eni_post *p, size_t task)
+{
+	const struct eni_task *t = eni_post_task(p, task);
+
+	return eni_subject_is_client(&p->w.desk.run->book, t->subject) &&
+	       (t->row != ENI_NONE || eni_str_is(eni_post_rule(p, task)->say, "first-report") ||
+		   holds(words_of(p, task, eni_post_rule(p, task)->say), "{next}"));
+}
+
+int
+eni_post_read(struct eni_post *p)
+{
+	struct eni_status *s = &p->w.status;
+	bool any = false;
+
+	eni_status_open(s, &p->w.desk.facts);
+	p->visit = eni_realloc(NULL, (p->tasks->n + 1) * sizeof *p->visit);
+	for (size_t i = 0; i < p->tasks->n; i++) {
+		const struct eni_task *t = eni_post_task(p, i);
+
+		p->visit[i] = SIZE_MAX;
+		if (!asks_records(p, i))
+			continue;
+		any = true;
+		if (eni_post_rule(p, i)->subject == ENI_FOR_VISITS) {
+			p->visit[i] = s->n;
+			eni_status_add_visit(s, t->subject, t->rule, t->anchor, t->row);
+		}
+		eni_status_add_incidents(
+		    s, t->subject, eni_post_rule(p, i)->subject == ENI_FOR_INCIDENTS ? t->anchor.day : INT32_MAX - 1);
+	}
+	return any ? eni_status_read(s, s->n) : 0;
+}
+
+struct eni_str
+eni_post_say(struct eni_post *p, size_t task)
+{
+	struct eni_str say = eni_post_rule(p, task)->say;
+
+	if (eni_str_is(say, "first-report") && !eni_status_has_open(&p->w.status, eni_post_task(p, task)->subject))
+		return ENI_S("first-report-calm");
+	if (eni_str_is(say, "capacity") && p->places.n > 0 && !eni_capacity_any(&p->places))
+		return ENI_S("capacity-full");
+	return say;
+}
+
+/* ---- who ---- */
+
+static struct eni_str
+in_form(struct eni_post *p, const char *kind, const char *code, struct eni_str name)
+{
+	struct eni_letters *l = &p->w.letters;
+	const struct eni_blank blank = {"name", name};
+	struct eni_buf out = {0};
+	struct eni_str s;
+
+	eni_texts_fill(&out, eni_texts_label(&l->page.texts, kind, eni_str_of(code), p->w.desk.run->lang), &blank, 1);
+	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
+	eni_buf_free(&out);
+	return s;
+}
+
+/* Among colleagues nobody is a customer. */
+static struct eni_str
+colleague(struct eni_post *p, uint32_t subject)
+{
+	struct eni_letters *l = &p->w.letters;
+	struct eni_str who = eni_people_who(&p->w.desk.people, subject, ENI_TO_STAFF), s;
+	struct eni_buf out = {0};
+
+	if (eni_str_is(who, "-"))
+		return none;
+	eni_texts_address(&out, &l->page.texts, eni_page_shown(&l->page, who), "staff", p->w.desk.run->lang);
+	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
+	eni_buf_free(&out);
+	return s;
+}
+
+struct eni_str
+eni_post_who(struct eni_post *p, size_t task, bool need)
+{
+	const struct eni_task *t = eni_post_task(p, task);
+	struct eni_blank who = {"who", none};
+
+	if (t->to == ENI_TO_STAFF)
+		return colleague(p, t->subject);
+	who.value = eni_letters_who(&p->w.letters, t->subject, t->to);
+	if (who.value.n == 0 && t->to == ENI_TO_FAMILY)
+		who.value = in_form(p, "form", "family", eni_letters_name(&p->w.letters, t->subject));
+	if (need)
+		eni_letters_need(&p->w.letters, &who, "", t->subject, eni_post_place(p, t->subject));
+	return who.value;
+}
+
+/* ---- days and places ---- */
+
+/* Days as the record has them, "mon thu-am", by name. */
+static struct eni_str
+day_names(struct eni_post *p, struct eni_str codes)
+{
+	const struct eni_texts *t = &p->w.letters.page.texts;
+	const char *lang = p->w.desk.run->lang;
+	struct eni_str join = eni_texts_label(t, "join", ENI_S("list"), lang), piece, s;
+	struct eni_buf out = {0};
+
+	while (eni_piece(&codes, &piece)) {
+		const char *dash = memchr(piece.p, '-', piece.n);
+		size_t n = dash == NULL ? piece.n : (size_t)(dash - piece.p);
+
+		if (out.n > 0)
+			eni_buf_add(&out, join);
+		eni_buf_add(&out, eni_texts_label(t, "weekday", (struct eni_str){piece.p, n}, lang));
+		if (dash != NULL)
+			eni_buf_add(&out, eni_texts_label(t, "session", eni_str_from(piece, n + 1), lang));
+	}
+	s = eni_arena_keep(&p->w.letters.page.row, eni_buf_str(&out));
+	eni_buf_free(&out);
+	return s;
+}
+
+static struct eni_str
+fact_text(struct eni_post *p, enum eni_fact fact, uint32_t subject)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	eni_fact_text(&p->w.desk.facts, fact, subject, &b);
+	s = eni_arena_keep(&p->w.letters.page.row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
+/* The client's own days as long as the place is theirs: no place is promised once the hold has ended. */
+static struct eni_str
+own_days(struct eni_post *p, uint32_t client)
+{
+	struct eni_book *b = &p->w.desk.run->book;
+	struct eni_buf days = {0};
+	struct eni_str s;
+
+	if (!eni_seat_is_booked(b, &p->seats, client) && !eni_seat_is_held(b, &p->seats, client))
+		return none;
+	eni_weekdays_format(&days, eni_sheet_bits(&b->clients, p->w.weekdays, client));
+	s = day_names(p, eni_buf_str(&days));
+	eni_buf_free(&days);
+	return s;
+}
+
+static struct eni_str
+capacity(struct eni_post *p)
+{
+	struct eni_letters *l = &p->w.letters;
+	struct eni_buf out = {0};
+	struct eni_str s;
+
+	if (p->places.n == 0 || !eni_capacity_any(&p->places))
+		return none;
+	eni_capacity_phrase(&out, &p->places, &l->page.texts, p->w.desk.run->lang);
+	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
+	eni_buf_free(&out);
+	return s;
+}
+
+/* The month a report is about: the one before the period it counts from, else this one. */
+static struct eni_str
+month(struct eni_post *p, const struct eni_task *t, const struct eni_rule *r)
+{
+	struct eni_letters *l = &p->w.letters;
+	const char *lang = p->w.desk.run->lang;
+	char year[12], number[12];
+	struct eni_buf out = {0};
+	struct eni_str s;
+	int y, m, d;
+
+	eni_day_split(r->anchor == ENI_ANCHOR_MONTH ? t->anchor.day - 1 : p->w.desk.run->now.day, &y, &m, &d);
+	snprintf(year, sizeof year, "%d", y);
+	snprintf(number, sizeof number, "%d", m);
+	eni_texts_fill(&out, eni_texts_label(&l->page.texts, "form", ENI_S("month"), lang),
+	    (const struct eni_blank[]){{"y", eni_str_of(year)}, {"m", eni_str_of(number)},
+		{"month", eni_texts_label(&l->page.texts, "month", eni_str_of(number), lang)}},
+	    3);
+	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
+	eni_buf_free(&out);
+	return s;
+}
+
+/* ---- all of them ---- */
+
+/* What the visit or the incident tells. */
+static void
+fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
+{
+	const struct eni_task *t = eni_post_task(p, task);
+	struct eni_letters *l = &p->w.letters;
+	const struct eni_status_incident *x;
+
+	if (p->visit[task] != SIZE_MAX) {
+		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, p->w.status.visit[p->visit[task]].note);
+		eni_status_person(&p->w, p->visit[task], 1, &blank[ENI_BLANK_PERSON]);
+	}
+	if (eni_post_rule(p, task)->subject != ENI_FOR_INCIDENTS ||
+	    (x = eni_status_incident_at(&p->w.status, t->subject, t->row)) == NULL)
+		return;
+	blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
+	if (x->kind > 0)
+		blank[ENI_BLANK_KIND].value = eni_texts_label(
+		    &l->page.texts, "incident", eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, x->kind)), p->w.desk.run->lang);
+}
+
+static void
+fill_client(struct eni_post *p, uint32_t client, struct eni_blank blank[ENI_BLANKS])
+{
+	struct eni_letters *l = &p->w.letters;
+	const struct eni_sheet *s = &p->w.desk.run->book.clients;
+	int level = eni_sheet_code(s, p->w.care_level, client);
+
+	blank[ENI_BLANK_NAME].value = eni_letters_name(l, client);
+	blank[ENI_BLANK_WEEKDAYS].value = own_days(p, client);
+	blank[ENI_BLANK_DAYS].value = day_names(p, fact_text(p, ENI_FACT_OPEN_DAYS, client));
+	blank[ENI_BLANK_FREE].value = fact_text(p, ENI_FACT_FREE_SLOTS, client);
+	blank[ENI_BLANK_MISSING].value = eni_page_list(&l->page, "term", fact_text(p, ENI_FACT_TERMS_MISSING, client));
+	blank[ENI_BLANK_REASON_NOTE].value =
+	    eni_letters_note(l, eni_texts_label(&l->page.texts, "reason_note",
+				    eni_str_trim(eni_sheet_text(s, p->reason_note, client)), p->w.desk.run->lang));
+	blank[ENI_BLANK_NEXT].value = eni_page_when(&l->page, eni_status_next(&p->w, client));
+	if (level > 0)
+		blank[ENI_BLANK_CARE_LEVEL].value =
+		    eni_page_list(&l->page, "care_level", eni_str_of(eni_word_code(ENI_V_CARE_LEVEL, level)));
+	if (eni_sheet_code(s, p->consent_photo, client) == ENI_YES_YES)
+		blank[ENI_BLANK_PHOTOS].value = eni_letters_note(l, eni_sheet_text(s, p->photos, client));
+}
+
+/* What the office did not say of itself is told once. */
+static void
+need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blank which, struct eni_str words)
+{
+	static const char *const setting[ENI_BLANKS] = {
+	    [ENI_BLANK_OFFICE] = "office.name", [ENI_BLANK_PERSON] = "office.person", [ENI_BLANK_PHONE] = "office.phone"};
+	struct eni_run *run = p->w.desk.run;
+	struct eni_str placeholder = eni_arena_printf(&p->w.letters.page.row, "{%s}", blank[which].name);
+
+	if (blank[which].value.n > 0 || !holds(words, placeholder.p))
+		return;
+	blank[which].value = ENI_S("____");
+	if (!p->told[which])
+		eni_warn(&run->diag, (struct eni_place){run->book.office.file, 0}, setting[which],
+		    "is not said, and stays open in the texts");
+	p->told[which] = true;
+}
+
+static void
+need_what_is_missing(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS])
+{
+	const struct eni_task *t = eni_post_task(p, task);
+	struct eni_str words = words_of(p, task, say);
+
+	if (blank[ENI_BLANK_PERSON].value.n == 0 && eni_subject_is_client(&p->w.desk.run->book, t->subject)) {
+		struct eni_str staff = eni_people_who(&p->w.desk.people, t->subject, ENI_TO_STAFF);
+
+		blank[ENI_BLANK_PERSON].value = eni_str_is(staff, "-") ? none : eni_page_shown(&p->w.letters.page, staff);
+	}
+	need_of_office(p, blank, ENI_BLANK_OFFICE, words);
+	need_of_office(p, blank, ENI_BLANK_PERSON, words);
+	need_of_office(p, blank, ENI_BLANK_PHONE, words);
+	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+		if (eni_str_is(say, required[i].say))
+			eni_letters_need(&p->w.letters, &blank[required[i].blank],
+			    required[i].blank == ENI_BLANK_NOTE ? "note" : "", t->subject, eni_post_place(p, t->subject));
+}
+
+void
+eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS])
+{
+	const struct eni_task *t = eni_post_task(p, task);
+	struct eni_letters *l = &p->w.letters;
+	const char *note = eni_opt(p->w.desk.run, "note");
+
+	if (eni_str_is(say, "memo") && p->visit[task] != SIZE_MAX)
+		eni_status_blanks(&p->w, t->subject, p->visit[task], 1, blank);
+	else
+		eni_letters_blanks(l, blank);
+	if (eni_subject_is_client(&p->w.desk.run->book, t->subject))
+		fill_client(p, t->subject, blank);
+	else
+		blank[ENI_BLANK_NAME].value = eni_post_who(p, task, false);
+	if (!eni_str_is(say, "memo"))
+		fill_event(p, task, blank);
+	if (blank[ENI_BLANK_NOTE].value.n == 0 && note != NULL)
+		blank[ENI_BLANK_NOTE].value = eni_page_shown(&l->page, eni_str_of(note));
+	blank[ENI_BLANK_WHO].value = eni_post_who(p, task, false);
+	blank[ENI_BLANK_DATE].value = eni_page_when(&l->page, (struct eni_when){t->anchor.day, ENI_NOTIME});
+	blank[ENI_BLANK_UNTIL].value = blank[ENI_BLANK_DATE].value;
+	blank[ENI_BLANK_WHEN].value = eni_page_when(&l->page, t->anchor);
+	blank[ENI_BLANK_MONTH].value = month(p, t, eni_post_rule(p, task));
+	blank[ENI_BLANK_CAPACITY].value = capacity(p);
+	need_what_is_missing(p, task, say, blank);
+}

@@ -1,0 +1,286 @@
+/* The page of a line of tasks: see post.h. */
+#include "cmd/followup/post.h"
+
+#include "base/text.h"
+
+enum { PAGE_WIDTH = 76 }; /* columns of a printed page */
+
+/* The layout of a page by its channel. */
+static const char *const layout[] = {[ENI_CHANNEL_CALL] = "page-call",
+    [ENI_CHANNEL_FAX] = "page-fax",
+    [ENI_CHANNEL_EMAIL] = "page-message",
+    [ENI_CHANNEL_VISIT] = "page-visit",
+    [ENI_CHANNEL_LETTER] = "page-letter",
+    [ENI_CHANNEL_MEET] = "page-visit",
+    [ENI_CHANNEL_SMS] = "page-message",
+    [ENI_CHANNEL_LINE] = "page-message",
+    [ENI_CHANNEL_WECHAT] = "page-message",
+    [ENI_CHANNEL_TASK] = "page-task",
+    [ENI_CHANNEL_HOLD] = "page-task"};
+
+static const struct eni_str none = {"", 0};
+
+static struct eni_str
+label(const struct eni_post *p, const char *kind, struct eni_str code)
+{
+	return eni_texts_label(&p->w.letters.page.texts, kind, code, p->w.desk.run->lang);
+}
+
+/* ---- one text ---- */
+
+/* A code nobody has written words for. */
+static void
+tell_wordless(struct eni_post *p, struct eni_str say)
+{
+	if (eni_map_get(&p->wordless, say) != ENI_NONE)
+		return;
+	eni_map_add(&p->wordless, eni_arena_keep(&p->codes, say), 0);
+	eni_warn(&p->w.desk.run->diag, ENI_NOWHERE, "say", "%.*s: there are no such words; words: in office.yaml can have them",
+	    (int)say.n, say.p);
+}
+
+static struct eni_str
+words_of_task(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
+{
+	struct eni_str say = eni_post_say(p, task), text;
+
+	eni_post_blanks(p, task, say, blank);
+	text = eni_letters_fill_to(&p->w.letters, say, eni_post_task(p, task)->to, blank);
+	if (eni_str_is(say, "memo")) /* a form, which greets nobody */
+		text = eni_page_below(&p->w.letters.page, eni_letters_fill(&p->w.letters, "memo-opening", blank), text);
+	if (text.n == 0)
+		tell_wordless(p, say);
+	return text;
+}
+
+/* The texts of the tasks of one page; what one has said already the next does not say again. */
+static struct eni_str
+lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[ENI_BLANKS])
+{
+	struct eni_letters *l = &p->w.letters;
+	struct eni_buf all = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		struct eni_blank blank[ENI_BLANKS], *b = i == 0 ? first : blank;
+		struct eni_str text = words_of_task(p, at[i], b);
+		const struct eni_said said = {eni_buf_str(&all), b[ENI_BLANK_WHO].value,
+		    {b[ENI_BLANK_OFFICE].value, b[ENI_BLANK_PERSON].value, b[ENI_BLANK_PHONE].value}};
+		struct eni_buf rest = {0};
+
+		if (all.n == 0)
+			eni_buf_add(&rest, text);
+		else
+			eni_texts_again(&rest, &l->page.texts, text, &said, p->w.desk.run->lang);
+		if (all.n > 0 && rest.n > 0)
+			eni_buf_add(&all, ENI_S("\n\n"));
+		eni_buf_add(&all, eni_buf_str(&rest));
+		eni_buf_free(&rest);
+	}
+	return eni_post_keep(p, &all);
+}
+
+static bool
+holds(struct eni_str text, struct eni_str piece)
+{
+	return piece.n > 0 && text.n >= piece.n && memmem(text.p, text.n, piece.p, piece.n) != NULL;
+}
+
+/* Who we are, below a text, as far as it does not say so itself. */
+static struct eni_str
+signature(struct eni_post *p, struct eni_str lines, const struct eni_blank blank[ENI_BLANKS])
+{
+	struct eni_blank own[ENI_BLANKS];
+	const char *last = lines.n == 0 ? NULL : memrchr(lines.p, '\n', lines.n);
+
+	if (holds(lines, blank[ENI_BLANK_PHONE].value))
+		return none;
+	memcpy(own, blank, sizeof own);
+	if (last != NULL && holds(eni_str_from(lines, (size_t)(last - lines.p)), own[ENI_BLANK_OFFICE].value))
+		own[ENI_BLANK_OFFICE].value = none;
+	return eni_letters_fill(&p->w.letters, "sign", own);
+}
+
+/* ---- the page around it ---- */
+
+static struct eni_str
+title_of(const struct eni_post *p, const size_t *at, size_t n)
+{
+	struct eni_str say = n == 1 ? eni_post_rule(p, at[0])->say : none, title = label(p, "title", say);
+
+	return eni_str_eq(title, say) ? label(p, "title", ENI_S("none")) : title;
+}
+
+/* D134:hospital-monthly, as followup done reads it. */
+static struct eni_str
+jobs(struct eni_post *p, const size_t *at, size_t n)
+{
+	struct eni_buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		struct eni_str id = eni_subject_id(&p->w.desk.run->book, eni_post_task(p, at[i])->subject),
+			       rule = eni_post_rule(p, at[i])->id;
+
+		eni_buf_printf(&b, "%s%.*s:%.*s", i == 0 ? "" : " ", (int)id.n, id.p, (int)rule.n, rule.p);
+	}
+	return eni_post_keep(p, &b);
+}
+
+/* A field's name where its heading is no word: "end date". */
+static struct eni_str
+spoken(struct eni_post *p, struct eni_str name)
+{
+	struct eni_buf b = {0};
+
+	for (size_t i = 0; i < name.n; i++)
+		eni_buf_char(&b, name.p[i] == '_' ? ' ' : name.p[i]);
+	return eni_post_keep(p, &b);
+}
+
+/* The day the rule counts from and what happened then: "leaving date 2026-08-31". */
+static struct eni_str
+because(struct eni_post *p, size_t task)
+{
+	const struct eni_rule *r = eni_post_rule(p, task);
+	struct eni_str field = r->anchor == ENI_ANCHOR_LAST_CONTACT ? ENI_S("last_contact") : r->anchor_field;
+	enum eni_kind kind = r->subject == ENI_FOR_REFERRERS   ? ENI_REFERRERS
+			     : r->subject == ENI_FOR_VISITS    ? ENI_VISITS
+			     : r->subject == ENI_FOR_INCIDENTS ? ENI_INCIDENTS
+			     : r->subject == ENI_FOR_CONTACTS  ? ENI_CONTACTS
+							       : ENI_CLIENTS;
+	struct eni_when day = {eni_post_task(p, task)->anchor.day, ENI_NOTIME};
+	struct eni_blank blank[ENI_BLANKS];
+
+	if ((r->anchor != ENI_ANCHOR_FIELD && r->anchor != ENI_ANCHOR_LAST_CONTACT) || field.n == 0)
+		return none;
+	eni_letters_blanks(&p->w.letters, blank);
+	blank[ENI_BLANK_KIND].value = spoken(p, eni_str_of(eni_heading(NULL, field, kind, p->w.desk.run->lang)));
+	blank[ENI_BLANK_DATE].value = eni_page_when(&p->w.letters.page, day);
+	return eni_letters_fill(&p->w.letters, "because", blank);
+}
+
+/* Initials, where the way is long and open. */
+struct eni_str
+eni_post_short_name(struct eni_post *p, struct eni_str name)
+{
+	struct eni_buf b = {0};
+
+	if (eni_opt(p->w.desk.run, "full-names") != NULL)
+		return name;
+	eni_initials(&b, name);
+	return eni_post_keep(p, &b);
+}
+
+/* Whom a task is about, where that is not who it goes to. */
+struct eni_str
+eni_post_subject(struct eni_post *p, size_t task, bool full)
+{
+	const struct eni_task *t = eni_post_task(p, task);
+	struct eni_letters *l = &p->w.letters;
+	struct eni_str name = eni_page_shown(&l->page, eni_people_name(&p->w.desk.people, t->subject));
+
+	if (eni_subject_is_client(&p->w.desk.run->book, t->subject))
+		return full ? eni_letters_name(l, t->subject) : eni_post_short_name(p, name);
+	if (!eni_subject_is_referrer(&p->w.desk.run->book, t->subject) || eni_to_is_partner(t->to))
+		return none;
+	return eni_page_shown(&l->page, eni_people_org(&p->w.desk.people, t->subject, t->to));
+}
+
+/* What several tasks on one page are about, each with whom. */
+struct eni_str
+eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full)
+{
+	struct eni_str join = label(p, "join", ENI_S("list"));
+	struct eni_buf b = {0};
+
+	for (size_t i = 0; n > 1 && i < n; i++) {
+		struct eni_str name = eni_post_subject(p, at[i], full);
+
+		eni_buf_add(&b, i == 0 ? none : join);
+		eni_buf_add(&b, title_of(p, &at[i], 1));
+		if (name.n > 0)
+			eni_buf_char(&b, ' ');
+		eni_buf_add(&b, name);
+	}
+	return eni_post_keep(p, &b);
+}
+
+/* What pages and the digest's entries tell of a line of tasks: when, why, how; not whom. */
+void
+eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS])
+{
+	struct eni_letters *l = &p->w.letters;
+	const struct eni_task *t = eni_post_task(p, at[0]);
+
+	blank[ENI_BLANK_TITLE].value = title_of(p, at, n);
+	blank[ENI_BLANK_CHANNEL].value = label(p, "channel", eni_str_of(eni_word_code(ENI_V_CHANNEL, t->channel)));
+	blank[ENI_BLANK_TO].value = label(p, "to", eni_str_of(eni_word_code(ENI_V_TO, t->to)));
+	blank[ENI_BLANK_WHEN].value = eni_page_when(&l->page, t->due);
+	blank[ENI_BLANK_LATE].value = t->late > 0 ? eni_arena_printf(&l->page.row, "%ld", (long)t->late) : none;
+	blank[ENI_BLANK_JOB].value = jobs(p, at, n);
+	blank[ENI_BLANK_TODAY].value = eni_page_when(&l->page, (struct eni_when){p->w.desk.run->now.day, ENI_NOTIME});
+}
+
+static bool
+needs_via(int channel)
+{
+	return channel == ENI_CHANNEL_CALL || channel == ENI_CHANNEL_FAX || channel == ENI_CHANNEL_LETTER;
+}
+
+/* To whom, and how to reach them. */
+static void
+fill_reader(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
+{
+	const struct eni_task *t = eni_post_task(p, task);
+	const struct eni_people *people = &p->w.desk.people;
+	struct eni_page *page = &p->w.letters.page;
+	struct eni_str org = eni_people_org(people, t->subject, t->to);
+
+	blank[ENI_BLANK_WHO].value = eni_post_who(p, task, true);
+	blank[ENI_BLANK_VIA].value = eni_page_shown(page, eni_people_via(people, t->subject, t->to, t->channel));
+	if (needs_via(t->channel) && t->to != ENI_TO_STAFF)
+		eni_letters_need(&p->w.letters, &blank[ENI_BLANK_VIA], "", t->subject, eni_post_place(p, t->subject));
+	if (eni_to_is_partner(t->to) && !eni_str_eq(org, eni_people_who(people, t->subject, t->to)))
+		blank[ENI_BLANK_ORG].value = eni_page_shown(page, org);
+}
+
+/* A mail begins with its reader, unless the text does so itself. */
+static void
+fill_salutation(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
+{
+	const struct eni_task *t = eni_post_task(p, task);
+	struct eni_str org = eni_people_org(&p->w.desk.people, t->subject, t->to), who = blank[ENI_BLANK_WHO].value;
+
+	if (who.n > 0 && eni_str_starts(blank[ENI_BLANK_LINES].value, who))
+		blank[ENI_BLANK_WHO].value = none;
+	else if (eni_to_is_partner(t->to) && !eni_str_eq(org, eni_people_who(&p->w.desk.people, t->subject, t->to)))
+		blank[ENI_BLANK_ORG].value = eni_page_shown(&p->w.letters.page, org);
+}
+
+struct eni_str
+eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading)
+{
+	struct eni_letters *l = &p->w.letters;
+	const struct eni_task *t = eni_post_task(p, at[0]);
+	bool mail = p->w.desk.run->format == ENI_MAIL_PAGE;
+	struct eni_blank blank[ENI_BLANKS];
+	struct eni_str lines = lines_of(p, at, n, blank), text;
+	struct eni_buf wrapped = {0};
+
+	if (lines.n == 0 && mail)
+		return none;
+	blank[ENI_BLANK_SIGN].value = signature(p, lines, blank);
+	blank[ENI_BLANK_LINES].value = lines;
+	eni_post_about(p, at, n, blank);
+	*heading = eni_letters_fill(l, "mail-subject", blank);
+	if (mail) {
+		fill_salutation(p, at[0], blank);
+		return eni_letters_fill(l, "page-mail", blank);
+	}
+	fill_reader(p, at[0], blank);
+	blank[ENI_BLANK_TOPICS].value = eni_post_topics(p, at, n, true);
+	blank[ENI_BLANK_WHY].value = n == 1 ? because(p, at[0]) : none;
+	blank[ENI_BLANK_NAME].value = n > 1 || t->to == ENI_TO_CLIENT ? none : eni_post_subject(p, at[0], true);
+	text = eni_letters_fill(l, layout[t->channel], blank);
+	eni_wrap(&wrapped, text, PAGE_WIDTH);
+	return eni_post_keep(p, &wrapped);
+}

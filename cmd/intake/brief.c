@@ -1,0 +1,260 @@
+/* intake brief: what the receptionist knows before the visitor arrives. */
+#include <stdlib.h>
+
+#include "cli/page.h"
+#include "cli/reception.h"
+#include "cmd/intake/verbs.h"
+
+enum { BRIEF_ID, BRIEF_NAME, BRIEF_TAGS, BRIEF_ROUTE, BRIEF_PREPARE, BRIEF_EVIDENCE, BRIEF_DECISION_MAKER, BRIEF_CONCERN };
+static const struct eni_offer offer[] = {[BRIEF_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [BRIEF_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [BRIEF_TAGS] = {"tags", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [BRIEF_ROUTE] = {"route", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [BRIEF_PREPARE] = {"prepare", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [BRIEF_EVIDENCE] = {"evidence", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [BRIEF_DECISION_MAKER] = {"decision_maker", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [BRIEF_CONCERN] = {"concern", ENI_COL_TEXT, ENI_V_CONCERN, 0}};
+
+/* The columns that are lists of labels. */
+static const struct {
+	int column;
+	enum eni_label label;
+	const char *kind; /* of labels in labels.yaml */
+} lists[] = {{BRIEF_TAGS, ENI_LABEL_TAG, "tag"}, {BRIEF_ROUTE, ENI_LABEL_ROUTE, "route"},
+    {BRIEF_PREPARE, ENI_LABEL_PREPARE, "prepare"}, {BRIEF_EVIDENCE, ENI_LABEL_EVIDENCE, "evidence"}};
+enum { LISTS = sizeof lists / sizeof *lists };
+
+struct brief {
+	struct eni_reception r;
+	struct eni_page page;
+	size_t concern, visit_at, sex; /* client columns */
+	struct visitor {
+		uint32_t client;
+		struct eni_when at;
+	} * visitor;
+	size_t n, cap;
+};
+
+/* ---- who ---- */
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct visitor *x = a, *y = b;
+	int c = eni_when_cmp(x->at, y->at);
+
+	return c != 0 ? c : (x->client > y->client) - (x->client < y->client);
+}
+
+/* Where appointments are kept, they choose: today's, in their order (decision 25).  Otherwise everybody. */
+static void
+keep_appointments(struct brief *b)
+{
+	bool any = false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		any |= eni_is_day(b->visitor[i].at);
+	if (!any || b->r.run->book.any_operand)
+		return;
+	for (size_t i = 0; i < b->n; i++)
+		if (b->visitor[i].at.day == b->r.run->now.day)
+			b->visitor[n++] = b->visitor[i];
+	b->n = n;
+	if (n > 1)
+		qsort(b->visitor, n, sizeof *b->visitor, by_time);
+}
+
+static void
+find_visitors(struct brief *b)
+{
+	const struct eni_sheet *s = &b->r.run->book.clients;
+
+	for (uint32_t client; (client = eni_reception_next(&b->r)) != ENI_NONE;) {
+		b->visitor = eni_grow(b->visitor, &b->cap, b->n + 1, sizeof *b->visitor);
+		b->visitor[b->n++] = (struct visitor){client, eni_sheet_when(s, b->visit_at, client)};
+	}
+	keep_appointments(b);
+}
+
+static struct eni_str
+concern_of(const struct brief *b, uint32_t client)
+{
+	int code = eni_sheet_code(&b->r.run->book.clients, b->concern, client);
+
+	return eni_str_of(code == 0 ? "" : eni_word_code(ENI_V_CONCERN, code));
+}
+
+/* ---- rows ---- */
+
+static struct eni_str
+keep(struct eni_print *p, struct eni_buf *b)
+{
+	struct eni_str s = eni_arena_keep(&p->row, eni_buf_str(b));
+
+	b->n = 0;
+	return s;
+}
+
+/* Codes, or labels where people read them. */
+static struct eni_str
+list_text(struct brief *b, size_t i, struct eni_buf *buf)
+{
+	const struct eni_label_list *list = &b->r.labels.list[lists[i].label];
+	const char *lang = b->r.run->lang;
+	bool words = eni_print_for_people(b->r.run) && strcmp(lang, "en") != 0;
+
+	for (size_t k = 0; k < list->n; k++) {
+		if (k > 0)
+			eni_buf_char(buf, ' ');
+		eni_buf_add(buf, words ? eni_texts_label(&b->page.texts, lists[i].kind, list->word[k], lang) : list->word[k]);
+	}
+	return keep(&b->r.print, buf);
+}
+
+static void
+print_row(struct brief *b, uint32_t client, struct eni_buf *buf)
+{
+	struct eni_print *p = &b->r.print;
+
+	p->cell[BRIEF_ID] = eni_subject_id(&b->r.run->book, client);
+	p->cell[BRIEF_NAME] = eni_people_name(&b->r.desk.people, client);
+	p->cell[BRIEF_DECISION_MAKER] = eni_people_who(&b->r.desk.people, client, ENI_TO_DECISION_MAKER);
+	p->cell[BRIEF_CONCERN] = concern_of(b, client);
+	for (size_t i = 0; i < LISTS; i++)
+		p->cell[lists[i].column] = list_text(b, i, buf);
+	eni_print_row(p, client);
+}
+
+static int
+print_rows(struct brief *b)
+{
+	struct eni_buf buf = {0};
+
+	eni_print_begin(&b->r.print);
+	for (size_t i = 0; i < b->n; i++) {
+		eni_labels_of(&b->r.labels, b->visitor[i].client);
+		print_row(b, b->visitor[i].client, &buf);
+	}
+	eni_buf_free(&buf);
+	return eni_print_end(&b->r.print);
+}
+
+/* ---- pages ---- */
+
+enum {
+	B_NAME,
+	B_ID,
+	B_WHEN,
+	B_WHO,
+	B_CONCERN,
+	B_TAGS,
+	B_ROUTE,
+	B_PREPARE,
+	B_EVIDENCE,
+	B_OFFICE,
+	B_PERSON,
+	B_PHONE,
+	B_ANSWER,
+	B_ANSWERS,
+	BLANKS
+};
+static const char *const blank_name[BLANKS] = {"name", "id", "when", "who", "concern", "tags", "route", "prepare", "evidence",
+    "office", "person", "phone", "answer", "answers"};
+
+static struct eni_str
+labels(struct brief *b, const char *kind, const struct eni_label_list *list)
+{
+	struct eni_buf codes = {0};
+	struct eni_str s;
+
+	eni_labels_text(&codes, list);
+	s = eni_page_list(&b->page, kind, eni_buf_str(&codes));
+	eni_buf_free(&codes);
+	return s;
+}
+
+/* The words and the evidence of every rule that answers a worry. */
+static struct eni_str
+answers(struct brief *b, struct eni_blank *blank)
+{
+	static const struct eni_str none = {"", 0};
+	struct eni_str all = none;
+
+	for (size_t i = 0; i < b->r.labels.n_rules; i++) {
+		const struct eni_label_rule *x = &b->r.labels.rule[i];
+		const struct eni_label_list *say = &x->gives[ENI_LABEL_SAY], *evidence = &x->gives[ENI_LABEL_EVIDENCE];
+
+		if (!x->speaks || (say->n == 0 && evidence->n == 0))
+			continue;
+		blank[B_EVIDENCE].value = labels(b, "evidence", evidence);
+		blank[B_ANSWER].value = say->n == 0 ? none : eni_page_fill(&b->page, say->word[0], 0, blank, BLANKS);
+		all = eni_page_below(&b->page, all, eni_page_fill(&b->page, ENI_S("brief-answer"), 0, blank, BLANKS));
+	}
+	return all;
+}
+
+static void
+fill_blanks(struct brief *b, const struct visitor *v, struct eni_blank *blank)
+{
+	const struct eni_book *book = &b->r.run->book;
+	struct eni_page *p = &b->page;
+	struct eni_str name = eni_people_name(&b->r.desk.people, v->client),
+		       who = eni_people_who(&b->r.desk.people, v->client, ENI_TO_DECISION_MAKER);
+	int sex = eni_sheet_code(&book->clients, b->sex, v->client);
+
+	for (int i = 0; i < BLANKS; i++)
+		blank[i] = (struct eni_blank){blank_name[i], {"", 0}};
+	blank[B_NAME].value = eni_page_name(p, name, sex);
+	blank[B_ID].value = eni_page_shown(p, eni_subject_id(book, v->client));
+	if (!eni_str_is(who, "-"))
+		blank[B_WHO].value = eni_page_name(p, who, eni_str_eq(who, name) ? sex : 0);
+	blank[B_WHEN].value = eni_page_when(p, v->at);
+	blank[B_CONCERN].value = eni_page_list(p, "concern", concern_of(b, v->client));
+	blank[B_OFFICE].value = book->office.name;
+	blank[B_PERSON].value = book->office.person;
+	blank[B_PHONE].value = book->office.phone;
+	blank[B_TAGS].value = labels(b, "tag", &b->r.labels.list[ENI_LABEL_TAG]);
+	blank[B_ROUTE].value = labels(b, "route", &b->r.labels.list[ENI_LABEL_ROUTE]);
+	blank[B_PREPARE].value = labels(b, "prepare", &b->r.labels.list[ENI_LABEL_PREPARE]);
+	blank[B_ANSWERS].value = answers(b, blank);
+}
+
+static void
+print_pages(struct brief *b)
+{
+	struct eni_blank blank[BLANKS];
+
+	for (size_t i = 0; i < b->n; i++) {
+		eni_labels_of(&b->r.labels, b->visitor[i].client);
+		fill_blanks(b, &b->visitor[i], blank);
+		eni_page_print(&b->page, ENI_S("brief"), blank, BLANKS);
+	}
+}
+
+int
+eni_verb_brief(struct eni_run *run)
+{
+	struct brief b = {0};
+	struct eni_sheet *s = &run->book.clients;
+	int rc = -1;
+
+	if (eni_reception_open(&b.r, run, offer, sizeof offer / sizeof *offer) == -1 || eni_page_open(&b.page, run) == -1)
+		goto done;
+	b.concern = eni_sheet_want(s, ENI_S("concern"), ENI_AS_TYPED);
+	b.visit_at = eni_sheet_want(s, ENI_S("visit_at"), ENI_AS_TYPED);
+	b.sex = eni_sheet_want(s, ENI_S("sex"), ENI_AS_TYPED);
+	if (eni_reception_load(&b.r) == -1)
+		goto done;
+	find_visitors(&b);
+	rc = 0;
+	if (run->format == ENI_TEXT_PAGE)
+		print_pages(&b);
+	else
+		rc = print_rows(&b);
+done:
+	free(b.visitor);
+	eni_page_close(&b.page);
+	eni_reception_close(&b.r);
+	return rc;
+}

@@ -1,0 +1,152 @@
+/* intake match: packages, best first, and what they do not cover. */
+#include "base/num.h"
+#include "cli/page.h"
+#include "cli/reception.h"
+#include "cmd/intake/verbs.h"
+#include "reception/packages.h"
+
+enum { MATCH_ID, MATCH_PACKAGE, MATCH_PERCENT, MATCH_PRICE, MATCH_MISSING, MATCH_SERVES };
+static const struct eni_offer offer[] = {[MATCH_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [MATCH_PACKAGE] = {"package", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [MATCH_PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [MATCH_PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [MATCH_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NEED, 0},
+    [MATCH_SERVES] = {"serves", ENI_COL_TEXT, ENI_V_FOCUS, 0}};
+
+struct match {
+	struct eni_reception r;
+	struct eni_packages packages;
+	struct eni_page page;
+	size_t sex; /* client column */
+};
+
+/* ---- rows ---- */
+
+/* People for whom nothing can be said, by the field they lack: told once, with the first place. */
+struct lacking {
+	const char *field;
+	size_t n;
+	struct eni_place first;
+};
+
+static void
+note_lack(struct lacking *l, const char *field, struct eni_place at)
+{
+	while (l->field != NULL && strcmp(l->field, field) != 0)
+		l++;
+	if (l->n++ == 0)
+		*l = (struct lacking){field, 1, at};
+}
+
+static void
+tell_lacks(struct eni_diag *d, const struct lacking *l)
+{
+	for (; l->field != NULL; l++)
+		eni_warn(d, l->first, l->field, "is empty in %zu record%s; without it no package can be named", l->n,
+		    l->n == 1 ? "" : "s");
+}
+
+static void
+print_cover(struct eni_reception *r, const struct eni_cover *c, uint32_t client)
+{
+	struct eni_print *p = &r->print;
+	struct eni_buf price = {0};
+
+	if (c->package->price != INT64_MAX)
+		eni_money_format(&price, c->package->price, r->run->book.office.decimals);
+	p->cell[MATCH_ID] = eni_subject_id(&r->run->book, client);
+	p->cell[MATCH_PACKAGE] = c->package->id;
+	p->cell[MATCH_PERCENT] = eni_print_count(p, c->percent);
+	p->cell[MATCH_PRICE] = eni_arena_keep(&p->row, eni_buf_str(&price));
+	p->cell[MATCH_MISSING] = c->missing.n > 0 ? c->missing : ENI_S("-");
+	p->cell[MATCH_SERVES] = c->serves;
+	eni_buf_free(&price);
+	eni_print_row(p, client);
+}
+
+/* ---- pages ---- */
+
+enum { B_NAME, B_ID, B_BAND, B_PACKAGE, B_PERCENT, B_MISSING, B_ANSWERS, BLANKS };
+static const char *const blank_name[BLANKS] = {"name", "id", "band", "package", "percent", "missing", "answers"};
+
+/* Each package in plain words, and where it ends; the band is said once. */
+static void
+print_page(struct match *m, uint32_t client)
+{
+	const struct eni_book *b = &m->r.run->book;
+	struct eni_page *p = &m->page;
+	struct eni_blank blank[BLANKS];
+
+	for (int i = 0; i < BLANKS; i++)
+		blank[i] = (struct eni_blank){blank_name[i], {"", 0}};
+	blank[B_NAME].value =
+	    eni_page_name(p, eni_people_name(&m->r.desk.people, client), eni_sheet_code(&b->clients, m->sex, client));
+	blank[B_ID].value = eni_page_shown(p, eni_subject_id(b, client));
+	if (m->packages.band > 0)
+		blank[B_BAND].value = eni_page_list(p, "band", eni_str_of(eni_word_code(ENI_V_BAND, m->packages.band)));
+	for (size_t i = 0; i < m->packages.n_covers; i++) {
+		const struct eni_cover *c = &m->packages.cover[i];
+
+		blank[B_PACKAGE].value = c->package->name;
+		blank[B_PERCENT].value = eni_arena_printf(&p->row, "%d", c->percent);
+		blank[B_MISSING].value = eni_page_list(p, "needs", c->missing);
+		blank[B_ANSWERS].value =
+		    eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match"), 0, blank, BLANKS));
+		blank[B_ANSWERS].value =
+		    eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match-missing"), 0, blank, BLANKS));
+		blank[B_BAND].value = (struct eni_str){"", 0};
+	}
+	eni_page_print(p, ENI_S("match-page"), blank, BLANKS);
+}
+
+/* ---- the verb ---- */
+
+static void
+print_client(struct match *m, uint32_t client)
+{
+	if (m->r.run->format != ENI_TEXT_PAGE)
+		for (size_t i = 0; i < m->packages.n_covers; i++)
+			print_cover(&m->r, &m->packages.cover[i], client);
+	else if (m->packages.n_covers > 0)
+		print_page(m, client);
+}
+
+static int
+print_all(struct match *m)
+{
+	struct lacking lacks[3] = {{NULL, 0, ENI_NOWHERE}};
+	struct eni_run *run = m->r.run;
+	bool rows = run->format != ENI_TEXT_PAGE;
+	int rc;
+
+	if (rows)
+		eni_print_begin(&m->r.print);
+	for (uint32_t client; (client = eni_reception_next(&m->r)) != ENI_NONE;) {
+		const char *lack = eni_packages_of(&m->packages, client);
+
+		if (lack != NULL)
+			note_lack(lacks, lack, eni_sheet_place(&run->book.clients, client));
+		print_client(m, client);
+	}
+	rc = rows ? eni_print_end(&m->r.print) : 0;
+	tell_lacks(&run->diag, lacks);
+	return rc;
+}
+
+int
+eni_verb_match(struct eni_run *run)
+{
+	struct match m = {0};
+	int rc = -1;
+
+	if (eni_reception_open(&m.r, run, offer, sizeof offer / sizeof *offer) == -1 || eni_page_open(&m.page, run) == -1 ||
+	    eni_packages_read(&m.packages, &m.r.desk.facts) == -1)
+		goto done;
+	m.sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
+	rc = eni_reception_load(&m.r) == -1 ? -1 : print_all(&m);
+done:
+	eni_packages_free(&m.packages);
+	eni_page_close(&m.page);
+	eni_reception_close(&m.r);
+	return rc;
+}

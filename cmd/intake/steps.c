@@ -1,0 +1,180 @@
+/* intake steps: time and drop-off of the reception, step by step.  See verbs.h. */
+#include "cli/report.h"
+#include "cmd/intake/verbs.h"
+#include "reception/timing.h"
+
+enum { BY, STEP, ENTERED, MEAN, BUDGET, OVER, DROPPED, DROP_PERCENT, COLUMNS };
+enum { BY_STAFF, BY_ROLE, BYS };
+static const char *const by_names[BYS] = {[BY_STAFF] = "staff", [BY_ROLE] = "staff_role"};
+
+struct steps {
+	struct eni_run *run;
+	struct eni_report report;
+	struct eni_timing reception;
+	struct eni_print print;
+	struct eni_offer offer[COLUMNS];
+	size_t by;         /* of BYS; SIZE_MAX: everything in one table */
+	bool know_outcome; /* who left can be told */
+	size_t undated;    /* rows that lie in no period because nothing says when they began */
+	struct eni_place first_undated;
+};
+
+static int
+open_columns(struct steps *s)
+{
+	static const struct eni_offer offers[COLUMNS] = {[STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
+	    [ENTERED] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},
+	    [MEAN] = {"mean_minutes", ENI_COL_NUMBER, ENI_V_NONE, 0},
+	    [BUDGET] = {"budget", ENI_COL_NUMBER, ENI_V_NONE, 0},
+	    [OVER] = {"over", ENI_COL_NUMBER, ENI_V_NONE, 0},
+	    [DROPPED] = {"dropped", ENI_COL_NUMBER, ENI_V_NONE, 0},
+	    [DROP_PERCENT] = {"drop_percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+	size_t from = s->by == SIZE_MAX ? STEP : BY;
+
+	memcpy(s->offer, offers, sizeof offers);
+	if (s->by != SIZE_MAX)
+		s->offer[BY] =
+		    (struct eni_offer){by_names[s->by], ENI_COL_TEXT, s->by == BY_ROLE ? ENI_V_STAFF_ROLE : ENI_V_NONE, 0};
+	return eni_print_prepare(&s->print, s->run, s->offer + from, COLUMNS - from, NULL);
+}
+
+/* People are read only where somebody asks for some of them, or for staff by name. */
+static int
+load_people(struct steps *s)
+{
+	struct eni_book *b = &s->run->book;
+
+	if (!eni_report_chooses(&s->report) && s->by != BY_STAFF)
+		return 0;
+	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW);
+	eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
+	return eni_report_load(&s->report);
+}
+
+static bool
+takes(struct steps *s, struct eni_step_row *row)
+{
+	uint32_t who = eni_report_chooses(&s->report) ? eni_book_find(&s->run->book, row->id) : ENI_NONE;
+
+	if (!eni_report_takes(&s->report, who))
+		return false;
+	if (who != ENI_NONE)
+		row->id = eni_subject_id(&s->run->book, who);
+	if (!eni_is_day(row->started) && eni_period_bounded(&s->report.period) && s->undated++ == 0)
+		s->first_undated = row->place;
+	return eni_period_has(&s->report.period, row->started);
+}
+
+static struct eni_str
+key_of(const struct steps *s, const struct eni_step_row *row)
+{
+	uint32_t staff;
+
+	if (s->by == BY_ROLE)
+		return eni_str_of(row->role == 0 ? NULL : eni_word_code(ENI_V_STAFF_ROLE, row->role));
+	if (s->by != BY_STAFF)
+		return (struct eni_str){"", 0};
+	staff = eni_book_find_staff(&s->run->book, row->staff);
+	return staff == ENI_NONE ? row->staff : eni_sheet_id(&s->run->book.staff, staff);
+}
+
+/* A file that cannot answer what was asked. */
+static int
+check_columns(const struct steps *s, const struct eni_step_stream *in)
+{
+	static const char because[] = "steps has no such column; %s needs it";
+	struct eni_diag *d = &s->run->diag;
+
+	if (eni_period_bounded(&s->report.period) && !eni_steps_know(in, "started_at"))
+		return eni_fail(d, ENI_NOWHERE, "started_at", because, "--since or --until");
+	if ((eni_opt(s->run, "total") != NULL || eni_report_chooses(&s->report)) && !eni_steps_know(in, "id"))
+		return eni_fail(d, ENI_NOWHERE, "id", because, "--total or a choice of people");
+	if (s->by != SIZE_MAX && !eni_steps_know(in, by_names[s->by]))
+		return eni_fail(d, ENI_NOWHERE, by_names[s->by], because, "--by");
+	return s->know_outcome ? 0 : eni_warn(d, ENI_NOWHERE, "outcome", because, "to know who left there: dropped is not known");
+}
+
+static int
+count(struct steps *s)
+{
+	struct eni_step_stream in;
+	struct eni_step_row row;
+	int got = eni_steps_open(&in, &s->run->book, ENI_STEPS_MINUTES | (s->by == BY_ROLE ? ENI_STEPS_ROLE : 0));
+
+	if (got != 0)
+		return got == 1 ? eni_fail(&s->run->diag, ENI_NOWHERE, NULL, "steps: the book has no steps file to count") : -1;
+	s->know_outcome = eni_steps_know(&in, "outcome");
+	got = check_columns(s, &in);
+	while (got == 0 && (got = eni_steps_next(&in, &row)) > 0) {
+		if (takes(s, &row))
+			eni_timing_add(&s->reception, key_of(s, &row), &row);
+		got = 0;
+		if (s->run->diag.status == 2)
+			got = -1;
+	}
+	eni_steps_close(&in);
+	if (got == 0 && s->undated > 0)
+		eni_aside(&s->run->diag, s->first_undated, "started_at", "is empty, of %zu step%s; they lie in no period",
+		    s->undated, s->undated == 1 ? "" : "s");
+	return got;
+}
+
+static void
+print_line(struct steps *s, struct eni_str key, const struct eni_step_line *line)
+{
+	struct eni_print *p = &s->print;
+	struct eni_str *cell = s->by == SIZE_MAX ? p->cell - 1 : p->cell;
+
+	if (s->by != SIZE_MAX)
+		cell[BY] = key.n == 0 ? ENI_S("-") : key;
+	cell[STEP] = line->step == 0 ? eni_print_name(p, "total", ENI_KINDS) : eni_str_of(eni_word_code(ENI_V_STEP, line->step));
+	cell[ENTERED] = eni_print_count(p, line->entered);
+	cell[MEAN] = eni_print_ratio(p, line->mean);
+	cell[BUDGET] = eni_print_plain(p, line->budget);
+	cell[OVER] = eni_print_count(p, line->over);
+	cell[DROPPED] = s->know_outcome ? eni_print_count(p, line->dropped) : ENI_S("-");
+	cell[DROP_PERCENT] = s->know_outcome ? eni_print_ratio(p, line->drop_percent) : ENI_S("-");
+	eni_print_row(p, 0);
+}
+
+static void
+print_group(struct steps *s, const struct eni_timing_group *g)
+{
+	bool worst_only = eni_opt(s->run, "bottleneck") != NULL;
+	int worst = worst_only ? eni_timing_bottleneck(&s->reception, g) : 0;
+	struct eni_step_line line;
+
+	for (int step = 1; step <= ENI_STEP_CODES; step++)
+		if (eni_timing_line(&s->reception, g, step, &line) && (!worst_only || step == worst))
+			print_line(s, g->key, &line);
+	if (eni_opt(s->run, "total") != NULL) {
+		eni_timing_total(&s->reception, g, &line);
+		print_line(s, g->key, &line);
+	}
+}
+
+static int
+print_all(struct steps *s)
+{
+	eni_timing_sort(&s->reception);
+	eni_print_begin(&s->print);
+	for (size_t i = 0; i < s->reception.n; i++)
+		print_group(s, &s->reception.group[i]);
+	return eni_print_end(&s->print);
+}
+
+int
+eni_verb_steps(struct eni_run *run)
+{
+	struct steps s = {.run = run};
+	int rc = -1;
+
+	eni_timing_open(&s.reception, &run->book.office);
+	s.reception.by_visitor = eni_opt(run, "total") != NULL;
+	if (eni_report_open(&s.report, run) == 0 && eni_choice(run, "by", by_names, BYS, &s.by) == 0 && open_columns(&s) == 0 &&
+	    load_people(&s) == 0 && count(&s) == 0)
+		rc = print_all(&s);
+	eni_timing_free(&s.reception);
+	eni_report_close(&s.report);
+	return rc;
+}

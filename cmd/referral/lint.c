@@ -1,0 +1,255 @@
+/* referral lint: words that ask, words that offer a gift, texts without a fact. */
+#include "partner/lint.h"
+#include "cli/report.h"
+#include "cmd/referral/verbs.h"
+#include "rule/rule.h"
+
+enum { LINT_PLACE, LINT_LEVEL, LINT_WORD, LINT_BECAUSE };
+static const struct eni_offer offer[] = {[LINT_PLACE] = {"place", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [LINT_LEVEL] = {"level", ENI_COL_TEXT, ENI_V_LEVEL, 0},
+    [LINT_WORD] = {"word", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [LINT_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_BECAUSE, 0}};
+
+enum { LONGEST_TEXT = 64 << 20 };
+
+struct lint {
+	struct eni_run *run;
+	struct eni_lint words;
+	struct eni_print print;
+};
+
+static void
+print_row(struct lint *l, const char *file, size_t line, const struct eni_lint_row *row)
+{
+	struct eni_print *p = &l->print;
+
+	p->cell[LINT_PLACE] = eni_arena_printf(&p->row, "%s:%zu", file, line);
+	p->cell[LINT_LEVEL] = eni_str_of(eni_word_code(ENI_V_LEVEL, (int)row->level));
+	p->cell[LINT_WORD] = row->word;
+	p->cell[LINT_BECAUSE] = eni_str_of(eni_word_code(ENI_V_BECAUSE, (int)row->because));
+	eni_print_row(p, ENI_NONE);
+}
+
+/* ---- text files ---- */
+
+/* Whom --to names: a kind of referrer, or a recipient of the journal; else a referrer of no special kind. */
+static int
+recipient(struct eni_run *run, struct eni_reader_of *to)
+{
+	const char *text = eni_opt(run, "to"), *near;
+	int kind, code;
+
+	*to = (struct eni_reader_of){.wants_fact = true};
+	if (text == NULL)
+		return 0;
+	kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(text));
+	code = eni_word_find(ENI_V_TO, eni_str_of(text));
+	if (kind > 0 && kind != ENI_UNKNOWN_WORD) {
+		to->commissioned = kind == ENI_REFERRER_CENTER;
+		return 0;
+	}
+	if (code > 0 && code != ENI_UNKNOWN_WORD) {
+		to->wants_fact = eni_to_is_partner(code);
+		return 0;
+	}
+	near = eni_word_nearest(ENI_V_REFERRER_KIND, eni_str_of(text));
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--to %s: want a kind of referrer such as center or hospital%s%s", text,
+	    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+}
+
+static size_t
+count_lines(struct eni_str text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		n += text.p[i] == '\n';
+	return n;
+}
+
+/* Pages, as -o text parts them by a form feed, are texts of their own. */
+static int
+lint_file(struct lint *l, const char *path, struct eni_reader_of to)
+{
+	struct eni_run *run = l->run;
+	const char *encoding = eni_opt(run, "encoding");
+	struct eni_buf bytes = {0};
+	struct eni_str rest;
+	size_t line = 1;
+	int rc =
+	    eni_slurp(&bytes, path, encoding, encoding == NULL ? eni_book_fallback(&run->book) : NULL, LONGEST_TEXT, &run->diag);
+
+	for (rest = eni_buf_str(&bytes); rc == 0 && rest.n > 0;) {
+		const char *end = memchr(rest.p, '\f', rest.n);
+		struct eni_str page = {rest.p, end == NULL ? rest.n : (size_t)(end - rest.p)};
+
+		eni_lint_text(&l->words, page, to);
+		for (size_t i = 0; i < l->words.n; i++)
+			print_row(l, path, line + l->words.row[i].line - 1, &l->words.row[i]);
+		line += count_lines(page);
+		rest = eni_str_from(rest, page.n + 1);
+	}
+	eni_buf_free(&bytes);
+	return rc;
+}
+
+static int
+lint_files(struct lint *l)
+{
+	struct eni_run *run = l->run;
+	struct eni_reader_of to;
+	bool stdin_used = false;
+	int rc = 0;
+
+	if (recipient(run, &to) == -1)
+		return -1;
+	eni_print_begin(&l->print);
+	for (size_t i = 0; i < run->n_operands && rc == 0; i++) {
+		bool again = stdin_used && strcmp(run->operand[i], "-") == 0;
+
+		stdin_used |= strcmp(run->operand[i], "-") == 0;
+		rc = again ? eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once")
+			   : lint_file(l, run->operand[i], to);
+	}
+	return eni_print_end(&l->print) == -1 ? -1 : rc;
+}
+
+/* ---- the journal ---- */
+
+enum { ROW_ID, ROW_AT, ROW_CHANNEL, ROW_TO, ROW_DIR, ROW_OUTCOME, ROW_GIFT, ROW_NOTE, ROW_FIELDS };
+static const char *const row_name[ROW_FIELDS] = {"id", "at", "channel", "to", "dir", "outcome", "gift", "note"};
+
+struct journal {
+	struct eni_report report;
+	struct eni_people people;
+	struct eni_stream s;
+	size_t public; /* referrer column */
+};
+
+static int
+code_of(const struct journal *j, size_t k, int otherwise)
+{
+	const struct eni_book *b = &j->report.desk.run->book;
+	int code = eni_book_code(b, eni_field_find(ENI_CONTACTS, eni_str_of(row_name[k])), eni_stream_cell(&j->s, k));
+
+	return code == 0 ? otherwise : code;
+}
+
+/* A centre works on public commission unless its record says no. */
+static bool
+is_commissioned(const struct journal *j, uint32_t referrer)
+{
+	const struct eni_sheet *s = &j->report.desk.run->book.referrers;
+	int said = eni_sheet_code(s, j->public, referrer);
+
+	return said == ENI_YES_YES ||
+	       (said != ENI_YES_NO && eni_sheet_code(s, j->people.ref_kind, referrer) == ENI_REFERRER_CENTER);
+}
+
+/* The partner who reads the row, by the row of the referrers, or ENI_NONE; a row about a referrer is to that referrer whatever it
+ * says. */
+static uint32_t
+partner_of(const struct journal *j, uint32_t subject, int to)
+{
+	bool outreach = eni_subject_is_referrer(&j->report.desk.run->book, subject);
+
+	return subject == ENI_NONE ? (uint32_t)ENI_NONE : eni_people_partner(&j->people, subject, outreach ? ENI_TO_REFERRER : to);
+}
+
+/* Who reads the row, and whether it is a partner. */
+static struct eni_reader_of
+reader_of(const struct journal *j, uint32_t subject, int to, bool *partner)
+{
+	bool outreach = eni_subject_is_referrer(&j->report.desk.run->book, subject);
+	uint32_t referrer = partner_of(j, subject, to);
+
+	*partner = outreach || eni_to_is_partner(to);
+	return (struct eni_reader_of){
+	    .commissioned = referrer != ENI_NONE ? is_commissioned(j, referrer) : *partner && to == ENI_TO_CENTER,
+	    .wants_fact = outreach && !eni_outcome_is_try(code_of(j, ROW_OUTCOME, 0))};
+}
+
+/* What we note for ourselves goes to nobody. */
+static bool
+is_inside(int to, int channel)
+{
+	return to == ENI_TO_STAFF || channel == ENI_CHANNEL_TASK || channel == ENI_CHANNEL_HOLD;
+}
+
+static void
+lint_row(struct lint *l, struct journal *j, uint32_t subject)
+{
+	int to = code_of(j, ROW_TO, 0);
+	bool partner;
+	struct eni_reader_of reader = reader_of(j, subject, to, &partner);
+	struct eni_place at = j->s.row.place;
+
+	if (partner && eni_yes_given(eni_stream_cell(&j->s, ROW_GIFT), l->run->book.today) == 1)
+		print_row(l, at.file, at.line,
+		    &(struct eni_lint_row){1, 0, eni_gift_level(reader), ENI_S("gift=yes"), eni_gift_because(reader)});
+	if (is_inside(to, code_of(j, ROW_CHANNEL, 0)) || code_of(j, ROW_DIR, ENI_DIR_OUT) == ENI_DIR_IN)
+		return; /* or what they said to us */
+	eni_lint_text(&l->words, eni_stream_cell(&j->s, ROW_NOTE), reader);
+	for (size_t i = 0; i < l->words.n; i++)
+		print_row(l, at.file, at.line, &l->words.row[i]);
+}
+
+static void
+lint_contact(struct lint *l, struct journal *j)
+{
+	struct eni_book *b = &l->run->book;
+	uint32_t subject = eni_book_find(b, eni_stream_cell(&j->s, ROW_ID));
+	uint32_t partner = partner_of(j, subject, code_of(j, ROW_TO, 0));
+	struct eni_when at = ENI_NEVER;
+
+	eni_office_when(&b->office, eni_stream_cell(&j->s, ROW_AT), &at);
+	if (eni_is_day(at) && !eni_book_has_happened(b, at))
+		return;
+	if (!eni_period_has(&j->report.period, at) ||
+	    !eni_report_takes(&j->report, partner == ENI_NONE ? (uint32_t)ENI_NONE : eni_subject_referrer(b, partner)))
+		return;
+	lint_row(l, j, subject);
+}
+
+static int
+lint_journal(struct lint *l)
+{
+	struct journal j = {0};
+	struct eni_book *b = &l->run->book;
+	int got = -1;
+
+	if (eni_opt(l->run, "to") != NULL)
+		return eni_fail(
+		    &l->run->diag, ENI_NOWHERE, NULL, "--to: is for text files; the journal says itself whom it wrote to");
+	if (eni_report_open(&j.report, l->run) == -1)
+		goto done;
+	eni_people_want(&j.people, b, false);
+	j.public = eni_sheet_want(&b->referrers, ENI_S("public"), ENI_AS_TYPED);
+	if (eni_report_load(&j.report) == -1 || (got = eni_stream_open(&j.s, b, ENI_CONTACTS, row_name, ROW_FIELDS)) == -1)
+		goto done;
+	eni_print_begin(&l->print);
+	if (got == 0) {
+		while ((got = eni_stream_next(&j.s)) > 0)
+			lint_contact(l, &j);
+		eni_stream_close(&j.s);
+	}
+	got = eni_print_end(&l->print) == -1 || got == -1 ? -1 : 0;
+done:
+	eni_report_close(&j.report);
+	return got == -1 ? -1 : 0;
+}
+
+int
+eni_verb_lint(struct eni_run *run)
+{
+	struct lint l = {.run = run};
+	int rc;
+
+	eni_lint_open(&l.words);
+	rc = eni_print_prepare(&l.print, run, offer, sizeof offer / sizeof *offer, NULL);
+	if (rc == 0)
+		rc = run->n_operands > 0 ? lint_files(&l) : lint_journal(&l);
+	eni_arena_free(&l.print.row);
+	eni_lint_close(&l.words);
+	return rc;
+}

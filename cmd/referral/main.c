@@ -1,0 +1,126 @@
+/*
+ * referral: who sends us people, and what do we owe them?
+ * A table of contents: verbs and options as rows.
+ */
+#include "cli/list_add.h"
+#include "cmd/referral/verbs.h"
+
+#define LETTERS (ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_MAIL_PAGE))
+
+static const struct eni_verb verbs[] = {
+    {.name = "list",
+	.help = "the outreach list: every partner, how to reach them, when next",
+	.run = eni_verb_outreach,
+	.takes = "by todo full-names",
+	.main = ENI_REFERRERS,
+	.pages = ENI_PAGE(ENI_ICS_PAGE)},
+    {.name = "trouble",
+	.help = "of those a partner sent, how many had trouble",
+	.run = eni_verb_trouble,
+	.takes = "since until by total",
+	.main = ENI_REFERRERS},
+    {.name = "load",
+	.help = "contacts with each care manager, and who had to start them",
+	.run = eni_verb_load,
+	.takes = "since until",
+	.main = ENI_REFERRERS},
+    {.name = "score",
+	.help = "who was sent, what it took, and what it is worth",
+	.run = eni_verb_score,
+	.takes = "since until by",
+	.main = ENI_REFERRERS},
+    {.name = "share",
+	.help = "care plans by service: whether one corporation has more than 80 %",
+	.run = eni_verb_share,
+	.takes = "since until",
+	.main = ENI_REFERRERS},
+    {.name = "capacity",
+	.help = "how many we can take, and who takes the call",
+	.run = eni_verb_capacity,
+	.takes = "by",
+	.main = ENI_REFERRERS},
+    {.name = "add",
+	.help = "partners out of any list into the book; probable duplicates are held back",
+	.run = eni_verb_add,
+	.takes = "kind from force convert",
+	.main = ENI_REFERRERS},
+    {.name = "memo",
+	.help = "the visits not reported yet, each care manager once",
+	.run = eni_verb_memo,
+	.takes = "note journal",
+	.pages = LETTERS},
+    {.name = "draft",
+	.help = "the liaison text for a care manager, marked as a draft",
+	.run = eni_verb_draft,
+	.takes = "note journal",
+	.pages = LETTERS},
+    {.name = "decline",
+	.help = "the polite refusal, with the criterion and an alternative",
+	.run = eni_verb_decline,
+	.takes = "alternative",
+	.pages = LETTERS},
+    {.name = "lint",
+	.help = "words that ask, words that offer a gift, texts that say nothing",
+	.run = eni_verb_lint,
+	.takes = "to since until",
+	.main = ENI_REFERRERS},
+    {.name = "brochure", .help = "what the brochure still lacks", .run = eni_verb_brochure, .takes = ""},
+    {.name = "sheet",
+	.help = "criteria of acceptance, free places and who takes the call, on one page to hand out",
+	.run = eni_verb_sheet,
+	.takes = "",
+	.pages = ENI_PAGE(ENI_TEXT_PAGE)},
+};
+
+static const struct eni_option options[] = {
+    {0, "since", "WHEN", "reports, lint: from this day or moment on"},
+    {0, "until", "WHEN", "reports, lint: up to this day or moment, included"},
+    {0, "by", "WHAT", "list, score: kind; trouble: accepted; capacity: weekday"},
+    {0, "todo", NULL, "list: -o ics gives to-dos instead of all-day events"},
+    {0, "full-names", NULL, "list: -o ics with names and numbers instead of initials"},
+    {0, "total", NULL, "trouble: a last row for everybody together"},
+    {0, "kind", "KIND", "add: what they are, where the list does not say it"},
+    {0, "from", "clients", "add: the names in the clients' own columns instead of a list"},
+    {0, "force", NULL, "add: probable duplicates, too"},
+    {0, "convert", NULL, "add: rewrite the referrers as UTF-8 when they cannot hold a character"},
+    {0, "to", "KIND", "lint: for whom the text is: center (publicly commissioned), hospital, family .."},
+    {0, "note", "TEXT", "memo, draft: what to say where a visit has no note"},
+    {0, "alternative", "TEXT", "decline: who or what could help instead"},
+    {0, "journal", NULL, "memo, draft: record what was printed, so that it is not printed again"},
+};
+
+static const char *const examples[] = {
+    "referral -w 'next: next 7d' -f next,org,person,channel,via",
+    "referral list -o ics > outreach.ics     the next contact with every partner, for the phone",
+    "referral list --by kind                how many partners we have",
+    "referral trouble --since 2026-04-01 --until 2026-09-30 --total",
+    "referral load --since 2026-11-01",
+    "referral score --since 2026-04-01 --until 2027-03-31 --by kind",
+    "referral share -t 2026-08-31",
+    "referral capacity --lang ja -f capacity",
+    "referral add --kind hospital hospitals.csv --rejects held.csv",
+    "referral add --from clients",
+    "referral memo -o text | lp              what the care managers have not heard yet",
+    "referral memo -o mail --journal | formail -s sendmail -t",
+    "referral draft A01 -o text",
+    "referral decline A02 -o text --alternative '訪問看護ステーションひかり'",
+    "referral lint --to center letter.txt",
+    "referral sheet -o text",
+};
+
+static const struct eni_command referral = {
+    .name = "referral",
+    .what = "Who sends us people, and what do we owe them?",
+    .verb = verbs,
+    .n_verbs = sizeof verbs / sizeof *verbs,
+    .option = options,
+    .n_options = sizeof options / sizeof *options,
+    .example = examples,
+    .n_examples = sizeof examples / sizeof *examples,
+};
+
+int
+main(int argc, char **argv)
+{
+	return eni_command_main(&referral, argc, argv);
+}

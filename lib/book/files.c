@@ -1,0 +1,53 @@
+/* The files of the book: see files.h. */
+#include "book/files.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+/* 1: there (be it a link to nothing), 0: not, -1: reported. */
+static int
+look_for(const char *path, const char *dir, struct eni_diag *d)
+{
+	struct stat st;
+
+	if (lstat(path, &st) == 0)
+		return 1;
+	return errno == ENOENT ? 0 : eni_fail(d, (struct eni_place){dir, 0}, NULL, "cannot be read: %s", strerror(errno));
+}
+
+int
+eni_book_file(
+    struct eni_arena *a, const char *dir, enum eni_kind kind, const char **path, enum eni_format *format, struct eni_diag *d)
+{
+	static const enum eni_format known[] = {ENI_CSV, ENI_TSV, ENI_YAML};
+	const char *name = eni_kind_name(kind), *found = NULL;
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		const char *try = eni_arena_printf(a, "%s/%s.%s", dir, name, eni_format_name(known[i])).p;
+		int there = look_for(try, dir, d);
+
+		if (there == -1)
+			return -1;
+		if (there == 0)
+			continue;
+		if (found != NULL)
+			return eni_fail(d, (struct eni_place){dir, 0}, NULL, "both %s.%s and %s.%s are there: keep one of them",
+			    name, eni_format_name(*format), name, eni_format_name(known[i]));
+		found = try;
+		*format = known[i];
+	}
+	*path = found;
+	return found == NULL ? 1 : 0;
+}
+
+int
+eni_book_has(const char *dir, enum eni_kind kind, struct eni_diag *d)
+{
+	struct eni_arena a = {0};
+	enum eni_format format;
+	const char *path;
+	int found = eni_book_file(&a, dir, kind, &path, &format, d);
+
+	eni_arena_free(&a);
+	return found == -1 ? -1 : found == 0;
+}

@@ -1,0 +1,46 @@
+/* Unknown words: see unknown_word.h. */
+#include "book/unknown_word.h"
+
+#include <stdlib.h>
+
+void
+eni_strangers_note(struct eni_strangers *s, const struct eni_field *f, struct eni_str word, struct eni_place at)
+{
+	struct eni_buf key = {0};
+	uint32_t had;
+
+	eni_buf_printf(&key, "%s%c", f->name, 0x1f); /* the unit separator: no field has one */
+	eni_buf_add(&key, word);
+	had = eni_map_get(&s->by_word, eni_buf_str(&key));
+	if (had == ENI_NONE) {
+		eni_map_add(&s->by_word, eni_arena_keep(&s->arena, eni_buf_str(&key)), (uint32_t)s->n);
+		s->one = eni_grow(s->one, &s->cap, s->n + 1, sizeof *s->one);
+		s->one[s->n++] = (struct eni_stranger){eni_arena_keep(&s->arena, word), f, at, 1};
+	} else {
+		s->one[had].count++;
+	}
+	eni_buf_free(&key);
+}
+
+void
+eni_strangers_tell(struct eni_strangers *s, struct eni_diag *d)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct eni_stranger *x = &s->one[i];
+		const char *near = eni_word_nearest(x->field->vocab, x->word);
+
+		eni_warn(d, x->first, x->field->name, "a word nobody knows, in %zu record%s, counts as empty%s%s", x->count,
+		    x->count == 1 ? "" : "s", near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	}
+	s->n = 0;
+	eni_map_free(&s->by_word);
+}
+
+void
+eni_strangers_free(struct eni_strangers *s)
+{
+	free(s->one);
+	eni_map_free(&s->by_word);
+	eni_arena_free(&s->arena);
+	*s = (struct eni_strangers){0};
+}

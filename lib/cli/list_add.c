@@ -1,0 +1,396 @@
+/*
+ * intake add and referral add: newcomers into the book.  What comes in is read to its end first, so that the book is not locked
+ * while somebody types; then, under the lock, the book is read anew, each newcomer judged, and those who are new are appended.
+ */
+#include <stdlib.h>
+
+#include "book/files.h"
+#include "cli/list_add.h"
+#include "cli/list_read.h"
+#include "door/door.h"
+#include "reception/enrol.h"
+#include "who/named.h"
+
+/* What is doubtful in a record is told only once it is new: a form that is read again every night complains no more. */
+struct doubt {
+	size_t nth; /* of its record */
+	size_t col;
+	struct eni_str cell;
+	enum eni_doubt what;
+};
+
+struct add {
+	struct eni_run *run;
+	struct doubt *doubt;
+	size_t n_doubts, cap_doubts;
+	struct eni_reading reading;
+	struct eni_arena arena;
+	struct eni_newcomer *all;
+	size_t n, cap;
+	struct eni_newcomer **fresh; /* those to be written */
+	size_t n_fresh;
+	struct eni_book book; /* everybody, read under the lock */
+	bool book_open;
+	struct eni_enrolment enrolment;
+	struct eni_door *door;
+	struct eni_place at; /* the file that is written */
+	size_t *written;     /* columns of the intake that are written */
+	size_t n_written;
+};
+
+/* ---- reading ---- */
+
+static struct eni_row
+keep_row(struct add *a, const struct eni_row *row)
+{
+	struct eni_row kept = {.n = row->n, .place = row->place};
+	struct eni_str *cell;
+
+	if (a->run->rejects == NULL)
+		return kept;
+	kept.raw = eni_arena_pack(&a->arena, row->raw);
+	kept.cell = cell = eni_arena_take(&a->arena, (row->n + 1) * sizeof *cell);
+	for (size_t i = 0; i < row->n; i++)
+		cell[i] = eni_arena_pack(&a->arena, row->cell[i]);
+	return kept;
+}
+
+static void
+keep_newcomer(struct add *a)
+{
+	struct eni_intake *in = &a->reading.in;
+	struct eni_newcomer w = {.row = keep_row(a, &in->row), .reader = in->source[in->at].reader, .nth = in->nth};
+
+	w.cell = eni_arena_take(&a->arena, (in->n + 1) * sizeof *w.cell);
+	for (size_t i = 0; i < in->n; i++)
+		w.cell[i] = eni_arena_pack(&a->arena, in->col[i].cell);
+	w.own_id = in->col[in->id].came && !eni_id_is_temporary(w.cell[in->id]);
+	w.own_status = in->status != SIZE_MAX && in->col[in->status].came;
+	a->all = eni_grow(a->all, &a->cap, a->n + 1, sizeof *a->all);
+	a->all[a->n++] = w;
+}
+
+static void
+keep_doubt(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what)
+{
+	struct add *a = to;
+	struct eni_intake *in = &a->reading.in;
+
+	a->doubt = eni_grow(a->doubt, &a->cap_doubts, a->n_doubts + 1, sizeof *a->doubt);
+	a->doubt[a->n_doubts++] = (struct doubt){in->nth, (size_t)(c - in->col), eni_arena_pack(&a->arena, cell), what};
+}
+
+/* All columns are read whatever is written: who somebody is may stand in any. */
+static int
+read_newcomers(struct add *a)
+{
+	struct eni_reading *r = &a->reading;
+	int got;
+
+	for (size_t i = 0; i < r->in.n; i++)
+		r->in.col[i].wanted = true;
+	r->in.doubt = keep_doubt;
+	r->in.doubt_to = a;
+	while ((got = eni_reading_next(r)) == 1)
+		keep_newcomer(a);
+	return got;
+}
+
+/* ---- from the clients ---- */
+
+/* Those whom the clients' columns name in words, as referrers (decision 36). */
+static int
+name_newcomers(struct add *a)
+{
+	const struct eni_intake *in = &a->reading.in;
+	struct eni_book *b = &a->run->book;
+	struct eni_named *named;
+	char today[ENI_WHEN_TEXT];
+	size_t n;
+
+	eni_named_want(b);
+	if (eni_book_load(b) == -1)
+		return -1;
+	eni_when_format((struct eni_when){b->today, ENI_NOTIME}, today);
+	n = eni_named_find(b, &a->arena, &named);
+	for (size_t i = 0; i < n; i++) {
+		struct eni_newcomer w = {.row = {.place = named[i].place}, .nth = i};
+		int kind = named[i].kind != 0 ? named[i].kind : in->usual_kind;
+
+		w.cell = eni_arena_clear(&a->arena, (in->n + 1) * sizeof *w.cell);
+		w.cell[in->name] = named[i].text;
+		w.cell[in->sort] = kind == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, kind));
+		w.cell[in->since] = eni_arena_keep(&a->arena, eni_str_of(today));
+		a->all = eni_grow(a->all, &a->cap, a->n + 1, sizeof *a->all);
+		a->all[a->n++] = w;
+	}
+	return 0;
+}
+
+/* ---- the book, under the lock ---- */
+
+static int
+open_door(struct add *a)
+{
+	struct eni_run *run = a->run;
+	const struct eni_door_options o = {.dry_run = eni_opt(run, "dry-run") != NULL,
+	    .convert = eni_opt(run, "convert") != NULL,
+	    .fallback = eni_book_fallback(&run->book),
+	    .said = run->out};
+	const struct eni_book_options book = {.dir = run->book.opt.dir, .now = run->now};
+
+	a->door = eni_door_open(run->book.opt.dir, &run->book.office, &o, &run->diag);
+	if (a->door == NULL)
+		return -1;
+	a->book_open = true;
+	if (eni_book_open(&a->book, &book, &run->diag) == -1)
+		return -1;
+	a->book.office.utc_minutes = run->book.office.utc_minutes;
+	a->book.main = run->book.main;
+	if (eni_book_peek(&a->book, ENI_CLIENTS) == -1 || eni_book_peek(&a->book, ENI_REFERRERS) == -1 ||
+	    eni_book_peek(&a->book, ENI_STAFF) == -1)
+		return -1;
+	eni_enrol_want(&a->enrolment);
+	if (eni_book_load(&a->book) == -1)
+		return -1;
+	eni_enrol_learn(&a->enrolment, a->all, a->n);
+	return 0;
+}
+
+/* A csv file takes only the columns it has; one that is made now, and yaml, take any. */
+static bool
+takes_any_column(struct add *a)
+{
+	enum eni_format format = ENI_FORMAT_NONE;
+	const struct eni_sheet *sheet = a->reading.in.kind == ENI_REFERRERS ? &a->book.referrers : &a->book.clients;
+	const char *path;
+	int found = eni_book_file(&a->arena, a->book.opt.dir, a->reading.in.kind, &path, &format, &a->run->diag);
+
+	a->at = (struct eni_place){found == 0 ? strrchr(path, '/') + 1 : NULL, 0};
+	return found != 0 || format == ENI_YAML || sheet->n_headers == 0;
+}
+
+/* Both lists are in the order of the input. */
+static void
+tell_doubts(struct add *a)
+{
+	struct eni_intake *in = &a->reading.in;
+	size_t k = 0;
+
+	for (size_t i = 0; i < a->n_fresh; i++) {
+		const struct eni_newcomer *w = a->fresh[i];
+
+		while (k < a->n_doubts && a->doubt[k].nth < w->nth)
+			k++;
+		for (; k < a->n_doubts && a->doubt[k].nth == w->nth; k++)
+			eni_intake_tell(in, &in->col[a->doubt[k].col], a->doubt[k].cell, w->row.place, a->doubt[k].what);
+	}
+	eni_sheet_tell_strangers(in->sheet, &a->run->diag);
+}
+
+/* A list of present and former clients without their status would make inquirers of them all, without a word. */
+static void
+tell_statusless(struct add *a)
+{
+	struct eni_intake *in = &a->reading.in;
+	size_t start = eni_intake_find(in, ENI_S("start_date")), n = 0;
+	const struct eni_newcomer *first = NULL;
+
+	for (size_t i = 0; start != SIZE_MAX && i < a->n_fresh; i++) {
+		const struct eni_newcomer *w = a->fresh[i];
+
+		if (w->own_status || w->cell[start].n == 0)
+			continue;
+		first = first == NULL ? w : first;
+		n++;
+	}
+	if (n > 0)
+		eni_warn(&a->run->diag, first->row.place, "status",
+		    "is empty where start_date is filled, %zu in all: they count as inquiries; want a column status (状態, 状态) "
+		    "with "
+		    "active, ended ..",
+		    n);
+}
+
+/* Who is of no kind is on no list: outreach goes by it. */
+static void
+tell_kindless(struct add *a)
+{
+	const struct eni_newcomer *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n_fresh; i++) {
+		if (a->fresh[i]->cell[a->reading.in.sort].n > 0)
+			continue;
+		first = first == NULL ? a->fresh[i] : first;
+		n++;
+	}
+	if (n > 0)
+		eni_warn(&a->run->diag, first->row.place, "kind",
+		    "is not said, of %zu in all: no rule speaks for them; say it with --kind", n);
+}
+
+static int
+judge_all(struct add *a)
+{
+	a->enrolment.takes_any = takes_any_column(a);
+	a->fresh = eni_arena_take(&a->arena, (a->n + 1) * sizeof(struct eni_newcomer *));
+	for (size_t i = 0; i < a->n; i++) {
+		int got = eni_enrol(&a->enrolment, &a->all[i]);
+
+		if (got == 1)
+			a->fresh[a->n_fresh++] = &a->all[i];
+		if (a->run->diag.status == 2)
+			return -1;
+	}
+	tell_doubts(a);
+	if (a->reading.in.kind == ENI_REFERRERS)
+		tell_kindless(a);
+	else
+		tell_statusless(a);
+	return a->run->diag.status == 2 ? -1 : 0;
+}
+
+/* ---- writing ---- */
+
+static bool
+anyone_has(const struct add *a, size_t col)
+{
+	for (size_t i = 0; i < a->n_fresh; i++)
+		if (a->fresh[i]->cell[col].n > 0)
+			return true;
+	return false;
+}
+
+static bool
+anyone_brings(const struct add *a, size_t col)
+{
+	for (size_t i = 0; i < a->n_fresh; i++)
+		if (col == a->reading.in.id ? a->fresh[i]->own_id : a->fresh[i]->own_status)
+			return true;
+	return false;
+}
+
+/* What the file can do without: tags by rule are made anew whenever they are asked for, in a file without ids names stand for
+ * them, and who has no status is an inquiry. */
+static bool
+may_be_left_out(const struct add *a, size_t col)
+{
+	const struct eni_intake *in = &a->reading.in;
+
+	if (in->kind == ENI_REFERRERS && (in->col[col].field == NULL || col == in->since))
+		return true; /* open data has columns enough that nobody here asks for */
+	return col == in->tags || ((col == in->id || col == in->status) && !anyone_brings(a, col));
+}
+
+/* Without them a record is nobody's, or no rule ever speaks for it. */
+static bool
+is_written_always(const struct eni_intake *in, size_t col)
+{
+	return col == in->id || col == in->status || col == in->sort || col == in->since;
+}
+
+/* All columns the file lacks are named at once, before anything is written (decision 2). */
+static int
+choose_columns(struct add *a)
+{
+	const struct eni_intake *in = &a->reading.in;
+	struct eni_buf names = {0};
+	int rc = 0;
+
+	a->written = eni_arena_take(&a->arena, (in->n + 1) * sizeof *a->written);
+	for (size_t i = 0; i < in->n; i++) {
+		if ((!a->reading.print.wanted[i] && !is_written_always(in, i)) || !anyone_has(a, i))
+			continue;
+		if (a->enrolment.takes_any || a->enrolment.book_col[i] != SIZE_MAX)
+			a->written[a->n_written++] = i;
+		else if (!may_be_left_out(a, i))
+			eni_buf_printf(&names, "%s%.*s", names.n > 0 ? ", " : "", (int)in->col[i].name.n, in->col[i].name.p);
+	}
+	if (names.n > 0)
+		rc = eni_fail(&a->run->diag, a->at, NULL,
+		    "has no column for %.*s: add what you want to keep to its header line, or say with -f which columns to take",
+		    (int)names.n, names.p);
+	eni_buf_free(&names);
+	return rc;
+}
+
+static int
+write_all(struct add *a)
+{
+	struct eni_entry *entry = eni_arena_take(&a->arena, (a->n_written + 1) * sizeof *entry);
+
+	for (size_t i = 0; i < a->n_fresh; i++) {
+		for (size_t k = 0; k < a->n_written; k++)
+			entry[k] = (struct eni_entry){a->reading.in.col[a->written[k]].name, a->fresh[i]->cell[a->written[k]]};
+		if (eni_door_append(a->door, a->reading.in.kind, entry, a->n_written) == -1)
+			return -1;
+	}
+	return a->n_fresh == 0 ? 0 : eni_door_commit(a->door);
+}
+
+/* In a dry run the door has said what it would write. */
+static int
+print_fresh(struct add *a)
+{
+	struct eni_print *p = &a->reading.print;
+
+	if (eni_opt(a->run, "dry-run") != NULL) {
+		a->run->printed += a->n_fresh;
+		return 0;
+	}
+	eni_print_begin(p);
+	for (size_t i = 0; i < a->n_fresh; i++) {
+		memcpy(p->cell, a->fresh[i]->cell, a->reading.in.n * sizeof *p->cell);
+		eni_print_row(p, 0);
+	}
+	return eni_print_end(p);
+}
+
+/* -f says what is written, too: only what came in can be. */
+static int
+check_fields(struct add *a)
+{
+	const struct eni_print *p = &a->reading.print;
+
+	if (p->n_extras == 0)
+		return 0;
+	return eni_fail(&a->run->diag, ENI_NOWHERE, NULL, "--fields: %.*s is no column of what comes in", (int)p->extra[0].name.n,
+	    p->extra[0].name.p);
+}
+
+static int
+add_all(struct add *a)
+{
+	bool from = eni_opt(a->run, "from") != NULL;
+
+	if (eni_reading_open(&a->reading, a->run) == -1 || check_fields(a) == -1 ||
+	    (from ? name_newcomers(a) : read_newcomers(a)) == -1)
+		return -1;
+	if (a->n == 0)
+		return print_fresh(a);
+	a->enrolment.in = &a->reading.in;
+	a->enrolment.book = &a->book;
+	a->enrolment.wanted = a->reading.print.wanted;
+	a->enrolment.force = eni_opt(a->run, "force") != NULL;
+	if (open_door(a) == -1 || judge_all(a) == -1 || choose_columns(a) == -1 || write_all(a) == -1)
+		return -1;
+	return print_fresh(a);
+}
+
+int
+eni_verb_add(struct eni_run *run)
+{
+	struct add a = {.run = run};
+	int rc = add_all(&a);
+
+	eni_door_close(a.door);
+	eni_enrol_free(&a.enrolment);
+	if (a.book_open)
+		eni_book_close(&a.book);
+	eni_reading_close(&a.reading);
+	eni_arena_free(&a.arena);
+	free(a.all);
+	free(a.doubt);
+	return rc;
+}

@@ -1,0 +1,140 @@
+/*
+ * Opening a CSV or TSV file for change.  What it holds (header, fields) is asked from the reader, so that it is understood here as
+ * everywhere; how it is written (line end, quotes, a torn last line) is seen from its own first records and last bytes.
+ */
+#include <stdlib.h>
+
+#include "door/door_priv.h"
+
+/* A file that is made now gets every field of its kind, so that no later record finds a column missing, and what else this first
+ * record names, be it empty. */
+static void
+make_header(const struct eni_edit *e)
+{
+	struct eni_draft *draft = e->draft;
+	struct eni_buf line = {0};
+	size_t n;
+	const struct eni_field *field = eni_fields(&n), **bound = eni_arena_clear(&draft->arena, (n + e->n) * sizeof *bound);
+	struct eni_str *header = eni_arena_take(&draft->arena, (n + e->n) * sizeof *header);
+
+	draft->header = header;
+	draft->field = bound;
+	for (size_t i = 0; i < n; i++)
+		if (field[i].kinds & ENI_IN(draft->kind)) {
+			bound[draft->columns] = &field[i];
+			header[draft->columns++] = eni_str_of(field[i].name);
+		}
+	for (size_t i = 0; i < e->n; i++)
+		if (eni_edit_column(draft, e->entry[i].name) == ENI_NONE)
+			header[draft->columns++] = eni_arena_keep(&draft->arena, e->entry[i].name);
+	eni_csv_line(&line, draft, header);
+	eni_buf_add(&line, draft->end);
+	draft->made = true;
+	draft->finish = eni_arena_keep(&draft->arena, eni_buf_str(&line));
+	eni_buf_free(&line);
+}
+
+static struct eni_str
+known_end(struct eni_str end)
+{
+	if (end.n == 2)
+		return ENI_S("\r\n");
+	return end.n == 1 && end.p[0] == '\r' ? ENI_S("\r") : ENI_S("\n");
+}
+
+/* Its habits: the line end of the first line; whether every cell of the first record (of the header, where there is none) is
+ * quoted. */
+static int
+see_habits(struct eni_draft *draft, struct eni_diag *d)
+{
+	struct eni_slicer cut = {.safe = &draft->safe, .base = draft->bom, .sep = draft->sep};
+	struct eni_slices c = {0};
+	struct eni_slip slip;
+	int got = 1;
+
+	for (unsigned seen = 0; seen < 2 && (got = eni_slice_next(&cut, &slip, d)) == 1;) {
+		if (eni_slice_is_blank(slip.raw))
+			continue;
+		if (seen++ == 0)
+			draft->end = known_end(slip.end);
+		eni_slice_cells(&c, slip.raw, draft->sep);
+		draft->quoted = true;
+		for (size_t i = 0; i < c.n; i++)
+			draft->quoted = draft->quoted && eni_slice_is_quoted(c.cell[i]);
+	}
+	free(c.cell);
+	eni_slice_free(&cut);
+	return got == -1 ? -1 : 0;
+}
+
+/* What the last line lacks, so that the next record begins on its own: nothing, a line end, or the second half of one. */
+static int
+see_last_line(struct eni_draft *draft, struct eni_diag *d)
+{
+	char last = 0;
+
+	if (eni_safe_read(&draft->safe, draft->safe.was.st_size - 1, &last, 1, d) == -1)
+		return -1;
+	if (last == '\r' && draft->end.n == 2)
+		draft->finish = ENI_S("\n");
+	else if (last != '\n' && last != '\r')
+		draft->finish = draft->end;
+	return 0;
+}
+
+/* The header's names, kept beyond the reader. */
+static void
+keep_header(struct eni_draft *draft, const struct eni_str *header)
+{
+	struct eni_str *kept = eni_arena_take(&draft->arena, draft->columns * sizeof *kept);
+
+	for (size_t i = 0; i < draft->columns; i++)
+		kept[i] = eni_arena_keep(&draft->arena, header[i]);
+	draft->header = kept;
+	draft->field = eni_arena_clear(&draft->arena, draft->columns * sizeof(const struct eni_field *));
+}
+
+/* Asks the reader for the header and the first record; what it finds wrong in that one is not said twice. */
+static int
+read_header(const struct eni_edit *e, const char *path)
+{
+	struct eni_draft *draft = e->draft;
+	struct eni_source_options how = {.format = draft->format, .fallback = e->opt->fallback};
+	struct eni_diag hush = *e->d;
+	struct eni_reader *reader = eni_reader_open(path, draft->safe.shown, &how, &hush);
+	struct eni_row first;
+	bool has_first;
+	int rc;
+
+	*e->d = hush;
+	if (reader == NULL)
+		return -1;
+	hush.quiet = true;
+	keep_header(draft, eni_reader_header(reader, &draft->columns));
+	if (eni_reader_has_tabs(reader)) {
+		eni_reader_close(reader);
+		return eni_fail(e->d, (struct eni_place){draft->safe.shown, 1}, NULL,
+		    "tabs stand between its fields: it can be read, not written; save it as CSV with commas, or call it .tsv");
+	}
+	has_first = eni_reader_next(reader, &first) == 1;
+	rc = eni_bind(draft->kind, draft->header, draft->columns, has_first ? &first : NULL,
+	    e->office == NULL ? NULL : &e->office->aliases, draft->safe.shown, draft->field, e->d);
+	eni_reader_close(reader);
+	return rc;
+}
+
+int
+eni_csv_open(const struct eni_edit *e, const char *path)
+{
+	struct eni_draft *draft = e->draft;
+
+	draft->sep = draft->format == ENI_TSV ? '\t' : ',';
+	draft->end = ENI_S("\n");
+	if (draft->safe.old == -1 || draft->safe.was.st_size <= draft->bom) {
+		make_header(e);
+		return 0;
+	}
+	if (see_habits(draft, e->d) == -1 || see_last_line(draft, e->d) == -1)
+		return -1;
+	return read_header(e, path);
+}

@@ -1,0 +1,245 @@
+/*
+ * The safe: a file is read as it stands, and its successor is written beside it, brought to the disk and only then put in its
+ * place. Whoever reads meanwhile, and whoever looks after a crash, finds the old file or the new one, whole.
+ *
+ * Links are followed once, at opening; from then on everything happens in the folder that was found, by its descriptor.
+ * The temporary file is .NAME.enishi.NUMBER: a killed writer leaves it behind, and the next one, holding the lock, sweeps it away.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "door/door_priv.h"
+
+#define MARK ".enishi."
+
+static int
+fail(const struct eni_safe *s, struct eni_diag *d, const char *what)
+{
+	return eni_fail(d, (struct eni_place){s->shown, 0}, NULL, "cannot be %s: %s", what, strerror(errno));
+}
+
+/* The folder's path and, behind its last slash, the name: "." and the whole when there is no slash. */
+static int
+open_folder(struct eni_safe *s, char *path)
+{
+	char *slash = strrchr(path, '/');
+
+	s->name = strdup(slash == NULL ? path : slash + 1);
+	if (s->name == NULL)
+		return -1;
+	if (slash != NULL)
+		slash[slash == path] = '\0';
+	s->folder = open(slash == NULL ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return s->folder == -1 ? -1 : 0;
+}
+
+/* The path with links followed, also that of a file that is still to be made; malloc'd, NULL with errno. */
+static char *
+resolve(const char *path)
+{
+	char *real = realpath(path, NULL);
+	struct stat link;
+
+	if (real != NULL || errno != ENOENT)
+		return real;
+	if (lstat(path, &link) == 0) {
+		errno = ENOENT; /* a link to nothing */
+		return NULL;
+	}
+	return strdup(path);
+}
+
+/* Not blocking: a pipe in the place of a file must not hold us up. */
+static int
+open_old(struct eni_safe *s, struct eni_diag *d)
+{
+	struct eni_place at = {s->shown, 0};
+
+	s->old = openat(s->folder, s->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (s->old == -1)
+		return errno == ENOENT ? 0 : fail(s, d, "read");
+	if (fstat(s->old, &s->was) == -1)
+		return fail(s, d, "read");
+	if (!S_ISREG(s->was.st_mode))
+		return eni_fail(d, at, NULL, "is no ordinary file: nothing can be written to it");
+	if (faccessat(s->folder, s->name, W_OK, AT_EACCESS) == -1)
+		return fail(s, d, "written");
+	return 0;
+}
+
+int
+eni_safe_open(struct eni_safe *s, const char *path, const char *shown, struct eni_diag *d)
+{
+	char *real = resolve(path);
+	int rc;
+
+	*s = ENI_SAFE_NONE;
+	s->shown = shown;
+	if (real == NULL)
+		return fail(s, d, "read");
+	rc = open_folder(s, real) == -1 ? fail(s, d, "read") : open_old(s, d);
+	free(real);
+	return rc;
+}
+
+ssize_t
+eni_safe_read(const struct eni_safe *s, off_t at, char *p, size_t n, struct eni_diag *d)
+{
+	ssize_t got;
+
+	do
+		got = pread(s->old, p, n, at);
+	while (got == -1 && errno == EINTR);
+	return got == -1 ? fail(s, d, "read") : got;
+}
+
+/* "NAME" + MARK + number.  The number only tells two writers under different locks apart. */
+static int
+make_temp(struct eni_safe *s)
+{
+	for (unsigned i = 0; i < 100; i++) {
+		char *name;
+
+		if (asprintf(&name, ".%s" MARK "%lx", s->name, (unsigned long)getpid() + i) == -1)
+			return -1;
+		s->fresh = openat(s->folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		if (s->fresh != -1) {
+			s->temp = name;
+			return 0;
+		}
+		free(name);
+		if (errno != EEXIST)
+			return -1;
+	}
+	return -1;
+}
+
+int
+eni_safe_begin(struct eni_safe *s, struct eni_diag *d)
+{
+	return make_temp(s) == -1 ? fail(s, d, "written") : 0;
+}
+
+int
+eni_safe_write(struct eni_safe *s, struct eni_str bytes, struct eni_diag *d)
+{
+	while (bytes.n > 0) {
+		ssize_t n = write(s->fresh, bytes.p, bytes.n);
+
+		if (n == -1 && errno != EINTR)
+			return fail(s, d, "written (the old file stands as it was)");
+		if (n > 0)
+			bytes = eni_str_from(bytes, (size_t)n);
+	}
+	return 0;
+}
+
+/* The old file's owner and mode.  Where we may not give the group, nobody new may read: then only the owner's rights stay. */
+static int
+restore_rights(const struct eni_safe *s)
+{
+	mode_t mode = s->was.st_mode & 07777;
+
+	if (s->old == -1)
+		return fchmod(s->fresh, 0600);
+	if (fchown(s->fresh, s->was.st_uid, s->was.st_gid) == -1 && fchown(s->fresh, (uid_t)-1, s->was.st_gid) == -1)
+		mode &= 0700;
+	return fchmod(s->fresh, mode);
+}
+
+int
+eni_safe_end(struct eni_safe *s, struct eni_diag *d)
+{
+	int fd = s->fresh, rc = 0;
+
+	if (restore_rights(s) == -1 || fsync(fd) == -1)
+		rc = fail(s, d, "brought to the disk (the old file stands as it was)");
+	s->fresh = -1;
+	if (close(fd) == -1 && rc == 0)
+		rc = fail(s, d, "brought to the disk (the old file stands as it was)");
+	return rc;
+}
+
+static bool
+same_time(struct timespec a, struct timespec b)
+{
+	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+/* Whether the file is still the one we read: a spreadsheet takes no lock. */
+static bool
+unchanged(const struct eni_safe *s)
+{
+	struct stat now;
+
+	if (fstatat(s->folder, s->name, &now, AT_SYMLINK_NOFOLLOW) == -1)
+		return s->old == -1 && errno == ENOENT;
+	return s->old != -1 && now.st_dev == s->was.st_dev && now.st_ino == s->was.st_ino && now.st_size == s->was.st_size &&
+	       same_time(now.st_mtim, s->was.st_mtim);
+}
+
+int
+eni_safe_swap(struct eni_safe *s, struct eni_diag *d)
+{
+	if (!unchanged(s))
+		return eni_fail(d, (struct eni_place){s->shown, 0}, NULL,
+		    "was changed by another program just now, and stands as that left it; try again");
+	if (renameat(s->folder, s->temp, s->folder, s->name) == -1)
+		return fail(s, d, "replaced (the old file stands as it was)");
+	free(s->temp);
+	s->temp = NULL;
+	return fsync(s->folder) == -1 ? fail(s, d, "brought to the disk for certain") : 0;
+}
+
+void
+eni_safe_drop(struct eni_safe *s)
+{
+	if (s->fresh != -1)
+		close(s->fresh);
+	if (s->temp != NULL)
+		unlinkat(s->folder, s->temp, 0);
+	if (s->old != -1)
+		close(s->old);
+	if (s->folder != -1)
+		close(s->folder);
+	free(s->temp);
+	free(s->name);
+	*s = ENI_SAFE_NONE;
+}
+
+/* Whether an entry of the folder is .NAME.enishi.NUMBER, for that NAME or for any. */
+static bool
+is_litter(const char *entry, const char *name)
+{
+	const char *mark = strstr(entry, MARK), *number;
+
+	if (entry[0] != '.' || mark == NULL)
+		return false;
+	number = mark + strlen(MARK);
+	if (number[0] == '\0' || number[strspn(number, "0123456789abcdef")] != '\0')
+		return false;
+	return name == NULL ? mark > entry + 1 : eni_str_is((struct eni_str){entry + 1, (size_t)(mark - entry) - 1}, name);
+}
+
+/* Silent where it cannot: what is left harms nobody, and the write that follows says what is wrong. */
+void
+eni_safe_sweep(int folder, const char *name)
+{
+	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = fd == -1 ? NULL : fdopendir(fd);
+	const struct dirent *entry;
+
+	if (dir == NULL) {
+		if (fd != -1)
+			close(fd);
+		return;
+	}
+	while ((entry = readdir(dir)) != NULL)
+		if (is_litter(entry->d_name, name))
+			unlinkat(folder, entry->d_name, 0);
+	closedir(dir);
+}

@@ -1,0 +1,257 @@
+/* What in the whole book does not fit together (decision 48): see gaps.h. */
+#include <stdlib.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "duty/gaps.h"
+
+enum { MISSING_YEARS = 16 };
+
+static void
+tell_sheet_ids(const struct eni_facts *f, const struct eni_sheet *s, uint32_t base)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t first = eni_book_find_id(f->book, eni_sheet_id(s, i));
+
+		if (first == base + i)
+			continue;
+		eni_warn(f->diag, eni_sheet_place(s, i), "id",
+		    first >= base && first < base + s->n
+			? "stands in another record too; ids are unique"
+			: "is also the id of a client or referrer; clients, referrers and staff share one set of ids");
+	}
+}
+
+/* A start after the end is the present stay of somebody who came back (decision 1); for those who are gone it is a mistake. */
+static void
+tell_order(const struct eni_facts *f)
+{
+	struct eni_sheet *s = &f->book->clients;
+	size_t a = eni_sheet_want(s, ENI_S("start_date"), ENI_AS_TYPED), b = eni_sheet_want(s, ENI_S("end_date"), ENI_AS_TYPED);
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct eni_when from = eni_sheet_when(s, a, i), to = eni_sheet_when(s, b, i);
+		int status = eni_sheet_code(s, f->status, i);
+
+		if (eni_is_day(from) && eni_is_day(to) && to.day < from.day &&
+		    (status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED || status == ENI_STATUS_DECEASED))
+			eni_warn(f->diag, eni_sheet_place(s, i), "end_date", "lies before start_date");
+	}
+}
+
+/* A Japanese number of nine or ten digits that does not begin with 0: Excel took it for a number. */
+static bool
+lost_its_zero(const struct eni_book *b, struct eni_str phone)
+{
+	struct eni_buf digits = {0};
+	bool lost;
+
+	eni_phone_digits(&digits, phone);
+	lost = b->office.country == ENI_JP && (digits.n == 9 || digits.n == 10) && digits.p[0] != '0';
+	eni_buf_free(&digits);
+	return lost;
+}
+
+static void
+tell_phones(const struct eni_facts *f, const char *field)
+{
+	struct eni_sheet *s = &f->book->clients;
+	size_t col = eni_sheet_want(s, eni_str_of(field), ENI_AS_RAW);
+
+	for (size_t i = 0; i < s->n; i++)
+		if (lost_its_zero(f->book, eni_sheet_text(s, col, i)))
+			eni_warn(f->diag, eni_sheet_place(s, i), field, "it looks as if Excel took the leading 0 away");
+}
+
+static void
+tell_clients(struct eni_facts *f)
+{
+	struct eni_book *b = f->book;
+	size_t cm = eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
+	size_t sent = eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
+
+	for (size_t i = 0; i < b->clients.n; i++) {
+		struct eni_str who = eni_str_trim(eni_sheet_text(&b->clients, cm, i));
+		struct eni_str by = eni_str_trim(eni_sheet_text(&b->clients, sent, i));
+
+		if (eni_sheet_code(&b->clients, f->status, i) == 0)
+			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "status", "is empty; no rule can speak for this person");
+		if (who.n > 0 && eni_book_find_referrer(b, who) == ENI_NONE)
+			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "caremanager", "is not on file among the referrers");
+		if (by.n > 0 && eni_book_find(b, by) == ENI_NONE && eni_word_find(ENI_V_REFERRER_KIND, by) == ENI_UNKNOWN_WORD)
+			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "referrer",
+			    "is not on file among referrers and clients, and no kind of referrer");
+	}
+}
+
+/* One partner under two ids is asked twice on one day: contacts are joined by id (decision 17). */
+static void
+tell_twins(const struct eni_facts *f)
+{
+	struct eni_sheet *s = &f->book->referrers;
+	size_t org = eni_sheet_want(s, ENI_S("org"), ENI_AS_RAW), person = eni_sheet_want(s, ENI_S("person"), ENI_AS_RAW);
+	struct eni_arena arena = {0};
+	struct eni_map seen = {0};
+	struct eni_buf key = {0};
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct eni_str first;
+		uint32_t at;
+
+		key.n = 0;
+		eni_fold(&key, eni_sheet_text(s, org, i));
+		if (key.n == 0)
+			continue;
+		eni_buf_char(&key, 0x1f);
+		eni_fold(&key, eni_sheet_text(s, person, i));
+		if ((at = eni_map_get(&seen, eni_buf_str(&key))) == ENI_NONE) {
+			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
+			continue;
+		}
+		first = eni_sheet_id(s, at);
+		if (!eni_str_eq(first, eni_sheet_id(s, i)))
+			eni_warn(f->diag, eni_sheet_place(s, i), "org",
+			    "is, with the person, that of %.*s too; whoever has two ids is contacted twice", (int)first.n, first.p);
+	}
+	eni_buf_free(&key);
+	eni_map_free(&seen);
+	eni_arena_free(&arena);
+}
+
+/* A word in a column that nobody knows, told once with its count. */
+struct odd {
+	uint32_t column;
+	struct eni_str word;
+	struct eni_place first;
+	size_t count;
+};
+
+/* One file of rows about people, and what in it does not fit. */
+struct rows {
+	struct eni_facts *f;
+	enum eni_kind kind;
+	const char *const *name;
+	size_t n;
+	struct eni_stream s;
+	struct eni_arena arena;
+	struct odd *odd;
+	size_t n_odd, cap_odd;
+};
+
+static void
+note_odd(struct rows *r, size_t column, struct eni_str word)
+{
+	for (size_t i = 0; i < r->n_odd; i++)
+		if (r->odd[i].column == column && eni_str_eq(r->odd[i].word, word)) {
+			r->odd[i].count++;
+			return;
+		}
+	r->odd = eni_grow(r->odd, &r->cap_odd, r->n_odd + 1, sizeof *r->odd);
+	r->odd[r->n_odd++] = (struct odd){(uint32_t)column, eni_arena_keep(&r->arena, word), r->s.row.place, 1};
+}
+
+static void
+tell_odd(const struct rows *r)
+{
+	for (size_t i = 0; i < r->n_odd; i++) {
+		const struct odd *x = &r->odd[i];
+		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[x->column]));
+		const char *near = field->vocab == ENI_V_NONE ? NULL : eni_word_nearest(field->vocab, x->word);
+
+		eni_warn(r->f->diag, x->first, field->name, "%s, in %zu row%s%s%s",
+		    field->vocab == ENI_V_NONE ? "no rule has this id" : "a word nobody knows", x->count, x->count == 1 ? "" : "s",
+		    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	}
+}
+
+static bool
+is_odd(const struct rows *r, const struct eni_field *field, struct eni_str word)
+{
+	if (word.n == 0 || field == NULL)
+		return false;
+	if (strcmp(field->name, "rule") == 0)
+		return eni_rules_find(r->f->rules, word) == ENI_NONE;
+	return field->type == ENI_ENUM && eni_book_code(r->f->book, field, word) == 0;
+}
+
+static void
+check_row(struct rows *r)
+{
+	struct eni_book *b = r->f->book;
+	struct eni_when w;
+
+	if (eni_book_find(b, eni_stream_cell(&r->s, 0)) == ENI_NONE)
+		eni_aside(r->f->diag, r->s.row.place, "id", "nobody has this id, or more than one person this name%s",
+		    eni_book_find_stripped(b, eni_stream_cell(&r->s, 0)) == ENI_NONE
+			? ""
+			: "; it looks as if Excel took its leading zeros away");
+	else if (eni_office_when(&b->office, eni_stream_cell(&r->s, 1), &w) != 1)
+		eni_aside(r->f->diag, r->s.row.place, r->name[1], "want a day such as 2026-04-01");
+	for (size_t k = 2; k < r->n; k++) {
+		struct eni_str word = eni_str_trim(eni_stream_cell(&r->s, k));
+
+		if (is_odd(r, eni_field_find(r->kind, eni_str_of(r->name[k])), word))
+			note_odd(r, k, word);
+	}
+}
+
+/* name: the id, the date, then the columns that hold words of an enumeration or rules. */
+static int
+tell_rows(struct eni_facts *f, enum eni_kind kind, const char *const *name, size_t n)
+{
+	struct rows r = {.f = f, .kind = kind, .name = name, .n = n};
+	int got = eni_stream_open(&r.s, f->book, kind, name, n);
+
+	if (got != 0)
+		return got == 1 ? 0 : -1;
+	while ((got = eni_stream_next(&r.s)) > 0)
+		check_row(&r);
+	tell_odd(&r);
+	eni_stream_close(&r.s);
+	free(r.odd);
+	eni_arena_free(&r.arena);
+	return got;
+}
+
+static int
+tell_files(struct eni_facts *f)
+{
+	static const char *const contacts[] = {"id", "at", "channel", "to", "outcome", "rule"};
+	static const char *const visits[] = {"id", "date", "outcome"};
+	static const char *const incidents[] = {"id", "date", "kind", "status"};
+
+	if (tell_rows(f, ENI_CONTACTS, contacts, sizeof contacts / sizeof *contacts) == -1)
+		return -1;
+	if (tell_rows(f, ENI_VISITS, visits, sizeof visits / sizeof *visits) == -1)
+		return -1;
+	return tell_rows(f, ENI_INCIDENTS, incidents, sizeof incidents / sizeof *incidents);
+}
+
+static void
+tell_holidays(const struct eni_facts *f)
+{
+	int years[MISSING_YEARS];
+	size_t n = eni_almanac_missing(f->almanac, years, MISSING_YEARS);
+
+	for (size_t i = 0; i < n; i++)
+		eni_warn(f->diag, ENI_NOWHERE, NULL, "no holiday data for %d; add them to holidays.csv", years[i]);
+}
+
+int
+eni_gaps_tell(struct eni_facts *f)
+{
+	struct eni_book *b = f->book;
+
+	tell_sheet_ids(f, &b->clients, 0);
+	tell_sheet_ids(f, &b->referrers, eni_subject_referrer(b, 0));
+	tell_sheet_ids(f, &b->staff, eni_subject_staff(b, 0));
+	tell_order(f);
+	tell_clients(f);
+	tell_twins(f);
+	tell_phones(f, "phone");
+	tell_phones(f, "family_phone");
+	if (tell_files(f) == -1)
+		return -1;
+	tell_holidays(f);
+	return 0;
+}

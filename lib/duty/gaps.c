@@ -1,0 +1,162 @@
+/* Gaps and findings: see gaps.h. */
+#include "duty/gaps.h"
+
+#include <stdlib.h>
+
+void
+eni_gaps_want(struct eni_book *b)
+{
+	eni_sheet_want(&b->clients, ENI_S("start_date"), ENI_AS_TYPED);
+	eni_sheet_want(&b->clients, ENI_S("end_date"), ENI_AS_TYPED);
+	eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
+	eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
+	eni_sheet_want(&b->clients, ENI_S("phone"), ENI_AS_RAW);
+	eni_sheet_want(&b->clients, ENI_S("family_phone"), ENI_AS_RAW);
+	eni_sheet_want(&b->referrers, ENI_S("org"), ENI_AS_RAW);
+	eni_sheet_want(&b->referrers, ENI_S("person"), ENI_AS_RAW);
+}
+
+void
+eni_gaps_free(struct eni_gaps *g)
+{
+	free(g->gap);
+	eni_arena_free(&g->arena);
+	*g = (struct eni_gaps){0};
+}
+
+static void
+add(struct eni_gaps *g, uint32_t subject, const char *field, const struct eni_rule *r)
+{
+	g->gap = eni_grow(g->gap, &g->cap, g->n + 1, sizeof *g->gap);
+	g->gap[g->n++] = (struct eni_gap){subject, field, r};
+}
+
+/* The stored field behind a derived one: what somebody could fill in.  Empty when nobody can (absences, columns other tools add).
+ */
+static struct eni_str
+fillable(struct eni_str field)
+{
+	static const char *const behind[][2] = {{"consent_until", "consent_from"}, {"received_at", "inquiry_at"}, {"band", "adl"},
+	    {"gb_level", "gb_score"}, {"open_days", "seats"}};
+
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (eni_str_is(field, behind[i][0]))
+			return eni_str_of(behind[i][1]);
+	return eni_field_find(ENI_CLIENTS, field) == NULL && eni_field_find(ENI_REFERRERS, field) == NULL ? (struct eni_str){"", 0}
+													  : field;
+}
+
+/* A matcher that a value would surely satisfy: any, or a value.  Of dates and numbers nobody knows on which side they would fall.
+ */
+static bool
+asks_for_value(const struct eni_match *m)
+{
+	return m->op == ENI_OP_ANY || (m->op == ENI_OP_IS && m->n_words > 0);
+}
+
+static bool
+names_status(const struct eni_rule *r)
+{
+	for (size_t i = 0; i < r->n_when; i++)
+		if (r->when[i].vocab == ENI_V_STATUS)
+			return true;
+	return r->subject != ENI_FOR_CLIENTS;
+}
+
+/* A column the office does not keep at all is no gap of one person. */
+static bool
+is_kept(const struct eni_facts *f, const struct eni_rule *r, struct eni_str field)
+{
+	return eni_str_is(field, "seats") ||
+	       eni_sheet_has_header(r->subject == ENI_FOR_REFERRERS ? &f->book->referrers : &f->book->clients, field);
+}
+
+/*
+ * The one empty field that keeps a rule silent: every other matcher holds.  Status is never guessed at, nor is a value for rules
+ * that would speak for anybody.  Empty when there is none.
+ */
+static struct eni_str
+missing_field(struct eni_facts *f, size_t rule, uint32_t subject)
+{
+	static const struct eni_str none = {"", 0};
+	const struct eni_rule *r = f->rules->rule[rule];
+	struct eni_str missing = none;
+
+	for (size_t i = 0; i < r->n_when; i++) {
+		struct eni_value v = eni_facts_value(f, &r->when[i], subject, NULL);
+
+		if (eni_match_test(&r->when[i], v, f->book->today))
+			continue;
+		if (v.type != ENI_VALUE_EMPTY || missing.n > 0 || !asks_for_value(&r->when[i]) || !names_status(r) ||
+		    r->when[i].vocab == ENI_V_STATUS)
+			return none;
+		missing = fillable(r->when[i].field);
+		if (missing.n == 0 || !is_kept(f, r, missing) || (f->book->office.n_seats > 0 && eni_str_is(missing, "seats")))
+			return none;
+	}
+	if (missing.n > 0 || eni_is_day(eni_facts_anchor(f, rule, subject)))
+		return missing;
+	if (r->anchor == ENI_ANCHOR_LAST_CONTACT)
+		return r->subject == ENI_FOR_REFERRERS ? ENI_S("since") : ENI_S("inquiry_at");
+	return r->anchor == ENI_ANCHOR_FIELD ? fillable(r->anchor_field) : none;
+}
+
+/* A rule that speaks because the field is empty is already working on it. */
+static bool
+is_worked_on(struct eni_facts *f, enum eni_for kind, uint32_t subject, struct eni_str field)
+{
+	for (size_t i = 0; i < f->rules->n; i++) {
+		const struct eni_rule *r = f->rules->rule[i];
+
+		if (!f->live[i].alive || r->subject != kind)
+			continue;
+		for (size_t k = 0; k < r->n_when; k++)
+			if (eni_str_eq(r->when[k].field, field) && r->when[k].op == ENI_OP_IS && r->when[k].or_empty &&
+			    eni_facts_unfit(f, r, subject, NULL) == NULL)
+				return true;
+	}
+	return false;
+}
+
+/* A rule covers somebody when only derived facts (absences, dates drawing near) keep it silent. */
+static bool
+covers(struct eni_facts *f, const struct eni_rule *r, uint32_t subject)
+{
+	for (size_t i = 0; i < r->n_when; i++)
+		if (r->when[i].source != ENI_FROM_FACT &&
+		    !eni_match_test(&r->when[i], eni_facts_value(f, &r->when[i], subject, NULL), f->book->today))
+			return false;
+	return true;
+}
+
+static bool
+is_covered(struct eni_facts *f, enum eni_for kind, uint32_t subject)
+{
+	for (size_t i = 0; i < f->rules->n; i++)
+		if (f->live[i].alive && f->rules->rule[i]->subject == kind && covers(f, f->rules->rule[i], subject))
+			return true;
+	return f->promise_of != NULL && f->promise_of[subject] != ENI_NONE;
+}
+
+void
+eni_gaps_find(struct eni_gaps *g, struct eni_facts *f)
+{
+	for (uint32_t s = 0; s < eni_subject_office(f->book); s++) {
+		enum eni_for kind = eni_subject_is_client(f->book, s) ? ENI_FOR_CLIENTS : ENI_FOR_REFERRERS;
+		struct eni_standing standing = eni_facts_standing(f, s);
+
+		if (!eni_subject_asked(f->book, s) || standing.dead || (standing.optout && !standing.active))
+			continue;
+		for (size_t i = 0; i < f->rules->n; i++) {
+			struct eni_str field;
+
+			if (!f->live[i].alive || f->rules->rule[i]->subject != kind)
+				continue;
+			field = missing_field(f, i, s);
+			if (field.n > 0 && !is_worked_on(f, kind, s, field))
+				add(g, s, eni_arena_keep(&g->arena, field).p, f->rules->rule[i]);
+		}
+		if (!is_covered(f, kind, s))
+			add(g, s, "-", NULL);
+	}
+}

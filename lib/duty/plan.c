@@ -1,0 +1,420 @@
+/* Planning: see plan.h. */
+#include "duty/plan.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+
+void
+eni_tasks_free(struct eni_tasks *t)
+{
+	free(t->task);
+	*t = (struct eni_tasks){0};
+}
+
+/* One question to the algorithm: may this rule speak for this subject, and when? */
+struct question {
+	size_t rule;
+	uint32_t subject;
+	struct eni_standing standing;
+	struct eni_when anchor;
+	struct eni_tally done;
+	uint32_t row;    /* of a visit or an incident; else ENI_NONE */
+	int channel, to; /* as in the rule, or as in the journal row of a promise */
+};
+
+static int
+channel_of(const struct eni_plan *p, const struct question *q)
+{
+	return q->channel == ENI_CHANNEL_PREFER ? eni_people_channel(p->people, q->subject, q->to) : q->channel;
+}
+
+static int
+no_open_day(struct eni_plan *p, const struct eni_rule *r)
+{
+	p->search_ended = true;
+	return eni_fail(p->facts->diag, r->place, NULL,
+	    "rule %.*s: no open day within 400 days; look at calendar: and partner: in office.yaml", (int)r->id.n, r->id.p);
+}
+
+/* Steps 2 to 12. */
+static int
+ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
+{
+	const struct eni_rule *r = p->facts->rules->rule[q->rule];
+	int channel = q->channel;
+	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, channel, q->to, r->class, false}, pass);
+
+	if (gate != ENI_SPEAKS) {
+		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
+		return 0;
+	}
+	if (r->to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, q->subject) &&
+	    !eni_people_referred_by_partner(p->people, q->subject)) {
+		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
+		return 0;
+	}
+	if (channel == ENI_CHANNEL_PREFER && eni_span_timed(r->offset))
+		channel = channel_of(p, q); /* only a call keeps to contact hours */
+	if (eni_due_find(r, q->anchor, q->done, &p->facts->book->office, p->facts->almanac, p->moment, channel, q->to, due) == -1)
+		return no_open_day(p, r);
+	return 0;
+}
+
+static int
+add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
+{
+	const struct eni_rule *r = p->facts->rules->rule[q->rule];
+	const struct eni_pass *pass;
+	struct eni_due due;
+
+	if (ask(p, q, &due, &pass) == -1)
+		return -1;
+	if (due.state != (p->stale ? ENI_STALE : ENI_SPEAKS) && !(due.state == ENI_STALE && p->facts->book->office.per_day > 0))
+		return 0;
+	out->task = eni_grow(out->task, &out->cap, out->n + 1, sizeof *out->task);
+	out->task[out->n++] = (struct eni_task){.due = due.due,
+	    .anchor = q->anchor,
+	    .last = q->done.count > 0 ? q->done.last : ENI_NEVER,
+	    .late = due.late,
+	    .moved = due.moved,
+	    .subject = q->subject,
+	    .partner = eni_people_partner(p->people, q->subject, q->to),
+	    .row = q->row,
+	    .rule = (uint16_t)q->rule,
+	    .channel = (uint8_t)channel_of(p, q),
+	    .to = (uint8_t)q->to,
+	    .priority = (uint8_t)r->priority,
+	    .answers = q->done.count,
+	    .pass = pass};
+	return 0;
+}
+
+static struct question
+slot_question(struct eni_plan *p, const struct eni_slot *s, uint32_t subject, struct eni_standing standing)
+{
+	const struct eni_rule *r = p->facts->rules->rule[s->rule];
+
+	return (struct question){.rule = s->rule,
+	    .subject = subject,
+	    .standing = standing,
+	    .anchor = eni_facts_anchor(p->facts, s->rule, subject),
+	    .done = {s->count, eni_unpack_when(s->last)},
+	    .row = ENI_NONE,
+	    .channel = r->channel,
+	    .to = r->to};
+}
+
+static bool
+has_late_matcher(const struct eni_rule *r)
+{
+	for (size_t i = 0; i < r->n_when; i++)
+		if (r->when[i].source == ENI_FROM_FACT && r->when[i].where == ENI_FACT_LAST_CONTACT)
+			return true;
+	return false;
+}
+
+static int
+plan_slots(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
+{
+	struct eni_facts *f = p->facts;
+	const struct eni_person *who = &f->person[subject];
+	struct eni_standing standing;
+
+	if (who->slots == 0)
+		return 0;
+	standing = eni_facts_standing(f, subject);
+	for (uint32_t i = who->first_slot; i < who->first_slot + who->slots; i++) {
+		const struct eni_rule *r = f->rules->rule[f->slot[i].rule];
+		struct question q;
+
+		if (has_late_matcher(r) && eni_facts_unfit(f, r, subject, NULL) != NULL)
+			continue;
+		q = slot_question(p, &f->slot[i], subject, standing);
+		if (add_task(p, &q, out) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+static struct question
+event_question(struct eni_plan *p, const struct eni_event *e)
+{
+	struct eni_facts *f = p->facts;
+	const struct eni_rule *r = f->rules->rule[e->rule];
+
+	return (struct question){.rule = e->rule,
+	    .subject = e->client,
+	    .standing = eni_facts_standing(f, e->client),
+	    .anchor = eni_event_anchor(f, e),
+	    .done = {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)},
+	    .row = e->nth,
+	    .channel = r->channel,
+	    .to = r->to};
+}
+
+static uint32_t
+promise_rule(const struct eni_facts *f)
+{
+	for (size_t i = 0; i < f->rules->n; i++)
+		if (f->rules->rule[i]->subject == ENI_FOR_CONTACTS && f->live[i].alive)
+			return (uint32_t)i;
+	return ENI_NONE;
+}
+
+static struct question
+promise_question(struct eni_plan *p, const struct eni_promise *x, uint32_t rule)
+{
+	const struct eni_rule *r = p->facts->rules->rule[rule];
+
+	return (struct question){.rule = rule,
+	    .subject = x->subject,
+	    .standing = eni_facts_standing(p->facts, x->subject),
+	    .anchor = eni_unpack_when(x->next),
+	    .done = {x->answered ? 1 : 0, eni_unpack_when(x->at)},
+	    .row = ENI_NONE,
+	    .channel = r->channel == ENI_AS_ROW ? x->channel : r->channel,
+	    .to = r->to == ENI_AS_ROW ? x->to : r->to};
+}
+
+static int
+plan_people(struct eni_plan *p, struct eni_tasks *out)
+{
+	struct eni_facts *f = p->facts;
+
+	for (uint32_t s = 0; s < eni_subject_office(f->book); s++)
+		if (!f->person[s].aside && plan_slots(p, s, out) == -1)
+			return -1;
+	for (size_t i = 0; i < f->n_events; i++) {
+		struct question q = event_question(p, &f->event[i]);
+
+		if (!f->person[q.subject].aside && add_task(p, &q, out) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+/* Dates set by hand: people's, or the office's own. */
+static int
+plan_promises(struct eni_plan *p, bool office, struct eni_tasks *out)
+{
+	struct eni_facts *f = p->facts;
+	uint32_t by_hand = promise_rule(f);
+
+	for (size_t i = 0; i < f->n_promises && by_hand != ENI_NONE; i++) {
+		struct question q = promise_question(p, &f->promise[i], by_hand);
+
+		if (!f->person[q.subject].aside && (q.subject == eni_subject_office(f->book)) == office &&
+		    add_task(p, &q, out) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- order ---- */
+
+static int
+compare(const void *a, const void *b, void *arg)
+{
+	const struct eni_book *book = arg;
+	const struct eni_task *x = a, *y = b;
+	int64_t xd = eni_when_minutes(x->due), yd = eni_when_minutes(y->due);
+	int c;
+
+	if (x->priority != y->priority)
+		return x->priority - y->priority;
+	if (xd != yd)
+		return xd < yd ? -1 : 1;
+	if (x->subject != y->subject) {
+		c = eni_str_cmp(eni_subject_id(book, x->subject), eni_subject_id(book, y->subject));
+		if (c != 0)
+			return c;
+	}
+	if (x->rule != y->rule)
+		return x->rule - y->rule;
+	c = eni_when_cmp(x->anchor, y->anchor);
+	return c != 0 ? c : (x->subject > y->subject) - (x->subject < y->subject);
+}
+
+void
+eni_tasks_sort(const struct eni_plan *p, struct eni_tasks *t)
+{
+	if (t->n > 1)
+		qsort_r(t->task, t->n, sizeof *t->task, compare, p->facts->book);
+}
+
+/* ---- limits: {per_day} ---- */
+
+void
+eni_plan_want(struct eni_plan *p)
+{
+	struct eni_sheet *s = &p->facts->book->clients;
+
+	if (p->facts->book->office.per_day == 0)
+		return;
+	p->price = eni_sheet_want(s, ENI_S("price"), ENI_AS_TYPED);
+	p->visits = eni_sheet_want(s, ENI_S("visits_per_month"), ENI_AS_TYPED);
+}
+
+/* What a client brings in a month, as far as the record says; enough to order by. */
+static int64_t
+value_of(const struct eni_plan *p, uint32_t subject)
+{
+	const struct eni_book *b = p->facts->book;
+	int64_t price, visits, product;
+
+	if (!eni_subject_is_client(b, subject) || !eni_sheet_number(&b->clients, p->price, subject, &price) ||
+	    !eni_sheet_number(&b->clients, p->visits, subject, &visits))
+		return 0;
+	return __builtin_mul_overflow(price / ENI_NUM_SCALE, visits, &product) ? INT64_MAX : product;
+}
+
+static int
+most_worth(const void *a, const void *b, void *arg)
+{
+	const struct eni_plan *p = arg;
+	const struct eni_task *x = a, *y = b;
+	int64_t xv, yv;
+
+	if (x->priority != y->priority)
+		return x->priority - y->priority;
+	xv = value_of(p, x->subject);
+	yv = value_of(p, y->subject);
+	return xv != yv ? (xv < yv ? 1 : -1) : compare(a, b, p->facts->book);
+}
+
+/* An old backlog arrives bit by bit: the most urgent and most valuable N of a day, the rest another day (decision 38). */
+void
+eni_tasks_limit(struct eni_plan *p, struct eni_tasks *t)
+{
+	size_t limit = (size_t)p->facts->book->office.per_day, done = p->facts->answered_today;
+
+	if (limit == 0 || p->stale)
+		return;
+	limit = done < limit ? limit - done : 0;
+	if (t->n <= limit)
+		return;
+	qsort_r(t->task, t->n, sizeof *t->task, most_worth, p);
+	t->n = limit;
+	eni_tasks_sort(p, t);
+}
+
+int
+eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out)
+{
+	if (p->scope != ENI_SCOPE_OFFICE && (plan_people(p, out) == -1 || plan_promises(p, false, out) == -1))
+		return -1;
+	if (p->scope != ENI_SCOPE_PEOPLE &&
+	    (plan_slots(p, eni_subject_office(p->facts->book), out) == -1 || plan_promises(p, true, out) == -1))
+		return -1;
+	eni_tasks_sort(p, out);
+	return 0;
+}
+
+/* ---- why ---- */
+
+struct explaining {
+	struct eni_plan *p;
+	void (*each)(void *, const struct eni_verdict *);
+	void *to;
+};
+
+static int
+explain(struct explaining *x, const struct question *q)
+{
+	struct eni_verdict v = {
+	    .rule = x->p->facts->rules->rule[q->rule], .anchor = q->anchor, .done = q->done, .channel = q->channel, .to = q->to};
+
+	if (ask(x->p, q, &v.due, NULL) == -1)
+		return -1;
+	v.state = v.due.state;
+	x->each(x->to, &v);
+	return 0;
+}
+
+static const struct eni_slot *
+find_slot(const struct eni_facts *f, uint32_t subject, size_t rule)
+{
+	for (uint32_t i = f->person[subject].first_slot, n = f->person[subject].slots; n > 0; i++, n--)
+		if (f->slot[i].rule == rule)
+			return &f->slot[i];
+	return NULL;
+}
+
+static int
+explain_slot(struct explaining *x, size_t rule, uint32_t subject)
+{
+	struct eni_facts *f = x->p->facts;
+	const struct eni_rule *r = f->rules->rule[rule];
+	const struct eni_slot *slot = find_slot(f, subject, rule);
+	struct eni_verdict v = {.rule = r, .state = ENI_UNFIT, .unfit = eni_facts_unfit(f, r, subject, NULL), .anchor = ENI_NEVER};
+	struct question q;
+
+	if (v.unfit != NULL || slot == NULL) {
+		x->each(x->to, &v);
+		return 0;
+	}
+	q = slot_question(x->p, slot, subject, eni_facts_standing(f, subject));
+	return explain(x, &q);
+}
+
+static int
+explain_events(struct explaining *x, size_t rule, uint32_t subject)
+{
+	struct eni_facts *f = x->p->facts;
+	struct eni_verdict none = {.rule = f->rules->rule[rule], .state = ENI_UNFIT, .anchor = ENI_NEVER};
+	bool any = false;
+
+	for (size_t i = 0; i < f->n_events; i++)
+		if (f->event[i].client == subject && f->event[i].rule == rule) {
+			struct question q = event_question(x->p, &f->event[i]);
+
+			any = true;
+			if (explain(x, &q) == -1)
+				return -1;
+		}
+	if (!any)
+		x->each(x->to, &none);
+	return 0;
+}
+
+static int
+explain_promise(struct explaining *x, size_t rule, uint32_t subject)
+{
+	struct eni_facts *f = x->p->facts;
+	struct eni_verdict none = {.rule = f->rules->rule[rule], .state = ENI_UNFIT, .anchor = ENI_NEVER};
+	struct question q;
+
+	if (f->promise_of == NULL || f->promise_of[subject] == ENI_NONE) {
+		x->each(x->to, &none);
+		return 0;
+	}
+	q = promise_question(x->p, &f->promise[f->promise_of[subject]], (uint32_t)rule);
+	return explain(x, &q);
+}
+
+int
+eni_plan_explain(struct eni_plan *p, uint32_t subject, void (*each)(void *, const struct eni_verdict *), void *to)
+{
+	struct explaining x = {p, each, to};
+	const struct eni_facts *f = p->facts;
+	bool client = eni_subject_is_client(f->book, subject);
+
+	for (size_t i = 0; i < f->rules->n; i++) {
+		enum eni_for kind = f->rules->rule[i]->subject;
+		int rc = 0;
+
+		if (!f->rules->rule[i]->has_cadence || kind == ENI_FOR_OFFICE || (kind == ENI_FOR_REFERRERS) == client)
+			if (kind != ENI_FOR_CONTACTS)
+				continue;
+		if (kind == ENI_FOR_CONTACTS)
+			rc = explain_promise(&x, i, subject);
+		else if (kind == ENI_FOR_VISITS || kind == ENI_FOR_INCIDENTS)
+			rc = client ? explain_events(&x, i, subject) : 0;
+		else
+			rc = explain_slot(&x, i, subject);
+		if (rc == -1)
+			return -1;
+	}
+	return 0;
+}

@@ -1,0 +1,66 @@
+/*
+ * Planning: facts and rules in, tasks out (enishi-rules(5), HOW A DUE DAY IS FOUND).  Room: duty.
+ * A task has passed the gate and carries its pass; nothing else makes one.
+ */
+#ifndef ENI_DUTY_PLAN_H
+#define ENI_DUTY_PLAN_H
+
+#include "rule/facts.h"
+#include "who/recipient.h"
+
+struct eni_task {
+	struct eni_when due, anchor, last; /* last: the latest answer, for `why`; ENI_NEVER: none */
+	int32_t late, moved;
+	uint32_t subject;
+	uint32_t partner; /* referrer row, or ENI_NONE */
+	uint32_t row;     /* of its file, for a visit or an incident; else ENI_NONE */
+	uint16_t rule;
+	uint8_t channel, to, priority;
+	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */
+	const struct eni_pass *pass; /* given by the gate; never NULL */
+};
+
+struct eni_tasks {
+	struct eni_task *task;
+	size_t n, cap;
+};
+
+enum eni_scope { ENI_SCOPE_PEOPLE, ENI_SCOPE_OFFICE, ENI_SCOPE_ALL };
+
+struct eni_plan {
+	struct eni_facts *facts;
+	const struct eni_people *people;
+	struct eni_moment moment;
+	enum eni_scope scope;
+	bool stale;           /* the stale report instead of the list */
+	bool search_ended;    /* no open day within 400 days was found for some task */
+	size_t price, visits; /* client columns, wanted when limits: per_day is set */
+};
+
+/* Asks for the columns planning needs; before loading. */
+void eni_plan_want(struct eni_plan *p);
+
+/* All tasks due by plan->moment.end (or all stale ones), sorted by priority, due, id, rule order, anchor; -1 after eni_fail. */
+int eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out);
+void eni_tasks_free(struct eni_tasks *t);
+
+/* What became of one rule for one subject: the first thing that silences it. */
+struct eni_verdict {
+	const struct eni_rule *rule;
+	enum eni_state state;
+	const struct eni_match *unfit; /* for ENI_UNFIT */
+	struct eni_due due;
+	struct eni_when anchor;
+	struct eni_tally done;
+	int channel, to; /* of the rule, or of the contact a date was set in; where the rule was asked at all */
+};
+/* Calls `each` for every rule (and for every visit, incident or promise of joined rules) that concerns a subject of this kind.
+ * 0, -1 after eni_fail. */
+int eni_plan_explain(struct eni_plan *p, uint32_t subject, void (*each)(void *, const struct eni_verdict *), void *to);
+
+/* limits: {per_day}: keeps as many as the day still has room for; after filtering. */
+void eni_tasks_limit(struct eni_plan *p, struct eni_tasks *t);
+/* Sorts as the list does; also for tasks that were filtered. */
+void eni_tasks_sort(const struct eni_plan *p, struct eni_tasks *t);
+
+#endif

@@ -1,0 +1,451 @@
+/* Taking back: see recall.h. */
+#include "duty/recall.h"
+
+#include <stdlib.h>
+
+#include "rule/fold.h"
+
+/* A journal row of somebody who was spoken to lately; moments packed. */
+struct past {
+	uint32_t subject, nth;
+	int32_t at, next; /* next ENI_PACKED_NONE: none */
+	uint32_t rule;    /* ENI_NONE: none, or one nobody knows */
+	uint8_t channel, to;
+	bool by_hand; /* no rule written */
+	bool try;
+};
+
+enum { PAST_ID, PAST_AT, PAST_CHANNEL, PAST_TO, PAST_RULE, PAST_OUTCOME, PAST_NEXT, PAST_FIELDS };
+
+struct recalling {
+	struct eni_plan *p;
+	struct eni_tasks *out;
+	const struct eni_field *coded[PAST_FIELDS]; /* what channel, to and outcome may be */
+	struct eni_arena keys;
+	struct eni_map taken; /* identities that are live, or already taken back */
+	struct past *past;
+	size_t n, cap;
+};
+
+/* What was answered: the tally before the answer, and when that was. */
+struct answered {
+	uint32_t rule, subject;
+	struct eni_when anchor, at;
+	struct eni_tally before;
+	int channel, to;
+	bool only_if_out; /* not every contact means that there was a reminder */
+};
+
+static bool
+is_recent(const struct recalling *r, int32_t at)
+{
+	return eni_unpack_when(at).day > r->p->facts->book->today - ENI_RECALL_DAYS;
+}
+
+/* ---- the journal ---- */
+
+static const char *const fields[PAST_FIELDS] = {"id", "at", "channel", "to", "rule", "outcome", "next"};
+
+static int
+code(const struct recalling *r, const struct eni_stream *s, size_t k, int otherwise)
+{
+	int c = eni_book_code(r->p->facts->book, r->coded[k], eni_stream_cell(s, k));
+
+	return c == 0 ? otherwise : c;
+}
+
+/* To whom a row went: where it does not say, to the person it is about. */
+static int
+usual_recipient(const struct eni_book *b, uint32_t subject)
+{
+	return eni_subject_is_referrer(b, subject) ? ENI_TO_REFERRER
+	       : subject == eni_subject_office(b)  ? ENI_TO_STAFF
+						   : ENI_TO_CLIENT;
+}
+
+/* Whom a row is about; ENI_NONE where it is nobody who was asked for. */
+static uint32_t
+subject_of(const struct recalling *r, const struct eni_stream *s)
+{
+	struct eni_book *b = r->p->facts->book;
+	uint32_t subject = eni_book_find(b, eni_str_trim(eni_stream_cell(s, PAST_ID)));
+
+	if (subject > eni_subject_office(b) || (subject < eni_subject_office(b) && !eni_subject_asked(b, subject)))
+		return ENI_NONE;
+	return subject;
+}
+
+/* When a row happened, packed; ENI_PACKED_NONE when it has not. */
+static int32_t
+moment_of(const struct recalling *r, const struct eni_stream *s)
+{
+	struct eni_book *b = r->p->facts->book;
+	struct eni_when at;
+
+	if (eni_office_when(&b->office, eni_stream_cell(s, PAST_AT), &at) != 1 || !eni_book_has_happened(b, at))
+		return ENI_PACKED_NONE;
+	return eni_pack_when(at);
+}
+
+static void
+keep(struct recalling *r, const struct eni_stream *s, uint32_t nth)
+{
+	struct eni_facts *f = r->p->facts;
+	struct eni_book *b = f->book;
+	struct past t = {.nth = nth, .subject = subject_of(r, s)};
+	struct eni_str rule;
+	struct eni_when next;
+
+	if (t.subject == ENI_NONE || !f->recent[t.subject] || (t.at = moment_of(r, s)) == ENI_PACKED_NONE)
+		return;
+	rule = eni_str_trim(eni_stream_cell(s, PAST_RULE));
+	t.next =
+	    eni_office_when(&b->office, eni_stream_cell(s, PAST_NEXT), &next) == 1 ? eni_pack_when(next) : (int32_t)ENI_PACKED_NONE;
+	t.by_hand = rule.n == 0;
+	t.rule = t.by_hand ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, rule);
+	t.channel = (uint8_t)code(r, s, PAST_CHANNEL, b->office.defaults.channel);
+	t.to = (uint8_t)code(r, s, PAST_TO, 0);
+	t.try = eni_outcome_is_try(code(r, s, PAST_OUTCOME, b->office.defaults.outcome));
+	r->past = eni_grow(r->past, &r->cap, r->n + 1, sizeof *r->past);
+	r->past[r->n++] = t;
+}
+
+/* What was ever said to those who were spoken to lately. */
+static int
+read_journal(struct recalling *r)
+{
+	struct eni_stream s;
+	uint32_t nth = 0;
+	int got;
+
+	if (r->p->facts->recent == NULL)
+		return 0; /* there is no journal */
+	got = eni_stream_open(&s, r->p->facts->book, ENI_CONTACTS, fields, PAST_FIELDS);
+	if (got != 0)
+		return got == 1 ? 0 : -1;
+	while ((got = eni_stream_next(&s)) > 0)
+		keep(r, &s, nth++);
+	eni_stream_close(&s);
+	return got;
+}
+
+static int
+by_person(const void *a, const void *b)
+{
+	const struct past *x = a, *y = b;
+
+	if (x->subject != y->subject)
+		return (x->subject > y->subject) - (x->subject < y->subject);
+	return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->nth > y->nth) - (x->nth < y->nth);
+}
+
+/* ---- one reminder ---- */
+
+/* Whether nothing of this identity is live or taken back already; then it counts as taken. */
+static bool
+claim(struct recalling *r, uint32_t subject, uint32_t rule, struct eni_when anchor)
+{
+	const uint32_t identity[] = {subject, rule, (uint32_t)eni_pack_when(anchor)};
+	struct eni_str key = {(const char *)identity, sizeof identity};
+
+	if (eni_map_get(&r->taken, key) != ENI_NONE)
+		return false;
+	eni_map_add(&r->taken, eni_arena_pack(&r->keys, key), 0);
+	return true;
+}
+
+/* How the rule stood when the answer came. */
+static struct eni_due
+standing_at(struct recalling *r, const struct answered *x, int channel)
+{
+	const struct eni_facts *f = r->p->facts;
+	struct eni_moment then = {x->at, x->at};
+	struct eni_due due;
+
+	if (eni_due_find(f->rules->rule[x->rule], x->anchor, x->before, &f->book->office, f->almanac, then, channel, x->to, &due) ==
+	    -1)
+		due = (struct eni_due){.state = ENI_NO_DATE, .due = ENI_NEVER};
+	return due;
+}
+
+/* The day it was due; where the rule no longer says, the day of the answer. */
+static struct eni_when
+due_of(struct recalling *r, const struct answered *x, int channel)
+{
+	struct eni_due due = standing_at(r, x, channel);
+
+	return eni_is_day(due.due) ? due.due : x->at;
+}
+
+/* Whether a calendar that looks as far ahead as this one had it when the answer came. */
+static bool
+was_out(const struct recalling *r, const struct answered *x, struct eni_when due)
+{
+	return due.day <= x->at.day + (r->p->moment.end.day - r->p->moment.now.day);
+}
+
+static void
+take_back(struct recalling *r, const struct answered *x)
+{
+	const struct eni_rule *rule = r->p->facts->rules->rule[x->rule];
+	int channel = x->channel == ENI_CHANNEL_PREFER ? eni_people_channel(r->p->people, x->subject, x->to) : x->channel;
+	struct eni_when due;
+	struct eni_task t;
+
+	if (!eni_is_day(x->anchor) || channel == ENI_CHANNEL_HOLD || r->p->facts->person[x->subject].aside)
+		return;
+	due = due_of(r, x, channel);
+	if ((x->only_if_out && !was_out(r, x, due)) || !claim(r, x->subject, x->rule, x->anchor))
+		return;
+	t = (struct eni_task){.due = due,
+	    .anchor = x->anchor,
+	    .last = x->at,
+	    .subject = x->subject,
+	    .partner = eni_people_partner(r->p->people, x->subject, x->to),
+	    .rule = (uint16_t)x->rule,
+	    .channel = (uint8_t)channel,
+	    .to = (uint8_t)x->to,
+	    .priority = (uint8_t)rule->priority,
+	    .answers = x->before.count + 1};
+	eni_gate(eni_facts_standing(r->p->facts, x->subject),
+	    (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, false}, &t.pass);
+	r->out->task = eni_grow(r->out->task, &r->out->cap, r->out->n + 1, sizeof *r->out->task);
+	r->out->task[r->out->n++] = t;
+}
+
+/* ---- one person ---- */
+
+static bool
+may_speak(const struct eni_facts *f, uint32_t rule, uint32_t subject)
+{
+	const struct eni_person *who = &f->person[subject];
+
+	for (uint32_t i = who->first_slot; i < who->first_slot + who->slots; i++)
+		if (f->slot[i].rule == rule)
+			return true;
+	return false;
+}
+
+/* Named by the row; or, where it names none, by its recipient, if the rule speaks for the person at all. */
+static bool
+answers(const struct past *t, uint32_t rule, int to, bool speaks)
+{
+	return !t->try && (t->rule == rule || (t->by_hand && speaks && t->to != 0 && t->to == to));
+}
+
+static struct eni_when
+anchor_of(struct recalling *r, uint32_t rule, uint32_t subject, struct eni_when at)
+{
+	const struct eni_rule *x = r->p->facts->rules->rule[rule];
+
+	return x->anchor == ENI_ANCHOR_FIELD ? eni_facts_anchor(r->p->facts, rule, subject) : eni_period_start(x->anchor, at.day);
+}
+
+static void
+take_back_recent(struct recalling *r, const struct answered *x)
+{
+	if (eni_is_day(x->at) && is_recent(r, eni_pack_when(x->at)))
+		take_back(r, x);
+}
+
+/* A date of the record, or the start of a period: what was answered last since then, if that was lately.  What was said to them
+ * once the rule was finished answers nothing any more. */
+static void
+recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct past *t, size_t n)
+{
+	const struct eni_rule *x = r->p->facts->rules->rule[rule];
+	bool speaks = may_speak(r->p->facts, rule, subject);
+	struct answered last = {.at = ENI_NEVER};
+
+	for (size_t i = 0; i < n; i++) {
+		struct answered a = {.rule = rule, .subject = subject, .channel = x->channel, .to = x->to};
+		bool same;
+
+		a.at = eni_unpack_when(t[i].at);
+		a.anchor = anchor_of(r, rule, subject, a.at);
+		if (!answers(&t[i], rule, x->to, speaks) || !eni_is_day(a.anchor) || eni_before(a.at, eni_done_since(x, a.anchor)))
+			continue;
+		same = eni_is_day(last.at) && eni_when_cmp(last.anchor, a.anchor) == 0;
+		if (same)
+			a.before = (struct eni_tally){last.before.count + 1, last.at};
+		if (same && standing_at(r, &a, x->channel).state == ENI_DONE)
+			continue;
+		if (!same)
+			take_back_recent(r, &last);
+		last = a;
+	}
+	take_back_recent(r, &last);
+}
+
+/* Before the first contact the rule counts from the day the person came to us, as eni_fact_value has it. */
+static struct eni_when
+first_anchor(struct recalling *r, uint32_t subject)
+{
+	struct eni_facts *f = r->p->facts;
+	struct eni_value v = ENI_EMPTY_VALUE;
+
+	if (eni_subject_is_client(f->book, subject))
+		v = eni_fact_value(f, ENI_FACT_RECEIVED_AT, subject);
+	if (v.type == ENI_VALUE_WHEN)
+		return v.as.when;
+	return eni_subject_is_referrer(f->book, subject)
+		   ? eni_sheet_when(&f->book->referrers, f->ref_since, subject - f->book->clients.n)
+		   : ENI_NEVER;
+}
+
+static void
+recall_last_contact(struct recalling *r, uint32_t rule, uint32_t subject, const struct past *t, size_t n)
+{
+	const struct eni_rule *x = r->p->facts->rules->rule[rule];
+	bool speaks = may_speak(r->p->facts, rule, subject);
+	struct eni_when before = first_anchor(r, subject);
+
+	for (size_t i = 0; i < n; i++) {
+		struct eni_when at = eni_unpack_when(t[i].at);
+
+		if (t[i].try || t[i].channel == ENI_CHANNEL_TASK || t[i].to == ENI_TO_STAFF)
+			continue;
+		if (is_recent(r, t[i].at) && (speaks || t[i].rule == rule)) {
+			const struct answered a = {.rule = rule,
+			    .subject = subject,
+			    .anchor = before,
+			    .at = at,
+			    .channel = x->channel,
+			    .to = x->to,
+			    .only_if_out = t[i].rule != rule};
+
+			take_back(r, &a);
+		}
+		before = at;
+	}
+}
+
+/* A promise ends with a real contact with its recipient, or with the next promise (decision 15). */
+static void
+recall_promises(struct recalling *r, uint32_t rule, uint32_t subject, const struct past *t, size_t n)
+{
+	const struct eni_rule *x = r->p->facts->rules->rule[rule];
+	int usual = usual_recipient(r->p->facts->book, subject);
+	const struct past *open = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		bool kept = open != NULL && !t[i].try && (open->to == 0 ? usual : open->to) == (t[i].to == 0 ? usual : t[i].to);
+		bool other = open != NULL && t[i].next != ENI_PACKED_NONE && t[i].next != open->next;
+
+		if ((kept || other) && is_recent(r, t[i].at)) {
+			const struct answered a = {.rule = rule,
+			    .subject = subject,
+			    .anchor = eni_unpack_when(open->next),
+			    .at = eni_unpack_when(t[i].at),
+			    .channel = x->channel == ENI_AS_ROW ? open->channel : x->channel,
+			    .to = x->to != ENI_AS_ROW ? x->to
+				  : open->to == 0     ? usual
+						      : open->to};
+
+			take_back(r, &a);
+		}
+		if (kept || other)
+			open = NULL;
+		if (t[i].next != ENI_PACKED_NONE)
+			open = &t[i];
+	}
+}
+
+static bool
+concerns(const struct eni_facts *f, enum eni_for kind, uint32_t subject)
+{
+	if (kind == ENI_FOR_CONTACTS)
+		return true;
+	if (subject == eni_subject_office(f->book))
+		return kind == ENI_FOR_OFFICE;
+	return kind == (eni_subject_is_client(f->book, subject) ? ENI_FOR_CLIENTS : ENI_FOR_REFERRERS);
+}
+
+static void
+recall_person(struct recalling *r, uint32_t subject, const struct past *t, size_t n)
+{
+	const struct eni_facts *f = r->p->facts;
+
+	for (uint32_t i = 0; i < f->rules->n; i++) {
+		const struct eni_rule *x = f->rules->rule[i];
+
+		if (!x->has_cadence || !f->live[i].alive || !concerns(f, x->subject, subject))
+			continue;
+		if (x->subject == ENI_FOR_CONTACTS)
+			recall_promises(r, i, subject, t, n);
+		else if (x->anchor == ENI_ANCHOR_LAST_CONTACT)
+			recall_last_contact(r, i, subject, t, n);
+		else
+			recall_dated(r, i, subject, t, n);
+	}
+}
+
+/* ---- all of it ---- */
+
+static bool
+in_scope(const struct eni_plan *p, uint32_t subject)
+{
+	bool office = subject == eni_subject_office(p->facts->book);
+
+	return p->scope == ENI_SCOPE_ALL || office == (p->scope == ENI_SCOPE_OFFICE);
+}
+
+static void
+recall_people(struct recalling *r)
+{
+	size_t to;
+
+	if (r->n > 0)
+		qsort(r->past, r->n, sizeof *r->past, by_person);
+	for (size_t from = 0; from < r->n; from = to) {
+		to = from + 1;
+		while (to < r->n && r->past[to].subject == r->past[from].subject)
+			to++;
+		for (uint32_t s = r->past[from].subject; s != ENI_NONE; s = eni_fold_same(r->p->facts, s))
+			if (in_scope(r->p, s))
+				recall_person(r, s, r->past + from, to - from);
+	}
+}
+
+static void
+recall_events(struct recalling *r)
+{
+	struct eni_facts *f = r->p->facts;
+
+	for (size_t i = 0; i < f->n_events && r->p->scope != ENI_SCOPE_OFFICE; i++) {
+		const struct eni_event *e = &f->event[i];
+		const struct eni_rule *x = f->rules->rule[e->rule];
+
+		if (!e->answered || !is_recent(r, e->answered_at))
+			continue;
+		take_back(r, &(struct answered){.rule = e->rule,
+				 .subject = e->client,
+				 .anchor = eni_event_anchor(f, e),
+				 .at = eni_unpack_when(e->answered_at),
+				 .channel = x->channel,
+				 .to = x->to});
+	}
+}
+
+int
+eni_recalls_find(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out)
+{
+	struct recalling r = {.p = p, .out = out};
+	int rc = -1;
+
+	eni_map_reserve(&r.taken, live->n);
+	for (size_t i = 0; i < live->n; i++)
+		claim(&r, live->task[i].subject, live->task[i].rule, live->task[i].anchor);
+	for (size_t k = 0; k < PAST_FIELDS; k++)
+		r.coded[k] = eni_field_find(ENI_CONTACTS, eni_str_of(fields[k]));
+	if (read_journal(&r) == 0) {
+		recall_people(&r);
+		recall_events(&r);
+		eni_tasks_sort(p, out);
+		rc = 0;
+	}
+	free(r.past);
+	eni_map_free(&r.taken);
+	eni_arena_free(&r.keys);
+	return rc;
+}

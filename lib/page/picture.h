@@ -1,0 +1,48 @@
+/*
+ * Pictures of finished tables: curves that go in steps, and bars.  Room: page.
+ * As SVG through gnuplot (package gnuplot-nox, needed for nothing else), or in characters for a terminal.  Readable in print, for
+ * line styles and patterns differ, and by people who see colours differently: the colours are Okabe and Ito's.
+ */
+#ifndef ENI_PAGE_PICTURE_H
+#define ENI_PAGE_PICTURE_H
+
+#include <stdio.h>
+
+#include "base/diag.h"
+
+enum eni_picture_kind {
+	ENI_PICTURE_STEPS, /* x any number; y holds from its x to the next */
+	ENI_PICTURE_BARS   /* x = 0, 1 ..: the bars' names stand in `tick` */
+};
+
+struct eni_point {
+	double x, y, low, high; /* low and high NaN: no limits */
+};
+
+struct eni_series {
+	struct eni_str name;
+	struct eni_point *point;
+	size_t n;
+};
+
+/* More curves nobody tells apart. */
+enum { ENI_PICTURE_MOST = 8 };
+
+struct eni_picture {
+	enum eni_picture_kind kind;
+	struct eni_str title, x, y; /* title and axes, in the reader's language */
+	struct eni_series *series;
+	size_t n;
+	const struct eni_str *tick; /* bars only: as many as each series has points */
+	double top;                 /* the upper end of y; 0: as the data want it */
+	bool share;                 /* y is a share of one: SVG shows it in percent */
+	bool newest;                /* of too many series the last ones matter */
+};
+
+/* Of at most ENI_PICTURE_MOST series.  0, or -1 after eni_fail: gnuplot is missing, or failed.  `out` gets the document; what was
+ * written to it before comes first. */
+int eni_picture_svg(const struct eni_picture *p, FILE *out, struct eni_diag *d);
+/* The same in characters, `width` screen columns wide. */
+void eni_picture_text(const struct eni_picture *p, FILE *out, size_t width);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * Reading what we write to partners before they do: words that ask for clients, words that offer a benefit, texts that carry no
+ * fact.  Room: partner.  The words are one table in lint.c.
+ *
+ * Words are compared after folding (full and half width, ASCII case), and blanks, commas and line ends between their letters do not
+ * hide them.  Where several begin at one place the longest counts; some are in the table only to keep a shorter one from counting
+ * (お菓子作り is no gift, and who thanks for ご紹介くださいました asks for nothing).
+ */
+#ifndef ENI_PARTNER_LINT_H
+#define ENI_PARTNER_LINT_H
+
+#include "rec/kinds.h"
+
+/* Codes of ENI_V_LEVEL and ENI_V_BECAUSE. */
+enum eni_level { ENI_LEVEL_NOTE = 1, ENI_LEVEL_WARN, ENI_LEVEL_ERROR };
+enum eni_because { ENI_BECAUSE_ASK = 1, ENI_BECAUSE_GIFT, ENI_BECAUSE_GIFT_FORBIDDEN, ENI_BECAUSE_NO_NUMBER };
+
+/* For whom a text is. */
+struct eni_reader_of {
+	bool commissioned; /* publicly: every benefit is forbidden */
+	bool wants_fact;   /* a text to them without any number (places, a day) says nothing */
+};
+
+struct eni_lint_row {
+	size_t line; /* of the text, from 1 */
+	size_t at;   /* where in the folded text: order within the line */
+	enum eni_level level;
+	struct eni_str word; /* as in the table; empty: the text as a whole */
+	enum eni_because because;
+};
+
+struct eni_lint {
+	struct eni_arena arena;
+	struct eni_lint_word *word; /* folded */
+	bool starts[1024];          /* by a hash of the first bytes: some word may begin here */
+	struct eni_lint_row *row;   /* of the text at hand */
+	size_t n, cap;
+	struct eni_buf folded;
+	size_t *line_at; /* where in it each line begins */
+	size_t n_lines, cap_lines;
+};
+
+void eni_lint_open(struct eni_lint *l);
+/*
+ * Fills l->row for one text: by line, on one line ask before gift and then as they come, and last what is missing from the text as
+ * a whole.  Of the words that ask the first is told, and a mere greeting (よろしくお願いします, a note) only where nothing asks;
+ * each gift word once.
+ */
+void eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_reader_of to);
+void eni_lint_close(struct eni_lint *l);
+
+/* A benefit to such a reader: a warning, or an error where it is forbidden. */
+enum eni_level eni_gift_level(struct eni_reader_of to);
+enum eni_because eni_gift_because(struct eni_reader_of to);
+
+#endif

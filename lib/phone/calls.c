@@ -1,0 +1,197 @@
+/* Missed calls as people: see calls.h. */
+#include "phone/calls.h"
+
+#include <stdlib.h>
+
+/* Somebody who withholds the number and tries again does so within minutes. */
+enum { SAME_PERSON_MINUTES = 30 };
+
+static int
+cmp_calls(const void *a, const void *b)
+{
+	const struct eni_call *x = a, *y = b;
+	int c = (x->number > y->number) - (x->number < y->number);
+
+	if (c == 0)
+		c = eni_when_cmp(x->at, y->at);
+	if (c == 0)
+		c = (x->second > y->second) - (x->second < y->second);
+	return c != 0 ? c : (x->nth > y->nth) - (x->nth < y->nth);
+}
+
+void
+eni_calls_sort(struct eni_phonelog *l)
+{
+	if (l->n > 0)
+		qsort(l->call, l->n, sizeof *l->call, cmp_calls);
+}
+
+/* Whose number this is; the id of a row names who is not found by number. */
+static void
+name_caller(struct eni_episode *e, const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring)
+{
+	const struct eni_book *b = l->book;
+	const struct eni_owner *owner = eni_phones_find(p, l->number[ring->number], ring->at);
+
+	e->caller = ENI_CALLER_NEW;
+	e->subject = ENI_NONE;
+	if (owner != NULL) {
+		e->caller = owner->caller;
+		e->subject = owner->subject;
+	} else if (ring->subject != ENI_NONE && ring->subject != eni_subject_office(b) &&
+		   eni_phones_knew(p, ring->subject, ring->at)) {
+		e->subject = ring->subject;
+		e->caller = eni_subject_is_client(b, e->subject)     ? ENI_CALLER_CLIENT
+			    : eni_subject_is_referrer(b, e->subject) ? ENI_CALLER_REFERRER
+								     : ENI_CALLER_STAFF;
+	}
+}
+
+static struct eni_episode *
+begin(struct eni_callers *c, const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring)
+{
+	struct eni_episode *e;
+
+	c->episode = eni_grow(c->episode, &c->cap, c->n + 1, sizeof *c->episode);
+	e = &c->episode[c->n++];
+	*e = (struct eni_episode){.number = ring->number, .fate = ENI_FATE_WAITS, .first = ring->at};
+	name_caller(e, l, p, ring);
+	return e;
+}
+
+static bool
+is_missed(const struct eni_call *c)
+{
+	return c->dir == ENI_DIR_IN && !c->answered;
+}
+
+/* Minutes up to the moment; a moment without time is the end of its day. */
+static int64_t
+minutes_up_to(struct eni_when now)
+{
+	return now.minute < 0 ? ((int64_t)now.day + 1) * 1440 : eni_when_minutes(now);
+}
+
+static bool
+is_lost(const struct eni_episode *e, struct eni_span lost_after, struct eni_when now)
+{
+	struct eni_when until = eni_when_add(e->last, lost_after, 1);
+
+	return e->caller == ENI_CALLER_NEW &&
+	       (eni_span_timed(lost_after) ? minutes_up_to(now) > eni_when_minutes(until) : now.day > until.day);
+}
+
+/* A new caller whom nobody rang back in time has called somebody else by then, also when we reach them later; who rings again and
+ * is answered has not. */
+static enum eni_fate
+fate_by(const struct eni_episode *e, const struct eni_call *answer, struct eni_span lost_after)
+{
+	return answer->dir == ENI_DIR_OUT && is_lost(e, lost_after, answer->at) ? ENI_FATE_LOST : ENI_FATE_SAVED;
+}
+
+/* The calls of one number, in time order. */
+static void
+fold_number(struct eni_callers *c, struct eni_phonelog *l, size_t from, size_t to, const struct eni_phones *p, struct eni_when now)
+{
+	struct eni_episode *e = NULL;
+
+	for (size_t i = from; i < to; i++) {
+		struct eni_call *call = &l->call[i];
+
+		if (call->answered && e != NULL) {
+			e->fate = fate_by(e, call, l->book->office.calls_lost_after);
+			e = NULL;
+		}
+		if (!is_missed(call))
+			continue;
+		if (e == NULL)
+			e = begin(c, l, p, call);
+		e->tries++;
+		e->last = call->at;
+		call->caller = e->caller;
+	}
+	if (e != NULL && is_lost(e, l->book->office.calls_lost_after, now))
+		e->fate = ENI_FATE_LOST;
+}
+
+static void
+count_withheld(struct eni_missed *m, const struct eni_phonelog *l, size_t from)
+{
+	const struct eni_call *before = NULL;
+
+	for (size_t i = from; i < l->n; i++) {
+		if (!is_missed(&l->call[i]))
+			continue;
+		m->anonymous_rings++;
+		if (before == NULL || eni_when_minutes(l->call[i].at) - eni_when_minutes(before->at) > SAME_PERSON_MINUTES)
+			m->anonymous++;
+		before = &l->call[i];
+	}
+}
+
+/* A new caller counts as the last of their episodes has it, as long as that was begun as a new caller. */
+static void
+count_person(struct eni_callers *c, size_t first)
+{
+	struct eni_missed *m = &c->missed;
+	uint32_t *const fate[] = {[ENI_FATE_SAVED] = &m->saved, [ENI_FATE_WAITS] = &m->call_back_now, [ENI_FATE_LOST] = &m->lost};
+	size_t n = c->n;
+
+	while (n > first && c->episode[n - 1].caller != ENI_CALLER_NEW)
+		n--;
+	if (n == first)
+		return;
+	m->new_callers++;
+	(*fate[c->episode[n - 1].fate])++;
+}
+
+void
+eni_callers_fold(struct eni_callers *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now)
+{
+	size_t i = 0;
+
+	*c = (struct eni_callers){0};
+	eni_calls_sort(l);
+	while (i < l->n && l->call[i].number != ENI_NONE) {
+		size_t from = i, had = c->n;
+
+		while (i < l->n && l->call[i].number == l->call[from].number)
+			i++;
+		fold_number(c, l, from, i, p, now);
+		count_person(c, had);
+	}
+	count_withheld(&c->missed, l, i);
+}
+
+/* ---- order ---- */
+
+static int
+cmp_episodes(const void *a, const void *b, void *log)
+{
+	static const uint8_t group[] = {[ENI_CALLER_NEW] = 0,
+	    [ENI_CALLER_REFERRER] = 1,
+	    [ENI_CALLER_CLIENT] = 2,
+	    [ENI_CALLER_FAMILY] = 2,
+	    [ENI_CALLER_STAFF] = 3};
+	const struct eni_episode *x = a, *y = b;
+	const struct eni_phonelog *l = log;
+	int c = group[x->caller] - group[y->caller];
+
+	if (c == 0)
+		c = eni_when_cmp(x->first, y->first);
+	return c != 0 ? c : eni_str_cmp(l->number[x->number], l->number[y->number]);
+}
+
+void
+eni_callers_sort(struct eni_callers *c, const struct eni_phonelog *l)
+{
+	if (c->n > 1)
+		qsort_r(c->episode, c->n, sizeof *c->episode, cmp_episodes, (void *)(uintptr_t)l);
+}
+
+void
+eni_callers_free(struct eni_callers *c)
+{
+	free(c->episode);
+	*c = (struct eni_callers){0};
+}

@@ -1,0 +1,55 @@
+/*
+ * Phone logs: our own calls.csv and what telephone systems write.  Room: phone.
+ * A log is recognised by its shape, never guessed; an unknown shape is an error that names the known ones:
+ *
+ *   own          columns at, dir, number, result in any known language; perhaps answered_by, id.  Any record format.
+ *   cdr_csv      Asterisk's Master.csv without header: 21 columns, or 18 without peeraccount, linkedid and sequence.
+ *   cdr_custom   Asterisk's other Master.csv without header: 19 columns.
+ *   CDR export   FreePBX and others: a header with calldate (or start), src, dst, dcontext, channel, dstchannel, billsec,
+ *                disposition, uniqueid; perhaps linkedid.
+ *
+ * A CDR has one row for each leg of a call.  Rows of one linkedid are one call; where there is none, rows of one uniqueid, together
+ * with the legs that a Local/ channel joins to them.  The call is what its first leg on a real channel says.  It was answered when
+ * a person was reached: some leg has a dstchannel that is no Local/ channel and billsec over 0.  So a voice mail box or a menu that
+ * took the call does not make it answered.
+ *
+ * Directions: a call is outgoing when its called number is one of outside (seven digits or more) and it came from inside: from a
+ * short number, from a channel named by one (PJSIP/101-0000002a), or out of a context for inside.  Calls between short numbers are
+ * no calls of ours and left out.  All others are incoming.  A number without digits (非通知, anonymous) or of zeros alone is
+ * withheld.
+ */
+#ifndef ENI_PHONE_PHONELOG_H
+#define ENI_PHONE_PHONELOG_H
+
+#include "book/book.h"
+
+/* One call, however many rows told of it. */
+struct eni_call {
+	struct eni_when at; /* the first ring; in the zone of the log until somebody moves it (office.calls_zone) */
+	uint8_t second;     /* of that minute: for order alone */
+	uint8_t dir;        /* ENI_DIR_IN, ENI_DIR_OUT */
+	uint8_t answered_by;
+	bool answered;
+	bool zoned;       /* the row named its zone: at is in the office's zone already */
+	uint8_t caller;   /* ENI_CALLER_NEW ..: of a missed call, once phone/calls.h has looked at it */
+	uint32_t nth;     /* order of reading, for calls of one moment */
+	uint32_t number;  /* which of the log's numbers; ENI_NONE: withheld */
+	uint32_t subject; /* whom the row's id names; ENI_NONE: nobody */
+};
+
+/* Zero-initialise but for the book, whose people are loaded.  Logs add up. */
+struct eni_phonelog {
+	struct eni_book *book;
+	struct eni_arena arena;
+	struct eni_map by_digits;
+	struct eni_str *number; /* the digits of each number */
+	size_t n_numbers, cap_numbers;
+	struct eni_call *call; /* in the order of the log */
+	size_t n, cap;
+};
+
+/* Reads a log; path NULL: the book's own calls.  1: the book has none; 0; -1 after eni_fail. */
+int eni_phonelog_read(struct eni_phonelog *l, const char *path);
+void eni_phonelog_free(struct eni_phonelog *l);
+
+#endif

@@ -1,0 +1,511 @@
+/* Taking newcomers into the book: see enrol.h. */
+#include "reception/enrol.h"
+
+#include <stdlib.h>
+
+#include "base/num.h"
+
+enum { BY_NAME, BY_MOMENT, KEYS };
+
+/* ---- cells ---- */
+
+/* Everybody on file of the kind that comes in. */
+static struct eni_sheet *
+people(const struct eni_enrolment *e)
+{
+	return e->in->kind == ENI_REFERRERS ? &e->book->referrers : &e->book->clients;
+}
+
+static struct eni_str
+cell_of(const struct eni_newcomer *w, size_t col)
+{
+	return col == SIZE_MAX ? (struct eni_str){"", 0} : w->cell[col];
+}
+
+/* The people of the book come first, then those taken. */
+static const struct eni_newcomer *
+newcomer_of(const struct eni_enrolment *e, uint32_t person)
+{
+	return person < people(e)->n ? NULL : e->taken[person - people(e)->n];
+}
+
+static struct eni_str
+id_of(const struct eni_enrolment *e, uint32_t person)
+{
+	const struct eni_newcomer *w = newcomer_of(e, person);
+
+	return w == NULL ? eni_sheet_id(people(e), person) : w->cell[e->in->id];
+}
+
+/* Whether what a newcomer brings in that column gets into the book. */
+static bool
+is_kept(const struct eni_enrolment *e, size_t col)
+{
+	return col != SIZE_MAX && (e->wanted[col] || col == e->in->id || col == e->in->status) &&
+	       (e->takes_any || e->book_col[col] != SIZE_MAX);
+}
+
+/* A cell of somebody on file in normal form, or as it stands there where it cannot be read; good until the next call. */
+static struct eni_str
+normal_of(struct eni_enrolment *e, uint32_t person, size_t col)
+{
+	const struct eni_newcomer *w = newcomer_of(e, person);
+	struct eni_str cell;
+
+	if (w != NULL)
+		return cell_of(w, col);
+	if (col == SIZE_MAX || e->book_col[col] == SIZE_MAX)
+		return (struct eni_str){"", 0};
+	cell = eni_sheet_text(people(e), e->book_col[col], person);
+	return eni_intake_normal(e->in, &e->text, &e->in->col[col], cell) == -1 ? eni_str_trim(cell) : eni_buf_str(&e->text);
+}
+
+static struct eni_traits
+traits_of(const struct eni_enrolment *e, const struct eni_newcomer *w)
+{
+	struct eni_str cell[ENI_TRAITS];
+
+	for (int i = 0; i < ENI_TRAITS; i++)
+		cell[i] = cell_of(w, e->trait[i]);
+	return eni_traits_from(cell);
+}
+
+/* ---- who is called so ---- */
+
+/* The key of a person: the name as it is compared, or the digits where there is none; for BY_MOMENT with the moment of inquiry.
+ * False when there is no such key. */
+static bool
+make_key(struct eni_enrolment *e, struct eni_str name, struct eni_str phone, struct eni_str inquiry, int by)
+{
+	struct eni_when w = ENI_NEVER;
+
+	e->key.n = 0;
+	if (by == BY_MOMENT && eni_office_when(&e->book->office, inquiry, &w) != 1)
+		return false;
+	if (name.n > 0)
+		eni_same_name(&e->same, &e->key, name);
+	else
+		eni_phone_digits(&e->key, phone);
+	if (e->key.n == 0)
+		return false;
+	if (by == BY_MOMENT)
+		eni_buf_printf(&e->key, "%c%ld %ld", 0x1f, (long)w.day, (long)w.minute);
+	return true;
+}
+
+static void
+call(struct eni_enrolment *e, uint32_t person, struct eni_str name, struct eni_str phone, struct eni_str inquiry)
+{
+	e->before = eni_grow(e->before, &e->before_cap, ((size_t)person + 1) * KEYS, sizeof *e->before);
+	for (int by = 0; by < KEYS; by++) {
+		uint32_t entry = person * KEYS + (uint32_t)by;
+
+		e->before[entry] = ENI_NONE;
+		if (!make_key(e, name, phone, inquiry, by))
+			continue;
+		e->before[entry] = eni_map_get(&e->who, eni_buf_str(&e->key));
+		if (e->before[entry] == ENI_NONE)
+			eni_map_add(&e->who, eni_arena_pack(&e->arena, eni_buf_str(&e->key)), entry);
+		else
+			eni_map_set(&e->who, eni_buf_str(&e->key), entry);
+	}
+}
+
+/* ---- the same source row ---- */
+
+/* Telephones are the same in any writing, all else as it stands: what differs by a hair is for a person to look at. */
+static bool
+says_the_same(struct eni_enrolment *e, const struct eni_field *f, struct eni_str a, struct eni_str b)
+{
+	bool same = eni_str_eq(a, b);
+
+	if (same || f == NULL || f->type != ENI_PHONE)
+		return same;
+	e->mine.n = e->theirs.n = 0;
+	eni_phone_digits(&e->mine, a);
+	eni_phone_digits(&e->theirs, b);
+	return eni_str_eq(eni_buf_str(&e->mine), eni_buf_str(&e->theirs));
+}
+
+static bool
+same_phone(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	size_t col = e->trait[ENI_TRAIT_PHONE];
+
+	return !is_kept(e, col) || says_the_same(e, e->in->col[col].field, w->cell[col], normal_of(e, person, col));
+}
+
+/* Two who are named differently within one organisation. */
+static bool
+other_person(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	struct eni_str mine = cell_of(w, e->person), theirs;
+
+	if (mine.n == 0)
+		return false;
+	theirs = normal_of(e, person, e->person);
+	return theirs.n > 0 && !eni_str_eq(mine, theirs);
+}
+
+static bool
+same_name(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	struct eni_str name = cell_of(w, e->in->name);
+
+	return name.n > 0 && eni_str_eq(name, normal_of(e, person, e->in->name));
+}
+
+/* Who is on file without a moment of inquiry inquires now, unless the book could not keep the moment. */
+static bool
+other_moment(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	struct eni_str mine = cell_of(w, e->inquiry), theirs = normal_of(e, person, e->inquiry);
+
+	return mine.n > 0 && (theirs.n > 0 || is_kept(e, e->inquiry)) && !eni_str_eq(mine, theirs);
+}
+
+/* What both have of birth and telephone differs, all of it. */
+static bool
+is_another(const struct eni_enrolment *e, const struct eni_trait_numbers *t, uint32_t person)
+{
+	unsigned agree, clash = eni_same_clash(&e->same, t, person, &agree);
+
+	return clash != 0 && agree == 0;
+}
+
+/* What is worked on in the book, or need not be there at all. */
+static bool
+is_beside(const struct eni_enrolment *e, const struct eni_newcomer *w, size_t col)
+{
+	return col == e->in->tags || col == e->in->status || col == e->in->sort || col == e->in->since ||
+	       (col == e->in->id && !w->own_id) || col == e->inquiry || !is_kept(e, col);
+}
+
+/* Every field that is filled here and there says the same; the name has to be there. */
+static bool
+says_nothing_new(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	const struct eni_intake *in = e->in;
+
+	for (size_t i = 0; i < in->n; i++) {
+		struct eni_str there;
+
+		if (w->cell[i].n == 0 || is_beside(e, w, i))
+			continue;
+		there = normal_of(e, person, i);
+		if ((there.n > 0 || i == in->name) && !says_the_same(e, in->col[i].field, w->cell[i], there))
+			return false;
+	}
+	return !other_moment(e, w, person);
+}
+
+/* The same name with the same birth or telephone: whatever else was worked on in the book since. */
+static bool
+same_identity(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_trait_numbers *t, uint32_t person)
+{
+	unsigned agree;
+
+	return eni_same_clash(&e->same, t, person, &agree) == 0 && agree != 0 && same_name(e, w, person) &&
+	       !other_moment(e, w, person) && !other_person(e, w, person);
+}
+
+/* Among those of the same name at the same moment; here and below: who it is, or ENI_NONE. */
+static uint32_t
+same_moment(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_trait_numbers *t)
+{
+	struct eni_str inquiry = cell_of(w, e->inquiry);
+	uint32_t entry;
+
+	if (!make_key(e, cell_of(w, e->trait[ENI_TRAIT_NAME]), cell_of(w, e->trait[ENI_TRAIT_PHONE]), inquiry, BY_MOMENT))
+		return ENI_NONE;
+	for (entry = eni_map_get(&e->who, eni_buf_str(&e->key)); entry != ENI_NONE; entry = e->before[entry])
+		if ((inquiry.n > sizeof "2026-11-21" - 1 || same_phone(e, w, entry / KEYS)) && !is_another(e, t, entry / KEYS))
+			return entry / KEYS;
+	return ENI_NONE;
+}
+
+/* Whether this row, once in the book, is found there by its name with birth or telephone. */
+static bool
+is_found_again(const struct eni_enrolment *e, const struct eni_trait_numbers *t)
+{
+	bool birth = t->birth != ENI_NODAY && is_kept(e, e->trait[ENI_TRAIT_BIRTH]);
+
+	return t->name != 0 && (birth || (t->phone[0] != 0 && is_kept(e, e->trait[ENI_TRAIT_PHONE])));
+}
+
+/* Where the book keeps neither birth nor telephone of this row, all of that name are asked. */
+static uint32_t
+same_by_name(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_trait_numbers *t)
+{
+	uint32_t entry;
+
+	if (!make_key(e, cell_of(w, e->trait[ENI_TRAIT_NAME]), cell_of(w, e->trait[ENI_TRAIT_PHONE]), ENI_S(""), BY_NAME))
+		return ENI_NONE;
+	for (entry = eni_map_get(&e->who, eni_buf_str(&e->key)); entry != ENI_NONE; entry = e->before[entry])
+		if (!is_another(e, t, entry / KEYS) && says_nothing_new(e, w, entry / KEYS))
+			return entry / KEYS;
+	return ENI_NONE;
+}
+
+static uint32_t
+same_fields(
+    struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits, const struct eni_trait_numbers *t)
+{
+	size_t n;
+	const struct eni_alike *found = eni_same_find(&e->same, traits, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (same_identity(e, w, t, found[i].other) || says_nothing_new(e, w, found[i].other))
+			return found[i].other;
+	return is_found_again(e, t) ? (uint32_t)ENI_NONE : same_by_name(e, w, t);
+}
+
+static uint32_t
+same_row(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits)
+{
+	const struct eni_trait_numbers t = eni_same_numbers(&e->same, traits);
+	uint32_t at = same_moment(e, w, &t);
+
+	return at != ENI_NONE ? at : same_fields(e, w, traits, &t);
+}
+
+/* A partner with an official number whom the office has numbered itself, by its name and telephone: else a list that is read every
+ * night would be told of every night.  Two who both have such a number are two services under one telephone.  A client's own number
+ * is always that one's. */
+static uint32_t
+numbered_here(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits)
+{
+	const struct eni_trait_numbers t = eni_same_numbers(&e->same, traits);
+	size_t n;
+	const struct eni_alike *found = eni_same_find(&e->same, traits, &n);
+
+	for (size_t i = 0; e->in->kind == ENI_REFERRERS && i < n; i++)
+		if (found[i].other < people(e)->n && id_of(e, found[i].other).n != w->cell[e->in->id].n &&
+		    same_identity(e, w, &t, found[i].other))
+			return found[i].other;
+	return ENI_NONE;
+}
+
+/* ---- ids ---- */
+
+static int
+set_aside(const struct eni_enrolment *e, const struct eni_newcomer *w, const char *field, const char *text)
+{
+	if (w->reader == NULL) /* made here, of no list */
+		return eni_aside(e->book->diag, w->row.place, field, "%s", text);
+	return eni_reader_reject_kept(w->reader, &w->row, field, "%s", text);
+}
+
+/* Who has this id, in the book or among those taken: a person's number, ENI_NONE; *other: somebody of another kind. */
+static uint32_t
+holder_of(const struct eni_enrolment *e, struct eni_str id, bool *other)
+{
+	uint32_t at = eni_map_get(&people(e)->by_id, id);
+
+	*other = false;
+	if (at != ENI_NONE)
+		return at;
+	*other = eni_book_find_id(e->book, id) != ENI_NONE;
+	return eni_map_get(&e->by_id, id);
+}
+
+/* The same row twice in one list of partners: a list of services names an office once for each, and none of its lines is passed
+ * over without a word. */
+static bool
+is_of_this_list(const struct eni_enrolment *e, uint32_t person)
+{
+	return e->in->kind == ENI_REFERRERS && person >= people(e)->n;
+}
+
+static int
+hold_back_as(const struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person, const char *because)
+{
+	struct eni_str id = id_of(e, person);
+	struct eni_buf text = {0};
+
+	eni_buf_printf(&text, "duplicate of %.*s: %s", (int)id.n, id.p, because);
+	eni_buf_char(&text, '\0');
+	set_aside(e, w, NULL, text.p);
+	eni_buf_free(&text);
+	return -1;
+}
+
+/* A record with an id of its own: 1 nobody has it, 0 it stands there already, -1 set aside. */
+static int
+judge_id(struct eni_enrolment *e, const struct eni_newcomer *w)
+{
+	bool other;
+	uint32_t at = holder_of(e, w->cell[e->in->id], &other);
+
+	if (other)
+		return set_aside(e, w, "id",
+		    e->in->kind == ENI_REFERRERS ? "is the id of a client, of staff or of the office"
+						 : "is the id of a referrer, of staff or of the office");
+	if (at == ENI_NONE)
+		return 1;
+	if (is_of_this_list(e, at))
+		return hold_back_as(e, w, at, "id");
+	if (same_name(e, w, at) && !other_moment(e, w, at))
+		return 0;
+	return says_nothing_new(e, w, at) ? 0 : set_aside(e, w, "id", "stands in the book already; nothing there was changed");
+}
+
+/* ---- taking ---- */
+
+/* Of those who may be this one without the others of the same organisation. */
+static const struct eni_alike *
+likely(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_alike *found, size_t *n)
+{
+	struct eni_alike *kept;
+	size_t k = 0;
+
+	if (*n == 0 || cell_of(w, e->person).n == 0)
+		return found;
+	kept = eni_arena_take(&e->arena, *n * sizeof *kept);
+	for (size_t i = 0; i < *n; i++)
+		if (!other_person(e, w, found[i].other))
+			kept[k++] = found[i];
+	*n = k;
+	return kept;
+}
+
+/* The likeliest of those who may be this person; of equally likely ones the first. */
+static int
+hold_back(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_alike *found, size_t n)
+{
+	const struct eni_alike *best = found;
+	struct eni_buf why = {0};
+
+	for (size_t i = 1; i < n; i++)
+		if (found[i].score > best->score)
+			best = &found[i];
+	eni_same_text(&why, best->by);
+	eni_buf_char(&why, '\0');
+	hold_back_as(e, w, best->other, why.p);
+	eni_buf_free(&why);
+	return -1;
+}
+
+static void
+take(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *t)
+{
+	uint32_t person = eni_same_add(&e->same, t);
+
+	if (!w->own_id)
+		w->cell[e->in->id] = eni_ids_next(&e->ids);
+	eni_map_add(&e->by_id, w->cell[e->in->id], person);
+	e->taken = eni_grow(e->taken, &e->cap_taken, e->n_taken + 1, sizeof(const struct eni_newcomer *));
+	e->taken[e->n_taken++] = w;
+	call(e, person, t->name, t->phone[0], cell_of(w, e->inquiry));
+}
+
+/* Where names stand for ids, two of one name could never be told apart. */
+static bool
+name_is_taken(struct eni_enrolment *e, const struct eni_traits *t)
+{
+	return e->no_ids && make_key(e, t->name, t->phone[0], ENI_S(""), BY_NAME) &&
+	       eni_map_get(&e->who, eni_buf_str(&e->key)) != ENI_NONE;
+}
+
+int
+eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
+{
+	const struct eni_traits t = traits_of(e, w);
+	const struct eni_alike *found;
+	int free_id = w->own_id ? judge_id(e, w) : 1;
+	uint32_t same;
+	size_t n;
+
+	if (free_id != 1)
+		return free_id;
+	if (t.name.n == 0 && t.phone[0].n == 0)
+		return set_aside(
+		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", "is empty, and there is no telephone number either");
+	same = w->own_id ? numbered_here(e, w, &t) : same_row(e, w, &t);
+	if (same != ENI_NONE && !is_of_this_list(e, same))
+		return 0;
+	if (same != ENI_NONE && !e->force)
+		return hold_back_as(e, w, same, "name phone");
+	found = likely(e, w, eni_same_find(&e->same, &t, &n), &n);
+	if (n > 0 && !e->force)
+		return hold_back(e, w, found, n);
+	if (name_is_taken(e, &t))
+		return set_aside(e, w, "name", "stands in the book already, where names stand for ids; give the file a column id");
+	take(e, w, &t);
+	return 1;
+}
+
+/* ---- the book ---- */
+
+void
+eni_enrol_want(struct eni_enrolment *e)
+{
+	struct eni_sheet *s = people(e);
+
+	e->book_col = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *e->book_col);
+	for (size_t i = 0; i < e->in->n; i++)
+		e->book_col[i] =
+		    eni_sheet_has_header(s, e->in->col[i].name) ? eni_sheet_want(s, e->in->col[i].name, ENI_AS_RAW) : SIZE_MAX;
+	eni_traits_want(&e->traits, s);
+	for (int i = 0; i < ENI_TRAITS; i++)
+		e->trait[i] = eni_intake_find(e->in, eni_str_of(eni_trait_field(s->kind, i)));
+	e->person = e->in->kind == ENI_REFERRERS ? eni_intake_find(e->in, ENI_S("person")) : SIZE_MAX;
+	e->ids.first = e->in->kind == ENI_REFERRERS ? "R" : "C";
+	e->inquiry = eni_intake_find(e->in, ENI_S("inquiry_at"));
+	e->no_ids = s->n_headers > 0 && !eni_sheet_has_header(s, ENI_S("id"));
+}
+
+/* The number an authority gave a partner: ten digits in Japan.  It begins no series of ours. */
+static bool
+is_official(const struct eni_enrolment *e, struct eni_str id)
+{
+	enum { OFFICIAL = 10 };
+
+	for (size_t i = 0; i < id.n; i++)
+		if (id.p[i] < '0' || id.p[i] > '9')
+			return false;
+	return e->in->kind == ENI_REFERRERS && id.n >= OFFICIAL;
+}
+
+void
+eni_enrol_learn(struct eni_enrolment *e, const struct eni_newcomer *all, size_t n)
+{
+	const struct eni_sheet *s = people(e), *others = e->in->kind == ENI_REFERRERS ? &e->book->clients : &e->book->referrers;
+	size_t inquiry = e->inquiry == SIZE_MAX ? SIZE_MAX : e->book_col[e->inquiry];
+
+	for (uint32_t row = 0; row < s->n; row++) {
+		const struct eni_traits t = eni_traits_of(&e->traits, s, row);
+		struct eni_str id = eni_sheet_id(s, row);
+
+		eni_same_add(&e->same, &t);
+		call(e, row, t.name, t.phone[0], inquiry == SIZE_MAX ? ENI_S("") : eni_sheet_text(s, inquiry, row));
+		if (is_official(e, id))
+			eni_ids_take(&e->ids, id);
+		else if (!eni_id_is_temporary(id))
+			eni_ids_note(&e->ids, id);
+	}
+	for (size_t i = 0; i < others->n; i++)
+		eni_ids_take(&e->ids, eni_sheet_id(others, i));
+	for (size_t i = 0; i < e->book->staff.n; i++)
+		eni_ids_take(&e->ids, eni_sheet_id(&e->book->staff, i));
+	for (size_t i = 0; i < n; i++)
+		if (all[i].own_id)
+			eni_ids_take(&e->ids, all[i].cell[e->in->id]);
+}
+
+void
+eni_enrol_free(struct eni_enrolment *e)
+{
+	eni_same_free(&e->same);
+	eni_ids_free(&e->ids);
+	eni_map_free(&e->who);
+	eni_map_free(&e->by_id);
+	free(e->before);
+	free(e->taken);
+	eni_buf_free(&e->key);
+	eni_buf_free(&e->text);
+	eni_buf_free(&e->mine);
+	eni_buf_free(&e->theirs);
+	eni_arena_free(&e->arena);
+	*e = (struct eni_enrolment){0};
+}

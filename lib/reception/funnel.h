@@ -1,0 +1,49 @@
+/*
+ * From inquiry to signature: how many of those who asked came and signed, how long it took, and how often their receptionist
+ * changed.  Room: reception. A stage is reached on its date: inquiry_at, visit_end, signed_date.  Dates after the moment are not
+ * there yet; one before the inquiry counts as empty and is reported.
+ */
+#ifndef ENI_RECEPTION_FUNNEL_H
+#define ENI_RECEPTION_FUNNEL_H
+
+#include "base/period.h"
+#include "base/ratio.h"
+#include "book/book.h"
+
+enum { ENI_STAGE_INQUIRY, ENI_STAGE_VISITED, ENI_STAGE_SIGNED, ENI_STAGES };
+extern const char *const eni_stage_name[ENI_STAGES];
+/* The field with the date on which a client reached it. */
+extern const char *const eni_stage_field[ENI_STAGES];
+
+struct eni_stage {
+	int64_t entered, over, staff_changes;
+	int32_t *days; /* since the inquiry, one for each who entered */
+	size_t cap;
+};
+
+struct eni_funnel {
+	struct eni_book *book;
+	size_t col[ENI_STAGES]; /* SIZE_MAX: no input has the field, so that nobody can tell */
+	int64_t wait_days;      /* targets.wait_days, default 7; times ENI_NUM_SCALE */
+	struct eni_stage stage[ENI_STAGES];
+};
+
+/* Asks for the columns; before loading. */
+void eni_funnel_open(struct eni_funnel *f, struct eni_book *b);
+/* When the client asked; ENI_NEVER when that is unknown, still to come, or outside the period. */
+struct eni_when eni_funnel_asked(const struct eni_funnel *f, size_t row, const struct eni_period *p);
+/* Whether the client, who asked at that moment, has reached the stage, and how many days later. */
+bool eni_funnel_reached(const struct eni_funnel *f, size_t row, int stage, struct eni_when asked, int32_t *days);
+/* Counts a client who asked at that moment. */
+void eni_funnel_add(struct eni_funnel *f, size_t row, struct eni_when asked, int64_t staff_changes);
+struct eni_ratio eni_stage_median(struct eni_stage *s);
+void eni_funnel_free(struct eni_funnel *f);
+
+/*
+ * How often the receptionist changed from one step to the next, per client: *changes has one number for each client, or is NULL
+ * where the book has no steps, or steps without staff.  Steps are taken in time order, those without a time in the order of the
+ * reception. 0 or -1; free with free().
+ */
+int eni_staff_changes(struct eni_book *b, uint32_t **changes);
+
+#endif

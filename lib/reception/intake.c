@@ -1,0 +1,442 @@
+/* Client records as they come in: see intake.h. */
+#include "reception/intake.h"
+
+#include <stdlib.h>
+
+#include "base/text.h"
+#include "who/partner_kind.h"
+
+/* ---- columns ---- */
+
+size_t
+eni_intake_find(const struct eni_intake *q, struct eni_str name)
+{
+	for (size_t i = 0; i < q->n; i++)
+		if (eni_str_eq(q->col[i].name, name))
+			return i;
+	return SIZE_MAX;
+}
+
+static size_t
+add_column(struct eni_intake *q, struct eni_str name, const struct eni_field *field)
+{
+	size_t had = eni_intake_find(q, name);
+
+	if (had != SIZE_MAX)
+		return had;
+	q->col = eni_grow(q->col, &q->cap, q->n + 1, sizeof *q->col);
+	q->col[q->n] = (struct eni_intake_column){.name = eni_arena_keep(&q->arena, name), .field = field, .wanted = true};
+	return q->n++;
+}
+
+static bool
+any_has(const struct eni_intake *q, const char *field)
+{
+	for (size_t s = 0; s < q->n_sources; s++)
+		for (size_t i = 0; i < q->source[s].n; i++)
+			if (q->source[s].bound[i] != NULL && strcmp(q->source[s].bound[i]->name, field) == 0)
+				return true;
+	return false;
+}
+
+static size_t
+add_field(struct eni_intake *q, const char *name)
+{
+	return add_column(q, eni_str_of(name), eni_field_find(q->kind, eni_str_of(name)));
+}
+
+/* A second column for a field somebody has (lenient) travels on under its own header. */
+static void
+add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
+{
+	const struct eni_str *header = eni_reader_header(s->reader, &s->n);
+
+	s->to = eni_arena_take(&q->arena, (s->n + 1) * sizeof *s->to);
+	for (size_t i = 0; i < s->n; i++) {
+		const struct eni_field *f = s->bound[i];
+
+		if (f != NULL && strcmp(f->name, "tags") == 0)
+			s->to[i] = SIZE_MAX; /* the last column of all: known when all are there */
+		else
+			s->to[i] = add_column(q, f == NULL ? header[i] : eni_str_of(f->name), f);
+	}
+}
+
+/* What every record has, whether its input has it or not. */
+static void
+complete_columns(struct eni_intake *q)
+{
+	q->status = q->reason = q->tags = q->sort = q->since = SIZE_MAX;
+	q->id = add_field(q, "id");
+	if (q->kind == ENI_REFERRERS) {
+		q->sort = add_field(q, "kind");
+		q->since = add_field(q, "since");
+		q->name = eni_intake_find(q, ENI_S("org"));
+		return;
+	}
+	q->status = add_field(q, "status");
+	q->tags = add_field(q, "tags");
+	q->reason = eni_intake_find(q, ENI_S("reason"));
+	q->name = eni_intake_find(q, ENI_S("name"));
+}
+
+static void
+add_columns(struct eni_intake *q)
+{
+	if (!any_has(q, "id"))
+		add_field(q, "id");
+	for (size_t s = 0; s < q->n_sources; s++)
+		add_columns_of(q, &q->source[s]);
+	complete_columns(q);
+	for (size_t s = 0; s < q->n_sources; s++)
+		for (size_t i = 0; i < q->source[s].n; i++)
+			if (q->source[s].to[i] == SIZE_MAX)
+				q->source[s].to[i] = q->tags;
+}
+
+/* ---- opening ---- */
+
+/* Every column for itself, so that two headers for one field can be shown instead of refused. */
+static int
+bind_each(struct eni_intake *q, struct eni_intake_source *s, const char *path)
+{
+	struct eni_book *b = q->book;
+	const struct eni_str *header = eni_reader_header(s->reader, &s->n);
+	struct eni_row first;
+	bool look = eni_reader_sample(s->reader, &first);
+	int rc = 0;
+
+	s->bound = eni_realloc(NULL, (s->n + 1) * sizeof *s->bound);
+	for (size_t i = 0; rc == 0 && i < s->n; i++) {
+		const struct eni_row one = {.cell = look && i < first.n ? first.cell + i : NULL, .n = look && i < first.n};
+
+		rc = eni_bind(q->kind, header + i, 1, &one, &b->office.aliases, path, s->bound + i, b->diag);
+		for (size_t k = 0; k < i && s->bound[i] != NULL; k++)
+			if (s->bound[k] == s->bound[i])
+				s->bound[i] = NULL;
+	}
+	return rc;
+}
+
+/* A list without a header line begins with a person: what would follow speaks of columns by what stands in that line. */
+static int
+refuse_headless(struct eni_intake *q, const struct eni_intake_source *s, const char *path)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->bound[i] != NULL)
+			return 0;
+	if (q->lenient || s->n == 0)
+		return 0;
+	return eni_fail(q->book->diag, (struct eni_place){path, 1}, NULL,
+	    q->kind == ENI_REFERRERS
+		? "no column of this header is known: want a first line of names such as org, 事業所名 or 机构名称"
+		: "no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read --map` "
+		  "tells what is understood");
+}
+
+/* What services a partner gives says more than its kind: such a column stays as it is, and the kind follows from it. */
+static void
+keep_services(const struct eni_intake *q, struct eni_intake_source *s, const struct eni_str *header)
+{
+	for (size_t i = 0; q->kind == ENI_REFERRERS && i < s->n; i++)
+		if (s->bound[i] != NULL && strcmp(s->bound[i]->name, "kind") == 0 && eni_header_yields(q->kind, header[i]))
+			s->bound[i] = NULL;
+}
+
+static int
+open_source(struct eni_intake *q, const char *path)
+{
+	struct eni_book *b = q->book;
+	struct eni_source_options o = {
+	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
+	struct eni_intake_source *s = &q->source[q->n_sources];
+	const struct eni_str *header;
+
+	if (eni_operand_is_workbook(path))
+		return eni_fail(
+		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", path);
+	if (!eni_operand_is_file(path))
+		return eni_fail(
+		    b->diag, ENI_NOWHERE, NULL, "%s: want a file such as form.csv or ./%s, or - for standard input", path, path);
+	if ((s->reader = eni_reader_open(path, path, &o, b->diag)) == NULL)
+		return -1;
+	q->n_sources++;
+	if ((q->lenient ? bind_each(q, s, path) : eni_book_bind(b, s->reader, q->kind, path, &s->bound)) == -1)
+		return -1;
+	header = eni_reader_header(s->reader, &s->n);
+	keep_services(q, s, header);
+	eni_sheet_note_headers(q->sheet, header, s->bound, s->n);
+	return refuse_headless(q, s, path);
+}
+
+static void
+begin(struct eni_intake *q, struct eni_book *b)
+{
+	*q = (struct eni_intake){.book = b, .lenient = q->lenient, .kind = q->kind, .usual_kind = q->usual_kind};
+	q->sheet = q->kind == ENI_REFERRERS ? &b->referrers : &b->clients;
+}
+
+void
+eni_intake_made(struct eni_intake *q, struct eni_book *b, const char *const *field, size_t n)
+{
+	begin(q, b);
+	for (size_t i = 0; i < n; i++)
+		add_field(q, field[i]);
+	complete_columns(q);
+}
+
+int
+eni_intake_open(struct eni_intake *q, struct eni_book *b, char *const *path, size_t n)
+{
+	bool stdin_used = false;
+
+	begin(q, b);
+	q->source = eni_arena_clear(&q->arena, (n + 1) * sizeof *q->source);
+	for (size_t i = 0; i < n; i++) {
+		bool is_stdin = strcmp(path[i], "-") == 0;
+
+		if (is_stdin && stdin_used)
+			return eni_fail(b->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
+		stdin_used |= is_stdin;
+		if (open_source(q, path[i]) == -1)
+			return -1;
+	}
+	add_columns(q);
+	return 0;
+}
+
+void
+eni_intake_close(struct eni_intake *q)
+{
+	for (size_t i = 0; i < q->n_sources; i++) {
+		eni_reader_close(q->source[i].reader);
+		free(q->source[i].bound);
+	}
+	free(q->col);
+	free(q->wire);
+	eni_buf_free(&q->text);
+	eni_buf_free(&q->words);
+	eni_arena_free(&q->arena);
+	*q = (struct eni_intake){0};
+}
+
+/* ---- one record ---- */
+
+bool
+eni_id_is_temporary(struct eni_str id)
+{
+	size_t i = 4;
+
+	if (!eni_str_starts(id, ENI_S("new-")))
+		return false;
+	while (i < id.n && id.p[i] >= '0' && id.p[i] <= '9')
+		i++;
+	return i == id.n && id.n > 4;
+}
+
+/* The text of the record stands still now. */
+static void
+settle_cells(struct eni_intake *q)
+{
+	for (size_t i = 0; i < q->n; i++)
+		if (q->col[i].at != SIZE_MAX)
+			q->col[i].cell.p = q->text.p + q->col[i].at;
+}
+
+static void
+clear_cells(struct eni_intake *q)
+{
+	q->text.n = 0;
+	for (size_t i = 0; i < q->n; i++) {
+		q->col[i].cell = (struct eni_str){"", 0};
+		q->col[i].state = ENI_CELL_EMPTY;
+		q->col[i].came = false;
+		q->col[i].at = SIZE_MAX;
+	}
+}
+
+static void
+put_text(struct eni_intake *q, struct eni_intake_column *c, struct eni_str text)
+{
+	c->at = q->text.n;
+	c->state = ENI_CELL_GOOD;
+	eni_buf_add(&q->text, text);
+	c->cell.n = text.n;
+}
+
+/* The kind of a referrer as far as the list says it, in a cell nobody knows the column of or in the name. */
+static int
+kind_said(const struct eni_intake *q)
+{
+	int kind = 0;
+
+	for (size_t i = 0; kind == 0 && i < q->n; i++)
+		if (q->col[i].field == NULL)
+			kind = eni_partner_kind_word(q->col[i].cell);
+	return kind == 0 && q->name != SIZE_MAX ? eni_partner_kind_name(q->col[q->name].cell) : kind;
+}
+
+static void
+complete_referrer(struct eni_intake *q)
+{
+	char today[ENI_WHEN_TEXT];
+	int kind = q->col[q->sort].state != ENI_CELL_EMPTY ? 0 : kind_said(q);
+
+	if (kind == 0 && q->col[q->sort].state == ENI_CELL_EMPTY)
+		kind = q->usual_kind;
+	if (kind != 0)
+		put_text(q, &q->col[q->sort], eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, kind)));
+	if (q->col[q->since].state == ENI_CELL_EMPTY) {
+		eni_when_format((struct eni_when){q->book->today, ENI_NOTIME}, today);
+		put_text(q, &q->col[q->since], eni_str_of(today));
+	}
+}
+
+static int
+complete_status(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	struct eni_intake_column *status = &q->col[q->status];
+
+	if (status->state == ENI_CELL_BAD && !q->lenient)
+		return eni_reader_reject(s->reader, "status",
+		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+	if (status->state == ENI_CELL_EMPTY)
+		put_text(q, status, ENI_S("inquiry"));
+	return 0;
+}
+
+/* The normal form of 入院中 is paused: what else the word told goes where the list left the reason open. */
+static void
+complete_reason(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	int reason = 0;
+
+	if (q->reason == SIZE_MAX || !q->col[q->reason].wanted || q->col[q->reason].state != ENI_CELL_EMPTY)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->to[i] == q->status)
+			reason = eni_status_reason(q->row.cell[i]);
+	if (reason != 0)
+		put_text(q, &q->col[q->reason], eni_str_of(eni_word_code(ENI_V_REASON, reason)));
+}
+
+/* An id for every record, and what else its kind wants.  -1 when it was set aside. */
+static int
+complete(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	struct eni_intake_column *id = &q->col[q->id];
+	struct eni_str text = id->at == SIZE_MAX ? id->cell : (struct eni_str){q->text.p + id->at, id->cell.n};
+	char number[32];
+
+	if (text.n > 0 && !eni_id_is_clean(text))
+		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
+	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
+		return -1;
+	complete_reason(q, s);
+	if (text.n == 0) {
+		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
+
+		put_text(q, id, (struct eni_str){number, (size_t)n});
+	}
+	if (q->kind == ENI_REFERRERS)
+		complete_referrer(q);
+	return 0;
+}
+
+static void
+show_in_window(struct eni_intake *q)
+{
+	struct eni_sheet *s = q->sheet;
+
+	eni_sheet_window(s, q->place);
+	for (size_t i = 0; i < q->n_wires; i++) {
+		const struct eni_intake_column *c = &q->col[q->wire[i].from];
+
+		if (c->state == ENI_CELL_GOOD || (c->state == ENI_CELL_BAD && s->col[q->wire[i].to].type == ENI_CELL_TEXT))
+			eni_sheet_put(s, &q->book->office, q->book->today, q->wire[i].to, c->cell);
+	}
+}
+
+static void
+label(struct eni_intake *q)
+{
+	struct eni_intake_column *tags;
+
+	if (q->labels == NULL)
+		return;
+	tags = &q->col[q->tags];
+	eni_labels_tags(q->labels, 0);
+	q->words.n = 0;
+	eni_labels_text(&q->words, &q->labels->list[ENI_LABEL_TAG]);
+	tags->cell = eni_buf_str(&q->words);
+	tags->state = tags->cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
+}
+
+/* 1 taken, 0 passed over, -1 the run stops. */
+static int
+take_record(struct eni_intake *q, struct eni_intake_source *s)
+{
+	q->nth++;
+	q->place = q->row.place;
+	if (eni_row_is_blank(&q->row))
+		return 0;
+	clear_cells(q);
+	for (size_t i = 0; i < s->n; i++)
+		if (q->col[s->to[i]].wanted)
+			eni_intake_take(q, &q->col[s->to[i]], q->row.cell[i]);
+	if (complete(q, s) == -1 || q->book->diag->status == 2)
+		return q->book->diag->status == 2 ? -1 : 0;
+	settle_cells(q);
+	show_in_window(q);
+	label(q);
+	return 1;
+}
+
+/* ---- the stream ---- */
+
+/* Which columns the rules, --where and -f look at; those of the input nobody wants are not even cut. */
+static void
+wire_up(struct eni_intake *q)
+{
+	const struct eni_sheet *s = q->sheet;
+
+	q->wired = true;
+	q->wire = eni_realloc(NULL, (s->n_cols + 1) * sizeof *q->wire);
+	q->col[q->id].wanted = true;
+	if (q->status != SIZE_MAX)
+		q->col[q->status].wanted = true;
+	for (size_t c = 0; c < s->n_cols; c++) {
+		size_t from = eni_intake_find(q, s->col[c].name);
+
+		if (from == SIZE_MAX)
+			continue;
+		q->wire[q->n_wires++] = (struct eni_intake_wire){from, c};
+		q->col[from].wanted = true;
+	}
+	for (size_t k = 0; k < q->n_sources; k++) {
+		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
+
+		for (size_t i = 0; i < q->source[k].n; i++)
+			want[i] = q->col[q->source[k].to[i]].wanted;
+		eni_reader_want(q->source[k].reader, want);
+	}
+}
+
+int
+eni_intake_next(struct eni_intake *q)
+{
+	int got = 0;
+
+	if (!q->wired)
+		wire_up(q);
+	while (got == 0 && q->at < q->n_sources) {
+		struct eni_intake_source *s = &q->source[q->at];
+
+		got = eni_reader_next(s->reader, &q->row);
+		if (got == 1)
+			got = take_record(q, s);
+		else if (got == 0)
+			q->at++;
+	}
+	return got;
+}

@@ -1,0 +1,222 @@
+/* One cell of a record that comes in: its normal form, and what may be doubted about it.  See intake.h. */
+#include "base/num.h"
+#include "base/text.h"
+#include "reception/intake.h"
+
+/* ---- doubts ---- */
+
+/* Excel takes the 0 off a telephone number. */
+static bool
+lost_its_zero(struct eni_str digits)
+{
+	struct eni_buf with = {0};
+	bool lost;
+
+	eni_buf_char(&with, '0');
+	eni_buf_add(&with, digits);
+	lost = digits.n > 0 && eni_phone_plausible(eni_buf_str(&with));
+	eni_buf_free(&with);
+	return lost;
+}
+
+static void
+warn_of_phone(struct eni_diag *d, const struct eni_field *f, struct eni_str cell, struct eni_place at)
+{
+	struct eni_buf digits = {0};
+
+	eni_phone_digits(&digits, cell);
+	eni_warn(d, at, f->name, "no telephone number of Japan or China%s",
+	    lost_its_zero(eni_buf_str(&digits)) ? "; has Excel taken the 0 in front?" : "");
+	eni_buf_free(&digits);
+}
+
+void
+eni_intake_tell(
+    struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what)
+{
+	struct eni_diag *d = q->book->diag;
+
+	if (what == ENI_DOUBT_WORD)
+		eni_strangers_note(&q->sheet->strangers, c->field, cell, at);
+	else if (what == ENI_DOUBT_PHONE)
+		warn_of_phone(d, c->field, cell, at);
+	else
+		eni_aside(d, at, c->field->name, "%s", eni_value_wanted(c->field));
+}
+
+static void
+tell_doubt(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what)
+{
+	if (q->doubt != NULL)
+		q->doubt(q->doubt_to, c, cell, what);
+	else
+		eni_intake_tell(q, c, cell, q->place, what);
+}
+
+static bool
+is_word_list(const struct eni_field *f)
+{
+	return f->type == ENI_ENUMS || f->type == ENI_WORDS || f->type == ENI_WISHES;
+}
+
+/* Which words of a list nobody knows.  Free words are no fault, but the map shows them. */
+static void
+doubt_pieces(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
+{
+	struct eni_str piece;
+
+	while (eni_piece(&cell, &piece))
+		if (eni_word_find(c->field->vocab, piece) == ENI_UNKNOWN_WORD)
+			tell_doubt(q, c, piece, ENI_DOUBT_WORD);
+}
+
+static void
+doubt_cell(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
+{
+	if (c->field->vocab == ENI_V_STATUS && !q->lenient)
+		return; /* sets the whole record aside, and is told there */
+	if (c->field->type == ENI_ENUMS)
+		doubt_pieces(q, c, cell);
+	else
+		tell_doubt(q, c, eni_str_trim(cell),
+		    c->field->type == ENI_ENUM || c->field->type == ENI_WISHES ? ENI_DOUBT_WORD : ENI_DOUBT_VALUE);
+}
+
+/* ---- one cell ---- */
+
+/* The office's own words as codes: of the whole cell, or of its pieces where a field takes several. */
+static struct eni_str
+own_words(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
+{
+	const struct eni_office *o = &q->book->office;
+	struct eni_str whole, rest = cell, piece;
+
+	if (o->values.n == 0 || (whole = eni_office_value(o, c->name, cell)).n > 0)
+		return o->values.n == 0 ? cell : whole;
+	if (c->field == NULL || !is_word_list(c->field))
+		return cell;
+	q->words.n = 0;
+	while (eni_piece(&rest, &piece)) {
+		struct eni_str own = eni_office_value(o, c->name, piece);
+
+		if (q->words.n > 0)
+			eni_buf_char(&q->words, ' ');
+		eni_buf_add(&q->words, own.n > 0 ? own : piece);
+	}
+	return eni_buf_str(&q->words);
+}
+
+/* Days and moments in the office's own time. */
+static int
+normal_moment(const struct eni_intake *q, struct eni_buf *out, struct eni_str cell)
+{
+	char text[ENI_WHEN_TEXT];
+	struct eni_when w;
+	int got = eni_office_when(&q->book->office, cell, &w);
+
+	if (got == 1)
+		eni_buf_add(out, (struct eni_str){text, eni_when_format(w, text)});
+	return got;
+}
+
+static int
+put_normal(const struct eni_intake *q, struct eni_buf *out, const struct eni_field *f, struct eni_str cell)
+{
+	return f->type == ENI_DATE ? normal_moment(q, out, cell) : eni_value_normal(out, f, cell, q->book->office.decimals);
+}
+
+int
+eni_intake_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_intake_column *c, struct eni_str cell)
+{
+	out->n = 0;
+	cell = own_words(q, c, eni_str_trim(cell));
+	if (cell.n > 0 && c->field != NULL)
+		return put_normal(q, out, c->field, cell);
+	eni_buf_add(out, cell);
+	return cell.n > 0;
+}
+
+static bool
+is_phone(struct eni_str cell)
+{
+	struct eni_buf digits = {0};
+	bool plausible;
+
+	eni_phone_digits(&digits, cell);
+	plausible = eni_phone_plausible(eni_buf_str(&digits));
+	eni_buf_free(&digits);
+	return plausible;
+}
+
+static bool
+is_plain_count(struct eni_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n < 10 && (s.n == 1 || s.p[0] != '0');
+}
+
+/* A cell that is its own normal form is not copied. */
+static bool
+is_plain(const struct eni_field *f, struct eni_str cell)
+{
+	if (f == NULL || f->type == ENI_TEXT)
+		return true;
+	if (f->type == ENI_NUMBER)
+		return is_plain_count(cell);
+	return (f->type == ENI_ID || f->type == ENI_PHONE) && eni_is_ascii(cell);
+}
+
+/* A Barthel index lies in 0..100 and is a multiple of five: outside it is no index, between the fives somebody mistyped it.
+ */
+static int
+judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_str cell)
+{
+	int64_t n;
+
+	if (f == NULL || strcmp(f->name, "adl") != 0 || eni_num_parse(cell, &n) != 1)
+		return 0;
+	if (n < 0 || n > 100 * (int64_t)ENI_NUM_SCALE)
+		return -1;
+	if (n % (5 * (int64_t)ENI_NUM_SCALE) != 0 && !q->lenient)
+		eni_warn(q->book->diag, q->place, f->name, "no multiple of 5, as a Barthel index is");
+	return 0;
+}
+
+void
+eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_str came)
+{
+	struct eni_str cell = eni_str_trim(came);
+	int got;
+
+	c->cell = c->field == NULL ? came : cell;
+	c->state = cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
+	c->came = cell.n > 0;
+	if (c->state == ENI_CELL_EMPTY)
+		return;
+	cell = own_words(q, c, cell);
+	if (judge_barthel(q, c->field, cell) == -1) {
+		c->state = ENI_CELL_BAD;
+		doubt_cell(q, c, cell);
+		return;
+	}
+	if (is_plain(c->field, cell)) {
+		c->cell = c->field == NULL && eni_str_eq(cell, eni_str_trim(came)) ? came : cell;
+	} else {
+		c->at = q->text.n;
+		got = put_normal(q, &q->text, c->field, cell);
+		if (got < 0) {
+			q->text.n = c->at;
+			c->at = SIZE_MAX;
+			c->state = ENI_CELL_BAD;
+			doubt_cell(q, c, cell);
+			return;
+		}
+		c->cell.n = q->text.n - c->at;
+	}
+	if (c->field != NULL && c->field->type == ENI_PHONE && !is_phone(cell))
+		tell_doubt(q, c, cell, ENI_DOUBT_PHONE);
+	if (q->lenient && c->field != NULL && c->field->type == ENI_WORDS && c->field->vocab != ENI_V_NONE)
+		doubt_pieces(q, c, cell);
+}

@@ -1,0 +1,43 @@
+/*
+ * What surveys say: marks of 1 (poor) to 5 (good) by kind of survey and item (decision 45).  Room: reception.
+ */
+#ifndef ENI_RECEPTION_RATINGS_H
+#define ENI_RECEPTION_RATINGS_H
+
+#include "base/ratio.h"
+#include "book/book.h"
+
+enum { ENI_SURVEY_KINDS = ENI_SURVEY_SERVICE, ENI_RATING_ITEMS = 5 };
+extern const char *const eni_rating_item[ENI_RATING_ITEMS]; /* time, clarity, warmth, core_needs, tour_match */
+
+struct eni_survey_row {
+	struct eni_when at;
+	struct eni_str id;
+	int kind;                       /* code */
+	int64_t mark[ENI_RATING_ITEMS]; /* times ENI_NUM_SCALE; 0: not answered */
+	struct eni_place place;
+};
+
+struct eni_survey_stream {
+	struct eni_book *book;
+	struct eni_stream in;
+};
+
+/* 1: the book has no surveys; 0; -1. */
+int eni_surveys_open(struct eni_survey_stream *s, struct eni_book *b);
+/* 1, 0, -1.  A row without a known kind is set aside; a mark beyond 1 to 5 counts as not given, and is reported.  Rows after the
+ * moment do not exist. */
+int eni_surveys_next(struct eni_survey_stream *s, struct eni_survey_row *row);
+void eni_surveys_close(struct eni_survey_stream *s);
+
+/* Marks given, by kind and item: how many, and their sum (times ENI_NUM_SCALE). */
+struct eni_ratings {
+	struct {
+		int64_t n, sum;
+	} of[ENI_SURVEY_KINDS + 1][ENI_RATING_ITEMS];
+};
+
+void eni_ratings_add(struct eni_ratings *r, const struct eni_survey_row *row);
+struct eni_ratio eni_ratings_mean(const struct eni_ratings *r, int kind, int item);
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * The reception measured step by step: who entered, how long it took against the budget, who left there.
+ * Room: reception.  Step rows in, lines of a table out.
+ */
+#ifndef ENI_RECEPTION_TIMING_H
+#define ENI_RECEPTION_TIMING_H
+
+#include "base/ratio.h"
+#include "reception/steps.h"
+
+/* What one step of one group adds up to.  Skipped rows are seen, but not entered. */
+struct eni_step_tally {
+	int64_t seen, entered, timed, over, dropped; /* timed: rows whose minutes are known */
+	int64_t minutes;                             /* their sum, times ENI_NUM_SCALE */
+};
+
+struct eni_timing_group {
+	struct eni_str key;
+	int64_t visitors;                               /* people who entered any step */
+	struct eni_step_tally step[ENI_STEP_CODES + 1]; /* by code; 0 is nothing */
+};
+
+struct eni_timing {
+	struct eni_arena arena;
+	bool by_visitor;                    /* count people too, for the total: set after opening */
+	int64_t budget[ENI_STEP_CODES + 1]; /* times ENI_NUM_SCALE; ENI_MINUTES_UNKNOWN: free */
+	struct eni_timing_group *group;
+	size_t n, cap;
+	struct eni_map by_key, visitors;
+};
+
+/* One line of the table. */
+struct eni_step_line {
+	int step; /* code; 0: all steps together */
+	int64_t entered, over, dropped;
+	struct eni_ratio mean, budget, drop_percent;
+};
+
+/* Budgets from office.yaml steps:, else 5, 10, 20, 15 and none for objection. */
+void eni_timing_open(struct eni_timing *r, const struct eni_office *o);
+/* Counts a row for the group of that name ("" where there is but one). */
+void eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row);
+/* Groups by the bytes of their names, nameless last. */
+void eni_timing_sort(struct eni_timing *r);
+/* The line of a step; false when no row names it. */
+bool eni_timing_line(const struct eni_timing *r, const struct eni_timing_group *g, int step, struct eni_step_line *out);
+/* All steps together: visitors, the sum of the means and of the budgets, every row over its budget, everybody who left. */
+void eni_timing_total(const struct eni_timing *r, const struct eni_timing_group *g, struct eni_step_line *out);
+/* The step where most of those who entered leave; among equals where most are over budget; among those the first.  0 when nobody
+ * left and nobody is over. */
+int eni_timing_bottleneck(const struct eni_timing *r, const struct eni_timing_group *g);
+void eni_timing_free(struct eni_timing *r);
+
+#endif

@@ -1,0 +1,273 @@
+/* The end and the return of a stay: see moves.h. */
+#include "stay/moves.h"
+
+#include <stdlib.h>
+
+void
+eni_mover_want(struct eni_mover *m, struct eni_book *b)
+{
+	*m = (struct eni_mover){.book = b};
+	eni_stays_want(&m->stays, b, true);
+	m->word = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_RAW);
+	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* the id given may be a name */
+}
+
+void
+eni_mover_free(struct eni_mover *m)
+{
+	eni_stays_free(&m->stays);
+	eni_arena_free(&m->arena);
+	free(m->mine);
+}
+
+/* ---- what is known ---- */
+
+static void
+keep_mine(void *to, const struct eni_stay *stay)
+{
+	struct eni_mover *m = to;
+	struct eni_stay *mine;
+
+	if (stay->subject != m->row)
+		return;
+	m->mine = eni_grow(m->mine, &m->cap, m->n + 1, sizeof *m->mine);
+	mine = &m->mine[m->n++];
+	*mine = *stay;
+	mine->cause = eni_arena_keep(&m->arena, eni_str_trim(stay->cause));
+	mine->note = eni_arena_keep(&m->arena, eni_str_trim(stay->note));
+}
+
+static bool
+is_listed(const struct eni_mover *m)
+{
+	return (m->stays.listed[m->row / 8] >> m->row % 8 & 1) != 0;
+}
+
+/* The latest of their stays that is over (or that goes on), or NULL. */
+static struct eni_stay *
+latest(const struct eni_mover *m, bool over)
+{
+	struct eni_stay *last = NULL;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (m->mine[i].over == over && (last == NULL || m->mine[i].start >= last->start))
+			last = &m->mine[i];
+	return last;
+}
+
+static int
+status_of(const struct eni_mover *m)
+{
+	return eni_sheet_code(&m->book->clients, m->stays.status, m->row);
+}
+
+static bool
+is_gone(const struct eni_mover *m)
+{
+	int status = status_of(m);
+
+	return status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED || status == ENI_STATUS_DECEASED;
+}
+
+/* ---- texts ---- */
+
+static struct eni_str
+day_text(struct eni_mover *m, int32_t day)
+{
+	char text[ENI_WHEN_TEXT];
+	size_t n = eni_when_format((struct eni_when){day, ENI_NOTIME}, text);
+
+	return eni_arena_keep(&m->arena, (struct eni_str){text, n});
+}
+
+/* A code in the words the list is kept in: 中止 where the status before was 利用中. */
+static struct eni_str
+word_of(const struct eni_mover *m, enum eni_vocab vocab, int code)
+{
+	static const char *const langs[] = {"ja", "zh"};
+	struct eni_str before = eni_str_trim(eni_sheet_text(&m->book->clients, m->word, m->row));
+
+	for (size_t i = 0; code != 0 && i < sizeof langs / sizeof *langs; i++)
+		if (eni_str_is(before, eni_word_label(ENI_V_STATUS, status_of(m), langs[i])))
+			return eni_str_of(eni_word_label(vocab, code, langs[i]));
+	return eni_str_of(code == 0 ? NULL : eni_word_code(vocab, code));
+}
+
+static int
+refuse(const struct eni_mover *m, const char *why, int32_t day)
+{
+	char text[ENI_WHEN_TEXT];
+
+	eni_when_format((struct eni_when){day, ENI_NOTIME}, text);
+	return eni_fail(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, "%s%s", why, text);
+}
+
+/* ---- stays.csv ---- */
+
+static int
+append_stay(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s)
+{
+	const struct eni_entry entry[] = {{ENI_S("id"), eni_subject_id(m->book, m->row)}, {ENI_S("start"), day_text(m, s->start)},
+	    {ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause},
+	    {ENI_S("note"), s->note}};
+
+	return eni_door_append(door, ENI_STAYS, entry, sizeof entry / sizeof *entry);
+}
+
+/* What was noted when the stay began stands before what is noted at its end. */
+static struct eni_str
+both_notes(struct eni_mover *m, struct eni_str before, struct eni_str now)
+{
+	if (before.n == 0 || now.n == 0)
+		return before.n == 0 ? now : before;
+	return eni_arena_printf(&m->arena, "%.*s; %.*s", (int)before.n, before.p, (int)now.n, now.p);
+}
+
+/* The row of the stay that goes on is ended where it stands. */
+static int
+end_listed(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, struct eni_str noted)
+{
+	const struct eni_entry open = {ENI_S("end"), ENI_S("")};
+	const struct eni_entry entry[] = {{ENI_S("end"), day_text(m, s->end)},
+	    {ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause},
+	    {ENI_S("note"), both_notes(m, noted, s->note)}};
+
+	return eni_door_update_where(door, ENI_STAYS, eni_subject_id(m->book, m->row), &open, entry, sizeof entry / sizeof *entry);
+}
+
+/* What only the clients' columns say is about to change there: it moves to stays.csv first. */
+static int
+keep_earlier(struct eni_mover *m, struct eni_door *door)
+{
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && !is_listed(m) && i < m->n; i++)
+		if (m->mine[i].over && m->mine[i].end != ENI_NODAY)
+			rc = append_stay(m, door, &m->mine[i]);
+	return rc;
+}
+
+/* ---- leaving ---- */
+
+static bool
+has(const struct eni_mover *m, const char *field)
+{
+	return eni_sheet_has_header(&m->book->clients, eni_str_of(field));
+}
+
+/* Everything that tells of this leaving; what told of an earlier one goes, for stays.csv has it. */
+static int
+update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, const struct eni_move *move)
+{
+	int status = s->reason == ENI_REASON_DEATH ? ENI_STATUS_DECEASED : ENI_STATUS_ENDED;
+	/* stays.csv has the last three; the first day is written only where the columns tell of an earlier stay's */
+	bool cause = has(m, "cause"), note = has(m, "reason_note");
+	bool start = has(m, "start_date") && s->start != ENI_NODAY && latest(m, true) != NULL;
+	const struct {
+		struct eni_entry entry;
+		bool is;
+	} row[] = {{{ENI_S("status"), word_of(m, ENI_V_STATUS, status)}, true}, {{ENI_S("end_date"), day_text(m, s->end)}, true},
+	    {{ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, true},
+	    {{ENI_S("outlook"), word_of(m, ENI_V_OUTLOOK, move->outlook)}, true}, {{ENI_S("discharge_date"), ENI_S("")}, true},
+	    {{ENI_S("rule_restored"), ENI_S("")}, true}, {{ENI_S("cause"), s->cause}, cause},
+	    {{ENI_S("reason_note"), s->note}, note}, {{ENI_S("start_date"), day_text(m, s->start)}, start}};
+	struct eni_entry kept[sizeof row / sizeof *row];
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+		if (row[i].is)
+			kept[n++] = row[i].entry;
+	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), kept, n);
+}
+
+/* Who dies while away keeps the reason for which they left; the day is written where the list has a column for it. */
+static int
+note_death(struct eni_mover *m, struct eni_door *door, int32_t day)
+{
+	const struct eni_entry dead[] = {
+	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_DECEASED)}, {ENI_S("death_date"), day_text(m, day)}};
+
+	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), dead, has(m, "death_date") ? 2 : 1) == -1 ? -1
+															     : 1;
+}
+
+static int
+leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
+{
+	struct eni_stay *now = latest(m, false), *before = latest(m, true), left;
+
+	if (now == NULL && (is_gone(m) || m->n == 0) && before != NULL && before->end == move->on)
+		return eni_warn(
+		    m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, "has left that day already; nothing written");
+	if (is_gone(m) && status_of(m) != ENI_STATUS_DECEASED && move->reason == ENI_REASON_DEATH)
+		return note_death(m, door, move->on);
+	if (is_gone(m) || (now == NULL && status_of(m) != ENI_STATUS_ACTIVE && status_of(m) != ENI_STATUS_TRIAL))
+		return refuse(m,
+		    before == NULL || before->end == ENI_NODAY ? "is not here, so cannot leave" : "has left already, on ",
+		    before == NULL ? (int32_t)ENI_NODAY : before->end);
+	if (now == NULL && is_listed(m) && before != NULL && before->end == move->on)
+		return update_left(m, door, before, move) == -1 ? -1 : 1; /* a crash kept it out of clients.csv */
+	left = now != NULL ? *now : (struct eni_stay){.start = ENI_NODAY};
+	if (left.start != ENI_NODAY && move->on < left.start)
+		return refuse(m, "came only on ", left.start);
+	left.end = move->on;
+	left.over = true;
+	left.reason = move->reason;
+	left.cause = move->cause;
+	left.note = move->note;
+	if (keep_earlier(m, door) == -1 ||
+	    (is_listed(m) && now != NULL ? end_listed(m, door, &left, now->note) : append_stay(m, door, &left)) == -1)
+		return -1;
+	return update_left(m, door, &left, move) == -1 ? -1 : 1;
+}
+
+/* ---- returning ---- */
+
+static int
+come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
+{
+	const struct eni_stay *now = latest(m, false), *before = latest(m, true);
+	const struct eni_stay again = {.start = move->on, .end = ENI_NODAY, .note = move->note};
+	const struct eni_entry entry[] = {
+	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_ACTIVE)}, {ENI_S("returned_date"), day_text(m, move->on)}};
+
+	if (now != NULL && now->start == move->on && is_listed(m) && is_gone(m)) /* a crash kept it out of clients.csv */
+		return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), entry, sizeof entry / sizeof *entry) ==
+			       -1
+			   ? -1
+			   : 1;
+	if (now != NULL && now->start == move->on)
+		return eni_warn(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL,
+		    "has been here since that day; nothing written");
+	if (now != NULL)
+		return refuse(m, "is here already, since ", now->start);
+	if (status_of(m) == ENI_STATUS_DECEASED || before == NULL)
+		return refuse(m, before == NULL ? "never left, so cannot return" : "is dead, and cannot return", ENI_NODAY);
+	if (before->end == ENI_NODAY)
+		return refuse(m, "left nobody knows when: fill in end_date first", ENI_NODAY);
+	if (move->on < before->end)
+		return refuse(m, "left only on ", before->end);
+	if (keep_earlier(m, door) == -1 || append_stay(m, door, &again) == -1)
+		return -1;
+	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), entry, sizeof entry / sizeof *entry) == -1 ? -1
+															      : 1;
+}
+
+int
+eni_mover_write(struct eni_mover *m, struct eni_door *door, uint32_t row, const struct eni_move *move)
+{
+	const struct eni_sheet *c = &m->book->clients;
+	struct eni_diag *d = m->book->diag;
+	int rc;
+
+	m->row = row;
+	m->n = 0;
+	if (c->same != NULL && c->same[row] != ENI_NONE)
+		return refuse(m, "stands in two records of the list; give each an id of its own", ENI_NODAY);
+	d->muted = !d->strict; /* what is wrong with other people's stays is not this one's business */
+	rc = eni_stays_each(&m->stays, keep_mine, m);
+	d->muted = false;
+	if (rc == -1)
+		return -1;
+	return move->back ? come_back(m, door, move) : leave(m, door, move);
+}

@@ -1,0 +1,36 @@
+/*
+ * The end and the return of a stay, written through the one door.  Room: stay.
+ * stays.csv keeps every stay: the first time somebody moves it is given the earlier ones too, so that a return never erases why
+ * they once left.  clients.csv, which says how things stand now, is written last.
+ */
+#ifndef ENI_STAY_MOVES_H
+#define ENI_STAY_MOVES_H
+
+#include "door/door.h"
+#include "stay/stays.h"
+
+struct eni_move {
+	bool back;   /* they return; else they leave */
+	int32_t on;  /* the first day out, or the first day back */
+	int reason;  /* leaving: ENI_REASON_.. */
+	int outlook; /* 0: not said */
+	struct eni_str cause, note;
+};
+
+/* The columns a move looks at.  Before loading. */
+struct eni_mover {
+	struct eni_book *book;
+	struct eni_stays stays;
+	struct eni_arena arena;
+	size_t word; /* the status as it is written */
+	uint32_t row;
+	struct eni_stay *mine; /* the client's stays, in the order they are kept */
+	size_t n, cap;
+};
+void eni_mover_want(struct eni_mover *m, struct eni_book *b);
+/* Puts a client's move into the door's commit; after loading, under the door's lock.  1; 0: it is written already; -1 after
+ * eni_fail: who is gone cannot leave, who is here cannot return, nor anybody before they came or left. */
+int eni_mover_write(struct eni_mover *m, struct eni_door *door, uint32_t row, const struct eni_move *move);
+void eni_mover_free(struct eni_mover *m);
+
+#endif

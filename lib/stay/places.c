@@ -1,0 +1,124 @@
+/* Places: see places.h. */
+#include "stay/places.h"
+
+#include "base/num.h"
+
+static void
+add_place(struct eni_places *p, struct eni_a_place place)
+{
+	p->one[p->n++] = place;
+}
+
+static void
+add_days(struct eni_places *p)
+{
+	const struct eni_office *o = &p->book->office;
+
+	for (size_t i = 0; i < o->n_seats; i++) {
+		const struct eni_seat_row *row = &o->seat[i];
+		struct eni_buf name = {0};
+
+		eni_weekdays_format(&name, eni_seat_bits(row));
+		add_place(p,
+		    (struct eni_a_place){.day = row, .name = eni_arena_keep(&p->arena, eni_buf_str(&name)), .seats = row->seats});
+		eni_buf_free(&name);
+	}
+}
+
+static int
+need(struct eni_places *p, const char *field, const char *what)
+{
+	const struct eni_sheet *s = &p->book->clients;
+
+	if (eni_sheet_has_header(s, eni_str_of(field)))
+		return 0;
+	return eni_fail(p->book->diag, ENI_NOWHERE, field,
+	    s->n_headers == 0 ? "%s: there are no clients to count; the book has no clients file"
+			      : "%s: the clients have no such column",
+	    what);
+}
+
+/* seats: {care_level: {care3: 10}}: as the settings were checked, one field of clients. */
+static int
+add_codes(struct eni_places *p, struct eni_str name, const struct eni_node *by, const char *what)
+{
+	const char *file = p->book->office.file;
+	int64_t seats;
+
+	p->by = eni_field_find(ENI_CLIENTS, name);
+	if (p->by == NULL || p->by->type != ENI_ENUM)
+		return eni_fail(p->book->diag, (struct eni_place){file, by->line}, "seats",
+		    "want weekdays, total, or a field of clients that has codes, such as care_level");
+	if (need(p, p->by->name, what) == -1)
+		return -1;
+	p->field = eni_sheet_want(&p->book->clients, eni_str_of(p->by->name), ENI_AS_TYPED);
+	for (size_t i = 0; i < by->n; i++) {
+		int code = eni_book_code(p->book, p->by, by->key[i]->text);
+
+		if (code == 0)
+			return eni_fail(p->book->diag, (struct eni_place){file, by->key[i]->line}, "seats", "a word nobody knows");
+		eni_count_parse(eni_node_text(by->item[i]), &seats);
+		add_place(
+		    p, (struct eni_a_place){.code = code, .name = eni_str_of(eni_word_code(p->by->vocab, code)), .seats = seats});
+	}
+	return 0;
+}
+
+int
+eni_places_want(struct eni_places *p, struct eni_book *b, const char *what)
+{
+	const struct eni_office *o = &b->office;
+	const struct eni_node *node = eni_office_get(o, "seats");
+	size_t room = o->n_seats + 1;
+
+	p->book = b;
+	p->field = SIZE_MAX;
+	for (size_t i = 0; node != NULL && i < node->n; i++)
+		room += node->item[i]->n;
+	p->one = eni_arena_take(&p->arena, room * sizeof *p->one);
+	add_days(p);
+	if (o->seats_total > 0)
+		add_place(p, (struct eni_a_place){.name = ENI_S("total"), .seats = o->seats_total});
+	for (size_t i = 0; node != NULL && i < node->n; i++)
+		if (node->item[i]->type == ENI_MAP && add_codes(p, node->key[i]->text, node->item[i], what) == -1)
+			return -1;
+	if (p->n == 0)
+		return eni_fail(b->diag, ENI_NOWHERE, "seats",
+		    "office.yaml does not say how many seats there are; want {total: 20}, or {mon: 20, tue: 20} and so on");
+	if (o->n_seats > 0 && need(p, "weekdays", what) == -1)
+		return -1;
+	eni_seats_want(b, &p->cols, false);
+	return 0;
+}
+
+bool
+eni_place_is_of(const struct eni_places *p, const struct eni_a_place *place, size_t row)
+{
+	const struct eni_sheet *c = &p->book->clients;
+
+	if (place->day != NULL)
+		return (eni_sheet_bits(c, p->cols.weekdays, row) & eni_seat_bits(place->day)) != 0;
+	return place->code == 0 || eni_sheet_code(c, p->field, row) == place->code;
+}
+
+void
+eni_places_count(struct eni_places *p)
+{
+	for (size_t row = 0; row < p->book->clients.n; row++) {
+		bool booked = eni_seat_is_booked(p->book, &p->cols, row);
+		bool held = !booked && eni_seat_is_held(p->book, &p->cols, row);
+
+		for (size_t i = 0; (booked || held) && i < p->n; i++)
+			if (eni_place_is_of(p, &p->one[i], row)) {
+				p->one[i].booked += booked;
+				p->one[i].held += held;
+			}
+	}
+}
+
+void
+eni_places_free(struct eni_places *p)
+{
+	eni_arena_free(&p->arena);
+	*p = (struct eni_places){0};
+}

@@ -1,0 +1,226 @@
+/* Stays: see stays.h. */
+#include "stay/stays.h"
+
+#include <stdlib.h>
+
+enum { ID, START, END, REASON, CAUSE, NOTE, COLUMNS };
+static const char *const names[COLUMNS] = {"id", "start", "end", "reason", "cause", "note"};
+
+static const char *const starts[ENI_STAY_STARTS] = {"start_date", "first_visit", "signed_date"};
+
+bool
+eni_stays_begin(const struct eni_sheet *clients)
+{
+	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
+		if (eni_sheet_has_header(clients, eni_str_of(starts[i])))
+			return true;
+	return false;
+}
+
+void
+eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts)
+{
+	struct eni_sheet *c = &b->clients;
+
+	*s = (struct eni_stays){.book = b, .cause = SIZE_MAX, .note = SIZE_MAX};
+	s->reason_field = eni_field_find(ENI_STAYS, ENI_S("reason"));
+	s->status = eni_sheet_want(c, ENI_S("status"), ENI_AS_TYPED);
+	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
+		s->start[i] = eni_sheet_want(c, eni_str_of(starts[i]), ENI_AS_TYPED);
+	s->end = eni_sheet_want(c, ENI_S("end_date"), ENI_AS_TYPED);
+	s->back = eni_sheet_want(c, ENI_S("returned_date"), ENI_AS_TYPED);
+	s->reason = eni_sheet_want(c, ENI_S("reason"), ENI_AS_TYPED);
+	if (texts) {
+		s->cause = eni_sheet_want(c, ENI_S("cause"), ENI_AS_RAW);
+		s->note = eni_sheet_want(c, ENI_S("reason_note"), ENI_AS_RAW);
+	}
+}
+
+/* ---- stays.csv ---- */
+
+static uint32_t
+client_of(struct eni_stays *s, struct eni_str id)
+{
+	uint32_t subject = s->book->clients.n == 0 ? ENI_NONE : eni_book_find(s->book, id);
+
+	if (subject == ENI_NONE || !eni_subject_is_client(s->book, subject))
+		return ENI_NONE;
+	s->listed[subject / 8] |= (uint8_t)(1u << subject % 8);
+	return subject;
+}
+
+static int
+reason_of(struct eni_stays *s, const struct eni_stream *in)
+{
+	struct eni_str cell = eni_str_trim(eni_stream_cell(in, REASON));
+	int code;
+
+	if (cell.n == 0)
+		return 0;
+	if ((code = eni_book_code(s->book, s->reason_field, cell)) == 0)
+		eni_strangers_note(&s->strangers, s->reason_field, cell, in->row.place);
+	return code;
+}
+
+static int
+unusable(struct eni_stays *s, const struct eni_stream *in, size_t k, const char *text)
+{
+	return eni_aside(s->book->diag, in->row.place, names[k], "%s", text);
+}
+
+/* 1: a stay that has begun; 0: one still to come; -1: the row was set aside. */
+static int
+read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay)
+{
+	static const char want[] = "want a day such as 2026-04-01";
+	const struct eni_office *o = &s->book->office;
+	struct eni_when start, end;
+	int got;
+
+	*stay = (struct eni_stay){.id = eni_str_trim(eni_stream_cell(in, ID)), .end = ENI_NODAY, .place = in->row.place};
+	if (stay->id.n == 0)
+		return unusable(s, in, ID, "is empty");
+	stay->subject = client_of(s, stay->id);
+	if (stay->subject != ENI_NONE)
+		stay->id = eni_subject_id(s->book, stay->subject);
+	if (eni_office_when(o, eni_stream_cell(in, END), &end) == -1)
+		return unusable(s, in, END, want);
+	got = eni_office_when(o, eni_stream_cell(in, START), &start);
+	if (got == -1 || (got == 0 && !eni_is_day(end)))
+		return unusable(s, in, START, want);
+	if (eni_is_day(end) && end.day < start.day)
+		return unusable(s, in, END, "lies before start");
+	stay->start = start.day;
+	stay->over = eni_is_day(end) && eni_book_has_happened(s->book, end);
+	if (stay->over) {
+		stay->end = end.day;
+		stay->reason = reason_of(s, in);
+	}
+	stay->cause = eni_stream_cell(in, CAUSE);
+	stay->note = eni_stream_cell(in, NOTE);
+	return eni_book_has_happened(s->book, eni_is_day(start) ? start : end);
+}
+
+static int
+each_row(struct eni_stays *s, void (*take)(void *to, const struct eni_stay *stay), void *to)
+{
+	struct eni_stream in;
+	struct eni_stay stay;
+	int got = eni_stream_open(&in, s->book, ENI_STAYS, names, s->cause == SIZE_MAX ? (size_t)CAUSE : COLUMNS);
+
+	if (got != 0)
+		return got == 1 ? 0 : -1;
+	for (size_t k = ID; got == 0 && k <= END; k++)
+		if (!eni_stream_has(&in, k))
+			got = eni_fail(s->book->diag, ENI_NOWHERE, names[k], "stays has no such column");
+	while (got == 0 && (got = eni_stream_next(&in)) > 0) {
+		if (read_row(s, &in, &stay) == 1)
+			take(to, &stay);
+		got = s->book->diag->status == 2 ? -1 : 0;
+	}
+	eni_stream_close(&in);
+	return got;
+}
+
+/* ---- the clients' own columns ---- */
+
+static int32_t
+day_of(const struct eni_stays *s, size_t col, size_t row)
+{
+	struct eni_when w = eni_sheet_when(&s->book->clients, col, row);
+
+	return eni_is_day(w) && eni_book_has_happened(s->book, w) ? w.day : (int32_t)ENI_NODAY;
+}
+
+static int32_t
+start_of(const struct eni_stays *s, size_t row)
+{
+	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
+		if (eni_is_day(eni_sheet_when(&s->book->clients, s->start[i], row)))
+			return day_of(s, s->start[i], row);
+	return ENI_NODAY;
+}
+
+/* Who only asked, or never came: their dates begin no stay. */
+static bool
+never_came(int status)
+{
+	return status == ENI_STATUS_INQUIRY || status == ENI_STATUS_DECLINED || status == ENI_STATUS_LOST;
+}
+
+static bool
+is_gone(int status)
+{
+	return status == ENI_STATUS_PAUSED || status == ENI_STATUS_ENDED || status == ENI_STATUS_DECEASED;
+}
+
+static struct eni_str
+text_of(const struct eni_stays *s, size_t col, size_t row)
+{
+	return col == SIZE_MAX ? (struct eni_str){"", 0} : eni_sheet_text(&s->book->clients, col, row);
+}
+
+static int
+why_left(const struct eni_stays *s, size_t row, int status)
+{
+	int reason = eni_sheet_code(&s->book->clients, s->reason, row);
+
+	return status == ENI_STATUS_DECEASED && (reason == 0 || reason == ENI_REASON_UNKNOWN) ? (int)ENI_REASON_DEATH : reason;
+}
+
+/* At most two: the one that ended, and the present one. */
+static size_t
+stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
+{
+	const struct eni_sheet *c = &s->book->clients;
+	int status = eni_sheet_code(c, s->status, row);
+	int32_t start = start_of(s, row), end = day_of(s, s->end, row), back = day_of(s, s->back, row), again;
+	bool dated = eni_is_day(eni_sheet_when(c, s->end, row));
+	struct eni_stay now = {.id = eni_sheet_id(c, row), .subject = (uint32_t)row, .start = start, .end = ENI_NODAY};
+	struct eni_stay left = now;
+
+	now.place = left.place = eni_sheet_place(c, row);
+	now.over = is_gone(status) && !dated;
+	left.over = true;
+	left.reason = why_left(s, row, status);
+	left.cause = text_of(s, s->cause, row);
+	left.note = text_of(s, s->note, row);
+	if (end == ENI_NODAY) {
+		stay[0] = now.over ? left : now;
+		return now.over || (start != ENI_NODAY && !never_came(status));
+	}
+	again = start > end ? (is_gone(status) ? (int32_t)ENI_NODAY : start) : back > end ? back : (int32_t)ENI_NODAY;
+	left.start = start > end ? (int32_t)ENI_NODAY : start;
+	left.end = end;
+	now.start = again;
+	stay[0] = left;
+	stay[1] = now;
+	return again == ENI_NODAY ? 1 : 2;
+}
+
+int
+eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay *stay), void *to)
+{
+	size_t n = s->book->clients.n;
+	struct eni_stay stay[2];
+
+	free(s->listed);
+	s->listed = eni_realloc(NULL, n / 8 + 1);
+	memset(s->listed, 0, n / 8 + 1);
+	if (each_row(s, take, to) == -1)
+		return -1;
+	eni_strangers_tell(&s->strangers, s->book->diag);
+	for (size_t row = 0; row < n; row++)
+		if ((s->listed[row / 8] >> row % 8 & 1) == 0)
+			for (size_t i = 0, many = stays_of(s, row, stay); i < many; i++)
+				take(to, &stay[i]);
+	return 0;
+}
+
+void
+eni_stays_free(struct eni_stays *s)
+{
+	eni_strangers_free(&s->strangers);
+	free(s->listed);
+	*s = (struct eni_stays){0};
+}

@@ -1,0 +1,42 @@
+/*
+ * Stays: when somebody came, when they left and why (decision 1).  Room: stay.
+ * One stay after the other, never all at once: who has rows in stays.csv is read there, everybody else from the clients' own
+ * columns.  What lies after the moment has not happened: a stay that begins later does not exist, one that ends later goes on.
+ */
+#ifndef ENI_STAY_STAYS_H
+#define ENI_STAY_STAYS_H
+
+#include "book/book.h"
+
+struct eni_stay {
+	struct eni_str id;          /* as the book has it */
+	uint32_t subject;           /* the client's row; ENI_NONE: no client has this id */
+	int32_t start;              /* ENI_NODAY: not known; it counts among those who left, and has no length */
+	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) nobody wrote when it ended */
+	bool over;                  /* they left */
+	int reason;                 /* ENI_REASON_..; 0: not said */
+	struct eni_str cause, note; /* as written; the clients' reason_note is their note */
+	struct eni_place place;
+};
+
+enum { ENI_STAY_STARTS = 3 };
+
+struct eni_stays {
+	struct eni_book *book;
+	size_t status, start[ENI_STAY_STARTS], end, back, reason, cause, note; /* columns of the clients */
+	uint8_t *listed;                                                       /* bits: stays.csv has rows of this client */
+	const struct eni_field *reason_field;
+	struct eni_strangers strangers;
+};
+
+/* Whether the clients have a column with which a stay may begin: start_date, first_visit or signed_date, the first that is filled.
+ */
+bool eni_stays_begin(const struct eni_sheet *clients);
+/* Asks for the columns; texts: cause and note too.  Before loading. */
+void eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts);
+/* Hands over every stay: the rows of stays.csv in their order, then the other clients in theirs.  The texts live until take
+ * returns. After loading.  0, or -1 after eni_fail. */
+int eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay *stay), void *to);
+void eni_stays_free(struct eni_stays *s);
+
+#endif

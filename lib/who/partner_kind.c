@@ -1,0 +1,42 @@
+/* Sorts of partners: see partner_kind.h. */
+#include "who/partner_kind.h"
+
+#include "base/text.h"
+
+/* A name says it for sure only where the law keeps the word for such (介護保険法 115条の46, 医療法 3条): anywhere in it, or at the
+ * end of a part of it, for beside a 病院 there may be a 病院前薬局. */
+static const struct {
+	const char *word, *kind;
+	bool ends;
+} telling[] = {{"地域包括支援センター", "center", false}, {"居宅介護支援", "caremanager_office", false}, {"病院", "hospital", true},
+    {"診療所", "clinic", true}, {"クリニック", "clinic", true}};
+
+int
+eni_partner_kind_word(struct eni_str cell)
+{
+	int code = eni_word_find(ENI_V_REFERRER_KIND, eni_str_trim(cell));
+
+	return code == ENI_UNKNOWN_WORD ? 0 : code;
+}
+
+static bool
+says(struct eni_str name, struct eni_str word, bool ends)
+{
+	struct eni_str piece;
+
+	if (!ends)
+		return memmem(name.p, name.n, word.p, word.n) != NULL;
+	while (eni_piece(&name, &piece))
+		if (eni_str_ends(piece, word))
+			return true;
+	return false;
+}
+
+int
+eni_partner_kind_name(struct eni_str name)
+{
+	for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+		if (name.n > 0 && says(name, eni_str_of(telling[i].word), telling[i].ends))
+			return eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(telling[i].kind));
+	return 0;
+}

@@ -1,0 +1,308 @@
+/* Recipients: see recipient.h. */
+#include "who/recipient.h"
+
+#include "rule/rule.h"
+
+static size_t
+client(struct eni_book *b, const char *name)
+{
+	return eni_sheet_want(&b->clients, eni_str_of(name), ENI_AS_RAW);
+}
+
+static size_t
+referrer(struct eni_book *b, const char *name)
+{
+	return eni_sheet_want(&b->referrers, eni_str_of(name), ENI_AS_RAW);
+}
+
+static void
+want_via(struct eni_people *p, struct eni_book *b)
+{
+	p->phone = client(b, "phone");
+	p->email = client(b, "email");
+	p->address = client(b, "address");
+	p->wechat = client(b, "wechat");
+	p->family_phone = client(b, "family_phone");
+	p->family_email = client(b, "family_email");
+	p->family_address = client(b, "family_address");
+	p->decision_phone = client(b, "decision_phone");
+	p->ref_phone = referrer(b, "phone");
+	p->ref_email = referrer(b, "email");
+	p->ref_address = referrer(b, "address");
+	p->ref_fax = referrer(b, "fax");
+	p->staff_phone = eni_sheet_want(&b->staff, ENI_S("phone"), ENI_AS_RAW);
+	p->staff_email = eni_sheet_want(&b->staff, ENI_S("email"), ENI_AS_RAW);
+}
+
+void
+eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via)
+{
+	*p = (struct eni_people){.book = b, .with_via = with_via};
+	p->name = client(b, "name");
+	p->family_name = client(b, "family_name");
+	p->decision_maker = client(b, "decision_maker");
+	p->caremanager = client(b, "caremanager");
+	p->doctor = client(b, "doctor");
+	p->referrer = client(b, "referrer");
+	p->staff = client(b, "staff");
+	p->contact = client(b, "contact");
+	p->family_contact = client(b, "family_contact");
+	p->ref_person = referrer(b, "person");
+	p->ref_org = referrer(b, "org");
+	p->ref_kind = eni_sheet_want(&b->referrers, ENI_S("kind"), ENI_AS_TYPED);
+	p->ref_contact = referrer(b, "contact");
+	p->staff_name = eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
+	if (with_via)
+		want_via(p, b);
+}
+
+static struct eni_str
+text(const struct eni_people *p, uint32_t subject, size_t col)
+{
+	return eni_str_trim(eni_sheet_text(&p->book->clients, col, subject));
+}
+
+static struct eni_str
+ref_text(const struct eni_people *p, uint32_t row, size_t col)
+{
+	return eni_str_trim(eni_sheet_text(&p->book->referrers, col, row));
+}
+
+static struct eni_str
+first_filled(struct eni_str a, struct eni_str b, struct eni_str c)
+{
+	return a.n > 0 ? a : b.n > 0 ? b : c;
+}
+
+/* The cell that names a partner of a client, or empty. */
+static struct eni_str
+partner_cell(const struct eni_people *p, uint32_t subject, int to)
+{
+	switch (to) {
+	case ENI_TO_CAREMANAGER:
+		return text(p, subject, p->caremanager);
+	case ENI_TO_DOCTOR:
+		return text(p, subject, p->doctor);
+	default:
+		return text(p, subject, p->referrer);
+	}
+}
+
+/* A task to a centre or a hospital about a client goes to whoever referred the client, if that is one. */
+static bool
+kind_fits(const struct eni_people *p, uint32_t row, int to)
+{
+	int kind = eni_sheet_code(&p->book->referrers, p->ref_kind, row);
+
+	if (to == ENI_TO_CENTER)
+		return kind == eni_word_find(ENI_V_REFERRER_KIND, ENI_S("center"));
+	if (to == ENI_TO_HOSPITAL)
+		return kind == eni_word_find(ENI_V_REFERRER_KIND, ENI_S("hospital"));
+	return true;
+}
+
+uint32_t
+eni_people_partner(const struct eni_people *p, uint32_t subject, int to)
+{
+	uint32_t row;
+
+	if (!eni_to_is_partner(to))
+		return ENI_NONE;
+	if (eni_subject_is_referrer(p->book, subject))
+		return subject - (uint32_t)p->book->clients.n;
+	if (!eni_subject_is_client(p->book, subject))
+		return ENI_NONE;
+	row = eni_book_find_referrer(p->book, partner_cell(p, subject, to));
+	return row != ENI_NONE && kind_fits(p, row, to) ? row : ENI_NONE;
+}
+
+bool
+eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
+{
+	uint32_t row = eni_people_partner(p, client, ENI_TO_REFERRER);
+	int kind = row == ENI_NONE ? 0 : eni_sheet_code(&p->book->referrers, p->ref_kind, row);
+
+	return row != ENI_NONE && kind != eni_word_find(ENI_V_REFERRER_KIND, ENI_S("word_of_mouth")) &&
+	       kind != eni_word_find(ENI_V_REFERRER_KIND, ENI_S("web"));
+}
+
+static struct eni_str
+wishes(const struct eni_people *p, uint32_t subject, int to)
+{
+	uint32_t partner = eni_people_partner(p, subject, to);
+
+	if (partner != ENI_NONE)
+		return ref_text(p, partner, p->ref_contact);
+	if (!eni_subject_is_client(p->book, subject) || eni_to_is_partner(to) || to == ENI_TO_STAFF)
+		return (struct eni_str){"", 0};
+	return text(p, subject, to == ENI_TO_FAMILY ? p->family_contact : p->contact);
+}
+
+int
+eni_people_channel(const struct eni_people *p, uint32_t subject, int to)
+{
+	uint8_t first;
+
+	return eni_wishes_parse(wishes(p, subject, to), &first, 1) > 0 ? first : ENI_CHANNEL_CALL;
+}
+
+/* An id that is not on file is nobody; any other text is a name somebody wrote (decision 36). */
+bool
+eni_looks_like_id(struct eni_str s)
+{
+	bool digit = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= 0x80 || c == ' ')
+			return false;
+		digit |= c >= '0' && c <= '9';
+	}
+	return digit;
+}
+
+static struct eni_str
+partner_name(const struct eni_people *p, uint32_t subject, int to)
+{
+	uint32_t row = eni_people_partner(p, subject, to);
+	struct eni_str cell;
+
+	if (row != ENI_NONE) {
+		struct eni_str person = ref_text(p, row, p->ref_person);
+
+		return person.n > 0 ? person : ref_text(p, row, p->ref_org);
+	}
+	if (!eni_subject_is_client(p->book, subject) || to == ENI_TO_CENTER || to == ENI_TO_HOSPITAL)
+		return (struct eni_str){"", 0};
+	cell = partner_cell(p, subject, to);
+	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
+}
+
+static struct eni_str
+staff_name(const struct eni_people *p, uint32_t subject)
+{
+	struct eni_str cell = eni_subject_is_client(p->book, subject) ? text(p, subject, p->staff) : (struct eni_str){"", 0};
+	uint32_t row = eni_book_find_staff(p->book, cell);
+
+	if (row != ENI_NONE)
+		return eni_sheet_text(&p->book->staff, p->staff_name, row);
+	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
+}
+
+static struct eni_str
+person_name(const struct eni_people *p, uint32_t subject, int to)
+{
+	if (!eni_subject_is_client(p->book, subject))
+		return (struct eni_str){"", 0};
+	switch (to) {
+	case ENI_TO_CLIENT:
+		return text(p, subject, p->name);
+	case ENI_TO_FAMILY:
+		return text(p, subject, p->family_name);
+	default:
+		return first_filled(
+		    text(p, subject, p->decision_maker), text(p, subject, p->family_name), text(p, subject, p->name));
+	}
+}
+
+struct eni_str
+eni_people_who(const struct eni_people *p, uint32_t subject, int to)
+{
+	struct eni_str who = eni_to_is_partner(to) ? partner_name(p, subject, to)
+			     : to == ENI_TO_STAFF  ? staff_name(p, subject)
+						   : person_name(p, subject, to);
+
+	return who.n > 0 ? who : ENI_S("-");
+}
+
+struct eni_str
+eni_people_name(const struct eni_people *p, uint32_t subject)
+{
+	if (eni_subject_is_client(p->book, subject))
+		return text(p, subject, p->name);
+	if (!eni_subject_is_referrer(p->book, subject))
+		return (struct eni_str){"", 0};
+	subject -= (uint32_t)p->book->clients.n;
+	return first_filled(ref_text(p, subject, p->ref_person), ref_text(p, subject, p->ref_org), (struct eni_str){"", 0});
+}
+
+struct eni_str
+eni_people_org(const struct eni_people *p, uint32_t subject, int to)
+{
+	uint32_t row = eni_people_partner(p, subject, to);
+
+	if (row == ENI_NONE && eni_subject_is_referrer(p->book, subject))
+		row = subject - (uint32_t)p->book->clients.n;
+	return row == ENI_NONE ? (struct eni_str){"", 0} : ref_text(p, row, p->ref_org);
+}
+
+/* ---- via ---- */
+
+static struct eni_str
+partner_via(const struct eni_people *p, uint32_t row, int channel)
+{
+	switch (channel) {
+	case ENI_CHANNEL_FAX:
+		return ref_text(p, row, p->ref_fax);
+	case ENI_CHANNEL_EMAIL:
+		return ref_text(p, row, p->ref_email);
+	case ENI_CHANNEL_LETTER:
+	case ENI_CHANNEL_VISIT:
+		return ref_text(p, row, p->ref_address);
+	default:
+		return ref_text(p, row, p->ref_phone);
+	}
+}
+
+static struct eni_str
+person_via(const struct eni_people *p, uint32_t subject, int to, int channel)
+{
+	static const struct eni_str none = {"", 0};
+	bool kin = to != ENI_TO_CLIENT;
+
+	switch (channel) {
+	case ENI_CHANNEL_EMAIL:
+		return first_filled(kin ? text(p, subject, p->family_email) : none, text(p, subject, p->email), none);
+	case ENI_CHANNEL_LETTER:
+	case ENI_CHANNEL_VISIT:
+		return first_filled(kin && channel == ENI_CHANNEL_LETTER ? text(p, subject, p->family_address) : none,
+		    text(p, subject, p->address), none);
+	case ENI_CHANNEL_WECHAT:
+		return text(p, subject, p->wechat);
+	case ENI_CHANNEL_FAX:
+	case ENI_CHANNEL_LINE:
+		return none;
+	default:
+		if (to == ENI_TO_DECISION_MAKER && text(p, subject, p->decision_phone).n > 0)
+			return text(p, subject, p->decision_phone);
+		return first_filled(kin ? text(p, subject, p->family_phone) : none, text(p, subject, p->phone), none);
+	}
+}
+
+static struct eni_str
+staff_via(const struct eni_people *p, uint32_t subject, int channel)
+{
+	uint32_t row =
+	    eni_subject_is_client(p->book, subject) ? eni_book_find_staff(p->book, text(p, subject, p->staff)) : (uint32_t)ENI_NONE;
+
+	if (row == ENI_NONE)
+		return (struct eni_str){"", 0};
+	return eni_sheet_text(&p->book->staff, channel == ENI_CHANNEL_EMAIL ? p->staff_email : p->staff_phone, row);
+}
+
+struct eni_str
+eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel)
+{
+	uint32_t partner = eni_people_partner(p, subject, to);
+
+	if (!p->with_via || channel == ENI_CHANNEL_TASK || channel == ENI_CHANNEL_HOLD || channel == ENI_CHANNEL_MEET)
+		return (struct eni_str){"", 0};
+	if (partner != ENI_NONE)
+		return partner_via(p, partner, channel);
+	if (to == ENI_TO_STAFF)
+		return staff_via(p, subject, channel);
+	if (eni_to_is_partner(to) || !eni_subject_is_client(p->book, subject))
+		return (struct eni_str){"", 0};
+	return person_via(p, subject, to, channel);
+}

@@ -1,0 +1,40 @@
+/*
+ * Who a task goes to: the person, how to reach them, whose organisation.  Room: who.
+ * Decisions 16 and 36: a partner is found by id or unique name; a text that matches nothing is shown as it stands.
+ */
+#ifndef ENI_WHO_RECIPIENT_H
+#define ENI_WHO_RECIPIENT_H
+
+#include "book/book.h"
+
+/* Columns of the people, asked for before loading. */
+struct eni_people {
+	struct eni_book *book;
+	size_t name, family_name, decision_maker, caremanager, doctor, referrer, staff, contact, family_contact;
+	size_t ref_person, ref_org, ref_kind, ref_contact;
+	size_t staff_name;
+	bool with_via; /* the columns of via are there too */
+	size_t phone, email, address, wechat, family_phone, family_email, family_address, decision_phone;
+	size_t ref_phone, ref_email, ref_address, ref_fax, staff_phone, staff_email;
+};
+
+/* Whether a text has the look of an id (ASCII without blanks, a digit in it) and not of a name somebody wrote. */
+bool eni_looks_like_id(struct eni_str s);
+
+void eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via);
+
+/* The referrer row a task to `to` about this subject goes to; ENI_NONE when nobody of the file. */
+uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to);
+/* Whether whoever referred a client works with us, so that a report about the client may go there: on file, and neither word of
+ * mouth nor a web page.  A name somebody wrote may be a neighbour's. */
+bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
+/* do.channel prefer: the first wish of the recipient, else call. */
+int eni_people_channel(const struct eni_people *p, uint32_t subject, int to);
+
+/* Texts of a task; they live as long as the book.  who: "-" when nobody is known. */
+struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);
+struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
+struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);
+struct eni_str eni_people_org(const struct eni_people *p, uint32_t subject, int to);
+
+#endif

@@ -1,0 +1,1 @@
+followup -o text --lang zh -w 'to: family'
