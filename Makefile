@@ -29,7 +29,7 @@ MANS   = $(wildcard man/*.[157])
 # Shell completions, written by the commands themselves out of their option tables.
 COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
-	tests/fuzz/run tests/ways-out tests/calendar tests/mail tests/completion tests/sheet tests/same-bytes \
+	tests/fuzz/run tests/ways-out tests/blank tests/calendar tests/mail tests/completion tests/sheet tests/same-bytes \
 	examples/page $(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar \
 	examples/*/mail)
 

@@ -360,6 +360,8 @@ next_listed(struct eni_reader *r)
 	while (rc == 0 && l->at < l->records) {
 		const struct eni_list_record *record = &l->record[l->at++];
 
+		if (record->n == 0 && record->fault == NULL)
+			continue; /* {} is a blank line */
 		memset(r->cell, 0, r->n * sizeof *r->cell);
 		for (size_t i = record->first; i < record->first + record->n; i++)
 			r->cell[l->cell[i].column] = l->cell[i].text;

@@ -17,8 +17,9 @@
  * eni_fail.
  *
  * yaml, json and jsonl are read whole (at most 64 MiB).  Values are scalars or lists of scalars (joined by single blanks); other
- * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A .json file may also hold
- * objects one after the other; what begins with an object that ends on its line is jsonl.
+ * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A record without a single key
+ * ({}) is passed over like a blank line, so a row always has a column.  A .json file may also hold objects one after the other;
+ * what begins with an object that ends on its line is jsonl.
  */
 #ifndef ENI_FORM_READER_H
 #define ENI_FORM_READER_H

@@ -213,7 +213,9 @@ eni_phonelog_read(struct eni_phonelog *l, const char *path)
 	if ((in.reader = eni_reader_open(path, in.file, &o, b->diag)) == NULL)
 		return -1;
 	in.header = eni_reader_header(in.reader, &in.n_header);
-	if (in.n_header > 0)
+	if (in.n_header == 0)
+		rc = eni_reader_next(in.reader, &in.row); /* no record, but perhaps something to be set aside */
+	else
 		rc = eni_cdr_is(&in) ? eni_cdr_read(&in) : read_own(&in);
 	eni_strangers_free(&in.strangers);
 	eni_buf_free(&in.buf);

@@ -181,6 +181,8 @@ static const struct {
 	"0:id|needs|name\n1:C1|bath meals|\n3:C2||山田\n", ""},
     {"yaml: nothing", ENI_YAML, B("# nothing\n"), "", ""},
     {"yaml: an empty list", ENI_YAML, B("[]\n"), "", ""},
+    {"yaml: records without a key", ENI_YAML, B("- {}\n- {}\n"), "", ""},
+    {"yaml: one among others", ENI_YAML, B("- {}\n- id: C1\n- {}\n- id: C2\n"), "0:id\n2:C1\n4:C2\n", ""},
     {"yaml: nested", ENI_YAML, B("- id: C1\n  x: {a: b}\n- id: C2\n  x: 1\n- id: C3\n  x: [[1]]\n- just text\n"),
 	"0:id|x\n3:C2|1\n",
 	"t: f:1: a map or list inside a field: want one value, or a list of plain values\n"
@@ -198,6 +200,9 @@ static const struct {
 	"0:id|n|yes|x|w\n2:C1|12|true||\n3:C2|0.1|||a 1\n", ""},
     {"json: an empty list", ENI_JSON, B(" [ ] "), "", ""},
     {"json: nothing", ENI_JSON, B(""), "", ""},
+    {"json: records without a key", ENI_JSON, B("[{}, {}]"), "", ""},
+    {"json: one among others", ENI_JSON, B("[{},\n{\"id\": \"C1\"},\n{},\n{\"id\": null}]"), "0:id\n2:C1\n4:\n", ""},
+    {"json: no object and no column", ENI_JSON, B("[{},\n5]"), "", "t: f:2: want an object {\"key\": \"value\", ...}\n"},
     {"json: objects one after the other", ENI_JSON, B("{\"id\": \"C1\"}\n{\"id\":\n \"C2\"} {\"id\": 4000.0}"),
 	"0:id\n1:C1\n2:C2\n3:4000\n", ""},
     {"json: nested, no object, a control", ENI_JSON,
@@ -210,6 +215,7 @@ static const struct {
     {"json: no comma", ENI_JSON, B("[{} {}]"), "", "t: f:1: no JSON: want a comma between two records\n"},
     {"json: text behind", ENI_JSON, B("[{}] x"), "", "t: f:1: no JSON: text behind the end of the list\n"},
     {"jsonl", ENI_JSONL, B("{\"id\":\"C1\"}\r\n\n{\"id\":\"C2\",\"x\":1}\n"), "0:id|x\n1:C1|\n3:C2|1\n", ""},
+    {"jsonl: records without a key", ENI_JSONL, B("{}\n{\"id\":\"C1\"}\n{ }\n"), "0:id\n2:C1\n", ""},
     {"jsonl: bad lines", ENI_JSONL, B("{\"id\":\"C1\"}\n{\"id\":\n[1]\n{\"id\":\"\xff\"}\n{\"id\":\"山\"}\n"), "0:id\n1:C1\n5:山\n",
 	"t: f:2: no JSON: a bracket or quote is not closed\nt: f:3: want an object {\"key\": \"value\", ...}\n"
 	"t: f:4: not UTF-8; try --encoding cp932\n"},
