@@ -15,15 +15,22 @@ look_for(const char *path, const char *dir, struct eni_diag *d)
 	return errno == ENOENT ? 0 : eni_fail(d, (struct eni_place){dir, 0}, NULL, "cannot be read: %s", strerror(errno));
 }
 
+static const enum eni_format known[ENI_BOOK_FORMATS] = {ENI_CSV, ENI_TSV, ENI_YAML};
+
+struct eni_str
+eni_book_name(struct eni_arena *a, enum eni_kind kind, size_t i)
+{
+	return eni_arena_printf(a, "%s.%s", eni_kind_name(kind), eni_format_name(known[i]));
+}
+
 int
 eni_book_file(
     struct eni_arena *a, const char *dir, enum eni_kind kind, const char **path, enum eni_format *format, struct eni_diag *d)
 {
-	static const enum eni_format known[] = {ENI_CSV, ENI_TSV, ENI_YAML};
 	const char *name = eni_kind_name(kind), *found = NULL;
 
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		const char *try = eni_arena_printf(a, "%s/%s.%s", dir, name, eni_format_name(known[i])).p;
+	for (size_t i = 0; i < ENI_BOOK_FORMATS; i++) {
+		const char *try = eni_arena_printf(a, "%s/%s", dir, eni_book_name(a, kind, i).p).p;
 		int there = look_for(try, dir, d);
 
 		if (there == -1)

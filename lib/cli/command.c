@@ -274,20 +274,6 @@ settle_lang(struct eni_run *run)
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--lang %s: want ja, zh or en", run->lang);
 }
 
-static int
-settle_rejects(struct eni_run *run)
-{
-	const char *path = eni_opt(run, "rejects");
-	int fd;
-
-	if (path == NULL)
-		return 0;
-	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	if (fd == -1 || (run->rejects = fdopen(fd, "w")) == NULL)
-		return eni_fail(&run->diag, (struct eni_place){path, 0}, NULL, "%s", strerror(errno));
-	return 0;
-}
-
 /* The day or moment asked for with -t or $ENISHI_TODAY; 1 when given, 0 not, -1. */
 static int
 given_today(struct eni_run *run)
@@ -338,10 +324,8 @@ verb_names(struct eni_run *run)
 static int
 open_book(struct eni_run *run)
 {
-	struct eni_book_options o = {.encoding = eni_opt(run, "encoding"),
-	    .rejects = run->rejects,
-	    .words = verb_names(run),
-	    .n_words = run->command->n_verbs};
+	struct eni_book_options o = {
+	    .encoding = eni_opt(run, "encoding"), .words = verb_names(run), .n_words = run->command->n_verbs};
 	int given = given_today(run);
 
 	o.dir = eni_opt(run, "book");
@@ -364,19 +348,37 @@ open_book(struct eni_run *run)
 	return 0;
 }
 
+/* Nothing has been read yet but the settings, which say what belongs to the book. */
+static int
+open_rejects(struct eni_run *run)
+{
+	const char *path = eni_opt(run, "rejects");
+	const struct eni_given *rules = eni_opt_all(run, "rules");
+	size_t n = run->n_operands + rules->n;
+	const char **input = eni_arena_take(&run->arena, (n + 1) * sizeof *input);
+	struct eni_outfile_spare spare = {.input = input, .n = n, .office = &run->book.office};
+
+	if (path == NULL)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		input[i] = i < rules->n ? rules->value[i] : run->operand[i - rules->n];
+	spare.dir = run->book_open ? run->book.opt.dir : NULL;
+	run->aside = eni_outfile_open(path, eni_arena_printf(&run->arena, "--rejects %s", path).p, &spare, &run->diag);
+	if (run->aside == NULL)
+		return -1;
+	run->rejects = run->book.opt.rejects = eni_outfile_stream(run->aside);
+	return 0;
+}
+
 /* ---- leaving ---- */
 
 static void
-close_stream(struct eni_run *run, FILE *f, const char *name)
+flush_output(struct eni_run *run)
 {
-	if (f == NULL)
-		return;
 	errno = 0;
-	if (fflush(f) == EOF || ferror(f))
-		eni_fail(
-		    &run->diag, (struct eni_place){name, 0}, NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
-	if (f != run->out)
-		fclose(f);
+	if (fflush(run->out) == EOF || ferror(run->out))
+		eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
+		    strerror(errno != 0 ? errno : EIO));
 }
 
 static int
@@ -384,8 +386,11 @@ leave(struct eni_run *run)
 {
 	int status;
 
-	close_stream(run, run->rejects, eni_opt(run, "rejects"));
-	close_stream(run, run->out, "standard output");
+	flush_output(run);
+	if (run->aside != NULL && run->diag.status < 2)
+		eni_outfile_end(run->aside, &run->diag);
+	else
+		eni_outfile_drop(run->aside);
 	eni_diag_end(&run->diag);
 	status = run->diag.status;
 	if (status == 0 && eni_opt(run, "exit-code") != NULL && run->printed == 0)
@@ -441,9 +446,9 @@ work(struct eni_run *run, int argc, char **argv)
 	if (refuse_strangers(run) == -1)
 		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
-	if (settle_format(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1)
+	if (settle_format(run) == -1 || settle_lang(run) == -1)
 		return -1;
-	if (!run->verb->no_book && open_book(run) == -1)
+	if ((!run->verb->no_book && open_book(run) == -1) || open_rejects(run) == -1)
 		return -1;
 	return run->verb->run(run);
 }

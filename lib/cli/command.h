@@ -5,6 +5,7 @@
 #ifndef ENI_CLI_COMMAND_H
 #define ENI_CLI_COMMAND_H
 
+#include "door/outfile.h"
 #include "duty/plan.h"
 #include "form/writer.h"
 
@@ -58,7 +59,8 @@ struct eni_run {
 	struct eni_when now; /* minute ENI_NOTIME: the whole day */
 	bool whole_day;      /* -t today */
 	enum eni_format format;
-	const char *lang; /* "ja", "zh", "en" for headings; the office's when not said */
+	const char *lang;          /* "ja", "zh", "en" for headings; the office's when not said */
+	struct eni_outfile *aside; /* --rejects, or NULL; and its stream */
 	FILE *rejects;
 	size_t printed; /* records written: -e */
 	struct eni_book book;

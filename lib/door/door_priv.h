@@ -39,18 +39,30 @@ struct eni_safe {
 
 #define ENI_SAFE_NONE ((struct eni_safe){NULL, -1, NULL, -1, {0}, -1, NULL})
 
+/* Whether both are of one file. */
+static inline bool
+eni_stat_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
 /* Opens path, following links; a missing file is fine (old is -1).  0 or -1 after eni_fail; drop it either way. */
 int eni_safe_open(struct eni_safe *s, const char *path, const char *shown, struct eni_diag *d);
 /* Bytes of the old file from `at` on: how many were read (0 at its end), or -1 after eni_fail. */
 ssize_t eni_safe_read(const struct eni_safe *s, off_t at, char *p, size_t n, struct eni_diag *d);
-/* Begin, write and copy in order, end (mode, owner, fsync, close): then the new file lies complete beside the old one. */
+/* Whether the path leads to that file; where there is none, to the place where it would be. */
+bool eni_safe_is(const struct eni_safe *s, const char *path);
+/* Begin, write, end (mode, owner, fsync): then the new file lies complete beside the old one. */
 int eni_safe_begin(struct eni_safe *s, struct eni_diag *d);
 int eni_safe_write(struct eni_safe *s, struct eni_str bytes, struct eni_diag *d);
 int eni_safe_end(struct eni_safe *s, struct eni_diag *d);
 /* Puts the new file in the place of the old one, unless somebody else changed that in the meantime. */
 int eni_safe_swap(struct eni_safe *s, struct eni_diag *d);
 void eni_safe_drop(struct eni_safe *s); /* closes; takes an unfinished temporary file away */
-/* Deletes what killed writers left in that folder: of one file, or of all (name NULL).  Only while holding the lock. */
+/* A file without a name in the same folder, to be written and read while a run lasts: nothing is left of it, however the run ends.
+ * Its descriptor, for the caller to close; -1 after eni_fail. */
+int eni_safe_spool(struct eni_safe *s, struct eni_diag *d);
+/* Deletes what killed writers left in that folder: of one file, or of all (name NULL). */
 void eni_safe_sweep(int folder, const char *name);
 
 /* ---- encoding.c ---- */
