@@ -321,6 +321,46 @@ wire_up(const struct eni_sheet *s, const struct eni_str *header, const struct en
 	return n_wires;
 }
 
+/* Which column names somebody in a list without ids: the name; of partners the person, else the organisation. */
+static bool
+stands_for_id(enum eni_kind kind, const char *field, size_t so_far)
+{
+	if (kind != ENI_REFERRERS)
+		return strcmp(field, "name") == 0;
+	return strcmp(field, "person") == 0 || (so_far == SIZE_MAX && strcmp(field, "org") == 0);
+}
+
+struct eni_id_column
+eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n)
+{
+	struct eni_id_column c = {SIZE_MAX, true};
+
+	for (size_t i = 0; i < n; i++)
+		if (bound[i] != NULL && strcmp(bound[i]->name, "id") == 0)
+			return (struct eni_id_column){i, false};
+	for (size_t i = 0; i < n; i++)
+		if (bound[i] != NULL && stands_for_id(kind, bound[i]->name, c.at))
+			c.at = i;
+	return c;
+}
+
+struct eni_str
+eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b)
+{
+	size_t n = 0;
+
+	cell = eni_str_trim(cell);
+	if (!c.is_name && eni_is_ascii(cell))
+		return cell;
+	b->n = 0;
+	eni_nfkc(b, cell);
+	for (size_t i = 0; i < b->n; i++)
+		if (!c.is_name || (unsigned char)b->p[i] > ' ')
+			b->p[n++] = b->p[i];
+	b->n = n;
+	return eni_buf_str(b);
+}
+
 bool
 eni_id_is_clean(struct eni_str id)
 {
@@ -328,18 +368,6 @@ eni_id_is_clean(struct eni_str id)
 		if ((unsigned char)id.p[i] <= ' ' || id.p[i] == 0x7f)
 			return false;
 	return id.n <= 256;
-}
-
-/* The id as it is compared: NFKC, case kept (decision 5).  Empty: none. */
-static struct eni_str
-tidy_id(struct eni_buf *b, struct eni_str id)
-{
-	id = eni_str_trim(id);
-	if (eni_is_ascii(id))
-		return id;
-	b->n = 0;
-	eni_nfkc(b, id);
-	return eni_buf_str(b);
 }
 
 static void
@@ -355,21 +383,6 @@ link_same(struct eni_sheet *s, uint32_t first, size_t row)
 	}
 	last = s->same_last[first] == ENI_NONE ? first : s->same_last[first];
 	s->same[last] = s->same_last[first] = (uint32_t)row;
-}
-
-/* The name without blanks, as it stands for a missing id. */
-static struct eni_str
-name_id(struct eni_buf *b, struct eni_str name)
-{
-	struct eni_buf whole = {0};
-
-	eni_nfkc(&whole, eni_str_trim(name));
-	b->n = 0;
-	for (size_t i = 0; i < whole.n; i++)
-		if ((unsigned char)whole.p[i] > ' ')
-			eni_buf_char(b, whole.p[i]);
-	eni_buf_free(&whole);
-	return eni_buf_str(b);
 }
 
 bool
@@ -489,7 +502,7 @@ take_row(struct eni_sheet *s, struct eni_feed *f, const struct eni_row *in, cons
 
 /* Where a record's id comes from. */
 struct id_source {
-	size_t id_at, name_at; /* input columns, or SIZE_MAX */
+	struct eni_id_column column; /* at SIZE_MAX: it is numbered, or has none */
 	struct eni_buf text;
 	size_t nth; /* of the record */
 };
@@ -497,13 +510,13 @@ struct id_source {
 static struct eni_str
 find_id(struct id_source *from, const struct eni_feed *f, const struct eni_row *in)
 {
-	struct eni_str id = from->id_at == SIZE_MAX ? (struct eni_str){"", 0} : tidy_id(&from->text, in->cell[from->id_at]);
+	struct eni_str id = {"", 0};
 
+	if (from->column.at != SIZE_MAX)
+		id = eni_id_read(from->column, in->cell[from->column.at], &from->text);
 	from->nth++;
-	if (id.n > 0)
+	if (id.n > 0 || f->prefix == NULL)
 		return id;
-	if (f->prefix == NULL)
-		return from->id_at != SIZE_MAX || from->name_at == SIZE_MAX ? id : name_id(&from->text, in->cell[from->name_at]);
 	from->text.n = 0;
 	eni_buf_printf(&from->text, "%s%zu", f->prefix, from->nth);
 	return eni_buf_str(&from->text);
@@ -564,23 +577,13 @@ load_rows(
 	return got;
 }
 
-/* Which column names somebody in a list without ids: the name; of partners the person, else the organisation. */
-static bool
-stands_for_id(const struct eni_sheet *s, const char *field, size_t so_far)
-{
-	if (s->kind != ENI_REFERRERS)
-		return strcmp(field, "name") == 0;
-	return strcmp(field, "person") == 0 || (so_far == SIZE_MAX && strcmp(field, "org") == 0);
-}
-
 /* One word about a header that names nobody is better than one about each row. */
 static int
 check_ids(const struct eni_sheet *s, const struct eni_feed *f, const struct id_source *from, size_t n_columns, struct eni_diag *d)
 {
 	struct eni_row first;
 
-	if (n_columns == 0 || from->id_at != SIZE_MAX || from->name_at != SIZE_MAX || f->prefix != NULL ||
-	    !eni_reader_first(f->reader, &first))
+	if (n_columns == 0 || from->column.at != SIZE_MAX || f->prefix != NULL || !eni_reader_first(f->reader, &first))
 		return 0;
 	return eni_fail(d, (struct eni_place){first.place.file, 1}, NULL, "the header has no id%s",
 	    s->kind == ENI_CLIENTS ? " and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)"
@@ -610,7 +613,7 @@ find_status(const struct eni_sheet *s, struct eni_feed *f, const struct wire *wi
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
-	struct id_source from = {.id_at = SIZE_MAX, .name_at = SIZE_MAX, .nth = f->nth};
+	struct id_source from = {.nth = f->nth};
 	size_t n, n_wires;
 	const struct eni_str *header = eni_reader_header(f->reader, &n);
 	struct wire *wire = eni_realloc(NULL, (n * s->n_cols + 1) * sizeof *wire);
@@ -620,16 +623,13 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	n_wires = wire_up(s, header, f->bound, n, wire, want);
 	find_status(s, f, wire, n_wires);
 	make_column(s, &s->col[ENI_COL_ID]);
-	for (size_t i = 0; i < n_wires; i++) {
+	for (size_t i = 0; i < n_wires; i++)
 		make_column(s, &s->col[wire[i].to]);
-		if (wire[i].to == ENI_COL_ID)
-			from.id_at = wire[i].from;
-	}
-	for (size_t i = 0; i < n; i++)
-		if (f->bound[i] != NULL && stands_for_id(s, f->bound[i]->name, from.name_at)) {
-			from.name_at = i;
-			want[i] = true;
-		}
+	from.column = eni_id_column(s->kind, f->bound, n);
+	if (from.column.is_name && f->prefix != NULL)
+		from.column.at = SIZE_MAX; /* who has only a name here may be somebody else */
+	if (from.column.at != SIZE_MAX)
+		want[from.column.at] = true;
 	eni_reader_want(f->reader, want);
 	rc = check_ids(s, f, &from, n, d) == -1 ? -1 : load_rows(s, f, wire, n_wires, &from, d);
 	f->nth = from.nth;

@@ -70,6 +70,15 @@ struct eni_place eni_sheet_place(const struct eni_sheet *s, size_t row);
 void eni_sheet_init(struct eni_sheet *s, enum eni_kind kind);
 void eni_sheet_free(struct eni_sheet *s);
 
+/* What tells the records of a list apart: the column of their ids or, in a list without ids, of the name that stands for one. */
+struct eni_id_column {
+	size_t at; /* SIZE_MAX: the list has neither */
+	bool is_name;
+};
+struct eni_id_column eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n);
+/* The id in a cell of that column, as ids are compared: NFKC, case kept (decision 5), of a name without its blanks.  Empty: none. A
+ * part of the cell, or in b. */
+struct eni_str eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b);
 /* Whether an id (trimmed, NFKC) can be one: at most 256 bytes without blanks and controls. */
 bool eni_id_is_clean(struct eni_str id);
 /* Excel leaves lines of nothing but commas at the end of a list. */

@@ -157,58 +157,60 @@ read_cell(struct eni_buf *out, struct eni_str cell, const struct eni_code *code)
 	eni_buf_free(&bare);
 }
 
-/* The column that tells records apart: id, or name in a file that has no ids. */
-static uint32_t
-id_column(const struct eni_draft *draft)
+/* The text of a column; a missing cell is an empty one. */
+static struct eni_str
+text_of(const struct eni_edit *e, const struct eni_slices *c, size_t column, struct eni_buf *text)
 {
-	uint32_t column = eni_edit_column(draft, ENI_S("id"));
-
-	return column != ENI_NONE ? column : eni_edit_column(draft, ENI_S("name"));
-}
-
-/* Whether the record also holds what e->where says; a missing cell is an empty one. */
-static bool
-is_meant(const struct eni_edit *e, const struct eni_slices *c, const struct eni_code *code, struct eni_buf *text)
-{
-	uint32_t column = e->where == NULL ? ENI_NONE : eni_edit_column(e->draft, e->where->name);
-
 	text->n = 0;
 	if (column < c->n)
-		read_cell(text, c->cell[column], code);
-	return e->where == NULL || eni_edit_is_meant(e, eni_buf_str(text));
+		read_cell(text, c->cell[column], &e->draft->code);
+	return eni_buf_str(text);
 }
 
-/* The first record of that id: 1 with its place and cells, 0, -1. */
-static int
-find_record(const struct eni_edit *e, struct eni_slicer *cut, const struct eni_code *code, bool headed, struct eni_slip *slip,
-    struct eni_slices *c)
+static bool
+look(const struct eni_edit *e, struct eni_hunt *hunt, const struct eni_slip *slip, const struct eni_slices *c)
 {
-	uint32_t column = id_column(e->draft);
-	struct eni_buf text = {0};
-	bool found = false;
-	int got = 1;
+	const struct eni_entry *where = e->target->where;
+	struct eni_buf id = {0}, also = {0};
+	bool target = eni_edit_look(e, hunt, slip->line, text_of(e, c, e->draft->id.at, &id),
+	    text_of(e, c, where == NULL ? SIZE_MAX : eni_edit_column(e->draft, where->name), &also));
 
-	while (!found && (got = eni_slice_next(cut, slip, e->d)) == 1) {
-		if (eni_slice_is_blank(slip->raw) || !slip->good)
+	eni_buf_free(&id);
+	eni_buf_free(&also);
+	return target;
+}
+
+/* The target's place, and its bytes, which are kept in raw. */
+static int
+find_target(const struct eni_edit *e, struct eni_slip *target, struct eni_buf *raw)
+{
+	struct eni_draft *draft = e->draft;
+	struct eni_slicer cut = {.safe = &draft->safe, .base = draft->bom, .all = draft->made, .sep = draft->sep};
+	struct eni_slices c = {0};
+	struct eni_slip slip;
+	struct eni_hunt hunt = {0};
+	bool headed = false;
+	int got;
+
+	while ((got = eni_slice_next(&cut, &slip, e->d)) == 1) {
+		if (eni_slice_is_blank(slip.raw) || !slip.good)
 			continue;
-		if (!headed) {
-			headed = true;
-			continue;
+		eni_slice_cells(&c, slip.raw, cut.sep);
+		if (headed && look(e, &hunt, &slip, &c)) {
+			*target = slip;
+			eni_buf_add(raw, slip.raw);
 		}
-		eni_slice_cells(c, slip->raw, cut->sep);
-		if (column >= c->n)
-			continue;
-		read_cell(&text, c->cell[column], code);
-		found = eni_edit_is_id(e, eni_buf_str(&text)) && is_meant(e, c, code, &text);
+		headed = true;
 	}
-	eni_buf_free(&text);
-	return got;
+	target->raw = eni_buf_str(raw);
+	eni_slice_free(&cut);
+	free(c.cell);
+	return got == -1 ? -1 : eni_edit_judge_target(e, &hunt);
 }
 
 /* The record as it shall stand, in UTF-8. */
 static void
-put_changed(struct eni_buf *out, const struct eni_draft *draft, const struct eni_slices *c, const struct eni_entry **put,
-    const struct eni_code *code)
+put_changed(struct eni_buf *out, const struct eni_draft *draft, const struct eni_slices *c, const struct eni_entry **put)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		if (i > 0)
@@ -216,7 +218,7 @@ put_changed(struct eni_buf *out, const struct eni_draft *draft, const struct eni
 		if (i < draft->columns && put[i] != NULL)
 			put_cell(out, put[i]->value, draft->sep, eni_slice_is_quoted(c->cell[i]));
 		else
-			eni_code_get(code, out, c->cell[i]);
+			eni_code_get(&draft->code, out, c->cell[i]);
 	}
 }
 
@@ -233,15 +235,15 @@ judge_record(
 	return length < ENI_RECORD_MAX ? 0 : refuse_long(e);
 }
 
-/* A record of the old file: its cells are patched where they stand. */
+/* The cells are patched where they stand. */
 static int
-change_old(const struct eni_edit *e, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
+change(const struct eni_edit *e, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
 {
 	struct eni_draft *draft = e->draft;
 	struct eni_buf line = {0};
 	int rc;
 
-	put_changed(&line, draft, c, put, &draft->code);
+	put_changed(&line, draft, c, put);
 	rc = judge_record(e, slip, c, put, line.n);
 	for (size_t i = 0; rc == 0 && i < draft->columns; i++)
 		if (put[i] != NULL)
@@ -253,48 +255,20 @@ change_old(const struct eni_edit *e, const struct eni_slip *slip, const struct e
 	return rc;
 }
 
-/* A record that this door has appended itself: the tail is made anew around it. */
-static int
-change_new(const struct eni_edit *e, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
-{
-	static const struct eni_code utf8 = {0};
-	struct eni_draft *draft = e->draft;
-	struct eni_buf line = {0}, tail = {0};
-	int rc;
-
-	put_changed(&line, draft, c, put, &utf8);
-	rc = judge_record(e, slip, c, put, line.n);
-	if (rc == 0) {
-		eni_buf_add(&tail, (struct eni_str){draft->tail.p, (size_t)slip->at});
-		eni_buf_add(&tail, eni_buf_str(&line));
-		eni_buf_add(&tail, eni_str_from(eni_buf_str(&draft->tail), (size_t)slip->at + slip->raw.n));
-		eni_edit_say(e, eni_buf_str(&line));
-		eni_buf_free(&draft->tail);
-		draft->tail = tail;
-	}
-	eni_buf_free(&line);
-	return rc;
-}
-
 int
 eni_csv_update(const struct eni_edit *e)
 {
-	static const struct eni_code utf8 = {0};
-	struct eni_draft *draft = e->draft;
-	struct eni_slicer old = {.safe = &draft->safe, .base = draft->bom, .all = draft->made, .sep = draft->sep};
-	struct eni_slicer new = {.window = draft->tail, .all = true, .sep = draft->sep};
 	const struct eni_entry **put = place_entries(e);
+	struct eni_slip target = {0};
 	struct eni_slices c = {0};
-	struct eni_slip slip;
-	int got = put == NULL ? -1 : find_record(e, &old, &draft->code, false, &slip, &c), rc = -1;
+	struct eni_buf raw = {0};
+	int rc = put == NULL ? -1 : find_target(e, &target, &raw);
 
-	if (got == 1)
-		rc = change_old(e, &slip, &c, put);
-	if (got == 0 && (got = find_record(e, &new, &utf8, !draft->made, &slip, &c)) == 1)
-		rc = change_new(e, &slip, &c, put);
-	if (got == 0)
-		rc = eni_fail(e->d, eni_draft_place(draft, 0), "id", "no record with the id asked for");
-	eni_slice_free(&old);
+	if (rc == 0) {
+		eni_slice_cells(&c, target.raw, e->draft->sep);
+		rc = change(e, &target, &c, put);
+	}
+	eni_buf_free(&raw);
 	free(c.cell);
 	free(put);
 	return rc;

@@ -8,6 +8,7 @@
 #include <iconv.h>
 #include <sys/stat.h>
 
+#include "book/sheet.h"
 #include "door/door.h"
 
 /* What a reader takes at most (enishi-decisions(7), READING); the door writes nothing that could not be read again. */
@@ -139,14 +140,17 @@ struct eni_draft {
 	const struct eni_str *header;   /* columns, or keys of yaml, as the file writes them */
 	const struct eni_field **field; /* which field each one is, or NULL */
 	size_t columns;
-	char sep;              /* csv, tsv */
-	struct eni_str end;    /* its line end */
-	bool quoted;           /* it quotes every cell */
-	bool made;             /* csv: the file has no header yet, `finish` is it */
+	struct eni_id_column id; /* which of them tells the records apart */
+	char sep;                /* csv, tsv */
+	struct eni_str end;      /* its line end */
+	bool quoted;             /* it quotes every cell */
+	bool made;               /* csv: the file has no header yet, `finish` is it */
 	struct eni_str finish; /* goes before the first record appended: what a torn last line lacks, or the header of a new file */
 	struct eni_buf whole;  /* yaml: the text as it shall stand, UTF-8 without BOM */
 	bool rewritten;        /* yaml: `whole` takes the place of the old text */
 	size_t dash, indent;   /* yaml: columns of the list's dashes and of its keys */
+	uint32_t *line;        /* yaml: where each of the old records begins */
+	size_t lines;
 	struct eni_patch *patch;
 	size_t patches, patch_cap; /* in order of place */
 	struct eni_buf tail;       /* UTF-8 behind the old bytes */
@@ -158,8 +162,7 @@ struct eni_edit {
 	const struct eni_office *office;
 	const struct eni_door_options *opt;
 	struct eni_diag *d;
-	struct eni_str id;             /* update: whose record */
-	const struct eni_entry *where; /* and what it holds besides; NULL: whatever it holds */
+	const struct eni_target *target; /* update: which record */
 	const struct eni_entry *entry;
 	size_t n;
 };
@@ -176,10 +179,15 @@ int eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry, bool
 /* The column an entry goes to, or ENI_NONE. */
 uint32_t eni_edit_column(const struct eni_draft *draft, struct eni_str name);
 struct eni_place eni_draft_place(const struct eni_draft *draft, uint32_t line);
-/* Whether this text of the file is that id (blanks and width do not count). */
-bool eni_edit_is_id(const struct eni_edit *e, struct eni_str utf8);
-/* Whether a record with this text in the field of e->where is meant. */
-bool eni_edit_is_meant(const struct eni_edit *e, struct eni_str utf8);
+/* What a walk over a file's records finds out about the target. */
+struct eni_hunt {
+	bool found, holds; /* it is where it was read; and holds what e->target->where says */
+	uint32_t twin;     /* the line of another record of which the same is true; 0: none */
+};
+/* Looks at a record: its texts in the column of ids and in the field of e->target->where (empty without one).  True: the target. */
+bool eni_edit_look(const struct eni_edit *e, struct eni_hunt *hunt, uint32_t line, struct eni_str id, struct eni_str where);
+/* Whether the target may be changed.  0 or -1 after eni_fail. */
+int eni_edit_judge_target(const struct eni_edit *e, const struct eni_hunt *hunt);
 void eni_edit_say(const struct eni_edit *e, struct eni_str utf8); /* --dry-run: what would be written */
 
 /* ---- write.c ---- */
@@ -206,6 +214,7 @@ struct eni_yaml_pair {
 };
 
 struct eni_yaml_item {
+	uint32_t line;
 	size_t from; /* of its first key */
 	size_t indent;
 	size_t first, n; /* pairs */

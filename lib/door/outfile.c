@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "book/files.h"
 #include "door/door_priv.h"
 
 struct eni_outfile {

@@ -78,6 +78,7 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	int got;
 
 	*stay = (struct eni_stay){.id = eni_str_trim(eni_stream_cell(in, ID)), .end = ENI_NODAY, .place = in->row.place};
+	stay->said = stay->id;
 	if (stay->id.n == 0)
 		return unusable(s, in, ID, "is empty");
 	stay->subject = client_of(s, stay->id);
