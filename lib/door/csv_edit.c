@@ -143,27 +143,42 @@ eni_csv_append(const struct eni_edit *e)
 
 /* ---- changing ---- */
 
-/* The text of a cell without its quotes, as UTF-8.  Taking the doubled quotes out first is safe: see csv_bytes.c. */
+/* Taking the doubled quotes out before converting is safe: see csv_bytes.c. */
 static void
-read_cell(struct eni_buf *out, struct eni_str cell, const struct eni_code *code)
+read_quoted(struct eni_buf *out, struct eni_str inside, const struct eni_code *code)
 {
-	struct eni_str inside = eni_slice_quoted(cell);
 	struct eni_buf bare = {0};
 
 	for (size_t i = 0; i < inside.n; i += inside.p[i] == '"' ? 2 : 1)
 		eni_buf_char(&bare, inside.p[i]);
-	out->n = 0;
-	eni_code_get(code, out, inside.p == NULL ? cell : eni_buf_str(&bare));
+	eni_code_get(code, out, eni_buf_str(&bare));
 	eni_buf_free(&bare);
 }
 
-/* The text of a column; a missing cell is an empty one. */
-static struct eni_str
-text_of(const struct eni_edit *e, const struct eni_slices *c, size_t column, struct eni_buf *text)
+/* A backslash may be half of a character: a TSV is converted first. */
+static void
+read_escaped(struct eni_buf *out, struct eni_str cell, const struct eni_code *code)
 {
+	struct eni_buf text = {0};
+
+	eni_code_get(code, &text, cell);
+	eni_tsv_unescape(out, eni_buf_str(&text));
+	eni_buf_free(&text);
+}
+
+/* The text of a column, as UTF-8; a missing cell is an empty one. */
+static struct eni_str
+text_of(const struct eni_draft *draft, const struct eni_slices *c, size_t column, struct eni_buf *text)
+{
+	struct eni_str cell = column < c->n ? c->cell[column] : (struct eni_str){"", 0};
+
 	text->n = 0;
-	if (column < c->n)
-		read_cell(text, c->cell[column], &e->draft->code);
+	if (draft->sep == '\t')
+		read_escaped(text, cell, &draft->code);
+	else if (eni_slice_is_quoted(cell))
+		read_quoted(text, eni_slice_quoted(cell), &draft->code);
+	else
+		eni_code_get(&draft->code, text, cell);
 	return eni_buf_str(text);
 }
 
@@ -172,8 +187,8 @@ look(const struct eni_edit *e, struct eni_hunt *hunt, const struct eni_slip *sli
 {
 	const struct eni_entry *where = e->target->where;
 	struct eni_buf id = {0}, also = {0};
-	bool target = eni_edit_look(e, hunt, slip->line, text_of(e, c, e->draft->id.at, &id),
-	    text_of(e, c, where == NULL ? SIZE_MAX : eni_edit_column(e->draft, where->name), &also));
+	bool target = eni_edit_look(e, hunt, slip->line, text_of(e->draft, c, e->draft->id.at, &id),
+	    text_of(e->draft, c, where == NULL ? SIZE_MAX : eni_edit_column(e->draft, where->name), &also));
 
 	eni_buf_free(&id);
 	eni_buf_free(&also);

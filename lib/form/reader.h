@@ -105,6 +105,9 @@ int eni_reader_reject_kept(struct eni_reader *r, const struct eni_row *row, cons
 
 void eni_reader_close(struct eni_reader *r); /* NULL is fine */
 
+/* Appends the text of a TSV cell: \n, \t, \r and \\ stand for line ends, tab and backslash. */
+void eni_tsv_unescape(struct eni_buf *out, struct eni_str s);
+
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
  * `aliases` are the office's own header words (office.yaml aliases:, words folded -> index into eni_fields), may be NULL.

@@ -495,7 +495,8 @@ static const struct {
 	  "c5,\"a\"b,x\rc6,plain,x\r\r\nc7,short\nc8,too,long,x\nc9,surplus,x,,\n,no id,x\n\"c10\",\"a,b\",\"\"\n,,\nc11,torn,x")},
     {"clients.csv", "BOM, bytes that are nothing", T(BOM "id,note,name\nc1,x,y\nc2,\xff,y\nc3,x\x01,y\nc4,x,y\n")},
     {"clients.csv", "CP932", T("id,note,\x8e\x81\x96\xbc\nc1,\x95\\,x\nc2,\x81\n\x82P,\x95\\,x\nc4,\x81\",x\nc5,,x\n")},
-    {"clients.tsv", "tsv", T("id\tnote\tname\nc1\ta\\nb\tx\nc2\t\"\tx\n\nc3\tx\nc4\tx\ty\tz\nc5\tx\ty\n")},
+    {"clients.tsv", "tsv",
+	T("id\tnote\tname\nc1\ta\\nb\tx\nc2\t\"\tx\n\nc3\tx\nc4\tx\ty\tz\nc5\tx\ty\n\"c6\"\tx\ty\nc\\7\\\\\tx\ty\n")},
     {"clients.yaml", "yaml",
 	T("# list\n- id: c1\n  note: x\n\n-   # second\n    note: 'y'\n    id: \"c2\"\n- id: c3\n  note: z\n  needs: [a, b]\n- id: "
 	  "c4\n"
