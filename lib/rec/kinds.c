@@ -1,7 +1,7 @@
 /*
  * The schema: every kind of record and every field, one row each (enishi-records(5), KINDS), and the fields that are worked out
  * instead of stored.  Room: rec.  A row stands here once for each kind that has the field, in the order in which that kind's
- * columns are written; what else a header may be called is in headers.c, what a cell may say in words.c.
+ * columns are written; what else a header may be called is in headers.c, what a cell may say in vocabulary.c.
  */
 #include "rec/kinds.h"
 

@@ -1,7 +1,7 @@
 /*
  * What there is in a book: kinds of records, their fields, the words of the enumerations, the headers people use.
- * Room: rec.  One table each (kinds.c fields, headers.c aliases and headings, words.c enumerations), read by everything: readers,
- * rules, checks, manuals and completions.  A new field, alias or enumeration word is a row there and nowhere else.
+ * Room: rec.  One table each (kinds.c fields, headers.c aliases and headings, vocabulary.c enumerations), read by everything:
+ * readers, rules, checks, manuals and completions.  A new field, alias or enumeration word is a row there and nowhere else.
  */
 #ifndef ENI_REC_KINDS_H
 #define ENI_REC_KINDS_H
