@@ -312,7 +312,7 @@ add_name(struct eni_book *b, struct eni_buf *buf, struct eni_str name, uint32_t 
 	uint32_t had;
 
 	buf->n = 0;
-	eni_fold(buf, name);
+	eni_casefold(buf, name);
 	if (buf->n == 0)
 		return;
 	had = eni_map_get(&b->names, eni_buf_str(buf));
@@ -387,7 +387,7 @@ find_any(struct eni_book *b, struct eni_str id)
 	}
 	if (at == ENI_NONE) {
 		build_names(b);
-		eni_fold(&buf, id);
+		eni_casefold(&buf, id);
 		at = eni_map_get(&b->names, eni_buf_str(&buf));
 	}
 	eni_buf_free(&buf);
@@ -455,7 +455,7 @@ eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str
 		return name; /* a column of that very name travels through */
 	if (f != NULL)
 		return eni_str_of(f->name);
-	eni_fold(&folded, name);
+	eni_casefold(&folded, name);
 	own = eni_map_get(&b->office.aliases, eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	if (own == ENI_NONE)

@@ -99,11 +99,11 @@ tell_twins(const struct eni_facts *f)
 		uint32_t at;
 
 		key.n = 0;
-		eni_fold(&key, eni_sheet_text(s, org, i));
+		eni_casefold(&key, eni_sheet_text(s, org, i));
 		if (key.n == 0)
 			continue;
 		eni_buf_char(&key, 0x1f);
-		eni_fold(&key, eni_sheet_text(s, person, i));
+		eni_casefold(&key, eni_sheet_text(s, person, i));
 		if ((at = eni_map_get(&seen, eni_buf_str(&key))) == ENI_NONE) {
 			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
 			continue;

@@ -12,7 +12,7 @@ find_own(enum eni_kind kind, struct eni_str header, const struct eni_map *aliase
 	const struct eni_field *fields = eni_fields(&n), *found = NULL;
 	uint32_t at;
 
-	eni_fold(&folded, header);
+	eni_casefold(&folded, header);
 	at = eni_map_get(aliases, eni_buf_str(&folded));
 	if (at < n && (fields[at].kinds & ENI_IN(kind)) != 0)
 		found = &fields[at];

@@ -153,7 +153,7 @@ eni_lint_open(struct eni_lint *l)
 	l->word = eni_arena_clear(&l->arena, WORDS * sizeof *l->word);
 	for (size_t i = 0; i < WORDS; i++) {
 		l->folded.n = 0;
-		eni_fold(&l->folded, eni_str_of(words[i].text));
+		eni_casefold(&l->folded, eni_str_of(words[i].text));
 		l->word[i].folded = eni_arena_keep(&l->arena, eni_buf_str(&l->folded));
 		*start_of(l, l->word[i].folded.p) = true;
 	}
@@ -178,7 +178,7 @@ fold_line(struct eni_buf *out, struct eni_str line)
 	const struct eni_str comma = ENI_S("、");
 	size_t from = out->n, kept = out->n;
 
-	eni_fold(out, line);
+	eni_casefold(out, line);
 	for (size_t at = from; at < out->n;) {
 		bool ideographic = eni_str_starts((struct eni_str){out->p + at, out->n - at}, comma);
 

@@ -217,10 +217,10 @@ const struct eni_field *eni_fields(size_t *n);
 /* The field of that canonical name in that kind, or NULL. */
 const struct eni_field *eni_field_find(enum eni_kind kind, struct eni_str name);
 
-/* The field a header names: canonical name, heading or alias (after eni_fold), if the kind has that field; else NULL.
+/* The field a header names: canonical name, heading or alias (after eni_casefold), if the kind has that field; else NULL.
  * 联系方式, 連絡先 and 联络方式 are not answered here: see eni_bind in form/reader.h. */
 const struct eni_field *eni_header_find(enum eni_kind kind, struct eni_str header);
-/* The i-th header besides name and headings that names this field, as eni_fold leaves it; NULL behind the last. */
+/* The i-th header besides name and headings that names this field, as eni_casefold leaves it; NULL behind the last. */
 const char *eni_field_alias(const struct eni_field *f, size_t i);
 /* Such a header gives way: beside another header for the same field it is an unknown column and no error (メモ beside 備考, 氏名
  * beside 利用者番号 in visits, where a name can stand for the id). */
@@ -234,7 +234,7 @@ const char *eni_heading(const char *verb, struct eni_str name, enum eni_kind kin
 
 /*
  * Enumeration words.  A code is 1..n of its vocabulary; 0 means empty; ENI_UNKNOWN_WORD a word nobody knows.
- * eni_word_find folds (eni_fold) and knows codes, ja and zh words and the further accepted ones; blank gives 0.
+ * eni_word_find folds (eni_casefold) and knows codes, ja and zh words and the further accepted ones; blank gives 0.
  * Plain canonical codes are found without folding or allocating.
  */
 enum { ENI_UNKNOWN_WORD = 255 };
@@ -245,7 +245,7 @@ size_t eni_word_count(enum eni_vocab vocab);
 const char *eni_word_code(enum eni_vocab vocab, int code);                    /* "hospital" */
 const char *eni_word_label(enum eni_vocab vocab, int code, const char *lang); /* 入院; the code for "en" or where none */
 const char *eni_vocab_name(enum eni_vocab vocab);                             /* "reason", "lost_reason", "kind (referrers)" .. */
-/* The i-th further accepted word of a code, as eni_fold leaves it; NULL behind the last.  For manuals and tests. */
+/* The i-th further accepted word of a code, as eni_casefold leaves it; NULL behind the last.  For manuals and tests. */
 const char *eni_word_further(enum eni_vocab vocab, int code, size_t i);
 /* The nearest accepted word, as its code; NULL when none is near.  Never shows what the user wrote. */
 const char *eni_word_nearest(enum eni_vocab vocab, struct eni_str word);

@@ -164,7 +164,7 @@ any_days(struct eni_str piece)
 		return ENI_WEEKDAY_BITS(code - 1);
 	if ((days = piece_days(piece)) != 0)
 		return days;
-	eni_fold(&folded, piece);
+	eni_casefold(&folded, piece);
 	days = piece_days(eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	return days;

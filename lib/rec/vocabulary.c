@@ -1,7 +1,7 @@
 /*
  * The words of the enumerations: code, Japanese, Chinese, and what else people write (enishi-records(5), WORDS).  Room: rec.
  * A code's number is its position in its vocabulary, from 1, and at most 63 (matchers keep sets of codes in 64 bits).
- * Further words are written as eni_fold leaves them, so nothing is folded to build the index, and a word that a file writes
+ * Further words are written as eni_casefold leaves them, so nothing is folded to build the index, and a word that a file writes
  * plainly is found by its bytes alone; only what is missed that way is folded and tried again.
  */
 #include "rec/kinds.h"
@@ -567,7 +567,7 @@ find_folded(enum eni_vocab vocab, struct eni_str word)
 
 	if (trimmed.n == 0 || code != 0)
 		return code;
-	eni_fold(&folded, trimmed);
+	eni_casefold(&folded, trimmed);
 	code = folded.n == 0 ? 0 : seek(vocab, eni_buf_str(&folded))->code;
 	if (code == 0)
 		code = find_without_remark(vocab, eni_buf_str(&folded));
@@ -681,7 +681,7 @@ eni_word_nearest(enum eni_vocab vocab, struct eni_str word)
 	const char *near;
 
 	list_words(vocab, list);
-	eni_fold(&folded, word);
+	eni_casefold(&folded, word);
 	near = eni_nearest(eni_buf_str(&folded), list, n);
 	eni_buf_free(&folded);
 	free(list);

@@ -21,7 +21,7 @@ need_of(const struct eni_book *b, struct eni_arena *a, struct eni_str word)
 
 		return (struct eni_need){name, name};
 	}
-	eni_fold(&folded, word);
+	eni_casefold(&folded, word);
 	x = (struct eni_need){eni_arena_keep(a, word), eni_arena_keep(a, eni_buf_str(&folded))};
 	eni_buf_free(&folded);
 	return x;

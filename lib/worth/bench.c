@@ -122,7 +122,7 @@ is_care_manager(struct eni_buf *folded, struct eni_str role)
 	static const char *const words[] = {"ケアマネ", "介護支援専門員", "个案管理", "caremanager"};
 
 	folded->n = 0;
-	eni_fold(folded, role);
+	eni_casefold(folded, role);
 	for (size_t i = 0; folded->n > 0 && i < sizeof words / sizeof *words; i++)
 		if (memmem(folded->p, folded->n, words[i], strlen(words[i])) != NULL)
 			return true;

@@ -81,7 +81,7 @@ main(void)
 	struct eni_map aliases = {0};
 	struct eni_buf folded = {0};
 
-	eni_fold(&folded, ENI_S("ばんごう"));
+	eni_casefold(&folded, ENI_S("ばんごう"));
 	eni_map_add(&aliases, eni_buf_str(&folded), id_field());
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		check_case(i, &aliases);

@@ -31,7 +31,7 @@ is_own_fold(const char *word)
 	struct eni_buf folded = {0};
 	bool own;
 
-	eni_fold(&folded, eni_str_of(word));
+	eni_casefold(&folded, eni_str_of(word));
 	own = eni_str_is(eni_buf_str(&folded), word);
 	eni_buf_free(&folded);
 	return own;
