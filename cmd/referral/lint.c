@@ -34,12 +34,12 @@ print_row(struct lint *l, const char *file, size_t line, const struct eni_lint_r
 
 /* Whom --to names: a kind of referrer, or a recipient of the journal; else a referrer of no special kind. */
 static int
-recipient(struct eni_run *run, struct eni_reader_of *to)
+recipient(struct eni_run *run, struct eni_audience *to)
 {
 	const char *text = eni_opt(run, "to"), *near;
 	int kind, code;
 
-	*to = (struct eni_reader_of){.wants_fact = true};
+	*to = (struct eni_audience){.wants_fact = true};
 	if (text == NULL)
 		return 0;
 	kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(text));
@@ -69,7 +69,7 @@ count_lines(struct eni_str text)
 
 /* Pages, as -o text parts them by a form feed, are texts of their own. */
 static int
-lint_file(struct lint *l, const char *path, struct eni_reader_of to)
+lint_file(struct lint *l, const char *path, struct eni_audience to)
 {
 	struct eni_run *run = l->run;
 	const char *encoding = eni_opt(run, "encoding");
@@ -97,7 +97,7 @@ static int
 lint_files(struct lint *l)
 {
 	struct eni_run *run = l->run;
-	struct eni_reader_of to;
+	struct eni_audience to;
 	bool stdin_used = false;
 	int rc = 0;
 
@@ -157,14 +157,14 @@ partner_of(const struct journal *j, uint32_t subject, int to)
 }
 
 /* Who reads the row, and whether it is a partner. */
-static struct eni_reader_of
-reader_of(const struct journal *j, uint32_t subject, int to, bool *partner)
+static struct eni_audience
+audience_of(const struct journal *j, uint32_t subject, int to, bool *partner)
 {
 	bool outreach = eni_subject_is_referrer(&j->report.desk.run->book, subject);
 	uint32_t referrer = partner_of(j, subject, to);
 
 	*partner = outreach || eni_to_is_partner(to);
-	return (struct eni_reader_of){
+	return (struct eni_audience){
 	    .commissioned = referrer != ENI_NONE ? is_commissioned(j, referrer) : *partner && to == ENI_TO_CENTER,
 	    .wants_fact = outreach && !eni_outcome_is_try(code_of(j, ROW_OUTCOME, 0))};
 }
@@ -181,15 +181,15 @@ lint_row(struct lint *l, struct journal *j, uint32_t subject)
 {
 	int to = code_of(j, ROW_TO, 0);
 	bool partner;
-	struct eni_reader_of reader = reader_of(j, subject, to, &partner);
+	struct eni_audience audience = audience_of(j, subject, to, &partner);
 	struct eni_place at = j->s.row.place;
 
 	if (partner && eni_yes_given(eni_stream_cell(&j->s, ROW_GIFT), l->run->book.today) == 1)
 		print_row(l, at.file, at.line,
-		    &(struct eni_lint_row){1, 0, eni_gift_level(reader), ENI_S("gift=yes"), eni_gift_because(reader)});
+		    &(struct eni_lint_row){1, 0, eni_gift_level(audience), ENI_S("gift=yes"), eni_gift_because(audience)});
 	if (is_inside(to, code_of(j, ROW_CHANNEL, 0)) || code_of(j, ROW_DIR, ENI_DIR_OUT) == ENI_DIR_IN)
 		return; /* or what they said to us */
-	eni_lint_text(&l->words, eni_stream_cell(&j->s, ROW_NOTE), reader);
+	eni_lint_text(&l->words, eni_stream_cell(&j->s, ROW_NOTE), audience);
 	for (size_t i = 0; i < l->words.n; i++)
 		print_row(l, at.file, at.line, &l->words.row[i]);
 }

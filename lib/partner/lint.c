@@ -126,13 +126,13 @@ static const char *const numerals[] = {"一", "二", "两", "三", "四", "五",
 static const char *const counters[] = {"名", "枠", "件", "月", "日", "床", "位", "席", "個", "个"};
 
 enum eni_level
-eni_gift_level(struct eni_reader_of to)
+eni_gift_level(struct eni_audience to)
 {
 	return to.commissioned ? ENI_LEVEL_ERROR : ENI_LEVEL_WARN;
 }
 
 enum eni_because
-eni_gift_because(struct eni_reader_of to)
+eni_gift_because(struct eni_audience to)
 {
 	return to.commissioned ? ENI_BECAUSE_GIFT_FORBIDDEN : ENI_BECAUSE_GIFT;
 }
@@ -270,7 +270,7 @@ has_number(struct eni_str folded)
 }
 
 void
-eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_reader_of to)
+eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_audience to)
 {
 	size_t first[GIFT] = {SIZE_MAX, SIZE_MAX, SIZE_MAX}, at_first[GIFT] = {0}, ask;
 

@@ -16,7 +16,7 @@ enum eni_level { ENI_LEVEL_NOTE = 1, ENI_LEVEL_WARN, ENI_LEVEL_ERROR };
 enum eni_because { ENI_BECAUSE_ASK = 1, ENI_BECAUSE_GIFT, ENI_BECAUSE_GIFT_FORBIDDEN, ENI_BECAUSE_NO_NUMBER };
 
 /* For whom a text is. */
-struct eni_reader_of {
+struct eni_audience {
 	bool commissioned; /* publicly: every benefit is forbidden */
 	bool wants_fact;   /* a text to them without any number (places, a day) says nothing */
 };
@@ -46,11 +46,11 @@ void eni_lint_open(struct eni_lint *l);
  * a whole.  Of the words that ask the first is told, and a mere greeting (よろしくお願いします, a note) only where nothing asks;
  * each gift word once.
  */
-void eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_reader_of to);
+void eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_audience to);
 void eni_lint_close(struct eni_lint *l);
 
 /* A benefit to such a reader: a warning, or an error where it is forbidden. */
-enum eni_level eni_gift_level(struct eni_reader_of to);
-enum eni_because eni_gift_because(struct eni_reader_of to);
+enum eni_level eni_gift_level(struct eni_audience to);
+enum eni_because eni_gift_because(struct eni_audience to);
 
 #endif
