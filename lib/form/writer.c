@@ -9,22 +9,22 @@
 
 enum { SPILL = 64 * 1024 };
 
-static const struct eni_shape *
-shape_of(enum eni_format format)
+static const struct eni_format_ops *
+ops_of(enum eni_format format)
 {
 	switch (format) {
 	case ENI_TSV:
-		return &eni_tsv_shape;
+		return &eni_tsv_ops;
 	case ENI_YAML:
-		return &eni_yaml_shape;
+		return &eni_yaml_ops;
 	case ENI_JSON:
-		return &eni_json_shape;
+		return &eni_json_ops;
 	case ENI_JSONL:
-		return &eni_jsonl_shape;
+		return &eni_jsonl_ops;
 	case ENI_EXCEL:
-		return &eni_excel_shape;
+		return &eni_excel_ops;
 	case ENI_TABLE:
-		return &eni_table_shape;
+		return &eni_table_ops;
 	case ENI_FORMAT_NONE:
 	case ENI_CSV:
 	case ENI_TEXT_PAGE:
@@ -34,7 +34,7 @@ shape_of(enum eni_format format)
 	case ENI_FORMATS:
 		break;
 	}
-	return &eni_csv_shape;
+	return &eni_csv_ops;
 }
 
 static void
@@ -69,17 +69,17 @@ eni_writer_open(FILE *out, const struct eni_column *column, size_t n, const stru
 {
 	struct eni_writer *w = eni_realloc(NULL, sizeof *w);
 
-	*w = (struct eni_writer){.shape = shape_of(o->format), .o = *o, .n = n, .file = out};
+	*w = (struct eni_writer){.ops = ops_of(o->format), .o = *o, .n = n, .file = out};
 	copy_columns(w, column);
-	if (w->shape->begin != NULL)
-		w->shape->begin(w);
+	if (w->ops->begin != NULL)
+		w->ops->begin(w);
 	return w;
 }
 
 void
 eni_writer_row(struct eni_writer *w, const struct eni_str *cell)
 {
-	w->shape->row(w, cell);
+	w->ops->row(w, cell);
 	w->rows++;
 	eni_writer_spill(w);
 }
@@ -89,8 +89,8 @@ eni_writer_end(struct eni_writer *w)
 {
 	int error;
 
-	if (w->shape->end != NULL)
-		w->shape->end(w);
+	if (w->ops->end != NULL)
+		w->ops->end(w);
 	write_out(w);
 	error = w->error;
 	if (error == 0 && fflush(w->file) == EOF)
