@@ -157,7 +157,7 @@ static uint32_t
 promise_rule(const struct eni_facts *f)
 {
 	for (size_t i = 0; i < f->rules->n; i++)
-		if (f->rules->rule[i]->subject == ENI_FOR_CONTACTS && f->live[i].alive)
+		if (f->rules->rule[i]->subject == ENI_FOR_CONTACTS && f->bound[i].alive)
 			return (uint32_t)i;
 	return ENI_NONE;
 }

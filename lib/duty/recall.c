@@ -369,7 +369,7 @@ recall_person(struct recalling *r, uint32_t subject, const struct past *t, size_
 	for (uint32_t i = 0; i < f->rules->n; i++) {
 		const struct eni_rule *x = f->rules->rule[i];
 
-		if (!x->has_cadence || !f->live[i].alive || !concerns(f, x->subject, subject))
+		if (!x->has_cadence || !f->bound[i].alive || !concerns(f, x->subject, subject))
 			continue;
 		if (x->subject == ENI_FOR_CONTACTS)
 			recall_promises(r, i, subject, t, n);

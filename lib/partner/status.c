@@ -106,7 +106,7 @@ in_order(const void *a, const void *b)
 static bool
 reports_visits(const struct eni_facts *f, size_t rule)
 {
-	return f->rules->rule[rule]->subject == ENI_FOR_VISITS && f->live[rule].alive &&
+	return f->rules->rule[rule]->subject == ENI_FOR_VISITS && f->bound[rule].alive &&
 	       eni_str_is(f->rules->rule[rule]->say, "memo");
 }
 

@@ -255,7 +255,7 @@ eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject
 }
 
 static int
-prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_live *live)
+prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_rule_bound *bound)
 {
 	struct found x;
 
@@ -270,8 +270,8 @@ prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_live *l
 	if (x.type != ENI_DATE && x.type != ENI_TEXT)
 		return eni_fail(
 		    f->diag, r->cadence_at, NULL, "cadence: %.*s is no date", (int)r->anchor_field.n, r->anchor_field.p);
-	live->anchor_from = x.from;
-	live->anchor_at = x.at;
+	bound->anchor_from = x.from;
+	bound->anchor_at = x.at;
 	return 0;
 }
 
@@ -285,9 +285,9 @@ eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r)
 }
 
 static int
-prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_live *live)
+prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bound)
 {
-	*live = (struct eni_live){.alive = r->has_cadence && !f->labels, .statuses = UINT16_MAX};
+	*bound = (struct eni_rule_bound){.alive = r->has_cadence && !f->labels, .statuses = UINT16_MAX};
 	if (r->has_cadence == f->labels || r->subject == ENI_FOR_CONTACTS)
 		return 0;
 	if (eni_facts_resolve_rule(f, r) == -1)
@@ -298,11 +298,12 @@ prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_live *live)
 		struct eni_match *m = &r->when[i];
 
 		if (m->source == ENI_FROM_FACT && m->where == ENI_FACT_OFFICE_KIND)
-			live->alive = live->alive && eni_match_test(m, eni_fact_value(f, ENI_FACT_OFFICE_KIND, 0), f->book->today);
+			bound->alive =
+			    bound->alive && eni_match_test(m, eni_fact_value(f, ENI_FACT_OFFICE_KIND, 0), f->book->today);
 		if (m->source == ENI_FROM_CLIENT && m->vocab == ENI_V_STATUS && m->op == ENI_OP_IS)
-			live->statuses = (uint16_t)((m->codes & 0xfffe) | (m->or_empty ? 1 : 0));
+			bound->statuses = (uint16_t)((m->codes & 0xfffe) | (m->or_empty ? 1 : 0));
 	}
-	return prepare_anchor(f, r, live);
+	return prepare_anchor(f, r, bound);
 }
 
 static void
@@ -313,8 +314,8 @@ list_by_status(struct eni_facts *f)
 
 		f->by_status[s] = eni_arena_take(&f->arena, (f->rules->n + 1) * sizeof(uint16_t));
 		for (size_t i = 0; i < f->rules->n; i++)
-			if (f->live[i].alive && f->rules->rule[i]->subject == ENI_FOR_CLIENTS &&
-			    (f->live[i].statuses >> s & 1) != 0)
+			if (f->bound[i].alive && f->rules->rule[i]->subject == ENI_FOR_CLIENTS &&
+			    (f->bound[i].statuses >> s & 1) != 0)
 				f->by_status[s][n++] = (uint16_t)i;
 		f->by_status[s][n] = UINT16_MAX;
 	}
@@ -331,9 +332,9 @@ prepare(struct eni_facts *f)
 	f->optout = want(f, "optout", ENI_AS_TYPED);
 	f->sour = want(f, "sour", ENI_AS_TYPED);
 	f->ref_optout = eni_sheet_want(&b->referrers, ENI_S("optout"), ENI_AS_TYPED);
-	f->live = eni_arena_clear(&f->arena, (r->n + 1) * sizeof *f->live);
+	f->bound = eni_arena_clear(&f->arena, (r->n + 1) * sizeof *f->bound);
 	for (size_t i = 0; i < r->n; i++)
-		if (prepare_rule(f, r->rule[i], &f->live[i]) == -1)
+		if (prepare_rule(f, r->rule[i], &f->bound[i]) == -1)
 			return -1;
 	list_by_status(f);
 	return 0;
@@ -693,7 +694,7 @@ struct eni_when
 eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 {
 	const struct eni_rule *r = f->rules->rule[rule];
-	const struct eni_match at = {.source = (int)f->live[rule].anchor_from, .where = f->live[rule].anchor_at};
+	const struct eni_match at = {.source = (int)f->bound[rule].anchor_from, .where = f->bound[rule].anchor_at};
 
 	if (r->anchor == ENI_ANCHOR_LAST_CONTACT)
 		return last_contact(f, subject);
@@ -705,7 +706,7 @@ eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 struct eni_when
 eni_event_anchor(struct eni_facts *f, const struct eni_event *e)
 {
-	bool own = f->rules->rule[e->rule]->anchor == ENI_ANCHOR_FIELD && f->live[e->rule].anchor_from == ENI_FROM_ROW;
+	bool own = f->rules->rule[e->rule]->anchor == ENI_ANCHOR_FIELD && f->bound[e->rule].anchor_from == ENI_FROM_ROW;
 
 	return own ? eni_unpack_when(e->date) : eni_facts_anchor(f, e->rule, e->client);
 }
@@ -714,12 +715,12 @@ bool
 eni_facts_anchor_bad(const struct eni_facts *f, size_t rule, uint32_t subject)
 {
 	const struct eni_book *b = f->book;
-	const struct eni_live *live = &f->live[rule];
+	const struct eni_rule_bound *bound = &f->bound[rule];
 
 	if (f->rules->rule[rule]->anchor != ENI_ANCHOR_FIELD)
 		return false;
-	if (live->anchor_from == ENI_FROM_CLIENT && eni_subject_is_client(b, subject))
-		return eni_sheet_bad(&b->clients, (size_t)live->anchor_at, subject);
-	return live->anchor_from == ENI_FROM_REFERRER && eni_subject_is_referrer(b, subject) &&
-	       eni_sheet_bad(&b->referrers, (size_t)live->anchor_at, subject - b->clients.n);
+	if (bound->anchor_from == ENI_FROM_CLIENT && eni_subject_is_client(b, subject))
+		return eni_sheet_bad(&b->clients, (size_t)bound->anchor_at, subject);
+	return bound->anchor_from == ENI_FROM_REFERRER && eni_subject_is_referrer(b, subject) &&
+	       eni_sheet_bad(&b->referrers, (size_t)bound->anchor_at, subject - b->clients.n);
 }

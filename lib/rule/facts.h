@@ -31,8 +31,8 @@ extern const char *const eni_fact_name[ENI_FACTS];
 
 enum eni_source { ENI_FROM_CLIENT, ENI_FROM_REFERRER, ENI_FROM_ROW, ENI_FROM_FACT, ENI_FROM_TASK };
 
-/* What a rule needs at run time besides what it says. */
-struct eni_live {
+/* A rule bound to the book: what it needs at run time besides what it says. */
+struct eni_rule_bound {
 	bool alive;        /* the parts that are the same for everybody (office_kind) hold */
 	uint16_t statuses; /* bit code: the client statuses it may speak for */
 	enum eni_source anchor_from;
@@ -98,11 +98,11 @@ struct eni_facts {
 	const struct eni_almanac *almanac;
 	struct eni_diag *diag;
 	struct eni_arena arena;
-	struct eni_live *live; /* one per rule */
-	uint32_t needs;        /* bits of enum eni_fact */
-	bool labels;           /* only rules without a cadence are resolved: nobody is owed a task here */
-	int no_status;         /* the status of a record that has none: inquiry at the reception, else 0 */
-	bool all_slots;        /* keep slots also for rules the gate stops (why, facts) */
+	struct eni_rule_bound *bound; /* one per rule */
+	uint32_t needs;               /* bits of enum eni_fact */
+	bool labels;                  /* only rules without a cadence are resolved: nobody is owed a task here */
+	int no_status;                /* the status of a record that has none: inquiry at the reception, else 0 */
+	bool all_slots;               /* keep slots also for rules the gate stops (why, facts) */
 	/* client columns; SIZE_MAX: not wanted */
 	size_t status, reason, optout, sour, visit_end, inquiry_at, consent_from, consent_kind, adl, gb_score, cognition, term[4],
 	    own_slots;

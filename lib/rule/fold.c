@@ -58,7 +58,7 @@ bool
 eni_fold_any_rule(const struct eni_facts *f, enum eni_for subject)
 {
 	for (size_t i = 0; i < f->rules->n; i++)
-		if (f->live[i].alive && f->rules->rule[i]->subject == subject)
+		if (f->bound[i].alive && f->rules->rule[i]->subject == subject)
 			return true;
 	return false;
 }
@@ -141,7 +141,7 @@ speak_for_row(
     struct eni_facts *f, enum eni_for subject, const struct eni_stream *row, uint32_t client, struct eni_when date, uint32_t nth)
 {
 	for (size_t i = 0; i < f->rules->n; i++)
-		if (f->live[i].alive && f->rules->rule[i]->subject == subject &&
+		if (f->bound[i].alive && f->rules->rule[i]->subject == subject &&
 		    eni_facts_unfit(f, f->rules->rule[i], client, row) == NULL)
 			add_event(f, client, i, date, nth);
 }
@@ -310,7 +310,7 @@ add_slots(struct eni_facts *f, uint32_t subject)
 		return;
 	}
 	for (size_t i = 0; i < f->rules->n; i++)
-		if (f->live[i].alive && f->rules->rule[i]->subject == kind)
+		if (f->bound[i].alive && f->rules->rule[i]->subject == kind)
 			add_slot(f, i, subject);
 }
 

@@ -191,7 +191,7 @@ note_answers(struct journal *j, const struct touch *t)
 	for (size_t i = 0; i < f->rules->n; i++) {
 		enum eni_for subject = f->rules->rule[i]->subject;
 
-		if ((subject != ENI_FOR_VISITS && subject != ENI_FOR_INCIDENTS) || !f->live[i].alive || !answers(f, t, i))
+		if ((subject != ENI_FOR_VISITS && subject != ENI_FOR_INCIDENTS) || !f->bound[i].alive || !answers(f, t, i))
 			continue;
 		j->answer = eni_grow(j->answer, &j->cap_answers, j->n_answers + 1, sizeof *j->answer);
 		j->answer[j->n_answers++] = (struct answer){t->subject, t->nth, (uint16_t)i, eni_pack_when(t->at), t->anchor};
