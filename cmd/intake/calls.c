@@ -75,7 +75,7 @@ where_options(struct desk *d)
 			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--where: unknown column: %.*s%s%s", (int)m->field.n,
 			    m->field.p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
 		}
-		m->where = (int)at;
+		m->column = (int)at;
 		if (eni_match_resolve(m, &run->arena, list_field[at].type, list_field[at].vocab, &run->diag) == -1)
 			return -1;
 	}
@@ -139,8 +139,8 @@ passes(const struct desk *d, const struct eni_str cell[COLUMNS])
 {
 	for (size_t i = 0; i < d->n_where; i++) {
 		bool usable;
-		const struct eni_field *f = &list_field[d->where[i].where];
-		struct eni_value v = eni_value_read(f, cell[d->where[i].where], d->run->book.today, &usable);
+		const struct eni_field *f = &list_field[d->where[i].column];
+		struct eni_value v = eni_value_read(f, cell[d->where[i].column], d->run->book.today, &usable);
 
 		if (!eni_match_test(&d->where[i], v, d->run->book.today))
 			return false;

@@ -45,7 +45,7 @@ rows_upto(struct eni_run *run, size_t *n)
 static bool
 is_missing(struct eni_reception *r, size_t col, uint32_t client)
 {
-	const struct eni_match at = {.source = ENI_FROM_CLIENT, .where = (int)col};
+	const struct eni_match at = {.source = ENI_FROM_CLIENT, .column = (int)col};
 
 	return eni_facts_value(&r->desk.facts, &at, client, NULL).type == ENI_VALUE_EMPTY;
 }

@@ -129,7 +129,7 @@ passes(struct outreach *o, const struct line *l)
 		return false;
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_TASK &&
-		    !eni_match_test(&d->where[i], own_value(o, l, d->where[i].where), d->run->book.today))
+		    !eni_match_test(&d->where[i], own_value(o, l, d->where[i].column), d->run->book.today))
 			return false;
 	return true;
 }

@@ -154,7 +154,7 @@ eni_task_want_where(const struct eni_desk *d, struct eni_print *p)
 {
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_TASK)
-			eni_print_want(p, (size_t)d->where[i].where);
+			eni_print_want(p, (size_t)d->where[i].column);
 }
 
 static bool
@@ -164,7 +164,7 @@ passes(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 		return false;
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_TASK &&
-		    !eni_match_test(&d->where[i], task_value(d, p, t, d->where[i].where), d->run->book.today))
+		    !eni_match_test(&d->where[i], task_value(d, p, t, d->where[i].column), d->run->book.today))
 			return false;
 	return true;
 }

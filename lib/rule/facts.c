@@ -242,7 +242,7 @@ eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject
 	for (size_t i = 0; task_columns && i < sizeof task / sizeof *task; i++)
 		if (eni_str_is(m->field, task[i].name)) {
 			m->source = ENI_FROM_TASK;
-			m->where = (int)i;
+			m->column = (int)i;
 			return eni_match_resolve(m, &f->arena, task[i].type, task[i].vocab, f->diag);
 		}
 	if (task_columns && names_referrer_field(f, m->field))
@@ -250,7 +250,7 @@ eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject
 	if (find_name(f, subject, m->field, m->place, &x) == -1)
 		return -1;
 	m->source = (int)x.from;
-	m->where = x.at;
+	m->column = x.at;
 	return eni_match_resolve(m, &f->arena, x.type, x.vocab, f->diag);
 }
 
@@ -297,7 +297,7 @@ prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bou
 	for (size_t i = 0; i < r->n_when; i++) {
 		struct eni_match *m = &r->when[i];
 
-		if (m->source == ENI_FROM_FACT && m->where == ENI_FACT_OFFICE_KIND)
+		if (m->source == ENI_FROM_FACT && m->column == ENI_FACT_OFFICE_KIND)
 			bound->alive =
 			    bound->alive && eni_match_test(m, eni_fact_value(f, ENI_FACT_OFFICE_KIND, 0), f->book->today);
 		if (m->source == ENI_FROM_CLIENT && m->vocab == ENI_V_STATUS && m->op == ENI_OP_IS)
@@ -616,15 +616,15 @@ eni_facts_value(struct eni_facts *f, const struct eni_match *m, uint32_t subject
 
 	switch (m->source) {
 	case ENI_FROM_FACT:
-		return eni_fact_value(f, (enum eni_fact)m->where, subject);
+		return eni_fact_value(f, (enum eni_fact)m->column, subject);
 	case ENI_FROM_ROW:
 		return eni_fold_value(f, row, m);
 	case ENI_FROM_REFERRER:
 		return eni_subject_is_referrer(b, subject)
-			   ? column_value(f, &b->referrers, (size_t)m->where, subject - b->clients.n)
+			   ? column_value(f, &b->referrers, (size_t)m->column, subject - b->clients.n)
 			   : ENI_EMPTY_VALUE;
 	default:
-		return eni_subject_is_client(b, subject) ? column_value(f, &b->clients, (size_t)m->where, subject)
+		return eni_subject_is_client(b, subject) ? column_value(f, &b->clients, (size_t)m->column, subject)
 							 : ENI_EMPTY_VALUE;
 	}
 }
@@ -694,7 +694,7 @@ struct eni_when
 eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 {
 	const struct eni_rule *r = f->rules->rule[rule];
-	const struct eni_match at = {.source = (int)f->bound[rule].anchor_from, .where = f->bound[rule].anchor_at};
+	const struct eni_match at = {.source = (int)f->bound[rule].anchor_from, .column = f->bound[rule].anchor_at};
 
 	if (r->anchor == ENI_ANCHOR_LAST_CONTACT)
 		return last_contact(f, subject);

@@ -36,15 +36,15 @@ eni_fold_value(const struct eni_facts *f, const struct eni_stream *row, const st
 	const struct eni_field *field;
 	bool usable;
 
-	if (row == NULL || !eni_stream_has(row, (size_t)m->where))
+	if (row == NULL || !eni_stream_has(row, (size_t)m->column))
 		return ENI_EMPTY_VALUE;
-	field = row->bound[row->at[m->where]];
+	field = row->bound[row->at[m->column]];
 	if (field != NULL && field->type == ENI_ENUM) {
-		int code = eni_book_code(f->book, field, eni_stream_cell(row, (size_t)m->where));
+		int code = eni_book_code(f->book, field, eni_stream_cell(row, (size_t)m->column));
 
 		return code == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_CODE, {.code = code}};
 	}
-	return eni_value_read(field, eni_stream_cell(row, (size_t)m->where), f->book->today, &usable);
+	return eni_value_read(field, eni_stream_cell(row, (size_t)m->column), f->book->today, &usable);
 }
 
 void
@@ -273,7 +273,7 @@ fits_so_far(struct eni_facts *f, const struct eni_rule *r, uint32_t subject)
 	for (size_t i = 0; i < r->n_when; i++) {
 		const struct eni_match *m = &r->when[i];
 
-		if (m->source == ENI_FROM_FACT && m->where == ENI_FACT_LAST_CONTACT)
+		if (m->source == ENI_FROM_FACT && m->column == ENI_FACT_LAST_CONTACT)
 			continue;
 		if (!eni_match_test(m, eni_facts_value(f, m, subject, NULL), f->book->today))
 			return false;

@@ -45,7 +45,7 @@ struct eni_match {
 	int64_t *numbers; /* numbers of is and not */
 	int64_t lo, hi;   /* range of numbers, or of days (minutes) */
 	bool range_is_date;
-	int where; /* for the caller: how to get the value (column, derived field); see care */
+	int column; /* for the caller: which column, derived field or fact has the value */
 	int source;
 };
 
