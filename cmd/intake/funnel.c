@@ -16,11 +16,14 @@ static const struct eni_offer stage_offer[] = {[STAGE] = {"stage", ENI_COL_TEXT,
 
 enum { BY_HOUR, BY_WEEKDAY, BYS };
 static const char *const by_names[BYS] = {[BY_HOUR] = "hour", [BY_WEEKDAY] = "weekday"};
-static const struct eni_offer hour_offer[] = {{"hour", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    {"visited", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"signed", ENI_COL_NUMBER, ENI_V_NONE, 0}};
-static const struct eni_offer weekday_offer[] = {{"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0},
-    {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"visited", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    {"signed", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+/* By the hour or weekday: how many reached each stage, in a column of its number. */
+enum { SLOT };
+#define REACHED                                                                                                                    \
+	[ENI_STAGE_INQUIRY] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},                                                          \
+	[ENI_STAGE_VISITED] = {"visited", ENI_COL_NUMBER, ENI_V_NONE, 0},                                                          \
+	[ENI_STAGE_SIGNED] = {"signed", ENI_COL_NUMBER, ENI_V_NONE, 0}
+static const struct eni_offer hour_offer[ENI_STAGES] = {[SLOT] = {"hour", ENI_COL_NUMBER, ENI_V_NONE, 0}, REACHED};
+static const struct eni_offer weekday_offer[ENI_STAGES] = {[SLOT] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, REACHED};
 
 static const struct {
 	const struct eni_offer *offer;
@@ -70,7 +73,7 @@ note_unasked(struct funnel *f, size_t row)
 
 	if (eni_is_day(eni_sheet_when(s, inquiry, row)) || eni_sheet_bad(s, inquiry, row))
 		return;
-	if (status > ENI_STATUS_TRIAL && status != ENI_STATUS_LOST)
+	if (status != 0 && !eni_status_is(status, ENI_IS_ASKING) && status != ENI_STATUS_LOST)
 		return;
 	if (f->unasked++ == 0)
 		f->first_unasked = eni_sheet_place(s, row);
@@ -82,7 +85,7 @@ count_slot(struct funnel *f, size_t row, struct eni_when asked)
 	size_t slot = f->by == BY_WEEKDAY ? eni_day_weekday(asked.day) : asked.minute < 0 ? NO_HOUR : (size_t)asked.minute / 60;
 	int32_t days;
 
-	for (int i = 0; i < ENI_STAGES; i++)
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		f->slot[slot][i] += eni_funnel_reached(&f->counts, row, i, asked, &days);
 }
 
@@ -115,10 +118,10 @@ tell(const struct funnel *f)
 	if (f->unasked > 0)
 		eni_warn(d, f->first_unasked, "inquiry_at", "is empty, in %zu record%s; not counted", f->unasked,
 		    f->unasked == 1 ? "" : "s");
-	for (int i = 0; i < ENI_STAGES; i++)
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		if (f->counts.col[i] == SIZE_MAX)
 			eni_warn(d, ENI_NOWHERE, eni_stage_field[i], "funnel: the clients have no such column; %s is not known",
-			    eni_stage_name[i]);
+			    eni_word_code(ENI_V_STAGE, i));
 }
 
 /* ---- printing ---- */
@@ -129,7 +132,7 @@ print_stage(struct funnel *f, int i, struct eni_ratio percent)
 	struct eni_stage *s = &f->counts.stage[i];
 	struct eni_print *p = &f->print;
 
-	p->cell[STAGE] = eni_str_of(eni_stage_name[i]);
+	p->cell[STAGE] = eni_str_of(eni_word_code(ENI_V_STAGE, i));
 	p->cell[ENTERED] = eni_print_count(p, s->entered);
 	p->cell[PERCENT] = eni_print_ratio(p, percent);
 	p->cell[MEDIAN_DAYS] = eni_print_plain(p, eni_stage_median(s));
@@ -143,7 +146,7 @@ print_stages(struct funnel *f)
 {
 	const struct eni_stage *before = NULL;
 
-	for (int i = 0; i < ENI_STAGES; i++) {
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++) {
 		struct eni_stage *s = &f->counts.stage[i];
 
 		if (f->counts.col[i] == SIZE_MAX)
@@ -169,9 +172,9 @@ print_slots(struct funnel *f)
 	for (size_t slot = 0; slot < SLOTS; slot++) {
 		if (f->slot[slot][ENI_STAGE_INQUIRY] == 0)
 			continue;
-		p->cell[0] = slot_name(f, slot);
-		for (int i = 0; i < ENI_STAGES; i++)
-			p->cell[1 + i] = f->counts.col[i] == SIZE_MAX ? ENI_S("-") : eni_print_count(p, f->slot[slot][i]);
+		p->cell[SLOT] = slot_name(f, slot);
+		for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
+			p->cell[i] = f->counts.col[i] == SIZE_MAX ? ENI_S("-") : eni_print_count(p, f->slot[slot][i]);
 		eni_print_row(p, 0);
 	}
 }

@@ -168,7 +168,7 @@ tell_missing(struct bench *b)
 	    {"own.fte", "staff whose role is care manager", b->own.fte.den == 0}};
 	bool any = false;
 
-	for (int i = 0; i < ENI_BENCH_MEASURES; i++)
+	for (int i = 1; i < ENI_MEASURES; i++)
 		any |= eni_own_measure(&b->own, i).den != 0;
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		if (row[i].missing)
@@ -183,10 +183,10 @@ static int
 print_bench(struct bench *b, struct eni_print *p)
 {
 	eni_print_begin(p);
-	for (int i = 0; i < ENI_BENCH_MEASURES; i++) {
+	for (int i = 1; i < ENI_MEASURES; i++) {
 		struct eni_ratio own = eni_own_measure(&b->own, i), national = b->bench.national[i];
 
-		p->cell[MEASURE] = eni_str_of(eni_bench_name[i]);
+		p->cell[MEASURE] = eni_str_of(eni_word_code(ENI_V_MEASURE, i));
 		p->cell[OWN] = figure(p, i, own);
 		p->cell[NATIONAL] = figure(p, i, national);
 		p->cell[PERCENT] = eni_print_ratio(p, eni_bench_percent(own, national));

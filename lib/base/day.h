@@ -17,7 +17,7 @@ struct eni_when {
 
 #define ENI_NEVER ((struct eni_when){ENI_NODAY, ENI_NOTIME})
 
-enum eni_weekday { ENI_MON, ENI_TUE, ENI_WED, ENI_THU, ENI_FRI, ENI_SAT, ENI_SUN };
+enum eni_weekday { ENI_MON, ENI_TUE, ENI_WED, ENI_THU, ENI_FRI, ENI_SAT, ENI_SUN, ENI_WEEK };
 
 static inline bool
 eni_is_day(struct eni_when w)

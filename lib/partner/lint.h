@@ -11,10 +11,6 @@
 
 #include "rec/kinds.h"
 
-/* Codes of ENI_V_LEVEL and ENI_V_BECAUSE. */
-enum eni_level { ENI_LEVEL_NOTE = 1, ENI_LEVEL_WARN, ENI_LEVEL_ERROR };
-enum eni_because { ENI_BECAUSE_ASK = 1, ENI_BECAUSE_GIFT, ENI_BECAUSE_GIFT_FORBIDDEN, ENI_BECAUSE_NO_NUMBER };
-
 /* For whom a text is. */
 struct eni_audience {
 	bool commissioned; /* publicly: every benefit is forbidden */

@@ -3,20 +3,6 @@
 
 #include <stdlib.h>
 
-/* Falls, sores and the carer's burden are the matters to be told first. */
-static const enum eni_heading heading[] = {[ENI_INCIDENT_FAMILY_UPSET] = ENI_HEAD_FAMILY,
-    [ENI_INCIDENT_RECORD_BURDEN] = ENI_HEAD_EFFECT,
-    [ENI_INCIDENT_FALL] = ENI_HEAD_RISKS,
-    [ENI_INCIDENT_PRESSURE_SORE] = ENI_HEAD_RISKS,
-    [ENI_INCIDENT_CAREGIVER_BURDEN] = ENI_HEAD_RISKS,
-    [ENI_INCIDENT_NEAR_MISS] = ENI_HEAD_RISKS};
-
-enum eni_heading
-eni_incident_heading(int kind)
-{
-	return kind >= 0 && (size_t)kind < sizeof heading / sizeof *heading ? heading[kind] : ENI_HEAD_TROUBLE;
-}
-
 void
 eni_status_open(struct eni_status *s, struct eni_facts *f)
 {
@@ -210,8 +196,8 @@ note_next(struct eni_status *s, const struct eni_stream *row)
 	struct eni_when date;
 	uint32_t client;
 
-	if (!row_of(s, row, &client, &date) || eni_book_has_happened(s->facts->book, date) || outcome == ENI_VISIT_ABSENT ||
-	    outcome == ENI_VISIT_CANCELLED_BY_US)
+	if (!row_of(s, row, &client, &date) || eni_book_has_happened(s->facts->book, date) ||
+	    eni_word_is(ENI_V_VISIT_OUTCOME, outcome, ENI_IS_CALLED_OFF))
 		return;
 	if (!eni_is_day(s->next[client]) || eni_when_cmp(date, s->next[client]) < 0)
 		s->next[client] = date;

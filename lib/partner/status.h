@@ -15,9 +15,6 @@
 
 #include "rule/facts.h"
 
-/* The heading of a memo an incident belongs under. */
-enum eni_heading { ENI_HEAD_TROUBLE, ENI_HEAD_FAMILY, ENI_HEAD_EFFECT, ENI_HEAD_RISKS, ENI_HEADS };
-
 struct eni_status_visit {
 	uint32_t client;
 	uint32_t nth;  /* row of its file */
@@ -64,7 +61,5 @@ bool eni_status_has_open(const struct eni_status *s, uint32_t client);
  * they tell.  Incidents: the open ones, and those since the first of the client's visits.  0 or -1. */
 int eni_status_read(struct eni_status *s, size_t n);
 void eni_status_close(struct eni_status *s);
-
-enum eni_heading eni_incident_heading(int kind);
 
 #endif

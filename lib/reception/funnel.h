@@ -10,9 +10,7 @@
 #include "base/ratio.h"
 #include "book/book.h"
 
-enum { ENI_STAGE_INQUIRY, ENI_STAGE_VISITED, ENI_STAGE_SIGNED, ENI_STAGES };
-extern const char *const eni_stage_name[ENI_STAGES];
-/* The field with the date on which a client reached it. */
+/* The field with the date on which a client reached a stage (ENI_STAGE_INQUIRY ..). */
 extern const char *const eni_stage_field[ENI_STAGES];
 
 struct eni_stage {

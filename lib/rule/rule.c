@@ -532,13 +532,6 @@ eni_rules_find(const struct eni_rules *r, struct eni_str id)
 	return eni_map_get(&r->by_id, id);
 }
 
-bool
-eni_to_is_partner(int to)
-{
-	return to == ENI_TO_CAREMANAGER || to == ENI_TO_CENTER || to == ENI_TO_HOSPITAL || to == ENI_TO_DOCTOR ||
-	       to == ENI_TO_REFERRER;
-}
-
 /* ---- printing ---- */
 
 static bool

@@ -24,7 +24,8 @@ enum eni_anchor {
 	ENI_ANCHOR_TODAY
 };
 
-enum { ENI_CHANNEL_PREFER = 100, ENI_AS_ROW = 101 }; /* do.channel: prefer; do.channel/to: same (as in the journal row) */
+/* Besides the words, in their number space: do.channel: prefer; do.channel and do.to: same (as in the journal row). */
+enum { ENI_CHANNEL_PREFER = ENI_CODES, ENI_AS_ROW };
 
 struct eni_rule {
 	struct eni_str id;
@@ -68,9 +69,6 @@ int eni_rules_read_list(struct eni_rules *r, const struct eni_node *list, const 
 void eni_rules_free(struct eni_rules *r);
 /* Index of a rule id, or ENI_NONE. */
 uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str id);
-
-/* Whether a recipient is a partner (care manager, centre, hospital, doctor, referrer): partner calendar, merging. */
-bool eni_to_is_partner(int to);
 
 /* What is compiled in, as the YAML it is, and what messages call it. */
 struct eni_builtin {
