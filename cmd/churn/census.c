@@ -32,22 +32,19 @@ eni_census_group(struct eni_census *c, struct eni_str name)
 	return name_number(c, &c->group, name.n == 0 ? ENI_S("-") : name);
 }
 
-/* Nothing that could come between is winnable (decision 29). */
+/* A cause is a reason of the book, or any word of a table. */
 static bool
-is_lost_cause(struct eni_str reason)
+is_winnable(struct eni_str cause)
 {
-	static const int codes[] = {ENI_REASON_DEATH, ENI_REASON_FACILITY, ENI_REASON_HOSPITAL};
+	int reason = eni_word_find(ENI_V_REASON, cause);
 
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (eni_str_is(reason, eni_word_code(ENI_V_REASON, codes[i])))
-			return true;
-	return false;
+	return !eni_str_is(cause, eni_word_code(ENI_V_REASON, reason)) || !eni_word_is(ENI_V_REASON, reason, ENI_IS_UNWINNABLE);
 }
 
 uint32_t
 eni_census_cause(struct eni_census *c, struct eni_str name)
 {
-	return c->winnable && is_lost_cause(name) ? (uint32_t)ENI_NO_CAUSE : name_number(c, &c->cause, name) + 1;
+	return c->winnable && !is_winnable(name) ? (uint32_t)ENI_NO_CAUSE : name_number(c, &c->cause, name) + 1;
 }
 
 static int

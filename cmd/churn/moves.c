@@ -111,7 +111,8 @@ read_answers(struct answers *a, struct eni_move *move)
 
 		if (idle && eni_opt(run, questions[i].option) != NULL)
 			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is for leave", questions[i].option);
-		if (!idle && !(i == Q_CAUSE && a->ask && code_of(a, Q_REASON) != ENI_REASON_PERSON) && answer(a, i) == -1)
+		if (!idle && !(i == Q_CAUSE && a->ask && !eni_word_is(ENI_V_REASON, code_of(a, Q_REASON), ENI_IS_PERSONAL)) &&
+		    answer(a, i) == -1)
 			return -1;
 	}
 	if (a->text[Q_ON].n > 0 && eni_office_when(&run->book.office, a->text[Q_ON], &on) != 1)

@@ -28,8 +28,8 @@ static const struct eni_offer return_offer[RETURN_COLUMNS] = {[BY] = {"reason", 
     [BENCHMARK] = {"benchmark", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}};
 
-enum { ALL = 0, GROUPS = ENI_REASON_OTHER + 1 }; /* one for each reason, and all of them together */
-enum { USUAL_RETURN = 10 };                      /* percent: one in ten, by experience */
+enum { ALL = 0 };           /* all reasons together */
+enum { USUAL_RETURN = 10 }; /* percent: one in ten, by experience */
 
 struct returns {
 	int reason; /* 0: all */
@@ -41,8 +41,8 @@ struct back {
 	struct eni_spells spells;
 	/* how many */
 	struct eni_print print;
-	size_t from; /* the first column printed */
-	struct returns group[GROUPS];
+	size_t from;                     /* the first column printed */
+	struct returns group[ENI_CODES]; /* by reason */
 	struct eni_ratio benchmark;
 	/* how soon */
 	bool curve, by_reason;
@@ -139,15 +139,17 @@ most_lapsed(const void *a, const void *b)
 static int
 print_back(struct back *b)
 {
+	size_t n = eni_word_count(ENI_V_REASON);
+
 	eni_print_begin(&b->print);
 	if (b->from != BY) {
 		print_returns(b, &b->group[ALL]);
 		return eni_print_end(&b->print);
 	}
-	for (int i = 1; i < GROUPS; i++)
-		b->group[i].reason = i;
-	qsort(b->group + 1, GROUPS - 1, sizeof *b->group, most_lapsed);
-	for (size_t i = 1; i < GROUPS && b->group[i].lapsed > 0; i++)
+	for (size_t i = 1; i <= n; i++)
+		b->group[i].reason = (int)i;
+	qsort(b->group + 1, n, sizeof *b->group, most_lapsed);
+	for (size_t i = 1; i <= n && b->group[i].lapsed > 0; i++)
 		print_returns(b, &b->group[i]);
 	return eni_print_end(&b->print);
 }
@@ -176,6 +178,12 @@ note_dead(struct back *b, const struct eni_spell *s)
 		b->first_dead = eni_sheet_place(clients, s->who);
 }
 
+static uint32_t
+ended_by(struct back *b, int away)
+{
+	return eni_census_cause(&b->counts, eni_str_of(eni_word_code(ENI_V_AWAY, away)));
+}
+
 /* How the time away that a spell begins ended.  A stay of no days that ends by death is no return. */
 static struct eni_life_stay
 away_after(struct back *b, size_t at)
@@ -189,10 +197,10 @@ away_after(struct back *b, size_t at)
 		bool dead = next->over && next->end == next->start && next->reason == ENI_REASON_DEATH;
 
 		return (struct eni_life_stay){
-		    .exit = next->start - s->end, .cause = eni_census_cause(&b->counts, dead ? ENI_S("death") : ENI_S("return"))};
+		    .exit = next->start - s->end, .cause = ended_by(b, dead ? ENI_AWAY_DEATH : ENI_AWAY_RETURN)};
 	}
 	if ((died = died_on(b, s)) != ENI_NODAY)
-		return (struct eni_life_stay){.exit = died - s->end, .cause = eni_census_cause(&b->counts, ENI_S("death"))};
+		return (struct eni_life_stay){.exit = died - s->end, .cause = ended_by(b, ENI_AWAY_DEATH)};
 	note_dead(b, s);
 	return (struct eni_life_stay){.exit = today - s->end, .cause = ENI_NO_CAUSE};
 }

@@ -184,12 +184,11 @@ static bool
 is_asked(struct reopen *r, uint32_t row)
 {
 	const struct eni_book *b = &r->desk.run->book;
-	int status = eni_sheet_code(&b->clients, r->cols.status, row);
 
 	if (!eni_subject_asked(b, row) || !eni_desk_passes(&r->desk, row))
 		return false;
-	return b->any_operand || ((status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED) &&
-				     eni_sheet_code(&b->clients, r->cols.reason, row) == ENI_REASON_PERSON);
+	return b->any_operand || (eni_status_is(eni_sheet_code(&b->clients, r->cols.status, row), ENI_IS_AWAY) &&
+				     eni_word_is(ENI_V_REASON, eni_sheet_code(&b->clients, r->cols.reason, row), ENI_IS_PERSONAL));
 }
 
 static int

@@ -102,12 +102,11 @@ struct lost {
 static int
 reason_of(const struct lost *l, const struct eni_sheet *s, uint32_t row)
 {
-	int unknown = eni_word_find(ENI_V_LOST_REASON, ENI_S("unknown"));
 	int code = eni_sheet_code(s, l->reason, row);
 
-	if ((code == 0 || code == unknown) && l->surveyed != NULL)
+	if ((code == 0 || code == ENI_LOST_REASON_UNKNOWN) && l->surveyed != NULL)
 		code = l->surveyed[row];
-	return code != 0 ? code : unknown;
+	return code != 0 ? code : (int)ENI_LOST_REASON_UNKNOWN;
 }
 
 static void

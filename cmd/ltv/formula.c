@@ -60,9 +60,7 @@ struct sums {
 static bool
 is_over(const struct eni_worth *w, uint32_t client)
 {
-	int status = eni_sheet_code(&w->book->clients, w->status, client);
-
-	return status == ENI_STATUS_ENDED || status == ENI_STATUS_DECEASED;
+	return eni_status_is(eni_sheet_code(&w->book->clients, w->status, client), ENI_IS_OVER);
 }
 
 static int

@@ -99,7 +99,7 @@ static int
 print_converted(struct eni_print *p, const struct eni_converted *c)
 {
 	eni_print_begin(p);
-	for (int by = 0; by < ENI_ANSWERERS; by++) {
+	for (int by = 0; by < ENI_CODES; by++) {
 		if (c->callers[by] == 0)
 			continue;
 		p->cell[B_ANSWERED_BY] = by == 0 ? ENI_S("-") : eni_str_of(eni_word_code(ENI_V_ANSWERED_BY, by));

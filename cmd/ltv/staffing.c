@@ -123,9 +123,9 @@ print_options(struct staffing *s, int64_t calls)
 
 	eni_print_begin(&s->print);
 	if (s->answering.clerk >= 0)
-		rc = print_option(s, ENI_S("clerk"), s->answering.clerk);
+		rc = print_option(s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_CLERK)), s->answering.clerk);
 	if (rc == 0 && s->answering.service >= 0)
-		rc = print_option(s, ENI_S("service"), s->answering.service);
+		rc = print_option(s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_SERVICE)), s->answering.service);
 	if (rc == 0 && s->answering.n > 0)
 		rc = print_tiers(s, calls);
 	return eni_print_end(&s->print) == -1 ? -1 : rc;

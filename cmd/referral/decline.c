@@ -37,14 +37,10 @@ struct decline {
 static bool
 is_professional(const struct decline *d, uint32_t referrer)
 {
-	static const char *const private[] = {"word_of_mouth", "web"};
 	const struct eni_people *people = &d->r.desk.people;
 	int kind = eni_sheet_code(&people->book->referrers, people->ref_kind, referrer);
 
-	for (size_t i = 0; i < sizeof private / sizeof *private; i++)
-		if (kind == eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(private[i])))
-			return false;
-	return true;
+	return !eni_word_is(ENI_V_REFERRER_KIND, kind, ENI_IS_NO_PARTNER);
 }
 
 /* Who asked: the referrer, else the care manager, else whoever decides. */

@@ -45,7 +45,7 @@ recipient(struct eni_run *run, struct eni_audience *to)
 	kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(text));
 	code = eni_word_find(ENI_V_TO, eni_str_of(text));
 	if (kind > 0 && kind != ENI_UNKNOWN_WORD) {
-		to->commissioned = kind == ENI_REFERRER_CENTER;
+		to->commissioned = eni_word_is(ENI_V_REFERRER_KIND, kind, ENI_IS_COMMISSIONED);
 		return 0;
 	}
 	if (code > 0 && code != ENI_UNKNOWN_WORD) {
@@ -143,7 +143,8 @@ is_commissioned(const struct journal *j, uint32_t referrer)
 	int said = eni_sheet_code(s, j->public, referrer);
 
 	return said == ENI_YES_YES ||
-	       (said != ENI_YES_NO && eni_sheet_code(s, j->people.ref_kind, referrer) == ENI_REFERRER_CENTER);
+	       (said != ENI_YES_NO &&
+		   eni_word_is(ENI_V_REFERRER_KIND, eni_sheet_code(s, j->people.ref_kind, referrer), ENI_IS_COMMISSIONED));
 }
 
 /* The partner who reads the row, by the row of the referrers, or ENI_NONE; a row about a referrer is to that referrer whatever it
@@ -164,8 +165,9 @@ audience_of(const struct journal *j, uint32_t subject, int to, bool *partner)
 	uint32_t referrer = partner_of(j, subject, to);
 
 	*partner = outreach || eni_to_is_partner(to);
-	return (struct eni_audience){
-	    .commissioned = referrer != ENI_NONE ? is_commissioned(j, referrer) : *partner && to == ENI_TO_CENTER,
+	return (struct eni_audience){.commissioned = referrer != ENI_NONE ? is_commissioned(j, referrer)
+									  : *partner && eni_word_is(ENI_V_REFERRER_KIND,
+											    eni_to_kind(to), ENI_IS_COMMISSIONED),
 	    .wants_fact = outreach && !eni_outcome_is_try(code_of(j, ROW_OUTCOME, 0))};
 }
 
@@ -173,7 +175,7 @@ audience_of(const struct journal *j, uint32_t subject, int to, bool *partner)
 static bool
 is_inside(int to, int channel)
 {
-	return to == ENI_TO_STAFF || channel == ENI_CHANNEL_TASK || channel == ENI_CHANNEL_HOLD;
+	return to == ENI_TO_STAFF || eni_channel_medium(channel) == ENI_MEDIUM_TASK;
 }
 
 static void

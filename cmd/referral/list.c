@@ -55,7 +55,7 @@ static bool
 is_outreach(const struct eni_rule *r, int channel, int to)
 {
 	return (r->subject == ENI_FOR_REFERRERS || r->subject == ENI_FOR_CONTACTS) && to != ENI_TO_STAFF &&
-	       channel != ENI_CHANNEL_TASK && channel != ENI_CHANNEL_HOLD;
+	       eni_channel_medium(channel) != ENI_MEDIUM_TASK;
 }
 
 struct hearing {

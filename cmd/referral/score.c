@@ -79,8 +79,7 @@ came_at(const struct scores *s, size_t row)
 static bool
 became_client(int status)
 {
-	return status == ENI_STATUS_ACTIVE || status == ENI_STATUS_PAUSED || status == ENI_STATUS_ENDED ||
-	       status == ENI_STATUS_DECEASED;
+	return eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE) && !eni_status_is(status, ENI_IS_ASKING);
 }
 
 static void

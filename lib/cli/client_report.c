@@ -218,7 +218,7 @@ eni_status_next(const struct eni_status_words *w, uint32_t client)
 
 	int status = eni_sheet_code(&b->clients, w->desk.facts.status, client);
 
-	if (eni_is_day(w->status.next[client]) || (status != ENI_STATUS_ACTIVE && status != ENI_STATUS_TRIAL))
+	if (eni_is_day(w->status.next[client]) || !eni_status_is(status, ENI_IS_HERE))
 		return w->status.next[client];
 	for (int32_t day = b->today + 1; day <= b->today + 28; day++)
 		if ((days & ENI_WEEKDAY_BITS(eni_day_weekday(day))) != 0 && eni_is_open(w->desk.almanac, ENI_OWN, day))

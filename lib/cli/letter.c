@@ -242,7 +242,7 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 	uint32_t row = eni_people_partner(l->people, subject, to);
 	struct eni_str id = row == ENI_NONE ? eni_subject_id(b, subject) : eni_sheet_id(&b->referrers, row);
 	struct eni_str address = eni_mail_address(eni_people_via(l->people, subject, to, ENI_CHANNEL_EMAIL)), wishes = none;
-	uint8_t wish[ENI_CHANNEL_HOLD];
+	uint8_t wish[ENI_CODES];
 	size_t n, i = 0;
 
 	if (l->run->format != ENI_MAIL_PAGE)

@@ -28,7 +28,7 @@ is_asked(const struct eni_reception *r, uint32_t client)
 
 	if (b->any_operand)
 		return eni_subject_asked(b, client);
-	return status == 0 || status == ENI_STATUS_INQUIRY || status == ENI_STATUS_TRIAL;
+	return status == 0 || eni_status_is(status, ENI_IS_ASKING);
 }
 
 uint32_t

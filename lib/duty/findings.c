@@ -33,8 +33,7 @@ tell_order(const struct eni_facts *f)
 		struct eni_when from = eni_sheet_when(s, a, i), to = eni_sheet_when(s, b, i);
 		int status = eni_sheet_code(s, f->status, i);
 
-		if (eni_is_day(from) && eni_is_day(to) && to.day < from.day &&
-		    (status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED || status == ENI_STATUS_DECEASED))
+		if (eni_is_day(from) && eni_is_day(to) && to.day < from.day && eni_status_is(status, ENI_IS_GONE))
 			eni_warn(f->diag, eni_sheet_place(s, i), "end_date", "lies before start_date");
 	}
 }

@@ -6,17 +6,10 @@
 const char *
 eni_outcome_of_channel(int channel)
 {
-	switch (channel) {
-	case ENI_CHANNEL_LETTER:
-	case ENI_CHANNEL_FAX:
-	case ENI_CHANNEL_EMAIL:
-	case ENI_CHANNEL_SMS:
-	case ENI_CHANNEL_LINE:
-	case ENI_CHANNEL_WECHAT:
-		return "sent";
-	default:
-		return "done";
-	}
+	enum eni_medium medium = eni_channel_medium(channel);
+	bool sent = medium == ENI_MEDIUM_LETTER || medium == ENI_MEDIUM_FAX || medium == ENI_MEDIUM_MESSAGE;
+
+	return eni_word_code(ENI_V_OUTCOME, sent ? ENI_OUTCOME_SENT : ENI_OUTCOME_DONE);
 }
 
 void

@@ -31,7 +31,7 @@ void eni_contacts_close(struct eni_contacts *c);
 static inline bool
 eni_contact_is_outward(const struct eni_contact *c)
 {
-	return c->channel != ENI_CHANNEL_TASK && c->channel != ENI_CHANNEL_HOLD && c->to != ENI_TO_STAFF;
+	return eni_channel_medium(c->channel) != ENI_MEDIUM_TASK && c->to != ENI_TO_STAFF;
 }
 
 #endif

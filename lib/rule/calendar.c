@@ -213,7 +213,7 @@ take_row(struct eni_almanac *a, struct eni_reader *r, const struct columns *c, c
 		return eni_reader_reject(r, "date", "want a day such as 2026-05-03");
 	if (kind == ENI_UNKNOWN_WORD)
 		return eni_reader_reject(r, "kind", "want off or work");
-	say_own(a, when.day, kind > 0 && strcmp(eni_word_code(ENI_V_HOLIDAY_KIND, kind), "work") == 0);
+	say_own(a, when.day, kind == ENI_HOLIDAY_WORK);
 	return 0;
 }
 

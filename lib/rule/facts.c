@@ -287,7 +287,7 @@ eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r)
 static int
 prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bound)
 {
-	*bound = (struct eni_rule_bound){.alive = r->has_cadence && !f->labels, .statuses = UINT16_MAX};
+	*bound = (struct eni_rule_bound){.alive = r->has_cadence && !f->labels, .statuses = UINT64_MAX};
 	if (r->has_cadence == f->labels || r->subject == ENI_FOR_CONTACTS)
 		return 0;
 	if (eni_facts_resolve_rule(f, r) == -1)
@@ -301,7 +301,7 @@ prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bou
 			bound->alive =
 			    bound->alive && eni_match_test(m, eni_fact_value(f, ENI_FACT_OFFICE_KIND, 0), f->book->today);
 		if (m->source == ENI_FROM_CLIENT && m->vocab == ENI_V_STATUS && m->op == ENI_OP_IS)
-			bound->statuses = (uint16_t)((m->codes & 0xfffe) | (m->or_empty ? 1 : 0));
+			bound->statuses = (m->codes & ~UINT64_C(1)) | (m->or_empty ? 1 : 0);
 	}
 	return prepare_anchor(f, r, bound);
 }
@@ -309,7 +309,7 @@ prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bou
 static void
 list_by_status(struct eni_facts *f)
 {
-	for (unsigned s = 0; s < 16; s++) {
+	for (size_t s = 0; s <= eni_word_count(ENI_V_STATUS); s++) {
 		size_t n = 0;
 
 		f->by_status[s] = eni_arena_take(&f->arena, (f->rules->n + 1) * sizeof(uint16_t));
@@ -442,7 +442,7 @@ consent_until(const struct eni_facts *f, uint32_t row)
 	if (!eni_is_day(from))
 		return ENI_NEVER;
 	eni_day_split(from.day, &y, &m, &d);
-	if (kind > 0 && kind == eni_word_find(ENI_V_CONSENT_KIND, ENI_S("deformity")))
+	if (kind == ENI_CONSENT_DEFORMITY)
 		return (struct eni_when){eni_day_add_months(from.day, 1), ENI_NOTIME};
 	return (struct eni_when){eni_month_end(eni_day_add_months(eni_month_start(from.day), d <= 15 ? 5 : 6)), ENI_NOTIME};
 }
@@ -451,12 +451,12 @@ static int
 band_of(const struct eni_office *o, int64_t adl)
 {
 	if (adl >= o->bands.independent_from)
-		return eni_word_find(ENI_V_BAND, ENI_S("independent"));
+		return ENI_BAND_INDEPENDENT;
 	if (adl >= o->bands.mild_from && adl <= o->bands.mild_to)
-		return eni_word_find(ENI_V_BAND, ENI_S("mild"));
+		return ENI_BAND_MILD;
 	if (adl >= o->bands.moderate_from && adl <= o->bands.moderate_to)
-		return eni_word_find(ENI_V_BAND, ENI_S("moderate"));
-	return adl >= o->bands.severe_from && adl <= o->bands.severe_to ? eni_word_find(ENI_V_BAND, ENI_S("severe")) : 0;
+		return ENI_BAND_MODERATE;
+	return adl >= o->bands.severe_from && adl <= o->bands.severe_to ? ENI_BAND_SEVERE : 0;
 }
 
 /* GB/T 42195-2022 by score, raised one level for dementia or for two care-risk events within 30 days: 0 intact .. 4 total loss. */
@@ -464,13 +464,13 @@ static struct eni_value
 gb_level(const struct eni_facts *f, uint32_t row, int64_t score)
 {
 	static const int64_t floor[] = {90, 66, 46, 30, 0};
-	int level = 0;
+	int cognition = eni_sheet_code(&f->book->clients, f->cognition, row), level = 0;
 
 	if (score < 0 || score > 90)
 		return ENI_EMPTY_VALUE;
 	while (score < floor[level])
 		level++;
-	if (level < 4 && (eni_sheet_code(&f->book->clients, f->cognition, row) > 1 || (f->falls != NULL && f->falls[row] >= 2)))
+	if (level < 4 && (eni_word_is(ENI_V_COGNITION, cognition, ENI_IS_DEMENTIA) || (f->falls != NULL && f->falls[row] >= 2)))
 		level++;
 	return number_value(level);
 }

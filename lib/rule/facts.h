@@ -34,7 +34,7 @@ enum eni_source { ENI_FROM_CLIENT, ENI_FROM_REFERRER, ENI_FROM_ROW, ENI_FROM_FAC
 /* A rule bound to the book: what it needs at run time besides what it says. */
 struct eni_rule_bound {
 	bool alive;        /* the parts that are the same for everybody (office_kind) hold */
-	uint16_t statuses; /* bit code: the client statuses it may speak for */
+	uint64_t statuses; /* bits 1 << code: the client statuses it may speak for */
 	enum eni_source anchor_from;
 	int anchor_at; /* column, stream field or fact */
 };
@@ -111,9 +111,9 @@ struct eni_facts {
 	size_t ref_since, ref_optout;
 	struct eni_seat_cols seat_cols;
 	struct eni_seats seats;
-	uint16_t *by_status[16];     /* rules that may speak for a status: indexes, ended by UINT16_MAX */
-	struct eni_person *person;   /* per subject */
-	struct eni_absence *absence; /* per client, or NULL */
+	uint16_t *by_status[ENI_CODES]; /* rules that may speak for a status: indexes, ended by UINT16_MAX */
+	struct eni_person *person;      /* per subject */
+	struct eni_absence *absence;    /* per client, or NULL */
 	struct eni_absent_day *absent_day;
 	size_t n_absent_days, cap_absent_days;
 	uint8_t *falls; /* per client: care-risk events in the last 30 days, or NULL */

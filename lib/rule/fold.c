@@ -224,11 +224,9 @@ fold_fall(struct eni_facts *f, const struct eni_stream *row, uint32_t client, st
 {
 	int kind = eni_book_code(f->book, eni_field_find(ENI_INCIDENTS, ENI_S("kind")), eni_stream_cell(row, ROW_OUTCOME));
 
-	if (kind == 0 || date.day <= f->book->today - 30 || f->falls[client] == UINT8_MAX)
+	if (date.day <= f->book->today - 30 || f->falls[client] == UINT8_MAX)
 		return;
-	if (kind == eni_word_find(ENI_V_INCIDENT_KIND, ENI_S("fall")) ||
-	    kind == eni_word_find(ENI_V_INCIDENT_KIND, ENI_S("accident")))
-		f->falls[client]++;
+	f->falls[client] += eni_word_is(ENI_V_INCIDENT_KIND, kind, ENI_IS_CARE_RISK);
 }
 
 int

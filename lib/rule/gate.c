@@ -10,7 +10,7 @@ static const struct eni_pass passes[ENI_WAYS] = {
 static bool
 is_private(int to)
 {
-	return to == ENI_TO_CLIENT || to == ENI_TO_FAMILY || to == ENI_TO_DECISION_MAKER;
+	return eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE);
 }
 
 /* What nobody may be asked for, whoever carries it. */

@@ -5,8 +5,6 @@
 
 #include "base/text.h"
 
-enum { OUTLOOK_UNLIKELY = 2 };
-
 void
 eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause)
 {
@@ -22,15 +20,22 @@ eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause)
 	}
 }
 
+/* Away, but not for good: the seat waits. */
+static bool
+is_paused(int status)
+{
+	return eni_status_is(status, ENI_IS_AWAY) && !eni_status_is(status, ENI_IS_OVER);
+}
+
 bool
 eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t row)
 {
 	const struct eni_sheet *s = &b->clients;
 	int status = eni_sheet_code(s, c->status, row), reason = eni_sheet_code(s, c->reason, row);
 	struct eni_when from = eni_sheet_when(s, c->end_date, row);
-	bool kept = status == ENI_STATUS_PAUSED || (status == ENI_STATUS_ENDED && reason == b->office.hold_reason);
+	bool kept = is_paused(status) || (eni_status_is(status, ENI_IS_AWAY) && reason == b->office.hold_reason);
 
-	if (!kept || reason == ENI_REASON_DEATH || eni_sheet_code(s, c->outlook, row) == OUTLOOK_UNLIKELY || !eni_is_day(from))
+	if (!kept || reason == ENI_REASON_DEATH || eni_sheet_code(s, c->outlook, row) == ENI_OUTLOOK_UNLIKELY || !eni_is_day(from))
 		return false;
 	return from.day <= b->today && b->today <= eni_when_add(from, b->office.hold_for, 1).day;
 }
@@ -40,8 +45,7 @@ eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size
 {
 	int status = eni_sheet_code(&b->clients, c->status, row);
 
-	return (status == ENI_STATUS_ACTIVE || status == ENI_STATUS_TRIAL) &&
-	       eni_sheet_code(&b->clients, c->reason, row) != ENI_REASON_DEATH;
+	return eni_status_is(status, ENI_IS_HERE) && eni_sheet_code(&b->clients, c->reason, row) != ENI_REASON_DEATH;
 }
 
 void
@@ -91,9 +95,7 @@ cause_bits(struct eni_book *b, const struct eni_seat_cols *c, struct eni_str who
 	if (!eni_subject_is_client(b, at))
 		return eni_sheet_bits(&b->staff, c->staff_weekdays, at - eni_subject_staff(b, 0));
 	status = eni_sheet_code(&b->clients, c->status, at);
-	return status == ENI_STATUS_ACTIVE || status == ENI_STATUS_TRIAL || status == ENI_STATUS_PAUSED
-		   ? eni_sheet_bits(&b->clients, c->weekdays, at)
-		   : 0;
+	return eni_status_is(status, ENI_IS_HERE) || is_paused(status) ? eni_sheet_bits(&b->clients, c->weekdays, at) : 0;
 }
 
 uint32_t

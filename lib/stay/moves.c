@@ -75,9 +75,7 @@ status_of(const struct eni_mover *m)
 static bool
 is_gone(const struct eni_mover *m)
 {
-	int status = status_of(m);
-
-	return status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED || status == ENI_STATUS_DECEASED;
+	return eni_status_is(status_of(m), ENI_IS_GONE);
 }
 
 /* ---- texts ---- */
@@ -222,7 +220,7 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 		    m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, "has left that day already; nothing written");
 	if (is_gone(m) && status_of(m) != ENI_STATUS_DECEASED && move->reason == ENI_REASON_DEATH)
 		return note_death(m, door, move->on);
-	if (is_gone(m) || (now == NULL && status_of(m) != ENI_STATUS_ACTIVE && status_of(m) != ENI_STATUS_TRIAL))
+	if (is_gone(m) || (now == NULL && !eni_status_is(status_of(m), ENI_IS_HERE)))
 		return refuse(m,
 		    before == NULL || before->end == ENI_NODAY ? "is not here, so cannot leave" : "has left already, on ",
 		    before == NULL ? (int32_t)ENI_NODAY : before->end);

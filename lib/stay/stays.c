@@ -146,13 +146,7 @@ start_of(const struct eni_stays *s, size_t row)
 static bool
 never_came(int status)
 {
-	return status == ENI_STATUS_INQUIRY || status == ENI_STATUS_DECLINED || status == ENI_STATUS_LOST;
-}
-
-static bool
-is_gone(int status)
-{
-	return status == ENI_STATUS_PAUSED || status == ENI_STATUS_ENDED || status == ENI_STATUS_DECEASED;
+	return status != 0 && !eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE);
 }
 
 static struct eni_str
@@ -181,7 +175,7 @@ stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 	struct eni_stay left = now;
 
 	now.place = left.place = eni_sheet_place(c, row);
-	now.over = is_gone(status) && !dated;
+	now.over = eni_status_is(status, ENI_IS_GONE) && !dated;
 	left.over = true;
 	left.reason = why_left(s, row, status);
 	left.cause = text_of(s, s->cause, row);
@@ -190,7 +184,9 @@ stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 		stay[0] = now.over ? left : now;
 		return now.over || (start != ENI_NODAY && !never_came(status));
 	}
-	again = start > end ? (is_gone(status) ? (int32_t)ENI_NODAY : start) : back > end ? back : (int32_t)ENI_NODAY;
+	again = start > end  ? (eni_status_is(status, ENI_IS_GONE) ? (int32_t)ENI_NODAY : start)
+		: back > end ? back
+			     : (int32_t)ENI_NODAY;
 	left.start = start > end ? (int32_t)ENI_NODAY : start;
 	left.end = end;
 	now.start = again;

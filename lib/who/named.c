@@ -7,8 +7,9 @@
 #include "who/recipient.h"
 
 static const struct {
-	const char *field, *kind;
-} columns[] = {{"caremanager", "caremanager_office"}, {"doctor", "clinic"}, {"referrer", NULL}};
+	const char *field;
+	int kind; /* 0: the text may be the word for one */
+} columns[] = {{"caremanager", ENI_REFERRER_CAREMANAGER_OFFICE}, {"doctor", ENI_REFERRER_CLINIC}, {"referrer", 0}};
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
 struct naming {
@@ -33,8 +34,7 @@ eni_named_want(struct eni_book *b)
 static int
 kind_of(size_t column, struct eni_str text)
 {
-	int kind = columns[column].kind != NULL ? eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(columns[column].kind))
-						: eni_word_find(ENI_V_REFERRER_KIND, text);
+	int kind = columns[column].kind != 0 ? columns[column].kind : eni_word_find(ENI_V_REFERRER_KIND, text);
 
 	return kind == ENI_UNKNOWN_WORD ? 0 : kind;
 }

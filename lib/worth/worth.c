@@ -339,7 +339,7 @@ stays_since(const struct eni_worth *w, uint32_t client)
 		return ENI_NODAY;
 	if (s->since != ENI_NODAY || s->stayed)
 		return s->since;
-	return status == ENI_STATUS_ACTIVE || status == ENI_STATUS_TRIAL ? s->first : (int32_t)ENI_NODAY;
+	return eni_status_is(status, ENI_IS_HERE) ? s->first : (int32_t)ENI_NODAY;
 }
 
 static size_t
