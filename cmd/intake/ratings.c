@@ -55,7 +55,7 @@ print_all(struct ratings *x)
 	struct eni_print *p = &x->print;
 
 	eni_print_begin(p);
-	for (int kind = 1; kind <= ENI_SURVEY_KINDS; kind++)
+	for (int kind = 1; kind <= (int)eni_word_count(ENI_V_SURVEY_KIND); kind++)
 		for (int item = 0; item < ENI_RATING_ITEMS; item++) {
 			if (x->marks.of[kind][item].n == 0)
 				continue;

@@ -144,7 +144,7 @@ print_group(struct steps *s, const struct eni_timing_group *g)
 	int worst = worst_only ? eni_timing_bottleneck(&s->reception, g) : 0;
 	struct eni_step_line line;
 
-	for (int step = 1; step <= ENI_STEP_CODES; step++)
+	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++)
 		if (eni_timing_line(&s->reception, g, step, &line) && (!worst_only || step == worst))
 			print_line(s, g->key, &line);
 	if (eni_opt(s->run, "total") != NULL) {

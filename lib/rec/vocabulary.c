@@ -828,11 +828,22 @@ eni_word_nearest(enum eni_vocab vocab, struct eni_str word)
 	return near == NULL ? NULL : eni_word_code(vocab, eni_word_find(vocab, eni_str_of(near)));
 }
 
-void
-eni_vocab_list(struct eni_buf *out, enum eni_vocab vocab)
+const char *
+eni_vocab_list(enum eni_vocab vocab)
 {
+	static struct eni_buf list[ENI_VOCABS];
 	size_t n = vocabs[vocab].n;
 
-	for (size_t code = 1; code <= n; code++)
-		eni_buf_printf(out, "%s%s", code == 1 ? "" : code == n ? " or " : ", ", vocabs[vocab].word[code].code);
+	pthread_mutex_lock(&filling);
+	if (list[vocab].n == 0) {
+		for (size_t code = 1; code <= n; code++)
+			eni_buf_printf(&list[vocab], "%s%s",
+			    code == 1   ? ""
+			    : code == n ? " or "
+					: ", ",
+			    vocabs[vocab].word[code].code);
+		eni_buf_char(&list[vocab], '\0');
+	}
+	pthread_mutex_unlock(&filling);
+	return list[vocab].p;
 }

@@ -217,8 +217,8 @@ enum eni_medium {
 	ENI_MEDIUM_FAX,
 	ENI_MEDIUM_LETTER,
 	ENI_MEDIUM_MESSAGE, /* words on a screen */
-	ENI_MEDIUM_VISIT, /* face to face */
-	ENI_MEDIUM_TASK,  /* nobody outside the house hears of it */
+	ENI_MEDIUM_VISIT,   /* face to face */
+	ENI_MEDIUM_TASK,    /* nobody outside the house hears of it */
 	ENI_MEDIA
 };
 
@@ -274,7 +274,7 @@ const char *eni_vocab_name(enum eni_vocab vocab);                             /*
 const char *eni_word_further(enum eni_vocab vocab, int code, size_t i);
 /* The nearest accepted word, as its code; NULL when none is near.  Never shows what the user wrote. */
 const char *eni_word_nearest(enum eni_vocab vocab, struct eni_str word);
-/* Appends all codes, for messages: "done, dropped or skipped". */
-void eni_vocab_list(struct eni_buf *out, enum eni_vocab vocab);
+/* All codes, for messages: "done, dropped or skipped".  Lives as long as the program. */
+const char *eni_vocab_list(enum eni_vocab vocab);
 
 #endif

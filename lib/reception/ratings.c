@@ -61,7 +61,7 @@ take(struct eni_survey_stream *s, struct eni_survey_row *row)
 	*row = (struct eni_survey_row){.at = ENI_NEVER, .id = eni_str_trim(eni_stream_cell(&s->in, ID)), .place = s->in.row.place};
 	row->kind = eni_book_code(s->book, eni_field_find(ENI_SURVEYS, ENI_S("kind")), eni_stream_cell(&s->in, KIND));
 	if (row->kind == 0) {
-		eni_reader_reject(s->in.reader, "kind", "want reception, lost, mystery or service");
+		eni_reader_reject(s->in.reader, "kind", "want %s", eni_vocab_list(ENI_V_SURVEY_KIND));
 		return 0;
 	}
 	if (eni_office_when(&s->book->office, eni_stream_cell(&s->in, AT), &row->at) == -1)

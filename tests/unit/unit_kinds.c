@@ -365,17 +365,9 @@ test_traits(void)
 static void
 test_list(void)
 {
-	struct eni_buf list = {0};
-
-	eni_vocab_list(&list, ENI_V_SESSION);
-	is_str(eni_buf_str(&list), "am or pm", "two");
-	list.n = 0;
-	eni_vocab_list(&list, ENI_V_ANSWER);
-	is_str(eni_buf_str(&list), "risk, yes, ask or no", "several");
-	list.n = 0;
-	eni_vocab_list(&list, ENI_V_NONE);
-	is_str(eni_buf_str(&list), "", "none");
-	eni_buf_free(&list);
+	is_str(eni_str_of(eni_vocab_list(ENI_V_SESSION)), "am or pm", "two");
+	is_str(eni_str_of(eni_vocab_list(ENI_V_ANSWER)), "risk, yes, ask or no", "several");
+	is_str(eni_str_of(eni_vocab_list(ENI_V_NONE)), "", "none");
 }
 
 static void
