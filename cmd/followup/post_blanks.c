@@ -254,8 +254,7 @@ fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 		return;
 	blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
 	if (x->kind > 0)
-		blank[ENI_BLANK_KIND].value = eni_texts_label(
-		    &l->page.texts, "incident", eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, x->kind)), p->w.desk.run->lang);
+		blank[ENI_BLANK_KIND].value = eni_status_kind(&p->w, x->kind);
 }
 
 static void

@@ -9,18 +9,16 @@
 #include "base/text.h"
 #include "door/door.h"
 
-/* Kinds of office and countries as sets. */
-enum {
-	DAY = 1 << ENI_OFFICE_DAY_SERVICE,
-	CLINIC = 1 << ENI_OFFICE_VISIT_CLINIC,
-	CM = 1 << ENI_OFFICE_CM_OFFICE,
-	HOME = 1 << ENI_OFFICE_NURSING_HOME,
-	HELP = 1 << ENI_OFFICE_HOME_HELP,
-	EVERY = DAY | CLINIC | CM | HOME | HELP,
-	JP = 1 << ENI_JP,
-	CN = 1 << ENI_CN,
-	BOTH = JP | CN
-};
+/* Kinds of office and countries as sets; HELP is also every kind of which no line says more. */
+#define DAY (UINT64_C(1) << ENI_OFFICE_DAY_SERVICE)
+#define CLINIC (UINT64_C(1) << ENI_OFFICE_VISIT_CLINIC)
+#define CM (UINT64_C(1) << ENI_OFFICE_CM_OFFICE)
+#define HOME (UINT64_C(1) << ENI_OFFICE_NURSING_HOME)
+#define EVERY UINT64_MAX
+#define HELP (EVERY & ~(DAY | CLINIC | CM | HOME))
+#define JP (UINT64_C(1) << ENI_JP)
+#define CN (UINT64_C(1) << ENI_CN)
+#define BOTH (JP | CN)
 
 enum { JA, ZH, EN, LANGS };
 static const char *const lang_code[LANGS] = {[JA] = "ja", [ZH] = "zh", [EN] = "en"};
@@ -34,9 +32,9 @@ struct start {
 };
 
 static bool
-is_for(unsigned set, int member)
+is_for(uint64_t set, int member)
 {
-	return (set & 1u << member) != 0;
+	return (set >> member & 1) != 0;
 }
 
 /* ---- office.yaml ---- */
@@ -44,7 +42,7 @@ is_for(unsigned set, int member)
 enum value { AS_IS, KIND, COUNTRY, LANG };
 
 struct line {
-	unsigned kinds, countries;
+	uint64_t kinds, countries;
 	enum value value; /* what is written behind the text */
 	const char *text;
 	const char *comment[LANGS];
@@ -131,7 +129,7 @@ office_yaml(struct eni_buf *out, const struct start *s)
 
 struct file {
 	enum eni_kind kind;
-	unsigned kinds;
+	uint64_t kinds;
 	const char *columns;
 };
 
@@ -163,7 +161,7 @@ static const struct file files[] = {
 /* Columns that only one country has a use for. */
 static const struct {
 	const char *field;
-	unsigned countries;
+	uint64_t countries;
 } only[] = {{"kana", JP}, {"caremanager", JP}, {"care_until", JP}, {"fax", JP}, {"wechat", CN}};
 
 static bool
@@ -213,9 +211,8 @@ settle_kind(struct eni_run *run, struct start *s)
 	s->kind = kind == NULL ? 0 : eni_word_find(ENI_V_OFFICE_KIND, eni_str_of(kind));
 	if (s->kind > 0 && s->kind < ENI_UNKNOWN_WORD)
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
-	    "--kind%s%s: want day_service, visit_clinic, cm_office, nursing_home or home_help", kind == NULL ? "" : " ",
-	    kind == NULL ? "" : kind);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind%s%s: want %s", kind == NULL ? "" : " ", kind == NULL ? "" : kind,
+	    eni_vocab_list(ENI_V_OFFICE_KIND));
 }
 
 /* Who names a language only means the country, and the other way round. */

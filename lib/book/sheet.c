@@ -455,8 +455,7 @@ check_status(const struct eni_feed *f, const struct eni_row *in)
 	cell = in->cell[f->status];
 	if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD || eni_office_value(f->office, ENI_S("status"), cell).n > 0)
 		return 0;
-	return eni_reader_reject(
-	    f->reader, "status", "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+	return eni_reader_reject(f->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
 }
 
 /* A list that says 入院中 for the status has said why. */

@@ -146,6 +146,14 @@ notes(struct eni_status_words *w, size_t from, size_t n)
 	return eni_letters_items(l, item, items);
 }
 
+struct eni_str
+eni_status_kind(struct eni_status_words *w, int kind)
+{
+	struct eni_str code = eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, kind)), told = label(w, "incident", code);
+
+	return eni_str_eq(told, code) ? eni_str_of(eni_word_label(ENI_V_INCIDENT_KIND, kind, w->desk.run->lang)) : told;
+}
+
 /* What falls under one heading of the memo. */
 static struct eni_str
 incidents(struct eni_status_words *w, uint32_t client, enum eni_heading heading)
@@ -164,7 +172,7 @@ incidents(struct eni_status_words *w, uint32_t client, enum eni_heading heading)
 			continue;
 		eni_letters_blanks(l, blank);
 		blank[ENI_BLANK_DATE].value = day_text(w, x->date);
-		blank[ENI_BLANK_KIND].value = label(w, "incident", eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, kind)));
+		blank[ENI_BLANK_KIND].value = eni_status_kind(w, kind);
 		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
 		item[n++] = eni_letters_fill(l, x->open ? "memo-incident" : "memo-incident-closed", blank);
 	}

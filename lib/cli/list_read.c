@@ -60,9 +60,7 @@ settle_referrers(struct eni_reading *r)
 	r->in.usual_kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(kind));
 	if (r->in.usual_kind != 0 && r->in.usual_kind != ENI_UNKNOWN_WORD)
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
-	    "--kind: want center, caremanager_office, hospital, clinic, provider, facility, community, word_of_mouth, web or "
-	    "other");
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind: want %s", eni_vocab_list(ENI_V_REFERRER_KIND));
 }
 
 int

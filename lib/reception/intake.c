@@ -298,10 +298,9 @@ complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 	struct eni_intake_column *status = &q->col[q->status];
 
 	if (status->state == ENI_CELL_BAD && !q->lenient)
-		return eni_reader_reject(s->reader, "status",
-		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+		return eni_reader_reject(s->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
 	if (status->state == ENI_CELL_EMPTY)
-		put_text(q, status, ENI_S("inquiry"));
+		put_text(q, status, eni_str_of(eni_word_code(ENI_V_STATUS, ENI_STATUS_INQUIRY)));
 	return 0;
 }
 
