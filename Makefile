@@ -28,10 +28,6 @@ FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
 MANS   = $(wildcard man/*.[157])
 # Shell completions, written by the commands themselves out of their option tables.
 COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
-SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
-	tests/fuzz/run tests/ways-out tests/blank tests/calendar tests/mail tests/completion tests/sheet tests/same-bytes \
-	examples/page $(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar \
-	examples/*/mail)
 
 all: $(BINS) $(COMPLETIONS)
 
@@ -76,6 +72,11 @@ fuzz: deps
 		-fno-sanitize-recover=all' LDFLAGS='-fsanitize=fuzzer,address,undefined'
 	tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 
+# The commands with one word more in every vocabulary that may have one, for tests/one-more.
+one-more:
+	@$(MAKE) B=$(B)/more CFLAGS='-O0 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -DENI_ONE_MORE_WORD' \
+		LDFLAGS='-fsanitize=address,undefined' all $(B)/more/unit/list_schema $(B)/more/unit/unit_kinds
+
 # Ours against the peers, where the benchmark is at hand.
 bench: all
 	@if [ -x ../shared/perf/bench ]; then ../shared/perf/bench $(B)/bin; else echo 'no ../shared/perf/bench here'; fi
@@ -84,7 +85,7 @@ lint: deps
 	@command -v clang-format >/dev/null && command -v clang >/dev/null && command -v shellcheck >/dev/null || \
 		{ echo 'lint wants these packages: $(LINT_PACKAGES)'; exit 1; }
 	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
-	shellcheck $(SHELL_SCRIPTS)
+	shellcheck $$(git grep -l '^#!/bin/sh')
 	mandoc -T lint -W warning $(MANS)
 	$(MAKE) B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
@@ -162,4 +163,4 @@ $(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pag
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all deps demo check check-asan check-faults fuzz fuzzers bench lint format install uninstall clean units
+.PHONY: all deps demo check check-asan check-faults one-more fuzz fuzzers bench lint format install uninstall clean units
