@@ -14,13 +14,14 @@ struct question {
 	const char *ask;
 	bool leaving_only;
 };
-static const struct question questions[QUESTIONS] = {
+static const struct question questions[] = {
     [Q_ON] = {"on", ENI_V_NONE, "day (empty: today)", false},
     [Q_REASON] = {"reason", ENI_V_REASON, "reason", true},
     [Q_CAUSE] = {"cause", ENI_V_NONE, "ids of whoever was the cause (empty: nobody)", true},
     [Q_OUTLOOK] = {"outlook", ENI_V_OUTLOOK, "will they return", true},
     [Q_NOTE] = {"note", ENI_V_NONE, "note", false},
 };
+ENI_ROW_FOR_EACH(questions, QUESTIONS);
 
 struct answers {
 	struct eni_run *run;

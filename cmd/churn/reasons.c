@@ -13,9 +13,10 @@ reason_or_unknown(int reason)
 /* ---- reasons ---- */
 
 enum { REASON, COUNT, PERCENT, REASON_COLUMNS };
-static const struct eni_offer reason_offer[REASON_COLUMNS] = {[REASON] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
+static const struct eni_offer reason_offer[] = {[REASON] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(reason_offer, REASON_COLUMNS);
 
 struct reasons {
 	struct eni_leavers leavers;

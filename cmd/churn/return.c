@@ -18,7 +18,7 @@ reason_or_unknown(int reason)
 }
 
 enum { BY, LAPSED, DECEASED, RETURNED, RATE, LOW, HIGH, BENCHMARK, VERDICT, RETURN_COLUMNS };
-static const struct eni_offer return_offer[RETURN_COLUMNS] = {[BY] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
+static const struct eni_offer return_offer[] = {[BY] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
     [LAPSED] = {"lapsed", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [DECEASED] = {"deceased", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [RETURNED] = {"returned", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -27,6 +27,7 @@ static const struct eni_offer return_offer[RETURN_COLUMNS] = {[BY] = {"reason", 
     [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BENCHMARK] = {"benchmark", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}};
+ENI_ROW_FOR_EACH(return_offer, RETURN_COLUMNS);
 
 enum { ALL = 0 };           /* all reasons together */
 enum { USUAL_RETURN = 10 }; /* percent: one in ten, by experience */

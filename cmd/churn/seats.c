@@ -9,12 +9,13 @@
 /* ---- seats ---- */
 
 enum { WEEKDAY, SEATS, BOOKED, HELD, FREE, UTILISATION, SEAT_COLUMNS };
-static const struct eni_offer seat_offer[SEAT_COLUMNS] = {[WEEKDAY] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0},
+static const struct eni_offer seat_offer[] = {[WEEKDAY] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0},
     [SEATS] = {"seats", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BOOKED] = {"booked", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [HELD] = {"held", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [FREE] = {"free", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [UTILISATION] = {"utilisation", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(seat_offer, SEAT_COLUMNS);
 
 /* What was measured of a place. */
 struct measured {
@@ -33,7 +34,8 @@ struct seats {
 /* ---- seats --measured ---- */
 
 enum { ID, DATE, OUTCOME, SESSION, VISIT_FIELDS };
-static const char *const visit_names[VISIT_FIELDS] = {"id", "date", "outcome", "session"};
+static const char *const visit_names[] = {[ID] = "id", [DATE] = "date", [OUTCOME] = "outcome", [SESSION] = "session"};
+ENI_ROW_FOR_EACH(visit_names, VISIT_FIELDS);
 
 static int
 visit_code(const struct seats *s, const struct eni_stream *in, size_t k)
@@ -169,8 +171,9 @@ eni_verb_seats(struct eni_run *run)
 /* ---- reopen ---- */
 
 enum { WHO, DAYS, REOPEN_COLUMNS };
-static const struct eni_offer reopen_offer[REOPEN_COLUMNS] = {
+static const struct eni_offer reopen_offer[] = {
     [WHO] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0}, [DAYS] = {"days", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}};
+ENI_ROW_FOR_EACH(reopen_offer, REOPEN_COLUMNS);
 
 struct reopen {
 	struct eni_desk desk;

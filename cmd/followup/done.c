@@ -223,8 +223,21 @@ enum {
 	IN_DUE,
 	IN_FIELDS
 };
-static const char *const in_name[IN_FIELDS] = {
-    "id", "rule", "channel", "to", "outcome", "next", "note", "anchor", "at", "staff", "dir", "topic", "topics", "due"};
+static const char *const in_name[] = {[IN_ID] = "id",
+    [IN_RULE] = "rule",
+    [IN_CHANNEL] = "channel",
+    [IN_TO] = "to",
+    [IN_OUTCOME] = "outcome",
+    [IN_NEXT] = "next",
+    [IN_NOTE] = "note",
+    [IN_ANCHOR] = "anchor",
+    [IN_AT] = "at",
+    [IN_STAFF] = "staff",
+    [IN_DIR] = "dir",
+    [IN_TOPIC] = "topic",
+    [IN_TOPICS] = "topics",
+    [IN_DUE] = "due"};
+ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
 	struct eni_reader *reader;

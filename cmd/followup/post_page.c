@@ -12,7 +12,7 @@ static const char *const layout[] = {[ENI_MEDIUM_CALL] = "page-call",
     [ENI_MEDIUM_MESSAGE] = "page-message",
     [ENI_MEDIUM_VISIT] = "page-visit",
     [ENI_MEDIUM_TASK] = "page-task"};
-_Static_assert(sizeof layout / sizeof *layout == ENI_MEDIA, "a layout for each medium");
+ENI_ROW_FOR_EACH(layout, ENI_MEDIA);
 
 static const struct eni_str none = {"", 0};
 

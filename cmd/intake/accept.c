@@ -3,12 +3,13 @@
 #include "cli/reception.h"
 #include "cmd/intake/verbs.h"
 
-enum { ACCEPT_ID, ACCEPT_ANSWER, ACCEPT_RULE, ACCEPT_VERDICT, ACCEPT_SAY };
+enum { ACCEPT_ID, ACCEPT_ANSWER, ACCEPT_RULE, ACCEPT_VERDICT, ACCEPT_SAY, ACCEPT_COLUMNS };
 static const struct eni_offer offer[] = {[ACCEPT_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [ACCEPT_ANSWER] = {"answer", ENI_COL_TEXT, ENI_V_ANSWER, 0},
     [ACCEPT_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
     [ACCEPT_VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_ANSWER, 0},
     [ACCEPT_SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, ACCEPT_COLUMNS);
 
 /* x NULL: no rule spoke. */
 static void
@@ -32,7 +33,7 @@ eni_verb_accept(struct eni_run *run)
 	struct eni_acceptance a = {0};
 	int rc = -1;
 
-	if (eni_reception_open(&r, run, offer, sizeof offer / sizeof *offer) == -1 || eni_acceptance_read(&a, &r.labels) == -1 ||
+	if (eni_reception_open(&r, run, offer, ACCEPT_COLUMNS) == -1 || eni_acceptance_read(&a, &r.labels) == -1 ||
 	    eni_reception_load(&r) == -1)
 		goto done;
 	eni_print_begin(&r.print);

@@ -20,10 +20,11 @@ static const struct {
 };
 enum { REQUIRED = sizeof required / sizeof *required };
 
-enum { CHECK_ID, CHECK_STEP, CHECK_MISSING };
+enum { CHECK_ID, CHECK_STEP, CHECK_MISSING, CHECK_COLUMNS };
 static const struct eni_offer offer[] = {[CHECK_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CHECK_STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
     [CHECK_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, CHECK_COLUMNS);
 
 /* The step up to which --upto asks. */
 static int
@@ -68,7 +69,7 @@ eni_verb_check(struct eni_run *run)
 
 	if (read_upto(run, &upto) == -1)
 		return -1;
-	if (eni_reception_open(&r, run, offer, sizeof offer / sizeof *offer) == -1)
+	if (eni_reception_open(&r, run, offer, CHECK_COLUMNS) == -1)
 		goto done;
 	for (size_t i = 0; i < REQUIRED; i++)
 		if (required[i].step <= upto)

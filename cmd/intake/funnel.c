@@ -6,31 +6,34 @@
 #include "cmd/intake/verbs.h"
 #include "reception/funnel.h"
 
-enum { STAGE, ENTERED, PERCENT, MEDIAN_DAYS, OVER, STAFF_CHANGES };
+enum { STAGE, ENTERED, PERCENT, MEDIAN_DAYS, OVER, STAFF_CHANGES, COLUMNS };
 static const struct eni_offer stage_offer[] = {[STAGE] = {"stage", ENI_COL_TEXT, ENI_V_STAGE, 0},
     [ENTERED] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MEDIAN_DAYS] = {"median_days", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [OVER] = {"over", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [STAFF_CHANGES] = {"staff_changes", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(stage_offer, COLUMNS);
 
 enum { BY_HOUR, BY_WEEKDAY, BYS };
-static const char *const by_names[BYS] = {[BY_HOUR] = "hour", [BY_WEEKDAY] = "weekday"};
+static const char *const by_names[] = {[BY_HOUR] = "hour", [BY_WEEKDAY] = "weekday"};
+ENI_ROW_FOR_EACH(by_names, BYS);
 /* By the hour or weekday: how many reached each stage, in a column of its number. */
 enum { SLOT };
 #define REACHED                                                                                                                    \
 	[ENI_STAGE_INQUIRY] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},                                                          \
 	[ENI_STAGE_VISITED] = {"visited", ENI_COL_NUMBER, ENI_V_NONE, 0},                                                          \
 	[ENI_STAGE_SIGNED] = {"signed", ENI_COL_NUMBER, ENI_V_NONE, 0}
-static const struct eni_offer hour_offer[ENI_STAGES] = {[SLOT] = {"hour", ENI_COL_NUMBER, ENI_V_NONE, 0}, REACHED};
-static const struct eni_offer weekday_offer[ENI_STAGES] = {[SLOT] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, REACHED};
+static const struct eni_offer hour_offer[] = {[SLOT] = {"hour", ENI_COL_NUMBER, ENI_V_NONE, 0}, REACHED};
+ENI_ROW_FOR_EACH(hour_offer, ENI_STAGES);
+static const struct eni_offer weekday_offer[] = {[SLOT] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, REACHED};
+ENI_ROW_FOR_EACH(weekday_offer, ENI_STAGES);
 
 static const struct {
 	const struct eni_offer *offer;
 	size_t n;
-} tables[BYS + 1] = {[BY_HOUR] = {hour_offer, sizeof hour_offer / sizeof *hour_offer},
-    [BY_WEEKDAY] = {weekday_offer, sizeof weekday_offer / sizeof *weekday_offer},
-    [BYS] = {stage_offer, sizeof stage_offer / sizeof *stage_offer}};
+} tables[] = {[BY_HOUR] = {hour_offer, ENI_STAGES}, [BY_WEEKDAY] = {weekday_offer, ENI_STAGES}, [BYS] = {stage_offer, COLUMNS}};
+ENI_ROW_FOR_EACH(tables, BYS + 1);
 
 /* A day has 24 hours; the last slot is for inquiries of which only the day is known. */
 enum { HOURS = 24, NO_HOUR = HOURS, SLOTS };

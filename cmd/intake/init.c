@@ -21,8 +21,10 @@
 #define BOTH (JP | CN)
 
 enum { JA, ZH, EN, LANGS };
-static const char *const lang_code[LANGS] = {[JA] = "ja", [ZH] = "zh", [EN] = "en"};
+static const char *const lang_code[] = {[JA] = "ja", [ZH] = "zh", [EN] = "en"};
+ENI_ROW_FOR_EACH(lang_code, LANGS);
 static const char *const country_code[] = {[ENI_JP] = "jp", [ENI_CN] = "cn"};
+ENI_ROW_FOR_EACH(country_code, ENI_COUNTRIES);
 
 /* What is to be founded. */
 struct start {
@@ -39,7 +41,7 @@ is_for(uint64_t set, int member)
 
 /* ---- office.yaml ---- */
 
-enum value { AS_IS, KIND, COUNTRY, LANG };
+enum value { AS_IS, KIND, COUNTRY, LANG, VALUES };
 
 struct line {
 	uint64_t kinds, countries;
@@ -98,6 +100,7 @@ put_line(struct eni_buf *out, const struct line *l, const struct start *s)
 	    [KIND] = eni_word_code(ENI_V_OFFICE_KIND, s->kind),
 	    [COUNTRY] = country_code[s->country],
 	    [LANG] = lang_code[s->lang]};
+	ENI_ROW_FOR_EACH(value, VALUES);
 	const char *comment =
 	    l->value == KIND ? eni_word_label(ENI_V_OFFICE_KIND, s->kind, lang_code[s->lang]) : l->comment[s->lang];
 	size_t from = out->n, wide;
@@ -224,7 +227,7 @@ settle_place(struct eni_run *run, struct start *s)
 
 	if (country == NULL)
 		country = run->lang != NULL && strcmp(run->lang, "zh") == 0 ? "cn" : "jp";
-	at = place_of(country, country_code, 2);
+	at = place_of(country, country_code, ENI_COUNTRIES);
 	if (at == -1)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--country %s: want jp or cn", country);
 	s->country = (enum eni_country)at;
@@ -251,7 +254,7 @@ write_files(struct eni_door *door, const struct start *s)
 }
 
 /* Only where somebody looks: scripts want silence. */
-static const char *const next_steps[LANGS] = {
+static const char *const next_steps[] = {
     [JA] = "台帳ができました。次は、\n"
 	   "  office.yaml に事業所名と電話を書く\n"
 	   "  clients.csv に1人1行で書く（Excelで開けます。お手元の名簿は intake add 名簿.csv で入ります）\n"
@@ -265,6 +268,7 @@ static const char *const next_steps[LANGS] = {
 	   "  fill clients.csv, one row a person (a spreadsheet opens it; intake add LIST.csv takes in a list you have)\n"
 	   "  followup says whom to call today\n",
 };
+ENI_ROW_FOR_EACH(next_steps, LANGS);
 
 int
 eni_verb_init(struct eni_run *run)

@@ -6,12 +6,14 @@
 #include "reception/preferences.h"
 
 enum { CODE, COUNT, PERCENT, COLUMNS };
-static const struct eni_offer focus_offer[COLUMNS] = {[CODE] = {"focus", ENI_COL_TEXT, ENI_V_FOCUS, 0},
+static const struct eni_offer focus_offer[] = {[CODE] = {"focus", ENI_COL_TEXT, ENI_V_FOCUS, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
-static const struct eni_offer lost_offer[COLUMNS] = {[CODE] = {"reason", ENI_COL_TEXT, ENI_V_LOST_REASON, 0},
+ENI_ROW_FOR_EACH(focus_offer, COLUMNS);
+static const struct eni_offer lost_offer[] = {[CODE] = {"reason", ENI_COL_TEXT, ENI_V_LOST_REASON, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(lost_offer, COLUMNS);
 
 struct preferences {
 	struct eni_run *run;

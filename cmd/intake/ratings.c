@@ -4,10 +4,11 @@
 #include "cmd/intake/verbs.h"
 
 enum { KIND, ITEM, COUNT, MEAN, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[KIND] = {"kind", ENI_COL_TEXT, ENI_V_SURVEY_KIND, 0},
+static const struct eni_offer offer[] = {[KIND] = {"kind", ENI_COL_TEXT, ENI_V_SURVEY_KIND, 0},
     [ITEM] = {"item", ENI_COL_TEXT, ENI_V_NONE, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MEAN] = {"mean", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct ratings {
 	struct eni_run *run;

@@ -5,7 +5,8 @@
 
 enum { BY, STEP, ENTERED, MEAN, BUDGET, OVER, DROPPED, DROP_PERCENT, COLUMNS };
 enum { BY_STAFF, BY_ROLE, BYS };
-static const char *const by_names[BYS] = {[BY_STAFF] = "staff", [BY_ROLE] = "staff_role"};
+static const char *const by_names[] = {[BY_STAFF] = "staff", [BY_ROLE] = "staff_role"};
+ENI_ROW_FOR_EACH(by_names, BYS);
 
 struct steps {
 	struct eni_run *run;
@@ -22,13 +23,14 @@ struct steps {
 static int
 open_columns(struct steps *s)
 {
-	static const struct eni_offer offers[COLUMNS] = {[STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
+	static const struct eni_offer offers[] = {[STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
 	    [ENTERED] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [MEAN] = {"mean_minutes", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [BUDGET] = {"budget", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [OVER] = {"over", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [DROPPED] = {"dropped", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [DROP_PERCENT] = {"drop_percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+	ENI_ROW_FOR_EACH(offers, COLUMNS);
 	size_t from = s->by == SIZE_MAX ? STEP : BY;
 
 	memcpy(s->offer, offers, sizeof offers);

@@ -6,12 +6,13 @@
 #include "cmd/ltv/verbs.h"
 
 enum { MEASURE, OWN, NATIONAL, PERCENT, SOURCE, YEAR, COLUMNS, SHOWN = SOURCE };
-static const struct eni_offer offer[COLUMNS] = {[MEASURE] = {"measure", ENI_COL_TEXT, ENI_V_MEASURE, 0},
+static const struct eni_offer offer[] = {[MEASURE] = {"measure", ENI_COL_TEXT, ENI_V_MEASURE, 0},
     [OWN] = {"own", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [NATIONAL] = {"national", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [SOURCE] = {"source", ENI_COL_TEXT, ENI_V_NONE, 0},
     [YEAR] = {"year", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct bench {
 	struct eni_run *run;

@@ -244,11 +244,12 @@ gather_visits(struct of_book *b)
 static int
 choose_model(struct eni_future *f)
 {
-	static const char *const models[] = {"sbg", "visits"};
+	static const char *const models[] = {[ENI_FUTURE_SBG] = "sbg", [ENI_FUTURE_VISITS] = "visits"};
+	ENI_ROW_FOR_EACH(models, ENI_FUTURES);
 	size_t choice;
 	int stays = 1;
 
-	if (eni_choice(f->run, "model", models, COUNT(models), &choice) == -1)
+	if (eni_choice(f->run, "model", models, ENI_FUTURES, &choice) == -1)
 		return -1;
 	if (choice == SIZE_MAX && !f->table && (stays = eni_book_has(f->run->book.opt.dir, ENI_STAYS, &f->run->diag)) == -1)
 		return -1;

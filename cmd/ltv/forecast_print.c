@@ -44,8 +44,12 @@ begin(struct eni_future *f, struct eni_print *p, const struct eni_offer *offer, 
 /* ---- parameters ---- */
 
 enum { MODEL, PARAMETER, VALUE, STD_ERROR, FIT, PARAMETER_COLUMNS };
-static const struct eni_offer parameter_columns[PARAMETER_COLUMNS] = {
-    TEXT("model"), TEXT("parameter"), NUMBER("value"), NUMBER("std_error"), TEXT("fit")};
+static const struct eni_offer parameter_columns[] = {[MODEL] = TEXT("model"),
+    [PARAMETER] = TEXT("parameter"),
+    [VALUE] = NUMBER("value"),
+    [STD_ERROR] = NUMBER("std_error"),
+    [FIT] = TEXT("fit")};
+ENI_ROW_FOR_EACH(parameter_columns, PARAMETER_COLUMNS);
 
 struct parameter {
 	const char *name;

@@ -99,12 +99,14 @@ eni_terms_horizon(struct eni_run *run, int64_t *months)
 static int
 read_churn(struct eni_run *run, struct eni_terms *t)
 {
-	static const char *const paid[] = {"arrears", "advance", "residual"};
+	static const char *const paid[] = {
+	    [ENI_PAID_ARREARS] = "arrears", [ENI_PAID_ADVANCE] = "advance", [ENI_PAID_RESIDUAL] = "residual"};
+	ENI_ROW_FOR_EACH(paid, ENI_PAIDS);
 	size_t choice;
 	int64_t months;
 
 	if (eni_share_option(run, "churn", "the share that leaves in a month, such as 0.05 or 5%", &t->churn) == -1 ||
-	    eni_choice(run, "paid", paid, sizeof paid / sizeof *paid, &choice) == -1 || eni_terms_months(run, &months) == -1)
+	    eni_choice(run, "paid", paid, ENI_PAIDS, &choice) == -1 || eni_terms_months(run, &months) == -1)
 		return -1;
 	if (choice != SIZE_MAX)
 		t->paid = (enum eni_paid)choice;

@@ -7,7 +7,7 @@
 #include "cmd/ltv/verbs.h"
 
 enum { ID, NAME, SO_FAR, PER_MONTH, EXPECTED_MONTHS, EXPECTED, LOW, HIGH, LTV, BASIS, COLUMNS, SHOWN = BASIS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SO_FAR] = {"so_far", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PER_MONTH] = {"per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -17,6 +17,7 @@ static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_
     [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BASIS] = {"basis", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { G_GROUP, G_CLIENTS, G_SO_FAR, G_EXPECTED, G_LTV, G_MEAN, GROUP_COLUMNS };
 

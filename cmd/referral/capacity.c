@@ -4,13 +4,15 @@
 #include "cmd/referral/verbs.h"
 
 enum { CAPACITY, PERSON, PHONE, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[CAPACITY] = {"capacity", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[CAPACITY] = {"capacity", ENI_COL_TEXT, ENI_V_NONE, 0},
     [PERSON] = {"person", ENI_COL_TEXT, ENI_V_NONE, 0},
     [PHONE] = {"phone", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { WEEKDAY, FREE, DAY_COLUMNS };
-static const struct eni_offer day_offer[DAY_COLUMNS] = {
+static const struct eni_offer day_offer[] = {
     [WEEKDAY] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, [FREE] = {"free", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(day_offer, DAY_COLUMNS);
 
 static int
 print_days(struct eni_print *p, const struct eni_places *places)

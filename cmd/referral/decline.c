@@ -14,7 +14,8 @@ enum {
 	DECLINE_NAME,
 	DECLINE_RULE,
 	DECLINE_ALTERNATIVE,
-	DECLINE_TEXT
+	DECLINE_TEXT,
+	DECLINE_COLUMNS
 };
 static const struct eni_offer offer[] = {[DECLINE_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [DECLINE_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
@@ -26,6 +27,7 @@ static const struct eni_offer offer[] = {[DECLINE_ID] = {"id", ENI_COL_TEXT, ENI
     [DECLINE_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
     [DECLINE_ALTERNATIVE] = {"alternative", ENI_COL_TEXT, ENI_V_NONE, 1},
     [DECLINE_TEXT] = {"text", ENI_COL_TEXT, ENI_V_NONE, 5}};
+ENI_ROW_FOR_EACH(offer, DECLINE_COLUMNS);
 
 struct decline {
 	struct eni_reception r;
@@ -175,7 +177,7 @@ eni_verb_decline(struct eni_run *run)
 
 	if (run->n_operands == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "decline: want an id, as in: referral decline A01");
-	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer)) == -1)
+	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, DECLINE_COLUMNS)) == -1)
 		goto done;
 	eni_people_want(&d.r.desk.people, &run->book, true);
 	eni_facts_want_consent(&d.r.desk.facts);

@@ -2,7 +2,7 @@
 #include "cli/client_report.h"
 #include "cmd/referral/verbs.h"
 
-enum { DRAFT_ID, DRAFT_TO, DRAFT_WHO, DRAFT_CHANNEL, DRAFT_VIA, DRAFT_ORG, DRAFT_NAME, DRAFT_TEXT };
+enum { DRAFT_ID, DRAFT_TO, DRAFT_WHO, DRAFT_CHANNEL, DRAFT_VIA, DRAFT_ORG, DRAFT_NAME, DRAFT_TEXT, DRAFT_COLUMNS };
 static const struct eni_offer offer[] = {[DRAFT_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [DRAFT_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
     [DRAFT_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -11,6 +11,7 @@ static const struct eni_offer offer[] = {[DRAFT_ID] = {"id", ENI_COL_TEXT, ENI_V
     [DRAFT_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
     [DRAFT_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 3},
     [DRAFT_TEXT] = {"text", ENI_COL_TEXT, ENI_V_NONE, 4}};
+ENI_ROW_FOR_EACH(offer, DRAFT_COLUMNS);
 
 static const char draft_rule[] = "draft"; /* what the journal calls it when no rule asks for one */
 
@@ -150,7 +151,7 @@ eni_verb_draft(struct eni_run *run)
 
 	if (run->n_operands == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "draft: want an id, as in: referral draft A01");
-	if (eni_status_words_open(&w, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer), true) == -1 ||
+	if (eni_status_words_open(&w, run, offer, eni_letters_columns(run, DRAFT_COLUMNS), true) == -1 ||
 	    eni_status_words_load(&w) == -1) {
 		eni_status_words_close(&w);
 		return -1;

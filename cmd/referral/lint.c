@@ -4,11 +4,12 @@
 #include "cmd/referral/verbs.h"
 #include "rule/rule.h"
 
-enum { LINT_PLACE, LINT_LEVEL, LINT_WORD, LINT_BECAUSE };
+enum { LINT_PLACE, LINT_LEVEL, LINT_WORD, LINT_BECAUSE, LINT_COLUMNS };
 static const struct eni_offer offer[] = {[LINT_PLACE] = {"place", ENI_COL_TEXT, ENI_V_NONE, 0},
     [LINT_LEVEL] = {"level", ENI_COL_TEXT, ENI_V_LEVEL, 0},
     [LINT_WORD] = {"word", ENI_COL_TEXT, ENI_V_NONE, 0},
     [LINT_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_BECAUSE, 0}};
+ENI_ROW_FOR_EACH(offer, LINT_COLUMNS);
 
 enum { LONGEST_TEXT = 64 << 20 };
 
@@ -117,7 +118,15 @@ lint_files(struct lint *l)
 /* ---- the journal ---- */
 
 enum { ROW_ID, ROW_AT, ROW_CHANNEL, ROW_TO, ROW_DIR, ROW_OUTCOME, ROW_GIFT, ROW_NOTE, ROW_FIELDS };
-static const char *const row_name[ROW_FIELDS] = {"id", "at", "channel", "to", "dir", "outcome", "gift", "note"};
+static const char *const row_name[] = {[ROW_ID] = "id",
+    [ROW_AT] = "at",
+    [ROW_CHANNEL] = "channel",
+    [ROW_TO] = "to",
+    [ROW_DIR] = "dir",
+    [ROW_OUTCOME] = "outcome",
+    [ROW_GIFT] = "gift",
+    [ROW_NOTE] = "note"};
+ENI_ROW_FOR_EACH(row_name, ROW_FIELDS);
 
 struct journal {
 	struct eni_report report;
@@ -248,7 +257,7 @@ eni_verb_lint(struct eni_run *run)
 	int rc;
 
 	eni_lint_open(&l.words);
-	rc = eni_print_prepare(&l.print, run, offer, sizeof offer / sizeof *offer, NULL);
+	rc = eni_print_prepare(&l.print, run, offer, LINT_COLUMNS, NULL);
 	if (rc == 0)
 		rc = run->n_operands > 0 ? lint_files(&l) : lint_journal(&l);
 	eni_arena_free(&l.print.row);

@@ -6,11 +6,12 @@
 #include "partner/contacts.h"
 
 enum { ID, CONTACTS, OURS, THEIRS, PERCENT, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CONTACTS] = {"contacts", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [OURS] = {"ours", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [THEIRS] = {"theirs", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct work {
 	int64_t ours, theirs;

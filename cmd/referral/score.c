@@ -10,7 +10,7 @@
 #include "worth/worth.h"
 
 enum { ID, CONTACTS, REFERRED, ACTIVE, PER, LTV, SHOWN, RATING = SHOWN, MONTHS, VERDICT, BY_KIND, CHAIN = BY_KIND, KIND, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CONTACTS] = {"contacts", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [REFERRED] = {"referred", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [ACTIVE] = {"active", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -21,6 +21,7 @@ static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CHAIN] = {"chain", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { TOO_EARLY = 6 }; /* months since the first contact before anything can be said */
 

@@ -5,12 +5,13 @@
 #include "partner/shares.h"
 
 enum { SERVICE, PLANS, CORP, TOP, PERCENT, VERDICT, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[SERVICE] = {"service", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[SERVICE] = {"service", ENI_COL_TEXT, ENI_V_NONE, 0},
     [PLANS] = {"plans", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [CORP] = {"corp", ENI_COL_TEXT, ENI_V_NONE, 0},
     [TOP] = {"top", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { USUAL_LIMIT = 80 }; /* percent; more than that is over */
 

@@ -6,14 +6,16 @@
 #include "partner/troubles.h"
 
 enum { ID, SERVED, TROUBLED, PERCENT, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SERVED] = {"served", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [TROUBLED] = {"troubled", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
-static const struct eni_offer accepted_offer[COLUMNS] = {[ID] = {"accepted", ENI_COL_TEXT, ENI_V_ACCEPTED, 0},
+ENI_ROW_FOR_EACH(offer, COLUMNS);
+static const struct eni_offer accepted_offer[] = {[ID] = {"accepted", ENI_COL_TEXT, ENI_V_ACCEPTED, 0},
     [SERVED] = {"served", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [TROUBLED] = {"troubled", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(accepted_offer, COLUMNS);
 
 struct tally {
 	int64_t served, troubled;

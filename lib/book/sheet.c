@@ -134,6 +134,7 @@ cell_size(enum eni_cell_type type)
 {
 	static const size_t size[] = {
 	    [ENI_CELL_CODE] = 1, [ENI_CELL_WHEN] = 4, [ENI_CELL_NUMBER] = 8, [ENI_CELL_BITS] = 4, [ENI_CELL_TEXT] = 4};
+	ENI_ROW_FOR_EACH(size, ENI_CELL_TYPES);
 
 	return size[type];
 }

@@ -14,7 +14,7 @@
 enum eni_as { ENI_AS_TYPED, ENI_AS_RAW }; /* raw: the text as it was written, for printing */
 
 /* What a typed cell holds. */
-enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BITS, ENI_CELL_TEXT };
+enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BITS, ENI_CELL_TEXT, ENI_CELL_TYPES };
 
 struct eni_col {
 	struct eni_str name;

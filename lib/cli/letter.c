@@ -6,7 +6,7 @@
 
 #include "rule/rule.h"
 
-static const char *const blank_name[ENI_BLANKS] = {
+static const char *const blank_name[] = {
     [ENI_BLANK_NAME] = "name",
     [ENI_BLANK_WHO] = "who",
     [ENI_BLANK_OFFICE] = "office",
@@ -50,6 +50,7 @@ static const char *const blank_name[ENI_BLANKS] = {
     [ENI_BLANK_PHOTOS] = "photos",
     [ENI_BLANK_JOB] = "job",
 };
+ENI_ROW_FOR_EACH(blank_name, ENI_BLANKS);
 
 static const struct eni_str none = {"", 0};
 

@@ -115,7 +115,13 @@ mark_known(struct eni_journal *j, const struct eni_map *seen, struct eni_buf *ke
 static int
 drop_known(struct eni_journal *j, struct eni_book *b)
 {
-	static const char *const names[SAME_FIELDS] = {"at", "id", "rule", "to", "channel", "anchor"};
+	static const char *const names[] = {[SAME_AT] = "at",
+	    [SAME_ID] = "id",
+	    [SAME_RULE] = "rule",
+	    [SAME_TO] = "to",
+	    [SAME_CHANNEL] = "channel",
+	    [SAME_ANCHOR] = "anchor"};
+	ENI_ROW_FOR_EACH(names, SAME_FIELDS);
 	struct eni_map seen = {0};
 	struct eni_buf key = {0};
 	struct eni_stream s;

@@ -44,7 +44,14 @@ is_recent(const struct recalling *r, int32_t at)
 
 /* ---- the journal ---- */
 
-static const char *const fields[PAST_FIELDS] = {"id", "at", "channel", "to", "rule", "outcome", "next"};
+static const char *const fields[] = {[PAST_ID] = "id",
+    [PAST_AT] = "at",
+    [PAST_CHANNEL] = "channel",
+    [PAST_TO] = "to",
+    [PAST_RULE] = "rule",
+    [PAST_OUTCOME] = "outcome",
+    [PAST_NEXT] = "next"};
+ENI_ROW_FOR_EACH(fields, PAST_FIELDS);
 
 static int
 code(const struct recalling *r, const struct eni_stream *s, size_t k, int otherwise)

@@ -1,9 +1,10 @@
 /* Which format a file has: by its name's ending, else by its first bytes.  See eni_source_options in reader.h. */
 #include <strings.h>
 
+#include "base/table.h"
 #include "form/reader_parts.h"
 
-static const char *const format_names[ENI_FORMATS] = {
+static const char *const format_names[] = {
     [ENI_FORMAT_NONE] = "",
     [ENI_CSV] = "csv",
     [ENI_TSV] = "tsv",
@@ -17,6 +18,7 @@ static const char *const format_names[ENI_FORMATS] = {
     [ENI_MAIL_PAGE] = "mail",
     [ENI_ICS_PAGE] = "ics",
 };
+ENI_ROW_FOR_EACH(format_names, ENI_FORMATS);
 
 enum eni_format
 eni_format_find(struct eni_str name)

@@ -2,7 +2,9 @@
 #include "partner/contacts.h"
 
 enum { ID, AT, CHANNEL, TO, DIR, OUTCOME, FIELDS };
-static const char *const names[FIELDS] = {"id", "at", "channel", "to", "dir", "outcome"};
+static const char *const names[] = {
+    [ID] = "id", [AT] = "at", [CHANNEL] = "channel", [TO] = "to", [DIR] = "dir", [OUTCOME] = "outcome"};
+ENI_ROW_FOR_EACH(names, FIELDS);
 
 int
 eni_contacts_open(struct eni_contacts *c, struct eni_book *b)

@@ -7,7 +7,8 @@
 #include "base/text.h"
 
 enum { MONTH, SERVICE, CORP, PLANS, FIELDS };
-static const char *const names[FIELDS] = {"month", "service", "corp", "plans"};
+static const char *const names[] = {[MONTH] = "month", [SERVICE] = "service", [CORP] = "corp", [PLANS] = "plans"};
+ENI_ROW_FOR_EACH(names, FIELDS);
 
 /* What health insurance pays is no part of the rule. */
 static const char *const elsewhere[] = {"massage", "acupuncture", "マッサージ", "訪問マッサージ", "鍼灸", "訪問鍼灸", "はりきゅう"};

@@ -132,8 +132,12 @@ eni_status_unreported(struct eni_status *s)
 }
 
 enum { ROW_ID, ROW_DATE, ROW_WHAT, ROW_NOTE, ROW_STAFF, ROW_STATUS = ROW_STAFF, ROW_FIELDS };
-static const char *const visit_fields[ROW_FIELDS] = {"id", "date", "outcome", "note", "staff"};
-static const char *const incident_fields[ROW_FIELDS] = {"id", "date", "kind", "note", "status"};
+static const char *const visit_fields[] = {
+    [ROW_ID] = "id", [ROW_DATE] = "date", [ROW_WHAT] = "outcome", [ROW_NOTE] = "note", [ROW_STAFF] = "staff"};
+ENI_ROW_FOR_EACH(visit_fields, ROW_FIELDS);
+static const char *const incident_fields[] = {
+    [ROW_ID] = "id", [ROW_DATE] = "date", [ROW_WHAT] = "kind", [ROW_NOTE] = "note", [ROW_STAFF] = "status"};
+ENI_ROW_FOR_EACH(incident_fields, ROW_FIELDS);
 
 /* The client a row is about, and its day; false when it counts for nothing. */
 static bool

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 enum { ID, DATE, KIND, FIELDS, OUTCOME = KIND };
-static const char *const names[FIELDS] = {"id", "date", "kind"};
+static const char *const names[] = {[ID] = "id", [DATE] = "date", [KIND] = "kind"};
+ENI_ROW_FOR_EACH(names, FIELDS);
 
 void
 eni_troubles_want(struct eni_troubles *t)

@@ -13,7 +13,7 @@
 #include "phone/phonelog.h"
 #include "phone/phones.h"
 
-enum eni_fate { ENI_FATE_SAVED, ENI_FATE_WAITS, ENI_FATE_LOST };
+enum eni_fate { ENI_FATE_SAVED, ENI_FATE_WAITS, ENI_FATE_LOST, ENI_FATES };
 
 struct eni_episode {
 	uint32_t number;

@@ -98,8 +98,9 @@ eni_phonelog_free(struct eni_phonelog *l)
 /* ---- our own format ---- */
 
 enum { AT, DIR, NUMBER, RESULT, OWN_REQUIRED, ANSWERED_BY = OWN_REQUIRED, ID, OWN_FIELDS };
-static const char *const own_names[OWN_FIELDS] = {
+static const char *const own_names[] = {
     [AT] = "at", [DIR] = "dir", [NUMBER] = "number", [RESULT] = "result", [ANSWERED_BY] = "answered_by", [ID] = "id"};
+ENI_ROW_FOR_EACH(own_names, OWN_FIELDS);
 
 /* The code of an enumeration cell; a word nobody knows counts as empty and is told at the end. */
 static int

@@ -23,7 +23,7 @@ enum {
 #define MUST true
 #define MAY false
 
-static const char *const kind_names[ENI_KINDS] = {
+static const char *const kind_names[] = {
     [ENI_CLIENTS] = "clients",
     [ENI_CONTACTS] = "contacts",
     [ENI_STAYS] = "stays",
@@ -37,6 +37,7 @@ static const char *const kind_names[ENI_KINDS] = {
     [ENI_PLANS] = "plans",
     [ENI_HOLIDAYS] = "holidays",
 };
+ENI_ROW_FOR_EACH(kind_names, ENI_KINDS);
 
 /* clang-format off */
 static const struct eni_field fields[] = {

@@ -7,6 +7,7 @@
 #define ENI_REC_KINDS_H
 
 #include "base/map.h"
+#include "base/table.h"
 #include "rec/vocabulary.h"
 
 enum eni_kind {
@@ -39,7 +40,8 @@ enum eni_type {
 	ENI_WORDS,    /* several free words (needs, tags); those of the field's vocabulary, if it has one, become codes */
 	ENI_WEEKDAYS, /* mon..sun, each with or without -am, -pm */
 	ENI_WISHES,   /* contact preferences: channel words in order, 優先 puts one first */
-	ENI_YES       /* yes, no, or the date on which it was given */
+	ENI_YES,      /* yes, no, or the date on which it was given */
+	ENI_TYPES
 };
 
 struct eni_field {

@@ -442,6 +442,7 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 	case ENI_TEXT:
 	case ENI_ID:
 	case ENI_PHONE:
+	case ENI_TYPES:
 		break;
 	}
 	return normal_plain(out, f, s);

@@ -11,6 +11,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "base/table.h"
 #include "base/text.h"
 
 struct word {
@@ -42,7 +43,7 @@ struct word {
 /* A vocabulary that may have further words. */
 #define OPEN(rows) _Static_assert(ROWS(rows) <= ENI_CODES, #rows ": the numbers of its words fit a set")
 /* One whose values the program makes itself: each of the names has its row, and there is no row besides. */
-#define CLOSED(rows, names) _Static_assert(ROWS(rows) == (names), #rows ": a row for each of its names, and none besides")
+#define CLOSED(rows, names) ENI_ROW_FOR_EACH(rows, names)
 
 /* clang-format off */
 static const struct word none[] = {[0] = {.code = NULL}};

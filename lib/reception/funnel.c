@@ -7,8 +7,9 @@
 
 enum { USUAL_WAIT_DAYS = 7 };
 
-const char *const eni_stage_field[ENI_STAGES] = {
+const char *const eni_stage_field[] = {
     [ENI_STAGE_INQUIRY] = "inquiry_at", [ENI_STAGE_VISITED] = "visit_end", [ENI_STAGE_SIGNED] = "signed_date"};
+ENI_ROW_FOR_EACH(eni_stage_field, ENI_STAGES);
 
 void
 eni_funnel_open(struct eni_funnel *f, struct eni_book *b)

@@ -5,7 +5,12 @@
 
 #include "base/text.h"
 
-static const char *const keys[ENI_LABELS] = {"tag", "route", "prepare", "evidence", "say"};
+static const char *const keys[] = {[ENI_LABEL_TAG] = "tag",
+    [ENI_LABEL_ROUTE] = "route",
+    [ENI_LABEL_PREPARE] = "prepare",
+    [ENI_LABEL_EVIDENCE] = "evidence",
+    [ENI_LABEL_SAY] = "say"};
+ENI_ROW_FOR_EACH(keys, ENI_LABELS);
 
 /* ---- lists of words ---- */
 

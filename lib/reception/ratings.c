@@ -4,8 +4,11 @@
 #include "base/num.h"
 
 enum { AT, ID, KIND, ITEM, COLUMNS = ITEM + ENI_RATING_ITEMS };
-static const char *const names[COLUMNS] = {"at", "id", "kind", "time", "clarity", "warmth", "core_needs", "tour_match"};
-const char *const eni_rating_item[ENI_RATING_ITEMS] = {"time", "clarity", "warmth", "core_needs", "tour_match"};
+#define ITEMS "time", "clarity", "warmth", "core_needs", "tour_match"
+static const char *const names[] = {[AT] = "at", [ID] = "id", [KIND] = "kind", [ITEM] = ITEMS};
+ENI_ROW_FOR_EACH(names, COLUMNS);
+const char *const eni_rating_item[] = {ITEMS};
+ENI_ROW_FOR_EACH(eni_rating_item, ENI_RATING_ITEMS);
 
 enum { WORST = 1, BEST = 5 };
 

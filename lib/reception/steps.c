@@ -13,7 +13,7 @@ static const char *const names[] = {[ID] = "id",
     [STAFF] = "staff",
     [ROLE] = "staff_role",
     [OUTCOME] = "outcome"};
-_Static_assert(sizeof names / sizeof *names == WIDE + 1, "a name for each column");
+ENI_ROW_FOR_EACH(names, WIDE + 1);
 _Static_assert(WIDE + 1 + ENI_STEPS_MOST <= ENI_STREAM_FIELDS, "a stream has room for the steps of a wide row");
 
 /* A number of a wide cell beyond this many minutes is no duration but a day of Excel. */

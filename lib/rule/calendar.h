@@ -18,7 +18,7 @@
 #include "book/office.h"
 
 enum eni_side { ENI_OWN, ENI_PARTNER };
-enum eni_roll { ENI_ROLL_NEXT, ENI_ROLL_PREV, ENI_ROLL_SAME };
+enum eni_roll { ENI_ROLL_NEXT, ENI_ROLL_PREV, ENI_ROLL_SAME, ENI_ROLLS };
 
 struct eni_almanac; /* an office's two calendars with their holidays; may be asked from several threads */
 

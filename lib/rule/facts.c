@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "rule/fold.h"
 
-const char *const eni_fact_name[ENI_FACTS] = {
+const char *const eni_fact_name[] = {
     [ENI_FACT_LAST_CONTACT] = "last_contact",
     [ENI_FACT_ABSENT_RUN] = "absent_run",
     [ENI_FACT_LAST_ABSENT] = "last_absent",
@@ -22,6 +22,7 @@ const char *const eni_fact_name[ENI_FACTS] = {
     [ENI_FACT_FREE_SLOTS] = "free_slots",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
 };
+ENI_ROW_FOR_EACH(eni_fact_name, ENI_FACTS);
 
 /* The row of a derived field in the schema. */
 static const struct eni_field *
@@ -159,6 +160,7 @@ kind_of(enum eni_for subject)
 	    [ENI_FOR_INCIDENTS] = ENI_INCIDENTS,
 	    [ENI_FOR_OFFICE] = ENI_CLIENTS,
 	    [ENI_FOR_CONTACTS] = ENI_CONTACTS};
+	ENI_ROW_FOR_EACH(kinds, ENI_FORS);
 
 	return kinds[subject];
 }

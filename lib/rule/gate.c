@@ -4,8 +4,12 @@
 struct eni_pass {
 	enum eni_way way;
 };
-static const struct eni_pass passes[ENI_WAYS] = {
-    {ENI_WAY_LIST}, {ENI_WAY_MESSAGE}, {ENI_WAY_SHARE}, {ENI_WAY_REPLY}, {ENI_WAY_RECALL}};
+static const struct eni_pass passes[] = {[ENI_WAY_LIST] = {ENI_WAY_LIST},
+    [ENI_WAY_MESSAGE] = {ENI_WAY_MESSAGE},
+    [ENI_WAY_SHARE] = {ENI_WAY_SHARE},
+    [ENI_WAY_REPLY] = {ENI_WAY_REPLY},
+    [ENI_WAY_RECALL] = {ENI_WAY_RECALL}};
+ENI_ROW_FOR_EACH(passes, ENI_WAYS);
 
 static bool
 is_private(int to)

@@ -64,6 +64,7 @@ eni_holidays_builtin(enum eni_holidays country, size_t *n)
 		*n = sizeof china / sizeof *china;
 		return china;
 	case ENI_HOLIDAYS_OPEN:
+	case ENI_HOLIDAY_CALENDARS:
 		break;
 	}
 	*n = 0;

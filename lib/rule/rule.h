@@ -10,9 +10,9 @@
 #include "rule/calendar.h"
 #include "rule/match.h"
 
-enum eni_for { ENI_FOR_CLIENTS, ENI_FOR_REFERRERS, ENI_FOR_VISITS, ENI_FOR_INCIDENTS, ENI_FOR_OFFICE, ENI_FOR_CONTACTS };
+enum eni_for { ENI_FOR_CLIENTS, ENI_FOR_REFERRERS, ENI_FOR_VISITS, ENI_FOR_INCIDENTS, ENI_FOR_OFFICE, ENI_FOR_CONTACTS, ENI_FORS };
 
-enum eni_class { ENI_CLASS_CARE, ENI_CLASS_SALES, ENI_CLASS_DEADLINE, ENI_CLASS_OFFICE };
+enum eni_class { ENI_CLASS_CARE, ENI_CLASS_SALES, ENI_CLASS_DEADLINE, ENI_CLASS_OFFICE, ENI_CLASSES };
 
 /* What the cadence counts from. */
 enum eni_anchor {
@@ -21,7 +21,8 @@ enum eni_anchor {
 	ENI_ANCHOR_MONTH, /* start of the current month, quarter, week (Monday); today */
 	ENI_ANCHOR_QUARTER,
 	ENI_ANCHOR_WEEK,
-	ENI_ANCHOR_TODAY
+	ENI_ANCHOR_TODAY,
+	ENI_ANCHORS
 };
 
 /* Besides the words, in their number space: do.channel: prefer; do.channel and do.to: same (as in the journal row). */

@@ -6,7 +6,7 @@
 #define ENI_STAT_ANNUITY_H
 
 /* When a month is paid: at its end, at its start, or at its end by those alone who still stay then. */
-enum eni_paid { ENI_PAID_ARREARS, ENI_PAID_ADVANCE, ENI_PAID_RESIDUAL };
+enum eni_paid { ENI_PAID_ARREARS, ENI_PAID_ADVANCE, ENI_PAID_RESIDUAL, ENI_PAIDS };
 
 struct eni_annuity {
 	double months; /* so long at most, 0 or more; INFINITY: as long as they stay */

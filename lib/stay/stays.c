@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 enum { ID, START, END, REASON, CAUSE, NOTE, COLUMNS };
-static const char *const names[COLUMNS] = {"id", "start", "end", "reason", "cause", "note"};
+static const char *const names[] = {
+    [ID] = "id", [START] = "start", [END] = "end", [REASON] = "reason", [CAUSE] = "cause", [NOTE] = "note"};
+ENI_ROW_FOR_EACH(names, COLUMNS);
 
 static const char *const starts[ENI_STAY_STARTS] = {"start_date", "first_visit", "signed_date"};
 
