@@ -169,8 +169,7 @@ take_stay(void *to, const struct eni_stay *stay)
 		s.entry = c->since - stay->start;
 	s.group = eni_census_group(c, eni_grouping_name(&b->by, stay->subject));
 	if (stay->over)
-		s.cause = eni_census_cause(
-		    c, eni_str_of(eni_word_code(ENI_V_REASON, stay->reason == 0 ? (int)ENI_REASON_UNKNOWN : stay->reason)));
+		s.cause = eni_census_cause(c, eni_str_of(eni_word_code(ENI_V_REASON, eni_leavers_reason(stay->reason))));
 	eni_census_take(c, s);
 }
 

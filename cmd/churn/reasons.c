@@ -4,12 +4,6 @@
 #include "cmd/churn/verbs.h"
 #include "reception/counts.h"
 
-static int
-reason_or_unknown(int reason)
-{
-	return reason == 0 ? (int)ENI_REASON_UNKNOWN : reason;
-}
-
 /* ---- reasons ---- */
 
 enum { REASON, COUNT, PERCENT, REASON_COLUMNS };
@@ -31,7 +25,7 @@ count_reason(void *to, const struct eni_stay *stay)
 
 	if (!eni_leavers_left(&r->leavers, stay))
 		return;
-	eni_counts_add(&r->counts, ENI_V_REASON, reason_or_unknown(stay->reason));
+	eni_counts_add(&r->counts, ENI_V_REASON, eni_leavers_reason(stay->reason));
 	r->all++;
 }
 

@@ -11,12 +11,6 @@
 #include "stat/chance.h"
 #include "stay/spells.h"
 
-static int
-reason_or_unknown(int reason)
-{
-	return reason == 0 ? (int)ENI_REASON_UNKNOWN : reason;
-}
-
 enum { BY, LAPSED, DECEASED, RETURNED, RATE, LOW, HIGH, BENCHMARK, VERDICT, RETURN_COLUMNS };
 static const struct eni_offer return_offer[] = {[BY] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
     [LAPSED] = {"lapsed", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -72,7 +66,7 @@ count_returns(struct back *b)
 	for (size_t i = 0; i < b->spells.n; i++) {
 		const struct eni_spell *s = &b->spells.spell[i];
 		bool dead = s->reason == ENI_REASON_DEATH;
-		struct returns *const both[] = {&b->group[ALL], &b->group[reason_or_unknown(s->reason)]};
+		struct returns *const both[] = {&b->group[ALL], &b->group[eni_leavers_reason(s->reason)]};
 
 		if (!s->over || !eni_period_has(period, (struct eni_when){s->end, ENI_NOTIME}))
 			continue;
@@ -210,7 +204,7 @@ static struct eni_str
 group_of(const struct back *b, const struct eni_spell *s)
 {
 	if (b->by_reason)
-		return eni_str_of(eni_word_code(ENI_V_REASON, reason_or_unknown(s->reason)));
+		return eni_str_of(eni_word_code(ENI_V_REASON, eni_leavers_reason(s->reason)));
 	return eni_grouping_name(&b->by, s->who < b->leavers.report.desk.run->book.clients.n ? s->who : ENI_NONE);
 }
 

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum sort { FINE, GREETING, ASKING, GIFT };
+enum sort { FINE, GREETING, ASKING, GIFT, SORTS };
 
 static const struct {
 	const char *text;
@@ -272,9 +272,11 @@ has_number(struct eni_str folded)
 void
 eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_audience to)
 {
-	size_t first[GIFT] = {SIZE_MAX, SIZE_MAX, SIZE_MAX}, at_first[GIFT] = {0}, ask;
+	size_t first[SORTS], at_first[SORTS] = {0}, ask;
 
 	l->n = 0;
+	for (size_t i = 0; i < SORTS; i++)
+		first[i] = SIZE_MAX;
 	fold_lines(l, text);
 	for (size_t i = 0; i < WORDS; i++)
 		l->word[i].told = false;
