@@ -1,7 +1,7 @@
 /*
  * The rows of the vocabularies and the index over them: see vocabulary.h.
- * The name of a word the program reasons about stands in its row; rows without a name follow one another.  A row put where a named
- * one belongs does not compile without a warning, so the end of a vocabulary is the place for a new word.
+ * The name of a word the program reasons about stands in its row; rows without a name follow the one before.  The place for a new
+ * word is the end of its vocabulary: a row that takes the number of a named one is warned of by the compiler.
  * Further words are written as eni_casefold leaves them, so nothing is folded to build the index, and a word that a file writes
  * plainly is found by its bytes alone; only what is missed that way is folded and tried again.
  */
@@ -32,7 +32,7 @@ struct word {
 		__VA_ARGS__, NULL                                                                                                  \
 	}
 
-/* tests/one-more builds with a word more in every vocabulary that may have one, and in no other file. */
+/* tests/one-more builds with one word more in every open vocabulary. */
 #ifdef ENI_ONE_MORE_WORD
 #define ONE_MORE {"test-word", "試験語", "测试词", .also = NULL},
 #else
@@ -40,9 +40,9 @@ struct word {
 #endif
 
 #define ROWS(rows) (sizeof(rows) / sizeof *(rows)) /* with that of no word, 0 */
-/* A vocabulary that may have further words. */
+/* A vocabulary to which words may be added. */
 #define OPEN(rows) _Static_assert(ROWS(rows) <= ENI_CODES, #rows ": the numbers of its words fit a set")
-/* One whose values the program makes itself: each of the names has its row, and there is no row besides. */
+/* One whose values the program itself makes: a row for each name and no other. */
 #define CLOSED(rows, names) ENI_ROW_FOR_EACH(rows, names)
 
 /* clang-format off */

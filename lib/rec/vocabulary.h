@@ -4,8 +4,9 @@
  * from it (a status that has a seat, a reason that nothing would have changed, the page of a channel).  Nothing elsewhere lists the
  * words of a vocabulary, so that a new one is a row there and nothing else.
  *
- * A word's number is the index of its row, from 1; 0 means empty and ENI_UNKNOWN_WORD a word nobody knows.  A number holds for this
- * run of the program only and is never written.  The words the program itself reasons about have names, which stand in their rows.
+ * A word's number is the index of its row, from 1; 0 means empty, ENI_UNKNOWN_WORD a word that is not in the vocabulary.  Numbers
+ * hold within one build and are never written to a file.  The words the program itself reasons about have names, which stand in
+ * their rows.
  */
 #ifndef ENI_REC_VOCABULARY_H
 #define ENI_REC_VOCABULARY_H
@@ -67,8 +68,8 @@ enum eni_vocab {
 };
 
 /*
- * Room for every number of a vocabulary, and for 0: the size of a table indexed by one.  Sets of words are 64 bits, 1 << number.
- * A table that wants something for each word takes as many entries, or the word's own column; it cannot know how many there are.
+ * Room for every number of any vocabulary, and for 0: the size of a table indexed by one, since only vocabulary.c knows how many
+ * words there are.  Sets of words are 64 bits, 1 << number.
  */
 enum { ENI_CODES = 64, ENI_UNKNOWN_WORD = 255 };
 
@@ -167,7 +168,8 @@ enum { ENI_CONSENT_DEFORMITY = 3 };
 enum { ENI_HOLIDAY_OFF = 1, ENI_HOLIDAY_WORK };
 enum { ENI_OFFICE_DAY_SERVICE = 1, ENI_OFFICE_VISIT_CLINIC, ENI_OFFICE_CM_OFFICE, ENI_OFFICE_NURSING_HOME, ENI_OFFICE_HOME_HELP };
 
-/* Of these the program makes the values itself: a word more is code more, and vocabulary.c asserts that the rows are all. */
+/* Values that the program itself makes: a further word takes further code, so vocabulary.c asserts that each name has a row and
+ * that there is no other row. */
 enum { ENI_SESSION_AM = 1, ENI_SESSION_PM, ENI_SESSIONS };
 enum { ENI_YES_YES = 1, ENI_YES_NO, ENI_YESES };
 enum { ENI_STAGE_INQUIRY = 1, ENI_STAGE_VISITED, ENI_STAGE_SIGNED, ENI_STAGES };
@@ -183,7 +185,7 @@ enum { ENI_ANSWERING_CLERK = 1, ENI_ANSWERING_SERVICE, ENI_ANSWERINGS };
 
 /* ---- what follows from a word ---- */
 
-/* Bits in a row.  A word without any is what its vocabulary takes for granted, as said at each. */
+/* Bits of a row, by vocabulary; each says what a word without them is. */
 enum eni_trait {
 	/* of a status; without HERE and GONE: never came, and no date of theirs begins a stay */
 	ENI_IS_ASKING = 1 << 0, /* has asked, and nothing is decided: the reception's */
@@ -194,38 +196,39 @@ enum eni_trait {
 	/* of a reason for leaving; without: a leaving that might have been prevented */
 	ENI_IS_UNWINNABLE = 1 << 5, /* nothing we could have done */
 	ENI_IS_PERSONAL = 1 << 6,   /* because of another person, who may be named as the cause */
-	/* of a recipient; without either, and not staff: somebody of whom no record tells */
+	/* of a recipient; without either, and not staff: no record says who it is */
 	ENI_IS_PRIVATE = 1 << 7, /* the client, or who speaks for the client */
 	ENI_IS_PARTNER = 1 << 8, /* a professional outside the house */
 	/* of a contact's outcome; without: they were reached */
 	ENI_IS_TRY = 1 << 9, /* a try, and no contact */
 	/* of a visit's outcome; without: the appointment stands */
 	ENI_IS_CALLED_OFF = 1 << 10,
-	/* of an incident's kind */
+	/* of an incident's kind; without: neither */
 	ENI_IS_TROUBLE = 1 << 11,   /* counts as trouble with those a partner sent */
 	ENI_IS_CARE_RISK = 1 << 12, /* counts for the level of GB/T 42195 */
-	/* of a referrer's kind; without: a partner whom every courtesy may reach */
-	ENI_IS_NO_PARTNER = 1 << 13,   /* nobody to write to in the trade's terms: neighbours, a web page */
-	ENI_IS_COMMISSIONED = 1 << 14, /* publicly: every benefit is forbidden */
-	/* of cognition */
+	/* of a referrer's kind; without: a partner like any other */
+	ENI_IS_NO_PARTNER = 1 << 13,   /* not addressed as a professional: neighbours, a web page */
+	ENI_IS_COMMISSIONED = 1 << 14, /* publicly, so that every benefit is forbidden */
+	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15 /* raises the level of GB/T 42195 */
 };
 
 /* How a contact over a channel goes, and so how its task is laid out and what is noted when it is done. */
 enum eni_medium {
-	ENI_MEDIUM_CALL, /* what nobody says otherwise of: decision 37 */
+	ENI_MEDIUM_CALL, /* also where the channel is empty or unknown (decision 37) */
 	ENI_MEDIUM_FAX,
 	ENI_MEDIUM_LETTER,
 	ENI_MEDIUM_MESSAGE, /* words on a screen */
 	ENI_MEDIUM_VISIT,   /* face to face */
-	ENI_MEDIUM_TASK,    /* nobody outside the house hears of it */
+	ENI_MEDIUM_TASK,    /* inside the house */
 	ENI_MEDIA
 };
 
-/* The heading of a memo an incident belongs under. */
+/* The heading of a memo an incident belongs under.  Falls, sores and the carer's burden are risks, which a care manager must hear
+ * of. */
 enum eni_heading { ENI_HEAD_TROUBLE, ENI_HEAD_FAMILY, ENI_HEAD_EFFECT, ENI_HEAD_RISKS, ENI_HEADS };
 
-/* Whether the word has one of these traits.  0 and unknown words have none. */
+/* Whether the word has any of these traits.  0 and unknown words have none. */
 bool eni_word_is(enum eni_vocab vocab, int code, unsigned traits);
 
 static inline bool
