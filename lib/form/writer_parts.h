@@ -33,6 +33,9 @@ extern const struct eni_shape eni_json_shape, eni_jsonl_shape;               /* 
 extern const struct eni_shape eni_yaml_shape;                                /* yaml_out.c */
 extern const struct eni_shape eni_table_shape;                               /* table_out.c */
 
+/* That of a format records are written in; csv's for any other. */
+const struct eni_shape *eni_format_shape(enum eni_format f);
+
 /* Hands the buffer on to the file once it is worth a call: after every row. */
 void eni_writer_spill(struct eni_writer *w);
 /* The column names with the repeated ones numbered, for formats in which a key stands once. */
