@@ -29,7 +29,7 @@ MANS   = $(wildcard man/*.[157])
 # Shell completions, written by the commands themselves out of their option tables.
 COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
 SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/opendata tests/faults \
-	tests/fuzz/run tests/ways-out tests/calendar tests/mail tests/completion tests/sheet tests/same-bytes \
+	tests/fuzz/run tests/ways-out tests/calendar tests/mail tests/completion tests/sheet tests/same-bytes tests/options tests/verbs.sh \
 	examples/page $(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar \
 	examples/*/mail)
 
@@ -84,7 +84,7 @@ lint: deps
 	@command -v clang-format >/dev/null && command -v clang >/dev/null && command -v shellcheck >/dev/null || \
 		{ echo 'lint wants these packages: $(LINT_PACKAGES)'; exit 1; }
 	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
-	shellcheck $(SHELL_SCRIPTS)
+	shellcheck -x $(SHELL_SCRIPTS)
 	mandoc -T lint -W warning $(MANS)
 	$(MAKE) B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units

@@ -109,8 +109,6 @@ read_answers(struct answers *a, struct eni_move *move)
 	for (int i = 0; i < QUESTIONS; i++) {
 		bool idle = move->back && questions[i].leaving_only;
 
-		if (idle && eni_opt(run, questions[i].option) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is for leave", questions[i].option);
 		if (!idle && !(i == Q_CAUSE && a->ask && code_of(a, Q_REASON) != ENI_REASON_PERSON) && answer(a, i) == -1)
 			return -1;
 	}
