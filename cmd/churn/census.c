@@ -201,9 +201,6 @@ eni_census_gather(struct eni_census *c, struct eni_run *run)
 	bool merge = eni_opt(run, "merge") != NULL;
 	int rc = eni_census_open(c, run);
 
-	if (rc == 0 && eni_opt(run, "until") != NULL)
-		rc = eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "--until: %s looks back from a day: say it with --today", run->verb->name);
 	if (rc == 0)
 		rc = merge ? eni_census_merge(c) : eni_opt(run, "time") != NULL ? eni_census_table(c) : count_book(c);
 	eni_census_sort(c);

@@ -110,8 +110,6 @@ read_answers(struct answers *a, struct eni_move *move)
 	for (int i = 0; i < QUESTIONS; i++) {
 		bool idle = move->back && questions[i].leaving_only;
 
-		if (idle && eni_opt(run, questions[i].option) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is for leave", questions[i].option);
 		if (!idle && !(i == Q_CAUSE && a->ask && !eni_word_is(ENI_V_REASON, code_of(a, Q_REASON), ENI_IS_PERSONAL)) &&
 		    answer(a, i) == -1)
 			return -1;

@@ -231,12 +231,8 @@ count_away(struct back *b)
 static int
 open_curve(struct back *b, struct eni_run *run)
 {
-	static const char *const others[] = {"partial", "merge", "time", "winnable"};
 	struct eni_sheet *clients = &run->book.clients;
 
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (eni_opt(run, others[i]) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s is for survival and incidence", others[i]);
 	if (eni_census_open(&b->counts, run) == -1)
 		return -1;
 	b->death = eni_sheet_want(clients, ENI_S("death_date"), ENI_AS_TYPED);

@@ -144,9 +144,8 @@ open_seats(struct seats *s)
 
 	if (eni_report_open(&s->report, run) == -1 || eni_places_want(&s->places, &run->book, "seats") == -1)
 		return -1;
-	if (eni_report_chooses(&s->report))
-		return eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "seats: counts everybody in the book; leave out operands and --where");
+	if (run->n_operands > 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "seats: counts everybody in the book; leave out operands");
 	eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW); /* visits may name clients */
 	return eni_print_prepare(&s->print, run, seat_offer, SEAT_COLUMNS, NULL);
 }

@@ -449,12 +449,8 @@ int
 eni_verb_incidence(struct eni_run *run)
 {
 	struct eni_census c;
-	int rc;
+	int rc = eni_census_gather(&c, run);
 
-	if (eni_opt(run, "winnable") != NULL)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL,
-		    "--winnable is for survival: incidence keeps every reason apart, so that none hides another");
-	rc = eni_census_gather(&c, run);
 	if (rc == 0)
 		rc = eni_opt(run, "partial") != NULL ? eni_census_print(&c) : eni_incidence_answer(&c, &leaving);
 	eni_census_free(&c);

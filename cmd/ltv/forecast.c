@@ -45,7 +45,7 @@ read_horizon(struct eni_future *f)
 static int
 check_options(struct eni_run *run)
 {
-	static const char *const views[] = {"each", "total", "curve", "holdout"}, *const others[] = {"since", "until", "by"};
+	static const char *const views[] = {"each", "total", "curve", "holdout"};
 	const char *seen = NULL;
 
 	for (size_t i = 0; i < COUNT(views); i++) {
@@ -55,9 +55,6 @@ check_options(struct eni_run *run)
 			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s and --%s: want one of them", seen, views[i]);
 		seen = views[i];
 	}
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (eni_opt(run, others[i]) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: forecast has no such option", others[i]);
 	return 0;
 }
 

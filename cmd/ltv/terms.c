@@ -137,18 +137,6 @@ eni_terms_read(struct eni_run *run, struct eni_usual *u, struct eni_terms *t)
 }
 
 int
-eni_terms_for_people(struct eni_run *run)
-{
-	static const char *const names[] = {"churn", "paid"};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (eni_opt(run, names[i]) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s is for the formula: %s looks at the stays of the book",
-			    names[i], run->verb->name);
-	return 0;
-}
-
-int
 eni_terms_too_big(struct eni_run *run, const char *field)
 {
 	return eni_fail(&run->diag, ENI_NOWHERE, field, "the amount is too big");

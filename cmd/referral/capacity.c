@@ -59,9 +59,8 @@ eni_verb_capacity(struct eni_run *run)
 	size_t choice;
 	int rc = -1;
 
-	if (run->n_operands > 0 || eni_opt(run, "where") != NULL)
-		return eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "capacity: counts everybody in the book; leave out operands and --where");
+	if (run->n_operands > 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "capacity: counts everybody in the book; leave out operands");
 	if (eni_choice(run, "by", by, 1, &choice) == 0 && eni_desk_people(run, false) == 0 &&
 	    eni_places_want(&places, &run->book, "capacity") == 0 &&
 	    eni_print_prepare(

@@ -88,9 +88,8 @@ eni_verb_share(struct eni_run *run)
 	struct eni_print p = {0};
 	int rc = -1, got;
 
-	if (run->n_operands > 0 || eni_opt(run, "where") != NULL)
-		return eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "share: counts the plans of the book; leave out operands and --where");
+	if (run->n_operands > 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "share: counts the plans of the book; leave out operands");
 	if (read_months(run, &months) == 0 && eni_print_prepare(&p, run, offer, COLUMNS, NULL) == 0) {
 		got = eni_shares_read(&s, &run->book, &months);
 		if (got == 1)

@@ -136,10 +136,14 @@ ends_in(const char *name, const char *const *ending, size_t n)
 bool
 eni_operand_is_file(const char *operand)
 {
-	static const char *const endings[] = {".csv", ".tsv", ".yaml", ".jsonl"};
+	bool file = strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL;
 
-	return strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL ||
-	       ends_in(operand, endings, sizeof endings / sizeof *endings);
+	for (enum eni_format f = ENI_FORMAT_NONE; !file && f < ENI_FORMATS; f++) {
+		const char *ending = eni_format_ending(f);
+
+		file = eni_format_is(f, ENI_FORMAT_OPERAND) && ends_in(operand, &ending, 1);
+	}
+	return file;
 }
 
 int
@@ -222,13 +226,18 @@ no_such_id(struct eni_book *b, const char *id)
 {
 	static const char *const named[] = {".json", ".yml", ".txt", ".log"};
 	const char *verb = b->opt.words == NULL ? NULL : eni_nearest(eni_str_of(id), b->opt.words, b->opt.n_words);
+	struct eni_buf endings = {0};
 
 	if (eni_operand_is_workbook(id))
 		return eni_fail(
 		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", id);
-	if (ends_in(id, named, sizeof named / sizeof *named))
-		return eni_fail(b->diag, ENI_NOWHERE, NULL,
-		    "%s: no such id; names of files end in .csv, .tsv, .yaml or .jsonl, any other wants its folder: ./%s", id, id);
+	if (ends_in(id, named, sizeof named / sizeof *named)) {
+		eni_format_endings(&endings, eni_formats(ENI_FORMAT_OPERAND), ", ", " or ");
+		eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id; names of files end in %.*s, any other wants its folder: ./%s",
+		    id, (int)endings.n, endings.p, id);
+		eni_buf_free(&endings);
+		return -1;
+	}
 	return eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among clients and referrers%s%s", id,
 	    verb == NULL ? "" : "; nearest verb is ", verb == NULL ? "" : verb);
 }

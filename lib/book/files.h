@@ -6,9 +6,8 @@
 
 #include "form/reader.h"
 
-/* The names that a kind's file may have in a book, NAME.csv, .tsv and .yaml: the i-th, in the arena. */
-enum { ENI_BOOK_FORMATS = 3 };
-struct eni_str eni_book_name(struct eni_arena *a, enum eni_kind kind, size_t i);
+/* The name that a kind's file has in a book in a format that a book's files may have (ENI_FORMAT_BOOK); in the arena. */
+struct eni_str eni_book_name(struct eni_arena *a, enum eni_kind kind, enum eni_format format);
 
 /* The book's file of a kind: its path in *path (arena), its format; 0 found, 1 missing, -1 after eni_fail (two of them at once). */
 int eni_book_file(

@@ -269,7 +269,7 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 static bool
 is_page(const struct eni_letters *l)
 {
-	return l->run->format >= ENI_TEXT_PAGE;
+	return eni_format_is(l->run->format, ENI_FORMAT_PAGE);
 }
 
 void

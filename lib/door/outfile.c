@@ -86,12 +86,23 @@ spare_name(struct eni_outfile *o, const char *dir, struct eni_str name, struct e
 }
 
 static int
+spare_kind(struct eni_outfile *o, const char *dir, enum eni_kind kind, struct eni_diag *d)
+{
+	int rc = 0;
+
+	for (enum eni_format f = ENI_FORMAT_NONE; rc == 0 && f < ENI_FORMATS; f++)
+		if (eni_format_is(f, ENI_FORMAT_BOOK))
+			rc = spare_name(o, dir, eni_book_name(&o->arena, kind, f), d);
+	return rc;
+}
+
+static int
 spare_books(struct eni_outfile *o, const char *dir, struct eni_diag *d)
 {
 	int rc = spare_name(o, dir, ENI_S("office.yaml"), d) == -1 ? -1 : spare_name(o, dir, ENI_S(".lock"), d);
 
-	for (size_t i = 0; rc == 0 && i < (size_t)ENI_KINDS * ENI_BOOK_FORMATS; i++)
-		rc = spare_name(o, dir, eni_book_name(&o->arena, (enum eni_kind)(i / ENI_BOOK_FORMATS), i % ENI_BOOK_FORMATS), d);
+	for (enum eni_kind k = 0; rc == 0 && k < ENI_KINDS; k++)
+		rc = spare_kind(o, dir, k, d);
 	return rc;
 }
 

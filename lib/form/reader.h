@@ -25,26 +25,8 @@
 #define ENI_FORM_READER_H
 
 #include "base/diag.h"
+#include "form/format.h"
 #include "rec/kinds.h"
-
-enum eni_format {
-	ENI_FORMAT_NONE,
-	ENI_CSV,
-	ENI_TSV,
-	ENI_YAML,
-	ENI_JSON,
-	ENI_JSONL,
-	ENI_EXCEL,
-	ENI_TABLE,
-	ENI_TEXT_PAGE, /* from here on no streams of records: pages, pictures, calendars */
-	ENI_SVG_PAGE,
-	ENI_MAIL_PAGE,
-	ENI_ICS_PAGE,
-	ENI_FORMATS
-};
-/* "csv" -> ENI_CSV; ENI_FORMAT_NONE when unknown. */
-enum eni_format eni_format_find(struct eni_str name);
-const char *eni_format_name(enum eni_format f);
 
 struct eni_source_options {
 	enum eni_format format; /* ENI_FORMAT_NONE: by the name's ending, else by the first byte ([ or { json, "- " yaml, a tab in

@@ -1,5 +1,5 @@
 /*
- * What all record formats share: the columns, the buffer, the stream's errors, and the one switch over formats.
+ * What all record formats share: the columns, the buffer and the stream's errors.
  * Rows are put together in one buffer and leave in large pieces: a printf per cell would cost more than all the rest.
  */
 #include "form/writer_parts.h"
@@ -8,34 +8,6 @@
 #include <stdlib.h>
 
 enum { SPILL = 64 * 1024 };
-
-static const struct eni_format_ops *
-ops_of(enum eni_format format)
-{
-	switch (format) {
-	case ENI_TSV:
-		return &eni_tsv_ops;
-	case ENI_YAML:
-		return &eni_yaml_ops;
-	case ENI_JSON:
-		return &eni_json_ops;
-	case ENI_JSONL:
-		return &eni_jsonl_ops;
-	case ENI_EXCEL:
-		return &eni_excel_ops;
-	case ENI_TABLE:
-		return &eni_table_ops;
-	case ENI_FORMAT_NONE:
-	case ENI_CSV:
-	case ENI_TEXT_PAGE:
-	case ENI_SVG_PAGE:
-	case ENI_MAIL_PAGE:
-	case ENI_ICS_PAGE:
-	case ENI_FORMATS:
-		break;
-	}
-	return &eni_csv_ops;
-}
 
 static void
 write_out(struct eni_writer *w)
@@ -69,7 +41,7 @@ eni_writer_open(FILE *out, const struct eni_column *column, size_t n, const stru
 {
 	struct eni_writer *w = eni_realloc(NULL, sizeof *w);
 
-	*w = (struct eni_writer){.ops = ops_of(o->format), .o = *o, .n = n, .file = out};
+	*w = (struct eni_writer){.ops = eni_format_ops_of(o->format), .o = *o, .n = n, .file = out};
 	copy_columns(w, column);
 	if (w->ops->begin != NULL)
 		w->ops->begin(w);

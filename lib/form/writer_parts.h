@@ -33,6 +33,9 @@ extern const struct eni_format_ops eni_json_ops, eni_jsonl_ops;             /* j
 extern const struct eni_format_ops eni_yaml_ops;                            /* yaml_out.c */
 extern const struct eni_format_ops eni_table_ops;                           /* table_out.c */
 
+/* That of a format records are written in; csv's for any other. */
+const struct eni_format_ops *eni_format_ops_of(enum eni_format f);
+
 /* Hands the buffer on to the file once it is worth a call: after every row. */
 void eni_writer_spill(struct eni_writer *w);
 /* The column names with the repeated ones numbered, for formats in which a key stands once. */
