@@ -1,6 +1,7 @@
 /* Opening a book and finding people in it: see book.h. */
 #include "book/book.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -110,6 +111,7 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 	const char *path;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	if (found != 0)
 		return found == 1 ? 0 : -1;
 	if (kind == b->main && !b->file_operands) {
@@ -148,6 +150,7 @@ eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
 	struct eni_source_options o = {
 	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	b->any_operand = true;
 	if (eni_operand_is_file(operand))
 		return add_input(b, kind, operand, operand, &o, true);
@@ -178,13 +181,24 @@ check_book(struct eni_book *b)
 	return -1;
 }
 
+static void
+settle(struct eni_book *b)
+{
+	eni_sheet_settle(&b->clients);
+	eni_sheet_settle(&b->referrers);
+	eni_sheet_settle(&b->staff);
+	b->stage = ENI_BOOK_LOADED;
+}
+
 int
 eni_book_load(struct eni_book *b)
 {
 	size_t nth = 0;
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	if (check_book(b) == -1)
 		return -1;
+	settle(b);
 	for (size_t i = 0; i < b->n_inputs; i++) {
 		struct eni_input *in = &b->input[i];
 		struct eni_feed f = {.reader = in->reader,
@@ -276,9 +290,11 @@ select_foreign(struct eni_book *b)
 int
 eni_book_index(struct eni_book *b)
 {
+	assert(b->stage == ENI_BOOK_LOADED);
 	for (size_t i = 0; i < b->n_id_operands; i++)
 		if (select_id(b, b->id_operand[i]) == -1)
 			return -1;
+	b->stage = ENI_BOOK_INDEXED;
 	return select_foreign(b);
 }
 
@@ -297,6 +313,7 @@ eni_subject_id(const struct eni_book *b, uint32_t subject)
 bool
 eni_subject_asked(const struct eni_book *b, uint32_t subject)
 {
+	assert(b->stage == ENI_BOOK_INDEXED);
 	if (!b->any_operand)
 		return true;
 	if (eni_subject_is_client(b, subject))
@@ -352,6 +369,7 @@ eni_book_find_id(const struct eni_book *b, struct eni_str id)
 {
 	uint32_t at = eni_map_get(&b->clients.by_id, id);
 
+	assert(b->stage >= ENI_BOOK_LOADED);
 	if (at != ENI_NONE)
 		return at;
 	if ((at = eni_map_get(&b->referrers.by_id, id)) != ENI_NONE)

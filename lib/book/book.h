@@ -3,10 +3,13 @@
  * Clients, referrers and staff are kept as sheets of the columns a job asked for; journal, visits, calls and the like are
  * streams, folded by their reader and never kept whole.  Reading takes no lock and writes nothing.
  *
- * Order of use: eni_book_open, eni_book_peek per kind (headers become known), eni_sheet_want, eni_book_load, eni_book_index.
+ * Order of use: eni_book_open, eni_book_peek per kind (headers become known), eni_sheet_want, eni_book_load, eni_book_index.  The
+ * stage says how far it is; a call out of turn is a bug in the program, and an assertion says so.
  */
 #ifndef ENI_BOOK_BOOK_H
 #define ENI_BOOK_BOOK_H
+
+#include <assert.h>
 
 #include "book/sheet.h"
 
@@ -28,8 +31,15 @@ struct eni_input {
 	bool operand;
 };
 
+enum eni_book_stage {
+	ENI_BOOK_OPEN,   /* headers become known, columns may be asked for */
+	ENI_BOOK_LOADED, /* everybody is there: people are found and their cells read */
+	ENI_BOOK_INDEXED /* and who was asked for is known */
+};
+
 struct eni_book {
 	struct eni_book_options opt;
+	enum eni_book_stage stage;
 	struct eni_arena arena;
 	struct eni_diag *diag;
 	struct eni_office office;
@@ -150,14 +160,17 @@ int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind
 void eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, size_t stride);
 /* 1, 0, -1 as eni_reader_next. */
 int eni_stream_next(struct eni_stream *s);
+/* The k-th of the fields it was opened for; empty where the file has no such column, which eni_stream_has tells apart. */
 static inline struct eni_str
 eni_stream_cell(const struct eni_stream *s, size_t k)
 {
+	assert(k < s->n);
 	return s->at[k] == SIZE_MAX ? (struct eni_str){"", 0} : s->row.cell[s->at[k]];
 }
 static inline bool
 eni_stream_has(const struct eni_stream *s, size_t k)
 {
+	assert(k < s->n);
 	return s->at[k] != SIZE_MAX;
 }
 void eni_stream_close(struct eni_stream *s);

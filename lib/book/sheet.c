@@ -3,6 +3,7 @@
  */
 #include "book/sheet.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -113,20 +114,47 @@ cell_type(const struct eni_field *f, enum eni_as as)
 	}
 }
 
+/* Its number, or n_cols. */
+static size_t
+find_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as, enum eni_cell_type type)
+{
+	size_t i = 0;
+
+	while (i < s->n_cols && !(eni_str_eq(s->col[i].name, name) &&
+				    (s->col[i].as == as || (type == ENI_CELL_TEXT && s->col[i].type == ENI_CELL_TEXT))))
+		i++;
+	return i;
+}
+
 size_t
 eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
 {
 	const struct eni_field *f = eni_field_find(s->kind, name);
 	enum eni_cell_type type = cell_type(f, as);
+	size_t i = find_column(s, name, as, type);
 
-	for (size_t i = 0; i < s->n_cols; i++)
-		if (eni_str_eq(s->col[i].name, name) &&
-		    (s->col[i].as == as || (type == ENI_CELL_TEXT && s->col[i].type == ENI_CELL_TEXT)))
-			return i;
+	assert(!s->settled);
+	if (i < s->n_cols)
+		return i;
 	s->col = eni_grow(s->col, &s->cap_cols, s->n_cols + 1, sizeof *s->col);
 	s->col[s->n_cols] =
 	    (struct eni_col){.name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
 	return s->n_cols++;
+}
+
+size_t
+eni_sheet_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as)
+{
+	size_t i = find_column(s, name, as, cell_type(eni_field_find(s->kind, name), as));
+
+	assert(i < s->n_cols);
+	return i;
+}
+
+void
+eni_sheet_settle(struct eni_sheet *s)
+{
+	s->settled = true;
 }
 
 static size_t
@@ -620,6 +648,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	bool *want = eni_realloc(NULL, n + 1);
 	int rc;
 
+	eni_sheet_settle(s);
 	n_wires = wire_up(s, header, f->bound, n, wire, want);
 	find_status(s, f, wire, n_wires);
 	make_column(s, &s->col[ENI_COL_ID]);
@@ -646,6 +675,7 @@ eni_sheet_window(struct eni_sheet *s, struct eni_place at)
 		free(s->pool.block[--s->pool.n_blocks]);
 	s->pool.used = 1; /* place 0 means empty */
 	s->n = 0;
+	eni_sheet_settle(s);
 	set_place(s, add_row(s), at);
 }
 
@@ -654,6 +684,7 @@ eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, si
 {
 	const struct eni_feed f = {.office = o, .today = today};
 
+	assert(s->settled && col < s->n_cols);
 	make_column(s, &s->col[col]);
 	return put_cell(s, &f, &s->col[col], 0, cell) == 0;
 }
@@ -682,10 +713,29 @@ eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name)
 
 /* ---- cells out ---- */
 
+/* A column that was asked for, of a row that is there. */
+static const struct eni_col *
+column_at(const struct eni_sheet *s, size_t col, size_t row)
+{
+	(void)row; /* where there are no assertions */
+	assert(s->settled && col < s->n_cols && row < s->n);
+	return &s->col[col];
+}
+
+static const struct eni_col *
+column_of(const struct eni_sheet *s, size_t col, size_t row, enum eni_cell_type type)
+{
+	const struct eni_col *c = column_at(s, col, row);
+
+	(void)type;
+	assert(c->type == type);
+	return c;
+}
+
 struct eni_str
 eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_col *c = column_of(s, col, row, ENI_CELL_TEXT);
 
 	return pool_get(&s->pool, c->cell.text == NULL ? 0 : c->cell.text[row]);
 }
@@ -693,7 +743,7 @@ eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row)
 int
 eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_col *c = column_of(s, col, row, ENI_CELL_CODE);
 	uint8_t code = c->cell.code == NULL ? 0 : c->cell.code[row];
 
 	return code == ENI_UNKNOWN_WORD ? 0 : code;
@@ -702,7 +752,7 @@ eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row)
 struct eni_when
 eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_col *c = column_of(s, col, row, ENI_CELL_WHEN);
 
 	return c->cell.when == NULL ? ENI_NEVER : eni_unpack_when(c->cell.when[row]);
 }
@@ -710,7 +760,7 @@ eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row)
 bool
 eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_col *c = column_at(s, col, row);
 
 	return c->type == ENI_CELL_WHEN && c->cell.when != NULL && c->cell.when[row] == ENI_PACKED_BAD;
 }
@@ -718,7 +768,7 @@ eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row)
 bool
 eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_col *c = column_of(s, col, row, ENI_CELL_NUMBER);
 
 	*out = c->cell.number == NULL ? INT64_MIN : c->cell.number[row];
 	return *out != INT64_MIN;
@@ -727,7 +777,7 @@ eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out
 uint32_t
 eni_sheet_bits(const struct eni_sheet *s, size_t col, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_col *c = column_of(s, col, row, ENI_CELL_BITS);
 
 	return c->cell.bits == NULL ? 0 : c->cell.bits[row];
 }

@@ -2,6 +2,10 @@
  * The records of one kind as typed columns: only the columns a job asked for, each as small as its type allows
  * (a code 1 byte, a moment or a text 4, a number or a set 8).  Room: book.
  * Columns are asked for by name before loading; several files may be laid over one another by id.
+ *
+ * Order of use: eni_sheet_want, eni_sheet_load once per input (or eni_sheet_window once per record), cells.  Asking for a column
+ * once reading has begun, reading a cell before that, of a column that was not asked for or as what it is not: each is a bug in the
+ * program, and an assertion says so.
  */
 #ifndef ENI_BOOK_SHEET_H
 #define ENI_BOOK_SHEET_H
@@ -43,6 +47,7 @@ struct eni_foreign {
 
 struct eni_sheet {
 	enum eni_kind kind;
+	bool settled; /* reading has begun: the columns are these */
 	struct eni_arena arena;
 	struct eni_col *col;
 	size_t n_cols, cap_cols;
@@ -86,6 +91,10 @@ bool eni_row_is_blank(const struct eni_row *in);
 
 /* Column number of the column of that name, kept as `as`; the same call twice gives the same number.  Before loading. */
 size_t eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as);
+/* The number of a column that was asked for in that way; at any time. */
+size_t eni_sheet_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as);
+/* From here on no column can be asked for; also of a sheet that no input is loaded into. */
+void eni_sheet_settle(struct eni_sheet *s);
 /* The id's column: always 0. */
 enum { ENI_COL_ID = 0 };
 

@@ -1,4 +1,5 @@
 /* Record files as streams of chosen fields: see book.h. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "book/book.h"
@@ -28,6 +29,7 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	bool *want;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
+	assert(n <= ENI_STREAM_FIELDS);
 	*s = (struct eni_stream){.n = n};
 	for (size_t k = 0; k < n; k++)
 		s->at[k] = SIZE_MAX;
@@ -76,6 +78,7 @@ eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, s
 {
 	struct eni_ahead *a = eni_realloc(NULL, sizeof *a);
 
+	assert(b->stage >= ENI_BOOK_LOADED);
 	*a = (struct eni_ahead){.book = b, .state = state, .stride = stride, .got = 1};
 	a->cell = eni_realloc(NULL, (s->n_header + 1) * AHEAD * sizeof *a->cell);
 	memset(a->cell, 0, (s->n_header + 1) * AHEAD * sizeof *a->cell);

@@ -101,7 +101,7 @@ eni_history_read(struct eni_history *h, struct eni_book *b, uint32_t subject)
 {
 	*h = (struct eni_history){0};
 	for (size_t i = 0; eni_subject_is_client(b, subject) && i < sizeof own_dates / sizeof *own_dates; i++) {
-		size_t col = eni_sheet_want(&b->clients, eni_str_of(own_dates[i]), ENI_AS_TYPED);
+		size_t col = eni_sheet_column(&b->clients, eni_str_of(own_dates[i]), ENI_AS_TYPED);
 		struct eni_when at = eni_sheet_when(&b->clients, col, subject);
 
 		if (eni_is_day(at))

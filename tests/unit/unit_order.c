@@ -1,0 +1,281 @@
+/* The order of use of book.h and sheet.h: each call out of turn ends the program at once. */
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "book/book.h"
+#include "unit.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+#ifdef NDEBUG
+enum { WATCHED = 0 };
+#else
+enum { WATCHED = 1 };
+#endif
+
+/* A book of one client, and how far it is. */
+struct world {
+	char dir[32];
+	struct eni_diag diag;
+	struct eni_book book;
+	size_t name, status;
+};
+
+static void
+put(const struct world *w, const char *name, const char *text)
+{
+	char path[64];
+	FILE *out;
+
+	snprintf(path, sizeof path, "%s/%s", w->dir, name);
+	out = fopen(path, "w");
+	ok(out != NULL && fputs(text, out) >= 0 && fclose(out) == 0, name);
+}
+
+static void
+open_book(struct world *w)
+{
+	const struct eni_book_options o = {.dir = w->dir, .now = {20600, ENI_NOTIME}};
+
+	w->diag = (struct eni_diag){.prog = "t", .out = stderr};
+	if (eni_book_open(&w->book, &o, &w->diag) == -1 || eni_book_peek(&w->book, ENI_CLIENTS) == -1)
+		_exit(2);
+	w->name = eni_sheet_want(&w->book.clients, ENI_S("name"), ENI_AS_RAW);
+	w->status = eni_sheet_want(&w->book.clients, ENI_S("status"), ENI_AS_TYPED);
+}
+
+static void
+load(struct world *w)
+{
+	open_book(w);
+	if (eni_book_load(&w->book) == -1)
+		_exit(2);
+}
+
+static void
+load_and_index(struct world *w)
+{
+	load(w);
+	if (eni_book_index(&w->book) == -1)
+		_exit(2);
+}
+
+static void
+in_order(struct world *w)
+{
+	load_and_index(w);
+	if (eni_sheet_code(&w->book.clients, w->status, 0) != ENI_STATUS_ACTIVE ||
+	    !eni_str_is(eni_sheet_text(&w->book.clients, w->name, 0), "青木") || !eni_subject_asked(&w->book, 0) ||
+	    eni_sheet_column(&w->book.clients, ENI_S("name"), ENI_AS_RAW) != w->name)
+		_exit(2);
+}
+
+/* ---- out of turn ---- */
+
+static void
+want_late(struct world *w)
+{
+	load(w);
+	eni_sheet_want(&w->book.clients, ENI_S("phone"), ENI_AS_RAW);
+}
+
+static void
+want_late_without_a_file(struct world *w)
+{
+	load(w);
+	eni_sheet_want(&w->book.staff, ENI_S("name"), ENI_AS_RAW);
+}
+
+static void
+read_early(struct world *w)
+{
+	open_book(w);
+	eni_sheet_text(&w->book.clients, w->name, 0);
+}
+
+static void
+read_no_row(struct world *w)
+{
+	load(w);
+	eni_sheet_text(&w->book.clients, w->name, 1);
+}
+
+static void
+read_unwanted(struct world *w)
+{
+	load(w);
+	eni_sheet_text(&w->book.clients, w->status + 1, 0);
+}
+
+/* The number of a column that nobody asked for is 0, the id's, in a struct that was cleared. */
+static void
+read_forgotten(struct world *w)
+{
+	load(w);
+	eni_sheet_when(&w->book.clients, 0, 0);
+}
+
+static void
+read_as_other(struct world *w)
+{
+	load(w);
+	eni_sheet_code(&w->book.clients, w->name, 0);
+}
+
+static void
+look_up_unwanted(struct world *w)
+{
+	load(w);
+	eni_sheet_column(&w->book.clients, ENI_S("phone"), ENI_AS_RAW);
+}
+
+static void
+put_before_window(struct world *w)
+{
+	open_book(w);
+	eni_sheet_put(&w->book.clients, &w->book.office, 20600, w->name, ENI_S("x"));
+}
+
+static void
+peek_late(struct world *w)
+{
+	load(w);
+	eni_book_peek(&w->book, ENI_STAFF);
+}
+
+static void
+operand_late(struct world *w)
+{
+	load(w);
+	eni_book_operand(&w->book, ENI_CLIENTS, "c1");
+}
+
+static void
+load_twice(struct world *w)
+{
+	load(w);
+	eni_book_load(&w->book);
+}
+
+static void
+find_early(struct world *w)
+{
+	open_book(w);
+	eni_book_find(&w->book, ENI_S("c1"));
+}
+
+static void
+index_early(struct world *w)
+{
+	open_book(w);
+	eni_book_index(&w->book);
+}
+
+static void
+ask_early(struct world *w)
+{
+	load(w);
+	eni_subject_asked(&w->book, 0);
+}
+
+static const char *const stream_names[] = {"id", "at"};
+
+static void
+stream_unwanted(struct world *w)
+{
+	struct eni_stream s;
+
+	load(w);
+	if (eni_stream_open(&s, &w->book, ENI_CONTACTS, stream_names, 2) != 0 || eni_stream_next(&s) != 1)
+		_exit(2);
+	eni_stream_cell(&s, 2);
+}
+
+static void
+stream_people_early(struct world *w)
+{
+	struct eni_stream s;
+
+	open_book(w);
+	if (eni_stream_open(&s, &w->book, ENI_CONTACTS, stream_names, 2) != 0)
+		_exit(2);
+	eni_stream_people(&s, &w->book, NULL, 0);
+}
+
+static const struct {
+	const char *what;
+	void (*does)(struct world *);
+	int ends; /* the signal; 0: it goes on */
+} turns[] = {
+    {"want, load, index, cells", in_order, 0},
+    {"a column asked for after loading", want_late, SIGABRT},
+    {"and of a kind without a file", want_late_without_a_file, SIGABRT},
+    {"a cell before loading", read_early, SIGABRT},
+    {"a cell of no row", read_no_row, SIGABRT},
+    {"a cell of a column behind the last", read_unwanted, SIGABRT},
+    {"a cell of a column whose number was never set", read_forgotten, SIGABRT},
+    {"a text read as a code", read_as_other, SIGABRT},
+    {"the number of a column that was not asked for", look_up_unwanted, SIGABRT},
+    {"a cell put into no window", put_before_window, SIGABRT},
+    {"a file opened after loading", peek_late, SIGABRT},
+    {"an operand after loading", operand_late, SIGABRT},
+    {"loading twice", load_twice, SIGABRT},
+    {"finding people before loading", find_early, SIGABRT},
+    {"indexing before loading", index_early, SIGABRT},
+    {"who was asked for before indexing", ask_early, SIGABRT},
+    {"a field a stream was not opened for", stream_unwanted, SIGABRT},
+    {"a stream of people before loading", stream_people_early, SIGABRT},
+};
+
+/* The signal that ends it, 0 when it came through, -1 otherwise. */
+static int
+fate(struct world *w, void (*does)(struct world *))
+{
+	int status;
+	pid_t child;
+
+	fflush(NULL);
+	if ((child = fork()) == 0) {
+		setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+		if (freopen("/dev/null", "w", stderr) == NULL)
+			_exit(3);
+		does(w);
+		_exit(0);
+	}
+	if (child == -1 || waitpid(child, &status, 0) == -1)
+		return -1;
+	return WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status) == 0 ? 0 : -1;
+}
+
+static void
+test_turns(void)
+{
+	static const char *const files[] = {"clients.csv", "contacts.csv"};
+	struct world w = {.dir = "/tmp/unit_order_XXXXXX"};
+	char path[64];
+
+	ok(mkdtemp(w.dir) != NULL, "a folder");
+	put(&w, files[0], "id,name,status,phone\nc1,青木,active,03-0000-0000\n");
+	put(&w, files[1], "at,id,channel,to,outcome\n2026-05-01,c1,call,client,done\n");
+	for (size_t i = 0; i < COUNT(turns); i++)
+		is_int(fate(&w, turns[i].does), turns[i].ends, turns[i].what);
+	for (size_t i = 0; i < COUNT(files); i++) {
+		snprintf(path, sizeof path, "%s/%s", w.dir, files[i]);
+		unlink(path);
+	}
+	rmdir(w.dir);
+}
+
+int
+main(void)
+{
+	if (WATCHED)
+		test_turns();
+	else
+		puts("skipped: built without assertions (NDEBUG)");
+	ok(true, "done");
+	return unit_done();
+}
