@@ -147,11 +147,12 @@ struct eni_stream {
 	size_t n_header;
 	size_t at[ENI_STREAM_FIELDS]; /* input column of the k-th field, or SIZE_MAX */
 	size_t n;
+	uint32_t asked;          /* bit k: the k-th field was asked for */
 	uint32_t who;            /* with eni_stream_people: whom field 0 of the row names, or ENI_NONE */
 	struct eni_ahead *ahead; /* with eni_stream_people: the rows that were read ahead */
 };
-/* Opens the book's file of that kind for these canonical (or unknown) column names.  1: there is no such file; 0; -1, also where
- * the header does not say whose the rows are and they must be somebody's. */
+/* Opens the book's file of that kind for these canonical (or unknown) column names; NULL among them: that field is not asked for.
+ * 1: there is no such file; 0; -1, also where the header does not say whose the rows are and they must be somebody's. */
 int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n);
 /* From now on the stream names whom the rows are about, out of field 0, and reads some rows ahead, so that their memory is on its
  * way before it is needed: in a big book the pass over a file waits for memory, it does not compute.  state: where a verb keeps
@@ -164,7 +165,7 @@ int eni_stream_next(struct eni_stream *s);
 static inline struct eni_str
 eni_stream_cell(const struct eni_stream *s, size_t k)
 {
-	assert(k < s->n);
+	assert((s->asked >> k & 1) != 0);
 	return s->at[k] == SIZE_MAX ? (struct eni_str){"", 0} : s->row.cell[s->at[k]];
 }
 static inline bool

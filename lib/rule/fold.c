@@ -10,11 +10,9 @@ eni_fold_fields(enum eni_for subject, size_t *n)
 {
 	static const char *const visits[] = {"id", "date", "outcome", "planned", "minutes", "fee", "staff", "session", "note"};
 	static const char *const incidents[] = {"id", "date", "kind", "status", "severity", "staff", "source", "told_at", "note"};
-	static const char *const contacts[] = {
-	    "id", "at", "channel", "to", "rule", "outcome", "next", "anchor", "dir", "who", "staff", "topic", "gift", "note"};
 
-	*n = subject == ENI_FOR_CONTACTS ? sizeof contacts / sizeof *contacts : sizeof visits / sizeof *visits;
-	return subject == ENI_FOR_VISITS ? visits : subject == ENI_FOR_INCIDENTS ? incidents : contacts;
+	*n = sizeof visits / sizeof *visits;
+	return subject == ENI_FOR_VISITS ? visits : incidents;
 }
 enum { ROW_ID, ROW_DATE, ROW_OUTCOME }; /* visits */
 

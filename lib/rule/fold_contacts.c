@@ -5,23 +5,18 @@
  */
 #include <stdlib.h>
 
+#include "book/touches.h"
 #include "rule/fold.h"
 
-enum { TOUCH_ID, TOUCH_AT, TOUCH_CHANNEL, TOUCH_TO, TOUCH_RULE, TOUCH_OUTCOME, TOUCH_NEXT, TOUCH_ANCHOR, TOUCH_FIELDS };
 enum { BATCH = 32, ID_ROOM = 24 };
 
-/* One row, read; next and anchor packed (ENI_PACKED_NONE: empty, ENI_PACKED_BAD: unusable). */
+/* A touch of the batch; its texts are gone but for the id. */
 struct touch {
-	struct eni_str id;
+	struct eni_touch row;
 	char room[ID_ROOM]; /* of the id; a longer one lies in the batch's arena */
-	uint32_t subject, nth;
-	uint32_t rule; /* index; ENI_NONE: a rule nobody knows */
-	bool by_hand;  /* no rule written */
-	bool bad_at;
-	struct eni_when at;
-	int32_t next, anchor;
-	int channel, to, outcome;
-	struct eni_place place;
+	uint32_t subject;   /* ENI_NONE: nobody a rule may speak for */
+	uint32_t rule;      /* index; ENI_NONE: none of those in force */
+	bool by_hand;       /* no rule written */
 };
 
 struct answer {
@@ -32,12 +27,10 @@ struct answer {
 
 struct journal {
 	struct eni_facts *f;
-	struct eni_stream s;
-	const struct eni_field *channel, *to, *outcome;
+	struct eni_touches rows;
 	bool promises; /* somebody looks at `next` */
 	bool unsorted; /* the journal is not in order of time */
 	int32_t latest;
-	uint32_t nth;
 	uint8_t *has_event; /* per client, or NULL */
 	struct answer *answer;
 	size_t n_answers, cap_answers;
@@ -47,55 +40,18 @@ struct journal {
 
 /* ---- one row in ---- */
 
-static int32_t
-read_day(const struct journal *j, size_t k)
-{
-	struct eni_when w;
-	int got = eni_stream_has(&j->s, k) ? eni_office_when(&j->f->book->office, eni_stream_cell(&j->s, k), &w) : 0;
-
-	return got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
-}
-
-static int
-read_code(const struct journal *j, const struct eni_field *field, size_t k, int otherwise)
-{
-	int code = eni_book_code(j->f->book, field, eni_stream_cell(&j->s, k));
-
-	return code == 0 ? otherwise : code;
-}
-
 static void
-read_id(struct journal *j, struct touch *t)
+keep_id(struct journal *j, struct touch *t)
 {
-	struct eni_str id = eni_str_trim(eni_stream_cell(&j->s, TOUCH_ID));
+	struct eni_str id = t->row.id;
 
-	if (id.n <= ID_ROOM) {
-		if (id.n > 0)
-			memcpy(t->room, id.p, id.n);
-		t->id = (struct eni_str){t->room, id.n};
-	} else {
-		t->id = eni_arena_pack(&j->ids, id);
+	if (id.n > ID_ROOM) {
+		t->row.id = eni_arena_pack(&j->ids, id);
+		return;
 	}
-	eni_book_prefetch(j->f->book, t->id);
-}
-
-static void
-read_touch(struct journal *j, struct touch *t)
-{
-	const struct eni_office *o = &j->f->book->office;
-	struct eni_str rule = eni_str_trim(eni_stream_cell(&j->s, TOUCH_RULE));
-
-	read_id(j, t);
-	t->nth = j->nth++;
-	t->place = j->s.row.place;
-	t->bad_at = eni_office_when(o, eni_stream_cell(&j->s, TOUCH_AT), &t->at) != 1;
-	t->outcome = read_code(j, j->outcome, TOUCH_OUTCOME, o->defaults.outcome);
-	t->channel = read_code(j, j->channel, TOUCH_CHANNEL, o->defaults.channel);
-	t->to = read_code(j, j->to, TOUCH_TO, 0);
-	t->by_hand = rule.n == 0;
-	t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, rule);
-	t->next = j->promises ? read_day(j, TOUCH_NEXT) : (int32_t)ENI_PACKED_NONE;
-	t->anchor = j->has_event != NULL ? read_day(j, TOUCH_ANCHOR) : (int32_t)ENI_PACKED_NONE;
+	if (id.n > 0)
+		memcpy(t->room, id.p, id.n);
+	t->row.id.p = t->room;
 }
 
 /* Up to BATCH rows; their number, or -1. */
@@ -105,8 +61,14 @@ read_batch(struct journal *j)
 	int n = 0, got = 1;
 
 	eni_arena_reset(&j->ids);
-	while (n < BATCH && (got = eni_stream_next(&j->s)) > 0)
-		read_touch(j, &j->batch[n++]);
+	while (n < BATCH && (got = eni_touches_next(&j->rows, &j->batch[n].row)) > 0) {
+		struct touch *t = &j->batch[n++];
+
+		t->by_hand = t->row.rule.n == 0;
+		t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, t->row.rule);
+		keep_id(j, t);
+		eni_book_prefetch(j->f->book, t->row.id);
+	}
 	return got == -1 ? -1 : n;
 }
 
@@ -118,7 +80,7 @@ find_people(struct journal *j, int n)
 	for (int i = 0; i < n; i++) {
 		struct touch *t = &j->batch[i];
 
-		t->subject = eni_book_find(f->book, t->id);
+		t->subject = eni_book_find(f->book, t->row.id);
 		if (t->subject > eni_subject_office(f->book))
 			t->subject = ENI_NONE;
 		else
@@ -139,11 +101,9 @@ counts(struct journal *j, const struct touch *t)
 		return false;
 	if (t->subject < eni_subject_office(f->book) && !eni_subject_asked(f->book, t->subject))
 		return false;
-	if (t->bad_at) {
-		eni_fold_postpone(f, t->subject, t->place, "at");
-		return false;
-	}
-	return eni_book_has_happened(f->book, t->at);
+	if (!eni_is_day(t->row.at))
+		eni_fold_postpone(f, t->subject, t->row.place, "at");
+	return eni_touch_has_happened(f->book, &t->row);
 }
 
 /* ---- answers ---- */
@@ -151,16 +111,16 @@ counts(struct journal *j, const struct touch *t)
 static bool
 answers(const struct eni_facts *f, const struct touch *t, size_t rule)
 {
-	return t->rule == rule || (t->by_hand && t->to != 0 && t->to == f->rules->rule[rule]->to);
+	return t->rule == rule || (t->by_hand && t->row.to != 0 && t->row.to == f->rules->rule[rule]->to);
 }
 
 static void
 fold_slots(struct eni_facts *f, const struct touch *t, const struct eni_person *who)
 {
-	int32_t at = eni_pack_when(t->at);
+	int32_t at = eni_pack_when(t->row.at);
 
 	for (struct eni_slot *s = f->slot + who->first_slot, *end = s + who->slots; s < end; s++) {
-		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->at, eni_unpack_when(s->since)))
+		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->row.at, eni_unpack_when(s->since)))
 			continue;
 		s->count = (uint16_t)(s->count < UINT16_MAX ? s->count + 1 : s->count);
 		s->last = at > s->last ? at : s->last;
@@ -170,11 +130,11 @@ fold_slots(struct eni_facts *f, const struct touch *t, const struct eni_person *
 static void
 fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 {
-	int32_t at = eni_pack_when(t->at);
+	int32_t at = eni_pack_when(t->row.at);
 
-	who->refused |= t->outcome == ENI_OUTCOME_REFUSED;
-	f->answered_today += t->rule != ENI_NONE && t->at.day == f->book->today;
-	if (t->channel != ENI_CHANNEL_TASK && t->to != ENI_TO_STAFF && at > who->last_contact)
+	who->refused |= t->row.outcome == ENI_OUTCOME_REFUSED;
+	f->answered_today += t->rule != ENI_NONE && t->row.at.day == f->book->today;
+	if (t->row.channel != ENI_CHANNEL_TASK && t->row.to != ENI_TO_STAFF && at > who->last_contact)
 		who->last_contact = at;
 	if (who->slots > 0)
 		fold_slots(f, t, who);
@@ -194,7 +154,8 @@ note_answers(struct journal *j, const struct touch *t)
 		if ((subject != ENI_FOR_VISITS && subject != ENI_FOR_INCIDENTS) || !f->bound[i].alive || !answers(f, t, i))
 			continue;
 		j->answer = eni_grow(j->answer, &j->cap_answers, j->n_answers + 1, sizeof *j->answer);
-		j->answer[j->n_answers++] = (struct answer){t->subject, t->nth, (uint16_t)i, eni_pack_when(t->at), t->anchor};
+		j->answer[j->n_answers++] =
+		    (struct answer){t->subject, t->row.nth, (uint16_t)i, eni_pack_when(t->row.at), t->row.anchor};
 	}
 }
 
@@ -231,8 +192,8 @@ open_promises(struct eni_facts *f)
 static uint8_t
 recipient_of(const struct eni_facts *f, const struct touch *t)
 {
-	if (t->to != 0)
-		return (uint8_t)t->to;
+	if (t->row.to != 0)
+		return (uint8_t)t->row.to;
 	return eni_subject_is_referrer(f->book, t->subject) ? ENI_TO_REFERRER
 	       : t->subject == eni_subject_office(f->book)  ? ENI_TO_STAFF
 							    : ENI_TO_CLIENT;
@@ -242,10 +203,10 @@ static void
 note_promise(struct eni_facts *f, const struct touch *t)
 {
 	struct eni_promise *old = promise_of(f, t->subject), made = {.subject = t->subject,
-								 .nth = t->nth,
-								 .at = eni_pack_when(t->at),
-								 .next = t->next,
-								 .channel = (uint8_t)t->channel,
+								 .nth = t->row.nth,
+								 .at = eni_pack_when(t->row.at),
+								 .next = t->row.next,
+								 .channel = (uint8_t)t->row.channel,
 								 .to = recipient_of(f, t)};
 
 	if (old != NULL) {
@@ -265,8 +226,8 @@ keep_promise(struct eni_facts *f, const struct touch *t)
 {
 	struct eni_promise *p = promise_of(f, t->subject);
 
-	if (p != NULL && !eni_outcome_is_try(t->outcome) && p->to == recipient_of(f, t) &&
-	    is_later(eni_pack_when(t->at), t->nth, p))
+	if (p != NULL && !eni_outcome_is_try(t->row.outcome) && p->to == recipient_of(f, t) &&
+	    is_later(eni_pack_when(t->row.at), t->row.nth, p))
 		p->answered = true;
 }
 
@@ -274,9 +235,9 @@ static void
 fold_promise(struct eni_facts *f, const struct touch *t)
 {
 	keep_promise(f, t);
-	if (t->next == ENI_PACKED_BAD)
-		eni_fold_postpone(f, t->subject, t->place, "next");
-	else if (t->next != ENI_PACKED_NONE)
+	if (t->row.next == ENI_PACKED_BAD)
+		eni_fold_postpone(f, t->subject, t->row.place, "next");
+	else if (t->row.next != ENI_PACKED_NONE)
 		note_promise(f, t);
 }
 
@@ -354,13 +315,13 @@ fold_touch(struct journal *j, const struct touch *t)
 
 	if (!counts(j, t))
 		return;
-	j->unsorted |= eni_pack_when(t->at) < j->latest;
-	j->latest = eni_pack_when(t->at);
+	j->unsorted |= eni_pack_when(t->row.at) < j->latest;
+	j->latest = eni_pack_when(t->row.at);
 	if (f->recent != NULL)
-		f->recent[t->subject] |= t->at.day > f->recent_after;
+		f->recent[t->subject] |= t->row.at.day > f->recent_after;
 	if (j->promises)
 		fold_promise(f, t);
-	if (eni_outcome_is_try(t->outcome))
+	if (eni_outcome_is_try(t->row.outcome))
 		return;
 	note_answers(j, t);
 	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_fold_same(f, s))
@@ -371,14 +332,13 @@ fold_touch(struct journal *j, const struct touch *t)
 static int
 open_journal(struct journal *j, struct eni_facts *f)
 {
-	size_t n;
-	const char *const *fields = eni_fold_fields(ENI_FOR_CONTACTS, &n);
+	uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE;
 
-	*j = (struct journal){.f = f, .latest = ENI_PACKED_NONE, .promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS)};
-	j->channel = eni_field_find(ENI_CONTACTS, ENI_S("channel"));
-	j->to = eni_field_find(ENI_CONTACTS, ENI_S("to"));
-	j->outcome = eni_field_find(ENI_CONTACTS, ENI_S("outcome"));
-	return eni_stream_open(&j->s, f->book, ENI_CONTACTS, fields, TOUCH_FIELDS);
+	j->f = f;
+	j->latest = ENI_PACKED_NONE;
+	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS);
+	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->n_events > 0) << ENI_TOUCH_ANCHOR;
+	return eni_touches_open(&j->rows, f->book, columns);
 }
 
 static int
@@ -391,7 +351,7 @@ each_touch(struct journal *j, void (*fold)(struct journal *, const struct touch 
 		for (int i = 0; i < n; i++)
 			fold(j, &j->batch[i]);
 	}
-	eni_stream_close(&j->s);
+	eni_touches_close(&j->rows);
 	eni_arena_free(&j->ids);
 	return n;
 }
@@ -399,7 +359,7 @@ each_touch(struct journal *j, void (*fold)(struct journal *, const struct touch 
 static void
 keep_only(struct journal *j, const struct touch *t)
 {
-	if (t->subject != ENI_NONE && !t->bad_at && eni_book_has_happened(j->f->book, t->at))
+	if (t->subject != ENI_NONE && eni_touch_has_happened(j->f->book, &t->row))
 		keep_promise(j->f, t);
 }
 
@@ -407,7 +367,7 @@ keep_only(struct journal *j, const struct touch *t)
 static int
 look_again(struct eni_facts *f)
 {
-	struct journal j;
+	struct journal j = {0};
 
 	return open_journal(&j, f) == 0 ? each_touch(&j, keep_only) : -1;
 }
@@ -428,7 +388,7 @@ mark_events(struct journal *j)
 int
 eni_fold_contacts(struct eni_facts *f)
 {
-	struct journal j;
+	struct journal j = {0};
 	int got = open_journal(&j, f);
 
 	if (got != 0)

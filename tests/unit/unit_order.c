@@ -1,11 +1,10 @@
 /* The order of use of book.h and sheet.h: each call out of turn ends the program at once. */
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
-#include "book/book.h"
+#include "book/touches.h"
+#include "folder.h"
 #include "unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -18,27 +17,16 @@ enum { WATCHED = 1 };
 
 /* A book of one client, and how far it is. */
 struct world {
-	char dir[32];
+	struct folder folder;
 	struct eni_diag diag;
 	struct eni_book book;
 	size_t name, status;
 };
 
 static void
-put(const struct world *w, const char *name, const char *text)
-{
-	char path[64];
-	FILE *out;
-
-	snprintf(path, sizeof path, "%s/%s", w->dir, name);
-	out = fopen(path, "w");
-	ok(out != NULL && fputs(text, out) >= 0 && fclose(out) == 0, name);
-}
-
-static void
 open_book(struct world *w)
 {
-	const struct eni_book_options o = {.dir = w->dir, .now = {20600, ENI_NOTIME}};
+	const struct eni_book_options o = {.dir = w->folder.path, .now = {20600, ENI_NOTIME}};
 
 	w->diag = (struct eni_diag){.prog = "t", .out = stderr};
 	if (eni_book_open(&w->book, &o, &w->diag) == -1 || eni_book_peek(&w->book, ENI_CLIENTS) == -1)
@@ -253,20 +241,14 @@ fate(struct world *w, void (*does)(struct world *))
 static void
 test_turns(void)
 {
-	static const char *const files[] = {"clients.csv", "contacts.csv"};
-	struct world w = {.dir = "/tmp/unit_order_XXXXXX"};
-	char path[64];
+	struct world w = {0};
 
-	ok(mkdtemp(w.dir) != NULL, "a folder");
-	put(&w, files[0], "id,name,status,phone\nc1,青木,active,03-0000-0000\n");
-	put(&w, files[1], "at,id,channel,to,outcome\n2026-05-01,c1,call,client,done\n");
+	folder_make(&w.folder);
+	folder_put(&w.folder, "clients.csv", "id,name,status,phone\nc1,青木,active,03-0000-0000\n");
+	folder_put(&w.folder, "contacts.csv", "at,id,channel,to,outcome\n2026-05-01,c1,call,client,done\n");
 	for (size_t i = 0; i < COUNT(turns); i++)
 		is_int(fate(&w, turns[i].does), turns[i].ends, turns[i].what);
-	for (size_t i = 0; i < COUNT(files); i++) {
-		snprintf(path, sizeof path, "%s/%s", w.dir, files[i]);
-		unlink(path);
-	}
-	rmdir(w.dir);
+	folder_remove(&w.folder);
 }
 
 int
