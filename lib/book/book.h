@@ -115,6 +115,12 @@ eni_subject_is_referrer(const struct eni_book *b, uint32_t subject)
 	return subject >= b->clients.n && subject < eni_subject_office(b);
 }
 struct eni_str eni_subject_id(const struct eni_book *b, uint32_t subject);
+/* An id that stands in several records of clients: the next one of them, or ENI_NONE. */
+static inline uint32_t
+eni_subject_same(const struct eni_book *b, uint32_t subject)
+{
+	return b->clients.same == NULL || !eni_subject_is_client(b, subject) ? (uint32_t)ENI_NONE : b->clients.same[subject];
+}
 /* Whether the operands (or their absence) ask for this subject. */
 bool eni_subject_asked(const struct eni_book *b, uint32_t subject);
 

@@ -473,7 +473,7 @@ index_rows(struct eni_sheet *s)
 	s->late = false;
 }
 
-/* A status nobody knows cannot be followed up at all: the record is set aside (decision 3). */
+/* An unknown status cannot be followed up at all: the record is set aside (decision 3). */
 static int
 check_status(const struct eni_feed *f, const struct eni_row *in)
 {
@@ -592,7 +592,7 @@ load_rows(
 			eni_reader_reject(f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
 			got = d->status == 2 ? -1 : got;
 		} else if (names && eni_map_get(&s->by_id, id) == ENI_NONE) {
-			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people nobody knows yet */
+			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people who are not on file */
 				note_foreign(s, id, in.place);
 		} else {
 			got = take_row(s, f, &in, wire, n_wires, id, d) == -1 ? -1 : got;

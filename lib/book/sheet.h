@@ -22,7 +22,7 @@ enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BIT
 
 struct eni_col {
 	struct eni_str name;
-	const struct eni_field *field; /* NULL: a column nobody knows */
+	const struct eni_field *field; /* NULL: an unknown column */
 	enum eni_as as;
 	enum eni_cell_type type;
 	union {

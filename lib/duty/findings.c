@@ -32,7 +32,7 @@ tell_order(const struct eni_facts *f)
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct eni_when from = eni_sheet_when(s, a, i), to = eni_sheet_when(s, b, i);
-		int status = eni_sheet_code(s, f->status, i);
+		int status = eni_sheet_code(s, f->standing.status, i);
 
 		if (eni_is_day(from) && eni_is_day(to) && to.day < from.day && eni_status_is(status, ENI_IS_GONE))
 			eni_warn(f->diag, eni_sheet_place(s, i), "end_date", "lies before start_date");
@@ -74,7 +74,7 @@ tell_clients(struct eni_facts *f)
 		struct eni_str who = eni_str_trim(eni_sheet_text(&b->clients, cm, i));
 		struct eni_str by = eni_str_trim(eni_sheet_text(&b->clients, sent, i));
 
-		if (eni_sheet_code(&b->clients, f->status, i) == 0)
+		if (eni_sheet_code(&b->clients, f->standing.status, i) == 0)
 			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "status", "is empty; no rule can speak for this person");
 		if (who.n > 0 && eni_book_find_referrer(b, who) == ENI_NONE)
 			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "caremanager", "is not on file among the referrers");
@@ -118,7 +118,7 @@ tell_twins(const struct eni_facts *f)
 	eni_arena_free(&arena);
 }
 
-/* A word in a column that nobody knows, told once with its count. */
+/* An unknown word in a column, reported once with its count. */
 struct odd {
 	uint32_t column;
 	struct eni_str word;

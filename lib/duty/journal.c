@@ -29,7 +29,7 @@ eni_journal_free(struct eni_journal *j)
 	*j = (struct eni_journal){0};
 }
 
-/* What tells whether two rows are the same touch, as written. */
+/* What decides whether two rows are the same touch, as written. */
 struct same {
 	struct eni_str at, id, rule, to, channel, anchor;
 };

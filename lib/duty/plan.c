@@ -91,15 +91,15 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 }
 
 static struct question
-slot_question(struct eni_plan *p, const struct eni_slot *s, uint32_t subject, struct eni_standing standing)
+tally_question(struct eni_plan *p, const struct eni_rule_tally *t, uint32_t subject, struct eni_standing standing)
 {
-	const struct eni_rule *r = p->facts->rules->rule[s->rule];
+	const struct eni_rule *r = p->facts->rules->rule[t->rule];
 
-	return (struct question){.rule = s->rule,
+	return (struct question){.rule = t->rule,
 	    .subject = subject,
 	    .standing = standing,
-	    .anchor = eni_facts_anchor(p->facts, s->rule, subject),
-	    .done = {s->count, eni_unpack_when(s->last)},
+	    .anchor = eni_facts_anchor(p->facts, t->rule, subject),
+	    .done = {t->count, eni_unpack_when(t->last)},
 	    .row = ENI_NONE,
 	    .channel = r->channel,
 	    .to = r->to};
@@ -115,22 +115,22 @@ has_late_matcher(const struct eni_rule *r)
 }
 
 static int
-plan_slots(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
+plan_tallies(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
 {
 	struct eni_facts *f = p->facts;
 	const struct eni_person *who = &f->person[subject];
 	struct eni_standing standing;
 
-	if (who->slots == 0)
+	if (who->tallies == 0)
 		return 0;
 	standing = eni_facts_standing(f, subject);
-	for (uint32_t i = who->first_slot; i < who->first_slot + who->slots; i++) {
-		const struct eni_rule *r = f->rules->rule[f->slot[i].rule];
+	for (uint32_t i = who->first_tally; i < who->first_tally + who->tallies; i++) {
+		const struct eni_rule *r = f->rules->rule[f->tally[i].rule];
 		struct question q;
 
 		if (has_late_matcher(r) && eni_facts_unfit(f, r, subject, NULL) != NULL)
 			continue;
-		q = slot_question(p, &f->slot[i], subject, standing);
+		q = tally_question(p, &f->tally[i], subject, standing);
 		if (add_task(p, &q, out) == -1)
 			return -1;
 	}
@@ -183,10 +183,10 @@ plan_people(struct eni_plan *p, struct eni_tasks *out)
 	struct eni_facts *f = p->facts;
 
 	for (uint32_t s = 0; s < eni_subject_office(f->book); s++)
-		if (!f->person[s].aside && plan_slots(p, s, out) == -1)
+		if (!f->person[s].aside && plan_tallies(p, s, out) == -1)
 			return -1;
-	for (size_t i = 0; i < f->n_events; i++) {
-		struct question q = event_question(p, &f->event[i]);
+	for (size_t i = 0; i < f->events.n; i++) {
+		struct question q = event_question(p, &f->events.event[i]);
 
 		if (!f->person[q.subject].aside && add_task(p, &q, out) == -1)
 			return -1;
@@ -201,8 +201,8 @@ plan_promises(struct eni_plan *p, bool office, struct eni_tasks *out)
 	struct eni_facts *f = p->facts;
 	uint32_t by_hand = promise_rule(f);
 
-	for (size_t i = 0; i < f->n_promises && by_hand != ENI_NONE; i++) {
-		struct question q = promise_question(p, &f->promise[i], by_hand);
+	for (size_t i = 0; i < f->promises.n && by_hand != ENI_NONE; i++) {
+		struct question q = promise_question(p, &f->promises.promise[i], by_hand);
 
 		if (!f->person[q.subject].aside && (q.subject == eni_subject_office(f->book)) == office &&
 		    add_task(p, &q, out) == -1)
@@ -305,7 +305,7 @@ eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out)
 	if (p->scope != ENI_SCOPE_OFFICE && (plan_people(p, out) == -1 || plan_promises(p, false, out) == -1))
 		return -1;
 	if (p->scope != ENI_SCOPE_PEOPLE &&
-	    (plan_slots(p, eni_subject_office(p->facts->book), out) == -1 || plan_promises(p, true, out) == -1))
+	    (plan_tallies(p, eni_subject_office(p->facts->book), out) == -1 || plan_promises(p, true, out) == -1))
 		return -1;
 	eni_tasks_sort(p, out);
 	return 0;
@@ -332,29 +332,20 @@ explain(struct explaining *x, const struct question *q)
 	return 0;
 }
 
-static const struct eni_slot *
-find_slot(const struct eni_facts *f, uint32_t subject, size_t rule)
-{
-	for (uint32_t i = f->person[subject].first_slot, n = f->person[subject].slots; n > 0; i++, n--)
-		if (f->slot[i].rule == rule)
-			return &f->slot[i];
-	return NULL;
-}
-
 static int
-explain_slot(struct explaining *x, size_t rule, uint32_t subject)
+explain_tally(struct explaining *x, size_t rule, uint32_t subject)
 {
 	struct eni_facts *f = x->p->facts;
 	const struct eni_rule *r = f->rules->rule[rule];
-	const struct eni_slot *slot = find_slot(f, subject, rule);
+	const struct eni_rule_tally *tally = eni_facts_tally(f, subject, rule);
 	struct eni_verdict v = {.rule = r, .state = ENI_UNFIT, .unfit = eni_facts_unfit(f, r, subject, NULL), .anchor = ENI_NEVER};
 	struct question q;
 
-	if (v.unfit != NULL || slot == NULL) {
+	if (v.unfit != NULL || tally == NULL) {
 		x->each(x->to, &v);
 		return 0;
 	}
-	q = slot_question(x->p, slot, subject, eni_facts_standing(f, subject));
+	q = tally_question(x->p, tally, subject, eni_facts_standing(f, subject));
 	return explain(x, &q);
 }
 
@@ -365,9 +356,9 @@ explain_events(struct explaining *x, size_t rule, uint32_t subject)
 	struct eni_verdict none = {.rule = f->rules->rule[rule], .state = ENI_UNFIT, .anchor = ENI_NEVER};
 	bool any = false;
 
-	for (size_t i = 0; i < f->n_events; i++)
-		if (f->event[i].client == subject && f->event[i].rule == rule) {
-			struct question q = event_question(x->p, &f->event[i]);
+	for (size_t i = 0; i < f->events.n; i++)
+		if (f->events.event[i].client == subject && f->events.event[i].rule == rule) {
+			struct question q = event_question(x->p, &f->events.event[i]);
 
 			any = true;
 			if (explain(x, &q) == -1)
@@ -383,13 +374,14 @@ explain_promise(struct explaining *x, size_t rule, uint32_t subject)
 {
 	struct eni_facts *f = x->p->facts;
 	struct eni_verdict none = {.rule = f->rules->rule[rule], .state = ENI_UNFIT, .anchor = ENI_NEVER};
+	const struct eni_promise *promise = eni_promise_of(&f->promises, subject);
 	struct question q;
 
-	if (f->promise_of == NULL || f->promise_of[subject] == ENI_NONE) {
+	if (promise == NULL) {
 		x->each(x->to, &none);
 		return 0;
 	}
-	q = promise_question(x->p, &f->promise[f->promise_of[subject]], (uint32_t)rule);
+	q = promise_question(x->p, promise, (uint32_t)rule);
 	return explain(x, &q);
 }
 
@@ -412,7 +404,7 @@ eni_plan_explain(struct eni_plan *p, uint32_t subject, void (*each)(void *, cons
 		else if (kind == ENI_FOR_VISITS || kind == ENI_FOR_INCIDENTS)
 			rc = client ? explain_events(&x, i, subject) : 0;
 		else
-			rc = explain_slot(&x, i, subject);
+			rc = explain_tally(&x, i, subject);
 		if (rc == -1)
 			return -1;
 	}

@@ -4,13 +4,12 @@
 #include <stdlib.h>
 
 #include "book/touches.h"
-#include "rule/fold.h"
 
 /* A touch of somebody who was spoken to lately; moments packed. */
 struct touch {
 	uint32_t subject, nth;
 	int32_t at, next; /* next ENI_PACKED_NONE: none */
-	uint32_t rule;    /* ENI_NONE: none, or one nobody knows */
+	uint32_t rule;    /* ENI_NONE: none, or an unknown one */
 	uint8_t channel, to;
 	bool by_hand; /* no rule written */
 	bool try;
@@ -68,7 +67,7 @@ keep(struct recalling *r, const struct eni_touch *t)
 	struct eni_facts *f = r->p->facts;
 	uint32_t subject = eni_touch_has_happened(f->book, t) ? subject_of(f->book, t->id) : (uint32_t)ENI_NONE;
 
-	if (subject == ENI_NONE || !f->recent[subject])
+	if (subject == ENI_NONE || !f->recent.has[subject])
 		return;
 	r->touch = eni_grow(r->touch, &r->cap, r->n + 1, sizeof *r->touch);
 	r->touch[r->n++] = (struct touch){.subject = subject,
@@ -90,7 +89,7 @@ read_journal(struct recalling *r)
 	struct eni_touch t;
 	int got;
 
-	if (r->p->facts->recent == NULL)
+	if (r->p->facts->recent.has == NULL)
 		return 0; /* there is no journal */
 	got = eni_touches_open(
 	    &journal, r->p->facts->book, 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_NEXT);
@@ -188,17 +187,6 @@ take_back(struct recalling *r, const struct answered *x)
 
 /* ---- one person ---- */
 
-static bool
-may_speak(const struct eni_facts *f, uint32_t rule, uint32_t subject)
-{
-	const struct eni_person *who = &f->person[subject];
-
-	for (uint32_t i = who->first_slot; i < who->first_slot + who->slots; i++)
-		if (f->slot[i].rule == rule)
-			return true;
-	return false;
-}
-
 /* Named by the row; or, where it names none, by its recipient, if the rule speaks for the person at all. */
 static bool
 answers(const struct touch *t, uint32_t rule, int to, bool speaks)
@@ -227,7 +215,7 @@ static void
 recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct touch *t, size_t n)
 {
 	const struct eni_rule *x = r->p->facts->rules->rule[rule];
-	bool speaks = may_speak(r->p->facts, rule, subject);
+	bool speaks = eni_facts_tally(r->p->facts, subject, rule) != NULL;
 	struct answered last = {.at = ENI_NEVER};
 
 	for (size_t i = 0; i < n; i++) {
@@ -250,28 +238,12 @@ recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct 
 	take_back_recent(r, &last);
 }
 
-/* Before the first contact the rule counts from the day the person came to us, as eni_fact_value has it. */
-static struct eni_when
-first_anchor(struct recalling *r, uint32_t subject)
-{
-	struct eni_facts *f = r->p->facts;
-	struct eni_value v = ENI_EMPTY_VALUE;
-
-	if (eni_subject_is_client(f->book, subject))
-		v = eni_fact_value(f, ENI_FACT_RECEIVED_AT, subject);
-	if (v.type == ENI_VALUE_WHEN)
-		return v.as.when;
-	return eni_subject_is_referrer(f->book, subject)
-		   ? eni_sheet_when(&f->book->referrers, f->ref_since, subject - f->book->clients.n)
-		   : ENI_NEVER;
-}
-
 static void
 recall_last_contact(struct recalling *r, uint32_t rule, uint32_t subject, const struct touch *t, size_t n)
 {
 	const struct eni_rule *x = r->p->facts->rules->rule[rule];
-	bool speaks = may_speak(r->p->facts, rule, subject);
-	struct eni_when before = first_anchor(r, subject);
+	bool speaks = eni_facts_tally(r->p->facts, subject, rule) != NULL;
+	struct eni_when before = eni_facts_came(r->p->facts, subject);
 
 	for (size_t i = 0; i < n; i++) {
 		struct eni_when at = eni_unpack_when(t[i].at);
@@ -374,7 +346,7 @@ recall_people(struct recalling *r)
 		to = from + 1;
 		while (to < r->n && r->touch[to].subject == r->touch[from].subject)
 			to++;
-		for (uint32_t s = r->touch[from].subject; s != ENI_NONE; s = eni_fold_same(r->p->facts, s))
+		for (uint32_t s = r->touch[from].subject; s != ENI_NONE; s = eni_subject_same(r->p->facts->book, s))
 			if (in_scope(r->p, s))
 				recall_person(r, s, r->touch + from, to - from);
 	}
@@ -385,8 +357,8 @@ recall_events(struct recalling *r)
 {
 	struct eni_facts *f = r->p->facts;
 
-	for (size_t i = 0; i < f->n_events && r->p->scope != ENI_SCOPE_OFFICE; i++) {
-		const struct eni_event *e = &f->event[i];
+	for (size_t i = 0; i < f->events.n && r->p->scope != ENI_SCOPE_OFFICE; i++) {
+		const struct eni_event *e = &f->events.event[i];
 		const struct eni_rule *x = f->rules->rule[e->rule];
 
 		if (!e->answered || !is_recent(r, e->answered_at))

@@ -19,12 +19,6 @@ struct touch {
 	bool by_hand;       /* no rule written */
 };
 
-struct answer {
-	uint32_t client, nth;
-	uint16_t rule;
-	int32_t at, anchor; /* packed */
-};
-
 struct journal {
 	struct eni_facts *f;
 	struct eni_touches rows;
@@ -32,8 +26,7 @@ struct journal {
 	bool unsorted; /* the journal is not in order of time */
 	int32_t latest;
 	uint8_t *has_event; /* per client, or NULL */
-	struct answer *answer;
-	size_t n_answers, cap_answers;
+	struct eni_event_answers answers;
 	struct touch batch[BATCH];
 	struct eni_arena ids;
 };
@@ -87,8 +80,8 @@ find_people(struct journal *j, int n)
 			__builtin_prefetch(&f->person[t->subject], 1);
 	}
 	for (int i = 0; i < n; i++)
-		if (j->batch[i].subject != ENI_NONE && f->n_slots > 0)
-			__builtin_prefetch(&f->slot[f->person[j->batch[i].subject].first_slot], 1);
+		if (j->batch[i].subject != ENI_NONE && f->n_tallies > 0)
+			__builtin_prefetch(&f->tally[f->person[j->batch[i].subject].first_tally], 1);
 }
 
 /* Whether the row is about somebody asked for, and has happened. */
@@ -115,11 +108,11 @@ answers(const struct eni_facts *f, const struct touch *t, size_t rule)
 }
 
 static void
-fold_slots(struct eni_facts *f, const struct touch *t, const struct eni_person *who)
+count_answers(struct eni_facts *f, const struct touch *t, const struct eni_person *who)
 {
 	int32_t at = eni_pack_when(t->row.at);
 
-	for (struct eni_slot *s = f->slot + who->first_slot, *end = s + who->slots; s < end; s++) {
+	for (struct eni_rule_tally *s = f->tally + who->first_tally, *end = s + who->tallies; s < end; s++) {
 		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->row.at, eni_unpack_when(s->since)))
 			continue;
 		s->count = (uint16_t)(s->count < UINT16_MAX ? s->count + 1 : s->count);
@@ -136,8 +129,8 @@ fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 	f->answered_today += t->rule != ENI_NONE && t->row.at.day == f->book->today;
 	if (t->row.channel != ENI_CHANNEL_TASK && t->row.to != ENI_TO_STAFF && at > who->last_contact)
 		who->last_contact = at;
-	if (who->slots > 0)
-		fold_slots(f, t, who);
+	if (who->tallies > 0)
+		count_answers(f, t, who);
 }
 
 /* Visits and incidents are answered one by one, when all is read: the answers are kept until then. */
@@ -153,40 +146,15 @@ note_answers(struct journal *j, const struct touch *t)
 
 		if ((subject != ENI_FOR_VISITS && subject != ENI_FOR_INCIDENTS) || !f->bound[i].alive || !answers(f, t, i))
 			continue;
-		j->answer = eni_grow(j->answer, &j->cap_answers, j->n_answers + 1, sizeof *j->answer);
-		j->answer[j->n_answers++] =
-		    (struct answer){t->subject, t->row.nth, (uint16_t)i, eni_pack_when(t->row.at), t->row.anchor};
+		eni_event_answers_add(&j->answers, &(struct eni_event_answer){.client = t->subject,
+						       .nth = t->row.nth,
+						       .rule = (uint16_t)i,
+						       .at = eni_pack_when(t->row.at),
+						       .anchor = t->row.anchor});
 	}
 }
 
-/* ---- promises made by hand (decision 15) ---- */
-
-/* Later in time, or further down in the file where the times do not tell. */
-static bool
-is_later(int32_t at, uint32_t nth, const struct eni_promise *p)
-{
-	struct eni_when a = eni_unpack_when(at), b = eni_unpack_when(p->at);
-
-	if (eni_before(a, b))
-		return false;
-	return eni_before(b, a) || nth > p->nth;
-}
-
-static struct eni_promise *
-promise_of(struct eni_facts *f, uint32_t subject)
-{
-	return f->promise_of == NULL || f->promise_of[subject] == ENI_NONE ? NULL : &f->promise[f->promise_of[subject]];
-}
-
-static void
-open_promises(struct eni_facts *f)
-{
-	uint32_t n = eni_subject_office(f->book) + 1;
-
-	f->promise_of = eni_realloc(NULL, n * sizeof *f->promise_of);
-	for (uint32_t i = 0; i < n; i++)
-		f->promise_of[i] = ENI_NONE;
-}
+/* ---- promises made by hand ---- */
 
 /* To whom a row went: where it does not say, to the person it is about. */
 static uint8_t
@@ -200,35 +168,10 @@ recipient_of(const struct eni_facts *f, const struct touch *t)
 }
 
 static void
-note_promise(struct eni_facts *f, const struct touch *t)
-{
-	struct eni_promise *old = promise_of(f, t->subject), made = {.subject = t->subject,
-								 .nth = t->row.nth,
-								 .at = eni_pack_when(t->row.at),
-								 .next = t->row.next,
-								 .channel = (uint8_t)t->row.channel,
-								 .to = recipient_of(f, t)};
-
-	if (old != NULL) {
-		if (is_later(made.at, made.nth, old))
-			*old = made;
-		return;
-	}
-	if (f->promise_of == NULL)
-		open_promises(f);
-	f->promise_of[t->subject] = (uint32_t)f->n_promises;
-	f->promise = eni_grow(f->promise, &f->cap_promises, f->n_promises + 1, sizeof *f->promise);
-	f->promise[f->n_promises++] = made;
-}
-
-static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
-	struct eni_promise *p = promise_of(f, t->subject);
-
-	if (p != NULL && !eni_outcome_is_try(t->row.outcome) && p->to == recipient_of(f, t) &&
-	    is_later(eni_pack_when(t->row.at), t->row.nth, p))
-		p->answered = true;
+	if (!eni_outcome_is_try(t->row.outcome))
+		eni_promises_keep(&f->promises, t->subject, recipient_of(f, t), eni_pack_when(t->row.at), t->row.nth);
 }
 
 static void
@@ -238,72 +181,13 @@ fold_promise(struct eni_facts *f, const struct touch *t)
 	if (t->row.next == ENI_PACKED_BAD)
 		eni_fold_postpone(f, t->subject, t->row.place, "next");
 	else if (t->row.next != ENI_PACKED_NONE)
-		note_promise(f, t);
-}
-
-/* ---- visits and incidents answered ---- */
-
-static int
-by_person(const void *a, const void *b)
-{
-	const struct eni_event *x = a, *y = b;
-
-	if (x->client != y->client)
-		return (x->client > y->client) - (x->client < y->client);
-	if (x->rule != y->rule)
-		return x->rule - y->rule;
-	return x->date != y->date ? (x->date > y->date) - (x->date < y->date) : (x->nth > y->nth) - (x->nth < y->nth);
-}
-
-static int
-by_answer(const void *a, const void *b)
-{
-	const struct answer *x = a, *y = b;
-	bool xa = x->anchor > ENI_PACKED_BAD, ya = y->anchor > ENI_PACKED_BAD;
-
-	if (x->client != y->client)
-		return (x->client > y->client) - (x->client < y->client);
-	if (x->rule != y->rule)
-		return x->rule - y->rule;
-	if (xa != ya)
-		return ya - xa; /* those that name their row come first */
-	return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->nth > y->nth) - (x->nth < y->nth);
-}
-
-static bool
-takes(const struct eni_event *e, const struct answer *a)
-{
-	if (e->answered)
-		return false;
-	if (a->anchor > ENI_PACKED_BAD)
-		return eni_unpack_when(e->date).day == eni_unpack_when(a->anchor).day;
-	return !eni_before(eni_unpack_when(a->at), eni_unpack_when(e->date));
-}
-
-/* A contact answers exactly one row: the one it names, else the oldest unanswered one not later than itself (decision 11). */
-static void
-settle_events(struct journal *j)
-{
-	struct eni_facts *f = j->f;
-	size_t e = 0;
-
-	if (f->n_events > 0)
-		qsort(f->event, f->n_events, sizeof *f->event, by_person);
-	if (j->n_answers > 0)
-		qsort(j->answer, j->n_answers, sizeof *j->answer, by_answer);
-	for (size_t i = 0; i < j->n_answers; i++) {
-		const struct answer *a = &j->answer[i];
-
-		while (e < f->n_events &&
-		       (f->event[e].client < a->client || (f->event[e].client == a->client && f->event[e].rule < a->rule)))
-			e++;
-		for (size_t k = e; k < f->n_events && f->event[k].client == a->client && f->event[k].rule == a->rule; k++)
-			if (takes(&f->event[k], a)) {
-				f->event[k].answered = true;
-				f->event[k].answered_at = a->at;
-				break;
-			}
-	}
+		eni_promises_note(&f->promises, eni_subject_office(f->book) + 1,
+		    &(struct eni_promise){.subject = t->subject,
+			.nth = t->row.nth,
+			.at = eni_pack_when(t->row.at),
+			.next = t->row.next,
+			.channel = (uint8_t)t->row.channel,
+			.to = recipient_of(f, t)});
 }
 
 /* ---- the pass ---- */
@@ -317,14 +201,14 @@ fold_touch(struct journal *j, const struct touch *t)
 		return;
 	j->unsorted |= eni_pack_when(t->row.at) < j->latest;
 	j->latest = eni_pack_when(t->row.at);
-	if (f->recent != NULL)
-		f->recent[t->subject] |= t->row.at.day > f->recent_after;
+	if (f->recent.has != NULL)
+		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
 	if (j->promises)
 		fold_promise(f, t);
 	if (eni_outcome_is_try(t->row.outcome))
 		return;
 	note_answers(j, t);
-	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_fold_same(f, s))
+	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))
 		fold_person(f, t, &f->person[s]);
 }
 
@@ -337,7 +221,7 @@ open_journal(struct journal *j, struct eni_facts *f)
 	j->f = f;
 	j->latest = ENI_PACKED_NONE;
 	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS);
-	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->n_events > 0) << ENI_TOUCH_ANCHOR;
+	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->events.n > 0) << ENI_TOUCH_ANCHOR;
 	return eni_touches_open(&j->rows, f->book, columns);
 }
 
@@ -377,12 +261,12 @@ mark_events(struct journal *j)
 {
 	struct eni_facts *f = j->f;
 
-	if (f->n_events == 0)
+	if (f->events.n == 0)
 		return;
 	j->has_event = eni_realloc(NULL, f->book->clients.n);
 	memset(j->has_event, 0, f->book->clients.n);
-	for (size_t i = 0; i < f->n_events; i++)
-		j->has_event[f->event[i].client] = 1;
+	for (size_t i = 0; i < f->events.n; i++)
+		j->has_event[f->events.event[i].client] = 1;
 }
 
 int
@@ -394,13 +278,13 @@ eni_fold_contacts(struct eni_facts *f)
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	mark_events(&j);
-	if (f->recents) {
-		f->recent = eni_realloc(NULL, eni_subject_office(f->book) + 1);
-		memset(f->recent, 0, eni_subject_office(f->book) + 1);
+	if (f->recent.wanted) {
+		f->recent.has = eni_realloc(NULL, eni_subject_office(f->book) + 1);
+		memset(f->recent.has, 0, eni_subject_office(f->book) + 1);
 	}
 	got = each_touch(&j, fold_touch);
-	settle_events(&j);
+	eni_events_settle(&f->events, &j.answers);
 	free(j.has_event);
-	free(j.answer);
-	return got == 0 && j.unsorted && f->n_promises > 0 ? look_again(f) : got;
+	free(j.answers.answer);
+	return got == 0 && j.unsorted && f->promises.n > 0 ? look_again(f) : got;
 }

@@ -1,10 +1,11 @@
-/* The order of use of book.h and sheet.h: each call out of turn ends the program at once. */
+/* The order of use of book.h, sheet.h, touches.h and facts.h: each call out of turn ends the program at once. */
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 
 #include "book/touches.h"
 #include "folder.h"
+#include "rule/facts.h"
 #include "unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -21,6 +22,8 @@ struct world {
 	struct eni_diag diag;
 	struct eni_book book;
 	size_t name, status;
+	struct eni_rules rules;
+	struct eni_facts facts;
 };
 
 static void
@@ -193,6 +196,109 @@ stream_people_early(struct world *w)
 	eni_stream_people(&s, &w->book, NULL, 0);
 }
 
+/* ---- facts ---- */
+
+static void
+prepare(struct world *w)
+{
+	open_book(w);
+	if (eni_rules_read(&w->rules, &w->book.office, w->folder.path, NULL, 0, &w->diag) == -1 ||
+	    eni_facts_prepare(&w->facts, &w->book, &w->rules, NULL, &w->diag) == -1)
+		_exit(2);
+}
+
+static void
+gather(struct world *w)
+{
+	prepare(w);
+	if (eni_book_load(&w->book) == -1 || eni_book_index(&w->book) == -1 || eni_facts_gather(&w->facts) == -1)
+		_exit(2);
+}
+
+static void
+facts_in_order(struct world *w)
+{
+	struct eni_errand list = {ENI_WAY_LIST, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_SALES, false};
+
+	gather(w);
+	if (eni_fact_value(&w->facts, ENI_FACT_LAST_CONTACT, 0).type != ENI_VALUE_WHEN ||
+	    eni_gate(eni_facts_standing(&w->facts, 0), list, NULL) != ENI_SPEAKS)
+		_exit(2);
+}
+
+static void
+gather_early(struct world *w)
+{
+	prepare(w);
+	if (eni_book_load(&w->book) == 0)
+		eni_facts_gather(&w->facts);
+}
+
+static void
+gather_twice(struct world *w)
+{
+	gather(w);
+	eni_facts_gather(&w->facts);
+}
+
+static void
+need_late(struct world *w)
+{
+	gather(w);
+	eni_facts_need(&w->facts, ENI_FACT_FREE_SLOTS);
+}
+
+static void
+value_unneeded(struct world *w)
+{
+	gather(w);
+	eni_fact_value(&w->facts, ENI_FACT_FREE_SLOTS, 0);
+}
+
+static void
+recent_late(struct world *w)
+{
+	gather(w);
+	eni_facts_want_recent(&w->facts, 30);
+}
+
+static void
+consent_late(struct world *w)
+{
+	gather(w);
+	eni_facts_want_consent(&w->facts);
+}
+
+static void
+standing_early(struct world *w)
+{
+	prepare(w);
+	if (eni_book_load(&w->book) == 0 && eni_book_index(&w->book) == 0)
+		eni_facts_standing(&w->facts, 0);
+}
+
+/* What needs a yes is not judged where nobody read what was agreed to. */
+static void
+message_without_consents(struct world *w)
+{
+	gather(w);
+	eni_gate(eni_facts_standing(&w->facts, 0),
+	    (struct eni_errand){ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CLIENT, ENI_CLASS_CARE, false}, NULL);
+}
+
+/* Nor is anything sold where nobody read whether it was refused. */
+static void
+sales_without_journal(struct world *w)
+{
+	struct eni_errand sales = {ENI_WAY_LIST, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_SALES, false};
+
+	open_book(w);
+	if (eni_facts_prepare_labels(&w->facts, &w->book, &w->rules, NULL, &w->diag) == -1 || eni_book_load(&w->book) == -1 ||
+	    eni_book_index(&w->book) == -1 || eni_facts_gather(&w->facts) == -1)
+		_exit(2);
+	eni_gate(eni_facts_standing(&w->facts, 0), sales, NULL);
+}
+
 static const struct {
 	const char *what;
 	void (*does)(struct world *);
@@ -216,6 +322,16 @@ static const struct {
     {"who was asked for before indexing", ask_early, SIGABRT},
     {"a field a stream was not opened for", stream_unwanted, SIGABRT},
     {"a stream of people before loading", stream_people_early, SIGABRT},
+    {"prepare, load, index, gather, ask", facts_in_order, 0},
+    {"gathering before indexing", gather_early, SIGABRT},
+    {"gathering twice", gather_twice, SIGABRT},
+    {"a derived field asked for after gathering", need_late, SIGABRT},
+    {"the value of a derived field that was not asked for", value_unneeded, SIGABRT},
+    {"who was spoken to lately, asked for after gathering", recent_late, SIGABRT},
+    {"consents asked for after loading", consent_late, SIGABRT},
+    {"a standing before gathering", standing_early, SIGABRT},
+    {"a message where consents were not read", message_without_consents, SIGABRT},
+    {"sales where the journal was not read", sales_without_journal, SIGABRT},
 };
 
 /* The signal that ends it, 0 when it came through, -1 otherwise. */
