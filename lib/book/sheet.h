@@ -108,9 +108,6 @@ struct eni_feed {
 	bool overlay;       /* a record of a known id replaces the cells this input has; otherwise it stands beside it */
 	bool select;        /* mark the records as named by an operand */
 	int32_t today;
-	/* Set by the sheet. */
-	const bool *keep;
-	size_t status, reason; /* of clients: the input column of the one, the sheet's of the other; SIZE_MAX: none */
 };
 /* Reads all records.  Bad cells are reported at their place and count as empty; records without a usable id or status are set
  * aside. 0, or -1 when reading had to stop. */
