@@ -70,16 +70,17 @@ eni_book_shown(const char *path)
 int
 eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound)
 {
-	size_t n;
-	const struct eni_str *header = eni_reader_header(r, &n);
+	struct eni_headers h = {.aliases = &b->office.aliases, .file = shown};
 	struct eni_row first;
 	bool look = false;
 
-	*bound = eni_realloc(NULL, (n + 1) * sizeof **bound);
-	for (size_t i = 0; i < n; i++)
-		look |= eni_header_is_contact_or_phone(header[i]);
-	look = look && eni_reader_sample(r, &first);
-	return eni_bind(kind, header, n, look ? &first : NULL, &b->office.aliases, shown, *bound, b->diag);
+	h.name = eni_reader_header(r, &h.n);
+	*bound = eni_realloc(NULL, (h.n + 1) * sizeof **bound);
+	for (size_t i = 0; i < h.n; i++)
+		look |= eni_header_is_contact_or_phone(h.name[i]);
+	if (look && eni_reader_sample(r, &first))
+		h.first = &first;
+	return eni_bind(kind, &h, *bound, b->diag);
 }
 
 static int

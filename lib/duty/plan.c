@@ -17,16 +17,14 @@ struct question {
 	size_t rule;
 	uint32_t subject;
 	struct eni_standing standing;
-	struct eni_when anchor;
-	struct eni_tally done;
-	uint32_t row;    /* of a visit or an incident; else ENI_NONE */
-	int channel, to; /* as in the rule, or as in the journal row of a promise */
+	struct eni_case c; /* channel and recipient as in the rule, or as in the journal row of a promise */
+	uint32_t row;      /* of a visit or an incident; else ENI_NONE */
 };
 
 static int
 channel_of(const struct eni_plan *p, const struct question *q)
 {
-	return q->channel == ENI_CHANNEL_PREFER ? eni_people_channel(p->people, q->subject, q->to) : q->channel;
+	return q->c.channel == ENI_CHANNEL_PREFER ? eni_people_channel(p->people, q->subject, q->c.to) : q->c.channel;
 }
 
 static int
@@ -42,8 +40,8 @@ static int
 ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
-	int channel = q->channel;
-	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, channel, q->to, r->class, false}, pass);
+	struct eni_case c = q->c;
+	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, c.channel, c.to, r->class, false}, pass);
 
 	if (gate != ENI_SPEAKS) {
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
@@ -54,9 +52,9 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
 		return 0;
 	}
-	if (channel == ENI_CHANNEL_PREFER && eni_span_timed(r->offset))
-		channel = channel_of(p, q); /* only a call keeps to contact hours */
-	if (eni_due_find(r, q->anchor, q->done, &p->facts->book->office, p->facts->almanac, p->moment, channel, q->to, due) == -1)
+	if (eni_span_timed(r->offset))
+		c.channel = channel_of(p, q); /* only a call keeps to contact hours */
+	if (eni_due_find(r, &c, p->facts->almanac, p->moment, due) == -1)
 		return no_open_day(p, r);
 	return 0;
 }
@@ -74,18 +72,18 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 		return 0;
 	out->task = eni_grow(out->task, &out->cap, out->n + 1, sizeof *out->task);
 	out->task[out->n++] = (struct eni_task){.due = due.due,
-	    .anchor = q->anchor,
-	    .last = q->done.count > 0 ? q->done.last : ENI_NEVER,
+	    .anchor = q->c.anchor,
+	    .last = q->c.done.count > 0 ? q->c.done.last : ENI_NEVER,
 	    .late = due.late,
 	    .moved = due.moved,
 	    .subject = q->subject,
-	    .partner = eni_people_partner(p->people, q->subject, q->to),
+	    .partner = eni_people_partner(p->people, q->subject, q->c.to),
 	    .row = q->row,
 	    .rule = (uint16_t)q->rule,
 	    .channel = (uint8_t)channel_of(p, q),
-	    .to = (uint8_t)q->to,
+	    .to = (uint8_t)q->c.to,
 	    .priority = (uint8_t)r->priority,
-	    .answers = q->done.count,
+	    .answers = q->c.done.count,
 	    .pass = pass};
 	return 0;
 }
@@ -98,11 +96,8 @@ tally_question(struct eni_plan *p, const struct eni_rule_tally *t, uint32_t subj
 	return (struct question){.rule = t->rule,
 	    .subject = subject,
 	    .standing = standing,
-	    .anchor = eni_facts_anchor(p->facts, t->rule, subject),
-	    .done = {t->count, eni_unpack_when(t->last)},
-	    .row = ENI_NONE,
-	    .channel = r->channel,
-	    .to = r->to};
+	    .c = {eni_facts_anchor(p->facts, t->rule, subject), {t->count, eni_unpack_when(t->last)}, r->channel, r->to},
+	    .row = ENI_NONE};
 }
 
 static bool
@@ -146,11 +141,8 @@ event_question(struct eni_plan *p, const struct eni_event *e)
 	return (struct question){.rule = e->rule,
 	    .subject = e->client,
 	    .standing = eni_facts_standing(f, e->client),
-	    .anchor = eni_event_anchor(f, e),
-	    .done = {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)},
-	    .row = e->nth,
-	    .channel = r->channel,
-	    .to = r->to};
+	    .c = {eni_event_anchor(f, e), {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)}, r->channel, r->to},
+	    .row = e->nth};
 }
 
 static uint32_t
@@ -170,11 +162,11 @@ promise_question(struct eni_plan *p, const struct eni_promise *x, uint32_t rule)
 	return (struct question){.rule = rule,
 	    .subject = x->subject,
 	    .standing = eni_facts_standing(p->facts, x->subject),
-	    .anchor = eni_unpack_when(x->next),
-	    .done = {x->answered ? 1 : 0, eni_unpack_when(x->at)},
-	    .row = ENI_NONE,
-	    .channel = r->channel == ENI_AS_ROW ? x->channel : r->channel,
-	    .to = r->to == ENI_AS_ROW ? x->to : r->to};
+	    .c = {.anchor = eni_unpack_when(x->next),
+		.done = {x->answered ? 1 : 0, eni_unpack_when(x->at)},
+		.channel = r->channel == ENI_AS_ROW ? x->channel : r->channel,
+		.to = r->to == ENI_AS_ROW ? x->to : r->to},
+	    .row = ENI_NONE};
 }
 
 static int
@@ -322,8 +314,11 @@ struct explaining {
 static int
 explain(struct explaining *x, const struct question *q)
 {
-	struct eni_verdict v = {
-	    .rule = x->p->facts->rules->rule[q->rule], .anchor = q->anchor, .done = q->done, .channel = q->channel, .to = q->to};
+	struct eni_verdict v = {.rule = x->p->facts->rules->rule[q->rule],
+	    .anchor = q->c.anchor,
+	    .done = q->c.done,
+	    .channel = q->c.channel,
+	    .to = q->c.to};
 
 	if (ask(x->p, q, &v.due, NULL) == -1)
 		return -1;

@@ -131,11 +131,11 @@ static struct eni_due
 standing_at(struct recalling *r, const struct answered *x, int channel)
 {
 	const struct eni_facts *f = r->p->facts;
+	const struct eni_case c = {x->anchor, x->before, channel, x->to};
 	struct eni_moment then = {x->at, x->at};
 	struct eni_due due;
 
-	if (eni_due_find(f->rules->rule[x->rule], x->anchor, x->before, &f->book->office, f->almanac, then, channel, x->to, &due) ==
-	    -1)
+	if (eni_due_find(f->rules->rule[x->rule], &c, f->almanac, then, &due) == -1)
 		due = (struct eni_due){.state = ENI_NO_DATE, .due = ENI_NEVER};
 	return due;
 }

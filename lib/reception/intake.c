@@ -110,7 +110,7 @@ bind_each(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 	for (size_t i = 0; rc == 0 && i < s->n; i++) {
 		const struct eni_row one = {.cell = look && i < first.n ? first.cell + i : NULL, .n = look && i < first.n};
 
-		rc = eni_bind(q->kind, header + i, 1, &one, &b->office.aliases, path, s->bound + i, b->diag);
+		rc = eni_bind(q->kind, &(struct eni_headers){header + i, 1, &one, &b->office.aliases, path}, s->bound + i, b->diag);
 		for (size_t k = 0; k < i && s->bound[i] != NULL; k++)
 			if (s->bound[k] == s->bound[i])
 				s->bound[i] = NULL;
