@@ -345,8 +345,8 @@ name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t 
 {
 	struct eni_buf buf = {0};
 
-	for (size_t c = 0; c < s->n_cols; c++)
-		if (eni_str_is(s->col[c].name, field) && s->col[c].type == ENI_CELL_TEXT)
+	for (size_t c = 0; c < s->n_columns; c++)
+		if (eni_str_is(s->column[c].name, field) && s->column[c].type == ENI_CELL_TEXT)
 			for (size_t i = 0; i < s->n; i++)
 				add_name(b, &buf, eni_sheet_text(s, c, i), base + (uint32_t)i);
 	eni_buf_free(&buf);

@@ -72,12 +72,12 @@ eni_sheet_init(struct eni_sheet *s, enum eni_kind kind)
 void
 eni_sheet_free(struct eni_sheet *s)
 {
-	for (size_t i = 0; i < s->n_cols; i++)
-		free(s->col[i].cell.code);
+	for (size_t i = 0; i < s->n_columns; i++)
+		free(s->column[i].cell.code);
 	for (size_t i = 0; i < s->pool.n_blocks; i++)
 		free(s->pool.block[i]);
 	free(s->pool.block);
-	free(s->col);
+	free(s->column);
 	free(s->line);
 	free(s->file);
 	free(s->files);
@@ -114,14 +114,14 @@ cell_type(const struct eni_field *f, enum eni_as as)
 	}
 }
 
-/* Its number, or n_cols. */
+/* Its number, or n_columns. */
 static size_t
 find_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as, enum eni_cell_type type)
 {
 	size_t i = 0;
 
-	while (i < s->n_cols && !(eni_str_eq(s->col[i].name, name) &&
-				    (s->col[i].as == as || (type == ENI_CELL_TEXT && s->col[i].type == ENI_CELL_TEXT))))
+	while (i < s->n_columns && !(eni_str_eq(s->column[i].name, name) &&
+				       (s->column[i].as == as || (type == ENI_CELL_TEXT && s->column[i].type == ENI_CELL_TEXT))))
 		i++;
 	return i;
 }
@@ -134,20 +134,20 @@ eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
 	size_t i = find_column(s, name, as, type);
 
 	assert(!s->settled);
-	if (i < s->n_cols)
+	if (i < s->n_columns)
 		return i;
-	s->col = eni_grow(s->col, &s->cap_cols, s->n_cols + 1, sizeof *s->col);
-	s->col[s->n_cols] =
-	    (struct eni_col){.name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
-	return s->n_cols++;
+	s->column = eni_grow(s->column, &s->cap_columns, s->n_columns + 1, sizeof *s->column);
+	s->column[s->n_columns] = (struct eni_sheet_column){
+	    .name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
+	return s->n_columns++;
 }
 
 size_t
-eni_sheet_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as)
+eni_sheet_find(const struct eni_sheet *s, struct eni_str name, enum eni_as as)
 {
 	size_t i = find_column(s, name, as, cell_type(eni_field_find(s->kind, name), as));
 
-	assert(i < s->n_cols);
+	assert(i < s->n_columns);
 	return i;
 }
 
@@ -168,7 +168,7 @@ cell_size(enum eni_cell_type type)
 }
 
 static void
-clear_cell(struct eni_col *c, size_t row)
+clear_cell(struct eni_sheet_column *c, size_t row)
 {
 	switch (c->type) {
 	case ENI_CELL_CODE:
@@ -196,9 +196,9 @@ grow_rows(struct eni_sheet *s)
 {
 	size_t cap = s->cap, want = s->n + 1;
 
-	for (size_t i = 0; i < s->n_cols; i++)
-		if (s->col[i].cell.code != NULL)
-			s->col[i].cell.code = grown(s->col[i].cell.code, cap, want, cell_size(s->col[i].type));
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (s->column[i].cell.code != NULL)
+			s->column[i].cell.code = grown(s->column[i].cell.code, cap, want, cell_size(s->column[i].type));
 	s->file = grown(s->file, cap, want, sizeof *s->file);
 	s->selected = grown(s->selected, cap, want, sizeof *s->selected);
 	if (s->same != NULL) {
@@ -213,9 +213,9 @@ add_row(struct eni_sheet *s)
 {
 	if (s->n == s->cap)
 		grow_rows(s);
-	for (size_t i = 0; i < s->n_cols; i++)
-		if (s->col[i].cell.code != NULL)
-			clear_cell(&s->col[i], s->n);
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (s->column[i].cell.code != NULL)
+			clear_cell(&s->column[i], s->n);
 	s->selected[s->n] = false;
 	if (s->same != NULL)
 		s->same[s->n] = s->same_last[s->n] = ENI_NONE;
@@ -224,7 +224,7 @@ add_row(struct eni_sheet *s)
 
 /* A column no input has takes no memory: it is made when the first input that has it is loaded. */
 static void
-make_column(struct eni_sheet *s, struct eni_col *c)
+make_column(struct eni_sheet *s, struct eni_sheet_column *c)
 {
 	if (c->cell.code != NULL)
 		return;
@@ -292,7 +292,7 @@ amount_of(const struct eni_office *o, struct eni_str cell, int64_t *out)
 
 /* -1: unusable, reported as what the field wants. */
 static int
-put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_col *c, size_t row, struct eni_str cell)
+put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column *c, size_t row, struct eni_str cell)
 {
 	struct eni_when w = ENI_NEVER;
 	uint32_t bits = 0;
@@ -354,8 +354,8 @@ wire_up(struct loading *l)
 		struct eni_str name = l->f->bound[i] != NULL ? eni_str_of(l->f->bound[i]->name) : l->header[i];
 
 		l->want[i] = false;
-		for (size_t c = 0; c < l->s->n_cols; c++)
-			if (eni_str_eq(l->s->col[c].name, name)) {
+		for (size_t c = 0; c < l->s->n_columns; c++)
+			if (eni_str_eq(l->s->column[c].name, name)) {
 				l->wire[l->n_wires++] = (struct wire){i, c};
 				l->want[i] = true;
 			}
@@ -453,7 +453,7 @@ row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct
 
 	if (!f->overlay || old == ENI_NONE || written_by(s, old, at)) {
 		row = add_row(s);
-		s->col[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
+		s->column[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
 		if (old != ENI_NONE)
 			link_same(s, old, row);
 		else if (!s->late)
@@ -503,7 +503,7 @@ check_status(const struct loading *l, const struct eni_row *in)
 static void
 imply_reason(struct loading *l, const struct eni_row *in, size_t row)
 {
-	struct eni_col *c = &l->s->col[l->reason];
+	struct eni_sheet_column *c = &l->s->column[l->reason];
 	int reason;
 
 	if (c->cell.code != NULL && c->cell.code[row] != 0)
@@ -525,7 +525,7 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 	row = row_for(l->s, l->f, id, in->place);
 	l->s->selected[row] |= l->f->select;
 	for (const struct wire *w = l->wire, *end = w + l->n_wires; w < end; w++) {
-		struct eni_col *c = &l->s->col[w->to];
+		struct eni_sheet_column *c = &l->s->column[w->to];
 
 		if (w->to == ENI_COL_ID)
 			continue;
@@ -624,7 +624,7 @@ check_ids(const struct loading *l)
 }
 
 static bool
-holds(const struct eni_col *c, enum eni_vocab vocab)
+holds(const struct eni_sheet_column *c, enum eni_vocab vocab)
 {
 	return c->field != NULL && c->field->vocab == vocab && c->type == ENI_CELL_CODE;
 }
@@ -637,10 +637,10 @@ find_status(struct loading *l)
 	if (s->kind != ENI_CLIENTS)
 		return;
 	for (size_t i = 0; i < l->n_wires; i++)
-		if (holds(&s->col[l->wire[i].to], ENI_V_STATUS))
+		if (holds(&s->column[l->wire[i].to], ENI_V_STATUS))
 			l->status = l->wire[i].from;
-	for (size_t c = 0; c < s->n_cols; c++)
-		if (holds(&s->col[c], ENI_V_REASON))
+	for (size_t c = 0; c < s->n_columns; c++)
+		if (holds(&s->column[c], ENI_V_REASON))
 			l->reason = c;
 }
 
@@ -663,14 +663,14 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 
 	eni_sheet_settle(s);
 	l.header = eni_reader_header(f->reader, &l.n);
-	l.wire = eni_realloc(NULL, (l.n * s->n_cols + 1) * sizeof *l.wire);
+	l.wire = eni_realloc(NULL, (l.n * s->n_columns + 1) * sizeof *l.wire);
 	l.want = eni_realloc(NULL, l.n + 1);
 	wire_up(&l);
 	find_status(&l);
 	find_ids(&l);
-	make_column(s, &s->col[ENI_COL_ID]);
+	make_column(s, &s->column[ENI_COL_ID]);
 	for (size_t i = 0; i < l.n_wires; i++)
-		make_column(s, &s->col[l.wire[i].to]);
+		make_column(s, &s->column[l.wire[i].to]);
 	eni_reader_want(f->reader, l.want);
 	rc = check_ids(&l) == -1 ? -1 : load_rows(&l);
 	eni_buf_free(&l.text);
@@ -691,13 +691,13 @@ eni_sheet_window(struct eni_sheet *s, struct eni_place at)
 }
 
 bool
-eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t col, struct eni_str cell)
+eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t column, struct eni_str cell)
 {
 	const struct eni_feed f = {.office = o, .today = today};
 
-	assert(s->settled && col < s->n_cols);
-	make_column(s, &s->col[col]);
-	return put_cell(s, &f, &s->col[col], 0, cell) == 0;
+	assert(s->settled && column < s->n_columns);
+	make_column(s, &s->column[column]);
+	return put_cell(s, &f, &s->column[column], 0, cell) == 0;
 }
 
 void
@@ -725,18 +725,18 @@ eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name)
 /* ---- cells out ---- */
 
 /* A column that was asked for, of a row that is there. */
-static const struct eni_col *
-column_at(const struct eni_sheet *s, size_t col, size_t row)
+static const struct eni_sheet_column *
+column_at(const struct eni_sheet *s, size_t column, size_t row)
 {
 	(void)row; /* where there are no assertions */
-	assert(s->settled && col < s->n_cols && row < s->n);
-	return &s->col[col];
+	assert(s->settled && column < s->n_columns && row < s->n);
+	return &s->column[column];
 }
 
-static const struct eni_col *
-column_of(const struct eni_sheet *s, size_t col, size_t row, enum eni_cell_type type)
+static const struct eni_sheet_column *
+column_of(const struct eni_sheet *s, size_t column, size_t row, enum eni_cell_type type)
 {
-	const struct eni_col *c = column_at(s, col, row);
+	const struct eni_sheet_column *c = column_at(s, column, row);
 
 	(void)type;
 	assert(c->type == type);
@@ -744,51 +744,51 @@ column_of(const struct eni_sheet *s, size_t col, size_t row, enum eni_cell_type 
 }
 
 struct eni_str
-eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = column_of(s, col, row, ENI_CELL_TEXT);
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_TEXT);
 
 	return pool_get(&s->pool, c->cell.text == NULL ? 0 : c->cell.text[row]);
 }
 
 int
-eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = column_of(s, col, row, ENI_CELL_CODE);
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_CODE);
 	uint8_t code = c->cell.code == NULL ? 0 : c->cell.code[row];
 
 	return code == ENI_UNKNOWN_WORD ? 0 : code;
 }
 
 struct eni_when
-eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_when(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = column_of(s, col, row, ENI_CELL_WHEN);
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_WHEN);
 
 	return c->cell.when == NULL ? ENI_NEVER : eni_unpack_when(c->cell.when[row]);
 }
 
 bool
-eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_bad(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = column_at(s, col, row);
+	const struct eni_sheet_column *c = column_at(s, column, row);
 
 	return c->type == ENI_CELL_WHEN && c->cell.when != NULL && c->cell.when[row] == ENI_PACKED_BAD;
 }
 
 bool
-eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out)
+eni_sheet_number(const struct eni_sheet *s, size_t column, size_t row, int64_t *out)
 {
-	const struct eni_col *c = column_of(s, col, row, ENI_CELL_NUMBER);
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_NUMBER);
 
 	*out = c->cell.number == NULL ? INT64_MIN : c->cell.number[row];
 	return *out != INT64_MIN;
 }
 
 uint32_t
-eni_sheet_bits(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_bits(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = column_of(s, col, row, ENI_CELL_BITS);
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_BITS);
 
 	return c->cell.bits == NULL ? 0 : c->cell.bits[row];
 }

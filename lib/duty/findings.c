@@ -28,7 +28,7 @@ static void
 tell_order(const struct eni_facts *f)
 {
 	struct eni_sheet *s = &f->book->clients;
-	size_t a = eni_sheet_column(s, ENI_S("start_date"), ENI_AS_TYPED), b = eni_sheet_column(s, ENI_S("end_date"), ENI_AS_TYPED);
+	size_t a = eni_sheet_find(s, ENI_S("start_date"), ENI_AS_TYPED), b = eni_sheet_find(s, ENI_S("end_date"), ENI_AS_TYPED);
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct eni_when from = eni_sheet_when(s, a, i), to = eni_sheet_when(s, b, i);
@@ -56,7 +56,7 @@ static void
 tell_phones(const struct eni_facts *f, const char *field)
 {
 	struct eni_sheet *s = &f->book->clients;
-	size_t col = eni_sheet_column(s, eni_str_of(field), ENI_AS_RAW);
+	size_t col = eni_sheet_find(s, eni_str_of(field), ENI_AS_RAW);
 
 	for (size_t i = 0; i < s->n; i++)
 		if (lost_its_zero(f->book, eni_sheet_text(s, col, i)))
@@ -67,8 +67,8 @@ static void
 tell_clients(struct eni_facts *f)
 {
 	struct eni_book *b = f->book;
-	size_t cm = eni_sheet_column(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
-	size_t sent = eni_sheet_column(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
+	size_t cm = eni_sheet_find(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
+	size_t sent = eni_sheet_find(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
 
 	for (size_t i = 0; i < b->clients.n; i++) {
 		struct eni_str who = eni_str_trim(eni_sheet_text(&b->clients, cm, i));
@@ -89,7 +89,7 @@ static void
 tell_twins(const struct eni_facts *f)
 {
 	struct eni_sheet *s = &f->book->referrers;
-	size_t org = eni_sheet_column(s, ENI_S("org"), ENI_AS_RAW), person = eni_sheet_column(s, ENI_S("person"), ENI_AS_RAW);
+	size_t org = eni_sheet_find(s, ENI_S("org"), ENI_AS_RAW), person = eni_sheet_find(s, ENI_S("person"), ENI_AS_RAW);
 	struct eni_arena arena = {0};
 	struct eni_map seen = {0};
 	struct eni_buf key = {0};

@@ -30,12 +30,12 @@ eni_history_want(struct eni_book *b)
 		eni_sheet_want(&b->clients, eni_str_of(own_dates[i]), ENI_AS_TYPED);
 }
 
-static struct eni_entry_shown *
+static struct eni_history_line *
 add(struct eni_history *h, struct eni_when at)
 {
-	h->entry = eni_grow(h->entry, &h->cap, h->n + 1, sizeof *h->entry);
-	h->entry[h->n] = (struct eni_entry_shown){.at = at, .nth = (uint32_t)h->n};
-	return &h->entry[h->n++];
+	h->line = eni_grow(h->line, &h->cap, h->n + 1, sizeof *h->line);
+	h->line[h->n] = (struct eni_history_line){.at = at, .nth = (uint32_t)h->n};
+	return &h->line[h->n++];
 }
 
 /* Codes as the program knows them, other text as it was written. */
@@ -71,7 +71,7 @@ static void
 add_row(struct eni_history *h, const struct eni_book *b, const struct eni_stream *s, const char *what)
 {
 	struct eni_when at = ENI_NEVER;
-	struct eni_entry_shown *e;
+	struct eni_history_line *e;
 
 	eni_office_when(&b->office, eni_stream_cell(s, AT), &at);
 	if (is_later(b, at))
@@ -101,7 +101,7 @@ read_source(struct eni_history *h, struct eni_book *b, uint32_t subject, size_t 
 static void
 add_touch(struct eni_history *h, const struct eni_touches *j, struct eni_when at)
 {
-	struct eni_entry_shown *e = add(h, at);
+	struct eni_history_line *e = add(h, at);
 
 	e->what = what_of(h, "contact", cell(h, j->book, &j->in, ENI_TOUCH_RULE));
 	e->channel = cell(h, j->book, &j->in, ENI_TOUCH_CHANNEL);
@@ -129,7 +129,7 @@ read_journal(struct eni_history *h, struct eni_book *b, uint32_t subject)
 static int
 newest_first(const void *a, const void *b)
 {
-	const struct eni_entry_shown *x = a, *y = b;
+	const struct eni_history_line *x = a, *y = b;
 	int c = eni_when_cmp(y->at, x->at);
 
 	return c != 0 ? c : (y->nth > x->nth) - (y->nth < x->nth);
@@ -140,7 +140,7 @@ eni_history_read(struct eni_history *h, struct eni_book *b, uint32_t subject)
 {
 	*h = (struct eni_history){0};
 	for (size_t i = 0; eni_subject_is_client(b, subject) && i < sizeof own_dates / sizeof *own_dates; i++) {
-		size_t col = eni_sheet_column(&b->clients, eni_str_of(own_dates[i]), ENI_AS_TYPED);
+		size_t col = eni_sheet_find(&b->clients, eni_str_of(own_dates[i]), ENI_AS_TYPED);
 		struct eni_when at = eni_sheet_when(&b->clients, col, subject);
 
 		if (eni_is_day(at))
@@ -152,14 +152,14 @@ eni_history_read(struct eni_history *h, struct eni_book *b, uint32_t subject)
 		if (read_source(h, b, subject, i) == -1)
 			return -1;
 	if (h->n > 1)
-		qsort(h->entry, h->n, sizeof *h->entry, newest_first);
+		qsort(h->line, h->n, sizeof *h->line, newest_first);
 	return 0;
 }
 
 void
 eni_history_free(struct eni_history *h)
 {
-	free(h->entry);
+	free(h->line);
 	eni_arena_free(&h->arena);
 	*h = (struct eni_history){0};
 }

@@ -351,7 +351,7 @@ show_in_window(struct eni_intake *q)
 	for (size_t i = 0; i < q->n_wires; i++) {
 		const struct eni_intake_column *c = &q->col[q->wire[i].from];
 
-		if (c->state == ENI_CELL_GOOD || (c->state == ENI_CELL_BAD && s->col[q->wire[i].to].type == ENI_CELL_TEXT))
+		if (c->state == ENI_CELL_GOOD || (c->state == ENI_CELL_BAD && s->column[q->wire[i].to].type == ENI_CELL_TEXT))
 			eni_sheet_put(s, &q->book->office, q->book->today, q->wire[i].to, c->cell);
 	}
 }
@@ -400,12 +400,12 @@ wire_up(struct eni_intake *q)
 	const struct eni_sheet *s = q->sheet;
 
 	q->wired = true;
-	q->wire = eni_realloc(NULL, (s->n_cols + 1) * sizeof *q->wire);
+	q->wire = eni_realloc(NULL, (s->n_columns + 1) * sizeof *q->wire);
 	q->col[q->id].wanted = true;
 	if (q->status != SIZE_MAX)
 		q->col[q->status].wanted = true;
-	for (size_t c = 0; c < s->n_cols; c++) {
-		size_t from = eni_intake_find(q, s->col[c].name);
+	for (size_t c = 0; c < s->n_columns; c++) {
+		size_t from = eni_intake_find(q, s->column[c].name);
 
 		if (from == SIZE_MAX)
 			continue;

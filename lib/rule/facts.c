@@ -233,7 +233,7 @@ eni_facts_free(struct eni_facts *f)
 static struct eni_value
 column_value(const struct eni_facts *f, const struct eni_sheet *s, size_t col, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_sheet_column *c = &s->column[col];
 	struct eni_str text;
 	bool usable;
 	int64_t n;

@@ -60,8 +60,8 @@ struct eni_match {
 	int64_t *numbers; /* numbers of is and not */
 	int64_t lo, hi;   /* range of numbers, or of days (minutes) */
 	bool range_is_date;
-	int column; /* for the caller: which column, derived field or fact has the value */
-	int source;
+	int column; /* for the caller, by source: which column, derived field or stream field has the value */
+	int source; /* enum eni_source */
 };
 
 /* Parses one `field: matcher` pair of a tree.  0 or -1 after eni_fail. */

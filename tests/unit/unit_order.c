@@ -60,7 +60,7 @@ in_order(struct world *w)
 	load_and_index(w);
 	if (eni_sheet_code(&w->book.clients, w->status, 0) != ENI_STATUS_ACTIVE ||
 	    !eni_str_is(eni_sheet_text(&w->book.clients, w->name, 0), "青木") || !eni_subject_asked(&w->book, 0) ||
-	    eni_sheet_column(&w->book.clients, ENI_S("name"), ENI_AS_RAW) != w->name)
+	    eni_sheet_find(&w->book.clients, ENI_S("name"), ENI_AS_RAW) != w->name)
 		_exit(2);
 }
 
@@ -120,7 +120,7 @@ static void
 look_up_unwanted(struct world *w)
 {
 	load(w);
-	eni_sheet_column(&w->book.clients, ENI_S("phone"), ENI_AS_RAW);
+	eni_sheet_find(&w->book.clients, ENI_S("phone"), ENI_AS_RAW);
 }
 
 static void
