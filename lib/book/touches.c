@@ -80,6 +80,14 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 	return 1;
 }
 
+int
+eni_usual_recipient(const struct eni_book *b, uint32_t subject)
+{
+	return eni_subject_is_referrer(b, subject) ? ENI_TO_REFERRER
+	       : subject == eni_subject_office(b)  ? ENI_TO_STAFF
+						   : ENI_TO_CLIENT;
+}
+
 void
 eni_touches_close(struct eni_touches *j)
 {

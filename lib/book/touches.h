@@ -55,6 +55,9 @@ int eni_touches_next(struct eni_touches *j, struct eni_touch *t);
 /* Harmless after an open that did not give 0. */
 void eni_touches_close(struct eni_touches *j);
 
+/* To whom a touch about this subject went where the row does not say: to the person it is about; among ourselves, to staff. */
+int eni_usual_recipient(const struct eni_book *b, uint32_t subject);
+
 /* A row without a day, or later than the moment, has not happened (decision 10). */
 static inline bool
 eni_touch_has_happened(const struct eni_book *b, const struct eni_touch *t)

@@ -41,15 +41,6 @@ is_recent(const struct recalling *r, int32_t at)
 
 /* ---- the journal ---- */
 
-/* To whom a row went: where it does not say, to the person it is about. */
-static int
-usual_recipient(const struct eni_book *b, uint32_t subject)
-{
-	return eni_subject_is_referrer(b, subject) ? ENI_TO_REFERRER
-	       : subject == eni_subject_office(b)  ? ENI_TO_STAFF
-						   : ENI_TO_CLIENT;
-}
-
 /* Whom a row is about; ENI_NONE where it is nobody who was asked for. */
 static uint32_t
 subject_of(struct eni_book *b, struct eni_str id)
@@ -270,7 +261,7 @@ static void
 recall_promises(struct recalling *r, uint32_t rule, uint32_t subject, const struct touch *t, size_t n)
 {
 	const struct eni_rule *x = r->p->facts->rules->rule[rule];
-	int usual = usual_recipient(r->p->facts->book, subject);
+	int usual = eni_usual_recipient(r->p->facts->book, subject);
 	const struct touch *open = NULL;
 
 	for (size_t i = 0; i < n; i++) {

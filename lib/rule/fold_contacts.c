@@ -156,15 +156,10 @@ note_answers(struct journal *j, const struct touch *t)
 
 /* ---- promises made by hand ---- */
 
-/* To whom a row went: where it does not say, to the person it is about. */
 static uint8_t
 recipient_of(const struct eni_facts *f, const struct touch *t)
 {
-	if (t->row.to != 0)
-		return (uint8_t)t->row.to;
-	return eni_subject_is_referrer(f->book, t->subject) ? ENI_TO_REFERRER
-	       : t->subject == eni_subject_office(f->book)  ? ENI_TO_STAFF
-							    : ENI_TO_CLIENT;
+	return (uint8_t)(t->row.to != 0 ? t->row.to : eni_usual_recipient(f->book, t->subject));
 }
 
 static void
