@@ -177,7 +177,7 @@ ENI_ROW_FOR_EACH(reopen_offer, REOPEN_COLUMNS);
 struct reopen {
 	struct eni_desk desk;
 	struct eni_print print;
-	struct eni_seat_cols cols;
+	struct eni_seat_columns cols;
 	struct eni_seats seats;
 };
 

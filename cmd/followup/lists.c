@@ -329,14 +329,14 @@ eni_verb_show(struct eni_run *run)
 		goto done;
 	eni_print_begin(&p);
 	for (size_t i = 0; i < h.n; i++) {
-		const struct eni_entry_shown *e = &h.entry[i];
+		const struct eni_history_line *line = &h.line[i];
 
-		p.cell[SHOW_AT] = eni_print_when(&p, e->at);
-		p.cell[SHOW_WHAT] = e->what;
-		p.cell[SHOW_CHANNEL] = e->channel;
-		p.cell[SHOW_TO] = e->to;
-		p.cell[SHOW_OUTCOME] = e->outcome;
-		p.cell[SHOW_NOTE] = e->note;
+		p.cell[SHOW_AT] = eni_print_when(&p, line->at);
+		p.cell[SHOW_WHAT] = line->what;
+		p.cell[SHOW_CHANNEL] = line->channel;
+		p.cell[SHOW_TO] = line->to;
+		p.cell[SHOW_OUTCOME] = line->outcome;
+		p.cell[SHOW_NOTE] = line->note;
 		eni_print_row(&p, 0);
 	}
 	rc = eni_print_end(&p);

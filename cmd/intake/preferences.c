@@ -153,7 +153,7 @@ eni_verb_lost(struct eni_run *run)
 	if (eni_report_open(&x.report, run) == -1 || want_lost(&x, &l) == -1 || eni_report_load(&x.report) == -1 ||
 	    eni_lost_surveys(&run->book, &l.surveyed) == -1)
 		goto done;
-	if (l.surveyed == NULL && eni_report_need(&x.report, "lost_reason") == SIZE_MAX)
+	if (l.surveyed == NULL && eni_report_require(&x.report, "lost_reason") == -1)
 		goto done; /* nobody could know a reason */
 	count_lost(&x, &l);
 	rc = print_counts(&x);

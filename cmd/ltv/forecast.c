@@ -18,16 +18,22 @@ static const double month = 30.4375; /* days, everywhere */
 
 /* ---- settings ---- */
 
-/* The number given for an option, within limits; `usual` where it was not given. */
-static int
-read_number(struct eni_run *run, const char *option, double least, double most, double usual, const char *want, double *out)
-{
-	const char *text = eni_opt(run, option);
+/* An option that is a number within limits; `usual` where it is not given. */
+struct number {
+	const char *option;
+	double least, most, usual;
+	const char *want;
+};
 
-	*out = usual;
-	if (text == NULL || (eni_real_parse(eni_str_of(text), out) == 1 && *out >= least && *out <= most))
+static int
+read_number(struct eni_run *run, const struct number *n, double *out)
+{
+	const char *text = eni_opt(run, n->option);
+
+	*out = n->usual;
+	if (text == NULL || (eni_real_parse(eni_str_of(text), out) == 1 && *out >= n->least && *out <= n->most))
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", option, text, want);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", n->option, text, n->want);
 }
 
 static int
@@ -61,13 +67,14 @@ check_options(struct eni_run *run)
 static int
 read_settings(struct eni_future *f)
 {
+	const struct number period = {"period", 1, 36525, month, "days, such as 7"};
+	const struct number holdout = {"holdout", 1, 36525, 0, "a number of days such as 180"};
 	struct eni_run *run = f->run;
 	double rate;
 
-	if (check_options(run) == -1 || read_horizon(f) == -1 ||
-	    read_number(run, "period", 1, 36525, month, "days, such as 7", &f->days) == -1 ||
+	if (check_options(run) == -1 || read_horizon(f) == -1 || read_number(run, &period, &f->days) == -1 ||
 	    eni_discount_option(run, &rate) == -1 || eni_margin_option(run, &f->margin) == -1 ||
-	    read_number(run, "holdout", 1, 36525, 0, "a number of days such as 180", &f->holdout) == -1)
+	    read_number(run, &holdout, &f->holdout) == -1)
 		return -1;
 	f->discounted = rate > 0;
 	f->v = pow(1 + rate, -f->days / 365.25);

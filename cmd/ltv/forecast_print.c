@@ -253,7 +253,7 @@ static int
 print_each(struct eni_future *f)
 {
 	struct eni_sheet *clients = &f->run->book.clients;
-	size_t name = f->table ? 0 : eni_sheet_want(clients, ENI_S("name"), ENI_AS_RAW);
+	size_t name = f->table ? 0 : eni_sheet_find(clients, ENI_S("name"), ENI_AS_RAW);
 	struct purse sum = {0};
 	struct eni_print p;
 

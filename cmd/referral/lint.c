@@ -1,5 +1,6 @@
 /* referral lint: words that ask, words that offer a gift, texts without a fact. */
 #include "partner/lint.h"
+#include "book/touches.h"
 #include "cli/report.h"
 #include "cmd/referral/verbs.h"
 #include "rule/rule.h"
@@ -117,32 +118,12 @@ lint_files(struct lint *l)
 
 /* ---- the journal ---- */
 
-enum { ROW_ID, ROW_AT, ROW_CHANNEL, ROW_TO, ROW_DIR, ROW_OUTCOME, ROW_GIFT, ROW_NOTE, ROW_FIELDS };
-static const char *const row_name[] = {[ROW_ID] = "id",
-    [ROW_AT] = "at",
-    [ROW_CHANNEL] = "channel",
-    [ROW_TO] = "to",
-    [ROW_DIR] = "dir",
-    [ROW_OUTCOME] = "outcome",
-    [ROW_GIFT] = "gift",
-    [ROW_NOTE] = "note"};
-ENI_ROW_FOR_EACH(row_name, ROW_FIELDS);
-
 struct journal {
 	struct eni_report report;
 	struct eni_people people;
-	struct eni_stream s;
+	struct eni_touches touches;
 	size_t public; /* referrer column */
 };
-
-static int
-code_of(const struct journal *j, size_t k, int otherwise)
-{
-	const struct eni_book *b = &j->report.desk.run->book;
-	int code = eni_book_code(b, eni_field_find(ENI_CONTACTS, eni_str_of(row_name[k])), eni_stream_cell(&j->s, k));
-
-	return code == 0 ? otherwise : code;
-}
 
 /* A centre works on public commission unless its record says no. */
 static bool
@@ -168,65 +149,65 @@ partner_of(const struct journal *j, uint32_t subject, int to)
 
 /* Who reads the row, and whether it is a partner. */
 static struct eni_audience
-audience_of(const struct journal *j, uint32_t subject, int to, bool *partner)
+audience_of(const struct journal *j, const struct eni_touch *t, uint32_t subject, bool *partner)
 {
 	bool outreach = eni_subject_is_referrer(&j->report.desk.run->book, subject);
-	uint32_t referrer = partner_of(j, subject, to);
+	uint32_t referrer = partner_of(j, subject, t->to);
 
-	*partner = outreach || eni_to_is_partner(to);
-	return (struct eni_audience){.commissioned = referrer != ENI_NONE ? is_commissioned(j, referrer)
-									  : *partner && eni_word_is(ENI_V_REFERRER_KIND,
-											    eni_to_kind(to), ENI_IS_COMMISSIONED),
-	    .wants_fact = outreach && !eni_outcome_is_try(code_of(j, ROW_OUTCOME, 0))};
+	*partner = outreach || eni_to_is_partner(t->to);
+	return (struct eni_audience){
+	    .commissioned = referrer != ENI_NONE
+				? is_commissioned(j, referrer)
+				: *partner && eni_word_is(ENI_V_REFERRER_KIND, eni_to_kind(t->to), ENI_IS_COMMISSIONED),
+	    .wants_fact = outreach && !eni_outcome_is_try(t->outcome)};
 }
 
 /* What we note for ourselves goes to nobody. */
 static bool
-is_inside(int to, int channel)
+is_inside(const struct eni_touch *t)
 {
-	return to == ENI_TO_STAFF || eni_channel_medium(channel) == ENI_MEDIUM_TASK;
+	return t->to == ENI_TO_STAFF || eni_channel_medium(t->channel) == ENI_MEDIUM_TASK;
 }
 
 static void
-lint_row(struct lint *l, struct journal *j, uint32_t subject)
+lint_row(struct lint *l, const struct journal *j, const struct eni_touch *t, uint32_t subject)
 {
-	int to = code_of(j, ROW_TO, 0);
 	bool partner;
-	struct eni_audience audience = audience_of(j, subject, to, &partner);
-	struct eni_place at = j->s.row.place;
+	struct eni_audience audience = audience_of(j, t, subject, &partner);
 
-	if (partner && eni_yes_given(eni_stream_cell(&j->s, ROW_GIFT), l->run->book.today) == 1)
-		print_row(l, at.file, at.line,
+	if (partner && eni_yes_given(t->gift, l->run->book.today) == 1)
+		print_row(l, t->place.file, t->place.line,
 		    &(struct eni_lint_row){1, 0, eni_gift_level(audience), ENI_S("gift=yes"), eni_gift_because(audience)});
-	if (is_inside(to, code_of(j, ROW_CHANNEL, 0)) || code_of(j, ROW_DIR, ENI_DIR_OUT) == ENI_DIR_IN)
+	if (is_inside(t) || t->dir == ENI_DIR_IN)
 		return; /* or what they said to us */
-	eni_lint_text(&l->words, eni_stream_cell(&j->s, ROW_NOTE), audience);
+	eni_lint_text(&l->words, t->note, audience);
 	for (size_t i = 0; i < l->words.n; i++)
-		print_row(l, at.file, at.line, &l->words.row[i]);
+		print_row(l, t->place.file, t->place.line, &l->words.row[i]);
 }
 
 static void
-lint_contact(struct lint *l, struct journal *j)
+lint_touch(struct lint *l, struct journal *j, const struct eni_touch *t)
 {
 	struct eni_book *b = &l->run->book;
-	uint32_t subject = eni_book_find(b, eni_stream_cell(&j->s, ROW_ID));
-	uint32_t partner = partner_of(j, subject, code_of(j, ROW_TO, 0));
-	struct eni_when at = ENI_NEVER;
+	uint32_t subject = eni_book_find(b, t->id);
+	uint32_t partner = partner_of(j, subject, t->to);
 
-	eni_office_when(&b->office, eni_stream_cell(&j->s, ROW_AT), &at);
-	if (eni_is_day(at) && !eni_book_has_happened(b, at))
+	if (eni_is_day(t->at) && !eni_book_has_happened(b, t->at))
 		return;
-	if (!eni_period_has(&j->report.period, at) ||
+	if (!eni_period_has(&j->report.period, t->at) ||
 	    !eni_report_takes(&j->report, partner == ENI_NONE ? (uint32_t)ENI_NONE : eni_subject_referrer(b, partner)))
 		return;
-	lint_row(l, j, subject);
+	lint_row(l, j, t, subject);
 }
 
 static int
 lint_journal(struct lint *l)
 {
+	static const uint32_t columns =
+	    1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_DIR | 1u << ENI_TOUCH_GIFT | 1u << ENI_TOUCH_NOTE;
 	struct journal j = {0};
 	struct eni_book *b = &l->run->book;
+	struct eni_touch t;
 	int got = -1;
 
 	if (eni_opt(l->run, "to") != NULL)
@@ -236,14 +217,13 @@ lint_journal(struct lint *l)
 		goto done;
 	eni_people_want(&j.people, b, false);
 	j.public = eni_sheet_want(&b->referrers, ENI_S("public"), ENI_AS_TYPED);
-	if (eni_report_load(&j.report) == -1 || (got = eni_stream_open(&j.s, b, ENI_CONTACTS, row_name, ROW_FIELDS)) == -1)
+	if (eni_report_load(&j.report) == -1 || (got = eni_touches_open(&j.touches, b, columns)) == -1)
 		goto done;
 	eni_print_begin(&l->print);
-	if (got == 0) {
-		while ((got = eni_stream_next(&j.s)) > 0)
-			lint_contact(l, &j);
-		eni_stream_close(&j.s);
-	}
+	if (got == 0)
+		while ((got = eni_touches_next(&j.touches, &t)) > 0)
+			lint_touch(l, &j, &t);
+	eni_touches_close(&j.touches);
 	got = eni_print_end(&l->print) == -1 || got == -1 ? -1 : 0;
 done:
 	eni_report_close(&j.report);

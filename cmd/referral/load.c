@@ -50,22 +50,23 @@ work_of(struct load *l, uint32_t subject)
 static int
 count(struct load *l)
 {
-	struct eni_contacts journal;
-	struct eni_contact c;
-	int got = eni_contacts_open(&journal, &l->sources.report.desk.run->book);
+	struct eni_touches journal;
+	struct eni_touch t;
+	int got =
+	    eni_touches_open(&journal, &l->sources.report.desk.run->book, (uint32_t)ENI_CONTACT_COLUMNS | 1u << ENI_TOUCH_DIR);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	while ((got = eni_contacts_next(&journal, &c)) > 0) {
+	while ((got = eni_contacts_next(&journal, &t)) > 0) {
 		struct work *w;
 
-		if (c.to != ENI_TO_CAREMANAGER || !eni_contact_is_outward(&c) || !eni_period_has(&l->sources.report.period, c.at) ||
-		    (w = work_of(l, eni_book_find(l->sources.senders.book, c.id))) == NULL)
+		if (t.to != ENI_TO_CAREMANAGER || !eni_contact_is_outward(&t) || !eni_period_has(&l->sources.report.period, t.at) ||
+		    (w = work_of(l, eni_book_find(l->sources.senders.book, t.id))) == NULL)
 			continue;
-		w->ours += !c.theirs;
-		w->theirs += c.theirs;
+		w->ours += t.dir == ENI_DIR_OUT;
+		w->theirs += t.dir == ENI_DIR_IN;
 	}
-	eni_contacts_close(&journal);
+	eni_touches_close(&journal);
 	return got;
 }
 

@@ -154,22 +154,22 @@ referrer_of(struct scores *s, struct eni_str id)
 static int
 count_contacts(struct scores *s)
 {
-	struct eni_contacts journal;
-	struct eni_contact c;
-	int got = eni_contacts_open(&journal, &s->sources.report.desk.run->book);
+	struct eni_touches journal;
+	struct eni_touch t;
+	int got = eni_touches_open(&journal, &s->sources.report.desk.run->book, ENI_CONTACT_COLUMNS);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	while ((got = eni_contacts_next(&journal, &c)) > 0) {
-		uint32_t at = eni_contact_is_outward(&c) ? referrer_of(s, c.id) : (uint32_t)ENI_NONE;
+	while ((got = eni_contacts_next(&journal, &t)) > 0) {
+		uint32_t at = eni_contact_is_outward(&t) ? referrer_of(s, t.id) : (uint32_t)ENI_NONE;
 
 		if (at == ENI_NONE)
 			continue;
-		s->of[at].contacts += eni_period_has(&s->sources.report.period, c.at);
-		if (s->of[at].touched == ENI_NODAY || c.at.day < s->of[at].touched)
-			s->of[at].touched = c.at.day;
+		s->of[at].contacts += eni_period_has(&s->sources.report.period, t.at);
+		if (s->of[at].touched == ENI_NODAY || t.at.day < s->of[at].touched)
+			s->of[at].touched = t.at.day;
 	}
-	eni_contacts_close(&journal);
+	eni_touches_close(&journal);
 	return got;
 }
 

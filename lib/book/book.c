@@ -1,6 +1,7 @@
 /* Opening a book and finding people in it: see book.h. */
 #include "book/book.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -69,16 +70,17 @@ eni_book_shown(const char *path)
 int
 eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound)
 {
-	size_t n;
-	const struct eni_str *header = eni_reader_header(r, &n);
+	struct eni_headers h = {.aliases = &b->office.aliases, .file = shown};
 	struct eni_row first;
 	bool look = false;
 
-	*bound = eni_realloc(NULL, (n + 1) * sizeof **bound);
-	for (size_t i = 0; i < n; i++)
-		look |= eni_header_is_contact_or_phone(header[i]);
-	look = look && eni_reader_sample(r, &first);
-	return eni_bind(kind, header, n, look ? &first : NULL, &b->office.aliases, shown, *bound, b->diag);
+	h.name = eni_reader_header(r, &h.n);
+	*bound = eni_realloc(NULL, (h.n + 1) * sizeof **bound);
+	for (size_t i = 0; i < h.n; i++)
+		look |= eni_header_is_contact_or_phone(h.name[i]);
+	if (look && eni_reader_sample(r, &first))
+		h.first = &first;
+	return eni_bind(kind, &h, *bound, b->diag);
 }
 
 static int
@@ -110,6 +112,7 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 	const char *path;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	if (found != 0)
 		return found == 1 ? 0 : -1;
 	if (kind == b->main && !b->file_operands) {
@@ -152,6 +155,7 @@ eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
 	struct eni_source_options o = {
 	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	b->any_operand = true;
 	if (eni_operand_is_file(operand))
 		return add_input(b, kind, operand, operand, &o, true);
@@ -182,13 +186,24 @@ check_book(struct eni_book *b)
 	return -1;
 }
 
+static void
+settle(struct eni_book *b)
+{
+	eni_sheet_settle(&b->clients);
+	eni_sheet_settle(&b->referrers);
+	eni_sheet_settle(&b->staff);
+	b->stage = ENI_BOOK_LOADED;
+}
+
 int
 eni_book_load(struct eni_book *b)
 {
 	size_t nth = 0;
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	if (check_book(b) == -1)
 		return -1;
+	settle(b);
 	for (size_t i = 0; i < b->n_inputs; i++) {
 		struct eni_input *in = &b->input[i];
 		struct eni_feed f = {.reader = in->reader,
@@ -285,9 +300,11 @@ select_foreign(struct eni_book *b)
 int
 eni_book_index(struct eni_book *b)
 {
+	assert(b->stage == ENI_BOOK_LOADED);
 	for (size_t i = 0; i < b->n_id_operands; i++)
 		if (select_id(b, b->id_operand[i]) == -1)
 			return -1;
+	b->stage = ENI_BOOK_INDEXED;
 	return select_foreign(b);
 }
 
@@ -306,6 +323,7 @@ eni_subject_id(const struct eni_book *b, uint32_t subject)
 bool
 eni_subject_asked(const struct eni_book *b, uint32_t subject)
 {
+	assert(b->stage == ENI_BOOK_INDEXED);
 	if (!b->any_operand)
 		return true;
 	if (eni_subject_is_client(b, subject))
@@ -336,8 +354,8 @@ name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t 
 {
 	struct eni_buf buf = {0};
 
-	for (size_t c = 0; c < s->n_cols; c++)
-		if (eni_str_is(s->col[c].name, field) && s->col[c].type == ENI_CELL_TEXT)
+	for (size_t c = 0; c < s->n_columns; c++)
+		if (eni_str_is(s->column[c].name, field) && s->column[c].type == ENI_CELL_TEXT)
 			for (size_t i = 0; i < s->n; i++)
 				add_name(b, &buf, eni_sheet_text(s, c, i), base + (uint32_t)i);
 	eni_buf_free(&buf);
@@ -361,6 +379,7 @@ eni_book_find_id(const struct eni_book *b, struct eni_str id)
 {
 	uint32_t at = eni_map_get(&b->clients.by_id, id);
 
+	assert(b->stage >= ENI_BOOK_LOADED);
 	if (at != ENI_NONE)
 		return at;
 	if ((at = eni_map_get(&b->referrers.by_id, id)) != ENI_NONE)

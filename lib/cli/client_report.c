@@ -224,7 +224,7 @@ eni_status_next(const struct eni_status_words *w, uint32_t client)
 	const struct eni_book *b = &w->desk.run->book;
 	uint32_t days = eni_sheet_bits(&b->clients, w->weekdays, client);
 
-	int status = eni_sheet_code(&b->clients, w->desk.facts.status, client);
+	int status = eni_sheet_code(&b->clients, w->desk.facts.standing.status, client);
 
 	if (eni_is_day(w->status.next[client]) || !eni_status_is(status, ENI_IS_HERE))
 		return w->status.next[client];
@@ -283,7 +283,7 @@ eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule
 
 	if (eni_opt(run, "journal") == NULL)
 		return;
-	eni_journal_add(&w->journal, &(struct eni_touch){.joined = true,
+	eni_journal_add(&w->journal, &(struct eni_new_touch){.joined = true,
 					 .at = when_text(w, run->now),
 					 .id = eni_subject_id(&run->book, client),
 					 .channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel)),

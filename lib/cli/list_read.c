@@ -33,9 +33,9 @@ offers_of(struct eni_run *run, const struct eni_intake *in)
 static int
 refuse_seats(struct eni_reading *r)
 {
-	if (r->in.kind == ENI_REFERRERS && r->desk.facts.needs != 0)
+	if (r->in.kind == ENI_REFERRERS && r->desk.facts.derived.needs != 0)
 		return eni_fail(&r->desk.run->diag, ENI_NOWHERE, NULL, "derived fields are known of referrers in the book only");
-	if ((r->desk.facts.needs & (1u << ENI_FACT_OPEN_DAYS | 1u << ENI_FACT_FREE_SLOTS)) == 0)
+	if (!eni_facts_needs(&r->desk.facts, ENI_FACT_OPEN_DAYS) && !eni_facts_needs(&r->desk.facts, ENI_FACT_FREE_SLOTS))
 		return 0;
 	return eni_fail(&r->desk.run->diag, ENI_NOWHERE, NULL,
 	    "open_days and free_slots are known of people in the book only: add these first");

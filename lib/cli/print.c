@@ -9,6 +9,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "cli/progress.h"
+#include "rule/names.h"
 
 bool
 eni_print_for_people(const struct eni_run *run)

@@ -68,8 +68,10 @@ bind_keys(const struct eni_edit *e, const struct eni_yaml_list *l)
 	draft->columns = first.n;
 	draft->field = eni_arena_clear(&draft->arena, (first.n + 1) * sizeof(const struct eni_field *));
 	return first.n == 0 ? 0
-			    : eni_bind(draft->kind, key, first.n, &first, e->office == NULL ? NULL : &e->office->aliases,
-				  draft->safe.shown, draft->field, e->d);
+			    : eni_bind(draft->kind,
+				  &(struct eni_headers){
+				      key, first.n, &first, e->office == NULL ? NULL : &e->office->aliases, draft->safe.shown},
+				  draft->field, e->d);
 }
 
 /* Changes leave every record at its position, not on its line. */

@@ -46,7 +46,7 @@ fillable(struct eni_str field)
 													  : field;
 }
 
-/* A matcher that a value would surely satisfy: any, or a value.  Of dates and numbers nobody knows on which side they would fall.
+/* A matcher that a value would surely satisfy: any, or a value.  Of dates and numbers it is unknown on which side they would fall.
  */
 static bool
 asks_for_value(const struct eni_match *m)
@@ -135,7 +135,7 @@ is_covered(struct eni_facts *f, enum eni_for kind, uint32_t subject)
 	for (size_t i = 0; i < f->rules->n; i++)
 		if (f->bound[i].alive && f->rules->rule[i]->subject == kind && covers(f, f->rules->rule[i], subject))
 			return true;
-	return f->promise_of != NULL && f->promise_of[subject] != ENI_NONE;
+	return eni_promise_of(&f->promises, subject) != NULL;
 }
 
 void

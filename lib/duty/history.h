@@ -6,7 +6,7 @@
 
 #include "book/book.h"
 
-struct eni_entry_shown {
+struct eni_history_line {
 	struct eni_when at;
 	uint32_t nth; /* order of reading, for rows of one moment */
 	struct eni_str what, channel, to, outcome, note;
@@ -14,7 +14,7 @@ struct eni_entry_shown {
 
 struct eni_history {
 	struct eni_arena arena;
-	struct eni_entry_shown *entry; /* newest first */
+	struct eni_history_line *line; /* newest first */
 	size_t n, cap;
 };
 

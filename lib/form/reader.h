@@ -90,15 +90,20 @@ void eni_reader_close(struct eni_reader *r); /* NULL is fine */
 /* Appends the text of a TSV cell: \n, \t, \r and \\ stand for line ends, tab and backslash. */
 void eni_tsv_unescape(struct eni_buf *out, struct eni_str s);
 
+/* A header row, and what helps to read it: 联系方式, 連絡先, 联络方式 are decided by the first filled value of their column. */
+struct eni_headers {
+	const struct eni_str *name;
+	size_t n;
+	const struct eni_row *first;   /* the first filled values; NULL: those are ways of contact */
+	const struct eni_map *aliases; /* the office's own words (office.yaml aliases:), folded -> index into eni_fields; or NULL */
+	const char *file;              /* for messages */
+};
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
- * `aliases` are the office's own header words (office.yaml aliases:, words folded -> index into eni_fields), may be NULL.
- * 联系方式, 連絡先, 联络方式 are decided by the first filled value of the column in `first` (may be NULL: contact).
  * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column.
  * Returns 0 or -1.
  */
-int eni_bind(enum eni_kind kind, const struct eni_str *header, size_t n, const struct eni_row *first, const struct eni_map *aliases,
-    const char *file, const struct eni_field **out, struct eni_diag *d);
+int eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field **out, struct eni_diag *d);
 
 /* Whole input in memory as valid UTF-8, for settings, trees and small files: at most `limit` bytes; UTF-8 it must be where neither
  * encoding nor fallback is given.  0 or -1 after eni_fail. */

@@ -115,8 +115,8 @@ eni_status_unreported(struct eni_status *s)
 	if (!any)
 		return eni_fail(f->diag, ENI_NOWHERE, NULL,
 		    "no rule in force reports visits; want one for: visits with say: memo, such as the built-in memo-each");
-	for (size_t i = 0; i < f->n_events; i++) {
-		const struct eni_event *e = &f->event[i];
+	for (size_t i = 0; i < f->events.n; i++) {
+		const struct eni_event *e = &f->events.event[i];
 		struct eni_when date = eni_unpack_when(e->date);
 
 		if (e->answered || !reports_visits(f, e->rule))

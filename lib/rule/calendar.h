@@ -34,6 +34,8 @@ const struct eni_holiday *eni_holidays_builtin(enum eni_holidays country, size_t
  * Rows that cannot be used are set aside (eni_aside).  NULL after eni_fail.  The office must outlive it. */
 struct eni_almanac *eni_almanac_open(const struct eni_office *o, const char *dir, struct eni_diag *d);
 void eni_almanac_free(struct eni_almanac *a); /* NULL is fine */
+/* The office it was opened for. */
+const struct eni_office *eni_almanac_office(const struct eni_almanac *a);
 
 /* Whether that side works on that day.  Outside 1990..2199 weekdays alone decide. */
 bool eni_is_open(const struct eni_almanac *a, enum eni_side side, int32_t day);

@@ -1,6 +1,8 @@
 /* The gate: see gate.h. */
 #include "rule/gate.h"
 
+#include <assert.h>
+
 struct eni_pass {
 	enum eni_way way;
 };
@@ -31,6 +33,7 @@ silence(struct eni_standing s, struct eni_errand e)
 		return ENI_GATE_OPTOUT;
 	if (s.sour)
 		return ENI_GATE_SOUR;
+	assert(!s.journal_unread);
 	return s.refused ? ENI_GATE_REFUSED : ENI_SPEAKS;
 }
 
@@ -38,6 +41,7 @@ silence(struct eni_standing s, struct eni_errand e)
 static bool
 agreed(struct eni_standing s, struct eni_errand e)
 {
+	assert(!s.consents_unread || (e.way != ENI_WAY_MESSAGE && e.way != ENI_WAY_SHARE));
 	if (e.way == ENI_WAY_MESSAGE)
 		return (!is_private(e.to) || s.agreed_contact) && (!e.story || s.agreed_story);
 	return e.way != ENI_WAY_SHARE || s.agreed_share;

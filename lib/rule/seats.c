@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 void
-eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause)
+eni_seats_want(struct eni_book *b, struct eni_seat_columns *c, bool with_cause)
 {
 	c->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
 	c->reason = eni_sheet_want(&b->clients, ENI_S("reason"), ENI_AS_TYPED);
@@ -28,7 +28,7 @@ is_paused(int status)
 }
 
 bool
-eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t row)
+eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
 	const struct eni_sheet *s = &b->clients;
 	int status = eni_sheet_code(s, c->status, row), reason = eni_sheet_code(s, c->reason, row);
@@ -41,7 +41,7 @@ eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t
 }
 
 bool
-eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size_t row)
+eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
 	int status = eni_sheet_code(&b->clients, c->status, row);
 
@@ -49,7 +49,7 @@ eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size
 }
 
 void
-eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_cols *c)
+eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_columns *c)
 {
 	size_t n = b->office.n_seats;
 
@@ -85,7 +85,7 @@ eni_seats_free(struct eni_seats *s)
 
 /* When a cause is there: clients who still come or may come back, and staff. */
 static uint32_t
-cause_bits(struct eni_book *b, const struct eni_seat_cols *c, struct eni_str who)
+cause_bits(struct eni_book *b, const struct eni_seat_columns *c, struct eni_str who)
 {
 	uint32_t at = eni_book_find(b, who);
 	int status;
@@ -99,7 +99,7 @@ cause_bits(struct eni_book *b, const struct eni_seat_cols *c, struct eni_str who
 }
 
 uint32_t
-eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_cols *c, size_t row)
+eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
 	struct eni_str cause = eni_sheet_text(&b->clients, c->cause, row), who;
 	uint32_t closed = 0, open = 0;

@@ -18,7 +18,7 @@ struct eni_a_place {
 struct eni_places {
 	struct eni_book *book;
 	struct eni_arena arena;
-	struct eni_seat_cols cols;
+	struct eni_seat_columns cols;
 	const struct eni_field *by; /* the field seats are counted by; NULL: none */
 	size_t field;               /* its column */
 	struct eni_a_place *one;

@@ -99,8 +99,10 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 		stay->end = end.day;
 		stay->reason = reason_of(s, in);
 	}
-	stay->cause = eni_stream_cell(in, CAUSE);
-	stay->note = eni_stream_cell(in, NOTE);
+	if (s->cause != SIZE_MAX) {
+		stay->cause = eni_stream_cell(in, CAUSE);
+		stay->note = eni_stream_cell(in, NOTE);
+	}
 	return eni_book_has_happened(s->book, eni_is_day(start) ? start : end);
 }
 

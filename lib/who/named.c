@@ -77,7 +77,7 @@ eni_named_find(struct eni_book *b, struct eni_arena *a, struct eni_named **out)
 	struct naming n = {.book = b, .arena = a};
 
 	for (size_t i = 0; i < COLUMNS; i++) {
-		size_t col = eni_sheet_want(&b->clients, eni_str_of(columns[i].field), ENI_AS_RAW);
+		size_t col = eni_sheet_find(&b->clients, eni_str_of(columns[i].field), ENI_AS_RAW);
 
 		for (uint32_t row = 0; row < b->clients.n; row++)
 			look_at(&n, i, col, row);
