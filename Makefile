@@ -61,6 +61,13 @@ check-asan: deps
 	@$(MAKE) check B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
 		LDFLAGS='-fsanitize=address,undefined'
 
+# How much of each file the tests run; afterwards `tests/cover build/cov FILE` names the lines they do not.
+cover: deps
+	@$(MAKE) -s all units B=build/cov CFLAGS='-O0 -g --coverage'
+	@find build/cov -name '*.gcda' -exec rm -f {} +
+	@tests/all build/cov | tail -n 1
+	@tests/cover build/cov
+
 # The promises of the writing door under injected faults; long, so not part of check.
 check-faults: all
 	tests/faults $(B)/bin
@@ -163,4 +170,4 @@ $(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pag
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all deps demo check check-asan check-faults one-more fuzz fuzzers bench lint format install uninstall clean units
+.PHONY: all deps demo check check-asan cover check-faults one-more fuzz fuzzers bench lint format install uninstall clean units
