@@ -16,6 +16,8 @@ LINT_PACKAGES = clang clang-format clang-tidy shellcheck
 STD    = -std=c17 -D_GNU_SOURCE
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ALL    = $(STD) $(WARN) -Ilib -I. $(CFLAGS)
+# The library, also for those who link it: `make mutate` takes libenishi.so.
+LIB    = $(B)/libenishi.a
 LIBS   = -lcsv -lyaml -lunistring -ljansson -lRmath -lm
 
 TOOLS  = $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
@@ -60,6 +62,17 @@ check: deps
 check-asan: deps
 	@$(MAKE) check B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
 		LDFLAGS='-fsanitize=address,undefined'
+
+# How much of each file the tests run; afterwards `tests/cover build/cov FILE` names the lines they do not.
+cover: deps
+	@$(MAKE) -s all units B=build/cov CFLAGS='-O0 -g --coverage'
+	@find build/cov -name '*.gcda' -exec rm -f {} +
+	@tests/all build/cov | tail -n 1
+	@tests/cover build/cov
+
+# Does a test notice?  Breaks one operator or constant of ROOM at a time and lists the mutants that survive: see tests/mutate.
+mutate: deps
+	@tests/mutate '$(ROOM)'
 
 # The promises of the writing door under injected faults; long, so not part of check.
 check-faults: all
@@ -122,6 +135,9 @@ $(B)/libenishi.a: $(OBJ)
 	rm -f $@
 	$(AR) rcs $@ $(OBJ)
 
+$(B)/libenishi.so: $(OBJ)
+	$(CC) -shared -o $@ $(OBJ) $(LIBS)
+
 $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -MMD -MP -c -o $@ $<
@@ -132,7 +148,7 @@ $(B)/cmd/%.o: cmd/%.c
 
 # A command is the files of its own folder and what they need of the library.
 define command
-$(B)/bin/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/libenishi.a
+$(B)/bin/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(LIB)
 	@mkdir -p $$(@D)
 	$$(CC) $$(ALL) -o $$@ $$^ $$(LDFLAGS) $$(LIBS)
 endef
@@ -150,17 +166,17 @@ $(B)/completions/fish/%.fish: $(B)/bin/%
 	@mkdir -p $(@D)
 	$< --completion fish >$@
 
-$(B)/unit/%: tests/unit/%.c $(B)/libenishi.a
+$(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -Itests/unit -MMD -MP -MF $(B)/unit/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+	$(CC) $(ALL) -Itests/unit -MMD -MP -MF $(B)/unit/$*.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
 
-$(B)/fuzz/%: tests/fuzz/%.c $(B)/libenishi.a
+$(B)/fuzz/%: tests/fuzz/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
 
 # The built-in playbook and texts are compiled in as they stand.
 $(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pages.yaml lib/rule/labels.yaml
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all deps demo check check-asan check-faults one-more fuzz fuzzers bench lint format install uninstall clean units
+.PHONY: all deps demo check check-asan cover mutate check-faults one-more fuzz fuzzers bench lint format install uninstall clean units
