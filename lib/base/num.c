@@ -190,7 +190,7 @@ eni_money_format(struct eni_buf *out, int64_t minor, int decimals)
 static void
 drop_country(struct eni_buf *out, size_t start, bool plus)
 {
-	struct eni_str digits = {out->p + start, out->n - start};
+	struct eni_str digits = eni_buf_from(out, start);
 	bool japan;
 
 	if (!plus && !eni_str_starts(digits, ENI_S("00")))

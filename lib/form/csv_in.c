@@ -312,7 +312,7 @@ unescape(struct eni_cutter *c, size_t from, size_t to)
 		}
 	}
 	c->escaped = false;
-	return (struct eni_str){c->text.p + start, c->text.n - start};
+	return eni_buf_from(&c->text, start);
 }
 
 /* The record ends at the line end `at`: what it was, and where the next one begins. */
