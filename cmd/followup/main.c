@@ -14,6 +14,7 @@ static const struct eni_verb verbs[] = {
     {.name = "why", .help = "for one id: what every rule says, and what silenced it", .run = eni_verb_why},
     {.name = "show", .help = "for one id: everything the book knows, newest first", .run = eni_verb_show},
     {.name = "gaps", .help = "whom a rule would speak for if a field were filled; findings about the book", .run = eni_verb_gaps},
+    {.name = "expire", .help = "records past the time they are to be kept", .run = eni_verb_expire},
     {.name = "rules", .help = "the rules in force as YAML, each with its origin", .run = eni_verb_rules},
     {.name = "done", .help = "append to the journal: ID:RULE..., ID... --to --channel, FILE or -", .run = eni_verb_done},
 };
