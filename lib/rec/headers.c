@@ -233,7 +233,7 @@ static const struct alias aliases[] = {
 	X("expected_months", "見込月数", "预计月数") X("mean_ltv", "平均生涯価値", "平均终身价值")                               \
 	X("new_callers_missed", "新規の不応答", "新客未接") X("saved", "つながった", "已挽回") X("call_back_now", "今かけ直す", "应立即回拨") \
 	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "流失金额") X("at_risk_value", "危うい額", "风险金额") \
-	X("option", "選択肢", "方案") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
+	X("option", "選択肢", "方案") X("salary", "うち給与", "其中工资") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
 	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "母数", "参数") \
 	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信", "新来电人数") X("year", "年度", "年度")              \
 	X("value", "値", "数值") X("model", "モデル", "模型") X("fit", "収束", "收敛情况") X("stayed", "経過月数", "已留月数")   \
