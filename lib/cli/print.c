@@ -452,3 +452,13 @@ eni_print_plain(struct eni_print *p, struct eni_ratio r)
 	eni_ratio_plain(&b, r, 4);
 	return keep_and_free(p, &b);
 }
+
+struct eni_str
+eni_print_side(struct eni_ratio r, struct eni_ratio other)
+{
+	int c = eni_ratio_cmp(r, other);
+
+	if (r.den == 0 || other.den == 0)
+		return ENI_S("-");
+	return eni_str_of(eni_word_code(ENI_V_SIDE, c < 0 ? ENI_SIDE_BELOW : c == 0 ? ENI_SIDE_AT : ENI_SIDE_ABOVE));
+}

@@ -245,7 +245,7 @@ static const struct alias aliases[] = {
 	/* referral */                                                                                                         \
 	X("contacts", "連絡回数", "联系次数") X("referred", "紹介数", "推荐人数") X("active", "利用中", "在用人数")              \
 	X("contacts_per_referral", "紹介1件の連絡数", "每次推荐联系数") X("served", "担当人数", "服务人数")                       \
-	X("troubled", "トラブル人数", "纠纷人数") X("chain", "つながり", "链上人数") X("rating", "評価平均", "平均评分") X("ours", "当方から", "我方发起") X("theirs", "先方から", "对方发起")           \
+	X("troubled", "トラブル人数", "纠纷人数") X("target", "目標(%)", "目标(%)") X("chain", "つながり", "链上人数") X("rating", "評価平均", "平均评分") X("ours", "当方から", "我方发起") X("theirs", "先方から", "对方发起")           \
 	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多", "最多") \
 	X("capacity", "受け入れ可能", "可接收") X("place", "箇所", "位置") X("level", "程度", "级别") X("word", "言葉", "词语")  \
 	X("text", "本文", "正文") X("alternative", "代わりの案", "替代方案") X("want", "入れる内容", "应写内容")                \
