@@ -70,7 +70,7 @@ eni_verb_check(struct eni_run *run)
 
 	if (rows_upto(run, &n) == -1)
 		return -1;
-	if (eni_reception_open(&r, run, offer, sizeof offer / sizeof *offer) == -1)
+	if (eni_reception_open(&r, run, offer, sizeof offer / sizeof *offer, true) == -1)
 		goto done;
 	for (size_t i = 0; i < n; i++)
 		col[i] = eni_sheet_want(&run->book.clients, eni_str_of(required[i].field), ENI_AS_TYPED);

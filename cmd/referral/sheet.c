@@ -144,7 +144,7 @@ eni_verb_sheet(struct eni_run *run)
 
 	if (run->n_operands > 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "sheet: takes no operand; it is about the office");
-	if (eni_reception_open(&s.r, run, sheet_offer, sizeof sheet_offer / sizeof *sheet_offer) == -1 ||
+	if (eni_reception_open(&s.r, run, sheet_offer, sizeof sheet_offer / sizeof *sheet_offer, false) == -1 ||
 	    eni_letters_open(&s.letters, run, &s.r.desk.people, &s.r.print) == -1)
 		goto done;
 	s.counts = eni_office_get(&run->book.office, "seats") != NULL;

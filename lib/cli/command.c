@@ -250,6 +250,16 @@ settle_format(struct eni_run *run)
 	    &run->diag, ENI_NOWHERE, NULL, "--output %s: unknown format; want csv, tsv, json, jsonl, yaml, excel or table", o);
 }
 
+/* -f chooses among columns; a page has none. */
+static int
+settle_fields(struct eni_run *run)
+{
+	if (eni_opt(run, "fields") == NULL || run->format < ENI_TEXT_PAGE)
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--fields: --output %s is a page, which has no columns to choose",
+	    eni_opt(run, "output"));
+}
+
 static int
 settle_input(struct eni_run *run, enum eni_format *format)
 {
@@ -441,7 +451,7 @@ work(struct eni_run *run, int argc, char **argv)
 	if (refuse_strangers(run) == -1)
 		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
-	if (settle_format(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1)
+	if (settle_format(run) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1)
 		return -1;
 	if (!run->verb->no_book && open_book(run) == -1)
 		return -1;
