@@ -196,7 +196,7 @@ away_after(struct back *b, size_t at)
 }
 
 static struct eni_str
-group_of(const struct back *b, const struct eni_spell *s)
+group_of(struct back *b, const struct eni_spell *s)
 {
 	if (b->by_reason)
 		return eni_str_of(eni_word_code(ENI_V_REASON, reason_or_unknown(s->reason)));
@@ -285,6 +285,7 @@ eni_verb_return(struct eni_run *run)
 		rc = answer(&b);
 	}
 	eni_census_free(&b.counts);
+	eni_grouping_close(&b.by);
 	eni_spells_free(&b.spells);
 	eni_leavers_close(&b.leavers);
 	return rc;

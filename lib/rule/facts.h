@@ -100,9 +100,15 @@ struct eni_facts {
 	struct eni_arena arena;
 	struct eni_live *live; /* one per rule */
 	uint32_t needs;        /* bits of enum eni_fact */
-	bool labels;           /* only rules without a cadence are resolved: nobody is owed a task here */
-	int no_status;         /* the status of a record that has none: inquiry at the reception, else 0 */
-	bool all_slots;        /* keep slots also for rules the gate stops (why, facts) */
+	/* Matchers about whom a client's field names: when the book is there, their words become ids, as the cells' do. */
+	struct eni_naming {
+		struct eni_match *match;
+		const struct eni_field *field;
+		const struct eni_str *word; /* as written */
+	} * named;
+	size_t n_named, cap_named;
+	bool labels;    /* only rules without a cadence are resolved: nobody is owed a task here */
+	bool all_slots; /* keep slots also for rules the gate stops (why, facts) */
 	/* client columns; SIZE_MAX: not wanted */
 	size_t status, reason, optout, sour, visit_end, inquiry_at, consent_from, consent_kind, adl, gb_score, cognition, term[4],
 	    own_slots;
@@ -136,7 +142,7 @@ struct eni_facts {
 int eni_facts_prepare(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* The same for the reception: resolves the rules without a cadence (tags, routes, acceptance) instead, so that followup does not
- * pay for their columns, nor intake for the journal.  A record without a status counts as an inquiry (decision 25). */
+ * pay for their columns, nor intake for the journal. */
 int eni_facts_prepare_labels(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* Resolves all matchers of one more rule (office.accept).  0 or -1. */
@@ -145,6 +151,8 @@ int eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r);
 int eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool task_columns);
 /* Asks for a derived field (verb facts, -f). */
 void eni_facts_need(struct eni_facts *f, enum eni_fact fact);
+/* The words of such matchers as ids: see `named`.  After loading; eni_facts_gather does it. */
+void eni_facts_settle_named(struct eni_facts *f);
 /* 0 or -1 when reading had to stop. */
 int eni_facts_gather(struct eni_facts *f);
 void eni_facts_free(struct eni_facts *f);
