@@ -167,7 +167,11 @@ enum { BROCHURE_MISSING, BROCHURE_WANT };
 static const struct eni_offer brochure_offer[] = {
     [BROCHURE_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NONE, 0}, [BROCHURE_WANT] = {"want", ENI_COL_TEXT, ENI_V_NONE, 0}};
 
-static const char *const contents[] = {"strengths", "cases", "terminal"};
+/* What a brochure holds (S1-8), and where the office says it: in the setting of that name, else in a further one. */
+static const struct {
+	const char *what, *setting, *else_setting;
+} contents[] = {{"strengths", "office.brochure.strengths", "office.strengths"}, {"cases", "office.brochure.cases", NULL},
+    {"terminal", "office.brochure.terminal", NULL}};
 
 /* Something is written there, and it is no `no`. */
 static bool
@@ -226,13 +230,14 @@ print_missing(struct brochure *b)
 	struct eni_run *run = b->run;
 
 	for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
-		const char *path = eni_arena_printf(&run->arena, "office.brochure.%s", contents[i]).p;
-		const struct eni_node *node = eni_office_get(&run->book.office, path);
+		const char *what = contents[i].what;
+		const struct eni_node *node = eni_office_get(&run->book.office, contents[i].setting);
 
+		if (node == NULL && contents[i].else_setting != NULL)
+			node = eni_office_get(&run->book.office, contents[i].else_setting);
 		if (!is_filled(node, run->book.today))
-			put_missing(
-			    b, contents[i], eni_texts_label(&b->page.texts, "brochure", eni_str_of(contents[i]), run->lang));
-		else if (strcmp(contents[i], "cases") == 0)
+			put_missing(b, what, eni_texts_label(&b->page.texts, "brochure", eni_str_of(what), run->lang));
+		else if (strcmp(what, "cases") == 0)
 			check_cases(b, node);
 	}
 }
