@@ -16,6 +16,8 @@ LINT_PACKAGES = clang clang-format clang-tidy shellcheck
 STD    = -std=c17 -D_GNU_SOURCE
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
 ALL    = $(STD) $(WARN) -Ilib -I. $(CFLAGS)
+# The library, also for those who link it: `make mutate` takes libenishi.so.
+LIB    = $(B)/libenishi.a
 LIBS   = -lcsv -lyaml -lunistring -ljansson -lRmath -lm
 
 TOOLS  = $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
@@ -28,10 +30,6 @@ FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
 MANS   = $(wildcard man/*.[157])
 # Shell completions, written by the commands themselves out of their option tables.
 COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
-SHELL_SCRIPTS = .ci/run tests/all tests/run tests/layers tests/docs tests/readme tests/cron tests/newbook tests/names tests/settings tests/opendata tests/faults \
-	tests/fuzz/run tests/ways-out tests/calendar tests/mail tests/completion tests/sheet tests/same-bytes \
-	examples/page $(wildcard examples/*/nightly examples/*/morning examples/*/monthly examples/*/halfyear examples/*/calendar \
-	examples/*/mail)
 
 all: $(BINS) $(COMPLETIONS)
 
@@ -65,6 +63,17 @@ check-asan: deps
 	@$(MAKE) check B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
 		LDFLAGS='-fsanitize=address,undefined'
 
+# How much of each file the tests run; afterwards `tests/cover build/cov FILE` names the lines they do not.
+cover: deps
+	@$(MAKE) -s all units B=build/cov CFLAGS='-O0 -g --coverage'
+	@find build/cov -name '*.gcda' -exec rm -f {} +
+	@tests/all build/cov | tail -n 1
+	@tests/cover build/cov
+
+# Does a test notice?  Breaks one operator or constant of ROOM at a time and lists the mutants that survive: see tests/mutate.
+mutate: deps
+	@tests/mutate '$(ROOM)'
+
 # The promises of the writing door under injected faults; long, so not part of check.
 check-faults: all
 	tests/faults $(B)/bin
@@ -76,6 +85,11 @@ fuzz: deps
 		-fno-sanitize-recover=all' LDFLAGS='-fsanitize=fuzzer,address,undefined'
 	tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
 
+# The commands with one word more in every vocabulary that may have one, for tests/one-more.
+one-more:
+	@$(MAKE) B=$(B)/more CFLAGS='-O0 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -DENI_ONE_MORE_WORD' \
+		LDFLAGS='-fsanitize=address,undefined' all $(B)/more/unit/list_schema $(B)/more/unit/unit_kinds
+
 # Ours against the peers, where the benchmark is at hand.
 bench: all
 	@if [ -x ../shared/perf/bench ]; then ../shared/perf/bench $(B)/bin; else echo 'no ../shared/perf/bench here'; fi
@@ -84,7 +98,7 @@ lint: deps
 	@command -v clang-format >/dev/null && command -v clang >/dev/null && command -v shellcheck >/dev/null || \
 		{ echo 'lint wants these packages: $(LINT_PACKAGES)'; exit 1; }
 	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
-	shellcheck $(SHELL_SCRIPTS)
+	shellcheck -x $$(git grep -l '^#!/bin/sh') tests/verbs.sh
 	mandoc -T lint -W warning $(MANS)
 	$(MAKE) B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
 	$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
@@ -121,6 +135,9 @@ $(B)/libenishi.a: $(OBJ)
 	rm -f $@
 	$(AR) rcs $@ $(OBJ)
 
+$(B)/libenishi.so: $(OBJ)
+	$(CC) -shared -o $@ $(OBJ) $(LIBS)
+
 $(B)/lib/%.o: lib/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -MMD -MP -c -o $@ $<
@@ -131,7 +148,7 @@ $(B)/cmd/%.o: cmd/%.c
 
 # A command is the files of its own folder and what they need of the library.
 define command
-$(B)/bin/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/libenishi.a
+$(B)/bin/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(LIB)
 	@mkdir -p $$(@D)
 	$$(CC) $$(ALL) -o $$@ $$^ $$(LDFLAGS) $$(LIBS)
 endef
@@ -149,17 +166,17 @@ $(B)/completions/fish/%.fish: $(B)/bin/%
 	@mkdir -p $(@D)
 	$< --completion fish >$@
 
-$(B)/unit/%: tests/unit/%.c $(B)/libenishi.a
+$(B)/unit/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -Itests/unit -MMD -MP -MF $(B)/unit/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+	$(CC) $(ALL) -Itests/unit -MMD -MP -MF $(B)/unit/$*.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
 
-$(B)/fuzz/%: tests/fuzz/%.c $(B)/libenishi.a
+$(B)/fuzz/%: tests/fuzz/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
 
 # The built-in playbook and texts are compiled in as they stand.
 $(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pages.yaml lib/rule/labels.yaml
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all deps demo check check-asan check-faults fuzz fuzzers bench lint format install uninstall clean units
+.PHONY: all deps demo check check-asan cover mutate check-faults one-more fuzz fuzzers bench lint format install uninstall clean units

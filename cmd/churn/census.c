@@ -32,22 +32,19 @@ eni_census_group(struct eni_census *c, struct eni_str name)
 	return name_number(c, &c->group, name.n == 0 ? ENI_S("-") : name);
 }
 
-/* Nothing that could come between is winnable (decision 29). */
+/* A cause is a reason of the book, or any word of a table. */
 static bool
-is_lost_cause(struct eni_str reason)
+is_winnable(struct eni_str cause)
 {
-	static const int codes[] = {ENI_REASON_DEATH, ENI_REASON_FACILITY, ENI_REASON_HOSPITAL};
+	int reason = eni_word_find(ENI_V_REASON, cause);
 
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (eni_str_is(reason, eni_word_code(ENI_V_REASON, codes[i])))
-			return true;
-	return false;
+	return !eni_str_is(cause, eni_word_code(ENI_V_REASON, reason)) || !eni_word_is(ENI_V_REASON, reason, ENI_IS_UNWINNABLE);
 }
 
 uint32_t
 eni_census_cause(struct eni_census *c, struct eni_str name)
 {
-	return c->winnable && is_lost_cause(name) ? (uint32_t)ENI_NO_CAUSE : name_number(c, &c->cause, name) + 1;
+	return c->winnable && !is_winnable(name) ? (uint32_t)ENI_NO_CAUSE : name_number(c, &c->cause, name) + 1;
 }
 
 static int
@@ -172,8 +169,7 @@ take_stay(void *to, const struct eni_stay *stay)
 		s.entry = c->since - stay->start;
 	s.group = eni_census_group(c, eni_grouping_name(&b->by, stay->subject));
 	if (stay->over)
-		s.cause = eni_census_cause(
-		    c, eni_str_of(eni_word_code(ENI_V_REASON, stay->reason == 0 ? (int)ENI_REASON_UNKNOWN : stay->reason)));
+		s.cause = eni_census_cause(c, eni_str_of(eni_word_code(ENI_V_REASON, eni_leavers_reason(stay->reason))));
 	eni_census_take(c, s);
 }
 
@@ -206,9 +202,6 @@ eni_census_gather(struct eni_census *c, struct eni_run *run)
 	bool merge = eni_opt(run, "merge") != NULL;
 	int rc = eni_census_open(c, run);
 
-	if (rc == 0 && eni_opt(run, "until") != NULL)
-		rc = eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "--until: %s looks back from a day: say it with --today", run->verb->name);
 	if (rc == 0)
 		rc = merge ? eni_census_merge(c) : eni_opt(run, "time") != NULL ? eni_census_table(c) : count_book(c);
 	eni_census_sort(c);

@@ -1,4 +1,4 @@
-/* churn changes: what each changed house rule cost (S0-14..S0-17).  See verbs.h. */
+/* churn changes: what each changed house rule cost.  See verbs.h. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -8,9 +8,10 @@
 #include "worth/price.h"
 
 enum { RULE, LOST, VALUE, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
     [LOST] = {"lost", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VALUE] = {"monthly_value", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 /* A rule that was changed. */
 struct change {

@@ -21,6 +21,13 @@ struct eni_leavers {
 	struct eni_place first_undated;
 };
 
+/* Why a stay ended; unknown where nothing says. */
+static inline int
+eni_leavers_reason(int reason)
+{
+	return reason == 0 ? (int)ENI_REASON_UNKNOWN : reason;
+}
+
 /* texts: cause and note too.  Where the book has no stays file the clients must have the columns `need`, ended by NULL.  0, or -1
  * after eni_fail; eni_leavers_close in every case. */
 int eni_leavers_open(struct eni_leavers *l, struct eni_run *run, bool texts, const char *const *need);

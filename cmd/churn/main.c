@@ -2,6 +2,7 @@
  * churn: who leaves, why, when, and who comes back?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/shared_options.h"
 #include "cmd/churn/verbs.h"
 
 #define PICTURES (ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_SVG_PAGE))
@@ -21,28 +22,53 @@ static const struct eni_verb verbs[] = {
     {.name = "back", .help = "record a return", .run = eni_verb_back},
 };
 
+/* reports on a period; on the whole of every stay */
+#define PERIODS "reasons return changes rate cohorts "
+#define CURVES "survival incidence "
+
 static const struct eni_option options[] = {
-    {0, "since", "WHEN", "reports: from this day on; survival, incidence: the day on which records begin"},
-    {0, "until", "WHEN", "reports: up to this day, included"},
-    {0, "by", "FIELD", "return: reason; its curve, survival, incidence: one for each value of a client field or column"},
-    {0, "curve", NULL, "return: how soon they came back, while the dead no longer could"},
-    {0, "measured", NULL, "seats: utilisation from attendances instead of bookings"},
-    {0, "summary", NULL, "survival: median with its limits and restricted mean, one row a group"},
-    {0, "test", NULL, "survival: the log-rank test between the groups of --by"},
-    {0, "winnable", NULL, "survival: death, facility and hospital are no leaving to be won back: censored"},
-    {0, "tau", "N", "survival --summary: the restricted mean up to this time"},
-    {0, "from", "N", "survival, incidence, return --curve: only from this time on (landmark)"},
-    {0, "time", "COLUMN", "survival, incidence: read any numeric table: the column with the time"},
-    {0, "event", "COLUMN", "the column with the event: 0, empty or censored for none, else its cause"},
-    {0, "entry", "COLUMN", "the column with the time of entry"},
-    {0, "partial", NULL, "survival, incidence: the counts alone, to be merged"},
-    {0, "merge", NULL, "survival, incidence: the operands are such counts, of one office each"},
-    {0, "on", "DAY", "leave: the first day out; back: the first day of the new stay (default: today)"},
-    {0, "reason", "REASON", "leave: why (default: unknown)"},
-    {0, "cause", "IDS", "leave: the clients or staff the trouble was with"},
-    {0, "outlook", "OUTLOOK", "leave: whether a return is likely or unlikely"},
-    {0, "note", "TEXT", "leave, back: more, such as which rule was changed"},
-    {0, "convert", NULL, "leave, back: rewrite a file as UTF-8 when it cannot hold a character"},
+    ENI_OPTIONS_ALWAYS,
+    ENI_OPTIONS_ROWS(PERIODS CURVES "seats reopen risk"),
+    ENI_OPTION_WHERE(PERIODS CURVES "reopen risk"),
+    ENI_OPTIONS_INPUT(NULL),
+    ENI_OPTION_REJECTS(NULL),
+    ENI_OPTION_STRICT(NULL),
+    ENI_OPTION_DRY_RUN("leave back"),
+    ENI_OPTION_EXIT_CODE(NULL),
+    {.name = "since",
+	.arg = "WHEN",
+	.verbs = PERIODS CURVES "seats",
+	.help = "from this day on; of survival and incidence: the day on which records begin"},
+    {.name = "until", .arg = "WHEN", .verbs = PERIODS "seats", .help = "up to this day, included"},
+    {.name = "by",
+	.arg = "FIELD",
+	.verbs = CURVES "return",
+	.help = "one for each value of a client field or column; of return without --curve: reason alone"},
+    {.name = "curve", .verbs = "return", .help = "how soon they came back, while the dead no longer could"},
+    {.name = "measured", .verbs = "seats", .help = "utilisation from attendances instead of bookings"},
+    {.name = "summary", .verbs = "survival", .help = "median with its limits and restricted mean, one row a group"},
+    {.name = "test", .verbs = "survival", .help = "the log-rank test between the groups of --by"},
+    {.name = "winnable", .verbs = "survival", .help = "death, facility and hospital are no leaving to be won back: censored"},
+    {.name = "tau", .arg = "N", .verbs = "survival", .help = "with --summary: the restricted mean up to this time"},
+    {.name = "from", .arg = "N", .verbs = CURVES "return", .help = "only from this time on (landmark); of return with --curve"},
+    {.name = "time", .arg = "COLUMN", .verbs = CURVES, .help = "read any numeric table: the column with the time"},
+    {.name = "event",
+	.arg = "COLUMN",
+	.verbs = CURVES,
+	.help = "the column with the event: 0, empty or censored for none, else its cause"},
+    {.name = "entry", .arg = "COLUMN", .verbs = CURVES, .help = "the column with the time of entry"},
+    {.name = "partial", .verbs = CURVES, .help = "the counts alone, to be merged"},
+    {.name = "merge", .verbs = CURVES, .help = "the operands are such counts, of one office each"},
+    {.name = "on", .arg = "DAY", .verbs = "leave back", .help = "the first day out, or of the new stay (default: today)"},
+    {.name = "reason", .arg = "REASON", .words = ENI_V_REASON, .verbs = "leave", .help = "why (default: unknown)"},
+    {.name = "cause", .arg = "IDS", .verbs = "leave", .help = "the clients or staff the trouble was with"},
+    {.name = "outlook",
+	.arg = "OUTLOOK",
+	.words = ENI_V_OUTLOOK,
+	.verbs = "leave",
+	.help = "whether a return is likely or unlikely"},
+    {.name = "note", .arg = "TEXT", .verbs = "leave back", .help = "more, such as which rule was changed"},
+    {.name = "convert", .verbs = "leave back", .help = "rewrite a file as UTF-8 when it cannot hold a character"},
 };
 
 static const char *const examples[] = {

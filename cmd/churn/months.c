@@ -37,7 +37,7 @@ has_its_time(struct eni_leavers *l, const struct eni_stay *stay)
 /* ---- rate ---- */
 
 enum { MONTH, START, JOINED, RETURNED, LEFT, DIED, BOTH, END, CHURN, RATE_COLUMNS };
-static const struct eni_offer rate_offer[RATE_COLUMNS] = {[MONTH] = {"month", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer rate_offer[] = {[MONTH] = {"month", ENI_COL_TEXT, ENI_V_NONE, 0},
     [START] = {"start", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [JOINED] = {"joined", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [RETURNED] = {"returned", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -46,6 +46,7 @@ static const struct eni_offer rate_offer[RATE_COLUMNS] = {[MONTH] = {"month", EN
     [BOTH] = {"joined_and_left", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [END] = {"end", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [CHURN] = {"churn_percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(rate_offer, RATE_COLUMNS);
 
 struct rate {
 	struct eni_leavers leavers;
@@ -114,11 +115,12 @@ eni_verb_rate(struct eni_run *run)
 /* ---- cohorts ---- */
 
 enum { COHORT, AFTER, AT_START, STAYING, PERCENT, COHORT_COLUMNS };
-static const struct eni_offer cohort_offer[COHORT_COLUMNS] = {[COHORT] = {"cohort", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer cohort_offer[] = {[COHORT] = {"cohort", ENI_COL_TEXT, ENI_V_NONE, 0},
     [AFTER] = {"month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [AT_START] = {"at_start", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [STAYING] = {"staying", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(cohort_offer, COHORT_COLUMNS);
 
 struct cohorts {
 	struct eni_leavers leavers;

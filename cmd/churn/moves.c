@@ -1,4 +1,4 @@
-/* churn leave and back: the end and the return of a stay (S0-5, decision 1).  See verbs.h. */
+/* churn leave and back: the end and the return of a stay (decision 1).  See verbs.h. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -14,13 +14,14 @@ struct question {
 	const char *ask;
 	bool leaving_only;
 };
-static const struct question questions[QUESTIONS] = {
+static const struct question questions[] = {
     [Q_ON] = {"on", ENI_V_NONE, "day (empty: today)", false},
     [Q_REASON] = {"reason", ENI_V_REASON, "reason", true},
     [Q_CAUSE] = {"cause", ENI_V_NONE, "ids of whoever was the cause (empty: nobody)", true},
     [Q_OUTLOOK] = {"outlook", ENI_V_OUTLOOK, "will they return", true},
     [Q_NOTE] = {"note", ENI_V_NONE, "note", false},
 };
+ENI_ROW_FOR_EACH(questions, QUESTIONS);
 
 struct answers {
 	struct eni_run *run;
@@ -109,9 +110,8 @@ read_answers(struct answers *a, struct eni_move *move)
 	for (int i = 0; i < QUESTIONS; i++) {
 		bool idle = move->back && questions[i].leaving_only;
 
-		if (idle && eni_opt(run, questions[i].option) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is for leave", questions[i].option);
-		if (!idle && !(i == Q_CAUSE && a->ask && code_of(a, Q_REASON) != ENI_REASON_PERSON) && answer(a, i) == -1)
+		if (!idle && !(i == Q_CAUSE && a->ask && !eni_word_is(ENI_V_REASON, code_of(a, Q_REASON), ENI_IS_PERSONAL)) &&
+		    answer(a, i) == -1)
 			return -1;
 	}
 	if (a->text[Q_ON].n > 0 && eni_office_when(&run->book.office, a->text[Q_ON], &on) != 1)
@@ -124,7 +124,7 @@ read_answers(struct answers *a, struct eni_move *move)
 	return 0;
 }
 
-/* Nobody is there to be asked: the reason is unknown, and the care manager may find out (S0-11). */
+/* Nobody is there to be asked: the reason is unknown, and the care manager may find out. */
 static void
 settle_reason(struct answers *a, struct eni_move *move)
 {

@@ -1,21 +1,16 @@
-/* churn reasons: why people left (S0-5, S0-10).  See verbs.h. */
+/* churn reasons: why people left.  See verbs.h. */
 #include "cmd/churn/charts.h"
 #include "cmd/churn/leavers.h"
 #include "cmd/churn/verbs.h"
 #include "reception/counts.h"
 
-static int
-reason_or_unknown(int reason)
-{
-	return reason == 0 ? (int)ENI_REASON_UNKNOWN : reason;
-}
-
 /* ---- reasons ---- */
 
 enum { REASON, COUNT, PERCENT, REASON_COLUMNS };
-static const struct eni_offer reason_offer[REASON_COLUMNS] = {[REASON] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
+static const struct eni_offer reason_offer[] = {[REASON] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(reason_offer, REASON_COLUMNS);
 
 struct reasons {
 	struct eni_leavers leavers;
@@ -30,7 +25,7 @@ count_reason(void *to, const struct eni_stay *stay)
 
 	if (!eni_leavers_left(&r->leavers, stay))
 		return;
-	eni_counts_add(&r->counts, ENI_V_REASON, reason_or_unknown(stay->reason));
+	eni_counts_add(&r->counts, ENI_V_REASON, eni_leavers_reason(stay->reason));
 	r->all++;
 }
 

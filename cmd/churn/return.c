@@ -1,4 +1,4 @@
-/* churn return: how many came back, and how soon (S0-4).  See verbs.h. */
+/* churn return: how many came back, and how soon.  See verbs.h. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -11,14 +11,8 @@
 #include "stat/chance.h"
 #include "stay/spells.h"
 
-static int
-reason_or_unknown(int reason)
-{
-	return reason == 0 ? (int)ENI_REASON_UNKNOWN : reason;
-}
-
 enum { BY, LAPSED, DECEASED, RETURNED, RATE, LOW, HIGH, BENCHMARK, VERDICT, RETURN_COLUMNS };
-static const struct eni_offer return_offer[RETURN_COLUMNS] = {[BY] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
+static const struct eni_offer return_offer[] = {[BY] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
     [LAPSED] = {"lapsed", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [DECEASED] = {"deceased", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [RETURNED] = {"returned", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -27,9 +21,10 @@ static const struct eni_offer return_offer[RETURN_COLUMNS] = {[BY] = {"reason", 
     [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BENCHMARK] = {"benchmark", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}};
+ENI_ROW_FOR_EACH(return_offer, RETURN_COLUMNS);
 
-enum { ALL = 0, GROUPS = ENI_REASON_OTHER + 1 }; /* one for each reason, and all of them together */
-enum { USUAL_RETURN = 10 };                      /* percent: S0-4 */
+enum { ALL = 0 };           /* all reasons together */
+enum { USUAL_RETURN = 10 }; /* percent: one in ten, by experience */
 
 struct returns {
 	int reason; /* 0: all */
@@ -41,8 +36,8 @@ struct back {
 	struct eni_spells spells;
 	/* how many */
 	struct eni_print print;
-	size_t from; /* the first column printed */
-	struct returns group[GROUPS];
+	size_t from;                     /* the first column printed */
+	struct returns group[ENI_CODES]; /* by reason */
 	struct eni_ratio benchmark;
 	/* how soon */
 	bool curve, by_reason;
@@ -71,7 +66,7 @@ count_returns(struct back *b)
 	for (size_t i = 0; i < b->spells.n; i++) {
 		const struct eni_spell *s = &b->spells.spell[i];
 		bool dead = s->reason == ENI_REASON_DEATH;
-		struct returns *const both[] = {&b->group[ALL], &b->group[reason_or_unknown(s->reason)]};
+		struct returns *const both[] = {&b->group[ALL], &b->group[eni_leavers_reason(s->reason)]};
 
 		if (!s->over || !eni_period_has(period, (struct eni_when){s->end, ENI_NOTIME}))
 			continue;
@@ -137,15 +132,17 @@ most_lapsed(const void *a, const void *b)
 static int
 print_back(struct back *b)
 {
+	size_t n = eni_word_count(ENI_V_REASON);
+
 	eni_print_begin(&b->print);
 	if (b->from != BY) {
 		print_returns(b, &b->group[ALL]);
 		return eni_print_end(&b->print);
 	}
-	for (int i = 1; i < GROUPS; i++)
-		b->group[i].reason = i;
-	qsort(b->group + 1, GROUPS - 1, sizeof *b->group, most_lapsed);
-	for (size_t i = 1; i < GROUPS && b->group[i].lapsed > 0; i++)
+	for (size_t i = 1; i <= n; i++)
+		b->group[i].reason = (int)i;
+	qsort(b->group + 1, n, sizeof *b->group, most_lapsed);
+	for (size_t i = 1; i <= n && b->group[i].lapsed > 0; i++)
 		print_returns(b, &b->group[i]);
 	return eni_print_end(&b->print);
 }
@@ -174,6 +171,12 @@ note_dead(struct back *b, const struct eni_spell *s)
 		b->first_dead = eni_sheet_place(clients, s->who);
 }
 
+static uint32_t
+ended_by(struct back *b, int away)
+{
+	return eni_census_cause(&b->counts, eni_str_of(eni_word_code(ENI_V_AWAY, away)));
+}
+
 /* How the time away that a spell begins ended.  A stay of no days that ends by death is no return. */
 static struct eni_life_stay
 away_after(struct back *b, size_t at)
@@ -187,10 +190,10 @@ away_after(struct back *b, size_t at)
 		bool dead = next->over && next->end == next->start && next->reason == ENI_REASON_DEATH;
 
 		return (struct eni_life_stay){
-		    .exit = next->start - s->end, .cause = eni_census_cause(&b->counts, dead ? ENI_S("death") : ENI_S("return"))};
+		    .exit = next->start - s->end, .cause = ended_by(b, dead ? ENI_AWAY_DEATH : ENI_AWAY_RETURN)};
 	}
 	if ((died = died_on(b, s)) != ENI_NODAY)
-		return (struct eni_life_stay){.exit = died - s->end, .cause = eni_census_cause(&b->counts, ENI_S("death"))};
+		return (struct eni_life_stay){.exit = died - s->end, .cause = ended_by(b, ENI_AWAY_DEATH)};
 	note_dead(b, s);
 	return (struct eni_life_stay){.exit = today - s->end, .cause = ENI_NO_CAUSE};
 }
@@ -199,7 +202,7 @@ static struct eni_str
 group_of(struct back *b, const struct eni_spell *s)
 {
 	if (b->by_reason)
-		return eni_str_of(eni_word_code(ENI_V_REASON, reason_or_unknown(s->reason)));
+		return eni_str_of(eni_word_code(ENI_V_REASON, eni_leavers_reason(s->reason)));
 	return eni_grouping_name(&b->by, s->who < b->leavers.report.desk.run->book.clients.n ? s->who : ENI_NONE);
 }
 
@@ -226,12 +229,8 @@ count_away(struct back *b)
 static int
 open_curve(struct back *b, struct eni_run *run)
 {
-	static const char *const others[] = {"partial", "merge", "time", "winnable"};
 	struct eni_sheet *clients = &run->book.clients;
 
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (eni_opt(run, others[i]) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s is for survival and incidence", others[i]);
 	if (eni_census_open(&b->counts, run) == -1)
 		return -1;
 	b->death = eni_sheet_want(clients, ENI_S("death_date"), ENI_AS_TYPED);

@@ -1,11 +1,10 @@
-/* churn risk: active clients with warning signs, each with its figures, as records that followup reads (S0-8, decision 32).  See
+/* churn risk: active clients with warning signs, each with its figures, as records that followup reads (decision 32).  See
  * verbs.h. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "cli/desk.h"
 #include "cmd/churn/verbs.h"
-#include "rule/fold.h"
 #include "stay/risk.h"
 
 /* Listed from here on: one in a hundred by chance. */
@@ -61,7 +60,7 @@ signs_of(struct risks *r, uint32_t client)
 	int32_t today = r->desk.run->now.day;
 	struct signs s = {.drop = eni_risk_drop(h, today),
 	    .absence = eni_risk_absence(h, today),
-	    .absent_run = eni_absent_run(&r->desk.facts, client),
+	    .absent_run = eni_absences_run(&r->desk.facts.absences, client),
 	    .complaints = h->complaints,
 	    .hospital = in_hospital(r, client)};
 

@@ -1,5 +1,4 @@
-/* churn seats and reopen: seats booked, held and free, and the days somebody may be offered (S0-9, S0-12, S0-13, S0-27, B-5).  See
- * verbs.h. */
+/* churn seats and reopen: seats booked, held and free, and the days somebody may be offered.  See verbs.h. */
 #include <stdlib.h>
 
 #include "cli/report.h"
@@ -10,12 +9,13 @@
 /* ---- seats ---- */
 
 enum { WEEKDAY, SEATS, BOOKED, HELD, FREE, UTILISATION, SEAT_COLUMNS };
-static const struct eni_offer seat_offer[SEAT_COLUMNS] = {[WEEKDAY] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0},
+static const struct eni_offer seat_offer[] = {[WEEKDAY] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0},
     [SEATS] = {"seats", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BOOKED] = {"booked", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [HELD] = {"held", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [FREE] = {"free", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [UTILISATION] = {"utilisation", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(seat_offer, SEAT_COLUMNS);
 
 /* What was measured of a place. */
 struct measured {
@@ -34,7 +34,8 @@ struct seats {
 /* ---- seats --measured ---- */
 
 enum { ID, DATE, OUTCOME, SESSION, VISIT_FIELDS };
-static const char *const visit_names[VISIT_FIELDS] = {"id", "date", "outcome", "session"};
+static const char *const visit_names[] = {[ID] = "id", [DATE] = "date", [OUTCOME] = "outcome", [SESSION] = "session"};
+ENI_ROW_FOR_EACH(visit_names, VISIT_FIELDS);
 
 static int
 visit_code(const struct seats *s, const struct eni_stream *in, size_t k)
@@ -143,9 +144,8 @@ open_seats(struct seats *s)
 
 	if (eni_report_open(&s->report, run) == -1 || eni_places_want(&s->places, &run->book, "seats") == -1)
 		return -1;
-	if (eni_report_chooses(&s->report))
-		return eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "seats: counts everybody in the book; leave out operands and --where");
+	if (run->n_operands > 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "seats: counts everybody in the book; leave out operands");
 	eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW); /* visits may name clients */
 	return eni_print_prepare(&s->print, run, seat_offer, SEAT_COLUMNS, NULL);
 }
@@ -170,13 +170,14 @@ eni_verb_seats(struct eni_run *run)
 /* ---- reopen ---- */
 
 enum { WHO, DAYS, REOPEN_COLUMNS };
-static const struct eni_offer reopen_offer[REOPEN_COLUMNS] = {
+static const struct eni_offer reopen_offer[] = {
     [WHO] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0}, [DAYS] = {"days", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}};
+ENI_ROW_FOR_EACH(reopen_offer, REOPEN_COLUMNS);
 
 struct reopen {
 	struct eni_desk desk;
 	struct eni_print print;
-	struct eni_seat_cols cols;
+	struct eni_seat_columns cols;
 	struct eni_seats seats;
 };
 
@@ -185,12 +186,11 @@ static bool
 is_asked(struct reopen *r, uint32_t row)
 {
 	const struct eni_book *b = &r->desk.run->book;
-	int status = eni_sheet_code(&b->clients, r->cols.status, row);
 
 	if (!eni_subject_asked(b, row) || !eni_desk_passes(&r->desk, row))
 		return false;
-	return b->any_operand || ((status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED) &&
-				     eni_sheet_code(&b->clients, r->cols.reason, row) == ENI_REASON_PERSON);
+	return b->any_operand || (eni_status_is(eni_sheet_code(&b->clients, r->cols.status, row), ENI_IS_AWAY) &&
+				     eni_word_is(ENI_V_REASON, eni_sheet_code(&b->clients, r->cols.reason, row), ENI_IS_PERSONAL));
 }
 
 static int

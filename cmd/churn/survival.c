@@ -110,8 +110,16 @@ draw(struct eni_census *c, struct eni_picture *p)
 /* ---- survival ---- */
 
 enum { GROUP, TIME, AT_RISK, EVENTS, CENSORED, SURVIVAL, STD_ERROR, LOW, HIGH, CURVE_COLUMNS };
-static const struct eni_offer curve_columns[CURVE_COLUMNS] = {TEXT("group"), NUMBER("time"), NUMBER("at_risk"), NUMBER("events"),
-    NUMBER("censored"), NUMBER("survival"), NUMBER("std_error"), NUMBER("low"), NUMBER("high")};
+static const struct eni_offer curve_columns[] = {[GROUP] = TEXT("group"),
+    [TIME] = NUMBER("time"),
+    [AT_RISK] = NUMBER("at_risk"),
+    [EVENTS] = NUMBER("events"),
+    [CENSORED] = NUMBER("censored"),
+    [SURVIVAL] = NUMBER("survival"),
+    [STD_ERROR] = NUMBER("std_error"),
+    [LOW] = NUMBER("low"),
+    [HIGH] = NUMBER("high")};
+ENI_ROW_FOR_EACH(curve_columns, CURVE_COLUMNS);
 
 static void
 print_curve(struct eni_census *c, struct eni_print *p, size_t group)
@@ -179,8 +187,16 @@ draw_survival(struct eni_census *c)
 /* ---- --summary ---- */
 
 enum { S_GROUP, S_N, S_EVENTS, S_MEDIAN, S_LOW, S_HIGH, S_RMST, S_STD_ERROR, S_TAU, SUMMARY_COLUMNS };
-static const struct eni_offer summary_columns[SUMMARY_COLUMNS] = {TEXT("group"), NUMBER("n"), NUMBER("events"), NUMBER("median"),
-    NUMBER("low"), NUMBER("high"), NUMBER("rmst"), NUMBER("std_error"), NUMBER("tau")};
+static const struct eni_offer summary_columns[] = {[S_GROUP] = TEXT("group"),
+    [S_N] = NUMBER("n"),
+    [S_EVENTS] = NUMBER("events"),
+    [S_MEDIAN] = NUMBER("median"),
+    [S_LOW] = NUMBER("low"),
+    [S_HIGH] = NUMBER("high"),
+    [S_RMST] = NUMBER("rmst"),
+    [S_STD_ERROR] = NUMBER("std_error"),
+    [S_TAU] = NUMBER("tau")};
+ENI_ROW_FOR_EACH(summary_columns, SUMMARY_COLUMNS);
 
 /* The horizon; NaN: not given, each group has its own last time. */
 static int
@@ -237,8 +253,14 @@ print_summary(struct eni_census *c)
 /* ---- --test ---- */
 
 enum { T_GROUP, T_N, T_OBSERVED, T_EXPECTED, T_CHISQ, T_DF, T_P, TEST_COLUMNS };
-static const struct eni_offer test_columns[TEST_COLUMNS] = {
-    TEXT("group"), NUMBER("n"), NUMBER("observed"), NUMBER("expected"), NUMBER("chisq"), NUMBER("df"), NUMBER("p")};
+static const struct eni_offer test_columns[] = {[T_GROUP] = TEXT("group"),
+    [T_N] = NUMBER("n"),
+    [T_OBSERVED] = NUMBER("observed"),
+    [T_EXPECTED] = NUMBER("expected"),
+    [T_CHISQ] = NUMBER("chisq"),
+    [T_DF] = NUMBER("df"),
+    [T_P] = NUMBER("p")};
+ENI_ROW_FOR_EACH(test_columns, TEST_COLUMNS);
 
 static void
 print_test_row(struct eni_census *c, struct eni_print *p, const struct eni_logrank *t, size_t group)
@@ -319,8 +341,14 @@ eni_verb_survival(struct eni_run *run)
 /* ---- incidence ---- */
 
 enum { I_GROUP, I_CAUSE, I_TIME, I_INCIDENCE, I_STD_ERROR, I_LOW, I_HIGH, INCIDENCE_COLUMNS };
-static const struct eni_offer incidence_columns[INCIDENCE_COLUMNS] = {
-    TEXT("group"), TEXT("cause"), NUMBER("time"), NUMBER("incidence"), NUMBER("std_error"), NUMBER("low"), NUMBER("high")};
+static const struct eni_offer incidence_columns[] = {[I_GROUP] = TEXT("group"),
+    [I_CAUSE] = TEXT("cause"),
+    [I_TIME] = NUMBER("time"),
+    [I_INCIDENCE] = NUMBER("incidence"),
+    [I_STD_ERROR] = NUMBER("std_error"),
+    [I_LOW] = NUMBER("low"),
+    [I_HIGH] = NUMBER("high")};
+ENI_ROW_FOR_EACH(incidence_columns, INCIDENCE_COLUMNS);
 
 static void
 print_incidence(struct eni_census *c, struct eni_print *p, size_t group, size_t cause)
@@ -421,12 +449,8 @@ int
 eni_verb_incidence(struct eni_run *run)
 {
 	struct eni_census c;
-	int rc;
+	int rc = eni_census_gather(&c, run);
 
-	if (eni_opt(run, "winnable") != NULL)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL,
-		    "--winnable is for survival: incidence keeps every reason apart, so that none hides another");
-	rc = eni_census_gather(&c, run);
 	if (rc == 0)
 		rc = eni_opt(run, "partial") != NULL ? eni_census_print(&c) : eni_incidence_answer(&c, &leaving);
 	eni_census_free(&c);

@@ -115,8 +115,16 @@ eni_census_table(struct eni_census *c)
 /* ---- partial counts ---- */
 
 enum { VERB, VERSION, AS_OF, GROUP, CAUSE, AT, ENTERED, EVENTS, CENSORED, PARTIAL_COLUMNS };
-static const char *const partial_columns[PARTIAL_COLUMNS] = {
-    "verb", "version", "as_of", "group", "cause", "time", "entered", "events", "censored"};
+static const char *const partial_columns[] = {[VERB] = "verb",
+    [VERSION] = "version",
+    [AS_OF] = "as_of",
+    [GROUP] = "group",
+    [CAUSE] = "cause",
+    [AT] = "time",
+    [ENTERED] = "entered",
+    [EVENTS] = "events",
+    [CENSORED] = "censored"};
+ENI_ROW_FOR_EACH(partial_columns, PARTIAL_COLUMNS);
 /* Of this layout and of the rules of counting. */
 static const char partial_version[] = "1";
 

@@ -11,9 +11,9 @@ struct done {
 	struct eni_desk desk;
 	struct eni_run *run;
 	struct eni_journal journal;
-	struct eni_tasks tasks; /* due now, to know channel, recipient and anchor of ID:RULE */
-	bool *taken;            /* per task: a touch answers it */
-	struct eni_touch given; /* what the options say, for every row */
+	struct eni_tasks tasks;     /* due now, to know channel, recipient and anchor of ID:RULE */
+	bool *taken;                /* per task: a touch answers it */
+	struct eni_new_touch given; /* what the options say, for every row */
 	bool journal_has_anchor;
 	bool loaded;
 };
@@ -78,7 +78,7 @@ read_options(struct done *d)
 }
 
 static void
-default_outcome(struct eni_touch *t)
+default_outcome(struct eni_new_touch *t)
 {
 	if (t->outcome.n == 0)
 		t->outcome = eni_str_of(eni_outcome_of_channel(eni_word_find(ENI_V_CHANNEL, t->channel)));
@@ -126,7 +126,7 @@ is_joined(const struct eni_rule *r)
 
 /* Channel, recipient and anchor as in the rule's task; when nothing is due, as the rule would have them. */
 static int
-fill_from_rule(struct done *d, struct eni_touch *t, uint32_t subject, uint32_t rule)
+fill_from_rule(struct done *d, struct eni_new_touch *t, uint32_t subject, uint32_t rule)
 {
 	const struct eni_rule *r = d->desk.rules.rule[rule];
 	const struct eni_task *task = find_task(d, subject, rule);
@@ -176,7 +176,7 @@ take_operand(struct done *d, const char *operand)
 {
 	struct eni_str whole = eni_str_of(operand), id = whole, rule = {NULL, 0};
 	const char *colon = strrchr(operand, ':');
-	struct eni_touch t = d->given;
+	struct eni_new_touch t = d->given;
 	uint32_t subject, r;
 
 	if (colon != NULL && find_subject(d, whole) == ENI_NONE) {
@@ -223,8 +223,21 @@ enum {
 	IN_DUE,
 	IN_FIELDS
 };
-static const char *const in_name[IN_FIELDS] = {
-    "id", "rule", "channel", "to", "outcome", "next", "note", "anchor", "at", "staff", "dir", "topic", "topics", "due"};
+static const char *const in_name[] = {[IN_ID] = "id",
+    [IN_RULE] = "rule",
+    [IN_CHANNEL] = "channel",
+    [IN_TO] = "to",
+    [IN_OUTCOME] = "outcome",
+    [IN_NEXT] = "next",
+    [IN_NOTE] = "note",
+    [IN_ANCHOR] = "anchor",
+    [IN_AT] = "at",
+    [IN_STAFF] = "staff",
+    [IN_DIR] = "dir",
+    [IN_TOPIC] = "topic",
+    [IN_TOPICS] = "topics",
+    [IN_DUE] = "due"};
+ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
 	struct eni_reader *reader;
@@ -326,7 +339,7 @@ text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 }
 
 static int
-read_cells(struct done *d, struct sheet *s, struct eni_touch *t)
+read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
 	if (code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 || code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 ||
 	    code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 || code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 ||
@@ -360,7 +373,7 @@ was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t ru
 
 /* One touch of a row: id and rule; -1 after the row was set aside. */
 static int
-add_row_touch(struct done *d, struct sheet *s, struct eni_touch t, struct eni_str id, struct eni_str rule)
+add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct eni_str id, struct eni_str rule)
 {
 	uint32_t subject = find_subject(d, id), r = ENI_NONE;
 
@@ -396,7 +409,7 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_touch t, struct eni_st
 
 /* A merged row answers each of its topics `rule:id`. */
 static int
-add_topics(struct done *d, struct sheet *s, const struct eni_touch *t, struct eni_str topics)
+add_topics(struct done *d, struct sheet *s, const struct eni_new_touch *t, struct eni_str topics)
 {
 	while (topics.n > 0) {
 		const char *blank = memchr(topics.p, ' ', topics.n);
@@ -427,7 +440,7 @@ was_done(struct done *d, const struct sheet *s)
 static int
 take_row(struct done *d, struct sheet *s)
 {
-	struct eni_touch t = d->given;
+	struct eni_new_touch t = d->given;
 	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
 
 	if (!was_done(d, s) || read_cells(d, s, &t) == -1)

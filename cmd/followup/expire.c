@@ -8,27 +8,26 @@
  */
 #include <stdlib.h>
 
+#include "book/touches.h"
 #include "cli/desk.h"
 #include "cmd/followup/verbs.h"
 #include "stay/stays.h"
 #include "who/traits.h"
 
 enum { ID, NAME, STATUS, LAST, WHAT, UNTIL, LATE, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {.name = "id"},
+static const struct eni_offer offer[] = {[ID] = {.name = "id"},
     [NAME] = {.name = "name"},
     [STATUS] = {.name = "status", .vocab = ENI_V_STATUS},
     [LAST] = {.name = "last"},
     [WHAT] = {.name = "what"},
     [UNTIL] = {.name = "until"},
     [LATE] = {.name = "late", .type = ENI_COL_NUMBER}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
-/* Which setting says how long whose records are kept. */
+/* How long records are kept: of those whose time with us is over, and of those who asked and never came. */
 enum { RECORDS, LEADS, RETENTIONS };
-static const struct {
-	const char *setting;
-	unsigned status; /* bits 1 << ENI_STATUS_.. */
-} retention[RETENTIONS] = {[RECORDS] = {"retention.records", 1u << ENI_STATUS_ENDED | 1u << ENI_STATUS_DECEASED},
-    [LEADS] = {"retention.lost_leads", 1u << ENI_STATUS_LOST | 1u << ENI_STATUS_DECLINED}};
+static const char *const setting[] = {[RECORDS] = "retention.records", [LEADS] = "retention.lost_leads"};
+ENI_ROW_FOR_EACH(setting, RETENTIONS);
 
 /* Days of the client's own row on which something happened, or is to. */
 enum { END_DATE, DEATH_DATE, LOST_DATE, OWN_DAYS = 14 };
@@ -47,12 +46,12 @@ static const char *const own_day[OWN_DAYS] = {[END_DATE] = "end_date",
     "rule_restored",
     "returned_date"};
 
-/* Files whose rows say the same, and their days. */
+/* Files whose rows say the same, beside the journal, and their days. */
 static const struct {
 	enum eni_kind kind;
 	const char *what, *day, *further;
-} sources[] = {{ENI_CONTACTS, "contact", "at", "next"}, {ENI_VISITS, "visit", "date", " "},
-    {ENI_INCIDENTS, "incident", "date", " "}, {ENI_STAYS, "stay", "start", "end"}}; /* no header is a blank */
+} sources[] = {{ENI_VISITS, "visit", "date", " "}, {ENI_INCIDENTS, "incident", "date", " "},
+    {ENI_STAYS, "stay", "start", "end"}}; /* no header is a blank */
 
 /* Why somebody is not listed whose time may be over. */
 enum doubt { NO_DOUBT, NO_END, NO_LOSS, GOES_ON, TWINS, ALIKE, BAD_DAY, DOUBTS };
@@ -101,11 +100,11 @@ struct expire {
 static int
 retention_of(const struct expire *x, uint32_t client)
 {
-	int status = eni_sheet_code(&x->desk.run->book.clients, x->status, client), r = 0;
+	int status = eni_sheet_code(&x->desk.run->book.clients, x->status, client);
 
-	while (r < RETENTIONS && (retention[r].status >> status & 1) == 0)
-		r++;
-	return r;
+	if (eni_status_is(status, ENI_IS_OVER))
+		return RECORDS;
+	return status == 0 || eni_status_is(status, ENI_IS_ASKING | ENI_IS_HERE | ENI_IS_GONE) ? RETENTIONS : LEADS;
 }
 
 static int
@@ -114,7 +113,7 @@ read_settings(struct expire *x)
 	const struct eni_office *o = &x->desk.run->book.office;
 
 	for (int r = 0; r < RETENTIONS; r++)
-		x->kept[r] = eni_span_parse(eni_node_text(eni_office_get(o, retention[r].setting)), &x->keep[r]) == 1;
+		x->kept[r] = eni_span_parse(eni_node_text(eni_office_get(o, setting[r])), &x->keep[r]) == 1;
 	return x->kept[RECORDS] || x->kept[LEADS]
 		   ? 0
 		   : eni_fail(&x->desk.run->diag, (struct eni_place){o->file, 0}, "retention",
@@ -132,7 +131,7 @@ tell_unset(struct expire *x)
 		n[retention_of(x, c)]++;
 	for (int r = 0; r < RETENTIONS; r++)
 		if (!x->kept[r] && n[r] > 0)
-			eni_warn(&run->diag, (struct eni_place){run->book.office.file, 0}, retention[r].setting,
+			eni_warn(&run->diag, (struct eni_place){run->book.office.file, 0}, setting[r],
 			    "is not set: %zu %s not looked at", n[r], n[r] == 1 ? "record was" : "records were");
 }
 
@@ -172,6 +171,30 @@ note_row(struct expire *x, const struct eni_stream *in, const char *what)
 	}
 	if (bad || !any)
 		note_doubt(t, BAD_DAY, in->row.place);
+}
+
+/* What was promised counts as well as what was done. */
+static int
+read_journal(struct expire *x)
+{
+	struct eni_book *b = &x->desk.run->book;
+	struct eni_touches in;
+	struct eni_touch t;
+	int got = eni_touches_open(&in, b, 1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_NEXT);
+
+	while (got == 0 && (got = eni_touches_next(&in, &t)) > 0) {
+		uint32_t who = eni_book_find(b, t.id);
+
+		got = 0;
+		if (who >= b->clients.n)
+			continue;
+		note_day(&x->trace[who], t.at.day, "contact");
+		note_day(&x->trace[who], eni_unpack_when(t.next).day, "contact");
+		if (!eni_is_day(t.at) || t.next == ENI_PACKED_BAD)
+			note_doubt(&x->trace[who], BAD_DAY, t.place);
+	}
+	eni_touches_close(&in);
+	return got == 1 ? 0 : got;
 }
 
 static int
@@ -231,6 +254,8 @@ gather(struct expire *x)
 		x->trace[c] = (struct trace){.last = ENI_NODAY};
 		note_own(x, c);
 	}
+	if (read_journal(x) == -1)
+		return -1;
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
 		if (read_source(x, i) == -1)
 			return -1;

@@ -178,11 +178,12 @@ done:
 
 /* ---- why ---- */
 
-enum { WHY_RULE, WHY_STATE, WHY_DUE, WHY_BECAUSE };
+enum { WHY_RULE, WHY_STATE, WHY_DUE, WHY_BECAUSE, WHY_COLUMNS };
 static const struct eni_offer why_offer[] = {[WHY_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
     [WHY_STATE] = {"state", ENI_COL_TEXT, ENI_V_NONE, 0},
     [WHY_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
     [WHY_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(why_offer, WHY_COLUMNS);
 
 static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_WAITS] = "later",
@@ -198,6 +199,7 @@ static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_GATE_REFUSED] = "refused",
     [ENI_GATE_CONSENT] = "consent",
     [ENI_NOBODY] = "nobody"};
+ENI_ROW_FOR_EACH(state_word, ENI_STATES);
 
 static void
 because(struct eni_buf *b, const struct eni_verdict *v)
@@ -282,8 +284,7 @@ eni_verb_why(struct eni_run *run)
 
 	if (want_one_id(run) == -1)
 		return -1;
-	if (eni_desk_open(&d, run, true) == -1 ||
-	    eni_print_prepare(&p, run, why_offer, sizeof why_offer / sizeof *why_offer, NULL) == -1)
+	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, why_offer, WHY_COLUMNS, NULL) == -1)
 		goto done;
 	eni_people_want(&d.people, &run->book, false);
 	if (eni_desk_load(&d) == -1)
@@ -300,13 +301,14 @@ done:
 
 /* ---- show ---- */
 
-enum { SHOW_AT, SHOW_WHAT, SHOW_CHANNEL, SHOW_TO, SHOW_OUTCOME, SHOW_NOTE };
+enum { SHOW_AT, SHOW_WHAT, SHOW_CHANNEL, SHOW_TO, SHOW_OUTCOME, SHOW_NOTE, SHOW_COLUMNS };
 static const struct eni_offer show_offer[] = {[SHOW_AT] = {"at", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SHOW_WHAT] = {"what", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SHOW_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
     [SHOW_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
     [SHOW_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_OUTCOME, 0},
     [SHOW_NOTE] = {"note", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(show_offer, SHOW_COLUMNS);
 
 int
 eni_verb_show(struct eni_run *run)
@@ -318,8 +320,7 @@ eni_verb_show(struct eni_run *run)
 
 	if (want_one_id(run) == -1)
 		return -1;
-	if (eni_desk_open(&d, run, true) == -1 ||
-	    eni_print_prepare(&p, run, show_offer, sizeof show_offer / sizeof *show_offer, NULL) == -1)
+	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, show_offer, SHOW_COLUMNS, NULL) == -1)
 		goto done;
 	eni_people_want(&d.people, &run->book, false);
 	eni_history_want(&run->book);
@@ -328,14 +329,14 @@ eni_verb_show(struct eni_run *run)
 		goto done;
 	eni_print_begin(&p);
 	for (size_t i = 0; i < h.n; i++) {
-		const struct eni_entry_shown *e = &h.entry[i];
+		const struct eni_history_line *line = &h.line[i];
 
-		p.cell[SHOW_AT] = eni_print_when(&p, e->at);
-		p.cell[SHOW_WHAT] = e->what;
-		p.cell[SHOW_CHANNEL] = e->channel;
-		p.cell[SHOW_TO] = e->to;
-		p.cell[SHOW_OUTCOME] = e->outcome;
-		p.cell[SHOW_NOTE] = e->note;
+		p.cell[SHOW_AT] = eni_print_when(&p, line->at);
+		p.cell[SHOW_WHAT] = line->what;
+		p.cell[SHOW_CHANNEL] = line->channel;
+		p.cell[SHOW_TO] = line->to;
+		p.cell[SHOW_OUTCOME] = line->outcome;
+		p.cell[SHOW_NOTE] = line->note;
 		eni_print_row(&p, 0);
 	}
 	rc = eni_print_end(&p);
@@ -347,10 +348,11 @@ done:
 
 /* ---- gaps ---- */
 
-enum { GAP_ID, GAP_FIELD, GAP_RULE };
+enum { GAP_ID, GAP_FIELD, GAP_RULE, GAP_COLUMNS };
 static const struct eni_offer gaps_offer[] = {[GAP_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [GAP_FIELD] = {"field", ENI_COL_TEXT, ENI_V_NONE, 0},
     [GAP_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(gaps_offer, GAP_COLUMNS);
 
 int
 eni_verb_gaps(struct eni_run *run)
@@ -361,8 +363,7 @@ eni_verb_gaps(struct eni_run *run)
 	struct eni_tasks tasks = {0};
 	int rc = -1;
 
-	if (eni_desk_open(&d, run, true) == -1 ||
-	    eni_print_prepare(&p, run, gaps_offer, sizeof gaps_offer / sizeof *gaps_offer, &d.facts) == -1)
+	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, gaps_offer, GAP_COLUMNS, &d.facts) == -1)
 		goto done;
 	eni_people_want(&d.people, &run->book, false);
 	eni_gaps_want(&run->book);

@@ -2,6 +2,7 @@
  * followup: whom do we owe a touch today, how, and why?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/shared_options.h"
 #include "cmd/followup/verbs.h"
 
 #define PAGES (ENI_PAGE(ENI_ICS_PAGE) | ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_MAIL_PAGE))
@@ -19,24 +20,53 @@ static const struct eni_verb verbs[] = {
     {.name = "done", .help = "append to the journal: ID:RULE..., ID... --to --channel, FILE or -", .run = eni_verb_done},
 };
 
+/* what prints rows */
+#define ROWS "list merged stale facts why show gaps expire "
+
 static const struct eni_option options[] = {
-    {0, "ahead", "SPAN", "list, merged: look further, such as 7d; next: through the next open day"},
-    {0, "office", NULL, "list: the office's own recurring tasks instead"},
-    {0, "all", NULL, "list: people's and the office's tasks"},
-    {0, "todo", NULL, "list, merged: -o ics gives to-dos instead of all-day events"},
-    {0, "full-names", NULL, "list, merged: -o ics, mail with names and numbers instead of initials"},
-    {0, "each", NULL, "list, merged: -o mail gives a message for every task by e-mail instead of one for the staff"},
-    {0, "journal", NULL, "list, merged: record what -o mail printed, so that it is not printed again"},
-    {0, "channel", "CODE", "done: call, fax, email, visit, letter, meet, sms, line, wechat, task"},
-    {0, "to", "CODE", "done: client, family, decision_maker, caremanager, doctor, referrer, staff ..."},
-    {0, "outcome", "CODE", "done: done, sent, booked, considering, refused, no_answer, voicemail ..."},
-    {0, "at", "WHEN", "done: when it happened (default: the moment of --today)"},
-    {0, "staff", "ID", "done: who did it"},
-    {0, "note", "TEXT", "done: what was said; -o text, mail --each: what a text says where the book has no note"},
-    {0, "next", "DAY", "done: the day promised for the next contact"},
-    {0, "dir", "out|in", "done: we started (out, the default) or they did (in)"},
-    {0, "topic", "TEXT", "done: what it was about"},
-    {0, "convert", NULL, "done: rewrite the journal as UTF-8 when it cannot hold a character"},
+    ENI_OPTIONS_ALWAYS,
+    ENI_OPTIONS_ROWS(ROWS),
+    ENI_OPTION_WHERE("list merged stale facts gaps expire"),
+    ENI_OPTIONS_INPUT(NULL),
+    ENI_OPTION_REJECTS(ROWS "done"),
+    ENI_OPTION_STRICT(ROWS "done"),
+    ENI_OPTION_RULES("list merged stale why gaps rules done"),
+    ENI_OPTION_DRY_RUN("list merged done"),
+    ENI_OPTION_EXIT_CODE(NULL),
+    {.name = "ahead", .arg = "SPAN", .verbs = "list merged", .help = "look further, such as 7d; next: through the next open day"},
+    {.name = "office", .verbs = "list stale", .help = "the office's own tasks instead of people's"},
+    {.name = "all", .verbs = "list stale", .help = "people's and the office's tasks"},
+    {.name = "todo", .verbs = "list merged", .help = "-o ics gives to-dos instead of all-day events"},
+    {.name = "full-names", .verbs = "list merged", .help = "-o ics, mail with names and numbers instead of initials"},
+    {.name = "each",
+	.verbs = "list merged",
+	.help = "-o mail gives a message for every task by e-mail instead of one for the staff"},
+    {.name = "journal", .verbs = "list merged", .help = "record what -o mail printed, so that it is not printed again"},
+    {.name = "channel",
+	.arg = "CODE",
+	.words = ENI_V_CHANNEL,
+	.verbs = "done",
+	.help = "call, fax, email, visit, letter, meet, sms, line, wechat, task"},
+    {.name = "to",
+	.arg = "CODE",
+	.words = ENI_V_TO,
+	.verbs = "done",
+	.help = "client, family, decision_maker, caremanager, doctor, referrer, staff ..."},
+    {.name = "outcome",
+	.arg = "CODE",
+	.words = ENI_V_OUTCOME,
+	.verbs = "done",
+	.help = "done, sent, booked, considering, refused, no_answer, voicemail ..."},
+    {.name = "at", .arg = "WHEN", .verbs = "done", .help = "when it happened (default: the moment of --today)"},
+    {.name = "staff", .arg = "ID", .verbs = "done", .help = "who did it"},
+    {.name = "note",
+	.arg = "TEXT",
+	.verbs = "done list merged",
+	.help = "what was said; with -o text, mail --each: what a text says where the book has no note"},
+    {.name = "next", .arg = "DAY", .verbs = "done", .help = "the day promised for the next contact"},
+    {.name = "dir", .arg = "out|in", .verbs = "done", .help = "we started (out, the default) or they did (in)"},
+    {.name = "topic", .arg = "TEXT", .verbs = "done", .help = "what it was about"},
+    {.name = "convert", .verbs = "done", .help = "rewrite the journal as UTF-8 when it cannot hold a character"},
 };
 
 static const char *const examples[] = {

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "book/touches.h"
+
 static const struct eni_str none = {"", 0};
 
 bool
@@ -221,21 +223,20 @@ digest_rule(const struct eni_post *p)
 static int
 was_sent(struct eni_post *p)
 {
-	static const char *const names[] = {"id", "rule", "at"};
 	struct eni_book *b = &p->w.desk.run->book;
-	struct eni_stream s;
-	int got = eni_opt(p->w.desk.run, "journal") == NULL ? 1 : eni_stream_open(&s, b, ENI_CONTACTS, names, 3), found = 0;
+	struct eni_touches journal;
+	struct eni_touch t;
+	int got, found = 0;
 
+	if (eni_opt(p->w.desk.run, "journal") == NULL)
+		return 0;
+	got = eni_touches_open(&journal, b, 1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_RULE);
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	while ((got = eni_stream_next(&s)) > 0) {
-		struct eni_when at = ENI_NEVER;
-
-		found |= eni_str_is(eni_str_trim(eni_stream_cell(&s, 1)), digest_rule(p)) &&
-			 eni_book_find(b, eni_stream_cell(&s, 0)) == eni_subject_office(b) &&
-			 eni_office_when(&b->office, eni_stream_cell(&s, 2), &at) == 1 && at.day == b->today;
-	}
-	eni_stream_close(&s);
+	while ((got = eni_touches_next(&journal, &t)) > 0)
+		found |=
+		    t.at.day == b->today && eni_str_is(t.rule, digest_rule(p)) && eni_book_find(b, t.id) == eni_subject_office(b);
+	eni_touches_close(&journal);
 	return got == -1 ? -1 : found;
 }
 

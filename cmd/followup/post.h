@@ -16,7 +16,7 @@
 struct eni_post {
 	struct eni_status_words w; /* the desk, the letters, what the records tell, the journal */
 	struct eni_places places;
-	struct eni_seat_cols seats;
+	struct eni_seat_columns seats;
 	size_t reason_note, consent_photo, photos; /* client columns */
 	const struct eni_tasks *tasks;
 	size_t *visit; /* per task: its visit among those of the status; SIZE_MAX: none */

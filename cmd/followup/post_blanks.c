@@ -111,7 +111,7 @@ in_form(struct eni_post *p, const char *kind, const char *code, struct eni_str n
 	return s;
 }
 
-/* Among colleagues nobody is a customer (B-19). */
+/* Among colleagues nobody is a customer. */
 static struct eni_str
 colleague(struct eni_post *p, uint32_t subject)
 {
@@ -254,8 +254,7 @@ fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 		return;
 	blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
 	if (x->kind > 0)
-		blank[ENI_BLANK_KIND].value = eni_texts_label(
-		    &l->page.texts, "incident", eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, x->kind)), p->w.desk.run->lang);
+		blank[ENI_BLANK_KIND].value = eni_status_kind(&p->w, x->kind);
 }
 
 static void

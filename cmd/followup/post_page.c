@@ -5,18 +5,14 @@
 
 enum { PAGE_WIDTH = 76 }; /* columns of a printed page */
 
-/* The layout of a page by its channel. */
-static const char *const layout[] = {[ENI_CHANNEL_CALL] = "page-call",
-    [ENI_CHANNEL_FAX] = "page-fax",
-    [ENI_CHANNEL_EMAIL] = "page-message",
-    [ENI_CHANNEL_VISIT] = "page-visit",
-    [ENI_CHANNEL_LETTER] = "page-letter",
-    [ENI_CHANNEL_MEET] = "page-visit",
-    [ENI_CHANNEL_SMS] = "page-message",
-    [ENI_CHANNEL_LINE] = "page-message",
-    [ENI_CHANNEL_WECHAT] = "page-message",
-    [ENI_CHANNEL_TASK] = "page-task",
-    [ENI_CHANNEL_HOLD] = "page-task"};
+/* The layout of a page. */
+static const char *const layout[] = {[ENI_MEDIUM_CALL] = "page-call",
+    [ENI_MEDIUM_FAX] = "page-fax",
+    [ENI_MEDIUM_LETTER] = "page-letter",
+    [ENI_MEDIUM_MESSAGE] = "page-message",
+    [ENI_MEDIUM_VISIT] = "page-visit",
+    [ENI_MEDIUM_TASK] = "page-task"};
+ENI_ROW_FOR_EACH(layout, ENI_MEDIA);
 
 static const struct eni_str none = {"", 0};
 
@@ -221,9 +217,9 @@ eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank 
 }
 
 static bool
-needs_via(int channel)
+needs_via(enum eni_medium medium)
 {
-	return channel == ENI_CHANNEL_CALL || channel == ENI_CHANNEL_FAX || channel == ENI_CHANNEL_LETTER;
+	return medium == ENI_MEDIUM_CALL || medium == ENI_MEDIUM_FAX || medium == ENI_MEDIUM_LETTER;
 }
 
 /* To whom, and how to reach them. */
@@ -237,7 +233,7 @@ fill_reader(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 
 	blank[ENI_BLANK_WHO].value = eni_post_who(p, task, true);
 	blank[ENI_BLANK_VIA].value = eni_page_shown(page, eni_people_via(people, t->subject, t->to, t->channel));
-	if (needs_via(t->channel) && t->to != ENI_TO_STAFF)
+	if (needs_via(eni_channel_medium(t->channel)) && t->to != ENI_TO_STAFF)
 		eni_letters_need(&p->w.letters, &blank[ENI_BLANK_VIA], "", t->subject, eni_post_place(p, t->subject));
 	if (eni_to_is_partner(t->to) && !eni_str_eq(org, eni_people_who(people, t->subject, t->to)))
 		blank[ENI_BLANK_ORG].value = eni_page_shown(page, org);
@@ -280,7 +276,7 @@ eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *he
 	blank[ENI_BLANK_TOPICS].value = eni_post_topics(p, at, n, true);
 	blank[ENI_BLANK_WHY].value = n == 1 ? because(p, at[0]) : none;
 	blank[ENI_BLANK_NAME].value = n > 1 || t->to == ENI_TO_CLIENT ? none : eni_post_subject(p, at[0], true);
-	text = eni_letters_fill(l, layout[t->channel], blank);
+	text = eni_letters_fill(l, layout[eni_channel_medium(t->channel)], blank);
 	eni_wrap(&wrapped, text, PAGE_WIDTH);
 	return eni_post_keep(p, &wrapped);
 }

@@ -1,14 +1,15 @@
-/* intake accept: the written acceptance criteria, every rule that spoke, and the risks to explain (S4-17, S4-18, S4-20). */
+/* intake accept: the written acceptance criteria, every rule that spoke, and the risks to explain. */
 #include "reception/accept.h"
 #include "cli/reception.h"
 #include "cmd/intake/verbs.h"
 
-enum { ACCEPT_ID, ACCEPT_ANSWER, ACCEPT_RULE, ACCEPT_VERDICT, ACCEPT_SAY };
+enum { ACCEPT_ID, ACCEPT_ANSWER, ACCEPT_RULE, ACCEPT_VERDICT, ACCEPT_SAY, ACCEPT_COLUMNS };
 static const struct eni_offer offer[] = {[ACCEPT_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [ACCEPT_ANSWER] = {"answer", ENI_COL_TEXT, ENI_V_ANSWER, 0},
     [ACCEPT_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
     [ACCEPT_VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_ANSWER, 0},
     [ACCEPT_SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, ACCEPT_COLUMNS);
 
 /* x NULL: no rule spoke. */
 static void
@@ -32,8 +33,8 @@ eni_verb_accept(struct eni_run *run)
 	struct eni_acceptance a = {0};
 	int rc = -1;
 
-	if (eni_reception_open(&r, run, offer, sizeof offer / sizeof *offer, true) == -1 ||
-	    eni_acceptance_read(&a, &r.labels) == -1 || eni_reception_load(&r) == -1)
+	if (eni_reception_open(&r, run, offer, ACCEPT_COLUMNS, true) == -1 || eni_acceptance_read(&a, &r.labels) == -1 ||
+	    eni_reception_load(&r) == -1)
 		goto done;
 	eni_print_begin(&r.print);
 	for (uint32_t client; (client = eni_reception_next(&r)) != ENI_NONE;) {

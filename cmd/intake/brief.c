@@ -1,11 +1,21 @@
-/* intake brief: what the receptionist knows before the visitor arrives (S2-5, S2-14..S2-17, S2-22, S2-27). */
+/* intake brief: what the receptionist knows before the visitor arrives. */
 #include <stdlib.h>
 
 #include "cli/page.h"
 #include "cli/reception.h"
 #include "cmd/intake/verbs.h"
 
-enum { BRIEF_ID, BRIEF_NAME, BRIEF_TAGS, BRIEF_ROUTE, BRIEF_PREPARE, BRIEF_EVIDENCE, BRIEF_DECISION_MAKER, BRIEF_CONCERN };
+enum {
+	BRIEF_ID,
+	BRIEF_NAME,
+	BRIEF_TAGS,
+	BRIEF_ROUTE,
+	BRIEF_PREPARE,
+	BRIEF_EVIDENCE,
+	BRIEF_DECISION_MAKER,
+	BRIEF_CONCERN,
+	BRIEF_COLUMNS
+};
 static const struct eni_offer offer[] = {[BRIEF_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [BRIEF_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
     [BRIEF_TAGS] = {"tags", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -14,6 +24,7 @@ static const struct eni_offer offer[] = {[BRIEF_ID] = {"id", ENI_COL_TEXT, ENI_V
     [BRIEF_EVIDENCE] = {"evidence", ENI_COL_TEXT, ENI_V_NONE, 0},
     [BRIEF_DECISION_MAKER] = {"decision_maker", ENI_COL_TEXT, ENI_V_NONE, 0},
     [BRIEF_CONCERN] = {"concern", ENI_COL_TEXT, ENI_V_CONCERN, 0}};
+ENI_ROW_FOR_EACH(offer, BRIEF_COLUMNS);
 
 /* The columns that are lists of labels. */
 static const struct {
@@ -159,8 +170,21 @@ enum {
 	B_ANSWERS,
 	BLANKS
 };
-static const char *const blank_name[BLANKS] = {"name", "id", "when", "who", "concern", "tags", "route", "prepare", "evidence",
-    "office", "person", "phone", "answer", "answers"};
+static const char *const blank_name[] = {[B_NAME] = "name",
+    [B_ID] = "id",
+    [B_WHEN] = "when",
+    [B_WHO] = "who",
+    [B_CONCERN] = "concern",
+    [B_TAGS] = "tags",
+    [B_ROUTE] = "route",
+    [B_PREPARE] = "prepare",
+    [B_EVIDENCE] = "evidence",
+    [B_OFFICE] = "office",
+    [B_PERSON] = "person",
+    [B_PHONE] = "phone",
+    [B_ANSWER] = "answer",
+    [B_ANSWERS] = "answers"};
+ENI_ROW_FOR_EACH(blank_name, BLANKS);
 
 static struct eni_str
 labels(struct brief *b, const char *kind, const struct eni_label_list *list)
@@ -239,7 +263,7 @@ eni_verb_brief(struct eni_run *run)
 	struct eni_sheet *s = &run->book.clients;
 	int rc = -1;
 
-	if (eni_reception_open(&b.r, run, offer, sizeof offer / sizeof *offer, true) == -1 || eni_page_open(&b.page, run) == -1)
+	if (eni_reception_open(&b.r, run, offer, BRIEF_COLUMNS, true) == -1 || eni_page_open(&b.page, run) == -1)
 		goto done;
 	b.concern = eni_sheet_want(s, ENI_S("concern"), ENI_AS_TYPED);
 	b.visit_at = eni_sheet_want(s, ENI_S("visit_at"), ENI_AS_TYPED);

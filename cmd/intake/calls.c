@@ -20,7 +20,7 @@ struct desk {
 };
 
 enum { NUMBER, KIND, ID, TRIES, FIRST, LAST, NAME, SAY, DUE, COLUMNS, SHOWN = DUE };
-static const struct eni_offer list_offer[COLUMNS] = {[NUMBER] = {"number", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer list_offer[] = {[NUMBER] = {"number", ENI_COL_TEXT, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_CALLER, 0},
     [ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [TRIES] = {"tries", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -29,9 +29,10 @@ static const struct eni_offer list_offer[COLUMNS] = {[NUMBER] = {"number", ENI_C
     [NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE, 0},
     [DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(list_offer, COLUMNS);
 
 /* The same columns as --where sees them. */
-static const struct eni_field list_field[COLUMNS] = {[NUMBER] = {.name = "number", .type = ENI_TEXT},
+static const struct eni_field list_field[] = {[NUMBER] = {.name = "number", .type = ENI_TEXT},
     [KIND] = {.name = "kind", .type = ENI_ENUM, .vocab = ENI_V_CALLER},
     [ID] = {.name = "id", .type = ENI_TEXT},
     [TRIES] = {.name = "tries", .type = ENI_NUMBER},
@@ -40,6 +41,7 @@ static const struct eni_field list_field[COLUMNS] = {[NUMBER] = {.name = "number
     [NAME] = {.name = "name", .type = ENI_TEXT},
     [SAY] = {.name = "say", .type = ENI_TEXT},
     [DUE] = {.name = "due", .type = ENI_DATE}};
+ENI_ROW_FOR_EACH(list_field, COLUMNS);
 
 /* ---- options ---- */
 
@@ -75,7 +77,7 @@ where_options(struct desk *d)
 			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--where: unknown column: %.*s%s%s", (int)m->field.n,
 			    m->field.p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
 		}
-		m->where = (int)at;
+		m->column = (int)at;
 		if (eni_match_resolve(m, &run->arena, list_field[at].type, list_field[at].vocab, &run->diag) == -1)
 			return -1;
 	}
@@ -139,8 +141,8 @@ passes(const struct desk *d, const struct eni_str cell[COLUMNS])
 {
 	for (size_t i = 0; i < d->n_where; i++) {
 		bool usable;
-		const struct eni_field *f = &list_field[d->where[i].where];
-		struct eni_value v = eni_value_read(f, cell[d->where[i].where], d->run->book.today, &usable);
+		const struct eni_field *f = &list_field[d->where[i].column];
+		struct eni_value v = eni_value_read(f, cell[d->where[i].column], d->run->book.today, &usable);
 
 		if (!eni_match_test(&d->where[i], v, d->run->book.today))
 			return false;
@@ -234,17 +236,26 @@ list(struct desk *d)
 
 /* ---- by hour, by weekday ---- */
 
-enum { BY, CALLS, MISSED, NEW_MISSED, ANONYMOUS_MISSED, MON, BY_COLUMNS = MON + 7 };
-/* clang-format off */
-#define COUNTS \
-	{"calls", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"missed", ENI_COL_NUMBER, ENI_V_NONE, 0}, \
-	{"new_missed", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"anonymous_missed", ENI_COL_NUMBER, ENI_V_NONE, 0}
-/* clang-format on */
-static const struct eni_offer hour_offer[BY_COLUMNS] = {{"hour", ENI_COL_NUMBER, ENI_V_NONE, 0}, COUNTS,
-    {"mon", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"tue", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"wed", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    {"thu", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"fri", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"sat", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    {"sun", ENI_COL_NUMBER, ENI_V_NONE, 0}};
-static const struct eni_offer weekday_offer[MON] = {{"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, COUNTS};
+enum { BY, CALLS, MISSED, NEW_MISSED, ANONYMOUS_MISSED, MON, BY_COLUMNS = MON + ENI_WEEK };
+#define NUMBER_OF(name)                                                                                                            \
+	{                                                                                                                          \
+		name, ENI_COL_NUMBER, ENI_V_NONE, 0                                                                                \
+	}
+#define COUNTS                                                                                                                     \
+	[CALLS] = NUMBER_OF("calls"), [MISSED] = NUMBER_OF("missed"), [NEW_MISSED] = NUMBER_OF("new_missed"),                      \
+	[ANONYMOUS_MISSED] = NUMBER_OF("anonymous_missed")
+static const struct eni_offer hour_offer[] = {[BY] = NUMBER_OF("hour"),
+    COUNTS,
+    [MON + ENI_MON] = NUMBER_OF("mon"),
+    [MON + ENI_TUE] = NUMBER_OF("tue"),
+    [MON + ENI_WED] = NUMBER_OF("wed"),
+    [MON + ENI_THU] = NUMBER_OF("thu"),
+    [MON + ENI_FRI] = NUMBER_OF("fri"),
+    [MON + ENI_SAT] = NUMBER_OF("sat"),
+    [MON + ENI_SUN] = NUMBER_OF("sun")};
+ENI_ROW_FOR_EACH(hour_offer, BY_COLUMNS);
+static const struct eni_offer weekday_offer[] = {[BY] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, COUNTS};
+ENI_ROW_FOR_EACH(weekday_offer, MON);
 
 /* Which row a call belongs to, or -1; what the row is called. */
 static int
@@ -283,7 +294,7 @@ static const struct grouping {
 	struct eni_str (*text)(struct eni_print *p, int row);
 } groupings[] = {
     {"hour", hour_offer, BY_COLUMNS, MOST_ROWS, false, hour_row, hour_name},
-    {"weekday", weekday_offer, MON, 7, true, weekday_row, weekday_name},
+    {"weekday", weekday_offer, MON, ENI_WEEK, true, weekday_row, weekday_name},
 };
 
 static const struct grouping *

@@ -5,11 +5,12 @@
 #include "cmd/intake/verbs.h"
 #include "who/traits.h"
 
-enum { DUP_A, DUP_B, DUP_SCORE, DUP_BECAUSE };
+enum { DUP_A, DUP_B, DUP_SCORE, DUP_BECAUSE, DUP_COLUMNS };
 static const struct eni_offer dups_offer[] = {[DUP_A] = {.name = "a"},
     [DUP_B] = {.name = "b"},
     [DUP_SCORE] = {.name = "score", .type = ENI_COL_NUMBER},
     [DUP_BECAUSE] = {.name = "because"}};
+ENI_ROW_FOR_EACH(dups_offer, DUP_COLUMNS);
 
 struct twins {
 	struct eni_str a, b;
@@ -118,7 +119,7 @@ eni_verb_dups(struct eni_run *run)
 	struct eni_print p = {0};
 	int rc = -1;
 
-	if (open_desk(&d, run) == -1 || eni_print_prepare(&p, run, dups_offer, sizeof dups_offer / sizeof *dups_offer, NULL) == -1)
+	if (open_desk(&d, run) == -1 || eni_print_prepare(&p, run, dups_offer, DUP_COLUMNS, NULL) == -1)
 		goto done;
 	eni_traits_want(&d.cols, &run->book.clients);
 	if (load(&d) == -1)

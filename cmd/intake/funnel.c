@@ -1,4 +1,4 @@
-/* intake funnel: from inquiry to signature, as stages or by the hour or weekday of the inquiry (S2-3, S2-6, S2-7, S2-50).
+/* intake funnel: from inquiry to signature, as stages or by the hour or weekday of the inquiry.
  * See verbs.h. */
 #include <stdlib.h>
 
@@ -6,28 +6,34 @@
 #include "cmd/intake/verbs.h"
 #include "reception/funnel.h"
 
-enum { STAGE, ENTERED, PERCENT, MEDIAN_DAYS, OVER, STAFF_CHANGES };
+enum { STAGE, ENTERED, PERCENT, MEDIAN_DAYS, OVER, STAFF_CHANGES, COLUMNS };
 static const struct eni_offer stage_offer[] = {[STAGE] = {"stage", ENI_COL_TEXT, ENI_V_STAGE, 0},
     [ENTERED] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MEDIAN_DAYS] = {"median_days", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [OVER] = {"over", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [STAFF_CHANGES] = {"staff_changes", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(stage_offer, COLUMNS);
 
 enum { BY_HOUR, BY_WEEKDAY, BYS };
-static const char *const by_names[BYS] = {[BY_HOUR] = "hour", [BY_WEEKDAY] = "weekday"};
-static const struct eni_offer hour_offer[] = {{"hour", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    {"visited", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"signed", ENI_COL_NUMBER, ENI_V_NONE, 0}};
-static const struct eni_offer weekday_offer[] = {{"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0},
-    {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0}, {"visited", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    {"signed", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+static const char *const by_names[] = {[BY_HOUR] = "hour", [BY_WEEKDAY] = "weekday"};
+ENI_ROW_FOR_EACH(by_names, BYS);
+/* By the hour or weekday: how many reached each stage, in a column of its number. */
+enum { SLOT };
+#define REACHED                                                                                                                    \
+	[ENI_STAGE_INQUIRY] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},                                                          \
+	[ENI_STAGE_VISITED] = {"visited", ENI_COL_NUMBER, ENI_V_NONE, 0},                                                          \
+	[ENI_STAGE_SIGNED] = {"signed", ENI_COL_NUMBER, ENI_V_NONE, 0}
+static const struct eni_offer hour_offer[] = {[SLOT] = {"hour", ENI_COL_NUMBER, ENI_V_NONE, 0}, REACHED};
+ENI_ROW_FOR_EACH(hour_offer, ENI_STAGES);
+static const struct eni_offer weekday_offer[] = {[SLOT] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, REACHED};
+ENI_ROW_FOR_EACH(weekday_offer, ENI_STAGES);
 
 static const struct {
 	const struct eni_offer *offer;
 	size_t n;
-} tables[BYS + 1] = {[BY_HOUR] = {hour_offer, sizeof hour_offer / sizeof *hour_offer},
-    [BY_WEEKDAY] = {weekday_offer, sizeof weekday_offer / sizeof *weekday_offer},
-    [BYS] = {stage_offer, sizeof stage_offer / sizeof *stage_offer}};
+} tables[] = {[BY_HOUR] = {hour_offer, ENI_STAGES}, [BY_WEEKDAY] = {weekday_offer, ENI_STAGES}, [BYS] = {stage_offer, COLUMNS}};
+ENI_ROW_FOR_EACH(tables, BYS + 1);
 
 /* A day has 24 hours; the last slot is for inquiries of which only the day is known. */
 enum { HOURS = 24, NO_HOUR = HOURS, SLOTS };
@@ -70,7 +76,7 @@ note_unasked(struct funnel *f, size_t row)
 
 	if (eni_is_day(eni_sheet_when(s, inquiry, row)) || eni_sheet_bad(s, inquiry, row))
 		return;
-	if (status > ENI_STATUS_TRIAL && status != ENI_STATUS_LOST)
+	if (status != 0 && !eni_status_is(status, ENI_IS_ASKING) && status != ENI_STATUS_LOST)
 		return;
 	if (f->unasked++ == 0)
 		f->first_unasked = eni_sheet_place(s, row);
@@ -82,7 +88,7 @@ count_slot(struct funnel *f, size_t row, struct eni_when asked)
 	size_t slot = f->by == BY_WEEKDAY ? eni_day_weekday(asked.day) : asked.minute < 0 ? NO_HOUR : (size_t)asked.minute / 60;
 	int32_t days;
 
-	for (int i = 0; i < ENI_STAGES; i++)
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		f->slot[slot][i] += eni_funnel_reached(&f->counts, row, i, asked, &days);
 }
 
@@ -115,10 +121,10 @@ tell(const struct funnel *f)
 	if (f->unasked > 0)
 		eni_warn(d, f->first_unasked, "inquiry_at", "is empty, in %zu record%s; not counted", f->unasked,
 		    f->unasked == 1 ? "" : "s");
-	for (int i = 0; i < ENI_STAGES; i++)
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		if (f->counts.col[i] == SIZE_MAX)
 			eni_warn(d, ENI_NOWHERE, eni_stage_field[i], "funnel: the clients have no such column; %s is not known",
-			    eni_stage_name[i]);
+			    eni_word_code(ENI_V_STAGE, i));
 }
 
 /* ---- printing ---- */
@@ -129,7 +135,7 @@ print_stage(struct funnel *f, int i, struct eni_ratio percent)
 	struct eni_stage *s = &f->counts.stage[i];
 	struct eni_print *p = &f->print;
 
-	p->cell[STAGE] = eni_str_of(eni_stage_name[i]);
+	p->cell[STAGE] = eni_str_of(eni_word_code(ENI_V_STAGE, i));
 	p->cell[ENTERED] = eni_print_count(p, s->entered);
 	p->cell[PERCENT] = eni_print_ratio(p, percent);
 	p->cell[MEDIAN_DAYS] = eni_print_plain(p, eni_stage_median(s));
@@ -143,7 +149,7 @@ print_stages(struct funnel *f)
 {
 	const struct eni_stage *before = NULL;
 
-	for (int i = 0; i < ENI_STAGES; i++) {
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++) {
 		struct eni_stage *s = &f->counts.stage[i];
 
 		if (f->counts.col[i] == SIZE_MAX)
@@ -169,9 +175,9 @@ print_slots(struct funnel *f)
 	for (size_t slot = 0; slot < SLOTS; slot++) {
 		if (f->slot[slot][ENI_STAGE_INQUIRY] == 0)
 			continue;
-		p->cell[0] = slot_name(f, slot);
-		for (int i = 0; i < ENI_STAGES; i++)
-			p->cell[1 + i] = f->counts.col[i] == SIZE_MAX ? ENI_S("-") : eni_print_count(p, f->slot[slot][i]);
+		p->cell[SLOT] = slot_name(f, slot);
+		for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
+			p->cell[i] = f->counts.col[i] == SIZE_MAX ? ENI_S("-") : eni_print_count(p, f->slot[slot][i]);
 		eni_print_row(p, 0);
 	}
 }

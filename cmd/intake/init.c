@@ -9,22 +9,22 @@
 #include "base/text.h"
 #include "door/door.h"
 
-/* Kinds of office and countries as sets. */
-enum {
-	DAY = 1 << ENI_OFFICE_DAY_SERVICE,
-	CLINIC = 1 << ENI_OFFICE_VISIT_CLINIC,
-	CM = 1 << ENI_OFFICE_CM_OFFICE,
-	HOME = 1 << ENI_OFFICE_NURSING_HOME,
-	HELP = 1 << ENI_OFFICE_HOME_HELP,
-	EVERY = DAY | CLINIC | CM | HOME | HELP,
-	JP = 1 << ENI_JP,
-	CN = 1 << ENI_CN,
-	BOTH = JP | CN
-};
+/* Kinds of office and countries as sets; HELP is also every kind of which no line says more. */
+#define DAY (UINT64_C(1) << ENI_OFFICE_DAY_SERVICE)
+#define CLINIC (UINT64_C(1) << ENI_OFFICE_VISIT_CLINIC)
+#define CM (UINT64_C(1) << ENI_OFFICE_CM_OFFICE)
+#define HOME (UINT64_C(1) << ENI_OFFICE_NURSING_HOME)
+#define EVERY UINT64_MAX
+#define HELP (EVERY & ~(DAY | CLINIC | CM | HOME))
+#define JP (UINT64_C(1) << ENI_JP)
+#define CN (UINT64_C(1) << ENI_CN)
+#define BOTH (JP | CN)
 
 enum { JA, ZH, EN, LANGS };
-static const char *const lang_code[LANGS] = {[JA] = "ja", [ZH] = "zh", [EN] = "en"};
+static const char *const lang_code[] = {[JA] = "ja", [ZH] = "zh", [EN] = "en"};
+ENI_ROW_FOR_EACH(lang_code, LANGS);
 static const char *const country_code[] = {[ENI_JP] = "jp", [ENI_CN] = "cn"};
+ENI_ROW_FOR_EACH(country_code, ENI_COUNTRIES);
 
 /* What is to be founded. */
 struct start {
@@ -34,17 +34,17 @@ struct start {
 };
 
 static bool
-is_for(unsigned set, int member)
+is_for(uint64_t set, int member)
 {
-	return (set & 1u << member) != 0;
+	return (set >> member & 1) != 0;
 }
 
 /* ---- office.yaml ---- */
 
-enum value { AS_IS, KIND, COUNTRY, LANG };
+enum value { AS_IS, KIND, COUNTRY, LANG, VALUES };
 
 struct line {
-	unsigned kinds, countries;
+	uint64_t kinds, countries;
 	enum value value; /* what is written behind the text */
 	const char *text;
 	const char *comment[LANGS];
@@ -100,6 +100,7 @@ put_line(struct eni_buf *out, const struct line *l, const struct start *s)
 	    [KIND] = eni_word_code(ENI_V_OFFICE_KIND, s->kind),
 	    [COUNTRY] = country_code[s->country],
 	    [LANG] = lang_code[s->lang]};
+	ENI_ROW_FOR_EACH(value, VALUES);
 	const char *comment =
 	    l->value == KIND ? eni_word_label(ENI_V_OFFICE_KIND, s->kind, lang_code[s->lang]) : l->comment[s->lang];
 	size_t from = out->n, wide;
@@ -131,7 +132,7 @@ office_yaml(struct eni_buf *out, const struct start *s)
 
 struct file {
 	enum eni_kind kind;
-	unsigned kinds;
+	uint64_t kinds;
 	const char *columns;
 };
 
@@ -163,7 +164,7 @@ static const struct file files[] = {
 /* Columns that only one country has a use for. */
 static const struct {
 	const char *field;
-	unsigned countries;
+	uint64_t countries;
 } only[] = {{"kana", JP}, {"caremanager", JP}, {"care_until", JP}, {"fax", JP}, {"wechat", CN}};
 
 static bool
@@ -213,9 +214,8 @@ settle_kind(struct eni_run *run, struct start *s)
 	s->kind = kind == NULL ? 0 : eni_word_find(ENI_V_OFFICE_KIND, eni_str_of(kind));
 	if (s->kind > 0 && s->kind < ENI_UNKNOWN_WORD)
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
-	    "--kind%s%s: want day_service, visit_clinic, cm_office, nursing_home or home_help", kind == NULL ? "" : " ",
-	    kind == NULL ? "" : kind);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind%s%s: want %s", kind == NULL ? "" : " ", kind == NULL ? "" : kind,
+	    eni_vocab_list(ENI_V_OFFICE_KIND));
 }
 
 /* Who names a language only means the country, and the other way round. */
@@ -227,7 +227,7 @@ settle_place(struct eni_run *run, struct start *s)
 
 	if (country == NULL)
 		country = run->lang != NULL && strcmp(run->lang, "zh") == 0 ? "cn" : "jp";
-	at = place_of(country, country_code, 2);
+	at = place_of(country, country_code, ENI_COUNTRIES);
 	if (at == -1)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--country %s: want jp or cn", country);
 	s->country = (enum eni_country)at;
@@ -254,7 +254,7 @@ write_files(struct eni_door *door, const struct start *s)
 }
 
 /* Only where somebody looks: scripts want silence. */
-static const char *const next_steps[LANGS] = {
+static const char *const next_steps[] = {
     [JA] = "台帳ができました。次は、\n"
 	   "  office.yaml に事業所名と電話を書く\n"
 	   "  clients.csv に1人1行で書く（Excelで開けます。お手元の名簿は intake add 名簿.csv で入ります）\n"
@@ -268,6 +268,7 @@ static const char *const next_steps[LANGS] = {
 	   "  fill clients.csv, one row a person (a spreadsheet opens it; intake add LIST.csv takes in a list you have)\n"
 	   "  followup says whom to call today\n",
 };
+ENI_ROW_FOR_EACH(next_steps, LANGS);
 
 int
 eni_verb_init(struct eni_run *run)

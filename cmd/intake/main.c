@@ -3,6 +3,7 @@
  * A table of contents: verbs and options as rows.
  */
 #include "cli/list_add.h"
+#include "cli/shared_options.h"
 #include "cmd/intake/verbs.h"
 
 static const struct eni_verb verbs[] = {
@@ -28,21 +29,45 @@ static const struct eni_verb verbs[] = {
     {.name = "calls", .help = "whom to call back, one line per person", .run = eni_verb_calls, .pages = ENI_PAGE(ENI_ICS_PAGE)},
 };
 
+/* reports on a period; all but init, which begins with nothing */
+#define REPORTS "steps funnel focus lost ratings calls "
+#define RECORDS "read add dups check brief match accept " REPORTS
+
 static const struct eni_option options[] = {
-    {0, "map", NULL, "read: what was understood and what not, as a snippet for office.yaml"},
-    {0, "force", NULL, "add: probable duplicates, too"},
-    {0, "convert", NULL, "add: rewrite the clients as UTF-8 when they cannot hold a character"},
-    {0, "kind", "KIND", "init: day_service, visit_clinic, cm_office, nursing_home or home_help"},
-    {0, "country", "jp|cn", "init: the country (default: cn with --lang zh, else jp)"},
-    {0, "upto", "STEP", "check: the last step that must be done: register, assess, tour, plan (default) or objection"},
-    {0, "since", "WHEN", "reports, calls: from this day or moment on"},
-    {0, "until", "WHEN", "reports, calls: up to this day or moment, included"},
-    {0, "by", "WHAT", "steps: staff or staff_role; funnel, calls: hour or weekday"},
-    {0, "total", NULL, "steps: a last row for all steps together"},
-    {0, "bottleneck", NULL, "steps: only the step where most leave, or else most run over"},
-    {0, "todo", NULL, "calls: -o ics gives to-dos instead of all-day events"},
-    {0, "full-names", NULL, "calls: -o ics with names and numbers instead of initials"},
-    {0, "now", NULL, "calls: nobody outside the contact hours"},
+    ENI_OPTIONS_ALWAYS,
+    ENI_OPTIONS_ROWS(RECORDS),
+    ENI_OPTION_WHERE(RECORDS),
+    ENI_OPTIONS_INPUT(RECORDS),
+    ENI_OPTION_REJECTS(RECORDS),
+    ENI_OPTION_STRICT(RECORDS),
+    ENI_OPTION_RULES("read add check brief match accept"),
+    ENI_OPTION_DRY_RUN("add init"),
+    ENI_OPTION_EXIT_CODE(RECORDS),
+    {.name = "map", .verbs = "read", .help = "what was understood and what not, as a snippet for office.yaml"},
+    {.name = "force", .verbs = "add", .help = "probable duplicates, too"},
+    {.name = "convert", .verbs = "add", .help = "rewrite the clients as UTF-8 when they cannot hold a character"},
+    {.name = "kind",
+	.arg = "KIND",
+	.words = ENI_V_OFFICE_KIND,
+	.verbs = "init",
+	.help = "day_service, visit_clinic, cm_office, nursing_home or home_help"},
+    {.name = "country", .arg = "jp|cn", .verbs = "init", .help = "the country (default: cn with --lang zh, else jp)"},
+    {.name = "upto",
+	.arg = "STEP",
+	.words = ENI_V_STEP,
+	.verbs = "check",
+	.help = "the last step that must be done: register, assess, tour, plan (default) or objection"},
+    {.name = "since", .arg = "WHEN", .verbs = REPORTS, .help = "from this day or moment on"},
+    {.name = "until", .arg = "WHEN", .verbs = REPORTS, .help = "up to this day or moment, included"},
+    {.name = "by",
+	.arg = "WHAT",
+	.verbs = "steps funnel calls",
+	.help = "staff or staff_role; of funnel and calls: hour or weekday"},
+    {.name = "total", .verbs = "steps", .help = "a last row for all steps together"},
+    {.name = "bottleneck", .verbs = "steps", .help = "only the step where most leave, or else most run over"},
+    {.name = "todo", .verbs = "calls", .help = "-o ics gives to-dos instead of all-day events"},
+    {.name = "full-names", .verbs = "calls", .help = "-o ics with names and numbers instead of initials"},
+    {.name = "now", .verbs = "calls", .help = "nobody outside the contact hours"},
 };
 
 static const char *const examples[] = {

@@ -212,7 +212,7 @@ known_within(const struct map *m, struct eni_str header)
 	struct eni_buf folded = {0};
 	const char *best = NULL;
 
-	eni_fold(&folded, header);
+	eni_casefold(&folded, header);
 	eni_buf_char(&folded, '\0');
 	for (size_t i = 0; i < m->n_known; i++)
 		if (strlen(m->known[i]) >= 2 * strlen("字") && strstr(folded.p, m->known[i]) != NULL &&

@@ -1,17 +1,18 @@
-/* intake match: packages, best first, and what they do not cover (S2-21, S2-24, S2-25). */
+/* intake match: packages, best first, and what they do not cover. */
 #include "base/num.h"
 #include "cli/page.h"
 #include "cli/reception.h"
 #include "cmd/intake/verbs.h"
 #include "reception/packages.h"
 
-enum { MATCH_ID, MATCH_PACKAGE, MATCH_PERCENT, MATCH_PRICE, MATCH_MISSING, MATCH_SERVES };
+enum { MATCH_ID, MATCH_PACKAGE, MATCH_PERCENT, MATCH_PRICE, MATCH_MISSING, MATCH_SERVES, MATCH_COLUMNS };
 static const struct eni_offer offer[] = {[MATCH_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MATCH_PACKAGE] = {"package", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MATCH_PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MATCH_PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MATCH_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NEED, 0},
     [MATCH_SERVES] = {"serves", ENI_COL_TEXT, ENI_V_FOCUS, 0}};
+ENI_ROW_FOR_EACH(offer, MATCH_COLUMNS);
 
 struct match {
 	struct eni_reception r;
@@ -67,7 +68,14 @@ print_cover(struct eni_reception *r, const struct eni_cover *c, uint32_t client)
 /* ---- pages ---- */
 
 enum { B_NAME, B_ID, B_BAND, B_PACKAGE, B_PERCENT, B_MISSING, B_ANSWERS, BLANKS };
-static const char *const blank_name[BLANKS] = {"name", "id", "band", "package", "percent", "missing", "answers"};
+static const char *const blank_name[] = {[B_NAME] = "name",
+    [B_ID] = "id",
+    [B_BAND] = "band",
+    [B_PACKAGE] = "package",
+    [B_PERCENT] = "percent",
+    [B_MISSING] = "missing",
+    [B_ANSWERS] = "answers"};
+ENI_ROW_FOR_EACH(blank_name, BLANKS);
 
 /* Each package in plain words, and where it ends; the band is said once. */
 static void
@@ -139,7 +147,7 @@ eni_verb_match(struct eni_run *run)
 	struct match m = {0};
 	int rc = -1;
 
-	if (eni_reception_open(&m.r, run, offer, sizeof offer / sizeof *offer, true) == -1 || eni_page_open(&m.page, run) == -1 ||
+	if (eni_reception_open(&m.r, run, offer, MATCH_COLUMNS, true) == -1 || eni_page_open(&m.page, run) == -1 ||
 	    eni_packages_read(&m.packages, &m.r.desk.facts) == -1)
 		goto done;
 	m.sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);

@@ -1,4 +1,4 @@
-/* intake focus and lost: what people look for, and why they did not sign (S2-10, S2-44).  See verbs.h. */
+/* intake focus and lost: what people look for, and why they did not sign.  See verbs.h. */
 #include <stdlib.h>
 
 #include "cli/report.h"
@@ -6,12 +6,14 @@
 #include "reception/preferences.h"
 
 enum { CODE, COUNT, PERCENT, COLUMNS };
-static const struct eni_offer focus_offer[COLUMNS] = {[CODE] = {"focus", ENI_COL_TEXT, ENI_V_FOCUS, 0},
+static const struct eni_offer focus_offer[] = {[CODE] = {"focus", ENI_COL_TEXT, ENI_V_FOCUS, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
-static const struct eni_offer lost_offer[COLUMNS] = {[CODE] = {"reason", ENI_COL_TEXT, ENI_V_LOST_REASON, 0},
+ENI_ROW_FOR_EACH(focus_offer, COLUMNS);
+static const struct eni_offer lost_offer[] = {[CODE] = {"reason", ENI_COL_TEXT, ENI_V_LOST_REASON, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(lost_offer, COLUMNS);
 
 struct preferences {
 	struct eni_run *run;
@@ -102,12 +104,11 @@ struct lost {
 static int
 reason_of(const struct lost *l, const struct eni_sheet *s, uint32_t row)
 {
-	int unknown = eni_word_find(ENI_V_LOST_REASON, ENI_S("unknown"));
 	int code = eni_sheet_code(s, l->reason, row);
 
-	if ((code == 0 || code == unknown) && l->surveyed != NULL)
+	if ((code == 0 || code == ENI_LOST_REASON_UNKNOWN) && l->surveyed != NULL)
 		code = l->surveyed[row];
-	return code != 0 ? code : unknown;
+	return code != 0 ? code : (int)ENI_LOST_REASON_UNKNOWN;
 }
 
 static void
@@ -152,7 +153,7 @@ eni_verb_lost(struct eni_run *run)
 	if (eni_report_open(&x.report, run) == -1 || want_lost(&x, &l) == -1 || eni_report_load(&x.report) == -1 ||
 	    eni_lost_surveys(&run->book, &l.surveyed) == -1)
 		goto done;
-	if (l.surveyed == NULL && eni_report_need(&x.report, "lost_reason") == SIZE_MAX)
+	if (l.surveyed == NULL && eni_report_require(&x.report, "lost_reason") == -1)
 		goto done; /* nobody could know a reason */
 	count_lost(&x, &l);
 	rc = print_counts(&x);

@@ -1,13 +1,14 @@
-/* intake ratings: what the surveys say, by kind and item (S2-46, S2-48).  See verbs.h. */
+/* intake ratings: what the surveys say, by kind and item.  See verbs.h. */
 #include "reception/ratings.h"
 #include "cli/report.h"
 #include "cmd/intake/verbs.h"
 
 enum { KIND, ITEM, COUNT, MEAN, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[KIND] = {"kind", ENI_COL_TEXT, ENI_V_SURVEY_KIND, 0},
+static const struct eni_offer offer[] = {[KIND] = {"kind", ENI_COL_TEXT, ENI_V_SURVEY_KIND, 0},
     [ITEM] = {"item", ENI_COL_TEXT, ENI_V_NONE, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MEAN] = {"mean", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct ratings {
 	struct eni_run *run;
@@ -55,7 +56,7 @@ print_all(struct ratings *x)
 	struct eni_print *p = &x->print;
 
 	eni_print_begin(p);
-	for (int kind = 1; kind <= ENI_SURVEY_KINDS; kind++)
+	for (int kind = 1; kind <= (int)eni_word_count(ENI_V_SURVEY_KIND); kind++)
 		for (int item = 0; item < ENI_RATING_ITEMS; item++) {
 			if (x->marks.of[kind][item].n == 0)
 				continue;

@@ -1,11 +1,12 @@
-/* intake steps: time and drop-off of the reception, step by step (S2-17..S2-28, S2-45).  See verbs.h. */
+/* intake steps: time and drop-off of the reception, step by step.  See verbs.h. */
 #include "cli/report.h"
 #include "cmd/intake/verbs.h"
 #include "reception/timing.h"
 
 enum { BY, STEP, ENTERED, MEAN, BUDGET, OVER, DROPPED, DROP_PERCENT, COLUMNS };
 enum { BY_STAFF, BY_ROLE, BYS };
-static const char *const by_names[BYS] = {[BY_STAFF] = "staff", [BY_ROLE] = "staff_role"};
+static const char *const by_names[] = {[BY_STAFF] = "staff", [BY_ROLE] = "staff_role"};
+ENI_ROW_FOR_EACH(by_names, BYS);
 
 struct steps {
 	struct eni_run *run;
@@ -22,13 +23,14 @@ struct steps {
 static int
 open_columns(struct steps *s)
 {
-	static const struct eni_offer offers[COLUMNS] = {[STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
+	static const struct eni_offer offers[] = {[STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
 	    [ENTERED] = {"entered", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [MEAN] = {"mean_minutes", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [BUDGET] = {"budget", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [OVER] = {"over", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [DROPPED] = {"dropped", ENI_COL_NUMBER, ENI_V_NONE, 0},
 	    [DROP_PERCENT] = {"drop_percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+	ENI_ROW_FOR_EACH(offers, COLUMNS);
 	size_t from = s->by == SIZE_MAX ? STEP : BY;
 
 	memcpy(s->offer, offers, sizeof offers);
@@ -144,7 +146,7 @@ print_group(struct steps *s, const struct eni_timing_group *g)
 	int worst = worst_only ? eni_timing_bottleneck(&s->reception, g) : 0;
 	struct eni_step_line line;
 
-	for (int step = 1; step <= ENI_STEP_CODES; step++)
+	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++)
 		if (eni_timing_line(&s->reception, g, step, &line) && (!worst_only || step == worst))
 			print_line(s, g->key, &line);
 	if (eni_opt(s->run, "total") != NULL) {

@@ -1,4 +1,4 @@
-/* ltv attach: what people are worth, beside the rows of any list that names them (S3-13, S1-5).  See verbs.h. */
+/* ltv attach: what people are worth, beside the rows of any list that names them.  See verbs.h. */
 #include <stdlib.h>
 
 #include "base/num.h"

@@ -1,4 +1,4 @@
-/* ltv bench: the office's own month against the national figures (S1-1..S1-4).  See verbs.h. */
+/* ltv bench: the office's own month against the national figures.  See verbs.h. */
 #include "worth/bench.h"
 #include "base/num.h"
 #include "cli/report.h"
@@ -6,12 +6,13 @@
 #include "cmd/ltv/verbs.h"
 
 enum { MEASURE, OWN, NATIONAL, PERCENT, SOURCE, YEAR, COLUMNS, SHOWN = SOURCE };
-static const struct eni_offer offer[COLUMNS] = {[MEASURE] = {"measure", ENI_COL_TEXT, ENI_V_MEASURE, 0},
+static const struct eni_offer offer[] = {[MEASURE] = {"measure", ENI_COL_TEXT, ENI_V_MEASURE, 0},
     [OWN] = {"own", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [NATIONAL] = {"national", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [SOURCE] = {"source", ENI_COL_TEXT, ENI_V_NONE, 0},
     [YEAR] = {"year", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct bench {
 	struct eni_run *run;
@@ -168,7 +169,7 @@ tell_missing(struct bench *b)
 	    {"own.fte", "staff whose role is care manager", b->own.fte.den == 0}};
 	bool any = false;
 
-	for (int i = 0; i < ENI_BENCH_MEASURES; i++)
+	for (int i = 1; i < ENI_MEASURES; i++)
 		any |= eni_own_measure(&b->own, i).den != 0;
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		if (row[i].missing)
@@ -183,10 +184,10 @@ static int
 print_bench(struct bench *b, struct eni_print *p)
 {
 	eni_print_begin(p);
-	for (int i = 0; i < ENI_BENCH_MEASURES; i++) {
+	for (int i = 1; i < ENI_MEASURES; i++) {
 		struct eni_ratio own = eni_own_measure(&b->own, i), national = b->bench.national[i];
 
-		p->cell[MEASURE] = eni_str_of(eni_bench_name[i]);
+		p->cell[MEASURE] = eni_str_of(eni_word_code(ENI_V_MEASURE, i));
 		p->cell[OWN] = figure(p, i, own);
 		p->cell[NATIONAL] = figure(p, i, national);
 		p->cell[PERCENT] = eni_print_ratio(p, eni_bench_percent(own, national));

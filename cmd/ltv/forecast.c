@@ -18,16 +18,22 @@ static const double month = 30.4375; /* days, everywhere */
 
 /* ---- settings ---- */
 
-/* The number given for an option, within limits; `usual` where it was not given. */
-static int
-read_number(struct eni_run *run, const char *option, double least, double most, double usual, const char *want, double *out)
-{
-	const char *text = eni_opt(run, option);
+/* An option that is a number within limits; `usual` where it is not given. */
+struct number {
+	const char *option;
+	double least, most, usual;
+	const char *want;
+};
 
-	*out = usual;
-	if (text == NULL || (eni_real_parse(eni_str_of(text), out) == 1 && *out >= least && *out <= most))
+static int
+read_number(struct eni_run *run, const struct number *n, double *out)
+{
+	const char *text = eni_opt(run, n->option);
+
+	*out = n->usual;
+	if (text == NULL || (eni_real_parse(eni_str_of(text), out) == 1 && *out >= n->least && *out <= n->most))
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", option, text, want);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", n->option, text, n->want);
 }
 
 static int
@@ -45,7 +51,7 @@ read_horizon(struct eni_future *f)
 static int
 check_options(struct eni_run *run)
 {
-	static const char *const views[] = {"each", "total", "curve", "holdout"}, *const others[] = {"since", "until", "by"};
+	static const char *const views[] = {"each", "total", "curve", "holdout"};
 	const char *seen = NULL;
 
 	for (size_t i = 0; i < COUNT(views); i++) {
@@ -55,22 +61,20 @@ check_options(struct eni_run *run)
 			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s and --%s: want one of them", seen, views[i]);
 		seen = views[i];
 	}
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (eni_opt(run, others[i]) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: forecast has no such option", others[i]);
 	return 0;
 }
 
 static int
 read_settings(struct eni_future *f)
 {
+	const struct number period = {"period", 1, 36525, month, "days, such as 7"};
+	const struct number holdout = {"holdout", 1, 36525, 0, "a number of days such as 180"};
 	struct eni_run *run = f->run;
 	double rate;
 
-	if (check_options(run) == -1 || read_horizon(f) == -1 ||
-	    read_number(run, "period", 1, 36525, month, "days, such as 7", &f->days) == -1 ||
+	if (check_options(run) == -1 || read_horizon(f) == -1 || read_number(run, &period, &f->days) == -1 ||
 	    eni_discount_option(run, &rate) == -1 || eni_margin_option(run, &f->margin) == -1 ||
-	    read_number(run, "holdout", 1, 36525, 0, "a number of days such as 180", &f->holdout) == -1)
+	    read_number(run, &holdout, &f->holdout) == -1)
 		return -1;
 	f->discounted = rate > 0;
 	f->v = pow(1 + rate, -f->days / 365.25);
@@ -244,11 +248,12 @@ gather_visits(struct of_book *b)
 static int
 choose_model(struct eni_future *f)
 {
-	static const char *const models[] = {"sbg", "visits"};
+	static const char *const models[] = {[ENI_FUTURE_SBG] = "sbg", [ENI_FUTURE_VISITS] = "visits"};
+	ENI_ROW_FOR_EACH(models, ENI_FUTURES);
 	size_t choice;
 	int stays = 1;
 
-	if (eni_choice(f->run, "model", models, COUNT(models), &choice) == -1)
+	if (eni_choice(f->run, "model", models, ENI_FUTURES, &choice) == -1)
 		return -1;
 	if (choice == SIZE_MAX && !f->table && (stays = eni_book_has(f->run->book.opt.dir, ENI_STAYS, &f->run->diag)) == -1)
 		return -1;

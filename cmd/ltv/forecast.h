@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "worth/forecast.h"
 
-enum eni_future_model { ENI_FUTURE_SBG, ENI_FUTURE_VISITS };
+enum eni_future_model { ENI_FUTURE_SBG, ENI_FUTURE_VISITS, ENI_FUTURES };
 
 /* Somebody, or a row of a table, whose future is asked for. */
 struct eni_one {

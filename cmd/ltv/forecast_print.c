@@ -44,8 +44,12 @@ begin(struct eni_future *f, struct eni_print *p, const struct eni_offer *offer, 
 /* ---- parameters ---- */
 
 enum { MODEL, PARAMETER, VALUE, STD_ERROR, FIT, PARAMETER_COLUMNS };
-static const struct eni_offer parameter_columns[PARAMETER_COLUMNS] = {
-    TEXT("model"), TEXT("parameter"), NUMBER("value"), NUMBER("std_error"), TEXT("fit")};
+static const struct eni_offer parameter_columns[] = {[MODEL] = TEXT("model"),
+    [PARAMETER] = TEXT("parameter"),
+    [VALUE] = NUMBER("value"),
+    [STD_ERROR] = NUMBER("std_error"),
+    [FIT] = TEXT("fit")};
+ENI_ROW_FOR_EACH(parameter_columns, PARAMETER_COLUMNS);
 
 struct parameter {
 	const char *name;
@@ -249,7 +253,7 @@ static int
 print_each(struct eni_future *f)
 {
 	struct eni_sheet *clients = &f->run->book.clients;
-	size_t name = f->table ? 0 : eni_sheet_want(clients, ENI_S("name"), ENI_AS_RAW);
+	size_t name = f->table ? 0 : eni_sheet_find(clients, ENI_S("name"), ENI_AS_RAW);
 	struct purse sum = {0};
 	struct eni_print p;
 

@@ -9,7 +9,17 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 enum { TIME, ALIVE, COHORT, EVENT, X, TX, AGE, MONEY, ACTUAL, ID, COLUMNS };
-static const char *const option[COLUMNS] = {"time", "alive", "cohort", "event", "x", "tx", "age", "money", "actual", "id"};
+static const char *const option[] = {[TIME] = "time",
+    [ALIVE] = "alive",
+    [COHORT] = "cohort",
+    [EVENT] = "event",
+    [X] = "x",
+    [TX] = "tx",
+    [AGE] = "age",
+    [MONEY] = "money",
+    [ACTUAL] = "actual",
+    [ID] = "id"};
+ENI_ROW_FOR_EACH(option, COLUMNS);
 
 /* More periods than any record has: a number of days or a date in the wrong column. */
 enum { MOST_PERIODS = 100000 };

@@ -1,4 +1,4 @@
-/* ltv formula: price x visits x months, from settings and options, or as measured (S3-5).  See verbs.h. */
+/* ltv formula: price x visits x months, from settings and options, or as measured.  See verbs.h. */
 #include <math.h>
 
 #include "base/num.h"
@@ -7,17 +7,19 @@
 #include "cmd/ltv/verbs.h"
 
 enum { PRICE, VISITS, MONTHS, LTV, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VISITS] = {"visits_per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { M_CLIENTS, M_PRICE, M_VISITS, M_MONTHS, M_LTV, MEASURED_COLUMNS };
-static const struct eni_offer measured_offer[MEASURED_COLUMNS] = {[M_CLIENTS] = {"clients", ENI_COL_NUMBER, ENI_V_NONE, 0},
+static const struct eni_offer measured_offer[] = {[M_CLIENTS] = {"clients", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [M_PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [M_VISITS] = {"visits_per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [M_MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [M_LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(measured_offer, MEASURED_COLUMNS);
 
 /* ---- as the settings have it ---- */
 
@@ -60,9 +62,7 @@ struct sums {
 static bool
 is_over(const struct eni_worth *w, uint32_t client)
 {
-	int status = eni_sheet_code(&w->book->clients, w->status, client);
-
-	return status == ENI_STATUS_ENDED || status == ENI_STATUS_DECEASED;
+	return eni_status_is(eni_sheet_code(&w->book->clients, w->status, client), ENI_IS_OVER);
 }
 
 static int

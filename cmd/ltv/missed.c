@@ -1,5 +1,4 @@
-/* ltv missed: what calls nobody answered cost, by person and not by ring; and who answers first calls best (S3-1..S3-13).  See
- * verbs.h. */
+/* ltv missed: what calls nobody answered cost, by person and not by ring; and who answers first calls best.  See verbs.h. */
 #include "base/num.h"
 #include "cli/report.h"
 #include "cli/switchboard.h"
@@ -9,7 +8,7 @@
 #include "phone/converted.h"
 
 enum { NEW_MISSED, SAVED, CALL_BACK_NOW, LOST, ANONYMOUS, LTV, LOST_VALUE, AT_RISK_VALUE, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[NEW_MISSED] = {"new_callers_missed", ENI_COL_NUMBER, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[NEW_MISSED] = {"new_callers_missed", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [SAVED] = {"saved", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [CALL_BACK_NOW] = {"call_back_now", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LOST] = {"lost", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -17,12 +16,14 @@ static const struct eni_offer offer[COLUMNS] = {[NEW_MISSED] = {"new_callers_mis
     [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LOST_VALUE] = {"lost_value", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [AT_RISK_VALUE] = {"at_risk_value", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { B_ANSWERED_BY, B_CALLERS, B_CLIENTS, B_PERCENT, BY_COLUMNS };
-static const struct eni_offer by_offer[BY_COLUMNS] = {[B_ANSWERED_BY] = {"answered_by", ENI_COL_TEXT, ENI_V_ANSWERED_BY, 0},
+static const struct eni_offer by_offer[] = {[B_ANSWERED_BY] = {"answered_by", ENI_COL_TEXT, ENI_V_ANSWERED_BY, 0},
     [B_CALLERS] = {"new_callers", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [B_CLIENTS] = {"clients", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [B_PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(by_offer, BY_COLUMNS);
 
 /* ---- what they cost ---- */
 
@@ -100,7 +101,7 @@ static int
 print_converted(struct eni_print *p, const struct eni_converted *c)
 {
 	eni_print_begin(p);
-	for (int by = 0; by < ENI_ANSWERERS; by++) {
+	for (int by = 0; by < ENI_CODES; by++) {
 		if (c->callers[by] == 0)
 			continue;
 		p->cell[B_ANSWERED_BY] = by == 0 ? ENI_S("-") : eni_str_of(eni_word_code(ENI_V_ANSWERED_BY, by));

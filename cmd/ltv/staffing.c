@@ -1,4 +1,4 @@
-/* ltv staffing: a clerk against an answering service, and how many patients either has to win (S3-7, S3-10, B-20).  See verbs.h. */
+/* ltv staffing: a clerk against an answering service, and how many patients either has to win.  See verbs.h. */
 #include "base/num.h"
 #include "book/files.h"
 #include "cli/report.h"
@@ -8,13 +8,14 @@
 #include "worth/answering.h"
 
 enum { OPTION, PER_MONTH, PER_YEAR, BREAK_EVEN, MONTHS, LTV, SALARY, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[OPTION] = {"option", ENI_COL_TEXT, ENI_V_ANSWERING, 0},
+static const struct eni_offer offer[] = {[OPTION] = {"option", ENI_COL_TEXT, ENI_V_ANSWERING, 0},
     [PER_MONTH] = {"per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PER_YEAR] = {"per_year", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BREAK_EVEN] = {"break_even", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [SALARY] = {"salary", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct staffing {
 	struct eni_run *run;
@@ -125,9 +126,10 @@ print_options(struct staffing *s, int64_t calls)
 
 	eni_print_begin(&s->print);
 	if (s->answering.clerk >= 0)
-		rc = print_option(s, ENI_S("clerk"), s->answering.clerk, s->answering.salary);
+		rc = print_option(
+		    s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_CLERK)), s->answering.clerk, s->answering.salary);
 	if (rc == 0 && s->answering.service >= 0)
-		rc = print_option(s, ENI_S("service"), s->answering.service, -1);
+		rc = print_option(s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_SERVICE)), s->answering.service, -1);
 	if (rc == 0 && s->answering.n > 0)
 		rc = print_tiers(s, calls);
 	return eni_print_end(&s->print) == -1 ? -1 : rc;

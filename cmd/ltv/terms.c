@@ -99,12 +99,14 @@ eni_terms_horizon(struct eni_run *run, int64_t *months)
 static int
 read_churn(struct eni_run *run, struct eni_terms *t)
 {
-	static const char *const paid[] = {"arrears", "advance", "residual"};
+	static const char *const paid[] = {
+	    [ENI_PAID_ARREARS] = "arrears", [ENI_PAID_ADVANCE] = "advance", [ENI_PAID_RESIDUAL] = "residual"};
+	ENI_ROW_FOR_EACH(paid, ENI_PAIDS);
 	size_t choice;
 	int64_t months;
 
 	if (eni_share_option(run, "churn", "the share that leaves in a month, such as 0.05 or 5%", &t->churn) == -1 ||
-	    eni_choice(run, "paid", paid, sizeof paid / sizeof *paid, &choice) == -1 || eni_terms_months(run, &months) == -1)
+	    eni_choice(run, "paid", paid, ENI_PAIDS, &choice) == -1 || eni_terms_months(run, &months) == -1)
 		return -1;
 	if (choice != SIZE_MAX)
 		t->paid = (enum eni_paid)choice;
@@ -131,18 +133,6 @@ eni_terms_read(struct eni_run *run, struct eni_usual *u, struct eni_terms *t)
 	t->margin = llround(margin * ENI_NUM_SCALE);
 	if (fabs(margin * ENI_NUM_SCALE - (double)t->margin) > 1e-6)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--margin: want four decimals at most, such as 0.625");
-	return 0;
-}
-
-int
-eni_terms_for_people(struct eni_run *run)
-{
-	static const char *const names[] = {"churn", "paid"};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (eni_opt(run, names[i]) != NULL)
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s is for the formula: %s looks at the stays of the book",
-			    names[i], run->verb->name);
 	return 0;
 }
 

@@ -1,4 +1,4 @@
-/* ltv value: what was earned with each client and may still come, or the same by group (S3-5, S1-5).  See verbs.h. */
+/* ltv value: what was earned with each client and may still come, or the same by group.  See verbs.h. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -7,7 +7,7 @@
 #include "cmd/ltv/verbs.h"
 
 enum { ID, NAME, SO_FAR, PER_MONTH, EXPECTED_MONTHS, EXPECTED, LOW, HIGH, LTV, BASIS, COLUMNS, SHOWN = BASIS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SO_FAR] = {"so_far", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PER_MONTH] = {"per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -17,6 +17,7 @@ static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_
     [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BASIS] = {"basis", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { G_GROUP, G_CLIENTS, G_SO_FAR, G_EXPECTED, G_LTV, G_MEAN, GROUP_COLUMNS };
 
@@ -84,7 +85,7 @@ passes(const struct values *l, const struct eni_worth_one *one)
 		minors *= 10;
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_TASK &&
-		    !eni_match_test(&d->where[i], value_of(one, SO_FAR + d->where[i].where, minors), d->run->book.today))
+		    !eni_match_test(&d->where[i], value_of(one, SO_FAR + d->where[i].column, minors), d->run->book.today))
 			return false;
 	return true;
 }

@@ -23,7 +23,7 @@ eni_valuing_open(struct eni_valuing *v, struct eni_run *run, bool operands)
 	int64_t months, ahead;
 
 	*v = (struct eni_valuing){.run = run, .desk = {.run = run}};
-	if (eni_terms_for_people(run) == -1 || eni_terms_read(run, &usual, &terms) == -1 || eni_terms_months(run, &months) == -1 ||
+	if (eni_terms_read(run, &usual, &terms) == -1 || eni_terms_months(run, &months) == -1 ||
 	    eni_terms_horizon(run, &ahead) == -1 || eni_report_period(run, &period) == -1 ||
 	    eni_desk_open_facts(&v->desk, run, operands) == -1 ||
 	    eni_grouping_open(&v->like, run, "like", eni_opt(run, "like")) == -1)

@@ -1,16 +1,18 @@
-/* referral capacity: how many we can take, and who takes the call (S1-13).  See verbs.h. */
+/* referral capacity: how many we can take, and who takes the call.  See verbs.h. */
 #include "partner/capacity.h"
 #include "cli/report.h"
 #include "cmd/referral/verbs.h"
 
 enum { CAPACITY, PERSON, PHONE, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[CAPACITY] = {"capacity", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[CAPACITY] = {"capacity", ENI_COL_TEXT, ENI_V_NONE, 0},
     [PERSON] = {"person", ENI_COL_TEXT, ENI_V_NONE, 0},
     [PHONE] = {"phone", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { WEEKDAY, FREE, DAY_COLUMNS };
-static const struct eni_offer day_offer[DAY_COLUMNS] = {
+static const struct eni_offer day_offer[] = {
     [WEEKDAY] = {"weekday", ENI_COL_TEXT, ENI_V_WEEKDAY, 0}, [FREE] = {"free", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(day_offer, DAY_COLUMNS);
 
 static int
 print_days(struct eni_print *p, const struct eni_places *places)
@@ -57,9 +59,8 @@ eni_verb_capacity(struct eni_run *run)
 	size_t choice;
 	int rc = -1;
 
-	if (run->n_operands > 0 || eni_opt(run, "where") != NULL)
-		return eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "capacity: counts everybody in the book; leave out operands and --where");
+	if (run->n_operands > 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "capacity: counts everybody in the book; leave out operands");
 	if (eni_choice(run, "by", by, 1, &choice) == 0 && eni_desk_people(run, false) == 0 &&
 	    eni_places_want(&places, &run->book, "capacity") == 0 &&
 	    eni_print_prepare(

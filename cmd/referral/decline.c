@@ -1,4 +1,4 @@
-/* referral decline: saying no politely, with the criterion and somebody who may help instead (S4-17, S4-19). */
+/* referral decline: saying no politely, with the criterion and somebody who may help instead. */
 #include "cli/letter.h"
 #include "cli/reception.h"
 #include "cmd/referral/verbs.h"
@@ -14,7 +14,8 @@ enum {
 	DECLINE_NAME,
 	DECLINE_RULE,
 	DECLINE_ALTERNATIVE,
-	DECLINE_TEXT
+	DECLINE_TEXT,
+	DECLINE_COLUMNS
 };
 static const struct eni_offer offer[] = {[DECLINE_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [DECLINE_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
@@ -26,6 +27,7 @@ static const struct eni_offer offer[] = {[DECLINE_ID] = {"id", ENI_COL_TEXT, ENI
     [DECLINE_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
     [DECLINE_ALTERNATIVE] = {"alternative", ENI_COL_TEXT, ENI_V_NONE, 1},
     [DECLINE_TEXT] = {"text", ENI_COL_TEXT, ENI_V_NONE, 5}};
+ENI_ROW_FOR_EACH(offer, DECLINE_COLUMNS);
 
 struct decline {
 	struct eni_reception r;
@@ -37,14 +39,10 @@ struct decline {
 static bool
 is_professional(const struct decline *d, uint32_t referrer)
 {
-	static const char *const private[] = {"word_of_mouth", "web"};
 	const struct eni_people *people = &d->r.desk.people;
 	int kind = eni_sheet_code(&people->book->referrers, people->ref_kind, referrer);
 
-	for (size_t i = 0; i < sizeof private / sizeof *private; i++)
-		if (kind == eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(private[i])))
-			return false;
-	return true;
+	return !eni_word_is(ENI_V_REFERRER_KIND, kind, ENI_IS_NO_PARTNER);
 }
 
 /* Who asked: the referrer, else the care manager, else whoever decides. */
@@ -179,7 +177,7 @@ eni_verb_decline(struct eni_run *run)
 
 	if (run->n_operands == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "decline: want an id, as in: referral decline A01");
-	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer), true) == -1)
+	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, DECLINE_COLUMNS), true) == -1)
 		goto done;
 	eni_people_want(&d.r.desk.people, &run->book, true);
 	eni_facts_want_consent(&d.r.desk.facts);

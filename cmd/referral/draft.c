@@ -1,8 +1,9 @@
-/* referral draft: the liaison text a care manager need not write, marked as a draft (S4-10, B-7). */
+/* referral draft: the liaison text a care manager need not write, marked as a draft. */
+#include "book/touches.h"
 #include "cli/client_report.h"
 #include "cmd/referral/verbs.h"
 
-enum { DRAFT_ID, DRAFT_TO, DRAFT_WHO, DRAFT_CHANNEL, DRAFT_VIA, DRAFT_ORG, DRAFT_NAME, DRAFT_TEXT };
+enum { DRAFT_ID, DRAFT_TO, DRAFT_WHO, DRAFT_CHANNEL, DRAFT_VIA, DRAFT_ORG, DRAFT_NAME, DRAFT_TEXT, DRAFT_COLUMNS };
 static const struct eni_offer offer[] = {[DRAFT_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [DRAFT_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
     [DRAFT_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -11,6 +12,7 @@ static const struct eni_offer offer[] = {[DRAFT_ID] = {"id", ENI_COL_TEXT, ENI_V
     [DRAFT_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
     [DRAFT_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 3},
     [DRAFT_TEXT] = {"text", ENI_COL_TEXT, ENI_V_NONE, 4}};
+ENI_ROW_FOR_EACH(offer, DRAFT_COLUMNS);
 
 static const char draft_rule[] = "draft"; /* what the journal calls it when no rule asks for one */
 
@@ -28,25 +30,19 @@ answered_rule(const struct eni_status_words *w)
 static int
 was_handed_over(struct eni_status_words *w, uint32_t client, struct eni_when latest)
 {
-	static const char *const names[] = {"id", "rule", "at", "outcome"};
 	struct eni_book *b = &w->desk.run->book;
-	const struct eni_field *outcome = eni_field_find(ENI_CONTACTS, ENI_S("outcome"));
 	struct eni_str rule = answered_rule(w);
-	struct eni_stream s;
-	int got = eni_stream_open(&s, b, ENI_CONTACTS, names, sizeof names / sizeof *names), found = 0;
+	struct eni_touches journal;
+	struct eni_touch t;
+	int got = eni_touches_open(&journal, b, 1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_OUTCOME), found = 0;
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	while ((got = eni_stream_next(&s)) > 0) {
-		struct eni_when at = ENI_NEVER;
-
-		if (!eni_str_eq(eni_str_trim(eni_stream_cell(&s, 1)), rule) || eni_book_find(b, eni_stream_cell(&s, 0)) != client ||
-		    eni_office_when(&b->office, eni_stream_cell(&s, 2), &at) != 1 || !eni_book_has_happened(b, at) ||
-		    eni_outcome_is_try(eni_book_code(b, outcome, eni_stream_cell(&s, 3))))
-			continue;
-		found |= !eni_is_day(latest) || !eni_before(at, latest);
-	}
-	eni_stream_close(&s);
+	while ((got = eni_touches_next(&journal, &t)) > 0)
+		if (eni_str_eq(t.rule, rule) && eni_touch_has_happened(b, &t) && !eni_outcome_is_try(t.outcome) &&
+		    eni_book_find(b, t.id) == client)
+			found |= !eni_is_day(latest) || !eni_before(t.at, latest);
+	eni_touches_close(&journal);
 	return got == -1 ? -1 : found;
 }
 
@@ -150,7 +146,7 @@ eni_verb_draft(struct eni_run *run)
 
 	if (run->n_operands == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "draft: want an id, as in: referral draft A01");
-	if (eni_status_words_open(&w, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer), true) == -1 ||
+	if (eni_status_words_open(&w, run, offer, eni_letters_columns(run, DRAFT_COLUMNS), true) == -1 ||
 	    eni_status_words_load(&w) == -1) {
 		eni_status_words_close(&w);
 		return -1;

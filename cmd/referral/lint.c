@@ -1,14 +1,16 @@
-/* referral lint: words that ask, words that offer a gift, texts without a fact (S1-13, S1-19, S1-20, S4-7). */
+/* referral lint: words that ask, words that offer a gift, texts without a fact. */
 #include "partner/lint.h"
+#include "book/touches.h"
 #include "cli/report.h"
 #include "cmd/referral/verbs.h"
 #include "rule/rule.h"
 
-enum { LINT_PLACE, LINT_LEVEL, LINT_WORD, LINT_BECAUSE };
+enum { LINT_PLACE, LINT_LEVEL, LINT_WORD, LINT_BECAUSE, LINT_COLUMNS };
 static const struct eni_offer offer[] = {[LINT_PLACE] = {"place", ENI_COL_TEXT, ENI_V_NONE, 0},
     [LINT_LEVEL] = {"level", ENI_COL_TEXT, ENI_V_LEVEL, 0},
     [LINT_WORD] = {"word", ENI_COL_TEXT, ENI_V_NONE, 0},
     [LINT_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_BECAUSE, 0}};
+ENI_ROW_FOR_EACH(offer, LINT_COLUMNS);
 
 enum { LONGEST_TEXT = 64 << 20 };
 
@@ -34,18 +36,18 @@ print_row(struct lint *l, const char *file, size_t line, const struct eni_lint_r
 
 /* Whom --to names: a kind of referrer, or a recipient of the journal; else a referrer of no special kind. */
 static int
-recipient(struct eni_run *run, struct eni_reader_of *to)
+recipient(struct eni_run *run, struct eni_audience *to)
 {
 	const char *text = eni_opt(run, "to"), *near;
 	int kind, code;
 
-	*to = (struct eni_reader_of){.wants_fact = true};
+	*to = (struct eni_audience){.wants_fact = true};
 	if (text == NULL)
 		return 0;
 	kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(text));
 	code = eni_word_find(ENI_V_TO, eni_str_of(text));
 	if (kind > 0 && kind != ENI_UNKNOWN_WORD) {
-		to->commissioned = kind == ENI_REFERRER_CENTER;
+		to->commissioned = eni_word_is(ENI_V_REFERRER_KIND, kind, ENI_IS_COMMISSIONED);
 		return 0;
 	}
 	if (code > 0 && code != ENI_UNKNOWN_WORD) {
@@ -69,7 +71,7 @@ count_lines(struct eni_str text)
 
 /* Pages, as -o text parts them by a form feed, are texts of their own. */
 static int
-lint_file(struct lint *l, const char *path, struct eni_reader_of to)
+lint_file(struct lint *l, const char *path, struct eni_audience to)
 {
 	struct eni_run *run = l->run;
 	const char *encoding = eni_opt(run, "encoding");
@@ -97,7 +99,7 @@ static int
 lint_files(struct lint *l)
 {
 	struct eni_run *run = l->run;
-	struct eni_reader_of to;
+	struct eni_audience to;
 	bool stdin_used = false;
 	int rc = 0;
 
@@ -116,26 +118,14 @@ lint_files(struct lint *l)
 
 /* ---- the journal ---- */
 
-enum { ROW_ID, ROW_AT, ROW_CHANNEL, ROW_TO, ROW_DIR, ROW_OUTCOME, ROW_GIFT, ROW_NOTE, ROW_FIELDS };
-static const char *const row_name[ROW_FIELDS] = {"id", "at", "channel", "to", "dir", "outcome", "gift", "note"};
-
 struct journal {
 	struct eni_report report;
 	struct eni_people people;
-	struct eni_stream s;
+	struct eni_touches touches;
 	size_t public; /* referrer column */
 };
 
-static int
-code_of(const struct journal *j, size_t k, int otherwise)
-{
-	const struct eni_book *b = &j->report.desk.run->book;
-	int code = eni_book_code(b, eni_field_find(ENI_CONTACTS, eni_str_of(row_name[k])), eni_stream_cell(&j->s, k));
-
-	return code == 0 ? otherwise : code;
-}
-
-/* A centre works on public commission unless its record says no (S1-18). */
+/* A centre works on public commission unless its record says no. */
 static bool
 is_commissioned(const struct journal *j, uint32_t referrer)
 {
@@ -143,7 +133,8 @@ is_commissioned(const struct journal *j, uint32_t referrer)
 	int said = eni_sheet_code(s, j->public, referrer);
 
 	return said == ENI_YES_YES ||
-	       (said != ENI_YES_NO && eni_sheet_code(s, j->people.ref_kind, referrer) == ENI_REFERRER_CENTER);
+	       (said != ENI_YES_NO &&
+		   eni_word_is(ENI_V_REFERRER_KIND, eni_sheet_code(s, j->people.ref_kind, referrer), ENI_IS_COMMISSIONED));
 }
 
 /* The partner who reads the row, by the row of the referrers, or ENI_NONE; a row about a referrer is to that referrer whatever it
@@ -157,65 +148,66 @@ partner_of(const struct journal *j, uint32_t subject, int to)
 }
 
 /* Who reads the row, and whether it is a partner. */
-static struct eni_reader_of
-reader_of(const struct journal *j, uint32_t subject, int to, bool *partner)
+static struct eni_audience
+audience_of(const struct journal *j, const struct eni_touch *t, uint32_t subject, bool *partner)
 {
 	bool outreach = eni_subject_is_referrer(&j->report.desk.run->book, subject);
-	uint32_t referrer = partner_of(j, subject, to);
+	uint32_t referrer = partner_of(j, subject, t->to);
 
-	*partner = outreach || eni_to_is_partner(to);
-	return (struct eni_reader_of){
-	    .commissioned = referrer != ENI_NONE ? is_commissioned(j, referrer) : *partner && to == ENI_TO_CENTER,
-	    .wants_fact = outreach && !eni_outcome_is_try(code_of(j, ROW_OUTCOME, 0))};
+	*partner = outreach || eni_to_is_partner(t->to);
+	return (struct eni_audience){
+	    .commissioned = referrer != ENI_NONE
+				? is_commissioned(j, referrer)
+				: *partner && eni_word_is(ENI_V_REFERRER_KIND, eni_to_kind(t->to), ENI_IS_COMMISSIONED),
+	    .wants_fact = outreach && !eni_outcome_is_try(t->outcome)};
 }
 
 /* What we note for ourselves goes to nobody. */
 static bool
-is_inside(int to, int channel)
+is_inside(const struct eni_touch *t)
 {
-	return to == ENI_TO_STAFF || channel == ENI_CHANNEL_TASK || channel == ENI_CHANNEL_HOLD;
+	return t->to == ENI_TO_STAFF || eni_channel_medium(t->channel) == ENI_MEDIUM_TASK;
 }
 
 static void
-lint_row(struct lint *l, struct journal *j, uint32_t subject)
+lint_row(struct lint *l, const struct journal *j, const struct eni_touch *t, uint32_t subject)
 {
-	int to = code_of(j, ROW_TO, 0);
 	bool partner;
-	struct eni_reader_of reader = reader_of(j, subject, to, &partner);
-	struct eni_place at = j->s.row.place;
+	struct eni_audience audience = audience_of(j, t, subject, &partner);
 
-	if (partner && eni_yes_given(eni_stream_cell(&j->s, ROW_GIFT), l->run->book.today) == 1)
-		print_row(l, at.file, at.line,
-		    &(struct eni_lint_row){1, 0, eni_gift_level(reader), ENI_S("gift=yes"), eni_gift_because(reader)});
-	if (is_inside(to, code_of(j, ROW_CHANNEL, 0)) || code_of(j, ROW_DIR, ENI_DIR_OUT) == ENI_DIR_IN)
+	if (partner && eni_yes_given(t->gift, l->run->book.today) == 1)
+		print_row(l, t->place.file, t->place.line,
+		    &(struct eni_lint_row){1, 0, eni_gift_level(audience), ENI_S("gift=yes"), eni_gift_because(audience)});
+	if (is_inside(t) || t->dir == ENI_DIR_IN)
 		return; /* or what they said to us */
-	eni_lint_text(&l->words, eni_stream_cell(&j->s, ROW_NOTE), reader);
+	eni_lint_text(&l->words, t->note, audience);
 	for (size_t i = 0; i < l->words.n; i++)
-		print_row(l, at.file, at.line, &l->words.row[i]);
+		print_row(l, t->place.file, t->place.line, &l->words.row[i]);
 }
 
 static void
-lint_contact(struct lint *l, struct journal *j)
+lint_touch(struct lint *l, struct journal *j, const struct eni_touch *t)
 {
 	struct eni_book *b = &l->run->book;
-	uint32_t subject = eni_book_find(b, eni_stream_cell(&j->s, ROW_ID));
-	uint32_t partner = partner_of(j, subject, code_of(j, ROW_TO, 0));
-	struct eni_when at = ENI_NEVER;
+	uint32_t subject = eni_book_find(b, t->id);
+	uint32_t partner = partner_of(j, subject, t->to);
 
-	eni_office_when(&b->office, eni_stream_cell(&j->s, ROW_AT), &at);
-	if (eni_is_day(at) && !eni_book_has_happened(b, at))
+	if (eni_is_day(t->at) && !eni_book_has_happened(b, t->at))
 		return;
-	if (!eni_period_has(&j->report.period, at) ||
+	if (!eni_period_has(&j->report.period, t->at) ||
 	    !eni_report_takes(&j->report, partner == ENI_NONE ? (uint32_t)ENI_NONE : eni_subject_referrer(b, partner)))
 		return;
-	lint_row(l, j, subject);
+	lint_row(l, j, t, subject);
 }
 
 static int
 lint_journal(struct lint *l)
 {
+	static const uint32_t columns =
+	    1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_DIR | 1u << ENI_TOUCH_GIFT | 1u << ENI_TOUCH_NOTE;
 	struct journal j = {0};
 	struct eni_book *b = &l->run->book;
+	struct eni_touch t;
 	int got = -1;
 
 	if (eni_opt(l->run, "to") != NULL)
@@ -225,14 +217,13 @@ lint_journal(struct lint *l)
 		goto done;
 	eni_people_want(&j.people, b, false);
 	j.public = eni_sheet_want(&b->referrers, ENI_S("public"), ENI_AS_TYPED);
-	if (eni_report_load(&j.report) == -1 || (got = eni_stream_open(&j.s, b, ENI_CONTACTS, row_name, ROW_FIELDS)) == -1)
+	if (eni_report_load(&j.report) == -1 || (got = eni_touches_open(&j.touches, b, columns)) == -1)
 		goto done;
 	eni_print_begin(&l->print);
-	if (got == 0) {
-		while ((got = eni_stream_next(&j.s)) > 0)
-			lint_contact(l, &j);
-		eni_stream_close(&j.s);
-	}
+	if (got == 0)
+		while ((got = eni_touches_next(&j.touches, &t)) > 0)
+			lint_touch(l, &j, &t);
+	eni_touches_close(&j.touches);
 	got = eni_print_end(&l->print) == -1 || got == -1 ? -1 : 0;
 done:
 	eni_report_close(&j.report);
@@ -246,7 +237,7 @@ eni_verb_lint(struct eni_run *run)
 	int rc;
 
 	eni_lint_open(&l.words);
-	rc = eni_print_prepare(&l.print, run, offer, sizeof offer / sizeof *offer, NULL);
+	rc = eni_print_prepare(&l.print, run, offer, LINT_COLUMNS, NULL);
 	if (rc == 0)
 		rc = run->n_operands > 0 ? lint_files(&l) : lint_journal(&l);
 	eni_arena_free(&l.print.row);

@@ -1,4 +1,4 @@
-/* referral list: the outreach list, and how many partners there are of each kind (S1-9..S1-12, S1-17).  See verbs.h. */
+/* referral list: the outreach list, and how many partners there are of each kind.  See verbs.h. */
 #include <stdlib.h>
 
 #include "cli/desk.h"
@@ -8,7 +8,7 @@
 #include "reception/counts.h"
 
 enum { ID, ORG, PERSON, KIND, CHANNEL, VIA, LAST, NEXT, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 0},
     [PERSON] = {"person", ENI_COL_TEXT, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 1},
@@ -16,16 +16,19 @@ static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_
     [VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE, 0},
     [LAST] = {"last_contact", ENI_COL_TEXT, ENI_V_NONE, 2},
     [NEXT] = {"next", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { BY, COUNT, KIND_COLUMNS };
-static const struct eni_offer kind_offer[KIND_COLUMNS] = {
+static const struct eni_offer kind_offer[] = {
     [BY] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 0}, [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(kind_offer, KIND_COLUMNS);
 
 /* What --where may name besides fields of the referrers. */
 enum { WHERE_CHANNEL, WHERE_VIA, WHERE_NEXT, WHERE_COLUMNS };
-static const struct eni_field own[WHERE_COLUMNS] = {[WHERE_CHANNEL] = {.name = "channel", .type = ENI_ENUM, .vocab = ENI_V_CHANNEL},
+static const struct eni_field own[] = {[WHERE_CHANNEL] = {.name = "channel", .type = ENI_ENUM, .vocab = ENI_V_CHANNEL},
     [WHERE_VIA] = {.name = "via", .type = ENI_TEXT},
     [WHERE_NEXT] = {.name = "next", .type = ENI_DATE}};
+ENI_ROW_FOR_EACH(own, WHERE_COLUMNS);
 
 static const struct eni_agenda agenda = {.title = {"channel", "person"},
     .subject = {"id", "org"},
@@ -55,7 +58,7 @@ static bool
 is_outreach(const struct eni_rule *r, int channel, int to)
 {
 	return (r->subject == ENI_FOR_REFERRERS || r->subject == ENI_FOR_CONTACTS) && to != ENI_TO_STAFF &&
-	       channel != ENI_CHANNEL_TASK && channel != ENI_CHANNEL_HOLD;
+	       eni_channel_medium(channel) != ENI_MEDIUM_TASK;
 }
 
 struct hearing {
@@ -129,7 +132,7 @@ passes(struct outreach *o, const struct line *l)
 		return false;
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_TASK &&
-		    !eni_match_test(&d->where[i], own_value(o, l, d->where[i].where), d->run->book.today))
+		    !eni_match_test(&d->where[i], own_value(o, l, d->where[i].column), d->run->book.today))
 			return false;
 	return true;
 }

@@ -1,4 +1,4 @@
-/* referral load: the work between a care manager and us, and who had to start it (S4-12).  See verbs.h. */
+/* referral load: the work between a care manager and us, and who had to start it.  See verbs.h. */
 #include <stdlib.h>
 
 #include "cmd/referral/sources.h"
@@ -6,11 +6,12 @@
 #include "partner/contacts.h"
 
 enum { ID, CONTACTS, OURS, THEIRS, PERCENT, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CONTACTS] = {"contacts", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [OURS] = {"ours", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [THEIRS] = {"theirs", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct work {
 	int64_t ours, theirs;
@@ -49,22 +50,23 @@ work_of(struct load *l, uint32_t subject)
 static int
 count(struct load *l)
 {
-	struct eni_contacts journal;
-	struct eni_contact c;
-	int got = eni_contacts_open(&journal, &l->sources.report.desk.run->book);
+	struct eni_touches journal;
+	struct eni_touch t;
+	int got =
+	    eni_touches_open(&journal, &l->sources.report.desk.run->book, (uint32_t)ENI_CONTACT_COLUMNS | 1u << ENI_TOUCH_DIR);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	while ((got = eni_contacts_next(&journal, &c)) > 0) {
+	while ((got = eni_contacts_next(&journal, &t)) > 0) {
 		struct work *w;
 
-		if (c.to != ENI_TO_CAREMANAGER || !eni_contact_is_outward(&c) || !eni_period_has(&l->sources.report.period, c.at) ||
-		    (w = work_of(l, eni_book_find(l->sources.senders.book, c.id))) == NULL)
+		if (t.to != ENI_TO_CAREMANAGER || !eni_contact_is_outward(&t) || !eni_period_has(&l->sources.report.period, t.at) ||
+		    (w = work_of(l, eni_book_find(l->sources.senders.book, t.id))) == NULL)
 			continue;
-		w->ours += !c.theirs;
-		w->theirs += c.theirs;
+		w->ours += t.dir == ENI_DIR_OUT;
+		w->theirs += t.dir == ENI_DIR_IN;
 	}
-	eni_contacts_close(&journal);
+	eni_touches_close(&journal);
 	return got;
 }
 

@@ -1,10 +1,10 @@
-/* referral memo: the visits nobody has reported yet, each care manager once (S4-6, S4-9, S4-11, S4-15). */
+/* referral memo: the visits nobody has reported yet, each care manager once. */
 #include <stdlib.h>
 
 #include "cli/client_report.h"
 #include "cmd/referral/verbs.h"
 
-enum { MEMO_ID, MEMO_TO, MEMO_WHO, MEMO_CHANNEL, MEMO_COUNT, MEMO_TOPICS, MEMO_VIA, MEMO_ORG, MEMO_NAMES, MEMO_TEXT };
+enum { MEMO_ID, MEMO_TO, MEMO_WHO, MEMO_CHANNEL, MEMO_COUNT, MEMO_TOPICS, MEMO_VIA, MEMO_ORG, MEMO_NAMES, MEMO_TEXT, MEMO_COLUMNS };
 static const struct eni_offer offer[] = {[MEMO_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MEMO_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 5},
     [MEMO_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -15,6 +15,7 @@ static const struct eni_offer offer[] = {[MEMO_ID] = {"id", ENI_COL_TEXT, ENI_V_
     [MEMO_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
     [MEMO_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 3},
     [MEMO_TEXT] = {"text", ENI_COL_TEXT, ENI_V_NONE, 4}};
+ENI_ROW_FOR_EACH(offer, MEMO_COLUMNS);
 
 /* The visits of one client, for one care manager. */
 struct part {
@@ -240,7 +241,7 @@ eni_verb_memo(struct eni_run *run)
 	struct memo m = {0};
 	int rc = -1;
 
-	if (eni_status_words_open(&m.w, run, offer, eni_letters_columns(run, sizeof offer / sizeof *offer), false) == -1 ||
+	if (eni_status_words_open(&m.w, run, offer, eni_letters_columns(run, MEMO_COLUMNS), false) == -1 ||
 	    eni_status_words_load(&m.w) == -1 || eni_status_unreported(&m.w.status) == -1)
 		goto done;
 	tell_pending(&m);

@@ -1,4 +1,4 @@
-/* referral score: what a source brings, and what it takes to bring it (S1-5, S1-14, S1-15).  See verbs.h. */
+/* referral score: what a source brings, and what it takes to bring it.  See verbs.h. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -10,7 +10,7 @@
 #include "worth/worth.h"
 
 enum { ID, CONTACTS, REFERRED, ACTIVE, PER, LTV, SHOWN, RATING = SHOWN, MONTHS, VERDICT, BY_KIND, CHAIN = BY_KIND, KIND, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CONTACTS] = {"contacts", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [REFERRED] = {"referred", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [ACTIVE] = {"active", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -21,8 +21,9 @@ static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CHAIN] = {"chain", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
-enum { TOO_EARLY = 6 }; /* months since the first contact before anything can be said (S1-14) */
+enum { TOO_EARLY = 6 }; /* months since the first contact before anything can be said */
 
 /* The days by which somebody came to us; the first that is filled counts. */
 static const char *const came[] = {"inquiry_at", "visit_end", "signed_date", "first_visit", "start_date"};
@@ -79,8 +80,7 @@ came_at(const struct scores *s, size_t row)
 static bool
 became_client(int status)
 {
-	return status == ENI_STATUS_ACTIVE || status == ENI_STATUS_PAUSED || status == ENI_STATUS_ENDED ||
-	       status == ENI_STATUS_DECEASED;
+	return eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE) && !eni_status_is(status, ENI_IS_ASKING);
 }
 
 static void
@@ -154,22 +154,22 @@ referrer_of(struct scores *s, struct eni_str id)
 static int
 count_contacts(struct scores *s)
 {
-	struct eni_contacts journal;
-	struct eni_contact c;
-	int got = eni_contacts_open(&journal, &s->sources.report.desk.run->book);
+	struct eni_touches journal;
+	struct eni_touch t;
+	int got = eni_touches_open(&journal, &s->sources.report.desk.run->book, ENI_CONTACT_COLUMNS);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	while ((got = eni_contacts_next(&journal, &c)) > 0) {
-		uint32_t at = eni_contact_is_outward(&c) ? referrer_of(s, c.id) : (uint32_t)ENI_NONE;
+	while ((got = eni_contacts_next(&journal, &t)) > 0) {
+		uint32_t at = eni_contact_is_outward(&t) ? referrer_of(s, t.id) : (uint32_t)ENI_NONE;
 
 		if (at == ENI_NONE)
 			continue;
-		s->of[at].contacts += eni_period_has(&s->sources.report.period, c.at);
-		if (s->of[at].touched == ENI_NODAY || c.at.day < s->of[at].touched)
-			s->of[at].touched = c.at.day;
+		s->of[at].contacts += eni_period_has(&s->sources.report.period, t.at);
+		if (s->of[at].touched == ENI_NODAY || t.at.day < s->of[at].touched)
+			s->of[at].touched = t.at.day;
 	}
-	eni_contacts_close(&journal);
+	eni_touches_close(&journal);
 	return got;
 }
 

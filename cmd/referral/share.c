@@ -1,16 +1,17 @@
-/* referral share: the rule of 80 % (B-10).  See verbs.h. */
+/* referral share: the rule of 80 %.  See verbs.h. */
 #include "base/num.h"
 #include "cli/report.h"
 #include "cmd/referral/verbs.h"
 #include "partner/shares.h"
 
 enum { SERVICE, PLANS, CORP, TOP, PERCENT, VERDICT, COLUMNS };
-static const struct eni_offer offer[COLUMNS] = {[SERVICE] = {"service", ENI_COL_TEXT, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[SERVICE] = {"service", ENI_COL_TEXT, ENI_V_NONE, 0},
     [PLANS] = {"plans", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [CORP] = {"corp", ENI_COL_TEXT, ENI_V_NONE, 0},
     [TOP] = {"top", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { USUAL_LIMIT = 80 }; /* percent; more than that is over */
 
@@ -87,9 +88,8 @@ eni_verb_share(struct eni_run *run)
 	struct eni_print p = {0};
 	int rc = -1, got;
 
-	if (run->n_operands > 0 || eni_opt(run, "where") != NULL)
-		return eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "share: counts the plans of the book; leave out operands and --where");
+	if (run->n_operands > 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "share: counts the plans of the book; leave out operands");
 	if (read_months(run, &months) == 0 && eni_print_prepare(&p, run, offer, COLUMNS, NULL) == 0) {
 		got = eni_shares_read(&s, &run->book, &months);
 		if (got == 1)

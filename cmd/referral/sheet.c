@@ -1,4 +1,4 @@
-/* referral sheet and brochure: what we hand out, and what a brochure still lacks (S1-8, S1-13, S4-18, S4-20). */
+/* referral sheet and brochure: what we hand out, and what a brochure still lacks. */
 #include "base/text.h"
 #include "cli/letter.h"
 #include "cli/reception.h"
@@ -8,13 +8,15 @@
 
 /* ---- sheet ---- */
 
-enum { SHEET_WHAT, SHEET_TEXT };
+enum { SHEET_WHAT, SHEET_TEXT, SHEET_COLUMNS };
 static const struct eni_offer sheet_offer[] = {
     [SHEET_WHAT] = {"what", ENI_COL_TEXT, ENI_V_NONE, 0}, [SHEET_TEXT] = {"text", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(sheet_offer, SHEET_COLUMNS);
 
 /* The order in which criteria stand on the sheet. */
 static const enum eni_answer answers[] = {ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO, ENI_ANSWER_RISK};
-enum { ANSWERS = sizeof answers / sizeof *answers };
+enum { ANSWERS = ENI_ANSWERS - 1 };
+ENI_ROW_FOR_EACH(answers, ANSWERS);
 
 struct sheet {
 	struct eni_reception r;
@@ -144,7 +146,7 @@ eni_verb_sheet(struct eni_run *run)
 
 	if (run->n_operands > 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "sheet: takes no operand; it is about the office");
-	if (eni_reception_open(&s.r, run, sheet_offer, sizeof sheet_offer / sizeof *sheet_offer, false) == -1 ||
+	if (eni_reception_open(&s.r, run, sheet_offer, SHEET_COLUMNS, false) == -1 ||
 	    eni_letters_open(&s.letters, run, &s.r.desk.people, &s.r.print) == -1)
 		goto done;
 	s.counts = eni_office_get(&run->book.office, "seats") != NULL;
@@ -163,11 +165,12 @@ done:
 
 /* ---- brochure ---- */
 
-enum { BROCHURE_MISSING, BROCHURE_WANT };
+enum { BROCHURE_MISSING, BROCHURE_WANT, BROCHURE_COLUMNS };
 static const struct eni_offer brochure_offer[] = {
     [BROCHURE_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NONE, 0}, [BROCHURE_WANT] = {"want", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(brochure_offer, BROCHURE_COLUMNS);
 
-/* What a brochure holds (S1-8), and where the office says it: in the setting of that name, else in a further one. */
+/* What a brochure holds, and where the office says it: in the setting of that name, else in a further one. */
 static const struct {
 	const char *what, *setting, *else_setting;
 } contents[] = {{"strengths", "office.brochure.strengths", "office.strengths"}, {"cases", "office.brochure.cases", NULL},
@@ -202,7 +205,7 @@ put_missing(struct brochure *b, const char *what, struct eni_str want)
 	eni_print_row(&b->print, ENI_NONE);
 }
 
-/* A case that is a client of ours is told with consent, or not at all (B-14). */
+/* A case that is a client of ours is told with consent, or not at all. */
 static void
 check_cases(struct brochure *b, const struct eni_node *node)
 {
@@ -251,7 +254,7 @@ eni_verb_brochure(struct eni_run *run)
 	if (run->n_operands > 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "brochure: takes no operand; it is about the office");
 	if (eni_page_open(&b.page, run) == -1 || eni_book_peek(&run->book, ENI_CLIENTS) == -1 ||
-	    eni_print_prepare(&b.print, run, brochure_offer, sizeof brochure_offer / sizeof *brochure_offer, NULL) == -1)
+	    eni_print_prepare(&b.print, run, brochure_offer, BROCHURE_COLUMNS, NULL) == -1)
 		goto done;
 	b.story = eni_sheet_want(&run->book.clients, ENI_S("consent_story"), ENI_AS_TYPED);
 	if (eni_book_load(&run->book) == -1 || eni_book_index(&run->book) == -1)

@@ -1,4 +1,4 @@
-/* referral trouble: of those a partner sent and we served, how many had trouble (S4-13, S4-17).  See verbs.h. */
+/* referral trouble: of those a partner sent and we served, how many had trouble.  See verbs.h. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -11,8 +11,10 @@ enum { ID, SERVED, TROUBLED, PERCENT, TARGET, VERDICT, COLUMNS, SHOWN = TARGET }
 	[SERVED] = {"served", ENI_COL_NUMBER, ENI_V_NONE, 0}, [TROUBLED] = {"troubled", ENI_COL_NUMBER, ENI_V_NONE, 0},            \
 	[PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}, [TARGET] = {"target", ENI_COL_NUMBER, ENI_V_NONE, 0},              \
 	[VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}
-static const struct eni_offer offer[COLUMNS] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0}, FIGURES};
-static const struct eni_offer accepted_offer[COLUMNS] = {[ID] = {"accepted", ENI_COL_TEXT, ENI_V_ACCEPTED, 0}, FIGURES};
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0}, FIGURES};
+ENI_ROW_FOR_EACH(offer, COLUMNS);
+static const struct eni_offer accepted_offer[] = {[ID] = {"accepted", ENI_COL_TEXT, ENI_V_ACCEPTED, 0}, FIGURES};
+ENI_ROW_FOR_EACH(accepted_offer, COLUMNS);
 
 struct tally {
 	int64_t served, troubled;

@@ -138,6 +138,8 @@ eni_when_add(struct eni_when w, struct eni_span span, int32_t k)
 		return (struct eni_when){months_later(w.day, steps), ENI_NOTIME};
 	case ENI_YEARS:
 		return (struct eni_when){months_later(w.day, steps * 12), ENI_NOTIME};
+	case ENI_UNITS:
+		break;
 	}
 	return ENI_NEVER;
 }

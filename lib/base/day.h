@@ -17,7 +17,7 @@ struct eni_when {
 
 #define ENI_NEVER ((struct eni_when){ENI_NODAY, ENI_NOTIME})
 
-enum eni_weekday { ENI_MON, ENI_TUE, ENI_WED, ENI_THU, ENI_FRI, ENI_SAT, ENI_SUN };
+enum eni_weekday { ENI_MON, ENI_TUE, ENI_WED, ENI_THU, ENI_FRI, ENI_SAT, ENI_SUN, ENI_WEEK };
 
 static inline bool
 eni_is_day(struct eni_when w)
@@ -61,7 +61,7 @@ enum { ENI_WHEN_TEXT = 24 };
 size_t eni_when_format(struct eni_when w, char out[ENI_WHEN_TEXT]);
 
 /*
- * Reads every form of RECORDS section 14, in digits and signs of any width, letters of any case:
+ * Reads every form of enishi-records(5), VALUES, in digits and signs of any width, letters of any case:
  *
  *   days    2026-11-21, 2026/1/5, 2024-1-5, 2026.11.21, 20261121, 2026年11月21日 (or 号), 令和8年11月21日, R8.11.21,
  *           R8/11/21, R081121, 令和元年5月1日, and so for M/T/S/H.  Eras must hold the day: 平成31年5月1日 is refused.
@@ -87,12 +87,12 @@ int eni_month_parse(struct eni_str s, int32_t *out);
 int eni_time_parse(struct eni_str s, int32_t *out);
 
 /* An interval: a whole number and a unit, without sign. */
-enum eni_unit { ENI_MINUTES, ENI_HOURS, ENI_DAYS, ENI_WEEKS, ENI_MONTHS, ENI_YEARS };
+enum eni_unit { ENI_MINUTES, ENI_HOURS, ENI_DAYS, ENI_WEEKS, ENI_MONTHS, ENI_YEARS, ENI_UNITS };
 struct eni_span {
 	int32_t n; /* may be negative when used as an offset */
 	enum eni_unit unit;
 };
-/* "30min" "24h" "7d" "2w" "3m" "5y" (PLAYBOOK section 2, decision 44).  1, 0 (empty), -1. */
+/* "30min" "24h" "7d" "2w" "3m" "5y" (decision 44).  1, 0 (empty), -1. */
 int eni_span_parse(struct eni_str s, struct eni_span *out);
 /* w + k x span.  Hours and minutes keep the time (a day without time counts from 00:00); all other units drop it.
  * The months of a span are counted at once, from w: 31 Jan + 2 x 1m = 31 Mar.  ENI_NEVER when w is, or when it does not fit. */

@@ -33,7 +33,7 @@ void eni_phone_digits(struct eni_buf *out, struct eni_str s);
 /* Replaces digits by those of the next number of a cell and takes it off: a cell of more digits than any number has holds several,
  * with blanks, commas or slashes between.  False at the end. */
 bool eni_phone_next(struct eni_buf *digits, struct eni_str *cell);
-/* Whether those digits can be a number of Japan or of China (RECORDS section 14); no digits are none. */
+/* Whether those digits can be a number of Japan or of China (enishi-records(5), VALUES); no digits are none. */
 bool eni_phone_plausible(struct eni_str digits);
 
 #endif

@@ -172,7 +172,7 @@ lower(char c)
 }
 
 void
-eni_fold(struct eni_buf *out, struct eni_str s)
+eni_casefold(struct eni_buf *out, struct eni_str s)
 {
 	size_t to = out->n, from = out->n;
 

@@ -20,7 +20,7 @@ struct eni_str eni_nfkc_into(char *room, size_t cap, struct eni_str s);
 
 /* Appends the form in which headers and enumeration words are compared: NFKC, blanks (also inside) dropped, ASCII and
  * full-width Latin letters in lower case.  Allocates nothing but room in `out`. */
-void eni_fold(struct eni_buf *out, struct eni_str s);
+void eni_casefold(struct eni_buf *out, struct eni_str s);
 
 /* Screen columns (East Asian width; a kanji is two; ambiguous counts as two when wide_ambiguous). */
 size_t eni_columns(struct eni_str s, bool wide_ambiguous);

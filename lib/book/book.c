@@ -1,6 +1,7 @@
 /* Opening a book and finding people in it: see book.h. */
 #include "book/book.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -69,16 +70,17 @@ eni_book_shown(const char *path)
 int
 eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound)
 {
-	size_t n;
-	const struct eni_str *header = eni_reader_header(r, &n);
+	struct eni_headers h = {.aliases = &b->office.aliases, .file = shown};
 	struct eni_row first;
 	bool look = false;
 
-	*bound = eni_realloc(NULL, (n + 1) * sizeof **bound);
-	for (size_t i = 0; i < n; i++)
-		look |= eni_header_is_contact_or_phone(header[i]);
-	look = look && eni_reader_sample(r, &first);
-	return eni_bind(kind, header, n, look ? &first : NULL, &b->office.aliases, shown, *bound, b->diag);
+	h.name = eni_reader_header(r, &h.n);
+	*bound = eni_realloc(NULL, (h.n + 1) * sizeof **bound);
+	for (size_t i = 0; i < h.n; i++)
+		look |= eni_header_is_contact_or_phone(h.name[i]);
+	if (look && eni_reader_sample(r, &first))
+		h.first = &first;
+	return eni_bind(kind, &h, *bound, b->diag);
 }
 
 static int
@@ -110,6 +112,7 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 	const char *path;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	if (found != 0)
 		return found == 1 ? 0 : -1;
 	if (kind == b->main && !b->file_operands) {
@@ -136,10 +139,14 @@ ends_in(const char *name, const char *const *ending, size_t n)
 bool
 eni_operand_is_file(const char *operand)
 {
-	static const char *const endings[] = {".csv", ".tsv", ".yaml", ".jsonl"};
+	bool file = strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL;
 
-	return strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL ||
-	       ends_in(operand, endings, sizeof endings / sizeof *endings);
+	for (enum eni_format f = ENI_FORMAT_NONE; !file && f < ENI_FORMATS; f++) {
+		const char *ending = eni_format_ending(f);
+
+		file = eni_format_is(f, ENI_FORMAT_OPERAND) && ends_in(operand, &ending, 1);
+	}
+	return file;
 }
 
 int
@@ -148,6 +155,7 @@ eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
 	struct eni_source_options o = {
 	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	b->any_operand = true;
 	if (eni_operand_is_file(operand))
 		return add_input(b, kind, operand, operand, &o, true);
@@ -178,13 +186,24 @@ check_book(struct eni_book *b)
 	return -1;
 }
 
+static void
+settle(struct eni_book *b)
+{
+	eni_sheet_settle(&b->clients);
+	eni_sheet_settle(&b->referrers);
+	eni_sheet_settle(&b->staff);
+	b->stage = ENI_BOOK_LOADED;
+}
+
 int
 eni_book_load(struct eni_book *b)
 {
 	size_t nth = 0;
 
+	assert(b->stage == ENI_BOOK_OPEN);
 	if (check_book(b) == -1)
 		return -1;
+	settle(b);
 	for (size_t i = 0; i < b->n_inputs; i++) {
 		struct eni_input *in = &b->input[i];
 		struct eni_feed f = {.reader = in->reader,
@@ -222,13 +241,18 @@ no_such_id(struct eni_book *b, const char *id)
 {
 	static const char *const named[] = {".json", ".yml", ".txt", ".log"};
 	const char *verb = b->opt.words == NULL ? NULL : eni_nearest(eni_str_of(id), b->opt.words, b->opt.n_words);
+	struct eni_buf endings = {0};
 
 	if (eni_operand_is_workbook(id))
 		return eni_fail(
 		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", id);
-	if (ends_in(id, named, sizeof named / sizeof *named))
-		return eni_fail(b->diag, ENI_NOWHERE, NULL,
-		    "%s: no such id; names of files end in .csv, .tsv, .yaml or .jsonl, any other wants its folder: ./%s", id, id);
+	if (ends_in(id, named, sizeof named / sizeof *named)) {
+		eni_format_endings(&endings, eni_formats(ENI_FORMAT_OPERAND), ", ", " or ");
+		eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id; names of files end in %.*s, any other wants its folder: ./%s",
+		    id, (int)endings.n, endings.p, id);
+		eni_buf_free(&endings);
+		return -1;
+	}
 	return eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among clients and referrers%s%s", id,
 	    verb == NULL ? "" : "; nearest verb is ", verb == NULL ? "" : verb);
 }
@@ -276,9 +300,11 @@ select_foreign(struct eni_book *b)
 int
 eni_book_index(struct eni_book *b)
 {
+	assert(b->stage == ENI_BOOK_LOADED);
 	for (size_t i = 0; i < b->n_id_operands; i++)
 		if (select_id(b, b->id_operand[i]) == -1)
 			return -1;
+	b->stage = ENI_BOOK_INDEXED;
 	return select_foreign(b);
 }
 
@@ -297,6 +323,7 @@ eni_subject_id(const struct eni_book *b, uint32_t subject)
 bool
 eni_subject_asked(const struct eni_book *b, uint32_t subject)
 {
+	assert(b->stage == ENI_BOOK_INDEXED);
 	if (!b->any_operand)
 		return true;
 	if (eni_subject_is_client(b, subject))
@@ -312,7 +339,7 @@ add_name(struct eni_book *b, struct eni_buf *buf, struct eni_str name, uint32_t 
 	uint32_t had;
 
 	buf->n = 0;
-	eni_fold(buf, name);
+	eni_casefold(buf, name);
 	if (buf->n == 0)
 		return;
 	had = eni_map_get(&b->names, eni_buf_str(buf));
@@ -327,8 +354,8 @@ name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t 
 {
 	struct eni_buf buf = {0};
 
-	for (size_t c = 0; c < s->n_cols; c++)
-		if (eni_str_is(s->col[c].name, field) && s->col[c].type == ENI_CELL_TEXT)
+	for (size_t c = 0; c < s->n_columns; c++)
+		if (eni_str_is(s->column[c].name, field) && s->column[c].type == ENI_CELL_TEXT)
 			for (size_t i = 0; i < s->n; i++)
 				add_name(b, &buf, eni_sheet_text(s, c, i), base + (uint32_t)i);
 	eni_buf_free(&buf);
@@ -352,6 +379,7 @@ eni_book_find_id(const struct eni_book *b, struct eni_str id)
 {
 	uint32_t at = eni_map_get(&b->clients.by_id, id);
 
+	assert(b->stage >= ENI_BOOK_LOADED);
 	if (at != ENI_NONE)
 		return at;
 	if ((at = eni_map_get(&b->referrers.by_id, id)) != ENI_NONE)
@@ -387,7 +415,7 @@ find_any(struct eni_book *b, struct eni_str id)
 	}
 	if (at == ENI_NONE) {
 		build_names(b);
-		eni_fold(&buf, id);
+		eni_casefold(&buf, id);
 		at = eni_map_get(&b->names, eni_buf_str(&buf));
 	}
 	eni_buf_free(&buf);
@@ -495,7 +523,7 @@ eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str
 		return name; /* a column of that very name travels through */
 	if (f != NULL)
 		return eni_str_of(f->name);
-	eni_fold(&folded, name);
+	eni_casefold(&folded, name);
 	own = eni_map_get(&b->office.aliases, eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	if (own == ENI_NONE)

@@ -3,10 +3,13 @@
  * Clients, referrers and staff are kept as sheets of the columns a job asked for; journal, visits, calls and the like are
  * streams, folded by their reader and never kept whole.  Reading takes no lock and writes nothing.
  *
- * Order of use: eni_book_open, eni_book_peek per kind (headers become known), eni_sheet_want, eni_book_load, eni_book_index.
+ * Order of use: eni_book_open, eni_book_peek per kind (headers become known), eni_sheet_want, eni_book_load, eni_book_index.  The
+ * stage says how far it is; a call out of turn is a bug in the program, and an assertion says so.
  */
 #ifndef ENI_BOOK_BOOK_H
 #define ENI_BOOK_BOOK_H
+
+#include <assert.h>
 
 #include "book/sheet.h"
 
@@ -28,8 +31,15 @@ struct eni_input {
 	bool operand;
 };
 
+enum eni_book_stage {
+	ENI_BOOK_OPEN,   /* headers become known, columns may be asked for */
+	ENI_BOOK_LOADED, /* everybody is there: people are found and their cells read */
+	ENI_BOOK_INDEXED /* and who was asked for is known */
+};
+
 struct eni_book {
 	struct eni_book_options opt;
+	enum eni_book_stage stage;
 	struct eni_arena arena;
 	struct eni_diag *diag;
 	struct eni_office office;
@@ -57,7 +67,7 @@ int eni_book_peek(struct eni_book *b, enum eni_kind kind);
 bool eni_operand_is_file(const char *operand);
 /* Whether its ending is a workbook's, which nobody here reads. */
 bool eni_operand_is_workbook(const char *operand);
-/* An operand (section 2): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
+/* An operand (enishi(7)): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
  * After the book's own file of that kind was peeked.  0 or -1. */
 int eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand);
 /* The encoding of what is no UTF-8, by the office's country. */
@@ -106,6 +116,12 @@ eni_subject_is_referrer(const struct eni_book *b, uint32_t subject)
 	return subject >= b->clients.n && subject < eni_subject_office(b);
 }
 struct eni_str eni_subject_id(const struct eni_book *b, uint32_t subject);
+/* An id that stands in several records of clients: the next one of them, or ENI_NONE. */
+static inline uint32_t
+eni_subject_same(const struct eni_book *b, uint32_t subject)
+{
+	return b->clients.same == NULL || !eni_subject_is_client(b, subject) ? (uint32_t)ENI_NONE : b->clients.same[subject];
+}
 /* Whether the operands (or their absence) ask for this subject. */
 bool eni_subject_asked(const struct eni_book *b, uint32_t subject);
 
@@ -142,11 +158,12 @@ struct eni_stream {
 	size_t n_header;
 	size_t at[ENI_STREAM_FIELDS]; /* input column of the k-th field, or SIZE_MAX */
 	size_t n;
+	uint32_t asked;          /* bit k: the k-th field was asked for */
 	uint32_t who;            /* with eni_stream_people: whom field 0 of the row names, or ENI_NONE */
 	struct eni_ahead *ahead; /* with eni_stream_people: the rows that were read ahead */
 };
-/* Opens the book's file of that kind for these canonical (or unknown) column names.  1: there is no such file; 0; -1, also where
- * the header does not say whose the rows are and they must be somebody's. */
+/* Opens the book's file of that kind for these canonical (or unknown) column names; NULL among them: that field is not asked for.
+ * 1: there is no such file; 0; -1, also where the header does not say whose the rows are and they must be somebody's. */
 int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n);
 /* From now on the stream names whom the rows are about, out of field 0, and reads some rows ahead, so that their memory is on its
  * way before it is needed: in a big book the pass over a file waits for memory, it does not compute.  state: where a verb keeps
@@ -155,14 +172,17 @@ int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind
 void eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, size_t stride);
 /* 1, 0, -1 as eni_reader_next. */
 int eni_stream_next(struct eni_stream *s);
+/* The k-th of the fields it was opened for; empty where the file has no such column, which eni_stream_has tells apart. */
 static inline struct eni_str
 eni_stream_cell(const struct eni_stream *s, size_t k)
 {
+	assert((s->asked >> k & 1) != 0);
 	return s->at[k] == SIZE_MAX ? (struct eni_str){"", 0} : s->row.cell[s->at[k]];
 }
 static inline bool
 eni_stream_has(const struct eni_stream *s, size_t k)
 {
+	assert(k < s->n);
 	return s->at[k] != SIZE_MAX;
 }
 void eni_stream_close(struct eni_stream *s);

@@ -15,26 +15,35 @@ look_for(const char *path, const char *dir, struct eni_diag *d)
 	return errno == ENOENT ? 0 : eni_fail(d, (struct eni_place){dir, 0}, NULL, "cannot be read: %s", strerror(errno));
 }
 
+struct eni_str
+eni_book_name(struct eni_arena *a, enum eni_kind kind, enum eni_format format)
+{
+	return eni_arena_printf(a, "%s%s", eni_kind_name(kind), eni_format_ending(format));
+}
+
 int
 eni_book_file(
     struct eni_arena *a, const char *dir, enum eni_kind kind, const char **path, enum eni_format *format, struct eni_diag *d)
 {
-	static const enum eni_format known[] = {ENI_CSV, ENI_TSV, ENI_YAML};
 	const char *name = eni_kind_name(kind), *found = NULL;
 
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		const char *try = eni_arena_printf(a, "%s/%s.%s", dir, name, eni_format_name(known[i])).p;
-		int there = look_for(try, dir, d);
+	for (enum eni_format f = ENI_FORMAT_NONE; f < ENI_FORMATS; f++) {
+		const char *try;
+		int there;
 
-		if (there == -1)
-			return -1;
+		if (!eni_format_is(f, ENI_FORMAT_BOOK))
+			continue;
+		try = eni_arena_printf(a, "%s/%s", dir, eni_book_name(a, kind, f).p).p;
+		there = look_for(try, dir, d);
 		if (there == 0)
 			continue;
+		if (there == -1)
+			return -1;
 		if (found != NULL)
-			return eni_fail(d, (struct eni_place){dir, 0}, NULL, "both %s.%s and %s.%s are there: keep one of them",
-			    name, eni_format_name(*format), name, eni_format_name(known[i]));
+			return eni_fail(d, (struct eni_place){dir, 0}, NULL, "both %s%s and %s%s are there: keep one of them", name,
+			    eni_format_ending(*format), name, eni_format_ending(f));
 		found = try;
-		*format = known[i];
+		*format = f;
 	}
 	*path = found;
 	return found == NULL ? 1 : 0;

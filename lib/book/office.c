@@ -19,6 +19,7 @@ static const struct {
     [ENI_JP] = {"Asia/Tokyo", "ja", ENI_HOLIDAYS_JP, 0},
     [ENI_CN] = {"Asia/Shanghai", "zh", ENI_HOLIDAYS_CN, 2},
 };
+ENI_ROW_FOR_EACH(countries, ENI_COUNTRIES);
 
 static void
 set_defaults(struct eni_office *o)

@@ -1,5 +1,5 @@
 /*
- * office.yaml: who we are, when we and our partners work, seats, thresholds (RECORDS section 15).  Room: book.
+ * office.yaml: who we are, when we and our partners work, seats, thresholds (enishi-records(5), SETTINGS).  Room: book.
  * Without the file everything has a default (decision 8).  An unknown key is an error naming the nearest known one: the table of
  * settings in office.c is the one list of known keys.  Sections that other rooms read (accept, packages, ltv, bench ...) are
  * checked here for keys and shape and fetched with eni_office_get.
@@ -13,8 +13,13 @@
 
 enum { ENI_USUAL_HORIZON = 60, ENI_LONGEST_HORIZON = 1200 }; /* months: ltv.horizon and --horizon */
 
-enum eni_country { ENI_JP, ENI_CN };
-enum eni_holidays { ENI_HOLIDAYS_OPEN, ENI_HOLIDAYS_JP, ENI_HOLIDAYS_CN }; /* open: holidays change nothing */
+enum eni_country { ENI_JP, ENI_CN, ENI_COUNTRIES };
+enum eni_holidays {
+	ENI_HOLIDAYS_OPEN,
+	ENI_HOLIDAYS_JP,
+	ENI_HOLIDAYS_CN,
+	ENI_HOLIDAY_CALENDARS
+}; /* open: holidays change nothing */
 
 /* When one side works.  Ranges of days; a yearly one (12-29..01-03) has month*100+day and `yearly`. */
 struct eni_range {

@@ -1,5 +1,5 @@
 /*
- * What may stand in office.yaml (RECORDS section 15 and the decisions), and how each of it is read.  Room: book.
+ * What may stand in office.yaml (enishi-records(5), SETTINGS), and how each of it is read.  Room: book.
  * One table says which settings there are, who reads each, and what would be right; the walk over the file knows nothing else.
  * A reader fills its member of struct eni_office; a check only looks at the shape, for sections that other rooms read.
  */
@@ -176,7 +176,8 @@ static int
 take_country(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
 	static const char *const word[] = {[ENI_JP] = "jp", [ENI_CN] = "cn"};
-	int i = choose(l, s, v, word, 2);
+	ENI_ROW_FOR_EACH(word, ENI_COUNTRIES);
+	int i = choose(l, s, v, word, ENI_COUNTRIES);
 
 	if (i < 0)
 		return -1;
@@ -212,7 +213,8 @@ static int
 take_holidays(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
 	static const char *const word[] = {[ENI_HOLIDAYS_OPEN] = "open", [ENI_HOLIDAYS_JP] = "jp", [ENI_HOLIDAYS_CN] = "cn"};
-	int i = choose(l, s, v, word, 3);
+	ENI_ROW_FOR_EACH(word, ENI_HOLIDAY_CALENDARS);
+	int i = choose(l, s, v, word, ENI_HOLIDAY_CALENDARS);
 
 	if (i < 0)
 		return -1;

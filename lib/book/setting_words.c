@@ -12,7 +12,7 @@ folded(struct eni_load *l, struct eni_str word)
 	struct eni_buf b = {0};
 	struct eni_str s;
 
-	eni_fold(&b, word);
+	eni_casefold(&b, word);
 	s = eni_arena_keep(&l->o->arena, eni_buf_str(&b));
 	eni_buf_free(&b);
 	return s;
@@ -82,7 +82,7 @@ eni_value_key(struct eni_buf *out, struct eni_str field, struct eni_str word)
 {
 	eni_buf_add(out, field);
 	eni_buf_char(out, 0x1f); /* the unit separator: no field has one */
-	eni_fold(out, word);
+	eni_casefold(out, word);
 }
 
 static int

@@ -3,6 +3,7 @@
  */
 #include "book/sheet.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -71,12 +72,12 @@ eni_sheet_init(struct eni_sheet *s, enum eni_kind kind)
 void
 eni_sheet_free(struct eni_sheet *s)
 {
-	for (size_t i = 0; i < s->n_cols; i++)
-		free(s->col[i].cell.code);
+	for (size_t i = 0; i < s->n_columns; i++)
+		free(s->column[i].cell.code);
 	for (size_t i = 0; i < s->pool.n_blocks; i++)
 		free(s->pool.block[i]);
 	free(s->pool.block);
-	free(s->col);
+	free(s->column);
 	free(s->line);
 	free(s->file);
 	free(s->files);
@@ -113,20 +114,47 @@ cell_type(const struct eni_field *f, enum eni_as as)
 	}
 }
 
+/* Its number, or n_columns. */
+static size_t
+find_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as, enum eni_cell_type type)
+{
+	size_t i = 0;
+
+	while (i < s->n_columns && !(eni_str_eq(s->column[i].name, name) &&
+				       (s->column[i].as == as || (type == ENI_CELL_TEXT && s->column[i].type == ENI_CELL_TEXT))))
+		i++;
+	return i;
+}
+
 size_t
 eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
 {
 	const struct eni_field *f = eni_field_find(s->kind, name);
 	enum eni_cell_type type = cell_type(f, as);
+	size_t i = find_column(s, name, as, type);
 
-	for (size_t i = 0; i < s->n_cols; i++)
-		if (eni_str_eq(s->col[i].name, name) &&
-		    (s->col[i].as == as || (type == ENI_CELL_TEXT && s->col[i].type == ENI_CELL_TEXT)))
-			return i;
-	s->col = eni_grow(s->col, &s->cap_cols, s->n_cols + 1, sizeof *s->col);
-	s->col[s->n_cols] =
-	    (struct eni_col){.name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
-	return s->n_cols++;
+	assert(!s->settled);
+	if (i < s->n_columns)
+		return i;
+	s->column = eni_grow(s->column, &s->cap_columns, s->n_columns + 1, sizeof *s->column);
+	s->column[s->n_columns] = (struct eni_sheet_column){
+	    .name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
+	return s->n_columns++;
+}
+
+size_t
+eni_sheet_find(const struct eni_sheet *s, struct eni_str name, enum eni_as as)
+{
+	size_t i = find_column(s, name, as, cell_type(eni_field_find(s->kind, name), as));
+
+	assert(i < s->n_columns);
+	return i;
+}
+
+void
+eni_sheet_settle(struct eni_sheet *s)
+{
+	s->settled = true;
 }
 
 static size_t
@@ -134,12 +162,13 @@ cell_size(enum eni_cell_type type)
 {
 	static const size_t size[] = {
 	    [ENI_CELL_CODE] = 1, [ENI_CELL_WHEN] = 4, [ENI_CELL_NUMBER] = 8, [ENI_CELL_BITS] = 4, [ENI_CELL_TEXT] = 4};
+	ENI_ROW_FOR_EACH(size, ENI_CELL_TYPES);
 
 	return size[type];
 }
 
 static void
-clear_cell(struct eni_col *c, size_t row)
+clear_cell(struct eni_sheet_column *c, size_t row)
 {
 	switch (c->type) {
 	case ENI_CELL_CODE:
@@ -167,9 +196,9 @@ grow_rows(struct eni_sheet *s)
 {
 	size_t cap = s->cap, want = s->n + 1;
 
-	for (size_t i = 0; i < s->n_cols; i++)
-		if (s->col[i].cell.code != NULL)
-			s->col[i].cell.code = grown(s->col[i].cell.code, cap, want, cell_size(s->col[i].type));
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (s->column[i].cell.code != NULL)
+			s->column[i].cell.code = grown(s->column[i].cell.code, cap, want, cell_size(s->column[i].type));
 	s->file = grown(s->file, cap, want, sizeof *s->file);
 	s->selected = grown(s->selected, cap, want, sizeof *s->selected);
 	if (s->same != NULL) {
@@ -184,9 +213,9 @@ add_row(struct eni_sheet *s)
 {
 	if (s->n == s->cap)
 		grow_rows(s);
-	for (size_t i = 0; i < s->n_cols; i++)
-		if (s->col[i].cell.code != NULL)
-			clear_cell(&s->col[i], s->n);
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (s->column[i].cell.code != NULL)
+			clear_cell(&s->column[i], s->n);
 	s->selected[s->n] = false;
 	if (s->same != NULL)
 		s->same[s->n] = s->same_last[s->n] = ENI_NONE;
@@ -195,7 +224,7 @@ add_row(struct eni_sheet *s)
 
 /* A column no input has takes no memory: it is made when the first input that has it is loaded. */
 static void
-make_column(struct eni_sheet *s, struct eni_col *c)
+make_column(struct eni_sheet *s, struct eni_sheet_column *c)
 {
 	if (c->cell.code != NULL)
 		return;
@@ -263,7 +292,7 @@ amount_of(const struct eni_office *o, struct eni_str cell, int64_t *out)
 
 /* -1: unusable, reported as what the field wants. */
 static int
-put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_col *c, size_t row, struct eni_str cell)
+put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column *c, size_t row, struct eni_str cell)
 {
 	struct eni_when w = ENI_NEVER;
 	uint32_t bits = 0;
@@ -297,28 +326,80 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_col *c, size_
 
 /* ---- loading ---- */
 
-/* Which sheet columns each input column fills: pairs (input, column), resolved once. */
+/* Which sheet column an input column fills. */
 struct wire {
 	size_t from, to;
 };
 
-static size_t
-wire_up(const struct eni_sheet *s, const struct eni_str *header, const struct eni_field **bound, size_t n, struct wire *wire,
-    bool *want)
+/* One input on its way in; columns of the input, or SIZE_MAX where it has none. */
+struct loading {
+	struct eni_sheet *s;
+	struct eni_feed *f;
+	struct eni_diag *d;
+	const struct eni_str *header;
+	size_t n; /* columns of the input */
+	bool *want;
+	struct wire *wire;
+	size_t n_wires;
+	struct eni_id_column id; /* at SIZE_MAX: records are numbered, or have none */
+	size_t status;           /* of clients */
+	size_t reason;           /* of clients: the sheet's column */
+	struct eni_buf text;     /* of an id that is not a cell as it stands */
+};
+
+static void
+wire_up(struct loading *l)
 {
-	size_t n_wires = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		struct eni_str name = l->f->bound[i] != NULL ? eni_str_of(l->f->bound[i]->name) : l->header[i];
 
-	for (size_t i = 0; i < n; i++) {
-		struct eni_str name = bound[i] != NULL ? eni_str_of(bound[i]->name) : header[i];
-
-		want[i] = false;
-		for (size_t c = 0; c < s->n_cols; c++)
-			if (eni_str_eq(s->col[c].name, name)) {
-				wire[n_wires++] = (struct wire){i, c};
-				want[i] = true;
+		l->want[i] = false;
+		for (size_t c = 0; c < l->s->n_columns; c++)
+			if (eni_str_eq(l->s->column[c].name, name)) {
+				l->wire[l->n_wires++] = (struct wire){i, c};
+				l->want[i] = true;
 			}
 	}
-	return n_wires;
+}
+
+/* Which column names somebody in a list without ids: the name; of partners the person, else the organisation. */
+static bool
+stands_for_id(enum eni_kind kind, const char *field, size_t so_far)
+{
+	if (kind != ENI_REFERRERS)
+		return strcmp(field, "name") == 0;
+	return strcmp(field, "person") == 0 || (so_far == SIZE_MAX && strcmp(field, "org") == 0);
+}
+
+struct eni_id_column
+eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n)
+{
+	struct eni_id_column c = {SIZE_MAX, true};
+
+	for (size_t i = 0; i < n; i++)
+		if (bound[i] != NULL && strcmp(bound[i]->name, "id") == 0)
+			return (struct eni_id_column){i, false};
+	for (size_t i = 0; i < n; i++)
+		if (bound[i] != NULL && stands_for_id(kind, bound[i]->name, c.at))
+			c.at = i;
+	return c;
+}
+
+struct eni_str
+eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b)
+{
+	size_t n = 0;
+
+	cell = eni_str_trim(cell);
+	if (!c.is_name && eni_is_ascii(cell))
+		return cell;
+	b->n = 0;
+	eni_nfkc(b, cell);
+	for (size_t i = 0; i < b->n; i++)
+		if (!c.is_name || (unsigned char)b->p[i] > ' ')
+			b->p[n++] = b->p[i];
+	b->n = n;
+	return eni_buf_str(b);
 }
 
 bool
@@ -328,18 +409,6 @@ eni_id_is_clean(struct eni_str id)
 		if ((unsigned char)id.p[i] <= ' ' || id.p[i] == 0x7f)
 			return false;
 	return id.n <= 256;
-}
-
-/* The id as it is compared: NFKC, case kept (decision 5).  Empty: none. */
-static struct eni_str
-tidy_id(struct eni_buf *b, struct eni_str id)
-{
-	id = eni_str_trim(id);
-	if (eni_is_ascii(id))
-		return id;
-	b->n = 0;
-	eni_nfkc(b, id);
-	return eni_buf_str(b);
 }
 
 static void
@@ -355,21 +424,6 @@ link_same(struct eni_sheet *s, uint32_t first, size_t row)
 	}
 	last = s->same_last[first] == ENI_NONE ? first : s->same_last[first];
 	s->same[last] = s->same_last[first] = (uint32_t)row;
-}
-
-/* The name without blanks, as it stands for a missing id. */
-static struct eni_str
-name_id(struct eni_buf *b, struct eni_str name)
-{
-	struct eni_buf whole = {0};
-
-	eni_nfkc(&whole, eni_str_trim(name));
-	b->n = 0;
-	for (size_t i = 0; i < whole.n; i++)
-		if ((unsigned char)whole.p[i] > ' ')
-			eni_buf_char(b, whole.p[i]);
-	eni_buf_free(&whole);
-	return eni_buf_str(b);
 }
 
 bool
@@ -399,7 +453,7 @@ row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct
 
 	if (!f->overlay || old == ENI_NONE || written_by(s, old, at)) {
 		row = add_row(s);
-		s->col[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
+		s->column[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
 		if (old != ENI_NONE)
 			link_same(s, old, row);
 		else if (!s->late)
@@ -431,97 +485,87 @@ index_rows(struct eni_sheet *s)
 	s->late = false;
 }
 
-/* A status nobody knows cannot be followed up at all: the record is set aside (decision 3). */
+/* An unknown status cannot be followed up at all: the record is set aside (decision 3). */
 static int
-check_status(const struct eni_feed *f, const struct eni_row *in)
+check_status(const struct loading *l, const struct eni_row *in)
 {
 	struct eni_str cell;
 
-	if (f->status == SIZE_MAX)
+	if (l->status == SIZE_MAX)
 		return 0;
-	cell = in->cell[f->status];
-	if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD || eni_office_value(f->office, ENI_S("status"), cell).n > 0)
+	cell = in->cell[l->status];
+	if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD || eni_office_value(l->f->office, ENI_S("status"), cell).n > 0)
 		return 0;
-	return eni_reader_reject(
-	    f->reader, "status", "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+	return eni_reader_reject(l->f->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
 }
 
 /* A list that says 入院中 for the status has said why. */
 static void
-imply_reason(struct eni_sheet *s, const struct eni_feed *f, const struct eni_row *in, size_t row)
+imply_reason(struct loading *l, const struct eni_row *in, size_t row)
 {
-	struct eni_col *c = &s->col[f->reason];
+	struct eni_sheet_column *c = &l->s->column[l->reason];
 	int reason;
 
 	if (c->cell.code != NULL && c->cell.code[row] != 0)
 		return;
-	if ((reason = eni_status_reason(in->cell[f->status])) == 0)
+	if ((reason = eni_status_reason(in->cell[l->status])) == 0)
 		return;
-	make_column(s, c);
+	make_column(l->s, c);
 	c->cell.code[row] = (uint8_t)reason;
 }
 
 static int
-take_row(struct eni_sheet *s, struct eni_feed *f, const struct eni_row *in, const struct wire *wire, size_t n_wires,
-    struct eni_str id, struct eni_diag *d)
+take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 {
 	size_t row;
 	int rc = 0;
 
-	if (check_status(f, in) == -1)
-		return d->status == 2 ? -1 : 0;
-	row = row_for(s, f, id, in->place);
-	s->selected[row] |= f->select;
-	for (size_t i = 0; i < n_wires; i++) {
-		struct eni_col *c = &s->col[wire[i].to];
+	if (check_status(l, in) == -1)
+		return l->d->status == 2 ? -1 : 0;
+	row = row_for(l->s, l->f, id, in->place);
+	l->s->selected[row] |= l->f->select;
+	for (const struct wire *w = l->wire, *end = w + l->n_wires; w < end; w++) {
+		struct eni_sheet_column *c = &l->s->column[w->to];
 
-		if (wire[i].to == ENI_COL_ID)
+		if (w->to == ENI_COL_ID)
 			continue;
-		if (put_cell(s, f, c, row, in->cell[wire[i].from]) == -1) {
-			eni_aside(d, in->place, c->field->name, "%s", eni_value_wanted(c->field));
-			rc = d->status == 2 ? -1 : rc;
+		if (put_cell(l->s, l->f, c, row, in->cell[w->from]) == -1) {
+			eni_aside(l->d, in->place, c->field->name, "%s", eni_value_wanted(c->field));
+			rc = l->d->status == 2 ? -1 : rc;
 		}
 	}
-	if (f->status != SIZE_MAX && f->reason != SIZE_MAX)
-		imply_reason(s, f, in, row);
+	if (l->status != SIZE_MAX && l->reason != SIZE_MAX)
+		imply_reason(l, in, row);
 	return rc;
 }
 
-/* Where a record's id comes from. */
-struct id_source {
-	size_t id_at, name_at; /* input columns, or SIZE_MAX */
-	struct eni_buf text;
-	size_t nth; /* of the record */
-};
-
 static struct eni_str
-find_id(struct id_source *from, const struct eni_feed *f, const struct eni_row *in)
+find_id(struct loading *l, const struct eni_row *in)
 {
-	struct eni_str id = from->id_at == SIZE_MAX ? (struct eni_str){"", 0} : tidy_id(&from->text, in->cell[from->id_at]);
+	struct eni_str id = {"", 0};
 
-	from->nth++;
-	if (id.n > 0)
+	l->f->nth++;
+	if (l->id.at != SIZE_MAX)
+		id = eni_id_read(l->id, in->cell[l->id.at], &l->text);
+	if (id.n > 0 || l->f->prefix == NULL)
 		return id;
-	if (f->prefix == NULL)
-		return from->id_at != SIZE_MAX || from->name_at == SIZE_MAX ? id : name_id(&from->text, in->cell[from->name_at]);
-	from->text.n = 0;
-	eni_buf_printf(&from->text, "%s%zu", f->prefix, from->nth);
-	return eni_buf_str(&from->text);
+	l->text.n = 0;
+	eni_buf_printf(&l->text, "%s%zu", l->f->prefix, l->f->nth);
+	return eni_buf_str(&l->text);
 }
 
 /* A stream with no field but id and name, or of partners id and organisation (tasks, lists of ids), names records, it brings none:
  * an id nobody here has may be somebody else's. */
 static bool
-only_names(const struct eni_sheet *s, const struct eni_feed *f)
+only_names(const struct loading *l)
 {
-	const char *name = s->kind == ENI_REFERRERS ? "org" : "name";
-	size_t n;
+	const char *name = l->s->kind == ENI_REFERRERS ? "org" : "name";
+	const struct eni_field **bound = l->f->bound;
 
-	if (!f->select || s->kind == ENI_STAFF)
+	if (!l->f->select || l->s->kind == ENI_STAFF)
 		return false;
-	eni_reader_header(f->reader, &n);
-	for (size_t i = 0; i < n; i++)
-		if (f->bound[i] != NULL && strcmp(f->bound[i]->name, "id") != 0 && strcmp(f->bound[i]->name, name) != 0)
+	for (size_t i = 0; i < l->n; i++)
+		if (bound[i] != NULL && strcmp(bound[i]->name, "id") != 0 && strcmp(bound[i]->name, name) != 0)
 			return false;
 	return true;
 }
@@ -534,27 +578,27 @@ note_foreign(struct eni_sheet *s, struct eni_str id, struct eni_place at)
 }
 
 static int
-load_rows(
-    struct eni_sheet *s, struct eni_feed *f, const struct wire *wire, size_t n_wires, struct id_source *from, struct eni_diag *d)
+load_rows(struct loading *l)
 {
-	bool names = only_names(s, f);
+	struct eni_sheet *s = l->s;
+	bool names = only_names(l);
 	struct eni_row in;
 	int got;
 
 	s->late = s->n == 0 && !names;
-	while ((got = eni_reader_next(f->reader, &in)) > 0) {
-		struct eni_str id = find_id(from, f, &in);
+	while ((got = eni_reader_next(l->f->reader, &in)) > 0) {
+		struct eni_str id = find_id(l, &in);
 
 		if (id.n == 0 && eni_row_is_blank(&in))
 			continue;
 		if (id.n == 0 || !eni_id_is_clean(id)) {
-			eni_reader_reject(f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
-			got = d->status == 2 ? -1 : got;
+			eni_reader_reject(l->f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
+			got = l->d->status == 2 ? -1 : got;
 		} else if (names && eni_map_get(&s->by_id, id) == ENI_NONE) {
-			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people nobody knows yet */
+			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people who are not on file */
 				note_foreign(s, id, in.place);
 		} else {
-			got = take_row(s, f, &in, wire, n_wires, id, d) == -1 ? -1 : got;
+			got = take_row(l, &in, id) == -1 ? -1 : got;
 		}
 		if (got == -1)
 			break;
@@ -564,78 +608,74 @@ load_rows(
 	return got;
 }
 
-/* Which column names somebody in a list without ids: the name; of partners the person, else the organisation. */
-static bool
-stands_for_id(const struct eni_sheet *s, const char *field, size_t so_far)
-{
-	if (s->kind != ENI_REFERRERS)
-		return strcmp(field, "name") == 0;
-	return strcmp(field, "person") == 0 || (so_far == SIZE_MAX && strcmp(field, "org") == 0);
-}
-
 /* One word about a header that names nobody is better than one about each row. */
 static int
-check_ids(const struct eni_sheet *s, const struct eni_feed *f, const struct id_source *from, size_t n_columns, struct eni_diag *d)
+check_ids(const struct loading *l)
 {
 	struct eni_row first;
 
-	if (n_columns == 0 || from->id_at != SIZE_MAX || from->name_at != SIZE_MAX || f->prefix != NULL ||
-	    !eni_reader_first(f->reader, &first))
+	if (l->n == 0 || l->id.at != SIZE_MAX || l->f->prefix != NULL || !eni_reader_first(l->f->reader, &first))
 		return 0;
-	return eni_fail(d, (struct eni_place){first.place.file, 1}, NULL, "the header has no id%s",
-	    s->kind == ENI_CLIENTS ? " and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)"
-	    : s->kind == ENI_REFERRERS
+	return eni_fail(l->d, (struct eni_place){first.place.file, 1}, NULL, "the header has no id%s",
+	    l->s->kind == ENI_CLIENTS ? " and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)"
+	    : l->s->kind == ENI_REFERRERS
 		? ", person or organisation: want a column such as 番号, 担当者名 or 事業所名 (编号, 负责人, 单位)"
 		: " and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)");
 }
 
 static bool
-holds(const struct eni_col *c, enum eni_vocab vocab)
+holds(const struct eni_sheet_column *c, enum eni_vocab vocab)
 {
 	return c->field != NULL && c->field->vocab == vocab && c->type == ENI_CELL_CODE;
 }
 
 static void
-find_status(const struct eni_sheet *s, struct eni_feed *f, const struct wire *wire, size_t n_wires)
+find_status(struct loading *l)
 {
-	f->status = f->reason = SIZE_MAX;
-	for (size_t i = 0; i < n_wires && s->kind == ENI_CLIENTS; i++)
-		if (holds(&s->col[wire[i].to], ENI_V_STATUS))
-			f->status = wire[i].from;
-	for (size_t c = 0; c < s->n_cols && s->kind == ENI_CLIENTS; c++)
-		if (holds(&s->col[c], ENI_V_REASON))
-			f->reason = c;
+	const struct eni_sheet *s = l->s;
+
+	if (s->kind != ENI_CLIENTS)
+		return;
+	for (size_t i = 0; i < l->n_wires; i++)
+		if (holds(&s->column[l->wire[i].to], ENI_V_STATUS))
+			l->status = l->wire[i].from;
+	for (size_t c = 0; c < s->n_columns; c++)
+		if (holds(&s->column[c], ENI_V_REASON))
+			l->reason = c;
+}
+
+/* Records that are numbered where they have no id: who has only a name may be somebody else than whoever has it here. */
+static void
+find_ids(struct loading *l)
+{
+	l->id = eni_id_column(l->s->kind, l->f->bound, l->n);
+	if (l->id.is_name && l->f->prefix != NULL)
+		l->id.at = SIZE_MAX;
+	if (l->id.at != SIZE_MAX)
+		l->want[l->id.at] = true;
 }
 
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
-	struct id_source from = {.id_at = SIZE_MAX, .name_at = SIZE_MAX, .nth = f->nth};
-	size_t n, n_wires;
-	const struct eni_str *header = eni_reader_header(f->reader, &n);
-	struct wire *wire = eni_realloc(NULL, (n * s->n_cols + 1) * sizeof *wire);
-	bool *want = eni_realloc(NULL, n + 1);
+	struct loading l = {.s = s, .f = f, .d = d, .status = SIZE_MAX, .reason = SIZE_MAX};
 	int rc;
 
-	n_wires = wire_up(s, header, f->bound, n, wire, want);
-	find_status(s, f, wire, n_wires);
-	make_column(s, &s->col[ENI_COL_ID]);
-	for (size_t i = 0; i < n_wires; i++) {
-		make_column(s, &s->col[wire[i].to]);
-		if (wire[i].to == ENI_COL_ID)
-			from.id_at = wire[i].from;
-	}
-	for (size_t i = 0; i < n; i++)
-		if (f->bound[i] != NULL && stands_for_id(s, f->bound[i]->name, from.name_at)) {
-			from.name_at = i;
-			want[i] = true;
-		}
-	eni_reader_want(f->reader, want);
-	rc = check_ids(s, f, &from, n, d) == -1 ? -1 : load_rows(s, f, wire, n_wires, &from, d);
-	f->nth = from.nth;
-	eni_buf_free(&from.text);
-	free(wire);
-	free(want);
+	eni_sheet_settle(s);
+	l.header = eni_reader_header(f->reader, &l.n);
+	l.wire = eni_realloc(NULL, (l.n * s->n_columns + 1) * sizeof *l.wire);
+	l.want = eni_realloc(NULL, l.n + 1);
+	wire_up(&l);
+	find_status(&l);
+	find_ids(&l);
+	make_column(s, &s->column[ENI_COL_ID]);
+	for (size_t i = 0; i < l.n_wires; i++)
+		make_column(s, &s->column[l.wire[i].to]);
+	eni_reader_want(f->reader, l.want);
+	rc = check_ids(&l) == -1 ? -1 : load_rows(&l);
+	eni_buf_free(&l.text);
+	free(l.wire);
+	free(l.want);
 	return rc;
 }
 
@@ -646,16 +686,18 @@ eni_sheet_window(struct eni_sheet *s, struct eni_place at)
 		free(s->pool.block[--s->pool.n_blocks]);
 	s->pool.used = 1; /* place 0 means empty */
 	s->n = 0;
+	eni_sheet_settle(s);
 	set_place(s, add_row(s), at);
 }
 
 bool
-eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t col, struct eni_str cell)
+eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t column, struct eni_str cell)
 {
 	const struct eni_feed f = {.office = o, .today = today};
 
-	make_column(s, &s->col[col]);
-	return put_cell(s, &f, &s->col[col], 0, cell) == 0;
+	assert(s->settled && column < s->n_columns);
+	make_column(s, &s->column[column]);
+	return put_cell(s, &f, &s->column[column], 0, cell) == 0;
 }
 
 void
@@ -682,52 +724,71 @@ eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name)
 
 /* ---- cells out ---- */
 
-struct eni_str
-eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row)
+/* A column that was asked for, of a row that is there. */
+static const struct eni_sheet_column *
+column_at(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	(void)row; /* where there are no assertions */
+	assert(s->settled && column < s->n_columns && row < s->n);
+	return &s->column[column];
+}
+
+static const struct eni_sheet_column *
+column_of(const struct eni_sheet *s, size_t column, size_t row, enum eni_cell_type type)
+{
+	const struct eni_sheet_column *c = column_at(s, column, row);
+
+	(void)type;
+	assert(c->type == type);
+	return c;
+}
+
+struct eni_str
+eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row)
+{
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_TEXT);
 
 	return pool_get(&s->pool, c->cell.text == NULL ? 0 : c->cell.text[row]);
 }
 
 int
-eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_CODE);
 	uint8_t code = c->cell.code == NULL ? 0 : c->cell.code[row];
 
 	return code == ENI_UNKNOWN_WORD ? 0 : code;
 }
 
 struct eni_when
-eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_when(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_WHEN);
 
 	return c->cell.when == NULL ? ENI_NEVER : eni_unpack_when(c->cell.when[row]);
 }
 
 bool
-eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_bad(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_sheet_column *c = column_at(s, column, row);
 
 	return c->type == ENI_CELL_WHEN && c->cell.when != NULL && c->cell.when[row] == ENI_PACKED_BAD;
 }
 
 bool
-eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out)
+eni_sheet_number(const struct eni_sheet *s, size_t column, size_t row, int64_t *out)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_NUMBER);
 
 	*out = c->cell.number == NULL ? INT64_MIN : c->cell.number[row];
 	return *out != INT64_MIN;
 }
 
 uint32_t
-eni_sheet_bits(const struct eni_sheet *s, size_t col, size_t row)
+eni_sheet_bits(const struct eni_sheet *s, size_t column, size_t row)
 {
-	const struct eni_col *c = &s->col[col];
+	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_BITS);
 
 	return c->cell.bits == NULL ? 0 : c->cell.bits[row];
 }

@@ -2,6 +2,10 @@
  * The records of one kind as typed columns: only the columns a job asked for, each as small as its type allows
  * (a code 1 byte, a moment or a text 4, a number or a set 8).  Room: book.
  * Columns are asked for by name before loading; several files may be laid over one another by id.
+ *
+ * Order of use: eni_sheet_want, eni_sheet_load once per input (or eni_sheet_window once per record), cells.  Asking for a column
+ * once reading has begun, reading a cell before that, of a column that was not asked for or as what it is not: each is a bug in the
+ * program, and an assertion says so.
  */
 #ifndef ENI_BOOK_SHEET_H
 #define ENI_BOOK_SHEET_H
@@ -14,11 +18,11 @@
 enum eni_as { ENI_AS_TYPED, ENI_AS_RAW }; /* raw: the text as it was written, for printing */
 
 /* What a typed cell holds. */
-enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BITS, ENI_CELL_TEXT };
+enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BITS, ENI_CELL_TEXT, ENI_CELL_TYPES };
 
-struct eni_col {
+struct eni_sheet_column {
 	struct eni_str name;
-	const struct eni_field *field; /* NULL: a column nobody knows */
+	const struct eni_field *field; /* NULL: an unknown column */
 	enum eni_as as;
 	enum eni_cell_type type;
 	union {
@@ -43,9 +47,10 @@ struct eni_foreign {
 
 struct eni_sheet {
 	enum eni_kind kind;
+	bool settled; /* reading has begun: the columns are these */
 	struct eni_arena arena;
-	struct eni_col *col;
-	size_t n_cols, cap_cols;
+	struct eni_sheet_column *column;
+	size_t n_columns, cap_columns;
 	size_t n, cap;  /* rows */
 	uint32_t *line; /* with file: where the row was written last */
 	uint8_t *file;
@@ -70,6 +75,15 @@ struct eni_place eni_sheet_place(const struct eni_sheet *s, size_t row);
 void eni_sheet_init(struct eni_sheet *s, enum eni_kind kind);
 void eni_sheet_free(struct eni_sheet *s);
 
+/* What tells the records of a list apart: the column of their ids or, in a list without ids, of the name that stands for one. */
+struct eni_id_column {
+	size_t at; /* SIZE_MAX: the list has neither */
+	bool is_name;
+};
+struct eni_id_column eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n);
+/* The id in a cell of that column, as ids are compared: NFKC, case kept (decision 5), of a name without its blanks.  Empty: none. A
+ * part of the cell, or in b. */
+struct eni_str eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b);
 /* Whether an id (trimmed, NFKC) can be one: at most 256 bytes without blanks and controls. */
 bool eni_id_is_clean(struct eni_str id);
 /* Excel leaves lines of nothing but commas at the end of a list. */
@@ -77,6 +91,10 @@ bool eni_row_is_blank(const struct eni_row *in);
 
 /* Column number of the column of that name, kept as `as`; the same call twice gives the same number.  Before loading. */
 size_t eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as);
+/* The number of a column that was asked for in that way; at any time. */
+size_t eni_sheet_find(const struct eni_sheet *s, struct eni_str name, enum eni_as as);
+/* From here on no column can be asked for; also of a sheet that no input is loaded into. */
+void eni_sheet_settle(struct eni_sheet *s);
 /* The id's column: always 0. */
 enum { ENI_COL_ID = 0 };
 
@@ -90,9 +108,6 @@ struct eni_feed {
 	bool overlay;       /* a record of a known id replaces the cells this input has; otherwise it stands beside it */
 	bool select;        /* mark the records as named by an operand */
 	int32_t today;
-	/* Set by the sheet. */
-	const bool *keep;
-	size_t status, reason; /* of clients: the input column of the one, the sheet's of the other; SIZE_MAX: none */
 };
 /* Reads all records.  Bad cells are reported at their place and count as empty; records without a usable id or status are set
  * aside. 0, or -1 when reading had to stop. */
@@ -105,20 +120,20 @@ void eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d);
  * in a cell, false when it cannot be read as its column wants (then it is empty).
  */
 void eni_sheet_window(struct eni_sheet *s, struct eni_place at);
-bool eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t col, struct eni_str cell);
+bool eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t column, struct eni_str cell);
 
 /* Notes the header names of an input as known names. */
 void eni_sheet_note_headers(struct eni_sheet *s, const struct eni_str *header, const struct eni_field *const *bound, size_t n);
 bool eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name);
 
 /* Cells.  A typed cell that could not be read is empty; eni_sheet_bad tells it apart. */
-struct eni_str eni_sheet_text(const struct eni_sheet *s, size_t col, size_t row);
-int eni_sheet_code(const struct eni_sheet *s, size_t col, size_t row); /* 0: empty or unknown */
-struct eni_when eni_sheet_when(const struct eni_sheet *s, size_t col, size_t row);
-bool eni_sheet_bad(const struct eni_sheet *s, size_t col, size_t row);
+struct eni_str eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row);
+int eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row); /* 0: empty or unknown */
+struct eni_when eni_sheet_when(const struct eni_sheet *s, size_t column, size_t row);
+bool eni_sheet_bad(const struct eni_sheet *s, size_t column, size_t row);
 /* Scaled by ENI_NUM_SCALE; false when empty. */
-bool eni_sheet_number(const struct eni_sheet *s, size_t col, size_t row, int64_t *out);
-uint32_t eni_sheet_bits(const struct eni_sheet *s, size_t col, size_t row);
+bool eni_sheet_number(const struct eni_sheet *s, size_t column, size_t row, int64_t *out);
+uint32_t eni_sheet_bits(const struct eni_sheet *s, size_t column, size_t row);
 static inline struct eni_str
 eni_sheet_id(const struct eni_sheet *s, size_t row)
 {

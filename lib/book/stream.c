@@ -1,4 +1,5 @@
 /* Record files as streams of chosen fields: see book.h. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "book/book.h"
@@ -13,7 +14,7 @@ check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	if (s->n_header == 0 || id == NULL || !id->required)
 		return 0;
 	for (size_t k = 0; k < s->n; k++)
-		if (strcmp(name[k], "id") == 0 && s->at[k] == SIZE_MAX)
+		if (name[k] != NULL && strcmp(name[k], "id") == 0 && s->at[k] == SIZE_MAX)
 			return eni_fail(b->diag, (struct eni_place){shown, 1}, "id",
 			    "no such column, nor one of names: want one such as 利用者番号 or 氏名 (客户编号, 姓名)");
 	return 0;
@@ -28,9 +29,12 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	bool *want;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
+	assert(n <= ENI_STREAM_FIELDS);
 	*s = (struct eni_stream){.n = n};
-	for (size_t k = 0; k < n; k++)
+	for (size_t k = 0; k < n; k++) {
 		s->at[k] = SIZE_MAX;
+		s->asked |= (uint32_t)(name[k] != NULL) << k;
+	}
 	if (found != 0)
 		return found;
 	if ((s->reader = eni_reader_open(path, eni_book_shown(path), &o, b->diag)) == NULL)
@@ -42,12 +46,15 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	header = eni_reader_header(s->reader, &s->n_header);
 	want = eni_realloc(NULL, s->n_header + 1);
 	memset(want, 0, s->n_header);
-	for (size_t i = 0; i < s->n_header; i++)
+	for (size_t i = 0; i < s->n_header; i++) {
+		struct eni_str column = s->bound[i] != NULL ? eni_str_of(s->bound[i]->name) : header[i];
+
 		for (size_t k = 0; k < n; k++)
-			if (s->bound[i] != NULL ? strcmp(s->bound[i]->name, name[k]) == 0 : eni_str_is(header[i], name[k])) {
+			if (name[k] != NULL && eni_str_is(column, name[k])) {
 				s->at[k] = i;
 				want[i] = true;
 			}
+	}
 	eni_reader_want(s->reader, want);
 	free(want);
 	if (check_ids(s, b, kind, eni_book_shown(path), name) == 0)
@@ -76,6 +83,7 @@ eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, s
 {
 	struct eni_ahead *a = eni_realloc(NULL, sizeof *a);
 
+	assert(b->stage >= ENI_BOOK_LOADED);
 	*a = (struct eni_ahead){.book = b, .state = state, .stride = stride, .got = 1};
 	a->cell = eni_realloc(NULL, (s->n_header + 1) * AHEAD * sizeof *a->cell);
 	memset(a->cell, 0, (s->n_header + 1) * AHEAD * sizeof *a->cell);
@@ -91,13 +99,14 @@ keep_row(struct eni_stream *s, struct eni_ahead *a)
 	char *p;
 
 	for (size_t k = 0; k < s->n; k++)
-		room += eni_stream_cell(s, k).n;
+		room += s->at[k] == SIZE_MAX ? 0 : s->row.cell[s->at[k]].n;
 	p = eni_arena_take(&a->texts, room + 1);
 	for (size_t k = 0; k < s->n; k++) {
-		struct eni_str text = eni_stream_cell(s, k);
+		struct eni_str text;
 
-		if (!eni_stream_has(s, k))
+		if (s->at[k] == SIZE_MAX)
 			continue;
+		text = s->row.cell[s->at[k]];
 		if (text.n > 0)
 			memcpy(p, text.p, text.n);
 		cell[s->at[k]] = (struct eni_str){p, text.n};

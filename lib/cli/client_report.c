@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-enum { TERMS = 4 }; /* price, frequency, extension, cancellation (S4-14) */
+enum { TERMS = 4 }; /* price, frequency, extension, cancellation */
 
 static const struct eni_str none = {"", 0};
 
@@ -146,6 +146,14 @@ notes(struct eni_status_words *w, size_t from, size_t n)
 	return eni_letters_items(l, item, items);
 }
 
+struct eni_str
+eni_status_kind(struct eni_status_words *w, int kind)
+{
+	struct eni_str code = eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, kind)), told = label(w, "incident", code);
+
+	return eni_str_eq(told, code) ? eni_str_of(eni_word_label(ENI_V_INCIDENT_KIND, kind, w->desk.run->lang)) : told;
+}
+
 /* What falls under one heading of the memo. */
 static struct eni_str
 incidents(struct eni_status_words *w, uint32_t client, enum eni_heading heading)
@@ -164,7 +172,7 @@ incidents(struct eni_status_words *w, uint32_t client, enum eni_heading heading)
 			continue;
 		eni_letters_blanks(l, blank);
 		blank[ENI_BLANK_DATE].value = day_text(w, x->date);
-		blank[ENI_BLANK_KIND].value = label(w, "incident", eni_str_of(eni_word_code(ENI_V_INCIDENT_KIND, kind)));
+		blank[ENI_BLANK_KIND].value = eni_status_kind(w, kind);
 		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
 		item[n++] = eni_letters_fill(l, x->open ? "memo-incident" : "memo-incident-closed", blank);
 	}
@@ -183,7 +191,7 @@ keeps_terms(struct eni_str missing)
 	return n < TERMS;
 }
 
-/* Safe under the rules: the doctor's consent, what the first visit left open, our standing lines (S4-14, decision 46). */
+/* Safe under the rules: the doctor's consent, what the first visit left open, our standing lines (decision 46). */
 static struct eni_str
 safety(struct eni_status_words *w, uint32_t client)
 {
@@ -216,9 +224,9 @@ eni_status_next(const struct eni_status_words *w, uint32_t client)
 	const struct eni_book *b = &w->desk.run->book;
 	uint32_t days = eni_sheet_bits(&b->clients, w->weekdays, client);
 
-	int status = eni_sheet_code(&b->clients, w->desk.facts.status, client);
+	int status = eni_sheet_code(&b->clients, w->desk.facts.standing.status, client);
 
-	if (eni_is_day(w->status.next[client]) || (status != ENI_STATUS_ACTIVE && status != ENI_STATUS_TRIAL))
+	if (eni_is_day(w->status.next[client]) || !eni_status_is(status, ENI_IS_HERE))
 		return w->status.next[client];
 	for (int32_t day = b->today + 1; day <= b->today + 28; day++)
 		if ((days & ENI_WEEKDAY_BITS(eni_day_weekday(day))) != 0 && eni_is_open(w->desk.almanac, ENI_OWN, day))
@@ -275,7 +283,7 @@ eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule
 
 	if (eni_opt(run, "journal") == NULL)
 		return;
-	eni_journal_add(&w->journal, &(struct eni_touch){.joined = true,
+	eni_journal_add(&w->journal, &(struct eni_new_touch){.joined = true,
 					 .at = when_text(w, run->now),
 					 .id = eni_subject_id(&run->book, client),
 					 .channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel)),

@@ -40,6 +40,9 @@ void eni_status_blanks(struct eni_status_words *w, uint32_t client, size_t from,
 /* Where the office names nobody, whoever made the last of these visits answers for them. */
 void eni_status_person(struct eni_status_words *w, size_t from, size_t n, struct eni_blank *person);
 
+/* An incident's kind (not 0) as it is told to a partner. */
+struct eni_str eni_status_kind(struct eni_status_words *w, int kind);
+
 /* The appointment that is written down, else the next of the client's days on which we are open; ENI_NEVER. */
 struct eni_when eni_status_next(const struct eni_status_words *w, uint32_t client);
 

@@ -16,45 +16,12 @@
 #include "cli/progress.h"
 #include "cli/version.h"
 
-static const struct eni_option shared[] = {
-    {'b', "book", "DIR", "the book: a folder of record files (default $ENISHI_BOOK, else .)"},
-    {'t', "today", "WHEN", "pretend it is this day or 'DAY HH:MM'; today: the whole day (default $ENISHI_TODAY, else now)"},
-    {'o', "output", "FORMAT", "csv (in a pipe), table (on a terminal), tsv, json, jsonl, yaml, excel; some verbs: text, svg, ics"},
-    {'f', "fields", "A,B,C", "columns to print, in this order"},
-    {'w', "where", "'FIELD: MATCHER'", "only records that match, such as 'late: over 3'; may be repeated"},
-    {'i', "input", "FORMAT", "read the input as csv, tsv, yaml, json, jsonl or excel"},
-    {0, "encoding", "NAME", "the input's encoding, such as cp932 or gb18030"},
-    {'r', "rules", "FILE", "further rules, after the book's own; may be repeated"},
-    {'n', "dry-run", NULL, "say what would be written, write nothing"},
-    {0, "strict", NULL, "stop at the first record that cannot be used"},
-    {0, "rejects", "FILE", "write records set aside to FILE, as they came, with line and reason"},
-    {0, "lang", "LANG", "ja, zh or en: words and table headings"},
-    {0, "no-header", NULL, "csv and tsv without the header line"},
-    {'e', "exit-code", NULL, "exit 3 when nothing was found"},
-    {0, "completion", "SHELL", "write the completions for bash, zsh or fish and stop"},
-    {'h', "help", NULL, "show this and stop"},
-    {'V', "version", NULL, "show the version and stop"},
-};
-enum { SHARED = sizeof shared / sizeof *shared };
-
-static const struct eni_option *
-row(const struct eni_command *c, size_t i)
-{
-	return i < SHARED ? &shared[i] : &c->option[i - SHARED];
-}
-
-const struct eni_option *
-eni_command_option(const struct eni_command *c, size_t i)
-{
-	return i < SHARED + c->n_options ? row(c, i) : NULL;
-}
-
 static size_t
 row_of(const struct eni_run *run, const char *name)
 {
 	size_t i = 0;
 
-	while (i < SHARED + run->command->n_options && strcmp(row(run->command, i)->name, name) != 0)
+	while (i < run->command->n_options && strcmp(run->command->option[i].name, name) != 0)
 		i++;
 	return i;
 }
@@ -65,7 +32,7 @@ eni_opt_all(const struct eni_run *run, const char *name)
 	static const struct eni_given never; /* an option this command does not have was not given */
 	size_t i = row_of(run, name);
 
-	return i < SHARED + run->command->n_options ? &run->given[i] : &never;
+	return i < run->command->n_options ? &run->given[i] : &never;
 }
 
 const char *
@@ -76,33 +43,123 @@ eni_opt(const struct eni_run *run, const char *name)
 	return g->n == 0 ? NULL : g->value[g->n - 1];
 }
 
+/* ---- what an option is for ---- */
+
+bool
+eni_option_is_for(const struct eni_option *o, const struct eni_verb *v)
+{
+	struct eni_str rest = eni_str_of(o->verbs), name;
+
+	if (o->verbs == NULL)
+		return true;
+	while (eni_piece(&rest, &name))
+		if (eni_str_is(name, v->name))
+			return true;
+	return false;
+}
+
+unsigned
+eni_option_formats(const struct eni_command *c, const struct eni_option *o, const struct eni_verb *v)
+{
+	unsigned pages = 0;
+
+	for (size_t i = 0; i < c->n_verbs; i++)
+		if (v == NULL || v == &c->verb[i])
+			pages |= c->verb[i].pages;
+	return eni_formats(o->formats) & (pages | ~eni_formats(ENI_FORMAT_PAGE));
+}
+
+/* Appends "list, merged": the verbs an option is for, or those it is not for.  How many. */
+static size_t
+name_verbs(struct eni_buf *b, const struct eni_command *c, const struct eni_option *o, bool is_for)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n_verbs; i++)
+		if (eni_option_is_for(o, &c->verb[i]) == is_for)
+			eni_buf_printf(b, "%s%s", n++ > 0 ? ", " : "", c->verb[i].name);
+	return n;
+}
+
 /* ---- help ---- */
 
+/* "list, merged: ", or "all but init: " where those are fewer. */
 static void
-help_option(FILE *out, const struct eni_option *o)
+help_verbs(struct eni_buf *b, const struct eni_command *c, const struct eni_option *o)
 {
-	char left[64];
-	int n = o->letter != 0 ? snprintf(left, sizeof left, "  -%c, --%s%s%s", o->letter, o->name, o->arg == NULL ? "" : " ",
-				     o->arg == NULL ? "" : o->arg)
-			       : snprintf(left, sizeof left, "      --%s%s%s", o->name, o->arg == NULL ? "" : " ",
-				     o->arg == NULL ? "" : o->arg);
+	struct eni_buf with = {0}, without = {0};
+	size_t n = name_verbs(&with, c, o, true), others = name_verbs(&without, c, o, false);
 
-	fprintf(out, "%s%*s%s\n", left, n < 28 ? 28 - n : 2, "", o->help);
+	if (others > 0)
+		eni_buf_printf(b, "%s%.*s: ", others < n ? "all but " : "", (int)(others < n ? without.n : with.n),
+		    others < n ? without.p : with.p);
+	eni_buf_free(&with);
+	eni_buf_free(&without);
+}
+
+/* Those every verb has, then the pages with the verbs they are of. */
+static void
+help_formats(struct eni_buf *b, const struct eni_command *c, const struct eni_option *o)
+{
+	unsigned all = eni_option_formats(c, o, NULL), pages = eni_formats(ENI_FORMAT_PAGE);
+
+	if (all == 0)
+		return;
+	eni_buf_add(b, ENI_S(": "));
+	eni_format_names(b, all & ~pages, ", ", ", ");
+	for (size_t i = 0; (all & pages) != 0 && i < c->n_verbs; i++) {
+		size_t same = 0;
+
+		while (c->verb[same].pages != c->verb[i].pages)
+			same++;
+		if (c->verb[i].pages == 0 || same < i)
+			continue; /* it has none, or stands beside an earlier one */
+		eni_buf_add(b, ENI_S("; "));
+		for (size_t k = i; k < c->n_verbs; k++)
+			if (c->verb[k].pages == c->verb[i].pages)
+				eni_buf_printf(b, "%s%s", k > i ? ", " : "", c->verb[k].name);
+		eni_buf_add(b, ENI_S(" also "));
+		eni_format_names(b, c->verb[i].pages, ", ", ", ");
+	}
+}
+
+static void
+help_option(FILE *out, const struct eni_command *c, const struct eni_option *o)
+{
+	struct eni_buf b = {0};
+
+	if (o->letter != 0)
+		eni_buf_printf(&b, "  -%c, --%s", o->letter, o->name);
+	else
+		eni_buf_printf(&b, "      --%s", o->name);
+	if (o->arg != NULL)
+		eni_buf_printf(&b, " %s", o->arg);
+	eni_buf_printf(&b, "%*s", b.n < 28 ? (int)(28 - b.n) : 2, "");
+	help_verbs(&b, c, o);
+	eni_buf_add(&b, eni_str_of(o->help));
+	help_formats(&b, c, o);
+	fprintf(out, "%.*s%s\n", (int)b.n, b.p, o->repeats ? "; may be repeated" : "");
+	eni_buf_free(&b);
 }
 
 void
 eni_command_help(const struct eni_command *c, FILE *out)
 {
+	struct eni_buf endings = {0};
+
 	fprintf(out, "usage: %s [VERB] [OPTION...] [OPERAND...]\n\n%s\n\nVerbs (the first is the default):\n", c->name, c->what);
 	for (size_t i = 0; i < c->n_verbs; i++)
 		fprintf(out, "  %-10s%s\n", c->verb[i].name, c->verb[i].help);
-	fprintf(out, "\nOptions:\n");
-	for (size_t i = 0; i < SHARED + c->n_options; i++)
-		help_option(out, row(c, i));
-	fprintf(out, "\nAn operand that is -, has a / or ends in .csv, .tsv, .yaml or .jsonl is a file; any other is an id or a "
-		     "unique name.\n"
-		     "Exit: 0 done, 1 done but some records were set aside, 2 could not run, 3 nothing found (only with "
-		     "-e).\n\nExamples:\n");
+	fprintf(out, "\nOptions, and the verbs that take them where not all do:\n");
+	for (size_t i = 0; i < c->n_options; i++)
+		help_option(out, c, &c->option[i]);
+	eni_format_endings(&endings, eni_formats(ENI_FORMAT_OPERAND), ", ", " or ");
+	fprintf(out,
+	    "\nAn operand that is -, has a / or ends in %.*s is a file; any other is an id or a unique name.\n"
+	    "Exit: 0 done, 1 done but some records were set aside, 2 could not run, 3 nothing found (only with "
+	    "-e).\n\nExamples:\n",
+	    (int)endings.n, endings.p);
+	eni_buf_free(&endings);
 	for (size_t i = 0; i < c->n_examples; i++)
 		fprintf(out, "  %s\n", c->example[i]);
 	fprintf(out, "\nManuals: %s(1), enishi(7), enishi-records(5), enishi-rules(5)\n", c->name);
@@ -123,12 +180,11 @@ static int
 unknown_option(struct eni_run *run, const char *arg)
 {
 	const struct eni_command *c = run->command;
-	size_t n = SHARED + c->n_options;
-	const char **names = eni_arena_take(&run->arena, n * sizeof *names), *near, *word = arg + strspn(arg, "-");
+	const char **names = eni_arena_take(&run->arena, c->n_options * sizeof *names), *near, *word = arg + strspn(arg, "-");
 
-	for (size_t i = 0; i < n; i++)
-		names[i] = row(c, i)->name;
-	near = arg[0] == '-' && arg[1] == '-' ? eni_nearest((struct eni_str){word, strcspn(word, "=")}, names, n) : NULL;
+	for (size_t i = 0; i < c->n_options; i++)
+		names[i] = c->option[i].name;
+	near = arg[0] == '-' && arg[1] == '-' ? eni_nearest((struct eni_str){word, strcspn(word, "=")}, names, c->n_options) : NULL;
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such option%s%s%s; see %s -h", arg,
 	    near == NULL ? "" : "; nearest is --", near == NULL ? "" : near, "", c->name);
 }
@@ -138,14 +194,14 @@ static int
 parse(struct eni_run *run, int argc, char **argv)
 {
 	const struct eni_command *c = run->command;
-	size_t n = SHARED + c->n_options;
+	size_t n = c->n_options;
 	struct option *longs = eni_arena_clear(&run->arena, (n + 1) * sizeof *longs);
 	struct eni_buf letters = {0};
 	int got, rc = 0;
 
 	eni_buf_char(&letters, ':');
 	for (size_t i = 0; i < n; i++) {
-		const struct eni_option *o = row(c, i);
+		const struct eni_option *o = &c->option[i];
 
 		longs[i] = (struct option){o->name, o->arg == NULL ? no_argument : required_argument, NULL, (int)i + 256};
 		if (o->letter != 0)
@@ -164,7 +220,7 @@ parse(struct eni_run *run, int argc, char **argv)
 						     : argv[optind - 1]);
 		else {
 			for (size_t k = 0; got < 256 && k < n; k++)
-				if (row(c, k)->letter == got)
+				if (c->option[k].letter == got)
 					i = k;
 			give(run, i, optarg);
 		}
@@ -190,38 +246,26 @@ choose_verb(struct eni_run *run)
 		}
 }
 
-/* Whether the verb takes this option of the command's own. */
-static bool
-takes(const struct eni_verb *v, const char *option)
-{
-	size_t n = strlen(option);
-
-	if (v->takes == NULL)
-		return true;
-	for (const char *p = v->takes; *p != '\0'; p += strcspn(p, " "), p += *p == ' ')
-		if (strcspn(p, " ") == n && memcmp(p, option, n) == 0)
-			return true;
-	return false;
-}
-
-/* An option the verb would pass over in silence: a period, say, for letters that go out whatever it is. */
+/* What the verb would pass over in silence: a period, say, for letters that go out whatever it is; and of two values one. */
 static int
-refuse_strangers(struct eni_run *run)
+check_given(struct eni_run *run)
 {
 	const struct eni_command *c = run->command;
 	struct eni_buf who = {0};
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < c->n_options; i++) {
-		const char *option = c->option[i].name;
+		const struct eni_option *o = &c->option[i];
 
-		if (run->given[SHARED + i].n == 0 || takes(run->verb, option))
+		if (run->given[i].n == 0)
 			continue;
-		for (size_t k = 0; k < c->n_verbs; k++)
-			if (takes(&c->verb[k], option))
-				eni_buf_printf(&who, "%s%s", who.n > 0 ? ", " : "", c->verb[k].name);
-		eni_buf_char(&who, '\0');
-		rc = eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is not for %s, but for: %s", option, run->verb->name, who.p);
+		if (!eni_option_is_for(o, run->verb)) {
+			name_verbs(&who, c, o, true);
+			rc = eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is not for %s, but for: %.*s", o->name, run->verb->name,
+			    (int)who.n, who.p);
+		} else if (run->given[i].n > 1 && o->arg != NULL && !o->repeats) {
+			rc = eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: is given more than once; want one value", o->name);
+		}
 	}
 	eni_buf_free(&who);
 	return rc;
@@ -229,50 +273,39 @@ refuse_strangers(struct eni_run *run)
 
 /* ---- settling ---- */
 
+/* The format an option names; *format stays as it is where it was not given.  0 or -1. */
 static int
-settle_format(struct eni_run *run)
+settle_format(struct eni_run *run, const char *option, enum eni_format *format)
 {
-	const char *o = eni_opt(run, "output");
-	struct eni_str name = eni_str_of(o);
+	const struct eni_option *o = &run->command->option[row_of(run, option)];
+	const char *name = eni_opt(run, option);
+	struct eni_buf want = {0};
+	unsigned may;
 
-	if (o == NULL) {
-		run->format = isatty(fileno(run->out)) ? ENI_TABLE : ENI_CSV;
+	if (name == NULL)
 		return 0;
-	}
-	run->format = eni_format_find(name);
-	if (run->format != ENI_FORMAT_NONE && (run->format < ENI_TEXT_PAGE || (run->verb->pages & ENI_PAGE(run->format)) != 0))
+	*format = eni_format_find(eni_str_of(name));
+	may = eni_option_formats(run->command, o, run->verb);
+	if ((may & ENI_FORMAT_BIT(*format)) != 0)
 		return 0;
-	if (strchr(o, '.') != NULL || strchr(o, '/') != NULL)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--output %s: unknown format; use > %s", o, o);
-	if (run->format >= ENI_TEXT_PAGE)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--output %s: %s has no page to lay out", o, run->verb->name);
-	return eni_fail(
-	    &run->diag, ENI_NOWHERE, NULL, "--output %s: unknown format; want csv, tsv, json, jsonl, yaml, excel or table", o);
+	if ((o->formats & ENI_FORMAT_WRITE) != 0 && strpbrk(name, "./") != NULL)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: unknown format; use > %s", option, name, name);
+	if ((eni_formats(o->formats) & ENI_FORMAT_BIT(*format)) != 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: %s has no page to lay out", option, name, run->verb->name);
+	eni_format_names(&want, may, ", ", " or ");
+	eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: unknown format; want %.*s", option, name, (int)want.n, want.p);
+	eni_buf_free(&want);
+	return -1;
 }
 
 /* -f chooses among columns; a page has none. */
 static int
 settle_fields(struct eni_run *run)
 {
-	if (eni_opt(run, "fields") == NULL || run->format < ENI_TEXT_PAGE)
+	if (eni_opt(run, "fields") == NULL || (eni_formats(ENI_FORMAT_PAGE) & ENI_FORMAT_BIT(run->format)) == 0)
 		return 0;
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--fields: --output %s is a page, which has no columns to choose",
 	    eni_opt(run, "output"));
-}
-
-static int
-settle_input(struct eni_run *run, enum eni_format *format)
-{
-	const char *i = eni_opt(run, "input");
-
-	*format = ENI_FORMAT_NONE;
-	if (i == NULL)
-		return 0;
-	*format = eni_format_find(eni_str_of(i));
-	if (*format == ENI_FORMAT_NONE || *format >= ENI_TABLE)
-		return eni_fail(
-		    &run->diag, ENI_NOWHERE, NULL, "--input %s: unknown format; want csv, tsv, yaml, json, jsonl or excel", i);
-	return 0;
 }
 
 static int
@@ -282,20 +315,6 @@ settle_lang(struct eni_run *run)
 	if (run->lang == NULL || strcmp(run->lang, "ja") == 0 || strcmp(run->lang, "zh") == 0 || strcmp(run->lang, "en") == 0)
 		return 0;
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--lang %s: want ja, zh or en", run->lang);
-}
-
-static int
-settle_rejects(struct eni_run *run)
-{
-	const char *path = eni_opt(run, "rejects");
-	int fd;
-
-	if (path == NULL)
-		return 0;
-	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	if (fd == -1 || (run->rejects = fdopen(fd, "w")) == NULL)
-		return eni_fail(&run->diag, (struct eni_place){path, 0}, NULL, "%s", strerror(errno));
-	return 0;
 }
 
 /* The day or moment asked for with -t or $ENISHI_TODAY; 1 when given, 0 not, -1. */
@@ -348,10 +367,8 @@ verb_names(struct eni_run *run)
 static int
 open_book(struct eni_run *run)
 {
-	struct eni_book_options o = {.encoding = eni_opt(run, "encoding"),
-	    .rejects = run->rejects,
-	    .words = verb_names(run),
-	    .n_words = run->command->n_verbs};
+	struct eni_book_options o = {
+	    .encoding = eni_opt(run, "encoding"), .words = verb_names(run), .n_words = run->command->n_verbs};
 	int given = given_today(run);
 
 	o.dir = eni_opt(run, "book");
@@ -359,7 +376,7 @@ open_book(struct eni_run *run)
 		o.dir = getenv("ENISHI_BOOK");
 	if (o.dir == NULL || *o.dir == '\0')
 		o.dir = ".";
-	if (given == -1 || settle_input(run, &o.format) == -1)
+	if (given == -1 || settle_format(run, "input", &o.format) == -1)
 		return -1;
 	o.now = run->now;
 	run->book_open = true;
@@ -375,19 +392,37 @@ open_book(struct eni_run *run)
 	return 0;
 }
 
+/* Nothing has been read yet but the settings, which say what belongs to the book. */
+static int
+open_rejects(struct eni_run *run)
+{
+	const char *path = eni_opt(run, "rejects");
+	const struct eni_given *rules = eni_opt_all(run, "rules");
+	size_t n = run->n_operands + rules->n;
+	const char **input = eni_arena_take(&run->arena, (n + 1) * sizeof *input);
+	struct eni_outfile_spare spare = {.input = input, .n = n, .office = &run->book.office};
+
+	if (path == NULL)
+		return 0;
+	for (size_t i = 0; i < n; i++)
+		input[i] = i < rules->n ? rules->value[i] : run->operand[i - rules->n];
+	spare.dir = run->book_open ? run->book.opt.dir : NULL;
+	run->aside = eni_outfile_open(path, eni_arena_printf(&run->arena, "--rejects %s", path).p, &spare, &run->diag);
+	if (run->aside == NULL)
+		return -1;
+	run->rejects = run->book.opt.rejects = eni_outfile_stream(run->aside);
+	return 0;
+}
+
 /* ---- leaving ---- */
 
 static void
-close_stream(struct eni_run *run, FILE *f, const char *name)
+flush_output(struct eni_run *run)
 {
-	if (f == NULL)
-		return;
 	errno = 0;
-	if (fflush(f) == EOF || ferror(f))
-		eni_fail(
-		    &run->diag, (struct eni_place){name, 0}, NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
-	if (f != run->out)
-		fclose(f);
+	if (fflush(run->out) == EOF || ferror(run->out))
+		eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
+		    strerror(errno != 0 ? errno : EIO));
 }
 
 static int
@@ -395,15 +430,18 @@ leave(struct eni_run *run)
 {
 	int status;
 
-	close_stream(run, run->rejects, eni_opt(run, "rejects"));
-	close_stream(run, run->out, "standard output");
+	flush_output(run);
+	if (run->aside != NULL && run->diag.status < 2)
+		eni_outfile_end(run->aside, &run->diag);
+	else
+		eni_outfile_drop(run->aside);
 	eni_diag_end(&run->diag);
 	status = run->diag.status;
 	if (status == 0 && eni_opt(run, "exit-code") != NULL && run->printed == 0)
 		status = 3;
 	if (run->book_open)
 		eni_book_close(&run->book);
-	for (size_t i = 0; i < SHARED + run->command->n_options; i++)
+	for (size_t i = 0; i < run->command->n_options; i++)
 		free(run->given[i].value);
 	eni_arena_free(&run->arena);
 	return status;
@@ -434,7 +472,7 @@ about_itself(struct eni_run *run)
 	else if (shell == NULL)
 		return 0;
 	else if (!eni_complete(run->command, shell, run->out))
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--completion %s: want bash, zsh or fish", shell);
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--completion %s: want bash, zsh, fish or tsv", shell);
 	run->printed = 1;
 	return 1;
 }
@@ -449,12 +487,13 @@ work(struct eni_run *run, int argc, char **argv)
 	if ((rc = about_itself(run)) != 0)
 		return rc == 1 ? 0 : -1;
 	choose_verb(run);
-	if (refuse_strangers(run) == -1)
+	if (check_given(run) == -1)
 		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
-	if (settle_format(run) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1 || settle_rejects(run) == -1)
+	run->format = isatty(fileno(run->out)) ? ENI_TABLE : ENI_CSV;
+	if (settle_format(run, "output", &run->format) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1)
 		return -1;
-	if (!run->verb->no_book && open_book(run) == -1)
+	if ((!run->verb->no_book && open_book(run) == -1) || open_rejects(run) == -1)
 		return -1;
 	return run->verb->run(run);
 }
@@ -467,7 +506,7 @@ eni_command_main(const struct eni_command *c, int argc, char **argv)
 	open_standard_streams();
 	run.out = stdout;
 	run.diag = (struct eni_diag){.prog = c->name, .out = stderr};
-	run.given = eni_arena_clear(&run.arena, (SHARED + c->n_options) * sizeof *run.given);
+	run.given = eni_arena_clear(&run.arena, c->n_options * sizeof *run.given);
 	eni_progress_watch(&run.diag);
 	work(&run, argc, argv);
 	eni_progress_end(&run.diag);

@@ -1,17 +1,22 @@
 /*
- * A command: its verbs and its options as tables.  One table feeds getopt_long, -h, the test against the manual and the
- * shell completions.  Room: cli.
+ * A command: its verbs and its options as tables.  They feed getopt_long, what is refused, -h, the shell completions and the tests
+ * against the manuals.  Room: cli.
  */
 #ifndef ENI_CLI_COMMAND_H
 #define ENI_CLI_COMMAND_H
 
+#include "door/outfile.h"
 #include "duty/plan.h"
 #include "form/writer.h"
 
 struct eni_option {
-	int letter;       /* 0: only the long name */
-	const char *name; /* long name */
-	const char *arg;  /* what follows it; NULL: a switch */
+	int letter;           /* 0: only the long name */
+	const char *name;     /* long name */
+	const char *arg;      /* what follows it; NULL: a switch */
+	const char *verbs;    /* those that take it, parted by blanks; NULL: all.  For any other it is refused */
+	bool repeats;         /* it may be given more than once; a value of any other may not */
+	unsigned formats;     /* its value is a format with one of these uses (enum eni_format_use) .. */
+	enum eni_vocab words; /* .. or a word of this enumeration; neither: anything */
 	const char *help;
 };
 
@@ -23,17 +28,16 @@ struct eni_verb {
 	int (*run)(struct eni_run *run); /* 0, or -1 after eni_fail */
 	bool no_book;                    /* it starts one: none is opened, and run->lang is NULL when not said */
 	enum eni_kind main;              /* what its operands hold and --where looks at: clients (the default), or referrers */
-	const char *takes;               /* which of the command's own options, parted by blanks; NULL: any */
-	unsigned pages;                  /* what -o may ask for besides streams of records: ENI_PAGE(ENI_TEXT_PAGE) | .. */
+	unsigned pages;                  /* what -o may ask for besides records: a set, ENI_PAGE(ENI_TEXT_PAGE) | .. */
 };
-#define ENI_PAGE(format) (1u << (format))
+#define ENI_PAGE(format) ENI_FORMAT_BIT(format)
 
 struct eni_command {
 	const char *name;
 	const char *what;            /* one line: the question it answers */
 	const struct eni_verb *verb; /* the first one is the default */
 	size_t n_verbs;
-	const struct eni_option *option; /* its own; those all commands share come first */
+	const struct eni_option *option; /* all of them; those of shared_options.h come first */
 	size_t n_options;
 	const char *const *example;
 	size_t n_examples;
@@ -52,14 +56,15 @@ struct eni_run {
 	struct eni_diag diag;
 	struct eni_arena arena;
 	FILE *out;
-	struct eni_given *given; /* one per row: shared options, then the command's own */
+	struct eni_given *given; /* one per option of the command */
 	char **operand;
 	size_t n_operands;
 	/* settled from the options before the verb runs: */
 	struct eni_when now; /* minute ENI_NOTIME: the whole day */
 	bool whole_day;      /* -t today */
 	enum eni_format format;
-	const char *lang; /* "ja", "zh", "en" for headings; the office's when not said */
+	const char *lang;          /* "ja", "zh", "en" for headings; the office's when not said */
+	struct eni_outfile *aside; /* --rejects, or NULL; and its stream */
 	FILE *rejects;
 	size_t printed; /* records written: -e */
 	struct eni_book book;
@@ -71,9 +76,12 @@ int eni_command_main(const struct eni_command *c, int argc, char **argv);
 
 /* The last value given for a long option name, or NULL; "" for a switch that was given. */
 const char *eni_opt(const struct eni_run *run, const char *name);
-/* The i-th row of a command's options, shared ones first; NULL behind the last. */
-const struct eni_option *eni_command_option(const struct eni_command *c, size_t i);
+/* All its values, in order. */
 const struct eni_given *eni_opt_all(const struct eni_run *run, const char *name);
+
+bool eni_option_is_for(const struct eni_option *o, const struct eni_verb *v);
+/* The set of formats that its value may name for this verb; v NULL: for any verb of the command. */
+unsigned eni_option_formats(const struct eni_command *c, const struct eni_option *o, const struct eni_verb *v);
 
 /* Writes -h. */
 void eni_command_help(const struct eni_command *c, FILE *out);

@@ -76,7 +76,7 @@ resolve_own(struct eni_desk *d, struct eni_match *m)
 	for (size_t i = 0; i < d->n_own; i++)
 		if (eni_str_is(m->field, d->own[i].name)) {
 			m->source = ENI_FROM_TASK;
-			m->where = (int)i;
+			m->column = (int)i;
 			return eni_match_resolve(m, &d->run->arena, d->own[i].type, d->own[i].vocab, &d->run->diag) == -1 ? -1 : 1;
 		}
 	return 0;

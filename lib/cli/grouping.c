@@ -44,7 +44,7 @@ write_value(struct eni_grouping *g, struct eni_buf *out, uint32_t client)
 	int64_t number;
 	int code;
 
-	switch (s->col[g->column].type) {
+	switch (s->column[g->column].type) {
 	case ENI_CELL_CODE:
 		if ((code = eni_sheet_code(s, g->column, client)) > 0)
 			eni_buf_add(out, eni_str_of(eni_word_code(g->field->vocab, code)));
@@ -60,7 +60,7 @@ write_value(struct eni_grouping *g, struct eni_buf *out, uint32_t client)
 	case ENI_CELL_BITS:
 		eni_weekdays_format(out, eni_sheet_bits(s, g->column, client));
 		break;
-	case ENI_CELL_TEXT:
+	default: /* a text */
 		text = eni_book_named(g->book, g->field, eni_str_trim(eni_sheet_text(s, g->column, client)));
 		if (g->field == NULL)
 			eni_buf_add(out, text);
@@ -81,7 +81,7 @@ eni_grouping_name(struct eni_grouping *g, uint32_t subject)
 		write_value(g, &g->text, subject);
 	if (g->text.n == 0)
 		return ENI_S("-");
-	eni_fold(&g->folded, eni_buf_str(&g->text));
+	eni_casefold(&g->folded, eni_buf_str(&g->text));
 	if ((at = eni_map_get(&g->at, eni_buf_str(&g->folded))) == ENI_NONE) {
 		g->name = eni_grow(g->name, &g->cap, g->n + 1, sizeof *g->name);
 		g->name[g->n] = eni_arena_keep(&g->book->arena, eni_buf_str(&g->text));

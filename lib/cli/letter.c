@@ -6,7 +6,7 @@
 
 #include "rule/rule.h"
 
-static const char *const blank_name[ENI_BLANKS] = {
+static const char *const blank_name[] = {
     [ENI_BLANK_NAME] = "name",
     [ENI_BLANK_WHO] = "who",
     [ENI_BLANK_OFFICE] = "office",
@@ -50,6 +50,7 @@ static const char *const blank_name[ENI_BLANKS] = {
     [ENI_BLANK_PHOTOS] = "photos",
     [ENI_BLANK_JOB] = "job",
 };
+ENI_ROW_FOR_EACH(blank_name, ENI_BLANKS);
 
 static const struct eni_str none = {"", 0};
 
@@ -242,7 +243,7 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 	uint32_t row = eni_people_partner(l->people, subject, to);
 	struct eni_str id = row == ENI_NONE ? eni_subject_id(b, subject) : eni_sheet_id(&b->referrers, row);
 	struct eni_str address = eni_mail_address(eni_people_via(l->people, subject, to, ENI_CHANNEL_EMAIL)), wishes = none;
-	uint8_t wish[ENI_CHANNEL_HOLD];
+	uint8_t wish[ENI_CODES];
 	size_t n, i = 0;
 
 	if (l->run->format != ENI_MAIL_PAGE)
@@ -268,7 +269,7 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 static bool
 is_page(const struct eni_letters *l)
 {
-	return l->run->format >= ENI_TEXT_PAGE;
+	return eni_format_is(l->run->format, ENI_FORMAT_PAGE);
 }
 
 void

@@ -33,9 +33,9 @@ offers_of(struct eni_run *run, const struct eni_intake *in)
 static int
 refuse_seats(struct eni_reading *r)
 {
-	if (r->in.kind == ENI_REFERRERS && r->desk.facts.needs != 0)
+	if (r->in.kind == ENI_REFERRERS && r->desk.facts.derived.needs != 0)
 		return eni_fail(&r->desk.run->diag, ENI_NOWHERE, NULL, "derived fields are known of referrers in the book only");
-	if ((r->desk.facts.needs & (1u << ENI_FACT_OPEN_DAYS | 1u << ENI_FACT_FREE_SLOTS)) == 0)
+	if (!eni_facts_needs(&r->desk.facts, ENI_FACT_OPEN_DAYS) && !eni_facts_needs(&r->desk.facts, ENI_FACT_FREE_SLOTS))
 		return 0;
 	return eni_fail(&r->desk.run->diag, ENI_NOWHERE, NULL,
 	    "open_days and free_slots are known of people in the book only: add these first");
@@ -60,9 +60,7 @@ settle_referrers(struct eni_reading *r)
 	r->in.usual_kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(kind));
 	if (r->in.usual_kind != 0 && r->in.usual_kind != ENI_UNKNOWN_WORD)
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
-	    "--kind: want center, caremanager_office, hospital, clinic, provider, facility, community, word_of_mouth, web or "
-	    "other");
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind: want %s", eni_vocab_list(ENI_V_REFERRER_KIND));
 }
 
 int

@@ -9,6 +9,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "cli/progress.h"
+#include "rule/names.h"
 
 bool
 eni_print_for_people(const struct eni_run *run)
@@ -36,10 +37,10 @@ is_headed(const struct eni_print *p, const char *column, struct eni_str word)
 	struct eni_buf folded = {0}, heading = {0};
 	bool is = false;
 
-	eni_fold(&folded, word);
+	eni_casefold(&folded, word);
 	for (size_t i = 0; i < 6 && !is; i++) {
 		heading.n = 0;
-		eni_fold(&heading,
+		eni_casefold(&heading,
 		    eni_str_of(eni_heading(p->run->verb->name, eni_str_of(column), kinds[i / 2], i % 2 == 0 ? "ja" : "zh")));
 		is = eni_str_eq(eni_buf_str(&folded), eni_buf_str(&heading));
 	}

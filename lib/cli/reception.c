@@ -24,11 +24,11 @@ static bool
 is_asked(const struct eni_reception *r, uint32_t client)
 {
 	const struct eni_book *b = &r->run->book;
-	int status = eni_sheet_code(&b->clients, r->desk.facts.status, client);
+	int status = eni_sheet_code(&b->clients, r->desk.facts.standing.status, client);
 
 	if (b->any_operand)
 		return eni_subject_asked(b, client);
-	return status == 0 || status == ENI_STATUS_INQUIRY || status == ENI_STATUS_TRIAL;
+	return status == 0 || eni_status_is(status, ENI_IS_ASKING);
 }
 
 uint32_t

@@ -51,19 +51,26 @@ eni_report_open_rows(struct eni_report *r, struct eni_run *run)
 	return eni_desk_where(&r->desk, false);
 }
 
-size_t
-eni_report_need(struct eni_report *r, const char *field)
+int
+eni_report_require(struct eni_report *r, const char *field)
 {
 	struct eni_run *run = r->desk.run;
-	struct eni_sheet *s = &run->book.clients;
+	const struct eni_sheet *s = &run->book.clients;
 
 	if (eni_sheet_has_header(s, eni_str_of(field)))
-		return eni_sheet_want(s, eni_str_of(field), ENI_AS_TYPED);
-	eni_fail(&run->diag, ENI_NOWHERE, field,
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, field,
 	    s->n_headers == 0 ? "%s: there are no clients to count; the book has no clients file"
 			      : "%s: the clients have no such column",
 	    run->verb->name);
-	return SIZE_MAX;
+}
+
+size_t
+eni_report_need(struct eni_report *r, const char *field)
+{
+	if (eni_report_require(r, field) == -1)
+		return SIZE_MAX;
+	return eni_sheet_want(&r->desk.run->book.clients, eni_str_of(field), ENI_AS_TYPED);
 }
 
 int

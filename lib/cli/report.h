@@ -24,7 +24,9 @@ int eni_report_period(struct eni_run *run, struct eni_period *p);
 int eni_report_open(struct eni_report *r, struct eni_run *run);
 /* The same with facts in any case: -f may name fields of whom the rows are about (eni_print_prepare with &r->desk.facts). */
 int eni_report_open_rows(struct eni_report *r, struct eni_run *run);
-/* The column of a client field that the report cannot do without; SIZE_MAX after eni_fail when no input has it. */
+/* Whether some input has that client field, which the report cannot do without: 0, or -1 after eni_fail. */
+int eni_report_require(struct eni_report *r, const char *field);
+/* The column of such a field; before loading.  SIZE_MAX after eni_fail when no input has it. */
 size_t eni_report_need(struct eni_report *r, const char *field);
 int eni_report_load(struct eni_report *r);
 /* Whether the operands or --where choose among people at all; if not, a report over other files need not read them. */

@@ -25,14 +25,10 @@ eni_switchboard_open(struct eni_switchboard *s, struct eni_run *run)
 int
 eni_switchboard_refuse_people(struct eni_run *run)
 {
-	const char *verb = run->verb->name;
-
-	if (eni_opt(run, "where") != NULL)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: --where is about clients; new callers are none yet", verb);
 	for (size_t i = 0; i < run->n_operands; i++)
 		if (!eni_operand_is_file(run->operand[i]))
-			return eni_fail(
-			    &run->diag, ENI_NOWHERE, NULL, "%s: %s: want a phone log, such as Master.csv", verb, run->operand[i]);
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: %s: want a phone log, such as Master.csv",
+			    run->verb->name, run->operand[i]);
 	return 0;
 }
 

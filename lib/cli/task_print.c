@@ -6,7 +6,7 @@
 #include "base/num.h"
 #include "duty/recall.h"
 
-const struct eni_offer eni_task_offer[ENI_TASK_COLUMNS] = {
+const struct eni_offer eni_task_offer[] = {
     [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
     [ENI_TASK_LATE] = {"late", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [ENI_TASK_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -22,6 +22,7 @@ const struct eni_offer eni_task_offer[ENI_TASK_COLUMNS] = {
     [ENI_TASK_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
     [ENI_TASK_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 6},
 };
+ENI_ROW_FOR_EACH(eni_task_offer, ENI_TASK_COLUMNS);
 
 enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
 const struct eni_offer eni_merged_offer[] = {
@@ -33,6 +34,7 @@ const struct eni_offer eni_merged_offer[] = {
     [MERGED_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
     [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 3},
 };
+ENI_ROW_FOR_EACH(eni_merged_offer, MERGED_COLUMNS);
 const size_t eni_merged_offers = MERGED_COLUMNS;
 
 static const struct eni_agenda task_agenda = {.title = {"channel", "to", "who"},
@@ -48,7 +50,9 @@ static const char *const excel_blanks[] = {"outcome", "next", "note"};
 static void
 span(struct eni_buf *out, struct eni_span s)
 {
-	static const char *const unit[] = {"min", "h", "d", "w", "m", "y"};
+	static const char *const unit[] = {
+	    [ENI_MINUTES] = "min", [ENI_HOURS] = "h", [ENI_DAYS] = "d", [ENI_WEEKS] = "w", [ENI_MONTHS] = "m", [ENI_YEARS] = "y"};
+	ENI_ROW_FOR_EACH(unit, ENI_UNITS);
 
 	eni_buf_printf(out, "%ld%s", (long)s.n, unit[s.unit]);
 }
@@ -154,7 +158,7 @@ eni_task_want_where(const struct eni_desk *d, struct eni_print *p)
 {
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_TASK)
-			eni_print_want(p, (size_t)d->where[i].where);
+			eni_print_want(p, (size_t)d->where[i].column);
 }
 
 static bool
@@ -164,7 +168,7 @@ passes(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 		return false;
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_TASK &&
-		    !eni_match_test(&d->where[i], task_value(d, p, t, d->where[i].where), d->run->book.today))
+		    !eni_match_test(&d->where[i], task_value(d, p, t, d->where[i].column), d->run->book.today))
 			return false;
 	return true;
 }

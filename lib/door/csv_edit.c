@@ -143,72 +143,60 @@ eni_csv_append(const struct eni_edit *e)
 
 /* ---- changing ---- */
 
-/* The text of a cell without its quotes, as UTF-8.  Taking the doubled quotes out first is safe: see csv_bytes.c. */
-static void
-read_cell(struct eni_buf *out, struct eni_str cell, const struct eni_code *code)
+/* The text of a column, as UTF-8; a missing cell is an empty one. */
+static struct eni_str
+text_of(const struct eni_draft *draft, const struct eni_slices *c, size_t column, struct eni_buf *text)
 {
-	struct eni_str inside = eni_slice_quoted(cell);
-	struct eni_buf bare = {0};
+	struct eni_str cell = column < c->n ? c->cell[column] : (struct eni_str){"", 0};
 
-	for (size_t i = 0; i < inside.n; i += inside.p[i] == '"' ? 2 : 1)
-		eni_buf_char(&bare, inside.p[i]);
-	out->n = 0;
-	eni_code_get(code, out, inside.p == NULL ? cell : eni_buf_str(&bare));
-	eni_buf_free(&bare);
+	eni_slice_text(text, cell, draft->sep, &draft->code);
+	return eni_buf_str(text);
 }
 
-/* The column that tells records apart: id, or name in a file that has no ids. */
-static uint32_t
-id_column(const struct eni_draft *draft)
-{
-	uint32_t column = eni_edit_column(draft, ENI_S("id"));
-
-	return column != ENI_NONE ? column : eni_edit_column(draft, ENI_S("name"));
-}
-
-/* Whether the record also holds what e->where says; a missing cell is an empty one. */
 static bool
-is_meant(const struct eni_edit *e, const struct eni_slices *c, const struct eni_code *code, struct eni_buf *text)
+look(const struct eni_edit *e, struct eni_hunt *hunt, const struct eni_slip *slip, const struct eni_slices *c)
 {
-	uint32_t column = e->where == NULL ? ENI_NONE : eni_edit_column(e->draft, e->where->name);
+	const struct eni_entry *where = e->target->where;
+	struct eni_buf id = {0}, also = {0};
+	bool target = eni_edit_look(e, hunt, slip->line, text_of(e->draft, c, e->draft->id.at, &id),
+	    text_of(e->draft, c, where == NULL ? SIZE_MAX : eni_edit_column(e->draft, where->name), &also));
 
-	text->n = 0;
-	if (column < c->n)
-		read_cell(text, c->cell[column], code);
-	return e->where == NULL || eni_edit_is_meant(e, eni_buf_str(text));
+	eni_buf_free(&id);
+	eni_buf_free(&also);
+	return target;
 }
 
-/* The first record of that id: 1 with its place and cells, 0, -1. */
+/* The target's place, and its bytes, which are kept in raw. */
 static int
-find_record(const struct eni_edit *e, struct eni_slicer *cut, const struct eni_code *code, bool headed, struct eni_slip *slip,
-    struct eni_slices *c)
+find_target(const struct eni_edit *e, struct eni_slip *target, struct eni_buf *raw)
 {
-	uint32_t column = id_column(e->draft);
-	struct eni_buf text = {0};
-	bool found = false;
-	int got = 1;
+	struct eni_draft *draft = e->draft;
+	struct eni_slicer cut = {.safe = &draft->safe, .base = draft->bom, .all = draft->made, .sep = draft->sep};
+	struct eni_slices c = {0};
+	struct eni_slip slip;
+	struct eni_hunt hunt = {0};
+	bool headed = false;
+	int got;
 
-	while (!found && (got = eni_slice_next(cut, slip, e->d)) == 1) {
-		if (eni_slice_is_blank(slip->raw) || !slip->good)
+	while ((got = eni_slice_next(&cut, &slip, e->d)) == 1) {
+		if (!slip.good)
 			continue;
-		if (!headed) {
-			headed = true;
-			continue;
+		eni_slice_cells(&c, slip.raw, cut.sep);
+		if (headed && look(e, &hunt, &slip, &c)) {
+			*target = slip;
+			eni_buf_add(raw, slip.raw);
 		}
-		eni_slice_cells(c, slip->raw, cut->sep);
-		if (column >= c->n)
-			continue;
-		read_cell(&text, c->cell[column], code);
-		found = eni_edit_is_id(e, eni_buf_str(&text)) && is_meant(e, c, code, &text);
+		headed = true;
 	}
-	eni_buf_free(&text);
-	return got;
+	target->raw = eni_buf_str(raw);
+	eni_slice_free(&cut);
+	free(c.cell);
+	return got == -1 ? -1 : eni_edit_judge_target(e, &hunt);
 }
 
 /* The record as it shall stand, in UTF-8. */
 static void
-put_changed(struct eni_buf *out, const struct eni_draft *draft, const struct eni_slices *c, const struct eni_entry **put,
-    const struct eni_code *code)
+put_changed(struct eni_buf *out, const struct eni_draft *draft, const struct eni_slices *c, const struct eni_entry **put)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		if (i > 0)
@@ -216,7 +204,7 @@ put_changed(struct eni_buf *out, const struct eni_draft *draft, const struct eni
 		if (i < draft->columns && put[i] != NULL)
 			put_cell(out, put[i]->value, draft->sep, eni_slice_is_quoted(c->cell[i]));
 		else
-			eni_code_get(code, out, c->cell[i]);
+			eni_code_get(&draft->code, out, c->cell[i]);
 	}
 }
 
@@ -233,15 +221,15 @@ judge_record(
 	return length < ENI_RECORD_MAX ? 0 : refuse_long(e);
 }
 
-/* A record of the old file: its cells are patched where they stand. */
+/* The cells are patched where they stand. */
 static int
-change_old(const struct eni_edit *e, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
+change(const struct eni_edit *e, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
 {
 	struct eni_draft *draft = e->draft;
 	struct eni_buf line = {0};
 	int rc;
 
-	put_changed(&line, draft, c, put, &draft->code);
+	put_changed(&line, draft, c, put);
 	rc = judge_record(e, slip, c, put, line.n);
 	for (size_t i = 0; rc == 0 && i < draft->columns; i++)
 		if (put[i] != NULL)
@@ -253,48 +241,20 @@ change_old(const struct eni_edit *e, const struct eni_slip *slip, const struct e
 	return rc;
 }
 
-/* A record that this door has appended itself: the tail is made anew around it. */
-static int
-change_new(const struct eni_edit *e, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
-{
-	static const struct eni_code utf8 = {0};
-	struct eni_draft *draft = e->draft;
-	struct eni_buf line = {0}, tail = {0};
-	int rc;
-
-	put_changed(&line, draft, c, put, &utf8);
-	rc = judge_record(e, slip, c, put, line.n);
-	if (rc == 0) {
-		eni_buf_add(&tail, (struct eni_str){draft->tail.p, (size_t)slip->at});
-		eni_buf_add(&tail, eni_buf_str(&line));
-		eni_buf_add(&tail, eni_str_from(eni_buf_str(&draft->tail), (size_t)slip->at + slip->raw.n));
-		eni_edit_say(e, eni_buf_str(&line));
-		eni_buf_free(&draft->tail);
-		draft->tail = tail;
-	}
-	eni_buf_free(&line);
-	return rc;
-}
-
 int
 eni_csv_update(const struct eni_edit *e)
 {
-	static const struct eni_code utf8 = {0};
-	struct eni_draft *draft = e->draft;
-	struct eni_slicer old = {.safe = &draft->safe, .base = draft->bom, .all = draft->made, .sep = draft->sep};
-	struct eni_slicer new = {.window = draft->tail, .all = true, .sep = draft->sep};
 	const struct eni_entry **put = place_entries(e);
+	struct eni_slip target = {0};
 	struct eni_slices c = {0};
-	struct eni_slip slip;
-	int got = put == NULL ? -1 : find_record(e, &old, &draft->code, false, &slip, &c), rc = -1;
+	struct eni_buf raw = {0};
+	int rc = put == NULL ? -1 : find_target(e, &target, &raw);
 
-	if (got == 1)
-		rc = change_old(e, &slip, &c, put);
-	if (got == 0 && (got = find_record(e, &new, &utf8, !draft->made, &slip, &c)) == 1)
-		rc = change_new(e, &slip, &c, put);
-	if (got == 0)
-		rc = eni_fail(e->d, eni_draft_place(draft, 0), "id", "no record with the id asked for");
-	eni_slice_free(&old);
+	if (rc == 0) {
+		eni_slice_cells(&c, target.raw, e->draft->sep);
+		rc = change(e, &target, &c, put);
+	}
+	eni_buf_free(&raw);
 	free(c.cell);
 	free(put);
 	return rc;

@@ -53,8 +53,6 @@ see_habits(struct eni_draft *draft, struct eni_diag *d)
 	int got = 1;
 
 	for (unsigned seen = 0; seen < 2 && (got = eni_slice_next(&cut, &slip, d)) == 1;) {
-		if (eni_slice_is_blank(slip.raw))
-			continue;
 		if (seen++ == 0)
 			draft->end = known_end(slip.end);
 		eni_slice_cells(&c, slip.raw, draft->sep);
@@ -102,8 +100,8 @@ read_header(const struct eni_edit *e, const char *path)
 	struct eni_source_options how = {.format = draft->format, .fallback = e->opt->fallback};
 	struct eni_diag hush = *e->d;
 	struct eni_reader *reader = eni_reader_open(path, draft->safe.shown, &how, &hush);
+	struct eni_headers h = {.aliases = e->office == NULL ? NULL : &e->office->aliases, .file = draft->safe.shown};
 	struct eni_row first;
-	bool has_first;
 	int rc;
 
 	*e->d = hush;
@@ -116,9 +114,10 @@ read_header(const struct eni_edit *e, const char *path)
 		return eni_fail(e->d, (struct eni_place){draft->safe.shown, 1}, NULL,
 		    "tabs stand between its fields: it can be read, not written; save it as CSV with commas, or call it .tsv");
 	}
-	has_first = eni_reader_next(reader, &first) == 1;
-	rc = eni_bind(draft->kind, draft->header, draft->columns, has_first ? &first : NULL,
-	    e->office == NULL ? NULL : &e->office->aliases, draft->safe.shown, draft->field, e->d);
+	h.name = draft->header;
+	h.n = draft->columns;
+	h.first = eni_reader_next(reader, &first) == 1 ? &first : NULL;
+	rc = eni_bind(draft->kind, &h, draft->field, e->d);
 	eni_reader_close(reader);
 	return rc;
 }

@@ -114,23 +114,15 @@ eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entr
 }
 
 int
-eni_door_update_where(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *where,
-    const struct eni_entry *entry, size_t n)
+eni_door_update(struct eni_door *door, enum eni_kind kind, const struct eni_target *target, const struct eni_entry *entry, size_t n)
 {
 	struct eni_draft *draft = touch(door, kind, entry, n);
 	struct eni_edit e = edit_of(door, draft, entry, n);
 
 	if (draft == NULL)
 		return -1;
-	e.id = id;
-	e.where = where;
+	e.target = target;
 	return draft->format == ENI_YAML ? eni_yaml_update(&e) : eni_csv_update(&e);
-}
-
-int
-eni_door_update(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *entry, size_t n)
-{
-	return eni_door_update_where(door, kind, id, NULL, entry, n);
 }
 
 /* What is said of a whole file: neither its BOM nor its last line end. */

@@ -3,7 +3,7 @@
  * One never-deleted .lock in the book, flock(2) with a bounded wait of 30 s; a temporary file beside the resolved target
  * (.NAME.enishi.NUMBER: O_EXCL, O_NOFOLLOW, 0600), written in a loop, mode and owner restored, fsync, close checked, rename, folder
  * fsync; only then success.  Keeps the file's encoding, BOM, line ends, quotes, headers, column order; unchanged records, and the
- * unchanged cells of a changed one, keep their bytes.  design.md section 4, decision 2.
+ * unchanged cells of a changed one, keep their bytes.  Why: enishi-decisions(7), THE DOOR, and decision 2.
  *
  * Several files in one commit: all are written beside first (an error then changes nothing), then put in place one by one in the
  * order in which they were first touched, each with its folder's fsync.  A crash between two of them leaves the earlier files new
@@ -47,15 +47,19 @@ struct eni_entry {
  * first.  0 or -1; what was refused leaves no trace in the commit.  Nothing is on disk until eni_door_commit. */
 int eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n);
 
-/* Replaces these fields of the first record whose id is `id` (in a file without ids: whose name is); its other cells and all other
- * records keep their bytes.  Records appended through this door count too.  In yaml only values that stand on one line are
- * replaced; a missing key is inserted.  0 or -1. */
-int eni_door_update(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *entry, size_t n);
+/* A record of the kind's file as a reader of the book gave it: nobody else says which row counts and which is set aside.  `where`
+ * may name one more field and the value it holds (empty too), as a stay that goes on among a person's several. */
+struct eni_target {
+	struct eni_place at;
+	struct eni_str id;
+	const struct eni_entry *where; /* or NULL */
+};
 
-/* The same for the first record of that id in which one more field holds just that value (empty too): a person's stay that goes on,
- * among several.  Where it stands in none, eni_fail. */
-int eni_door_update_where(struct eni_door *door, enum eni_kind kind, struct eni_str id, const struct eni_entry *where,
-    const struct eni_entry *entry, size_t n);
+/* Replaces these fields of that record; its other cells and all other records keep their bytes.  In yaml only values that stand on
+ * one line are replaced; a missing key is inserted.  Refused by eni_fail: a target that is no longer where it was read, and a
+ * doubtful one, of whose id (and value) there is another row, used by readers or set aside; both lines are named.  0 or -1. */
+int eni_door_update(
+    struct eni_door *door, enum eni_kind kind, const struct eni_target *target, const struct eni_entry *entry, size_t n);
 
 /* Makes a file of the book that holds these bytes, 0600; refused where there is one.  Only for what is no kind's file yet: the
  * editors above do not know of it.  0 or -1. */

@@ -8,9 +8,10 @@
 #include <iconv.h>
 #include <sys/stat.h>
 
+#include "book/sheet.h"
 #include "door/door.h"
 
-/* What a reader takes at most (design section 4); the door writes nothing that could not be read again. */
+/* What a reader takes at most (enishi-decisions(7), READING); the door writes nothing that could not be read again. */
 enum { ENI_CELL_MAX = 1 << 20, ENI_RECORD_MAX = 4 << 20, ENI_BLOCK = 256 << 10 };
 
 /* ---- lock.c ---- */
@@ -39,18 +40,30 @@ struct eni_safe {
 
 #define ENI_SAFE_NONE ((struct eni_safe){NULL, -1, NULL, -1, {0}, -1, NULL})
 
+/* Whether both are of one file. */
+static inline bool
+eni_stat_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
 /* Opens path, following links; a missing file is fine (old is -1).  0 or -1 after eni_fail; drop it either way. */
 int eni_safe_open(struct eni_safe *s, const char *path, const char *shown, struct eni_diag *d);
 /* Bytes of the old file from `at` on: how many were read (0 at its end), or -1 after eni_fail. */
 ssize_t eni_safe_read(const struct eni_safe *s, off_t at, char *p, size_t n, struct eni_diag *d);
-/* Begin, write and copy in order, end (mode, owner, fsync, close): then the new file lies complete beside the old one. */
+/* Whether the path leads to that file; where there is none, to the place where it would be. */
+bool eni_safe_is(const struct eni_safe *s, const char *path);
+/* Begin, write, end (mode, owner, fsync): then the new file lies complete beside the old one. */
 int eni_safe_begin(struct eni_safe *s, struct eni_diag *d);
 int eni_safe_write(struct eni_safe *s, struct eni_str bytes, struct eni_diag *d);
 int eni_safe_end(struct eni_safe *s, struct eni_diag *d);
 /* Puts the new file in the place of the old one, unless somebody else changed that in the meantime. */
 int eni_safe_swap(struct eni_safe *s, struct eni_diag *d);
 void eni_safe_drop(struct eni_safe *s); /* closes; takes an unfinished temporary file away */
-/* Deletes what killed writers left in that folder: of one file, or of all (name NULL).  Only while holding the lock. */
+/* A file without a name in the same folder, to be written and read while a run lasts: nothing is left of it, however the run ends.
+ * Its descriptor, for the caller to close; -1 after eni_fail. */
+int eni_safe_spool(struct eni_safe *s, struct eni_diag *d);
+/* Deletes what killed writers left in that folder: of one file, or of all (name NULL). */
 void eni_safe_sweep(int folder, const char *name);
 
 /* ---- encoding.c ---- */
@@ -87,7 +100,7 @@ struct eni_slicer {
 	uint32_t line; /* of the next record */
 };
 
-/* 1: a record, 0: the end, -1: reported. */
+/* Blank lines are passed over, as by the reader.  1: a record, 0: the end, -1: reported. */
 int eni_slice_next(struct eni_slicer *s, struct eni_slip *slip, struct eni_diag *d);
 void eni_slice_free(struct eni_slicer *s);
 
@@ -105,8 +118,8 @@ eni_slice_is_quoted(struct eni_str cell)
 {
 	return eni_slice_quoted(cell).p != NULL;
 }
-/* A line that the reader passes over. */
-bool eni_slice_is_blank(struct eni_str raw);
+/* The text of a cell as the reader gives it, UTF-8, into out.  It stops where the encoding is broken. */
+void eni_slice_text(struct eni_buf *out, struct eni_str cell, char sep, const struct eni_code *code);
 
 /* ---- draft.c: one file as it shall stand ---- */
 
@@ -127,14 +140,17 @@ struct eni_draft {
 	const struct eni_str *header;   /* columns, or keys of yaml, as the file writes them */
 	const struct eni_field **field; /* which field each one is, or NULL */
 	size_t columns;
-	char sep;              /* csv, tsv */
-	struct eni_str end;    /* its line end */
-	bool quoted;           /* it quotes every cell */
-	bool made;             /* csv: the file has no header yet, `finish` is it */
+	struct eni_id_column id; /* which of them tells the records apart */
+	char sep;                /* csv, tsv */
+	struct eni_str end;      /* its line end */
+	bool quoted;             /* it quotes every cell */
+	bool made;               /* csv: the file has no header yet, `finish` is it */
 	struct eni_str finish; /* goes before the first record appended: what a torn last line lacks, or the header of a new file */
 	struct eni_buf whole;  /* yaml: the text as it shall stand, UTF-8 without BOM */
 	bool rewritten;        /* yaml: `whole` takes the place of the old text */
 	size_t dash, indent;   /* yaml: columns of the list's dashes and of its keys */
+	uint32_t *line;        /* yaml: where each of the old records begins */
+	size_t lines;
 	struct eni_patch *patch;
 	size_t patches, patch_cap; /* in order of place */
 	struct eni_buf tail;       /* UTF-8 behind the old bytes */
@@ -146,8 +162,7 @@ struct eni_edit {
 	const struct eni_office *office;
 	const struct eni_door_options *opt;
 	struct eni_diag *d;
-	struct eni_str id;             /* update: whose record */
-	const struct eni_entry *where; /* and what it holds besides; NULL: whatever it holds */
+	const struct eni_target *target; /* update: which record */
 	const struct eni_entry *entry;
 	size_t n;
 };
@@ -164,10 +179,15 @@ int eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry, bool
 /* The column an entry goes to, or ENI_NONE. */
 uint32_t eni_edit_column(const struct eni_draft *draft, struct eni_str name);
 struct eni_place eni_draft_place(const struct eni_draft *draft, uint32_t line);
-/* Whether this text of the file is that id (blanks and width do not count). */
-bool eni_edit_is_id(const struct eni_edit *e, struct eni_str utf8);
-/* Whether a record with this text in the field of e->where is meant. */
-bool eni_edit_is_meant(const struct eni_edit *e, struct eni_str utf8);
+/* What a walk over a file's records finds out about the target. */
+struct eni_hunt {
+	bool found, holds; /* it is where it was read; and holds what e->target->where says */
+	uint32_t twin;     /* the line of another record of which the same is true; 0: none */
+};
+/* Looks at a record: its texts in the column of ids and in the field of e->target->where (empty without one).  True: the target. */
+bool eni_edit_look(const struct eni_edit *e, struct eni_hunt *hunt, uint32_t line, struct eni_str id, struct eni_str where);
+/* Whether the target may be changed.  0 or -1 after eni_fail. */
+int eni_edit_judge_target(const struct eni_edit *e, const struct eni_hunt *hunt);
 void eni_edit_say(const struct eni_edit *e, struct eni_str utf8); /* --dry-run: what would be written */
 
 /* ---- write.c ---- */
@@ -194,6 +214,7 @@ struct eni_yaml_pair {
 };
 
 struct eni_yaml_item {
+	uint32_t line;
 	size_t from; /* of its first key */
 	size_t indent;
 	size_t first, n; /* pairs */

@@ -99,7 +99,10 @@ eni_draft_open(const struct eni_edit *e, const char *path)
 	warn_of_sheet(draft, e->d);
 	if (draft->safe.old != -1 && (find_bom(draft, e->d) == -1 || find_encoding(draft, path, e->opt->fallback, e->d) == -1))
 		return -1;
-	return draft->format == ENI_YAML ? eni_yaml_open(e) : eni_csv_open(e, path);
+	if ((draft->format == ENI_YAML ? eni_yaml_open(e) : eni_csv_open(e, path)) == -1)
+		return -1;
+	draft->id = eni_id_column(draft->kind, draft->field, draft->columns);
+	return 0;
 }
 
 struct eni_buf *
@@ -179,24 +182,57 @@ eni_edit_column(const struct eni_draft *draft, struct eni_str name)
 	return ENI_NONE;
 }
 
-bool
-eni_edit_is_id(const struct eni_edit *e, struct eni_str utf8)
+/* As readers compare ids; one that cannot be read is nobody's. */
+static bool
+is_id(const struct eni_edit *e, struct eni_str utf8)
 {
-	struct eni_buf flat = {0};
-	bool same = eni_str_eq(eni_str_trim(utf8), e->id);
+	static const struct eni_id_column plain = {.is_name = false};
+	struct eni_buf its = {0}, want = {0};
+	bool same = eni_utf8_prefix(utf8) == utf8.n &&
+		    eni_str_eq(eni_id_read(e->draft->id, utf8, &its), eni_id_read(plain, e->target->id, &want));
 
-	if (!same && !eni_is_ascii(utf8) && eni_utf8_prefix(utf8) == utf8.n) {
-		eni_nfkc(&flat, utf8);
-		same = eni_str_eq(eni_str_trim(eni_buf_str(&flat)), e->id);
-	}
-	eni_buf_free(&flat);
+	eni_buf_free(&its);
+	eni_buf_free(&want);
 	return same;
 }
 
 bool
-eni_edit_is_meant(const struct eni_edit *e, struct eni_str utf8)
+eni_edit_look(const struct eni_edit *e, struct eni_hunt *hunt, uint32_t line, struct eni_str id, struct eni_str where)
 {
-	return eni_str_eq(eni_str_trim(utf8), eni_str_trim(e->where->value));
+	const struct eni_entry *also = e->target->where;
+	bool holds = also == NULL || eni_str_eq(eni_str_trim(where), eni_str_trim(also->value));
+
+	if (!is_id(e, id))
+		return false;
+	if (line == e->target->at.line) {
+		hunt->found = true;
+		hunt->holds = holds;
+		return true;
+	}
+	if (holds)
+		hunt->twin = line;
+	return false;
+}
+
+int
+eni_edit_judge_target(const struct eni_edit *e, const struct eni_hunt *hunt)
+{
+	const struct eni_entry *also = e->target->where;
+	struct eni_place at = eni_draft_place(e->draft, e->target->at.line);
+	unsigned long twin = hunt->twin;
+
+	if (!hunt->found)
+		return eni_fail(e->d, at, "id", "the record that was read here has changed since; try again");
+	if (!hunt->holds)
+		return eni_fail(e->d, at, eni_arena_keep(&e->draft->arena, also->name).p, "%s",
+		    also->value.n == 0 ? "is filled in already: empty it first" : "has changed since it was read; try again");
+	if (twin == 0)
+		return 0;
+	if (also == NULL)
+		return eni_fail(
+		    e->d, at, "id", "line %lu has this id, too: keep one of the two records, or give each an id of its own", twin);
+	return eni_fail(e->d, at, "id", "line %lu has this id and the same %.*s, too: keep one of the two records", twin,
+	    (int)also->name.n, also->name.p);
 }
 
 /* Tabs and line ends are the record's own; anything else that could steer a terminal is shown harmless. */

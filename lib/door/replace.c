@@ -3,13 +3,15 @@
  * place. Whoever reads meanwhile, and whoever looks after a crash, finds the old file or the new one, whole.
  *
  * Links are followed once, at opening; from then on everything happens in the folder that was found, by its descriptor.
- * The temporary file is .NAME.enishi.NUMBER: a killed writer leaves it behind, and the next one, holding the lock, sweeps it away.
+ * The temporary file is .NAME.enishi.NUMBER.  Its writer holds a lock on it until it has taken its place: one that nobody holds was
+ * left by a killed writer, and the next one sweeps it away.
  */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "door/door_priv.h"
@@ -81,9 +83,27 @@ eni_safe_open(struct eni_safe *s, const char *path, const char *shown, struct en
 	s->shown = shown;
 	if (real == NULL)
 		return fail(s, d, "read");
-	rc = open_folder(s, real) == -1 ? fail(s, d, "read") : open_old(s, d);
+	rc = open_folder(s, real) == -1 ? fail(s, d, "reached") : open_old(s, d);
 	free(real);
 	return rc;
+}
+
+bool
+eni_safe_is(const struct eni_safe *s, const char *path)
+{
+	struct eni_safe other = ENI_SAFE_NONE;
+	struct stat mine, its;
+	char *real;
+	bool same;
+
+	if (s->old != -1)
+		return stat(path, &its) == 0 && eni_stat_same(&s->was, &its);
+	real = resolve(path);
+	same = real != NULL && open_folder(&other, real) == 0 && strcmp(other.name, s->name) == 0 && fstat(s->folder, &mine) == 0 &&
+	       fstat(other.folder, &its) == 0 && eni_stat_same(&mine, &its);
+	free(real);
+	eni_safe_drop(&other);
+	return same;
 }
 
 ssize_t
@@ -97,7 +117,18 @@ eni_safe_read(const struct eni_safe *s, off_t at, char *p, size_t n, struct eni_
 	return got == -1 ? fail(s, d, "read") : got;
 }
 
-/* "NAME" + MARK + number.  The number only tells two writers under different locks apart. */
+/* Takes the lock of a temporary file just made; false when a sweeper came between.  A file system that knows no such locks has
+ * nothing swept either. */
+static bool
+claim(int fd)
+{
+	struct stat st;
+
+	flock(fd, LOCK_EX);
+	return fstat(fd, &st) == 0 && st.st_nlink > 0;
+}
+
+/* "NAME" + MARK + number, which tells two writers apart. */
 static int
 make_temp(struct eni_safe *s)
 {
@@ -106,14 +137,17 @@ make_temp(struct eni_safe *s)
 
 		if (asprintf(&name, ".%s" MARK "%lx", s->name, (unsigned long)getpid() + i) == -1)
 			return -1;
-		s->fresh = openat(s->folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-		if (s->fresh != -1) {
+		s->fresh = openat(s->folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		if (s->fresh != -1 && claim(s->fresh)) {
 			s->temp = name;
 			return 0;
 		}
 		free(name);
-		if (errno != EEXIST)
+		if (s->fresh != -1)
+			close(s->fresh);
+		else if (errno != EEXIST)
 			return -1;
+		s->fresh = -1;
 	}
 	return -1;
 }
@@ -122,6 +156,21 @@ int
 eni_safe_begin(struct eni_safe *s, struct eni_diag *d)
 {
 	return make_temp(s) == -1 ? fail(s, d, "written") : 0;
+}
+
+int
+eni_safe_spool(struct eni_safe *s, struct eni_diag *d)
+{
+	int fd;
+
+	if (eni_safe_begin(s, d) == -1)
+		return -1;
+	unlinkat(s->folder, s->temp, 0);
+	free(s->temp);
+	fd = s->fresh;
+	s->temp = NULL;
+	s->fresh = -1;
+	return fd;
 }
 
 int
@@ -154,14 +203,9 @@ restore_rights(const struct eni_safe *s)
 int
 eni_safe_end(struct eni_safe *s, struct eni_diag *d)
 {
-	int fd = s->fresh, rc = 0;
-
-	if (restore_rights(s) == -1 || fsync(fd) == -1)
-		rc = fail(s, d, "brought to the disk (the old file stands as it was)");
-	s->fresh = -1;
-	if (close(fd) == -1 && rc == 0)
-		rc = fail(s, d, "brought to the disk (the old file stands as it was)");
-	return rc;
+	if (restore_rights(s) == 0 && fsync(s->fresh) == 0)
+		return 0;
+	return fail(s, d, "brought to the disk (the old file stands as it was)");
 }
 
 static bool
@@ -178,13 +222,15 @@ unchanged(const struct eni_safe *s)
 
 	if (fstatat(s->folder, s->name, &now, AT_SYMLINK_NOFOLLOW) == -1)
 		return s->old == -1 && errno == ENOENT;
-	return s->old != -1 && now.st_dev == s->was.st_dev && now.st_ino == s->was.st_ino && now.st_size == s->was.st_size &&
+	return s->old != -1 && eni_stat_same(&now, &s->was) && now.st_size == s->was.st_size &&
 	       same_time(now.st_mtim, s->was.st_mtim);
 }
 
 int
 eni_safe_swap(struct eni_safe *s, struct eni_diag *d)
 {
+	int fd;
+
 	if (!unchanged(s))
 		return eni_fail(d, (struct eni_place){s->shown, 0}, NULL,
 		    "was changed by another program just now, and stands as that left it; try again");
@@ -192,16 +238,18 @@ eni_safe_swap(struct eni_safe *s, struct eni_diag *d)
 		return fail(s, d, "replaced (the old file stands as it was)");
 	free(s->temp);
 	s->temp = NULL;
-	return fsync(s->folder) == -1 ? fail(s, d, "brought to the disk for certain") : 0;
+	fd = s->fresh;
+	s->fresh = -1;
+	return close(fd) == -1 || fsync(s->folder) == -1 ? fail(s, d, "brought to the disk for certain") : 0;
 }
 
 void
 eni_safe_drop(struct eni_safe *s)
 {
-	if (s->fresh != -1)
-		close(s->fresh);
 	if (s->temp != NULL)
 		unlinkat(s->folder, s->temp, 0);
+	if (s->fresh != -1)
+		close(s->fresh);
 	if (s->old != -1)
 		close(s->old);
 	if (s->folder != -1)
@@ -225,7 +273,20 @@ is_litter(const char *entry, const char *name)
 	return name == NULL ? mark > entry + 1 : eni_str_is((struct eni_str){entry + 1, (size_t)(mark - entry) - 1}, name);
 }
 
-/* Silent where it cannot: what is left harms nobody, and the write that follows says what is wrong. */
+/* Deletes a temporary file unless its writer lives.  Silent where it cannot: what is left harms nobody, and the write that follows
+ * says what is wrong. */
+static void
+sweep(int folder, const char *entry)
+{
+	int fd = openat(folder, entry, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+	if (fd == -1)
+		return;
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+		unlinkat(folder, entry, 0);
+	close(fd);
+}
+
 void
 eni_safe_sweep(int folder, const char *name)
 {
@@ -240,6 +301,6 @@ eni_safe_sweep(int folder, const char *name)
 	}
 	while ((entry = readdir(dir)) != NULL)
 		if (is_litter(entry->d_name, name))
-			unlinkat(folder, entry->d_name, 0);
+			sweep(folder, entry->d_name);
 	closedir(dir);
 }

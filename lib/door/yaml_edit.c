@@ -68,8 +68,20 @@ bind_keys(const struct eni_edit *e, const struct eni_yaml_list *l)
 	draft->columns = first.n;
 	draft->field = eni_arena_clear(&draft->arena, (first.n + 1) * sizeof(const struct eni_field *));
 	return first.n == 0 ? 0
-			    : eni_bind(draft->kind, key, first.n, &first, e->office == NULL ? NULL : &e->office->aliases,
-				  draft->safe.shown, draft->field, e->d);
+			    : eni_bind(draft->kind,
+				  &(struct eni_headers){
+				      key, first.n, &first, e->office == NULL ? NULL : &e->office->aliases, draft->safe.shown},
+				  draft->field, e->d);
+}
+
+/* Changes leave every record at its position, not on its line. */
+static void
+keep_lines(struct eni_draft *draft, const struct eni_yaml_list *l)
+{
+	draft->lines = l->items;
+	draft->line = eni_arena_take(&draft->arena, (l->items + 1) * sizeof *draft->line);
+	for (size_t i = 0; i < l->items; i++)
+		draft->line[i] = l->item[i].line;
 }
 
 static struct eni_str
@@ -91,6 +103,7 @@ eni_yaml_open(const struct eni_edit *e)
 		rc = eni_yaml_list_read(e, &l);
 	if (rc == 0)
 		rc = bind_keys(e, &l);
+	keep_lines(draft, &l);
 	draft->end = first_line_end(eni_buf_str(&draft->whole));
 	draft->dash = l.dash;
 	draft->indent = l.items == 0 ? l.dash + 2 : l.item[0].indent;
@@ -244,29 +257,13 @@ find_pair(const struct eni_yaml_list *l, const struct eni_yaml_item *item, struc
 	return NULL;
 }
 
-/* Whether the record also holds what e->where says; a missing key is an empty value. */
-static bool
-is_meant(const struct eni_edit *e, const struct eni_yaml_list *l, const struct eni_yaml_item *item)
+/* The text of a column; a missing key is an empty value. */
+static struct eni_str
+text_of(const struct eni_edit *e, const struct eni_yaml_list *l, const struct eni_yaml_item *item, size_t column)
 {
-	const struct eni_yaml_pair *pair = e->where == NULL ? NULL : find_pair(l, item, key_of(e->draft, e->where->name));
+	const struct eni_yaml_pair *pair = column < e->draft->columns ? find_pair(l, item, e->draft->header[column]) : NULL;
 
-	return e->where == NULL || eni_edit_is_meant(e, pair == NULL ? (struct eni_str){"", 0} : pair->value);
-}
-
-/* The position of the record that is meant, or SIZE_MAX. */
-static size_t
-find_item(const struct eni_edit *e, const struct eni_yaml_list *l)
-{
-	bool has_ids = eni_edit_column(e->draft, ENI_S("id")) != ENI_NONE;
-	struct eni_str key = key_of(e->draft, has_ids ? ENI_S("id") : ENI_S("name"));
-
-	for (size_t i = 0; i < l->items; i++) {
-		const struct eni_yaml_pair *pair = find_pair(l, &l->item[i], key);
-
-		if (pair != NULL && eni_edit_is_id(e, pair->value) && is_meant(e, l, &l->item[i]))
-			return i;
-	}
-	return SIZE_MAX;
+	return pair == NULL ? (struct eni_str){"", 0} : pair->value;
 }
 
 static void
@@ -330,12 +327,6 @@ insert(const struct eni_edit *e, const struct eni_yaml_list *l, const struct eni
 	return 0;
 }
 
-static int
-no_record(const struct eni_edit *e)
-{
-	return eni_fail(e->d, eni_draft_place(e->draft, 0), "id", "no record with the id asked for");
-}
-
 /* One change at a time, each on what the one before has left. */
 static int
 change(const struct eni_edit *e, size_t nth, const struct eni_entry *entry)
@@ -378,7 +369,7 @@ check(const struct eni_edit *e, size_t nth)
 	int rc = eni_yaml_list_read(e, &l);
 
 	if (rc == 0 && nth >= l.items)
-		rc = no_record(e);
+		rc = eni_edit_judge_target(e, &(struct eni_hunt){0});
 	for (size_t i = 0; rc == 0 && i < e->n; i++) {
 		const struct eni_yaml_pair *pair = find_pair(&l, &l.item[nth], key_of(e->draft, e->entry[i].name));
 
@@ -392,17 +383,22 @@ check(const struct eni_edit *e, size_t nth)
 	return rc;
 }
 
-/* Which record is meant; changes leave every record at its position. */
+/* The position of the target. */
 static int
-find_record(const struct eni_edit *e, size_t *nth)
+find_target(const struct eni_edit *e, size_t *nth)
 {
+	const struct eni_entry *where = e->target->where;
+	const struct eni_draft *draft = e->draft;
+	size_t id = draft->id.at, also = where == NULL ? SIZE_MAX : eni_edit_column(draft, where->name);
 	struct eni_yaml_list l = {0};
+	struct eni_hunt hunt = {0};
 	int rc = eni_yaml_list_read(e, &l);
 
-	if (rc == 0 && (*nth = find_item(e, &l)) == SIZE_MAX)
-		rc = no_record(e);
+	for (size_t i = 0; rc == 0 && i < draft->lines; i++)
+		if (eni_edit_look(e, &hunt, draft->line[i], text_of(e, &l, &l.item[i], id), text_of(e, &l, &l.item[i], also)))
+			*nth = i;
 	eni_yaml_list_free(&l);
-	return rc;
+	return rc == 0 ? eni_edit_judge_target(e, &hunt) : -1;
 }
 
 int
@@ -414,7 +410,7 @@ eni_yaml_update(const struct eni_edit *e)
 
 	eni_buf_add(&before, eni_buf_str(whole));
 	if (rc == 0)
-		rc = find_record(e, &nth);
+		rc = find_target(e, &nth);
 	for (size_t i = 0; rc == 0 && i < e->n; i++)
 		rc = change(e, nth, &e->entry[i]);
 	if (rc == 0)

@@ -80,7 +80,10 @@ take_map(struct walk *w, struct eni_yaml_list *l)
 
 	l->item = eni_grow(l->item, &l->item_cap, l->items + 1, sizeof *l->item);
 	item = &l->item[l->items++];
-	*item = (struct eni_yaml_item){byte_of(w, w->event.start_mark), w->event.start_mark.column, l->pairs, 0};
+	*item = (struct eni_yaml_item){.line = (uint32_t)w->event.start_mark.line + 1,
+	    .from = byte_of(w, w->event.start_mark),
+	    .indent = w->event.start_mark.column,
+	    .first = l->pairs};
 	while (next(w, YAML_SCALAR_EVENT)) {
 		struct eni_yaml_pair pair = {.key = keep_scalar(w, l), .line = (uint32_t)w->event.start_mark.line + 1};
 

@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "book/touches.h"
 #include "duty/gaps.h"
 
 enum { MISSING_YEARS = 16 };
@@ -27,14 +28,13 @@ static void
 tell_order(const struct eni_facts *f)
 {
 	struct eni_sheet *s = &f->book->clients;
-	size_t a = eni_sheet_want(s, ENI_S("start_date"), ENI_AS_TYPED), b = eni_sheet_want(s, ENI_S("end_date"), ENI_AS_TYPED);
+	size_t a = eni_sheet_find(s, ENI_S("start_date"), ENI_AS_TYPED), b = eni_sheet_find(s, ENI_S("end_date"), ENI_AS_TYPED);
 
 	for (size_t i = 0; i < s->n; i++) {
 		struct eni_when from = eni_sheet_when(s, a, i), to = eni_sheet_when(s, b, i);
-		int status = eni_sheet_code(s, f->status, i);
+		int status = eni_sheet_code(s, f->standing.status, i);
 
-		if (eni_is_day(from) && eni_is_day(to) && to.day < from.day &&
-		    (status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED || status == ENI_STATUS_DECEASED))
+		if (eni_is_day(from) && eni_is_day(to) && to.day < from.day && eni_status_is(status, ENI_IS_GONE))
 			eni_warn(f->diag, eni_sheet_place(s, i), "end_date", "lies before start_date");
 	}
 }
@@ -56,7 +56,7 @@ static void
 tell_phones(const struct eni_facts *f, const char *field)
 {
 	struct eni_sheet *s = &f->book->clients;
-	size_t col = eni_sheet_want(s, eni_str_of(field), ENI_AS_RAW);
+	size_t col = eni_sheet_find(s, eni_str_of(field), ENI_AS_RAW);
 
 	for (size_t i = 0; i < s->n; i++)
 		if (lost_its_zero(f->book, eni_sheet_text(s, col, i)))
@@ -67,14 +67,14 @@ static void
 tell_clients(struct eni_facts *f)
 {
 	struct eni_book *b = f->book;
-	size_t cm = eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
-	size_t sent = eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
+	size_t cm = eni_sheet_find(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
+	size_t sent = eni_sheet_find(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
 
 	for (size_t i = 0; i < b->clients.n; i++) {
 		struct eni_str who = eni_str_trim(eni_sheet_text(&b->clients, cm, i));
 		struct eni_str by = eni_str_trim(eni_sheet_text(&b->clients, sent, i));
 
-		if (eni_sheet_code(&b->clients, f->status, i) == 0)
+		if (eni_sheet_code(&b->clients, f->standing.status, i) == 0)
 			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "status", "is empty; no rule can speak for this person");
 		if (who.n > 0 && eni_book_find_referrer(b, who) == ENI_NONE)
 			eni_warn(f->diag, eni_sheet_place(&b->clients, i), "caremanager", "is not on file among the referrers");
@@ -89,7 +89,7 @@ static void
 tell_twins(const struct eni_facts *f)
 {
 	struct eni_sheet *s = &f->book->referrers;
-	size_t org = eni_sheet_want(s, ENI_S("org"), ENI_AS_RAW), person = eni_sheet_want(s, ENI_S("person"), ENI_AS_RAW);
+	size_t org = eni_sheet_find(s, ENI_S("org"), ENI_AS_RAW), person = eni_sheet_find(s, ENI_S("person"), ENI_AS_RAW);
 	struct eni_arena arena = {0};
 	struct eni_map seen = {0};
 	struct eni_buf key = {0};
@@ -99,11 +99,11 @@ tell_twins(const struct eni_facts *f)
 		uint32_t at;
 
 		key.n = 0;
-		eni_fold(&key, eni_sheet_text(s, org, i));
+		eni_casefold(&key, eni_sheet_text(s, org, i));
 		if (key.n == 0)
 			continue;
 		eni_buf_char(&key, 0x1f);
-		eni_fold(&key, eni_sheet_text(s, person, i));
+		eni_casefold(&key, eni_sheet_text(s, person, i));
 		if ((at = eni_map_get(&seen, eni_buf_str(&key))) == ENI_NONE) {
 			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
 			continue;
@@ -118,7 +118,7 @@ tell_twins(const struct eni_facts *f)
 	eni_arena_free(&arena);
 }
 
-/* A word in a column that nobody knows, told once with its count. */
+/* An unknown word in a column, reported once with its count. */
 struct odd {
 	uint32_t column;
 	struct eni_str word;
@@ -129,10 +129,10 @@ struct odd {
 /* One file of rows about people, and what in it does not fit. */
 struct rows {
 	struct eni_facts *f;
+	struct eni_stream *s;
 	enum eni_kind kind;
-	const char *const *name;
+	const char *const *name; /* the id, the date, then the columns that hold words of an enumeration or rules */
 	size_t n;
-	struct eni_stream s;
 	struct eni_arena arena;
 	struct odd *odd;
 	size_t n_odd, cap_odd;
@@ -147,7 +147,7 @@ note_odd(struct rows *r, size_t column, struct eni_str word)
 			return;
 		}
 	r->odd = eni_grow(r->odd, &r->cap_odd, r->n_odd + 1, sizeof *r->odd);
-	r->odd[r->n_odd++] = (struct odd){(uint32_t)column, eni_arena_keep(&r->arena, word), r->s.row.place, 1};
+	r->odd[r->n_odd++] = (struct odd){(uint32_t)column, eni_arena_keep(&r->arena, word), r->s->row.place, 1};
 }
 
 static void
@@ -180,51 +180,69 @@ check_row(struct rows *r)
 	struct eni_book *b = r->f->book;
 	struct eni_when w;
 
-	if (eni_book_find(b, eni_stream_cell(&r->s, 0)) == ENI_NONE)
-		eni_aside(r->f->diag, r->s.row.place, "id", "nobody has this id, or more than one person this name%s",
-		    eni_book_find_stripped(b, eni_stream_cell(&r->s, 0)) == ENI_NONE
+	if (eni_book_find(b, eni_stream_cell(r->s, 0)) == ENI_NONE)
+		eni_aside(r->f->diag, r->s->row.place, "id", "nobody has this id, or more than one person this name%s",
+		    eni_book_find_stripped(b, eni_stream_cell(r->s, 0)) == ENI_NONE
 			? ""
 			: "; it looks as if Excel took its leading zeros away");
-	else if (eni_office_when(&b->office, eni_stream_cell(&r->s, 1), &w) != 1)
-		eni_aside(r->f->diag, r->s.row.place, r->name[1], "want a day such as 2026-04-01");
+	else if (eni_office_when(&b->office, eni_stream_cell(r->s, 1), &w) != 1)
+		eni_aside(r->f->diag, r->s->row.place, r->name[1], "want a day such as 2026-04-01");
 	for (size_t k = 2; k < r->n; k++) {
-		struct eni_str word = eni_str_trim(eni_stream_cell(&r->s, k));
+		struct eni_str word = eni_str_trim(eni_stream_cell(r->s, k));
 
 		if (is_odd(r, eni_field_find(r->kind, eni_str_of(r->name[k])), word))
 			note_odd(r, k, word);
 	}
 }
 
-/* name: the id, the date, then the columns that hold words of an enumeration or rules. */
 static int
-tell_rows(struct eni_facts *f, enum eni_kind kind, const char *const *name, size_t n)
+tell_rows(struct rows *r)
 {
-	struct rows r = {.f = f, .kind = kind, .name = name, .n = n};
-	int got = eni_stream_open(&r.s, f->book, kind, name, n);
+	int got;
 
-	if (got != 0)
-		return got == 1 ? 0 : -1;
-	while ((got = eni_stream_next(&r.s)) > 0)
-		check_row(&r);
-	tell_odd(&r);
-	eni_stream_close(&r.s);
-	free(r.odd);
-	eni_arena_free(&r.arena);
+	while ((got = eni_stream_next(r->s)) > 0)
+		check_row(r);
+	tell_odd(r);
+	free(r->odd);
+	eni_arena_free(&r->arena);
 	return got;
+}
+
+static int
+tell_journal(struct eni_facts *f)
+{
+	struct eni_touches j;
+	struct rows r = {.f = f, .s = &j.in, .kind = ENI_CONTACTS, .name = eni_touch_column, .n = ENI_TOUCH_RULE + 1};
+	int got = eni_touches_open(&j, f->book, 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE);
+
+	if (got == 0)
+		got = tell_rows(&r);
+	eni_touches_close(&j);
+	return got == -1 ? -1 : 0;
+}
+
+static int
+tell_file(struct eni_facts *f, enum eni_kind kind, const char *const *name, size_t n)
+{
+	struct eni_stream s;
+	struct rows r = {.f = f, .s = &s, .kind = kind, .name = name, .n = n};
+	int got = eni_stream_open(&s, f->book, kind, name, n);
+
+	if (got == 0)
+		got = tell_rows(&r);
+	eni_stream_close(&s);
+	return got == -1 ? -1 : 0;
 }
 
 static int
 tell_files(struct eni_facts *f)
 {
-	static const char *const contacts[] = {"id", "at", "channel", "to", "outcome", "rule"};
 	static const char *const visits[] = {"id", "date", "outcome"};
 	static const char *const incidents[] = {"id", "date", "kind", "status"};
 
-	if (tell_rows(f, ENI_CONTACTS, contacts, sizeof contacts / sizeof *contacts) == -1)
+	if (tell_journal(f) == -1 || tell_file(f, ENI_VISITS, visits, sizeof visits / sizeof *visits) == -1)
 		return -1;
-	if (tell_rows(f, ENI_VISITS, visits, sizeof visits / sizeof *visits) == -1)
-		return -1;
-	return tell_rows(f, ENI_INCIDENTS, incidents, sizeof incidents / sizeof *incidents);
+	return tell_file(f, ENI_INCIDENTS, incidents, sizeof incidents / sizeof *incidents);
 }
 
 static void

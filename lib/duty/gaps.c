@@ -46,7 +46,7 @@ fillable(struct eni_str field)
 													  : field;
 }
 
-/* A matcher that a value would surely satisfy: any, or a value.  Of dates and numbers nobody knows on which side they would fall.
+/* A matcher that a value would surely satisfy: any, or a value.  Of dates and numbers it is unknown on which side they would fall.
  */
 static bool
 asks_for_value(const struct eni_match *m)
@@ -108,7 +108,7 @@ is_worked_on(struct eni_facts *f, enum eni_for kind, uint32_t subject, struct en
 	for (size_t i = 0; i < f->rules->n; i++) {
 		const struct eni_rule *r = f->rules->rule[i];
 
-		if (!f->live[i].alive || r->subject != kind)
+		if (!f->bound[i].alive || r->subject != kind)
 			continue;
 		for (size_t k = 0; k < r->n_when; k++)
 			if (eni_str_eq(r->when[k].field, field) && r->when[k].op == ENI_OP_IS && r->when[k].or_empty &&
@@ -133,9 +133,9 @@ static bool
 is_covered(struct eni_facts *f, enum eni_for kind, uint32_t subject)
 {
 	for (size_t i = 0; i < f->rules->n; i++)
-		if (f->live[i].alive && f->rules->rule[i]->subject == kind && covers(f, f->rules->rule[i], subject))
+		if (f->bound[i].alive && f->rules->rule[i]->subject == kind && covers(f, f->rules->rule[i], subject))
 			return true;
-	return f->promise_of != NULL && f->promise_of[subject] != ENI_NONE;
+	return eni_promise_of(&f->promises, subject) != NULL;
 }
 
 void
@@ -150,7 +150,7 @@ eni_gaps_find(struct eni_gaps *g, struct eni_facts *f)
 		for (size_t i = 0; i < f->rules->n; i++) {
 			struct eni_str field;
 
-			if (!f->live[i].alive || f->rules->rule[i]->subject != kind)
+			if (!f->bound[i].alive || f->rules->rule[i]->subject != kind)
 				continue;
 			field = missing_field(f, i, s);
 			if (field.n > 0 && !is_worked_on(f, kind, s, field))

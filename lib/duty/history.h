@@ -1,12 +1,12 @@
 /*
- * Everything the book knows of one person, in time order (S2-40).  Room: duty.
+ * Everything the book knows of one person, in time order.  Room: duty.
  */
 #ifndef ENI_DUTY_HISTORY_H
 #define ENI_DUTY_HISTORY_H
 
 #include "book/book.h"
 
-struct eni_entry_shown {
+struct eni_history_line {
 	struct eni_when at;
 	uint32_t nth; /* order of reading, for rows of one moment */
 	struct eni_str what, channel, to, outcome, note;
@@ -14,7 +14,7 @@ struct eni_entry_shown {
 
 struct eni_history {
 	struct eni_arena arena;
-	struct eni_entry_shown *entry; /* newest first */
+	struct eni_history_line *line; /* newest first */
 	size_t n, cap;
 };
 

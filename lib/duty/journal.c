@@ -3,24 +3,19 @@
 
 #include <stdlib.h>
 
+#include "book/touches.h"
+
 const char *
 eni_outcome_of_channel(int channel)
 {
-	switch (channel) {
-	case ENI_CHANNEL_LETTER:
-	case ENI_CHANNEL_FAX:
-	case ENI_CHANNEL_EMAIL:
-	case ENI_CHANNEL_SMS:
-	case ENI_CHANNEL_LINE:
-	case ENI_CHANNEL_WECHAT:
-		return "sent";
-	default:
-		return "done";
-	}
+	enum eni_medium medium = eni_channel_medium(channel);
+	bool sent = medium == ENI_MEDIUM_LETTER || medium == ENI_MEDIUM_FAX || medium == ENI_MEDIUM_MESSAGE;
+
+	return eni_word_code(ENI_V_OUTCOME, sent ? ENI_OUTCOME_SENT : ENI_OUTCOME_DONE);
 }
 
 void
-eni_journal_add(struct eni_journal *j, const struct eni_touch *t)
+eni_journal_add(struct eni_journal *j, const struct eni_new_touch *t)
 {
 	j->touch = eni_grow(j->touch, &j->cap, j->n + 1, sizeof *j->touch);
 	j->touch[j->n++] = *t;
@@ -34,8 +29,10 @@ eni_journal_free(struct eni_journal *j)
 	*j = (struct eni_journal){0};
 }
 
-/* The columns that tell whether two rows are the same touch. */
-enum { SAME_AT, SAME_ID, SAME_RULE, SAME_TO, SAME_CHANNEL, SAME_ANCHOR, SAME_FIELDS };
+/* What decides whether two rows are the same touch, as written. */
+struct same {
+	struct eni_str at, id, rule, to, channel, anchor;
+};
 
 static void
 add_moment(struct eni_buf *out, const struct eni_book *b, struct eni_str cell)
@@ -59,20 +56,20 @@ add_code(struct eni_buf *out, const struct eni_book *b, const char *field, struc
  * one moment apart, the channel too; of rules for visits and incidents the row they answer.
  */
 static void
-identity(struct eni_buf *out, const struct eni_book *b, const struct eni_str cell[SAME_FIELDS])
+identity(struct eni_buf *out, const struct eni_book *b, const struct same *x)
 {
-	struct eni_str rule = eni_str_trim(cell[SAME_RULE]);
+	struct eni_str rule = eni_str_trim(x->rule);
 
 	out->n = 0;
-	add_moment(out, b, cell[SAME_AT]);
-	add_code(out, b, "to", cell[SAME_TO]);
+	add_moment(out, b, x->at);
+	add_code(out, b, "to", x->to);
 	if (rule.n == 0)
-		add_code(out, b, "channel", cell[SAME_CHANNEL]);
+		add_code(out, b, "channel", x->channel);
 	else
-		add_moment(out, b, cell[SAME_ANCHOR]);
+		add_moment(out, b, x->anchor);
 	eni_buf_add(out, rule);
 	eni_buf_char(out, '\t');
-	eni_buf_add(out, eni_str_trim(cell[SAME_ID]));
+	eni_buf_add(out, eni_str_trim(x->id));
 }
 
 /* Keeps of several equal touches the first; of joined ones, whose journal has no column for the row they answer, each counts. */
@@ -83,11 +80,11 @@ number_twins(struct eni_journal *j, struct eni_book *b, struct eni_map *seen)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < j->n; i++) {
-		struct eni_touch *t = &j->touch[i];
-		const struct eni_str cell[SAME_FIELDS] = {t->at, t->id, t->rule, t->to, t->channel, t->anchor};
+		struct eni_new_touch *t = &j->touch[i];
+		const struct same x = {t->at, t->id, t->rule, t->to, t->channel, t->anchor};
 		size_t twin = 0, n;
 
-		identity(&key, b, cell);
+		identity(&key, b, &x);
 		n = key.n;
 		for (; eni_map_get(seen, eni_buf_str(&key)) != ENI_NONE && t->joined; twin++) {
 			key.n = n;
@@ -118,35 +115,43 @@ mark_known(struct eni_journal *j, const struct eni_map *seen, struct eni_buf *ke
 		j->touch[at].known = true;
 }
 
+static struct same
+same_of(const struct eni_stream *row)
+{
+	return (struct same){eni_stream_cell(row, ENI_TOUCH_AT), eni_stream_cell(row, ENI_TOUCH_ID),
+	    eni_stream_cell(row, ENI_TOUCH_RULE), eni_stream_cell(row, ENI_TOUCH_TO), eni_stream_cell(row, ENI_TOUCH_CHANNEL),
+	    eni_stream_cell(row, ENI_TOUCH_ANCHOR)};
+}
+
 /* Marks what the journal has already, and drops what stands twice in the list itself. */
 static int
 drop_known(struct eni_journal *j, struct eni_book *b)
 {
-	static const char *const names[SAME_FIELDS] = {"at", "id", "rule", "to", "channel", "anchor"};
+	static const uint32_t columns =
+	    1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_CHANNEL | 1u << ENI_TOUCH_TO | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_ANCHOR;
 	struct eni_map seen = {0};
 	struct eni_buf key = {0};
-	struct eni_stream s;
+	struct eni_touches rows;
+	struct eni_touch t;
 	int got;
 
 	number_twins(j, b, &seen);
-	got = eni_stream_open(&s, b, ENI_CONTACTS, names, SAME_FIELDS);
-	while (got == 0 && (got = eni_stream_next(&s)) > 0) {
-		struct eni_str cell[SAME_FIELDS];
+	got = eni_touches_open(&rows, b, columns);
+	if (got == 0)
+		while ((got = eni_touches_next(&rows, &t)) > 0) {
+			const struct same x = same_of(&rows.in);
 
-		for (size_t k = 0; k < SAME_FIELDS; k++)
-			cell[k] = eni_stream_cell(&s, k);
-		identity(&key, b, cell);
-		mark_known(j, &seen, &key);
-		got = 0;
-	}
-	eni_stream_close(&s);
+			identity(&key, b, &x);
+			mark_known(j, &seen, &key);
+		}
+	eni_touches_close(&rows);
 	eni_map_free(&seen);
 	eni_buf_free(&key);
 	return got == -1 ? -1 : 0;
 }
 
 static int
-append(struct eni_door *door, const struct eni_touch *t)
+append(struct eni_door *door, const struct eni_new_touch *t)
 {
 	const struct eni_entry all[] = {{ENI_S("at"), t->at}, {ENI_S("id"), t->id}, {ENI_S("channel"), t->channel},
 	    {ENI_S("to"), t->to}, {ENI_S("dir"), t->dir}, {ENI_S("staff"), t->staff}, {ENI_S("rule"), t->rule},
@@ -191,10 +196,10 @@ done:
 int
 eni_journal_has_anchor(struct eni_book *b)
 {
-	static const char *const names[] = {"anchor"};
-	struct eni_stream s;
-	int got = eni_stream_open(&s, b, ENI_CONTACTS, names, 1), has = got == 1 || (got == 0 && eni_stream_has(&s, 0));
+	struct eni_touches rows;
+	int got = eni_touches_open(&rows, b, 1u << ENI_TOUCH_ANCHOR);
+	int has = got == 1 || (got == 0 && eni_stream_has(&rows.in, ENI_TOUCH_ANCHOR));
 
-	eni_stream_close(&s);
+	eni_touches_close(&rows);
 	return got == -1 ? -1 : has;
 }

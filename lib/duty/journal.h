@@ -8,9 +8,9 @@
 #include "door/door.h"
 #include "duty/plan.h"
 
-/* One touch to be written; texts live as long as the journal's arena or longer.  Empty fields are left out. */
-struct eni_touch {
-	bool not_due; /* told when the row is written */
+/* A touch to be written; texts live as long as the journal's arena or longer.  Empty fields are left out. */
+struct eni_new_touch {
+	bool not_due; /* reported when the row is written */
 	bool joined;  /* answers a visit or an incident: two of one day are two */
 	bool known;   /* the journal has it already */
 	struct eni_str at, id, channel, to, dir, staff, rule, topic, outcome, next, note, anchor;
@@ -18,14 +18,14 @@ struct eni_touch {
 
 struct eni_journal {
 	struct eni_arena arena;
-	struct eni_touch *touch;
+	struct eni_new_touch *touch;
 	size_t n, cap;
 };
 
 /* The outcome a channel has when nothing else is said: letters and messages are sent, everything else is done. */
 const char *eni_outcome_of_channel(int channel);
 
-void eni_journal_add(struct eni_journal *j, const struct eni_touch *t);
+void eni_journal_add(struct eni_journal *j, const struct eni_new_touch *t);
 /* Writes all touches that are not in the book's contacts yet, under the book's lock.  0 (also when nothing was new) or -1. */
 int eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_door_options *o);
 /* Whether a journal row can name the visit or incident it answers: 1 (also where there is no journal yet), 0, -1 after eni_fail. */

@@ -17,16 +17,14 @@ struct question {
 	size_t rule;
 	uint32_t subject;
 	struct eni_standing standing;
-	struct eni_when anchor;
-	struct eni_tally done;
-	uint32_t row;    /* of a visit or an incident; else ENI_NONE */
-	int channel, to; /* as in the rule, or as in the journal row of a promise */
+	struct eni_case c; /* channel and recipient as in the rule, or as in the journal row of a promise */
+	uint32_t row;      /* of a visit or an incident; else ENI_NONE */
 };
 
 static int
 channel_of(const struct eni_plan *p, const struct question *q)
 {
-	return q->channel == ENI_CHANNEL_PREFER ? eni_people_channel(p->people, q->subject, q->to) : q->channel;
+	return q->c.channel == ENI_CHANNEL_PREFER ? eni_people_channel(p->people, q->subject, q->c.to) : q->c.channel;
 }
 
 static int
@@ -42,8 +40,8 @@ static int
 ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
-	int channel = q->channel;
-	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, channel, q->to, r->class, false}, pass);
+	struct eni_case c = q->c;
+	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, c.channel, c.to, r->class, false}, pass);
 
 	if (gate != ENI_SPEAKS) {
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
@@ -54,9 +52,9 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
 		return 0;
 	}
-	if (channel == ENI_CHANNEL_PREFER && eni_span_timed(r->offset))
-		channel = channel_of(p, q); /* only a call keeps to contact hours */
-	if (eni_due_find(r, q->anchor, q->done, &p->facts->book->office, p->facts->almanac, p->moment, channel, q->to, due) == -1)
+	if (eni_span_timed(r->offset))
+		c.channel = channel_of(p, q); /* only a call keeps to contact hours */
+	if (eni_due_find(r, &c, p->facts->almanac, p->moment, due) == -1)
 		return no_open_day(p, r);
 	return 0;
 }
@@ -74,63 +72,60 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 		return 0;
 	out->task = eni_grow(out->task, &out->cap, out->n + 1, sizeof *out->task);
 	out->task[out->n++] = (struct eni_task){.due = due.due,
-	    .anchor = q->anchor,
-	    .last = q->done.count > 0 ? q->done.last : ENI_NEVER,
+	    .anchor = q->c.anchor,
+	    .last = q->c.done.count > 0 ? q->c.done.last : ENI_NEVER,
 	    .late = due.late,
 	    .moved = due.moved,
 	    .subject = q->subject,
-	    .partner = eni_people_partner(p->people, q->subject, q->to),
+	    .partner = eni_people_partner(p->people, q->subject, q->c.to),
 	    .row = q->row,
 	    .rule = (uint16_t)q->rule,
 	    .channel = (uint8_t)channel_of(p, q),
-	    .to = (uint8_t)q->to,
+	    .to = (uint8_t)q->c.to,
 	    .priority = (uint8_t)r->priority,
-	    .answers = q->done.count,
+	    .answers = q->c.done.count,
 	    .pass = pass};
 	return 0;
 }
 
 static struct question
-slot_question(struct eni_plan *p, const struct eni_slot *s, uint32_t subject, struct eni_standing standing)
+tally_question(struct eni_plan *p, const struct eni_rule_tally *t, uint32_t subject, struct eni_standing standing)
 {
-	const struct eni_rule *r = p->facts->rules->rule[s->rule];
+	const struct eni_rule *r = p->facts->rules->rule[t->rule];
 
-	return (struct question){.rule = s->rule,
+	return (struct question){.rule = t->rule,
 	    .subject = subject,
 	    .standing = standing,
-	    .anchor = eni_facts_anchor(p->facts, s->rule, subject),
-	    .done = {s->count, eni_unpack_when(s->last)},
-	    .row = ENI_NONE,
-	    .channel = r->channel,
-	    .to = r->to};
+	    .c = {eni_facts_anchor(p->facts, t->rule, subject), {t->count, eni_unpack_when(t->last)}, r->channel, r->to},
+	    .row = ENI_NONE};
 }
 
 static bool
 has_late_matcher(const struct eni_rule *r)
 {
 	for (size_t i = 0; i < r->n_when; i++)
-		if (r->when[i].source == ENI_FROM_FACT && r->when[i].where == ENI_FACT_LAST_CONTACT)
+		if (r->when[i].source == ENI_FROM_FACT && r->when[i].column == ENI_FACT_LAST_CONTACT)
 			return true;
 	return false;
 }
 
 static int
-plan_slots(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
+plan_tallies(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
 {
 	struct eni_facts *f = p->facts;
 	const struct eni_person *who = &f->person[subject];
 	struct eni_standing standing;
 
-	if (who->slots == 0)
+	if (who->tallies == 0)
 		return 0;
 	standing = eni_facts_standing(f, subject);
-	for (uint32_t i = who->first_slot; i < who->first_slot + who->slots; i++) {
-		const struct eni_rule *r = f->rules->rule[f->slot[i].rule];
+	for (uint32_t i = who->first_tally; i < who->first_tally + who->tallies; i++) {
+		const struct eni_rule *r = f->rules->rule[f->tally[i].rule];
 		struct question q;
 
 		if (has_late_matcher(r) && eni_facts_unfit(f, r, subject, NULL) != NULL)
 			continue;
-		q = slot_question(p, &f->slot[i], subject, standing);
+		q = tally_question(p, &f->tally[i], subject, standing);
 		if (add_task(p, &q, out) == -1)
 			return -1;
 	}
@@ -146,18 +141,15 @@ event_question(struct eni_plan *p, const struct eni_event *e)
 	return (struct question){.rule = e->rule,
 	    .subject = e->client,
 	    .standing = eni_facts_standing(f, e->client),
-	    .anchor = eni_event_anchor(f, e),
-	    .done = {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)},
-	    .row = e->nth,
-	    .channel = r->channel,
-	    .to = r->to};
+	    .c = {eni_event_anchor(f, e), {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)}, r->channel, r->to},
+	    .row = e->nth};
 }
 
 static uint32_t
 promise_rule(const struct eni_facts *f)
 {
 	for (size_t i = 0; i < f->rules->n; i++)
-		if (f->rules->rule[i]->subject == ENI_FOR_CONTACTS && f->live[i].alive)
+		if (f->rules->rule[i]->subject == ENI_FOR_CONTACTS && f->bound[i].alive)
 			return (uint32_t)i;
 	return ENI_NONE;
 }
@@ -170,11 +162,11 @@ promise_question(struct eni_plan *p, const struct eni_promise *x, uint32_t rule)
 	return (struct question){.rule = rule,
 	    .subject = x->subject,
 	    .standing = eni_facts_standing(p->facts, x->subject),
-	    .anchor = eni_unpack_when(x->next),
-	    .done = {x->answered ? 1 : 0, eni_unpack_when(x->at)},
-	    .row = ENI_NONE,
-	    .channel = r->channel == ENI_AS_ROW ? x->channel : r->channel,
-	    .to = r->to == ENI_AS_ROW ? x->to : r->to};
+	    .c = {.anchor = eni_unpack_when(x->next),
+		.done = {x->answered ? 1 : 0, eni_unpack_when(x->at)},
+		.channel = r->channel == ENI_AS_ROW ? x->channel : r->channel,
+		.to = r->to == ENI_AS_ROW ? x->to : r->to},
+	    .row = ENI_NONE};
 }
 
 static int
@@ -183,10 +175,10 @@ plan_people(struct eni_plan *p, struct eni_tasks *out)
 	struct eni_facts *f = p->facts;
 
 	for (uint32_t s = 0; s < eni_subject_office(f->book); s++)
-		if (!f->person[s].aside && plan_slots(p, s, out) == -1)
+		if (!f->person[s].aside && plan_tallies(p, s, out) == -1)
 			return -1;
-	for (size_t i = 0; i < f->n_events; i++) {
-		struct question q = event_question(p, &f->event[i]);
+	for (size_t i = 0; i < f->events.n; i++) {
+		struct question q = event_question(p, &f->events.event[i]);
 
 		if (!f->person[q.subject].aside && add_task(p, &q, out) == -1)
 			return -1;
@@ -201,8 +193,8 @@ plan_promises(struct eni_plan *p, bool office, struct eni_tasks *out)
 	struct eni_facts *f = p->facts;
 	uint32_t by_hand = promise_rule(f);
 
-	for (size_t i = 0; i < f->n_promises && by_hand != ENI_NONE; i++) {
-		struct question q = promise_question(p, &f->promise[i], by_hand);
+	for (size_t i = 0; i < f->promises.n && by_hand != ENI_NONE; i++) {
+		struct question q = promise_question(p, &f->promises.promise[i], by_hand);
 
 		if (!f->person[q.subject].aside && (q.subject == eni_subject_office(f->book)) == office &&
 		    add_task(p, &q, out) == -1)
@@ -305,7 +297,7 @@ eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out)
 	if (p->scope != ENI_SCOPE_OFFICE && (plan_people(p, out) == -1 || plan_promises(p, false, out) == -1))
 		return -1;
 	if (p->scope != ENI_SCOPE_PEOPLE &&
-	    (plan_slots(p, eni_subject_office(p->facts->book), out) == -1 || plan_promises(p, true, out) == -1))
+	    (plan_tallies(p, eni_subject_office(p->facts->book), out) == -1 || plan_promises(p, true, out) == -1))
 		return -1;
 	eni_tasks_sort(p, out);
 	return 0;
@@ -322,8 +314,11 @@ struct explaining {
 static int
 explain(struct explaining *x, const struct question *q)
 {
-	struct eni_verdict v = {
-	    .rule = x->p->facts->rules->rule[q->rule], .anchor = q->anchor, .done = q->done, .channel = q->channel, .to = q->to};
+	struct eni_verdict v = {.rule = x->p->facts->rules->rule[q->rule],
+	    .anchor = q->c.anchor,
+	    .done = q->c.done,
+	    .channel = q->c.channel,
+	    .to = q->c.to};
 
 	if (ask(x->p, q, &v.due, NULL) == -1)
 		return -1;
@@ -332,29 +327,20 @@ explain(struct explaining *x, const struct question *q)
 	return 0;
 }
 
-static const struct eni_slot *
-find_slot(const struct eni_facts *f, uint32_t subject, size_t rule)
-{
-	for (uint32_t i = f->person[subject].first_slot, n = f->person[subject].slots; n > 0; i++, n--)
-		if (f->slot[i].rule == rule)
-			return &f->slot[i];
-	return NULL;
-}
-
 static int
-explain_slot(struct explaining *x, size_t rule, uint32_t subject)
+explain_tally(struct explaining *x, size_t rule, uint32_t subject)
 {
 	struct eni_facts *f = x->p->facts;
 	const struct eni_rule *r = f->rules->rule[rule];
-	const struct eni_slot *slot = find_slot(f, subject, rule);
+	const struct eni_rule_tally *tally = eni_facts_tally(f, subject, rule);
 	struct eni_verdict v = {.rule = r, .state = ENI_UNFIT, .unfit = eni_facts_unfit(f, r, subject, NULL), .anchor = ENI_NEVER};
 	struct question q;
 
-	if (v.unfit != NULL || slot == NULL) {
+	if (v.unfit != NULL || tally == NULL) {
 		x->each(x->to, &v);
 		return 0;
 	}
-	q = slot_question(x->p, slot, subject, eni_facts_standing(f, subject));
+	q = tally_question(x->p, tally, subject, eni_facts_standing(f, subject));
 	return explain(x, &q);
 }
 
@@ -365,9 +351,9 @@ explain_events(struct explaining *x, size_t rule, uint32_t subject)
 	struct eni_verdict none = {.rule = f->rules->rule[rule], .state = ENI_UNFIT, .anchor = ENI_NEVER};
 	bool any = false;
 
-	for (size_t i = 0; i < f->n_events; i++)
-		if (f->event[i].client == subject && f->event[i].rule == rule) {
-			struct question q = event_question(x->p, &f->event[i]);
+	for (size_t i = 0; i < f->events.n; i++)
+		if (f->events.event[i].client == subject && f->events.event[i].rule == rule) {
+			struct question q = event_question(x->p, &f->events.event[i]);
 
 			any = true;
 			if (explain(x, &q) == -1)
@@ -383,13 +369,14 @@ explain_promise(struct explaining *x, size_t rule, uint32_t subject)
 {
 	struct eni_facts *f = x->p->facts;
 	struct eni_verdict none = {.rule = f->rules->rule[rule], .state = ENI_UNFIT, .anchor = ENI_NEVER};
+	const struct eni_promise *promise = eni_promise_of(&f->promises, subject);
 	struct question q;
 
-	if (f->promise_of == NULL || f->promise_of[subject] == ENI_NONE) {
+	if (promise == NULL) {
 		x->each(x->to, &none);
 		return 0;
 	}
-	q = promise_question(x->p, &f->promise[f->promise_of[subject]], (uint32_t)rule);
+	q = promise_question(x->p, promise, (uint32_t)rule);
 	return explain(x, &q);
 }
 
@@ -412,7 +399,7 @@ eni_plan_explain(struct eni_plan *p, uint32_t subject, void (*each)(void *, cons
 		else if (kind == ENI_FOR_VISITS || kind == ENI_FOR_INCIDENTS)
 			rc = client ? explain_events(&x, i, subject) : 0;
 		else
-			rc = explain_slot(&x, i, subject);
+			rc = explain_tally(&x, i, subject);
 		if (rc == -1)
 			return -1;
 	}

@@ -1,5 +1,5 @@
 /*
- * Planning: facts and rules in, tasks out (PLAYBOOK steps 1 to 12).  Room: duty.
+ * Planning: facts and rules in, tasks out (enishi-rules(5), HOW A DUE DAY IS FOUND).  Room: duty.
  * A task has passed the gate and carries its pass; nothing else makes one.
  */
 #ifndef ENI_DUTY_PLAN_H

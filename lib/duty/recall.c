@@ -3,27 +3,24 @@
 
 #include <stdlib.h>
 
-#include "rule/fold.h"
+#include "book/touches.h"
 
-/* A journal row of somebody who was spoken to lately; moments packed. */
-struct past {
+/* A touch of somebody who was spoken to lately; moments packed. */
+struct touch {
 	uint32_t subject, nth;
 	int32_t at, next; /* next ENI_PACKED_NONE: none */
-	uint32_t rule;    /* ENI_NONE: none, or one nobody knows */
+	uint32_t rule;    /* ENI_NONE: none, or an unknown one */
 	uint8_t channel, to;
 	bool by_hand; /* no rule written */
 	bool try;
 };
 
-enum { PAST_ID, PAST_AT, PAST_CHANNEL, PAST_TO, PAST_RULE, PAST_OUTCOME, PAST_NEXT, PAST_FIELDS };
-
 struct recalling {
 	struct eni_plan *p;
 	struct eni_tasks *out;
-	const struct eni_field *coded[PAST_FIELDS]; /* what channel, to and outcome may be */
 	struct eni_arena keys;
 	struct eni_map taken; /* identities that are live, or already taken back */
-	struct past *past;
+	struct touch *touch;
 	size_t n, cap;
 };
 
@@ -44,95 +41,61 @@ is_recent(const struct recalling *r, int32_t at)
 
 /* ---- the journal ---- */
 
-static const char *const fields[PAST_FIELDS] = {"id", "at", "channel", "to", "rule", "outcome", "next"};
-
-static int
-code(const struct recalling *r, const struct eni_stream *s, size_t k, int otherwise)
-{
-	int c = eni_book_code(r->p->facts->book, r->coded[k], eni_stream_cell(s, k));
-
-	return c == 0 ? otherwise : c;
-}
-
-/* To whom a row went: where it does not say, to the person it is about. */
-static int
-usual_recipient(const struct eni_book *b, uint32_t subject)
-{
-	return eni_subject_is_referrer(b, subject) ? ENI_TO_REFERRER
-	       : subject == eni_subject_office(b)  ? ENI_TO_STAFF
-						   : ENI_TO_CLIENT;
-}
-
 /* Whom a row is about; ENI_NONE where it is nobody who was asked for. */
 static uint32_t
-subject_of(const struct recalling *r, const struct eni_stream *s)
+subject_of(struct eni_book *b, struct eni_str id)
 {
-	struct eni_book *b = r->p->facts->book;
-	uint32_t subject = eni_book_find(b, eni_str_trim(eni_stream_cell(s, PAST_ID)));
+	uint32_t subject = eni_book_find(b, id);
 
 	if (subject > eni_subject_office(b) || (subject < eni_subject_office(b) && !eni_subject_asked(b, subject)))
 		return ENI_NONE;
 	return subject;
 }
 
-/* When a row happened, packed; ENI_PACKED_NONE when it has not. */
-static int32_t
-moment_of(const struct recalling *r, const struct eni_stream *s)
-{
-	struct eni_book *b = r->p->facts->book;
-	struct eni_when at;
-
-	if (eni_office_when(&b->office, eni_stream_cell(s, PAST_AT), &at) != 1 || !eni_book_has_happened(b, at))
-		return ENI_PACKED_NONE;
-	return eni_pack_when(at);
-}
-
 static void
-keep(struct recalling *r, const struct eni_stream *s, uint32_t nth)
+keep(struct recalling *r, const struct eni_touch *t)
 {
 	struct eni_facts *f = r->p->facts;
-	struct eni_book *b = f->book;
-	struct past t = {.nth = nth, .subject = subject_of(r, s)};
-	struct eni_str rule;
-	struct eni_when next;
+	uint32_t subject = eni_touch_has_happened(f->book, t) ? subject_of(f->book, t->id) : (uint32_t)ENI_NONE;
 
-	if (t.subject == ENI_NONE || !f->recent[t.subject] || (t.at = moment_of(r, s)) == ENI_PACKED_NONE)
+	if (subject == ENI_NONE || !f->recent.has[subject])
 		return;
-	rule = eni_str_trim(eni_stream_cell(s, PAST_RULE));
-	t.next =
-	    eni_office_when(&b->office, eni_stream_cell(s, PAST_NEXT), &next) == 1 ? eni_pack_when(next) : (int32_t)ENI_PACKED_NONE;
-	t.by_hand = rule.n == 0;
-	t.rule = t.by_hand ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, rule);
-	t.channel = (uint8_t)code(r, s, PAST_CHANNEL, b->office.defaults.channel);
-	t.to = (uint8_t)code(r, s, PAST_TO, 0);
-	t.try = eni_outcome_is_try(code(r, s, PAST_OUTCOME, b->office.defaults.outcome));
-	r->past = eni_grow(r->past, &r->cap, r->n + 1, sizeof *r->past);
-	r->past[r->n++] = t;
+	r->touch = eni_grow(r->touch, &r->cap, r->n + 1, sizeof *r->touch);
+	r->touch[r->n++] = (struct touch){.subject = subject,
+	    .nth = t->nth,
+	    .at = eni_pack_when(t->at),
+	    .next = t->next == ENI_PACKED_BAD ? (int32_t)ENI_PACKED_NONE : t->next,
+	    .rule = t->rule.n == 0 ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, t->rule),
+	    .channel = (uint8_t)t->channel,
+	    .to = (uint8_t)t->to,
+	    .by_hand = t->rule.n == 0,
+	    .try = eni_outcome_is_try(t->outcome)};
 }
 
 /* What was ever said to those who were spoken to lately. */
 static int
 read_journal(struct recalling *r)
 {
-	struct eni_stream s;
-	uint32_t nth = 0;
+	struct eni_touches journal;
+	struct eni_touch t;
 	int got;
 
-	if (r->p->facts->recent == NULL)
+	if (r->p->facts->recent.has == NULL)
 		return 0; /* there is no journal */
-	got = eni_stream_open(&s, r->p->facts->book, ENI_CONTACTS, fields, PAST_FIELDS);
+	got = eni_touches_open(
+	    &journal, r->p->facts->book, 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_NEXT);
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	while ((got = eni_stream_next(&s)) > 0)
-		keep(r, &s, nth++);
-	eni_stream_close(&s);
+	while ((got = eni_touches_next(&journal, &t)) > 0)
+		keep(r, &t);
+	eni_touches_close(&journal);
 	return got;
 }
 
 static int
 by_person(const void *a, const void *b)
 {
-	const struct past *x = a, *y = b;
+	const struct touch *x = a, *y = b;
 
 	if (x->subject != y->subject)
 		return (x->subject > y->subject) - (x->subject < y->subject);
@@ -159,11 +122,11 @@ static struct eni_due
 standing_at(struct recalling *r, const struct answered *x, int channel)
 {
 	const struct eni_facts *f = r->p->facts;
+	const struct eni_case c = {x->anchor, x->before, channel, x->to};
 	struct eni_moment then = {x->at, x->at};
 	struct eni_due due;
 
-	if (eni_due_find(f->rules->rule[x->rule], x->anchor, x->before, &f->book->office, f->almanac, then, channel, x->to, &due) ==
-	    -1)
+	if (eni_due_find(f->rules->rule[x->rule], &c, f->almanac, then, &due) == -1)
 		due = (struct eni_due){.state = ENI_NO_DATE, .due = ENI_NEVER};
 	return due;
 }
@@ -215,20 +178,9 @@ take_back(struct recalling *r, const struct answered *x)
 
 /* ---- one person ---- */
 
-static bool
-may_speak(const struct eni_facts *f, uint32_t rule, uint32_t subject)
-{
-	const struct eni_person *who = &f->person[subject];
-
-	for (uint32_t i = who->first_slot; i < who->first_slot + who->slots; i++)
-		if (f->slot[i].rule == rule)
-			return true;
-	return false;
-}
-
 /* Named by the row; or, where it names none, by its recipient, if the rule speaks for the person at all. */
 static bool
-answers(const struct past *t, uint32_t rule, int to, bool speaks)
+answers(const struct touch *t, uint32_t rule, int to, bool speaks)
 {
 	return !t->try && (t->rule == rule || (t->by_hand && speaks && t->to != 0 && t->to == to));
 }
@@ -251,10 +203,10 @@ take_back_recent(struct recalling *r, const struct answered *x)
 /* A date of the record, or the start of a period: what was answered last since then, if that was lately.  What was said to them
  * once the rule was finished answers nothing any more. */
 static void
-recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct past *t, size_t n)
+recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct touch *t, size_t n)
 {
 	const struct eni_rule *x = r->p->facts->rules->rule[rule];
-	bool speaks = may_speak(r->p->facts, rule, subject);
+	bool speaks = eni_facts_tally(r->p->facts, subject, rule) != NULL;
 	struct answered last = {.at = ENI_NEVER};
 
 	for (size_t i = 0; i < n; i++) {
@@ -277,28 +229,12 @@ recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct 
 	take_back_recent(r, &last);
 }
 
-/* Before the first contact the rule counts from the day the person came to us, as eni_fact_value has it. */
-static struct eni_when
-first_anchor(struct recalling *r, uint32_t subject)
-{
-	struct eni_facts *f = r->p->facts;
-	struct eni_value v = ENI_EMPTY_VALUE;
-
-	if (eni_subject_is_client(f->book, subject))
-		v = eni_fact_value(f, ENI_FACT_RECEIVED_AT, subject);
-	if (v.type == ENI_VALUE_WHEN)
-		return v.as.when;
-	return eni_subject_is_referrer(f->book, subject)
-		   ? eni_sheet_when(&f->book->referrers, f->ref_since, subject - f->book->clients.n)
-		   : ENI_NEVER;
-}
-
 static void
-recall_last_contact(struct recalling *r, uint32_t rule, uint32_t subject, const struct past *t, size_t n)
+recall_last_contact(struct recalling *r, uint32_t rule, uint32_t subject, const struct touch *t, size_t n)
 {
 	const struct eni_rule *x = r->p->facts->rules->rule[rule];
-	bool speaks = may_speak(r->p->facts, rule, subject);
-	struct eni_when before = first_anchor(r, subject);
+	bool speaks = eni_facts_tally(r->p->facts, subject, rule) != NULL;
+	struct eni_when before = eni_facts_came(r->p->facts, subject);
 
 	for (size_t i = 0; i < n; i++) {
 		struct eni_when at = eni_unpack_when(t[i].at);
@@ -322,11 +258,11 @@ recall_last_contact(struct recalling *r, uint32_t rule, uint32_t subject, const 
 
 /* A promise ends with a real contact with its recipient, or with the next promise (decision 15). */
 static void
-recall_promises(struct recalling *r, uint32_t rule, uint32_t subject, const struct past *t, size_t n)
+recall_promises(struct recalling *r, uint32_t rule, uint32_t subject, const struct touch *t, size_t n)
 {
 	const struct eni_rule *x = r->p->facts->rules->rule[rule];
-	int usual = usual_recipient(r->p->facts->book, subject);
-	const struct past *open = NULL;
+	int usual = eni_usual_recipient(r->p->facts->book, subject);
+	const struct touch *open = NULL;
 
 	for (size_t i = 0; i < n; i++) {
 		bool kept = open != NULL && !t[i].try && (open->to == 0 ? usual : open->to) == (t[i].to == 0 ? usual : t[i].to);
@@ -362,14 +298,14 @@ concerns(const struct eni_facts *f, enum eni_for kind, uint32_t subject)
 }
 
 static void
-recall_person(struct recalling *r, uint32_t subject, const struct past *t, size_t n)
+recall_person(struct recalling *r, uint32_t subject, const struct touch *t, size_t n)
 {
 	const struct eni_facts *f = r->p->facts;
 
 	for (uint32_t i = 0; i < f->rules->n; i++) {
 		const struct eni_rule *x = f->rules->rule[i];
 
-		if (!x->has_cadence || !f->live[i].alive || !concerns(f, x->subject, subject))
+		if (!x->has_cadence || !f->bound[i].alive || !concerns(f, x->subject, subject))
 			continue;
 		if (x->subject == ENI_FOR_CONTACTS)
 			recall_promises(r, i, subject, t, n);
@@ -396,14 +332,14 @@ recall_people(struct recalling *r)
 	size_t to;
 
 	if (r->n > 0)
-		qsort(r->past, r->n, sizeof *r->past, by_person);
+		qsort(r->touch, r->n, sizeof *r->touch, by_person);
 	for (size_t from = 0; from < r->n; from = to) {
 		to = from + 1;
-		while (to < r->n && r->past[to].subject == r->past[from].subject)
+		while (to < r->n && r->touch[to].subject == r->touch[from].subject)
 			to++;
-		for (uint32_t s = r->past[from].subject; s != ENI_NONE; s = eni_fold_same(r->p->facts, s))
+		for (uint32_t s = r->touch[from].subject; s != ENI_NONE; s = eni_subject_same(r->p->facts->book, s))
 			if (in_scope(r->p, s))
-				recall_person(r, s, r->past + from, to - from);
+				recall_person(r, s, r->touch + from, to - from);
 	}
 }
 
@@ -412,8 +348,8 @@ recall_events(struct recalling *r)
 {
 	struct eni_facts *f = r->p->facts;
 
-	for (size_t i = 0; i < f->n_events && r->p->scope != ENI_SCOPE_OFFICE; i++) {
-		const struct eni_event *e = &f->event[i];
+	for (size_t i = 0; i < f->events.n && r->p->scope != ENI_SCOPE_OFFICE; i++) {
+		const struct eni_event *e = &f->events.event[i];
 		const struct eni_rule *x = f->rules->rule[e->rule];
 
 		if (!e->answered || !is_recent(r, e->answered_at))
@@ -436,15 +372,13 @@ eni_recalls_find(struct eni_plan *p, const struct eni_tasks *live, struct eni_ta
 	eni_map_reserve(&r.taken, live->n);
 	for (size_t i = 0; i < live->n; i++)
 		claim(&r, live->task[i].subject, live->task[i].rule, live->task[i].anchor);
-	for (size_t k = 0; k < PAST_FIELDS; k++)
-		r.coded[k] = eni_field_find(ENI_CONTACTS, eni_str_of(fields[k]));
 	if (read_journal(&r) == 0) {
 		recall_people(&r);
 		recall_events(&r);
 		eni_tasks_sort(p, out);
 		rc = 0;
 	}
-	free(r.past);
+	free(r.touch);
 	eni_map_free(&r.taken);
 	eni_arena_free(&r.keys);
 	return rc;

@@ -12,7 +12,7 @@ find_own(enum eni_kind kind, struct eni_str header, const struct eni_map *aliase
 	const struct eni_field *fields = eni_fields(&n), *found = NULL;
 	uint32_t at;
 
-	eni_fold(&folded, header);
+	eni_casefold(&folded, header);
 	at = eni_map_get(aliases, eni_buf_str(&folded));
 	if (at < n && (fields[at].kinds & ENI_IN(kind)) != 0)
 		found = &fields[at];
@@ -57,26 +57,25 @@ bound_before(const struct eni_field **out, size_t i)
 }
 
 int
-eni_bind(enum eni_kind kind, const struct eni_str *header, size_t n, const struct eni_row *first, const struct eni_map *aliases,
-    const char *file, const struct eni_field **out, struct eni_diag *d)
+eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field **out, struct eni_diag *d)
 {
-	for (size_t i = 0; i < n; i++) {
-		struct eni_str value = first == NULL || i >= first->n ? (struct eni_str){NULL, 0} : first->cell[i];
+	for (size_t i = 0; i < h->n; i++) {
+		struct eni_str value = h->first == NULL || i >= h->first->n ? (struct eni_str){NULL, 0} : h->first->cell[i];
 		size_t twin;
 
-		out[i] = find_field(kind, header[i], value, aliases);
+		out[i] = find_field(kind, h->name[i], value, h->aliases);
 		twin = out[i] == NULL ? i : bound_before(out, i);
 		if (twin == i)
 			continue;
 		/* Some headers give way to another of the same field, as メモ does to 備考; they travel on as unknown columns. */
-		if (eni_header_yields(kind, header[i]))
+		if (eni_header_yields(kind, h->name[i]))
 			out[i] = NULL;
-		else if (eni_header_yields(kind, header[twin]))
+		else if (eni_header_yields(kind, h->name[twin]))
 			out[twin] = NULL;
 		else
-			return eni_fail(d, (struct eni_place){file, 1}, out[i]->name,
-			    "two columns for one field, %.*s and %.*s: rename one of them", (int)header[twin].n, header[twin].p,
-			    (int)header[i].n, header[i].p);
+			return eni_fail(d, (struct eni_place){h->file, 1}, out[i]->name,
+			    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n, h->name[twin].p,
+			    (int)h->name[i].n, h->name[i].p);
 	}
 	return 0;
 }

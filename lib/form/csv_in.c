@@ -294,23 +294,27 @@ take_mark(struct eni_cutter *c, size_t *from, size_t at)
 	return GO_ON;
 }
 
-/* tsv: \n, \t and \\ stand for line end, tab and backslash. */
-static struct eni_str
-unescape(struct eni_cutter *c, size_t from, size_t to)
+void
+eni_tsv_unescape(struct eni_buf *out, struct eni_str s)
 {
-	struct eni_str s = {c->block + from, to - from};
-	size_t start = c->text.n;
-
 	for (size_t i = 0; i < s.n; i++) {
 		char next = s.p[i] == '\\' && i + 1 < s.n ? s.p[i + 1] : 0;
 
 		if (next == 'n' || next == 't' || next == 'r' || next == '\\') {
-			eni_buf_char(&c->text, next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : '\\');
+			eni_buf_char(out, next == 'n' ? '\n' : next == 't' ? '\t' : next == 'r' ? '\r' : '\\');
 			i++;
 		} else {
-			eni_buf_char(&c->text, s.p[i]);
+			eni_buf_char(out, s.p[i]);
 		}
 	}
+}
+
+static struct eni_str
+unescape(struct eni_cutter *c, size_t from, size_t to)
+{
+	size_t start = c->text.n;
+
+	eni_tsv_unescape(&c->text, (struct eni_str){c->block + from, to - from});
 	c->escaped = false;
 	return eni_buf_from(&c->text, start);
 }
@@ -426,10 +430,12 @@ pass_line(struct eni_cutter *c)
 	do
 		at = next_mark(c);
 	while (at != ENI_MARKS_END && (!ends_line(c, at) || (at + 1 == c->n && c->block[at] == '\r' && !c->ended)));
-	c->raw = (struct eni_str){c->block + c->at, (at == ENI_MARKS_END ? c->n : at) - c->at};
-	c->at = at == ENI_MARKS_END ? c->n : at + 1;
-	c->line += at != ENI_MARKS_END;
 	c->closed = at != ENI_MARKS_END;
+	if (!c->closed) /* a return at the end of the block waits for what follows it */
+		at = c->n - (c->n > c->at && c->block[c->n - 1] == '\r' && !c->ended);
+	c->raw = (struct eni_str){c->block + c->at, at - c->at};
+	c->at = at + c->closed;
+	c->line += c->closed;
 }
 
 bool

@@ -232,7 +232,7 @@ begin_names(struct eni_writer *w)
 	name = eni_arena_take(&w->arena, w->n * sizeof *name);
 	for (size_t i = 0; i < w->n; i++)
 		name[i] = w->column[i].name;
-	w->shape->row(w, name);
+	w->ops->row(w, name);
 }
 
 static void
@@ -246,6 +246,6 @@ begin_excel(struct eni_writer *w)
 	row_excel(w, heading);
 }
 
-const struct eni_shape eni_csv_shape = {begin_names, row_csv, NULL};
-const struct eni_shape eni_tsv_shape = {begin_names, row_tsv, NULL};
-const struct eni_shape eni_excel_shape = {begin_excel, row_excel, NULL};
+const struct eni_format_ops eni_csv_ops = {begin_names, row_csv, NULL};
+const struct eni_format_ops eni_tsv_ops = {begin_names, row_tsv, NULL};
+const struct eni_format_ops eni_excel_ops = {begin_excel, row_excel, NULL};

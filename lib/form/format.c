@@ -1,28 +1,38 @@
-/* Which format a file has: by its name's ending, else by its first bytes.  See eni_source_options in reader.h. */
+/* The table of formats, and which one a file has: by its name's ending, else by its first bytes.  See format.h, reader_parts.h. */
 #include <strings.h>
 
+#include "base/table.h"
 #include "form/reader_parts.h"
+#include "form/writer_parts.h"
 
-static const char *const format_names[ENI_FORMATS] = {
-    [ENI_FORMAT_NONE] = "",
-    [ENI_CSV] = "csv",
-    [ENI_TSV] = "tsv",
-    [ENI_YAML] = "yaml",
-    [ENI_JSON] = "json",
-    [ENI_JSONL] = "jsonl",
-    [ENI_EXCEL] = "excel",
-    [ENI_TABLE] = "table",
-    [ENI_TEXT_PAGE] = "text",
-    [ENI_SVG_PAGE] = "svg",
-    [ENI_MAIL_PAGE] = "mail",
-    [ENI_ICS_PAGE] = "ics",
+enum { RECORDS = ENI_FORMAT_READ | ENI_FORMAT_WRITE, LIST = RECORDS | ENI_FORMAT_OPERAND, FILES = LIST | ENI_FORMAT_BOOK };
+
+static const struct {
+	const char *name;
+	const char *ending, *also; /* of its files; NULL: it has none of its own */
+	unsigned uses;             /* enum eni_format_use */
+	const struct eni_format_ops *ops;
+} formats[] = {
+    [ENI_FORMAT_NONE] = {"", NULL, NULL, 0, NULL},
+    [ENI_CSV] = {"csv", ".csv", NULL, FILES, &eni_csv_ops},
+    [ENI_TSV] = {"tsv", ".tsv", NULL, FILES, &eni_tsv_ops},
+    [ENI_YAML] = {"yaml", ".yaml", ".yml", FILES, &eni_yaml_ops},
+    [ENI_JSON] = {"json", ".json", NULL, RECORDS, &eni_json_ops},
+    [ENI_JSONL] = {"jsonl", ".jsonl", NULL, LIST, &eni_jsonl_ops},
+    [ENI_EXCEL] = {"excel", NULL, NULL, RECORDS, &eni_excel_ops},
+    [ENI_TABLE] = {"table", NULL, NULL, ENI_FORMAT_WRITE, &eni_table_ops},
+    [ENI_TEXT_PAGE] = {"text", NULL, NULL, ENI_FORMAT_PAGE, NULL},
+    [ENI_SVG_PAGE] = {"svg", NULL, NULL, ENI_FORMAT_PAGE, NULL},
+    [ENI_MAIL_PAGE] = {"mail", NULL, NULL, ENI_FORMAT_PAGE, NULL},
+    [ENI_ICS_PAGE] = {"ics", NULL, NULL, ENI_FORMAT_PAGE, NULL},
 };
+ENI_ROW_FOR_EACH(formats, ENI_FORMATS);
 
 enum eni_format
 eni_format_find(struct eni_str name)
 {
 	for (int i = 1; i < ENI_FORMATS; i++)
-		if (eni_str_is(name, format_names[i]))
+		if (eni_str_is(name, formats[i].name))
 			return (enum eni_format)i;
 	return ENI_FORMAT_NONE;
 }
@@ -30,30 +40,83 @@ eni_format_find(struct eni_str name)
 const char *
 eni_format_name(enum eni_format f)
 {
-	return f >= 0 && f < ENI_FORMATS ? format_names[f] : "";
+	return formats[f].name;
+}
+
+const char *
+eni_format_ending(enum eni_format f)
+{
+	return formats[f].ending == NULL ? "" : formats[f].ending;
+}
+
+bool
+eni_format_is(enum eni_format f, enum eni_format_use use)
+{
+	return (formats[f].uses & use) != 0;
+}
+
+unsigned
+eni_formats(enum eni_format_use use)
+{
+	unsigned set = 0;
+
+	for (int i = 0; i < ENI_FORMATS; i++)
+		if ((formats[i].uses & use) != 0)
+			set |= ENI_FORMAT_BIT(i);
+	return set;
+}
+
+/* Appends what `text` says of each format of the set. */
+static void
+enumerate(struct eni_buf *b, unsigned set, const char *between, const char *last, const char *(*text)(enum eni_format f))
+{
+	size_t from = b->n;
+
+	for (int i = 0; i < ENI_FORMATS; i++) {
+		if ((set & ENI_FORMAT_BIT(i)) == 0)
+			continue;
+		set &= ~ENI_FORMAT_BIT(i);
+		if (b->n > from)
+			eni_buf_add(b, eni_str_of(set == 0 ? last : between));
+		eni_buf_add(b, eni_str_of(text((enum eni_format)i)));
+	}
+}
+
+void
+eni_format_names(struct eni_buf *b, unsigned set, const char *between, const char *last)
+{
+	enumerate(b, set, between, last, eni_format_name);
+}
+
+void
+eni_format_endings(struct eni_buf *b, unsigned set, const char *between, const char *last)
+{
+	enumerate(b, set, between, last, eni_format_ending);
+}
+
+const struct eni_format_ops *
+eni_format_ops_of(enum eni_format f)
+{
+	return formats[eni_format_is(f, ENI_FORMAT_WRITE) ? f : ENI_CSV].ops;
+}
+
+/* ---- which format a file has ---- */
+
+/* Excel and old systems write .CSV. */
+static bool
+ends_in(const char *path, const char *ending)
+{
+	size_t n = strlen(path), m = ending == NULL ? 0 : strlen(ending);
+
+	return m > 0 && n > m && strcasecmp(path + n - m, ending) == 0;
 }
 
 static enum eni_format
 format_by_ending(const char *path)
 {
-	static const struct {
-		const char *ending;
-		enum eni_format format;
-	} known[] = {
-	    {".csv", ENI_CSV},
-	    {".tsv", ENI_TSV},
-	    {".yaml", ENI_YAML},
-	    {".yml", ENI_YAML},
-	    {".json", ENI_JSON},
-	    {".jsonl", ENI_JSONL},
-	};
-	size_t n = strlen(path), m;
-
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		m = strlen(known[i].ending);
-		if (n > m && strcasecmp(path + n - m, known[i].ending) == 0)
-			return known[i].format;
-	}
+	for (int i = 0; i < ENI_FORMATS; i++)
+		if (ends_in(path, formats[i].ending) || ends_in(path, formats[i].also))
+			return (enum eni_format)i;
 	return ENI_FORMAT_NONE;
 }
 

@@ -84,5 +84,5 @@ end_json(struct eni_writer *w)
 	eni_buf_add(&w->out, w->rows == 0 ? ENI_S("[]\n") : ENI_S("\n]\n"));
 }
 
-const struct eni_shape eni_json_shape = {begin, row_json, end_json};
-const struct eni_shape eni_jsonl_shape = {begin, row_jsonl, NULL};
+const struct eni_format_ops eni_json_ops = {begin, row_json, end_json};
+const struct eni_format_ops eni_jsonl_ops = {begin, row_jsonl, NULL};

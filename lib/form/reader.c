@@ -28,10 +28,9 @@ choose_format(struct eni_reader *r, const char *path, const struct eni_source_op
 		r->format = ENI_CSV;
 	/* without a header nothing tells names from the words of a note */
 	r->tabs = r->format == ENI_CSV && !o->no_header && eni_format_has_tabs(head);
-	if (r->format >= ENI_CSV && r->format <= ENI_JSONL)
-		return 0;
-	return eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL, "%s cannot be read: want csv, tsv, yaml, json or jsonl",
-	    eni_format_name(r->format));
+	return eni_format_is(r->format, ENI_FORMAT_READ)
+		   ? 0
+		   : eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL, "%s cannot be read", eni_format_name(r->format));
 }
 
 /* A name nobody has yet: NAME.2, NAME.3 ..; column.N for an empty one. */
@@ -360,6 +359,8 @@ next_listed(struct eni_reader *r)
 	while (rc == 0 && l->at < l->records) {
 		const struct eni_list_record *record = &l->record[l->at++];
 
+		if (record->n == 0 && record->fault == NULL)
+			continue; /* {} is a blank line */
 		memset(r->cell, 0, r->n * sizeof *r->cell);
 		for (size_t i = record->first; i < record->first + record->n; i++)
 			r->cell[l->cell[i].column] = l->cell[i].text;

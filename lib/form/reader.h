@@ -17,33 +17,16 @@
  * eni_fail.
  *
  * yaml, json and jsonl are read whole (at most 64 MiB).  Values are scalars or lists of scalars (joined by single blanks); other
- * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A .json file may also hold
- * objects one after the other; what begins with an object that ends on its line is jsonl.
+ * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A record without a single key
+ * ({}) is passed over like a blank line, so a row always has a column.  A .json file may also hold objects one after the other;
+ * what begins with an object that ends on its line is jsonl.
  */
 #ifndef ENI_FORM_READER_H
 #define ENI_FORM_READER_H
 
 #include "base/diag.h"
+#include "form/format.h"
 #include "rec/kinds.h"
-
-enum eni_format {
-	ENI_FORMAT_NONE,
-	ENI_CSV,
-	ENI_TSV,
-	ENI_YAML,
-	ENI_JSON,
-	ENI_JSONL,
-	ENI_EXCEL,
-	ENI_TABLE,
-	ENI_TEXT_PAGE, /* from here on no streams of records: pages, pictures, calendars */
-	ENI_SVG_PAGE,
-	ENI_MAIL_PAGE,
-	ENI_ICS_PAGE,
-	ENI_FORMATS
-};
-/* "csv" -> ENI_CSV; ENI_FORMAT_NONE when unknown. */
-enum eni_format eni_format_find(struct eni_str name);
-const char *eni_format_name(enum eni_format f);
 
 struct eni_source_options {
 	enum eni_format format; /* ENI_FORMAT_NONE: by the name's ending, else by the first byte ([ or { json, "- " yaml, a tab in
@@ -104,15 +87,23 @@ int eni_reader_reject_kept(struct eni_reader *r, const struct eni_row *row, cons
 
 void eni_reader_close(struct eni_reader *r); /* NULL is fine */
 
+/* Appends the text of a TSV cell: \n, \t, \r and \\ stand for line ends, tab and backslash. */
+void eni_tsv_unescape(struct eni_buf *out, struct eni_str s);
+
+/* A header row, and what helps to read it: 联系方式, 連絡先, 联络方式 are decided by the first filled value of their column. */
+struct eni_headers {
+	const struct eni_str *name;
+	size_t n;
+	const struct eni_row *first;   /* the first filled values; NULL: those are ways of contact */
+	const struct eni_map *aliases; /* the office's own words (office.yaml aliases:), folded -> index into eni_fields; or NULL */
+	const char *file;              /* for messages */
+};
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
- * `aliases` are the office's own header words (office.yaml aliases:, words folded -> index into eni_fields), may be NULL.
- * 联系方式, 連絡先, 联络方式 are decided by the first filled value of the column in `first` (may be NULL: contact).
  * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column.
  * Returns 0 or -1.
  */
-int eni_bind(enum eni_kind kind, const struct eni_str *header, size_t n, const struct eni_row *first, const struct eni_map *aliases,
-    const char *file, const struct eni_field **out, struct eni_diag *d);
+int eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field **out, struct eni_diag *d);
 
 /* Whole input in memory as valid UTF-8, for settings, trees and small files: at most `limit` bytes; UTF-8 it must be where neither
  * encoding nor fallback is given.  0 or -1 after eni_fail. */

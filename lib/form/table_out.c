@@ -223,4 +223,4 @@ end(struct eni_writer *w)
 	eni_buf_free(&t->line);
 }
 
-const struct eni_shape eni_table_shape = {begin, row, end};
+const struct eni_format_ops eni_table_ops = {begin, row, end};

@@ -1,5 +1,5 @@
 /*
- * What all record formats share: the columns, the buffer, the stream's errors, and the one switch over formats.
+ * What all record formats share: the columns, the buffer and the stream's errors.
  * Rows are put together in one buffer and leave in large pieces: a printf per cell would cost more than all the rest.
  */
 #include "form/writer_parts.h"
@@ -8,34 +8,6 @@
 #include <stdlib.h>
 
 enum { SPILL = 64 * 1024 };
-
-static const struct eni_shape *
-shape_of(enum eni_format format)
-{
-	switch (format) {
-	case ENI_TSV:
-		return &eni_tsv_shape;
-	case ENI_YAML:
-		return &eni_yaml_shape;
-	case ENI_JSON:
-		return &eni_json_shape;
-	case ENI_JSONL:
-		return &eni_jsonl_shape;
-	case ENI_EXCEL:
-		return &eni_excel_shape;
-	case ENI_TABLE:
-		return &eni_table_shape;
-	case ENI_FORMAT_NONE:
-	case ENI_CSV:
-	case ENI_TEXT_PAGE:
-	case ENI_SVG_PAGE:
-	case ENI_MAIL_PAGE:
-	case ENI_ICS_PAGE:
-	case ENI_FORMATS:
-		break;
-	}
-	return &eni_csv_shape;
-}
 
 static void
 write_out(struct eni_writer *w)
@@ -69,17 +41,17 @@ eni_writer_open(FILE *out, const struct eni_column *column, size_t n, const stru
 {
 	struct eni_writer *w = eni_realloc(NULL, sizeof *w);
 
-	*w = (struct eni_writer){.shape = shape_of(o->format), .o = *o, .n = n, .file = out};
+	*w = (struct eni_writer){.ops = eni_format_ops_of(o->format), .o = *o, .n = n, .file = out};
 	copy_columns(w, column);
-	if (w->shape->begin != NULL)
-		w->shape->begin(w);
+	if (w->ops->begin != NULL)
+		w->ops->begin(w);
 	return w;
 }
 
 void
 eni_writer_row(struct eni_writer *w, const struct eni_str *cell)
 {
-	w->shape->row(w, cell);
+	w->ops->row(w, cell);
 	w->rows++;
 	eni_writer_spill(w);
 }
@@ -89,8 +61,8 @@ eni_writer_end(struct eni_writer *w)
 {
 	int error;
 
-	if (w->shape->end != NULL)
-		w->shape->end(w);
+	if (w->ops->end != NULL)
+		w->ops->end(w);
 	write_out(w);
 	error = w->error;
 	if (error == 0 && fflush(w->file) == EOF)

@@ -9,14 +9,14 @@
 struct eni_writer;
 
 /* A format: what stands before, for and behind the rows.  All append to w->out; `begin` and `end` may be NULL. */
-struct eni_shape {
+struct eni_format_ops {
 	void (*begin)(struct eni_writer *w);
 	void (*row)(struct eni_writer *w, const struct eni_str *cell);
 	void (*end)(struct eni_writer *w);
 };
 
 struct eni_writer {
-	const struct eni_shape *shape;
+	const struct eni_format_ops *ops;
 	struct eni_writer_options o;
 	struct eni_column *column;
 	size_t n;
@@ -28,10 +28,13 @@ struct eni_writer {
 	int error; /* errno of the first failed write; nothing is written after it */
 };
 
-extern const struct eni_shape eni_csv_shape, eni_tsv_shape, eni_excel_shape; /* csv_out.c */
-extern const struct eni_shape eni_json_shape, eni_jsonl_shape;               /* json_out.c */
-extern const struct eni_shape eni_yaml_shape;                                /* yaml_out.c */
-extern const struct eni_shape eni_table_shape;                               /* table_out.c */
+extern const struct eni_format_ops eni_csv_ops, eni_tsv_ops, eni_excel_ops; /* csv_out.c */
+extern const struct eni_format_ops eni_json_ops, eni_jsonl_ops;             /* json_out.c */
+extern const struct eni_format_ops eni_yaml_ops;                            /* yaml_out.c */
+extern const struct eni_format_ops eni_table_ops;                           /* table_out.c */
+
+/* That of a format records are written in; csv's for any other. */
+const struct eni_format_ops *eni_format_ops_of(enum eni_format f);
 
 /* Hands the buffer on to the file once it is worth a call: after every row. */
 void eni_writer_spill(struct eni_writer *w);

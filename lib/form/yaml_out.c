@@ -166,4 +166,4 @@ end(struct eni_writer *w)
 		eni_buf_add(&w->out, ENI_S("[]\n"));
 }
 
-const struct eni_shape eni_yaml_shape = {begin, row, end};
+const struct eni_format_ops eni_yaml_ops = {begin, row, end};

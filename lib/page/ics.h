@@ -11,8 +11,8 @@
  * - VALARM: last in its component, as some readers want it: at the due minute, else at `alarm`, of today for what is late.
  *
  * Nothing is written before the first reminder: an empty list is an empty file (decision 41).  Lines end in CRLF and are folded at
- * 75 octets, between characters and outside escapes.  In texts line ends are kept; other controls, and bytes that are no UTF-8, are
- * written as eni_show does.  The same reminders and moment give the same bytes.
+ * 75 octets, between characters and outside escapes (decision 81).  In texts line ends are kept; other controls, and bytes that are
+ * no UTF-8, are written as eni_show does.  The same reminders and moment give the same bytes.
  */
 #ifndef ENI_PAGE_ICS_H
 #define ENI_PAGE_ICS_H

@@ -158,7 +158,14 @@ add_from(struct eni_buf *out, const struct eni_mail *m)
 	eni_buf_printf(out, name.n > 0 ? " <%.*s>\n" : "%.*s\n", (int)m->from.n, m->from.p);
 }
 
-static const char *const day_name[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+static const char *const day_name[] = {[ENI_MON] = "Mon",
+    [ENI_TUE] = "Tue",
+    [ENI_WED] = "Wed",
+    [ENI_THU] = "Thu",
+    [ENI_FRI] = "Fri",
+    [ENI_SAT] = "Sat",
+    [ENI_SUN] = "Sun"};
+ENI_ROW_FOR_EACH(day_name, ENI_WEEK);
 static const char *const month_name[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 static int

@@ -9,6 +9,7 @@
 enum { ROWS = 20, TICKS = 4, MARGIN = 7 /* of the scale at the left */, NARROWEST = 24 };
 
 static const char marks[] = "*o+x#@%&";
+_Static_assert(sizeof marks > ENI_PICTURE_MOST, "a mark for each curve");
 
 static char
 mark_of(size_t series)

@@ -1,5 +1,5 @@
 /*
- * Chains of word of mouth: how many people came through somebody, at first hand and through those they brought (S1-15).
+ * Chains of word of mouth: how many people came through somebody, at first hand and through those they brought.
  * Room: partner.
  */
 #ifndef ENI_PARTNER_CHAINS_H

@@ -1,37 +1,22 @@
 /*
- * The journal as a stream of contacts: rows that have happened, in the words of the office, without tries (RECORDS section 2).
- * Room: partner.  For reports that count contacts; the rules fold the journal for themselves (rule/touch.c).
+ * Contacts: the touches of the journal that reached somebody, for reports that count them.  Room: partner.
  */
 #ifndef ENI_PARTNER_CONTACTS_H
 #define ENI_PARTNER_CONTACTS_H
 
-#include "book/book.h"
+#include "book/touches.h"
 
-struct eni_contact {
-	struct eni_str id; /* as written; good until the next row. eni_book_find it when the rest of the row is of interest */
-	struct eni_when at;
-	int channel, to; /* codes; to 0: not said */
-	bool theirs;     /* they started it */
-	struct eni_place place;
-};
+/* What eni_contacts_next looks at; with ENI_TOUCH_DIR it can be asked who started it. */
+enum { ENI_CONTACT_COLUMNS = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT };
 
-struct eni_contacts {
-	struct eni_book *book;
-	struct eni_stream in;
-	const struct eni_field *channel, *to, *dir, *outcome;
-};
-
-/* 1: the book has no journal; 0; -1. */
-int eni_contacts_open(struct eni_contacts *c, struct eni_book *b);
-/* 1, 0, -1.  A row whose moment cannot be read is set aside. */
-int eni_contacts_next(struct eni_contacts *c, struct eni_contact *row);
-void eni_contacts_close(struct eni_contacts *c);
+/* The next touch that was no mere try and has happened.  1, 0, -1.  A row whose moment cannot be read is set aside. */
+int eni_contacts_next(struct eni_touches *j, struct eni_touch *t);
 
 /* Somebody was spoken or written to: neither a task of our own nor a word among ourselves (decision 10). */
 static inline bool
-eni_contact_is_outward(const struct eni_contact *c)
+eni_contact_is_outward(const struct eni_touch *t)
 {
-	return c->channel != ENI_CHANNEL_TASK && c->channel != ENI_CHANNEL_HOLD && c->to != ENI_TO_STAFF;
+	return eni_channel_medium(t->channel) != ENI_MEDIUM_TASK && t->to != ENI_TO_STAFF;
 }
 
 #endif

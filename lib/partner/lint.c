@@ -5,13 +5,13 @@
 
 #include "base/text.h"
 
-enum sort { FINE, GREETING, ASKING, GIFT };
+enum sort { FINE, GREETING, ASKING, GIFT, SORTS };
 
 static const struct {
 	const char *text;
 	enum sort sort;
 } words[] = {
-    /* asking for clients, or leaving the work to the other side (S4-7) */
+    /* asking for clients, or leaving the work to the other side */
     {"ご紹介ください", ASKING},
     {"ご紹介下さい", ASKING},
     {"紹介ください", ASKING},
@@ -67,7 +67,7 @@ static const struct {
     {"宜しくお願い申し上げます", GREETING},
     {"请多关照", GREETING},
     {"请多多关照", GREETING},
-    /* benefits (S1-20, B-12) */
+    /* benefits */
     {"手土産", GIFT},
     {"菓子折り", GIFT},
     {"お菓子", GIFT},
@@ -126,13 +126,13 @@ static const char *const numerals[] = {"一", "二", "两", "三", "四", "五",
 static const char *const counters[] = {"名", "枠", "件", "月", "日", "床", "位", "席", "個", "个"};
 
 enum eni_level
-eni_gift_level(struct eni_reader_of to)
+eni_gift_level(struct eni_audience to)
 {
 	return to.commissioned ? ENI_LEVEL_ERROR : ENI_LEVEL_WARN;
 }
 
 enum eni_because
-eni_gift_because(struct eni_reader_of to)
+eni_gift_because(struct eni_audience to)
 {
 	return to.commissioned ? ENI_BECAUSE_GIFT_FORBIDDEN : ENI_BECAUSE_GIFT;
 }
@@ -153,7 +153,7 @@ eni_lint_open(struct eni_lint *l)
 	l->word = eni_arena_clear(&l->arena, WORDS * sizeof *l->word);
 	for (size_t i = 0; i < WORDS; i++) {
 		l->folded.n = 0;
-		eni_fold(&l->folded, eni_str_of(words[i].text));
+		eni_casefold(&l->folded, eni_str_of(words[i].text));
 		l->word[i].folded = eni_arena_keep(&l->arena, eni_buf_str(&l->folded));
 		*start_of(l, l->word[i].folded.p) = true;
 	}
@@ -178,7 +178,7 @@ fold_line(struct eni_buf *out, struct eni_str line)
 	const struct eni_str comma = ENI_S("、");
 	size_t from = out->n, kept = out->n;
 
-	eni_fold(out, line);
+	eni_casefold(out, line);
 	for (size_t at = from; at < out->n;) {
 		bool ideographic = eni_str_starts(eni_buf_from(out, at), comma);
 
@@ -270,11 +270,13 @@ has_number(struct eni_str folded)
 }
 
 void
-eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_reader_of to)
+eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_audience to)
 {
-	size_t first[GIFT] = {SIZE_MAX, SIZE_MAX, SIZE_MAX}, at_first[GIFT] = {0}, ask;
+	size_t first[SORTS], at_first[SORTS] = {0}, ask;
 
 	l->n = 0;
+	for (size_t i = 0; i < SORTS; i++)
+		first[i] = SIZE_MAX;
 	fold_lines(l, text);
 	for (size_t i = 0; i < WORDS; i++)
 		l->word[i].told = false;

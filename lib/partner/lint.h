@@ -1,6 +1,6 @@
 /*
  * Reading what we write to partners before they do: words that ask for clients, words that offer a benefit, texts that carry no
- * fact (S1-13, S1-19, S1-20, S4-7, B-12, PLAYBOOK section 5).  Room: partner.  The words are one table in lint.c.
+ * fact.  Room: partner.  The words are one table in lint.c.
  *
  * Words are compared after folding (full and half width, ASCII case), and blanks, commas and line ends between their letters do not
  * hide them.  Where several begin at one place the longest counts; some are in the table only to keep a shorter one from counting
@@ -11,12 +11,8 @@
 
 #include "rec/kinds.h"
 
-/* Codes of ENI_V_LEVEL and ENI_V_BECAUSE. */
-enum eni_level { ENI_LEVEL_NOTE = 1, ENI_LEVEL_WARN, ENI_LEVEL_ERROR };
-enum eni_because { ENI_BECAUSE_ASK = 1, ENI_BECAUSE_GIFT, ENI_BECAUSE_GIFT_FORBIDDEN, ENI_BECAUSE_NO_NUMBER };
-
 /* For whom a text is. */
-struct eni_reader_of {
+struct eni_audience {
 	bool commissioned; /* publicly: every benefit is forbidden */
 	bool wants_fact;   /* a text to them without any number (places, a day) says nothing */
 };
@@ -46,11 +42,11 @@ void eni_lint_open(struct eni_lint *l);
  * a whole.  Of the words that ask the first is told, and a mere greeting (よろしくお願いします, a note) only where nothing asks;
  * each gift word once.
  */
-void eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_reader_of to);
+void eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_audience to);
 void eni_lint_close(struct eni_lint *l);
 
 /* A benefit to such a reader: a warning, or an error where it is forbidden. */
-enum eni_level eni_gift_level(struct eni_reader_of to);
-enum eni_because eni_gift_because(struct eni_reader_of to);
+enum eni_level eni_gift_level(struct eni_audience to);
+enum eni_because eni_gift_because(struct eni_audience to);
 
 #endif

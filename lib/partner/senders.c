@@ -37,12 +37,6 @@ eni_senders_begin(struct eni_senders *s)
 		add(s, eni_sheet_id(r, row), eni_subject_referrer(s->book, row), eni_sheet_code(r, s->kind, row));
 }
 
-static int
-word_of_mouth(void)
-{
-	return eni_word_find(ENI_V_REFERRER_KIND, ENI_S("word_of_mouth"));
-}
-
 /* A text that is nobody's id or name. */
 static uint32_t
 add_text(struct eni_senders *s, struct eni_str cell, uint32_t client)
@@ -71,8 +65,8 @@ eni_senders_of(struct eni_senders *s, uint32_t client)
 	if (subject == ENI_NONE)
 		at = add_text(s, cell, client);
 	else
-		at = add(
-		    s, eni_subject_id(s->book, subject), subject, eni_subject_is_client(s->book, subject) ? word_of_mouth() : 0);
+		at = add(s, eni_subject_id(s->book, subject), subject,
+		    eni_subject_is_client(s->book, subject) ? (int)ENI_REFERRER_WORD_OF_MOUTH : 0);
 	return eni_map_add(&s->by_cell, cell, at);
 }
 

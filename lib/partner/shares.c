@@ -7,9 +7,10 @@
 #include "base/text.h"
 
 enum { MONTH, SERVICE, CORP, PLANS, FIELDS };
-static const char *const names[FIELDS] = {"month", "service", "corp", "plans"};
+static const char *const names[] = {[MONTH] = "month", [SERVICE] = "service", [CORP] = "corp", [PLANS] = "plans"};
+ENI_ROW_FOR_EACH(names, FIELDS);
 
-/* What health insurance pays is no part of the rule (B-10). */
+/* What health insurance pays is no part of the rule. */
 static const char *const elsewhere[] = {"massage", "acupuncture", "マッサージ", "訪問マッサージ", "鍼灸", "訪問鍼灸", "はりきゅう"};
 
 struct eni_period
@@ -40,7 +41,7 @@ service_of(struct eni_shares *s, struct eni_str service, struct eni_buf *key)
 	uint32_t at;
 
 	key->n = 0;
-	eni_fold(key, service);
+	eni_casefold(key, service);
 	if ((at = eni_map_get(&s->by_service, eni_buf_str(key))) != ENI_NONE)
 		return at;
 	s->one = eni_grow(s->one, &s->cap, s->n + 1, sizeof *s->one);
@@ -55,7 +56,7 @@ give(struct eni_shares *s, struct eni_str service, struct eni_str corp, int64_t 
 	uint32_t which = service_of(s, service, &key), at;
 
 	eni_buf_char(&key, 0x1f);
-	eni_fold(&key, corp);
+	eni_casefold(&key, corp);
 	if ((at = eni_map_get(&s->by_corp, eni_buf_str(&key))) == ENI_NONE) {
 		s->given = eni_grow(s->given, &s->cap_given, s->n_given + 1, sizeof *s->given);
 		s->given[s->n_given] = (struct eni_given_plans){which, eni_arena_pack(&s->arena, corp), 0};

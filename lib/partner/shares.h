@@ -1,5 +1,5 @@
 /*
- * Concentration: for each service the corporation that gives most of the care plans (B-10: 特定事業所集中減算).  Room: partner.
+ * Concentration: for each service the corporation that gives most of the care plans (特定事業所集中減算).  Room: partner.
  * Judged over half a year, March to August and September to February; more than 80 % for one corporation is too much, exactly 80 %
  * is not.  A row without a month belongs to the half-year at hand.
  */

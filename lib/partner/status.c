@@ -3,20 +3,6 @@
 
 #include <stdlib.h>
 
-/* Falls, sores and the carer's burden are the matters to be told first (S4-11). */
-static const enum eni_heading heading[] = {[ENI_INCIDENT_FAMILY_UPSET] = ENI_HEAD_FAMILY,
-    [ENI_INCIDENT_RECORD_BURDEN] = ENI_HEAD_EFFECT,
-    [ENI_INCIDENT_FALL] = ENI_HEAD_RISKS,
-    [ENI_INCIDENT_PRESSURE_SORE] = ENI_HEAD_RISKS,
-    [ENI_INCIDENT_CAREGIVER_BURDEN] = ENI_HEAD_RISKS,
-    [ENI_INCIDENT_NEAR_MISS] = ENI_HEAD_RISKS};
-
-enum eni_heading
-eni_incident_heading(int kind)
-{
-	return kind >= 0 && (size_t)kind < sizeof heading / sizeof *heading ? heading[kind] : ENI_HEAD_TROUBLE;
-}
-
 void
 eni_status_open(struct eni_status *s, struct eni_facts *f)
 {
@@ -106,7 +92,7 @@ in_order(const void *a, const void *b)
 static bool
 reports_visits(const struct eni_facts *f, size_t rule)
 {
-	return f->rules->rule[rule]->subject == ENI_FOR_VISITS && f->live[rule].alive &&
+	return f->rules->rule[rule]->subject == ENI_FOR_VISITS && f->bound[rule].alive &&
 	       eni_str_is(f->rules->rule[rule]->say, "memo");
 }
 
@@ -129,8 +115,8 @@ eni_status_unreported(struct eni_status *s)
 	if (!any)
 		return eni_fail(f->diag, ENI_NOWHERE, NULL,
 		    "no rule in force reports visits; want one for: visits with say: memo, such as the built-in memo-each");
-	for (size_t i = 0; i < f->n_events; i++) {
-		const struct eni_event *e = &f->event[i];
+	for (size_t i = 0; i < f->events.n; i++) {
+		const struct eni_event *e = &f->events.event[i];
 		struct eni_when date = eni_unpack_when(e->date);
 
 		if (e->answered || !reports_visits(f, e->rule))
@@ -146,8 +132,12 @@ eni_status_unreported(struct eni_status *s)
 }
 
 enum { ROW_ID, ROW_DATE, ROW_WHAT, ROW_NOTE, ROW_STAFF, ROW_STATUS = ROW_STAFF, ROW_FIELDS };
-static const char *const visit_fields[ROW_FIELDS] = {"id", "date", "outcome", "note", "staff"};
-static const char *const incident_fields[ROW_FIELDS] = {"id", "date", "kind", "note", "status"};
+static const char *const visit_fields[] = {
+    [ROW_ID] = "id", [ROW_DATE] = "date", [ROW_WHAT] = "outcome", [ROW_NOTE] = "note", [ROW_STAFF] = "staff"};
+ENI_ROW_FOR_EACH(visit_fields, ROW_FIELDS);
+static const char *const incident_fields[] = {
+    [ROW_ID] = "id", [ROW_DATE] = "date", [ROW_WHAT] = "kind", [ROW_NOTE] = "note", [ROW_STAFF] = "status"};
+ENI_ROW_FOR_EACH(incident_fields, ROW_FIELDS);
 
 /* The client a row is about, and its day; false when it counts for nothing. */
 static bool
@@ -210,8 +200,8 @@ note_next(struct eni_status *s, const struct eni_stream *row)
 	struct eni_when date;
 	uint32_t client;
 
-	if (!row_of(s, row, &client, &date) || eni_book_has_happened(s->facts->book, date) || outcome == ENI_VISIT_ABSENT ||
-	    outcome == ENI_VISIT_CANCELLED_BY_US)
+	if (!row_of(s, row, &client, &date) || eni_book_has_happened(s->facts->book, date) ||
+	    eni_word_is(ENI_V_VISIT_OUTCOME, outcome, ENI_IS_CALLED_OFF))
 		return;
 	if (!eni_is_day(s->next[client]) || eni_when_cmp(date, s->next[client]) < 0)
 		s->next[client] = date;

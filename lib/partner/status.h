@@ -1,6 +1,6 @@
 /*
- * How clients are doing, as the visits and incidents of the book tell it: what a memo or a liaison text is made of (S4-6,
- * S4-9..S4-11). Room: partner.
+ * How clients are doing, as the visits and incidents of the book tell it: what a memo or a liaison text is made of.
+ * Room: partner.
  *
  *     eni_status_open        after loading
  *     eni_status_unreported  the attended visits nobody has told the care manager about yet
@@ -8,15 +8,12 @@
  *     eni_status_read        their notes, the incidents that belong to them, the next appointments
  *
  * Which visits are still to be reported is what the rules for visits whose words are `memo` say (memo-each): an answer reports one
- * visit (decision 11).  What is older than stale_after is a backlog nobody needs a memo of (B-22).
+ * visit (decision 11).  What is older than stale_after is a backlog nobody needs a memo of.
  */
 #ifndef ENI_PARTNER_STATUS_H
 #define ENI_PARTNER_STATUS_H
 
 #include "rule/facts.h"
-
-/* The heading of a memo an incident belongs under. */
-enum eni_heading { ENI_HEAD_TROUBLE, ENI_HEAD_FAMILY, ENI_HEAD_EFFECT, ENI_HEAD_RISKS, ENI_HEADS };
 
 struct eni_status_visit {
 	uint32_t client;
@@ -64,7 +61,5 @@ bool eni_status_has_open(const struct eni_status *s, uint32_t client);
  * they tell.  Incidents: the open ones, and those since the first of the client's visits.  0 or -1. */
 int eni_status_read(struct eni_status *s, size_t n);
 void eni_status_close(struct eni_status *s);
-
-enum eni_heading eni_incident_heading(int kind);
 
 #endif

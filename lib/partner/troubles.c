@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 enum { ID, DATE, KIND, FIELDS, OUTCOME = KIND };
-static const char *const names[FIELDS] = {"id", "date", "kind"};
+static const char *const names[] = {[ID] = "id", [DATE] = "date", [KIND] = "kind"};
+ENI_ROW_FOR_EACH(names, FIELDS);
 
 void
 eni_troubles_want(struct eni_troubles *t)
@@ -118,7 +119,7 @@ take(struct eni_troubles *t, const struct eni_stream *in)
 	struct eni_when date;
 	uint32_t who;
 
-	if (eni_row_is_blank(&in->row) || !eni_incident_is_trouble(kind_of(t, in)))
+	if (eni_row_is_blank(&in->row) || !eni_word_is(ENI_V_INCIDENT_KIND, kind_of(t, in), ENI_IS_TROUBLE))
 		return 0;
 	if (eni_office_when(&t->book->office, eni_stream_cell(in, DATE), &date) != 1) {
 		eni_aside(t->book->diag, in->row.place, "date", "want a day such as 2026-04-01");

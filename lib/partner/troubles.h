@@ -1,5 +1,5 @@
 /*
- * Trouble: who was served in a period, and who of them had at least one trouble (S4-13, S4-17; REQUIREMENTS contradiction 18).
+ * Trouble: who was served in a period, and who of them had at least one trouble (enishi-decisions(7), TRADE).
  * Room: partner.  Troubles are incidents of the first seven kinds; falls and sores are health events.  Served is who had a stay on
  * any day of the period: from start_date, first_visit or signed_date (stay/stays.h) to the day before it ended.  Who is here and
  * has none of these days was served if the period holds today, or a visit they attended.

@@ -135,6 +135,7 @@ count_person(struct eni_callers *c, size_t first)
 {
 	struct eni_missed *m = &c->missed;
 	uint32_t *const fate[] = {[ENI_FATE_SAVED] = &m->saved, [ENI_FATE_WAITS] = &m->call_back_now, [ENI_FATE_LOST] = &m->lost};
+	ENI_ROW_FOR_EACH(fate, ENI_FATES);
 	size_t n = c->n;
 
 	while (n > first && c->episode[n - 1].caller != ENI_CALLER_NEW)
@@ -173,6 +174,7 @@ cmp_episodes(const void *a, const void *b, void *log)
 	    [ENI_CALLER_CLIENT] = 2,
 	    [ENI_CALLER_FAMILY] = 2,
 	    [ENI_CALLER_STAFF] = 3};
+	ENI_ROW_FOR_EACH(group, ENI_CALLERS);
 	const struct eni_episode *x = a, *y = b;
 	const struct eni_phonelog *l = log;
 	int c = group[x->caller] - group[y->caller];

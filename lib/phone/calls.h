@@ -1,5 +1,5 @@
 /*
- * Missed calls as people, not as rings (S3): who rang, was not answered, and waits.  Room: phone.
+ * Missed calls as people, not as rings: who rang, was not answered, and waits.  Room: phone.
  *
  * An episode begins with an incoming call nobody answered and goes on until a call with that number is answered, either way
  * (decision 27); a later miss begins a new one.  Whose number it is was decided at the first ring: who came into the book later was
@@ -13,7 +13,7 @@
 #include "phone/phonelog.h"
 #include "phone/phones.h"
 
-enum eni_fate { ENI_FATE_SAVED, ENI_FATE_WAITS, ENI_FATE_LOST };
+enum eni_fate { ENI_FATE_SAVED, ENI_FATE_WAITS, ENI_FATE_LOST, ENI_FATES };
 
 struct eni_episode {
 	uint32_t number;

@@ -3,21 +3,6 @@
 
 #include "phone/calls.h"
 
-static bool
-came(const struct eni_book *b, size_t status, uint32_t client)
-{
-	switch (eni_sheet_code(&b->clients, status, client)) {
-	case ENI_STATUS_TRIAL:
-	case ENI_STATUS_ACTIVE:
-	case ENI_STATUS_PAUSED:
-	case ENI_STATUS_ENDED:
-	case ENI_STATUS_DECEASED:
-		return true;
-	default:
-		return false;
-	}
-}
-
 /* Who entered the book on the day of the call, at no known hour, may have entered it by that call. */
 static bool
 was_known(const struct eni_phones *p, struct eni_str number, struct eni_when at)
@@ -34,7 +19,7 @@ eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struc
 {
 	uint32_t before = ENI_NONE;
 
-	*c = (struct eni_converted){{0}, {0}};
+	*c = (struct eni_converted){0};
 	eni_calls_sort(l);
 	for (size_t i = 0; i < l->n && l->call[i].number != ENI_NONE; i++) {
 		const struct eni_call *call = &l->call[i];
@@ -47,7 +32,8 @@ eni_converted_count(struct eni_converted *c, struct eni_phonelog *l, const struc
 			continue;
 		owner = eni_phones_find(p, l->number[call->number], now);
 		c->callers[call->answered_by]++;
-		if (owner != NULL && eni_subject_is_client(l->book, owner->subject) && came(l->book, status, owner->subject))
+		if (owner != NULL && eni_subject_is_client(l->book, owner->subject) &&
+		    eni_status_is(eni_sheet_code(&l->book->clients, status, owner->subject), ENI_IS_HERE | ENI_IS_GONE))
 			c->clients[call->answered_by]++;
 	}
 }

@@ -1,6 +1,6 @@
 /*
  * First calls and what came of them: of the people who rang for the first time and were answered, how many became clients, by who
- * took the call (S3-11, S3-13).  Room: phone.
+ * took the call.  Room: phone.
  */
 #ifndef ENI_PHONE_CONVERTED_H
 #define ENI_PHONE_CONVERTED_H
@@ -9,11 +9,9 @@
 #include "phone/phonelog.h"
 #include "phone/phones.h"
 
-enum { ENI_ANSWERERS = 16 }; /* more than there are codes; 0: not said */
-
 struct eni_converted {
-	uint32_t callers[ENI_ANSWERERS]; /* numbers, by who first spoke with them */
-	uint32_t clients[ENI_ANSWERERS]; /* those of them that belong to a client by now */
+	uint32_t callers[ENI_CODES]; /* numbers, by the code of who first spoke with them; 0: not said */
+	uint32_t clients[ENI_CODES]; /* those of them that belong to a client by now */
 };
 
 /* Sorts the log by number and time.  A caller is new when nobody on file had the number at the first answered call, either way, or

@@ -98,8 +98,9 @@ eni_phonelog_free(struct eni_phonelog *l)
 /* ---- our own format ---- */
 
 enum { AT, DIR, NUMBER, RESULT, OWN_REQUIRED, ANSWERED_BY = OWN_REQUIRED, ID, OWN_FIELDS };
-static const char *const own_names[OWN_FIELDS] = {
+static const char *const own_names[] = {
     [AT] = "at", [DIR] = "dir", [NUMBER] = "number", [RESULT] = "result", [ANSWERED_BY] = "answered_by", [ID] = "id"};
+ENI_ROW_FOR_EACH(own_names, OWN_FIELDS);
 
 /* The code of an enumeration cell; a word nobody knows counts as empty and is told at the end. */
 static int
@@ -154,7 +155,8 @@ bind_own(struct eni_log_input *in)
 {
 	const struct eni_book *b = in->log->book;
 	const struct eni_field **bound = eni_realloc(NULL, (in->n_header + 1) * sizeof *bound);
-	int rc = eni_bind(ENI_CALLS, in->header, in->n_header, NULL, &b->office.aliases, in->file, bound, b->diag);
+	const struct eni_headers h = {in->header, in->n_header, NULL, &b->office.aliases, in->file};
+	int rc = eni_bind(ENI_CALLS, &h, bound, b->diag);
 
 	for (size_t k = 0; k < OWN_FIELDS; k++) {
 		in->at[k] = SIZE_MAX;
@@ -213,7 +215,9 @@ eni_phonelog_read(struct eni_phonelog *l, const char *path)
 	if ((in.reader = eni_reader_open(path, in.file, &o, b->diag)) == NULL)
 		return -1;
 	in.header = eni_reader_header(in.reader, &in.n_header);
-	if (in.n_header > 0)
+	if (in.n_header == 0)
+		rc = eni_reader_next(in.reader, &in.row); /* no record, but perhaps something to be set aside */
+	else
 		rc = eni_cdr_is(&in) ? eni_cdr_read(&in) : read_own(&in);
 	eni_strangers_free(&in.strangers);
 	eni_buf_free(&in.buf);

@@ -22,8 +22,17 @@ static const struct {
     {19, {8, 1, 2, 3, 4, 5, 12, 13, 16, SIZE_MAX}},
 };
 
-static const char *const names[CDR_FIELDS] = {
-    "start", "src", "dst", "dcontext", "channel", "dstchannel", "billsec", "disposition", "uniqueid", "linkedid"};
+static const char *const names[] = {[START] = "start",
+    [SRC] = "src",
+    [DST] = "dst",
+    [CONTEXT] = "dcontext",
+    [CHANNEL] = "channel",
+    [DSTCHANNEL] = "dstchannel",
+    [BILLSEC] = "billsec",
+    [DISPOSITION] = "disposition",
+    [UNIQUEID] = "uniqueid",
+    [LINKEDID] = "linkedid"};
+ENI_ROW_FOR_EACH(names, CDR_FIELDS);
 
 /* ---- shapes ---- */
 

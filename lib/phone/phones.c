@@ -54,7 +54,7 @@ eni_phones_lack_columns(const struct eni_phones *p)
 	const struct eni_sheet *s = &p->book->clients;
 
 	for (size_t i = 0; i < ENI_PHONE_SOURCES; i++)
-		if (sources[i].kind == ENI_CLIENTS && s->col[p->source[i]].cell.text != NULL)
+		if (sources[i].kind == ENI_CLIENTS && s->column[p->source[i]].cell.text != NULL)
 			return false;
 	return s->n > 0;
 }

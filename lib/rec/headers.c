@@ -1,6 +1,7 @@
 /*
- * What columns are called: the headers people use for fields (RECORDS section 13) and the headings of what we print.  Room: rec.
- * An alias is written as eni_fold leaves it and counts only for kinds that have the field, so most rows name no kind at all.
+ * What columns are called: the headers people use for fields (enishi-records(5), HEADERS), and the headings of what we print.
+ * Room: rec.
+ * An alias is written as eni_casefold leaves it and counts only for kinds that have the field, so most rows name no kind at all.
  * Headings come back as input (Excel lists are filled in and read again): none of them may mean another field.
  */
 #include "rec/kinds.h"
@@ -335,7 +336,7 @@ eni_header_find(enum eni_kind kind, struct eni_str header)
 
 	if (f != NULL)
 		return f;
-	eni_fold(&folded, header);
+	eni_casefold(&folded, header);
 	if ((f = find_heading(kind, eni_buf_str(&folded))) == NULL) {
 		const struct alias *a = find_alias(kind, eni_buf_str(&folded));
 
@@ -366,7 +367,7 @@ eni_header_yields(enum eni_kind kind, struct eni_str header)
 	struct eni_buf folded = {0};
 	const struct alias *a;
 
-	eni_fold(&folded, header);
+	eni_casefold(&folded, header);
 	a = find_alias(kind, eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	return a != NULL && a->yields;
@@ -379,7 +380,7 @@ eni_header_is_contact_or_phone(struct eni_str header)
 	struct eni_buf folded = {0};
 	bool is;
 
-	eni_fold(&folded, header);
+	eni_casefold(&folded, header);
 	is = is_one_of(eni_buf_str(&folded), either);
 	eni_buf_free(&folded);
 	return is;
@@ -398,7 +399,7 @@ eni_column_find(struct eni_str header)
 	struct eni_buf folded = {0};
 	const char *name = NULL;
 
-	eni_fold(&folded, header);
+	eni_casefold(&folded, header);
 	for (size_t i = 0; i < N_COLUMN_ROWS && name == NULL; i++) {
 		const struct column *c = &columns[i];
 		struct eni_str word = eni_buf_str(&folded);

@@ -1,7 +1,7 @@
 /*
- * The schema: every kind of record and every field, one row each (RECORDS sections 1-10), and the fields that are worked out
+ * The schema: every kind of record and every field, one row each (enishi-records(5), KINDS), and the fields that are worked out
  * instead of stored.  Room: rec.  A row stands here once for each kind that has the field, in the order in which that kind's
- * columns are written; what else a header may be called is in headers.c, what a cell may say in words.c.
+ * columns are written; what else a header may be called is in headers.c, what a cell may say in vocabulary.c.
  */
 #include "rec/kinds.h"
 
@@ -23,7 +23,7 @@ enum {
 #define MUST true
 #define MAY false
 
-static const char *const kind_names[ENI_KINDS] = {
+static const char *const kind_names[] = {
     [ENI_CLIENTS] = "clients",
     [ENI_CONTACTS] = "contacts",
     [ENI_STAYS] = "stays",
@@ -37,6 +37,7 @@ static const char *const kind_names[ENI_KINDS] = {
     [ENI_PLANS] = "plans",
     [ENI_HOLIDAYS] = "holidays",
 };
+ENI_ROW_FOR_EACH(kind_names, ENI_KINDS);
 
 /* clang-format off */
 static const struct eni_field fields[] = {

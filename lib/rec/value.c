@@ -164,7 +164,7 @@ any_days(struct eni_str piece)
 		return ENI_WEEKDAY_BITS(code - 1);
 	if ((days = piece_days(piece)) != 0)
 		return days;
-	eni_fold(&folded, piece);
+	eni_casefold(&folded, piece);
 	days = piece_days(eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	return days;
@@ -222,12 +222,12 @@ wished_channel(struct eni_str piece)
 
 	cut_one(&piece, behind);
 	code = eni_word_find(ENI_V_CHANNEL, piece);
-	return code < ENI_CHANNEL_TASK ? code : 0;
+	return code != ENI_UNKNOWN_WORD && eni_channel_medium(code) != ENI_MEDIUM_TASK ? code : 0;
 }
 
 /* The wishes so far, best first; the first `marked` were marked as preferred. */
 struct wishes {
-	uint8_t code[ENI_CHANNEL_TASK];
+	uint8_t code[ENI_CODES];
 	size_t n, marked;
 };
 
@@ -380,7 +380,7 @@ normal_weekdays(struct eni_buf *out, struct eni_str s)
 static int
 normal_wishes(struct eni_buf *out, struct eni_str s)
 {
-	uint8_t code[ENI_CHANNEL_TASK];
+	uint8_t code[ENI_CODES];
 	size_t n = eni_wishes_parse(s, code, sizeof code);
 
 	for (size_t i = 0; i < n; i++)
@@ -434,6 +434,7 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 	case ENI_TEXT:
 	case ENI_ID:
 	case ENI_PHONE:
+	case ENI_TYPES:
 		break;
 	}
 	return normal_plain(out, f, s);

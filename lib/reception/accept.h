@@ -1,5 +1,5 @@
 /*
- * Acceptance: may we take this client on, by the written criteria (S4-17, S4-18, S4-20, decision 21).  Room: reception.
+ * Acceptance: may we take this client on, by the written criteria (decision 21).  Room: reception.
  *
  * The criteria are the rules in force whose do: has an answer, then office.accept in its order: {id, when, do: {answer, say}}.
  * `no` beats `ask` beats `yes`; `risk` never refuses, it is what must be explained before the start.  A rule that would say no or

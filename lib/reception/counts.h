@@ -6,13 +6,11 @@
 
 #include "rec/kinds.h"
 
-enum { ENI_COUNTS = 64 }; /* more than any enumeration has words */
-
 struct eni_counts {
 	struct eni_count {
 		const char *code;
 		int64_t n;
-	} row[ENI_COUNTS];
+	} row[ENI_CODES];
 	size_t n;
 };
 

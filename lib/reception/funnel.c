@@ -5,18 +5,17 @@
 
 #include "base/num.h"
 
-enum { USUAL_WAIT_DAYS = 7 }; /* S2-50 */
+enum { USUAL_WAIT_DAYS = 7 };
 
-const char *const eni_stage_name[ENI_STAGES] = {
-    [ENI_STAGE_INQUIRY] = "inquiry", [ENI_STAGE_VISITED] = "visited", [ENI_STAGE_SIGNED] = "signed"};
-const char *const eni_stage_field[ENI_STAGES] = {
+const char *const eni_stage_field[] = {
     [ENI_STAGE_INQUIRY] = "inquiry_at", [ENI_STAGE_VISITED] = "visit_end", [ENI_STAGE_SIGNED] = "signed_date"};
+ENI_ROW_FOR_EACH(eni_stage_field, ENI_STAGES);
 
 void
 eni_funnel_open(struct eni_funnel *f, struct eni_book *b)
 {
 	*f = (struct eni_funnel){.book = b};
-	for (int i = 0; i < ENI_STAGES; i++) {
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++) {
 		struct eni_str field = eni_str_of(eni_stage_field[i]);
 
 		f->col[i] = eni_sheet_has_header(&b->clients, field) ? eni_sheet_want(&b->clients, field, ENI_AS_TYPED) : SIZE_MAX;
@@ -69,7 +68,7 @@ eni_funnel_add(struct eni_funnel *f, size_t row, struct eni_when asked, int64_t 
 {
 	int32_t days;
 
-	for (int i = 0; i < ENI_STAGES; i++)
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		if (eni_funnel_reached(f, row, i, asked, &days))
 			enter(f, &f->stage[i], days, staff_changes);
 }
@@ -96,6 +95,6 @@ eni_stage_median(struct eni_stage *s)
 void
 eni_funnel_free(struct eni_funnel *f)
 {
-	for (int i = 0; i < ENI_STAGES; i++)
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		free(f->stage[i].days);
 }

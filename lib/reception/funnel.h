@@ -1,7 +1,7 @@
 /*
  * From inquiry to signature: how many of those who asked came and signed, how long it took, and how often their receptionist
- * changed (S2-3, S2-6, S2-7, S2-50).  Room: reception. A stage is reached on its date: inquiry_at, visit_end, signed_date.  Dates
- * after the moment are not there yet; one before the inquiry counts as empty and is reported.
+ * changed.  Room: reception. A stage is reached on its date: inquiry_at, visit_end, signed_date.  Dates after the moment are not
+ * there yet; one before the inquiry counts as empty and is reported.
  */
 #ifndef ENI_RECEPTION_FUNNEL_H
 #define ENI_RECEPTION_FUNNEL_H
@@ -10,9 +10,7 @@
 #include "base/ratio.h"
 #include "book/book.h"
 
-enum { ENI_STAGE_INQUIRY, ENI_STAGE_VISITED, ENI_STAGE_SIGNED, ENI_STAGES };
-extern const char *const eni_stage_name[ENI_STAGES];
-/* The field with the date on which a client reached it. */
+/* The field with the date on which a client reached a stage (ENI_STAGE_INQUIRY ..). */
 extern const char *const eni_stage_field[ENI_STAGES];
 
 struct eni_stage {

@@ -110,7 +110,7 @@ bind_each(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 	for (size_t i = 0; rc == 0 && i < s->n; i++) {
 		const struct eni_row one = {.cell = look && i < first.n ? first.cell + i : NULL, .n = look && i < first.n};
 
-		rc = eni_bind(q->kind, header + i, 1, &one, &b->office.aliases, path, s->bound + i, b->diag);
+		rc = eni_bind(q->kind, &(struct eni_headers){header + i, 1, &one, &b->office.aliases, path}, s->bound + i, b->diag);
 		for (size_t k = 0; k < i && s->bound[i] != NULL; k++)
 			if (s->bound[k] == s->bound[i])
 				s->bound[i] = NULL;
@@ -298,10 +298,9 @@ complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 	struct eni_intake_column *status = &q->col[q->status];
 
 	if (status->state == ENI_CELL_BAD && !q->lenient)
-		return eni_reader_reject(s->reader, "status",
-		    "a word nobody knows; want inquiry, trial, active, paused, ended, declined, lost or deceased");
+		return eni_reader_reject(s->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
 	if (status->state == ENI_CELL_EMPTY)
-		put_text(q, status, ENI_S("inquiry"));
+		put_text(q, status, eni_str_of(eni_word_code(ENI_V_STATUS, ENI_STATUS_INQUIRY)));
 	return 0;
 }
 
@@ -352,7 +351,7 @@ show_in_window(struct eni_intake *q)
 	for (size_t i = 0; i < q->n_wires; i++) {
 		const struct eni_intake_column *c = &q->col[q->wire[i].from];
 
-		if (c->state == ENI_CELL_GOOD || (c->state == ENI_CELL_BAD && s->col[q->wire[i].to].type == ENI_CELL_TEXT))
+		if (c->state == ENI_CELL_GOOD || (c->state == ENI_CELL_BAD && s->column[q->wire[i].to].type == ENI_CELL_TEXT))
 			eni_sheet_put(s, &q->book->office, q->book->today, q->wire[i].to, c->cell);
 	}
 }
@@ -401,12 +400,12 @@ wire_up(struct eni_intake *q)
 	const struct eni_sheet *s = q->sheet;
 
 	q->wired = true;
-	q->wire = eni_realloc(NULL, (s->n_cols + 1) * sizeof *q->wire);
+	q->wire = eni_realloc(NULL, (s->n_columns + 1) * sizeof *q->wire);
 	q->col[q->id].wanted = true;
 	if (q->status != SIZE_MAX)
 		q->col[q->status].wanted = true;
-	for (size_t c = 0; c < s->n_cols; c++) {
-		size_t from = eni_intake_find(q, s->col[c].name);
+	for (size_t c = 0; c < s->n_columns; c++) {
+		size_t from = eni_intake_find(q, s->column[c].name);
 
 		if (from == SIZE_MAX)
 			continue;

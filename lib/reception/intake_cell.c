@@ -168,7 +168,7 @@ is_plain(const struct eni_field *f, struct eni_str cell)
 	return (f->type == ENI_ID || f->type == ENI_PHONE) && eni_is_ascii(cell);
 }
 
-/* A Barthel index lies in 0..100 and is a multiple of five (B-2): outside it is no index, between the fives somebody mistyped it.
+/* A Barthel index lies in 0..100 and is a multiple of five: outside it is no index, between the fives somebody mistyped it.
  */
 static int
 judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_str cell)

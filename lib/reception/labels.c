@@ -5,7 +5,12 @@
 
 #include "base/text.h"
 
-static const char *const keys[ENI_LABELS] = {"tag", "route", "prepare", "evidence", "say"};
+static const char *const keys[] = {[ENI_LABEL_TAG] = "tag",
+    [ENI_LABEL_ROUTE] = "route",
+    [ENI_LABEL_PREPARE] = "prepare",
+    [ENI_LABEL_EVIDENCE] = "evidence",
+    [ENI_LABEL_SAY] = "say"};
+ENI_ROW_FOR_EACH(keys, ENI_LABELS);
 
 /* ---- lists of words ---- */
 
@@ -95,7 +100,7 @@ eni_labels_free(struct eni_labels *l)
 struct eni_value
 eni_labels_value(struct eni_labels *l, const struct eni_match *m, uint32_t client)
 {
-	if (m->source != ENI_FROM_CLIENT || (size_t)m->where != l->tags)
+	if (m->source != ENI_FROM_CLIENT || (size_t)m->column != l->tags)
 		return eni_facts_value(l->facts, m, client, NULL);
 	return l->tag_text.n == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_TEXT, {.text = eni_buf_str(&l->tag_text)}};
 }

@@ -1,6 +1,6 @@
 /*
  * Labels: what the rules without a cadence say of one client: reception tags, stops of the tour, what to prepare, what to show, and
- * which words answer the worry (S2-14..S2-27).  Room: reception.
+ * which words answer the worry.  Room: reception.
  *
  *     eni_labels_want    after eni_facts_prepare_labels, before loading
  *     eni_labels_tags    one client's tags alone

@@ -21,7 +21,7 @@ need_of(const struct eni_book *b, struct eni_arena *a, struct eni_str word)
 
 		return (struct eni_need){name, name};
 	}
-	eni_fold(&folded, word);
+	eni_casefold(&folded, word);
 	x = (struct eni_need){eni_arena_keep(a, word), eni_arena_keep(a, eni_buf_str(&folded))};
 	eni_buf_free(&folded);
 	return x;
@@ -224,17 +224,14 @@ levels_of(struct eni_packages *p, uint32_t client)
 			 gb = eni_fact_value(p->facts, ENI_FACT_GB_LEVEL, client);
 	int level = eni_sheet_code(&p->facts->book->clients, p->care_level, client);
 	struct levels x = {0, 0};
-	char name[] = "gb0";
 
 	p->band = band.type == ENI_VALUE_CODE ? band.as.code : 0;
 	if (p->band > 0)
 		x.bands |= UINT64_C(1) << p->band;
 	if (level > 0)
 		x.levels |= UINT64_C(1) << level;
-	if (gb.type == ENI_VALUE_NUMBER) {
-		name[2] = (char)('0' + gb.as.number / ENI_NUM_SCALE);
-		x.levels |= UINT64_C(1) << eni_word_find(ENI_V_CARE_LEVEL, eni_str_of(name));
-	}
+	if (gb.type == ENI_VALUE_NUMBER)
+		x.levels |= UINT64_C(1) << (ENI_CARE_LEVEL_GB0 + gb.as.number / ENI_NUM_SCALE);
 	return x;
 }
 

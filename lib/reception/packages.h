@@ -1,6 +1,6 @@
 /*
- * Packages: which of the office's packages fit a client, how much of what is needed they cover, and what they do not (S2-21, S2-24,
- * S2-25).  Room: reception.
+ * Packages: which of the office's packages fit a client, how much of what is needed they cover, and what they do not.
+ * Room: reception.
  *
  * A package of office.yaml: {id, name, for, covers, price, serves}.  `for` holds bands of the Barthel index, care levels, or gb0 to
  * gb4 of GB/T 42195; without it the package is for everybody.  `covers` holds needs, in any language the needs vocabulary knows, or

@@ -28,7 +28,8 @@ eni_focus_add(
 /* ---- surveys of those who were lost ---- */
 
 enum { AT, ID, KIND, REASON, COLUMNS };
-static const char *const names[COLUMNS] = {"at", "id", "kind", "reason"};
+static const char *const names[] = {[AT] = "at", [ID] = "id", [KIND] = "kind", [REASON] = "reason"};
+ENI_ROW_FOR_EACH(names, COLUMNS);
 
 static int
 code(const struct eni_book *b, const struct eni_stream *s, size_t k)

@@ -1,5 +1,5 @@
 /*
- * What people name: the focus of those who ask, the reasons of those who did not sign (S2-10, S2-11, S2-44).  Room: reception.
+ * What people name: the focus of those who ask, the reasons of those who did not sign.  Room: reception.
  */
 #ifndef ENI_RECEPTION_PREFERENCES_H
 #define ENI_RECEPTION_PREFERENCES_H

@@ -4,8 +4,11 @@
 #include "base/num.h"
 
 enum { AT, ID, KIND, ITEM, COLUMNS = ITEM + ENI_RATING_ITEMS };
-static const char *const names[COLUMNS] = {"at", "id", "kind", "time", "clarity", "warmth", "core_needs", "tour_match"};
-const char *const eni_rating_item[ENI_RATING_ITEMS] = {"time", "clarity", "warmth", "core_needs", "tour_match"};
+#define ITEMS "time", "clarity", "warmth", "core_needs", "tour_match"
+static const char *const names[] = {[AT] = "at", [ID] = "id", [KIND] = "kind", [ITEM] = ITEMS};
+ENI_ROW_FOR_EACH(names, COLUMNS);
+const char *const eni_rating_item[] = {ITEMS};
+ENI_ROW_FOR_EACH(eni_rating_item, ENI_RATING_ITEMS);
 
 enum { WORST = 1, BEST = 5 };
 
@@ -61,7 +64,7 @@ take(struct eni_survey_stream *s, struct eni_survey_row *row)
 	*row = (struct eni_survey_row){.at = ENI_NEVER, .id = eni_str_trim(eni_stream_cell(&s->in, ID)), .place = s->in.row.place};
 	row->kind = eni_book_code(s->book, eni_field_find(ENI_SURVEYS, ENI_S("kind")), eni_stream_cell(&s->in, KIND));
 	if (row->kind == 0) {
-		eni_reader_reject(s->in.reader, "kind", "want reception, lost, mystery or service");
+		eni_reader_reject(s->in.reader, "kind", "want %s", eni_vocab_list(ENI_V_SURVEY_KIND));
 		return 0;
 	}
 	if (eni_office_when(&s->book->office, eni_stream_cell(&s->in, AT), &row->at) == -1)

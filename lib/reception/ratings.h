@@ -1,5 +1,5 @@
 /*
- * What surveys say: marks of 1 (poor) to 5 (good) by kind of survey and item (S2-46, S2-48, decision 45).  Room: reception.
+ * What surveys say: marks of 1 (poor) to 5 (good) by kind of survey and item (decision 45).  Room: reception.
  */
 #ifndef ENI_RECEPTION_RATINGS_H
 #define ENI_RECEPTION_RATINGS_H
@@ -7,7 +7,7 @@
 #include "base/ratio.h"
 #include "book/book.h"
 
-enum { ENI_SURVEY_KINDS = ENI_SURVEY_SERVICE, ENI_RATING_ITEMS = 5 };
+enum { ENI_RATING_ITEMS = 5 };
 extern const char *const eni_rating_item[ENI_RATING_ITEMS]; /* time, clarity, warmth, core_needs, tour_match */
 
 struct eni_survey_row {
@@ -34,7 +34,7 @@ void eni_surveys_close(struct eni_survey_stream *s);
 struct eni_ratings {
 	struct {
 		int64_t n, sum;
-	} of[ENI_SURVEY_KINDS + 1][ENI_RATING_ITEMS];
+	} of[ENI_CODES][ENI_RATING_ITEMS];
 };
 
 void eni_ratings_add(struct eni_ratings *r, const struct eni_survey_row *row);

@@ -3,17 +3,32 @@
 
 #include "base/num.h"
 
-enum { ID, STEP, STARTED, ENDED, MINUTES, STAFF, ROLE, OUTCOME, FIRST, COLUMNS = FIRST + ENI_STEP_CODES };
-static const char *const names[COLUMNS] = {"id", "step", "started_at", "ended_at", "minutes", "staff", "staff_role", "outcome",
-    "register", "assess", "tour", "plan", "objection"};
+/* The columns of the file; in a wide row behind them one for each step, named like it, at WIDE + its number. */
+enum { ID, STEP, STARTED, ENDED, MINUTES, STAFF, ROLE, OUTCOME, WIDE = OUTCOME };
+static const char *const names[] = {[ID] = "id",
+    [STEP] = "step",
+    [STARTED] = "started_at",
+    [ENDED] = "ended_at",
+    [MINUTES] = "minutes",
+    [STAFF] = "staff",
+    [ROLE] = "staff_role",
+    [OUTCOME] = "outcome"};
+ENI_ROW_FOR_EACH(names, WIDE + 1);
+_Static_assert(WIDE + 1 + ENI_STEPS_MOST <= ENI_STREAM_FIELDS, "a stream has room for the steps of a wide row");
 
 /* A number of a wide cell beyond this many minutes is no duration but a day of Excel. */
 enum { DAY_MINUTES = 1440 };
 
+static const char *
+name_of(size_t column)
+{
+	return column <= WIDE ? names[column] : eni_word_code(ENI_V_STEP, (int)(column - WIDE));
+}
+
 static bool
 has_wide(const struct eni_stream *in)
 {
-	for (size_t k = FIRST; k < COLUMNS; k++)
+	for (size_t k = WIDE + 1; k < in->n; k++)
 		if (eni_stream_has(in, k))
 			return true;
 	return false;
@@ -22,16 +37,20 @@ has_wide(const struct eni_stream *in)
 int
 eni_steps_open(struct eni_step_stream *s, struct eni_book *b, unsigned reads)
 {
+	const char *name[ENI_STREAM_FIELDS];
+	size_t n = WIDE + 1 + eni_word_count(ENI_V_STEP);
 	int got;
 
 	*s = (struct eni_step_stream){.book = b, .reads = reads};
-	if ((got = eni_stream_open(&s->in, b, ENI_STEPS, names, COLUMNS)) != 0)
+	for (size_t k = 0; k < n; k++)
+		name[k] = name_of(k);
+	if ((got = eni_stream_open(&s->in, b, ENI_STEPS, name, n)) != 0)
 		return got;
 	s->wide = !eni_stream_has(&s->in, STEP) && has_wide(&s->in);
 	if (s->wide || eni_stream_has(&s->in, STEP))
 		return 0;
 	eni_stream_close(&s->in);
-	return eni_fail(b->diag, ENI_NOWHERE, "step", "steps has no such column, nor register, assess, tour, plan, objection");
+	return eni_fail(b->diag, ENI_NOWHERE, "step", "steps has no such column, nor %s", eni_vocab_list(ENI_V_STEP));
 }
 
 bool
@@ -39,9 +58,9 @@ eni_steps_know(const struct eni_step_stream *s, const char *column)
 {
 	size_t k = 0;
 
-	while (k < COLUMNS && strcmp(names[k], column) != 0)
+	while (k < s->in.n && strcmp(name_of(k), column) != 0)
 		k++;
-	return k < COLUMNS && (eni_stream_has(&s->in, k) || (k == STARTED && s->wide));
+	return k < s->in.n && (eni_stream_has(&s->in, k) || (k == STARTED && s->wide));
 }
 
 void
@@ -70,7 +89,7 @@ code(struct eni_step_stream *s, size_t k)
 static int
 unusable(struct eni_step_stream *s, size_t k, const char *want)
 {
-	return eni_aside(s->book->diag, s->in.row.place, names[k], "want %s", want);
+	return eni_aside(s->book->diag, s->in.row.place, name_of(k), "want %s", want);
 }
 
 /* A moment, or a time alone on the given day; empty when there is none, or none that can be read. */
@@ -133,7 +152,7 @@ long_minutes(struct eni_step_stream *s, struct eni_when started)
 static bool
 is_blank(const struct eni_step_stream *s)
 {
-	for (size_t k = 0; k < COLUMNS; k++)
+	for (size_t k = 0; k < s->in.n; k++)
 		if (eni_str_trim(eni_stream_cell(&s->in, k)).n > 0)
 			return false;
 	return true;
@@ -148,7 +167,7 @@ take_long(struct eni_step_stream *s, struct eni_step_row *row)
 	*row = row_of(s);
 	row->step = eni_book_code(s->book, eni_field_find(ENI_STEPS, ENI_S("step")), eni_stream_cell(&s->in, STEP));
 	if (row->step == 0) {
-		eni_reader_reject(s->in.reader, "step", "want register, assess, tour, plan or objection");
+		eni_reader_reject(s->in.reader, "step", "want %s", eni_vocab_list(ENI_V_STEP));
 		return 0;
 	}
 	row->outcome = code(s, OUTCOME);
@@ -163,7 +182,7 @@ take_long(struct eni_step_stream *s, struct eni_step_row *row)
 /* What a wide row says, before the durations between start times are known. */
 struct wide {
 	struct eni_step_row base;           /* what all its parts share */
-	struct eni_when at[ENI_STEP_CODES]; /* start times of its parts; day NO_DAY where only the time is known */
+	struct eni_when at[ENI_STEPS_MOST]; /* start times of its parts; day NO_DAY where only the time is known */
 };
 enum { NO_DAY = 0 };
 
@@ -194,11 +213,11 @@ static void
 wide_parts(struct eni_step_stream *s, struct wide *w)
 {
 	s->n_parts = s->next_part = 0;
-	for (size_t k = FIRST; k < COLUMNS; k++) {
+	for (size_t k = WIDE + 1; k < s->in.n; k++) {
 		struct eni_step_row part = w->base;
 		struct eni_when at = ENI_NEVER;
 
-		part.step = (int)(k - FIRST) + ENI_STEP_REGISTER;
+		part.step = (int)(k - WIDE);
 		if (!wide_cell(s, k, &part, &at))
 			continue;
 		if (!eni_is_day(w->base.started) && eni_is_day(at) && at.day != NO_DAY)
@@ -234,7 +253,7 @@ wide_durations(struct eni_step_stream *s, const struct wide *w)
 			continue;
 		next = w->at[i];
 		if (n < 0 && n != ENI_MINUTES_UNKNOWN)
-			unusable(s, FIRST + (size_t)(s->part[i].step - ENI_STEP_REGISTER), "a time before the next one");
+			unusable(s, WIDE + (size_t)s->part[i].step, "a time before the next one");
 		else if (s->part[i].minutes == ENI_MINUTES_UNKNOWN)
 			s->part[i].minutes = n;
 	}

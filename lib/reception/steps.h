@@ -1,6 +1,6 @@
 /*
  * The steps of receptions as one stream of facts, whichever way steps.csv holds them (decision 43): one row for each step, or one
- * wide row for each visitor with minutes or start times under register, assess, tour, plan and objection.  Room: reception.
+ * wide row for each visitor with minutes or start times under the names of the steps.  Room: reception.
  *
  * Long rows: `minutes` counts; empty, it is ended_at - started_at (ended_at may be a time alone).
  * Wide rows: a cell is minutes (12), a time (14:05, or with its day), or a word: skipped, dropped.  A step that began at a time
@@ -15,7 +15,7 @@
 
 #include "book/book.h"
 
-enum { ENI_STEP_CODES = ENI_STEP_OBJECTION, ENI_MINUTES_UNKNOWN = -1 };
+enum { ENI_MINUTES_UNKNOWN = -1 };
 
 struct eni_step_row {
 	struct eni_str id, staff; /* as written; until the next row */
@@ -31,7 +31,7 @@ struct eni_step_stream {
 	struct eni_strangers strangers;
 	unsigned reads;
 	bool wide;
-	struct eni_step_row part[ENI_STEP_CODES]; /* of one wide row */
+	struct eni_step_row part[ENI_STEPS_MOST]; /* of one wide row */
 	size_t n_parts, next_part;
 };
 

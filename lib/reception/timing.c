@@ -5,10 +5,6 @@
 
 #include "base/num.h"
 
-/* S2-17..S2-28; answering objections takes as long as it takes. */
-static const int64_t usual_minutes[ENI_STEP_CODES + 1] = {
-    [ENI_STEP_REGISTER] = 5, [ENI_STEP_ASSESS] = 10, [ENI_STEP_TOUR] = 20, [ENI_STEP_PLAN] = 15, [ENI_STEP_OBJECTION] = 0};
-
 static int64_t
 budget_of(const struct eni_office *o, int step)
 {
@@ -18,14 +14,15 @@ budget_of(const struct eni_office *o, int step)
 	strncat(path, eni_word_code(ENI_V_STEP, step), sizeof path - sizeof "steps.");
 	if (eni_num_parse(eni_node_text(eni_office_get(o, path)), &n) == 1)
 		return n;
-	return usual_minutes[step] == 0 ? ENI_MINUTES_UNKNOWN : usual_minutes[step] * ENI_NUM_SCALE;
+	n = eni_step_minutes(step);
+	return n == 0 ? ENI_MINUTES_UNKNOWN : n * ENI_NUM_SCALE;
 }
 
 void
 eni_timing_open(struct eni_timing *r, const struct eni_office *o)
 {
 	*r = (struct eni_timing){0};
-	for (int step = 1; step <= ENI_STEP_CODES; step++)
+	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++)
 		r->budget[step] = budget_of(o, step);
 }
 
@@ -121,7 +118,7 @@ eni_timing_total(const struct eni_timing *r, const struct eni_timing_group *g, s
 	struct eni_step_line one;
 
 	*out = (struct eni_step_line){.entered = g->visitors};
-	for (int step = 1; step <= ENI_STEP_CODES; step++)
+	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++)
 		if (eni_timing_line(r, g, step, &one)) {
 			out->over += one.over;
 			out->dropped += one.dropped;
@@ -138,7 +135,7 @@ eni_timing_bottleneck(const struct eni_timing *r, const struct eni_timing_group 
 	struct eni_step_line one;
 	int worst = 0;
 
-	for (int step = 1; step <= ENI_STEP_CODES; step++) {
+	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++) {
 		struct eni_ratio over = eni_percent(g->step[step].over, g->step[step].entered);
 		int c;
 

@@ -1,5 +1,5 @@
 /*
- * The reception measured step by step: who entered, how long it took against the budget, who left there (S2-17..S2-28, S2-45).
+ * The reception measured step by step: who entered, how long it took against the budget, who left there.
  * Room: reception.  Step rows in, lines of a table out.
  */
 #ifndef ENI_RECEPTION_TIMING_H
@@ -17,13 +17,13 @@ struct eni_step_tally {
 struct eni_timing_group {
 	struct eni_str key;
 	int64_t visitors;                               /* people who entered any step */
-	struct eni_step_tally step[ENI_STEP_CODES + 1]; /* by code; 0 is nothing */
+	struct eni_step_tally step[ENI_STEPS_MOST + 1]; /* by code; 0 is nothing */
 };
 
 struct eni_timing {
 	struct eni_arena arena;
 	bool by_visitor;                    /* count people too, for the total: set after opening */
-	int64_t budget[ENI_STEP_CODES + 1]; /* times ENI_NUM_SCALE; ENI_MINUTES_UNKNOWN: free */
+	int64_t budget[ENI_STEPS_MOST + 1]; /* times ENI_NUM_SCALE; ENI_MINUTES_UNKNOWN: free */
 	struct eni_timing_group *group;
 	size_t n, cap;
 	struct eni_map by_key, visitors;
@@ -36,7 +36,7 @@ struct eni_step_line {
 	struct eni_ratio mean, budget, drop_percent;
 };
 
-/* Budgets from office.yaml steps:, else 5, 10, 20, 15 and none for objection. */
+/* Budgets from office.yaml steps:, else what a step usually takes. */
 void eni_timing_open(struct eni_timing *r, const struct eni_office *o);
 /* Counts a row for the group of that name ("" where there is but one). */
 void eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row);

@@ -17,6 +17,7 @@ enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, YEARS = LAST_YEAR - FIRST_YEAR + 1, 
 enum { OPEN = 1, BLANK = 4 /* the side keeps holidays, but nobody told us this year's */ };
 
 struct eni_almanac {
+	const struct eni_office *office;
 	const struct eni_calendar *side[SIDES];
 	int32_t first, last; /* days the array covers */
 	uint8_t *day;
@@ -213,20 +214,22 @@ take_row(struct eni_almanac *a, struct eni_reader *r, const struct columns *c, c
 		return eni_reader_reject(r, "date", "want a day such as 2026-05-03");
 	if (kind == ENI_UNKNOWN_WORD)
 		return eni_reader_reject(r, "kind", "want off or work");
-	say_own(a, when.day, kind > 0 && strcmp(eni_word_code(ENI_V_HOLIDAY_KIND, kind), "work") == 0);
+	say_own(a, when.day, kind == ENI_HOLIDAY_WORK);
 	return 0;
 }
 
 static int
 find_columns(struct eni_reader *r, const struct eni_office *o, const char *path, struct columns *c, struct eni_diag *d)
 {
-	size_t n;
-	const struct eni_str *header = eni_reader_header(r, &n);
-	const struct eni_field **field = eni_realloc(NULL, (n + 1) * sizeof(const struct eni_field *));
-	int rc = eni_bind(ENI_HOLIDAYS, header, n, NULL, &o->aliases, path, field, d);
+	struct eni_headers h = {.aliases = &o->aliases, .file = path};
+	const struct eni_field **field;
+	int rc;
 
+	h.name = eni_reader_header(r, &h.n);
+	field = eni_realloc(NULL, (h.n + 1) * sizeof(const struct eni_field *));
+	rc = eni_bind(ENI_HOLIDAYS, &h, field, d);
 	*c = (struct columns){SIZE_MAX, SIZE_MAX};
-	for (size_t i = 0; rc == 0 && i < n; i++)
+	for (size_t i = 0; rc == 0 && i < h.n; i++)
 		if (field[i] != NULL && strcmp(field[i]->name, "date") == 0)
 			c->date = i;
 		else if (field[i] != NULL && strcmp(field[i]->name, "kind") == 0)
@@ -290,7 +293,7 @@ new_almanac(const struct eni_office *o)
 {
 	struct eni_almanac *a = eni_realloc(NULL, sizeof *a);
 
-	*a = (struct eni_almanac){.side = {&o->own, &o->partner}};
+	*a = (struct eni_almanac){.office = o, .side = {&o->own, &o->partner}};
 	a->first = day_of(FIRST_YEAR, 1, 1);
 	a->last = day_of(LAST_YEAR, 12, 31);
 	a->day = eni_realloc(NULL, (size_t)(a->last - a->first) + 1);
@@ -318,6 +321,12 @@ eni_almanac_open(const struct eni_office *o, const char *dir, struct eni_diag *d
 		say_ranges(a, side, a->side[side]->closed, a->side[side]->n_closed, false);
 	}
 	return a;
+}
+
+const struct eni_office *
+eni_almanac_office(const struct eni_almanac *a)
+{
+	return a->office;
 }
 
 void

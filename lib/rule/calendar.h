@@ -1,6 +1,6 @@
 /*
  * Working days of two sides, the office's and its partners'.  Room: rule.
- * Holidays of Japan 2026-2027 (B-16: Cabinet Office) and China 2026 (State Council notice of 2025-11-04) are built in as data
+ * Holidays of Japan 2026-2027 (Cabinet Office) and China 2026 (State Council notice of 2025-11-04) are built in as data
  * (holidays.c); office.yaml holiday_file adds to them and wins day by day, and the book's holidays.csv does so over both.
  *
  * What is open, strongest first:
@@ -18,7 +18,7 @@
 #include "book/office.h"
 
 enum eni_side { ENI_OWN, ENI_PARTNER };
-enum eni_roll { ENI_ROLL_NEXT, ENI_ROLL_PREV, ENI_ROLL_SAME };
+enum eni_roll { ENI_ROLL_NEXT, ENI_ROLL_PREV, ENI_ROLL_SAME, ENI_ROLLS };
 
 struct eni_almanac; /* an office's two calendars with their holidays; may be asked from several threads */
 
@@ -34,6 +34,8 @@ const struct eni_holiday *eni_holidays_builtin(enum eni_holidays country, size_t
  * Rows that cannot be used are set aside (eni_aside).  NULL after eni_fail.  The office must outlive it. */
 struct eni_almanac *eni_almanac_open(const struct eni_office *o, const char *dir, struct eni_diag *d);
 void eni_almanac_free(struct eni_almanac *a); /* NULL is fine */
+/* The office it was opened for. */
+const struct eni_office *eni_almanac_office(const struct eni_almanac *a);
 
 /* Whether that side works on that day.  Outside 1990..2199 weekdays alone decide. */
 bool eni_is_open(const struct eni_almanac *a, enum eni_side side, int32_t day);

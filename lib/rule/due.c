@@ -1,4 +1,4 @@
-/* The cadence: see due.h and PLAYBOOK section 1, steps 5 to 12. */
+/* The cadence: see due.h. */
 #include "rule/due.h"
 
 enum { DONE_BEFORE_DEADLINE = 15, DONE_BEFORE_TODAY = 30 };
@@ -72,17 +72,17 @@ occurrence(const struct eni_rule *r, struct eni_when anchor, struct eni_tally do
 
 /* Steps 8 to 10: closed days, the partners' window, contact hours. */
 static int
-settle(const struct eni_rule *r, const struct eni_office *o, const struct eni_almanac *a, int channel, int to, struct eni_when *w)
+settle(const struct eni_rule *r, const struct eni_case *c, const struct eni_almanac *a, struct eni_when *w)
 {
-	enum eni_side side = eni_to_is_partner(to) ? ENI_PARTNER : ENI_OWN;
+	enum eni_side side = eni_to_is_partner(c->to) ? ENI_PARTNER : ENI_OWN;
 	int from = r->days_from, until = r->days_to;
 
 	if (r->roll != ENI_ROLL_SAME && (w->day = eni_roll_day(a, side, r->roll, w->day)) == ENI_NODAY)
 		return -1;
 	if (from > 0 && (w->day = eni_window_day(a, from, until, w->day)) == ENI_NODAY)
 		return -1;
-	if (eni_span_timed(r->offset) && channel == ENI_CHANNEL_CALL && w->minute >= 0)
-		*w = eni_in_hours(o->contact_hours, *w);
+	if (eni_span_timed(r->offset) && c->channel == ENI_CHANNEL_CALL && w->minute >= 0)
+		*w = eni_in_hours(eni_almanac_office(a)->contact_hours, *w);
 	return 0;
 }
 
@@ -116,7 +116,7 @@ latest(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, 
 static bool
 first_due(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, struct eni_when *w)
 {
-	bool counted = r->anchor != ENI_ANCHOR_LAST_CONTACT; /* a contact moves that anchor itself (step 6) */
+	bool counted = r->anchor != ENI_ANCHOR_LAST_CONTACT; /* a contact moves that anchor itself */
 
 	if (!counted)
 		done.count = 0;
@@ -129,34 +129,35 @@ first_due(const struct eni_rule *r, struct eni_when anchor, struct eni_tally don
 }
 
 int
-eni_due_find(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, const struct eni_office *o,
-    const struct eni_almanac *a, struct eni_moment m, int channel, int to, struct eni_due *out)
+eni_due_find(
+    const struct eni_rule *r, const struct eni_case *c, const struct eni_almanac *a, struct eni_moment m, struct eni_due *out)
 {
+	struct eni_tally done = c->done;
 	int32_t today = m.now.day;
 	struct eni_when w;
 
 	*out = (struct eni_due){.state = ENI_NO_DATE, .due = ENI_NEVER};
-	if (!eni_is_day(anchor))
+	if (!eni_is_day(c->anchor))
 		return 0;
-	if (is_over(r, anchor, m.now)) {
+	if (is_over(r, c->anchor, m.now)) {
 		out->state = ENI_OVER;
 		return 0;
 	}
-	if (!first_due(r, anchor, done, &w)) {
+	if (!first_due(r, c->anchor, done, &w)) {
 		out->state = ENI_DONE;
 		return 0;
 	}
-	if (settle(r, o, a, channel, to, &w) == -1)
+	if (settle(r, c, a, &w) == -1)
 		return -1;
-	if (is_stale(r, o, w, today)) {
+	if (is_stale(r, eni_almanac_office(a), w, today)) {
 		if (r->every.n == 0) {
 			out->state = ENI_STALE;
 		} else if (!is_period(r->anchor)) { /* a period's anchor moves by itself */
 			if (r->anchor == ENI_ANCHOR_LAST_CONTACT)
 				done.count = 0;
-			out->moved = latest(r, anchor, done, today);
-			w = occurrence(r, anchor, done, out->moved);
-			if (settle(r, o, a, channel, to, &w) == -1)
+			out->moved = latest(r, c->anchor, done, today);
+			w = occurrence(r, c->anchor, done, out->moved);
+			if (settle(r, c, a, &w) == -1)
 				return -1;
 		}
 	}

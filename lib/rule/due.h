@@ -1,6 +1,6 @@
 /*
- * When a rule falls due: the dates of PLAYBOOK's algorithm, steps 5 to 12.  Room: rule.
- * Pure: an anchor, what was done, two calendars and a moment in; a due moment and its state out.
+ * When a rule falls due: the dates of enishi-rules(5), HOW A DUE DAY IS FOUND.  Room: rule.
+ * Pure: a case of the rule, two calendars and a moment in; a due moment and its state out.
  */
 #ifndef ENI_RULE_DUE_H
 #define ENI_RULE_DUE_H
@@ -22,12 +22,20 @@ enum eni_state {
 	ENI_GATE_SOUR,
 	ENI_GATE_REFUSED,
 	ENI_GATE_CONSENT,
-	ENI_NOBODY /* what it tells about a client is for a partner, and none is on file */
+	ENI_NOBODY, /* what it tells about a client is for a partner, and none is on file */
+	ENI_STATES
 };
 
 struct eni_tally {
 	uint32_t count;       /* contacts that answered since the anchor */
 	struct eni_when last; /* the latest of them */
+};
+
+/* One case of a rule: what it counts from, what was done about it since, and how and to whom it goes. */
+struct eni_case {
+	struct eni_when anchor;
+	struct eni_tally done;
+	int channel, to; /* codes; the recipient's side keeps its own working days, a call our hours */
 };
 
 struct eni_due {
@@ -50,9 +58,9 @@ struct eni_when eni_period_start(enum eni_anchor anchor, int32_t today);
  * -30d); 30 days back for `today` rules. */
 struct eni_when eni_done_since(const struct eni_rule *r, struct eni_when anchor);
 
-/* Steps 5 to 12.  Sets state SPEAKS, WAITS, DONE, OVER, STALE, HOLDS or NO_DATE.  0, or -1 when no open day was found within 400
- * days. */
-int eni_due_find(const struct eni_rule *r, struct eni_when anchor, struct eni_tally done, const struct eni_office *o,
-    const struct eni_almanac *a, struct eni_moment m, int channel, int to, struct eni_due *out);
+/* By the days and hours of the almanac's office.  Sets state SPEAKS, WAITS, DONE, OVER, STALE, HOLDS or NO_DATE.
+ * 0, or -1 when no open day was found within 400 days. */
+int eni_due_find(
+    const struct eni_rule *r, const struct eni_case *c, const struct eni_almanac *a, struct eni_moment m, struct eni_due *out);
 
 #endif

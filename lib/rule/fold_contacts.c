@@ -5,97 +5,46 @@
  */
 #include <stdlib.h>
 
+#include "book/touches.h"
 #include "rule/fold.h"
 
-enum { TOUCH_ID, TOUCH_AT, TOUCH_CHANNEL, TOUCH_TO, TOUCH_RULE, TOUCH_OUTCOME, TOUCH_NEXT, TOUCH_ANCHOR, TOUCH_FIELDS };
 enum { BATCH = 32, ID_ROOM = 24 };
 
-/* One row, read; next and anchor packed (ENI_PACKED_NONE: empty, ENI_PACKED_BAD: unusable). */
+/* A touch of the batch; its texts are gone but for the id. */
 struct touch {
-	struct eni_str id;
+	struct eni_touch row;
 	char room[ID_ROOM]; /* of the id; a longer one lies in the batch's arena */
-	uint32_t subject, nth;
-	uint32_t rule; /* index; ENI_NONE: a rule nobody knows */
-	bool by_hand;  /* no rule written */
-	bool bad_at;
-	struct eni_when at;
-	int32_t next, anchor;
-	int channel, to, outcome;
-	struct eni_place place;
-};
-
-struct answer {
-	uint32_t client, nth;
-	uint16_t rule;
-	int32_t at, anchor; /* packed */
+	uint32_t subject;   /* ENI_NONE: nobody a rule may speak for */
+	uint32_t rule;      /* index; ENI_NONE: none of those in force */
+	bool by_hand;       /* no rule written */
 };
 
 struct journal {
 	struct eni_facts *f;
-	struct eni_stream s;
-	const struct eni_field *channel, *to, *outcome;
+	struct eni_touches rows;
 	bool promises; /* somebody looks at `next` */
 	bool unsorted; /* the journal is not in order of time */
 	int32_t latest;
-	uint32_t nth;
 	uint8_t *has_event; /* per client, or NULL */
-	struct answer *answer;
-	size_t n_answers, cap_answers;
+	struct eni_event_answers answers;
 	struct touch batch[BATCH];
 	struct eni_arena ids;
 };
 
 /* ---- one row in ---- */
 
-static int32_t
-read_day(const struct journal *j, size_t k)
-{
-	struct eni_when w;
-	int got = eni_stream_has(&j->s, k) ? eni_office_when(&j->f->book->office, eni_stream_cell(&j->s, k), &w) : 0;
-
-	return got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
-}
-
-static int
-read_code(const struct journal *j, const struct eni_field *field, size_t k, int otherwise)
-{
-	int code = eni_book_code(j->f->book, field, eni_stream_cell(&j->s, k));
-
-	return code == 0 ? otherwise : code;
-}
-
 static void
-read_id(struct journal *j, struct touch *t)
+keep_id(struct journal *j, struct touch *t)
 {
-	struct eni_str id = eni_str_trim(eni_stream_cell(&j->s, TOUCH_ID));
+	struct eni_str id = t->row.id;
 
-	if (id.n <= ID_ROOM) {
-		if (id.n > 0)
-			memcpy(t->room, id.p, id.n);
-		t->id = (struct eni_str){t->room, id.n};
-	} else {
-		t->id = eni_arena_pack(&j->ids, id);
+	if (id.n > ID_ROOM) {
+		t->row.id = eni_arena_pack(&j->ids, id);
+		return;
 	}
-	eni_book_prefetch(j->f->book, t->id);
-}
-
-static void
-read_touch(struct journal *j, struct touch *t)
-{
-	const struct eni_office *o = &j->f->book->office;
-	struct eni_str rule = eni_str_trim(eni_stream_cell(&j->s, TOUCH_RULE));
-
-	read_id(j, t);
-	t->nth = j->nth++;
-	t->place = j->s.row.place;
-	t->bad_at = eni_office_when(o, eni_stream_cell(&j->s, TOUCH_AT), &t->at) != 1;
-	t->outcome = read_code(j, j->outcome, TOUCH_OUTCOME, o->defaults.outcome);
-	t->channel = read_code(j, j->channel, TOUCH_CHANNEL, o->defaults.channel);
-	t->to = read_code(j, j->to, TOUCH_TO, 0);
-	t->by_hand = rule.n == 0;
-	t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, rule);
-	t->next = j->promises ? read_day(j, TOUCH_NEXT) : (int32_t)ENI_PACKED_NONE;
-	t->anchor = j->has_event != NULL ? read_day(j, TOUCH_ANCHOR) : (int32_t)ENI_PACKED_NONE;
+	if (id.n > 0)
+		memcpy(t->room, id.p, id.n);
+	t->row.id.p = t->room;
 }
 
 /* Up to BATCH rows; their number, or -1. */
@@ -105,8 +54,14 @@ read_batch(struct journal *j)
 	int n = 0, got = 1;
 
 	eni_arena_reset(&j->ids);
-	while (n < BATCH && (got = eni_stream_next(&j->s)) > 0)
-		read_touch(j, &j->batch[n++]);
+	while (n < BATCH && (got = eni_touches_next(&j->rows, &j->batch[n].row)) > 0) {
+		struct touch *t = &j->batch[n++];
+
+		t->by_hand = t->row.rule.n == 0;
+		t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, t->row.rule);
+		keep_id(j, t);
+		eni_book_prefetch(j->f->book, t->row.id);
+	}
 	return got == -1 ? -1 : n;
 }
 
@@ -118,15 +73,15 @@ find_people(struct journal *j, int n)
 	for (int i = 0; i < n; i++) {
 		struct touch *t = &j->batch[i];
 
-		t->subject = eni_book_find(f->book, t->id);
+		t->subject = eni_book_find(f->book, t->row.id);
 		if (t->subject > eni_subject_office(f->book))
 			t->subject = ENI_NONE;
 		else
 			__builtin_prefetch(&f->person[t->subject], 1);
 	}
 	for (int i = 0; i < n; i++)
-		if (j->batch[i].subject != ENI_NONE && f->n_slots > 0)
-			__builtin_prefetch(&f->slot[f->person[j->batch[i].subject].first_slot], 1);
+		if (j->batch[i].subject != ENI_NONE && f->n_tallies > 0)
+			__builtin_prefetch(&f->tally[f->person[j->batch[i].subject].first_tally], 1);
 }
 
 /* Whether the row is about somebody asked for, and has happened. */
@@ -139,11 +94,9 @@ counts(struct journal *j, const struct touch *t)
 		return false;
 	if (t->subject < eni_subject_office(f->book) && !eni_subject_asked(f->book, t->subject))
 		return false;
-	if (t->bad_at) {
-		eni_fold_postpone(f, t->subject, t->place, "at");
-		return false;
-	}
-	return eni_book_has_happened(f->book, t->at);
+	if (!eni_is_day(t->row.at))
+		eni_fold_postpone(f, t->subject, t->row.place, "at");
+	return eni_touch_has_happened(f->book, &t->row);
 }
 
 /* ---- answers ---- */
@@ -151,16 +104,16 @@ counts(struct journal *j, const struct touch *t)
 static bool
 answers(const struct eni_facts *f, const struct touch *t, size_t rule)
 {
-	return t->rule == rule || (t->by_hand && t->to != 0 && t->to == f->rules->rule[rule]->to);
+	return t->rule == rule || (t->by_hand && t->row.to != 0 && t->row.to == f->rules->rule[rule]->to);
 }
 
 static void
-fold_slots(struct eni_facts *f, const struct touch *t, const struct eni_person *who)
+count_answers(struct eni_facts *f, const struct touch *t, const struct eni_person *who)
 {
-	int32_t at = eni_pack_when(t->at);
+	int32_t at = eni_pack_when(t->row.at);
 
-	for (struct eni_slot *s = f->slot + who->first_slot, *end = s + who->slots; s < end; s++) {
-		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->at, eni_unpack_when(s->since)))
+	for (struct eni_rule_tally *s = f->tally + who->first_tally, *end = s + who->tallies; s < end; s++) {
+		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->row.at, eni_unpack_when(s->since)))
 			continue;
 		s->count = (uint16_t)(s->count < UINT16_MAX ? s->count + 1 : s->count);
 		s->last = at > s->last ? at : s->last;
@@ -170,14 +123,14 @@ fold_slots(struct eni_facts *f, const struct touch *t, const struct eni_person *
 static void
 fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 {
-	int32_t at = eni_pack_when(t->at);
+	int32_t at = eni_pack_when(t->row.at);
 
-	who->refused |= t->outcome == ENI_OUTCOME_REFUSED;
-	f->answered_today += t->rule != ENI_NONE && t->at.day == f->book->today;
-	if (t->channel != ENI_CHANNEL_TASK && t->to != ENI_TO_STAFF && at > who->last_contact)
+	who->refused |= t->row.outcome == ENI_OUTCOME_REFUSED;
+	f->answered_today += t->rule != ENI_NONE && t->row.at.day == f->book->today;
+	if (t->row.channel != ENI_CHANNEL_TASK && t->row.to != ENI_TO_STAFF && at > who->last_contact)
 		who->last_contact = at;
-	if (who->slots > 0)
-		fold_slots(f, t, who);
+	if (who->tallies > 0)
+		count_answers(f, t, who);
 }
 
 /* Visits and incidents are answered one by one, when all is read: the answers are kept until then. */
@@ -191,158 +144,45 @@ note_answers(struct journal *j, const struct touch *t)
 	for (size_t i = 0; i < f->rules->n; i++) {
 		enum eni_for subject = f->rules->rule[i]->subject;
 
-		if ((subject != ENI_FOR_VISITS && subject != ENI_FOR_INCIDENTS) || !f->live[i].alive || !answers(f, t, i))
+		if ((subject != ENI_FOR_VISITS && subject != ENI_FOR_INCIDENTS) || !f->bound[i].alive || !answers(f, t, i))
 			continue;
-		j->answer = eni_grow(j->answer, &j->cap_answers, j->n_answers + 1, sizeof *j->answer);
-		j->answer[j->n_answers++] = (struct answer){t->subject, t->nth, (uint16_t)i, eni_pack_when(t->at), t->anchor};
+		eni_event_answers_add(&j->answers, &(struct eni_event_answer){.client = t->subject,
+						       .nth = t->row.nth,
+						       .rule = (uint16_t)i,
+						       .at = eni_pack_when(t->row.at),
+						       .anchor = t->row.anchor});
 	}
 }
 
-/* ---- promises made by hand (decision 15) ---- */
+/* ---- promises made by hand ---- */
 
-/* Later in time, or further down in the file where the times do not tell. */
-static bool
-is_later(int32_t at, uint32_t nth, const struct eni_promise *p)
-{
-	struct eni_when a = eni_unpack_when(at), b = eni_unpack_when(p->at);
-
-	if (eni_before(a, b))
-		return false;
-	return eni_before(b, a) || nth > p->nth;
-}
-
-static struct eni_promise *
-promise_of(struct eni_facts *f, uint32_t subject)
-{
-	return f->promise_of == NULL || f->promise_of[subject] == ENI_NONE ? NULL : &f->promise[f->promise_of[subject]];
-}
-
-static void
-open_promises(struct eni_facts *f)
-{
-	uint32_t n = eni_subject_office(f->book) + 1;
-
-	f->promise_of = eni_realloc(NULL, n * sizeof *f->promise_of);
-	for (uint32_t i = 0; i < n; i++)
-		f->promise_of[i] = ENI_NONE;
-}
-
-/* To whom a row went: where it does not say, to the person it is about. */
 static uint8_t
 recipient_of(const struct eni_facts *f, const struct touch *t)
 {
-	if (t->to != 0)
-		return (uint8_t)t->to;
-	return eni_subject_is_referrer(f->book, t->subject) ? ENI_TO_REFERRER
-	       : t->subject == eni_subject_office(f->book)  ? ENI_TO_STAFF
-							    : ENI_TO_CLIENT;
-}
-
-static void
-note_promise(struct eni_facts *f, const struct touch *t)
-{
-	struct eni_promise *old = promise_of(f, t->subject), made = {.subject = t->subject,
-								 .nth = t->nth,
-								 .at = eni_pack_when(t->at),
-								 .next = t->next,
-								 .channel = (uint8_t)t->channel,
-								 .to = recipient_of(f, t)};
-
-	if (old != NULL) {
-		if (is_later(made.at, made.nth, old))
-			*old = made;
-		return;
-	}
-	if (f->promise_of == NULL)
-		open_promises(f);
-	f->promise_of[t->subject] = (uint32_t)f->n_promises;
-	f->promise = eni_grow(f->promise, &f->cap_promises, f->n_promises + 1, sizeof *f->promise);
-	f->promise[f->n_promises++] = made;
+	return (uint8_t)(t->row.to != 0 ? t->row.to : eni_usual_recipient(f->book, t->subject));
 }
 
 static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
-	struct eni_promise *p = promise_of(f, t->subject);
-
-	if (p != NULL && !eni_outcome_is_try(t->outcome) && p->to == recipient_of(f, t) &&
-	    is_later(eni_pack_when(t->at), t->nth, p))
-		p->answered = true;
+	if (!eni_outcome_is_try(t->row.outcome))
+		eni_promises_keep(&f->promises, t->subject, recipient_of(f, t), eni_pack_when(t->row.at), t->row.nth);
 }
 
 static void
 fold_promise(struct eni_facts *f, const struct touch *t)
 {
 	keep_promise(f, t);
-	if (t->next == ENI_PACKED_BAD)
-		eni_fold_postpone(f, t->subject, t->place, "next");
-	else if (t->next != ENI_PACKED_NONE)
-		note_promise(f, t);
-}
-
-/* ---- visits and incidents answered ---- */
-
-static int
-by_person(const void *a, const void *b)
-{
-	const struct eni_event *x = a, *y = b;
-
-	if (x->client != y->client)
-		return (x->client > y->client) - (x->client < y->client);
-	if (x->rule != y->rule)
-		return x->rule - y->rule;
-	return x->date != y->date ? (x->date > y->date) - (x->date < y->date) : (x->nth > y->nth) - (x->nth < y->nth);
-}
-
-static int
-by_answer(const void *a, const void *b)
-{
-	const struct answer *x = a, *y = b;
-	bool xa = x->anchor > ENI_PACKED_BAD, ya = y->anchor > ENI_PACKED_BAD;
-
-	if (x->client != y->client)
-		return (x->client > y->client) - (x->client < y->client);
-	if (x->rule != y->rule)
-		return x->rule - y->rule;
-	if (xa != ya)
-		return ya - xa; /* those that name their row come first */
-	return x->at != y->at ? (x->at > y->at) - (x->at < y->at) : (x->nth > y->nth) - (x->nth < y->nth);
-}
-
-static bool
-takes(const struct eni_event *e, const struct answer *a)
-{
-	if (e->answered)
-		return false;
-	if (a->anchor > ENI_PACKED_BAD)
-		return eni_unpack_when(e->date).day == eni_unpack_when(a->anchor).day;
-	return !eni_before(eni_unpack_when(a->at), eni_unpack_when(e->date));
-}
-
-/* A contact answers exactly one row: the one it names, else the oldest unanswered one not later than itself (decision 11). */
-static void
-settle_events(struct journal *j)
-{
-	struct eni_facts *f = j->f;
-	size_t e = 0;
-
-	if (f->n_events > 0)
-		qsort(f->event, f->n_events, sizeof *f->event, by_person);
-	if (j->n_answers > 0)
-		qsort(j->answer, j->n_answers, sizeof *j->answer, by_answer);
-	for (size_t i = 0; i < j->n_answers; i++) {
-		const struct answer *a = &j->answer[i];
-
-		while (e < f->n_events &&
-		       (f->event[e].client < a->client || (f->event[e].client == a->client && f->event[e].rule < a->rule)))
-			e++;
-		for (size_t k = e; k < f->n_events && f->event[k].client == a->client && f->event[k].rule == a->rule; k++)
-			if (takes(&f->event[k], a)) {
-				f->event[k].answered = true;
-				f->event[k].answered_at = a->at;
-				break;
-			}
-	}
+	if (t->row.next == ENI_PACKED_BAD)
+		eni_fold_postpone(f, t->subject, t->row.place, "next");
+	else if (t->row.next != ENI_PACKED_NONE)
+		eni_promises_note(&f->promises, eni_subject_office(f->book) + 1,
+		    &(struct eni_promise){.subject = t->subject,
+			.nth = t->row.nth,
+			.at = eni_pack_when(t->row.at),
+			.next = t->row.next,
+			.channel = (uint8_t)t->row.channel,
+			.to = recipient_of(f, t)});
 }
 
 /* ---- the pass ---- */
@@ -354,16 +194,16 @@ fold_touch(struct journal *j, const struct touch *t)
 
 	if (!counts(j, t))
 		return;
-	j->unsorted |= eni_pack_when(t->at) < j->latest;
-	j->latest = eni_pack_when(t->at);
-	if (f->recent != NULL)
-		f->recent[t->subject] |= t->at.day > f->recent_after;
+	j->unsorted |= eni_pack_when(t->row.at) < j->latest;
+	j->latest = eni_pack_when(t->row.at);
+	if (f->recent.has != NULL)
+		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
 	if (j->promises)
 		fold_promise(f, t);
-	if (eni_outcome_is_try(t->outcome))
+	if (eni_outcome_is_try(t->row.outcome))
 		return;
 	note_answers(j, t);
-	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_fold_same(f, s))
+	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))
 		fold_person(f, t, &f->person[s]);
 }
 
@@ -371,14 +211,13 @@ fold_touch(struct journal *j, const struct touch *t)
 static int
 open_journal(struct journal *j, struct eni_facts *f)
 {
-	size_t n;
-	const char *const *fields = eni_fold_fields(ENI_FOR_CONTACTS, &n);
+	uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE;
 
-	*j = (struct journal){.f = f, .latest = ENI_PACKED_NONE, .promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS)};
-	j->channel = eni_field_find(ENI_CONTACTS, ENI_S("channel"));
-	j->to = eni_field_find(ENI_CONTACTS, ENI_S("to"));
-	j->outcome = eni_field_find(ENI_CONTACTS, ENI_S("outcome"));
-	return eni_stream_open(&j->s, f->book, ENI_CONTACTS, fields, TOUCH_FIELDS);
+	j->f = f;
+	j->latest = ENI_PACKED_NONE;
+	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS);
+	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->events.n > 0) << ENI_TOUCH_ANCHOR;
+	return eni_touches_open(&j->rows, f->book, columns);
 }
 
 static int
@@ -391,7 +230,7 @@ each_touch(struct journal *j, void (*fold)(struct journal *, const struct touch 
 		for (int i = 0; i < n; i++)
 			fold(j, &j->batch[i]);
 	}
-	eni_stream_close(&j->s);
+	eni_touches_close(&j->rows);
 	eni_arena_free(&j->ids);
 	return n;
 }
@@ -399,7 +238,7 @@ each_touch(struct journal *j, void (*fold)(struct journal *, const struct touch 
 static void
 keep_only(struct journal *j, const struct touch *t)
 {
-	if (t->subject != ENI_NONE && !t->bad_at && eni_book_has_happened(j->f->book, t->at))
+	if (t->subject != ENI_NONE && eni_touch_has_happened(j->f->book, &t->row))
 		keep_promise(j->f, t);
 }
 
@@ -407,7 +246,7 @@ keep_only(struct journal *j, const struct touch *t)
 static int
 look_again(struct eni_facts *f)
 {
-	struct journal j;
+	struct journal j = {0};
 
 	return open_journal(&j, f) == 0 ? each_touch(&j, keep_only) : -1;
 }
@@ -417,30 +256,30 @@ mark_events(struct journal *j)
 {
 	struct eni_facts *f = j->f;
 
-	if (f->n_events == 0)
+	if (f->events.n == 0)
 		return;
 	j->has_event = eni_realloc(NULL, f->book->clients.n);
 	memset(j->has_event, 0, f->book->clients.n);
-	for (size_t i = 0; i < f->n_events; i++)
-		j->has_event[f->event[i].client] = 1;
+	for (size_t i = 0; i < f->events.n; i++)
+		j->has_event[f->events.event[i].client] = 1;
 }
 
 int
 eni_fold_contacts(struct eni_facts *f)
 {
-	struct journal j;
+	struct journal j = {0};
 	int got = open_journal(&j, f);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	mark_events(&j);
-	if (f->recents) {
-		f->recent = eni_realloc(NULL, eni_subject_office(f->book) + 1);
-		memset(f->recent, 0, eni_subject_office(f->book) + 1);
+	if (f->recent.wanted) {
+		f->recent.has = eni_realloc(NULL, eni_subject_office(f->book) + 1);
+		memset(f->recent.has, 0, eni_subject_office(f->book) + 1);
 	}
 	got = each_touch(&j, fold_touch);
-	settle_events(&j);
+	eni_events_settle(&f->events, &j.answers);
 	free(j.has_event);
-	free(j.answer);
-	return got == 0 && j.unsorted && f->n_promises > 0 ? look_again(f) : got;
+	free(j.answers.answer);
+	return got == 0 && j.unsorted && f->promises.n > 0 ? look_again(f) : got;
 }

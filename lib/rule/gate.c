@@ -1,16 +1,22 @@
 /* The gate: see gate.h. */
 #include "rule/gate.h"
 
+#include <assert.h>
+
 struct eni_pass {
 	enum eni_way way;
 };
-static const struct eni_pass passes[ENI_WAYS] = {
-    {ENI_WAY_LIST}, {ENI_WAY_MESSAGE}, {ENI_WAY_SHARE}, {ENI_WAY_REPLY}, {ENI_WAY_RECALL}};
+static const struct eni_pass passes[] = {[ENI_WAY_LIST] = {ENI_WAY_LIST},
+    [ENI_WAY_MESSAGE] = {ENI_WAY_MESSAGE},
+    [ENI_WAY_SHARE] = {ENI_WAY_SHARE},
+    [ENI_WAY_REPLY] = {ENI_WAY_REPLY},
+    [ENI_WAY_RECALL] = {ENI_WAY_RECALL}};
+ENI_ROW_FOR_EACH(passes, ENI_WAYS);
 
 static bool
 is_private(int to)
 {
-	return to == ENI_TO_CLIENT || to == ENI_TO_FAMILY || to == ENI_TO_DECISION_MAKER;
+	return eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE);
 }
 
 /* What nobody may be asked for, whoever carries it. */
@@ -27,6 +33,7 @@ silence(struct eni_standing s, struct eni_errand e)
 		return ENI_GATE_OPTOUT;
 	if (s.sour)
 		return ENI_GATE_SOUR;
+	assert(!s.journal_unread);
 	return s.refused ? ENI_GATE_REFUSED : ENI_SPEAKS;
 }
 
@@ -34,6 +41,7 @@ silence(struct eni_standing s, struct eni_errand e)
 static bool
 agreed(struct eni_standing s, struct eni_errand e)
 {
+	assert(!s.consents_unread || (e.way != ENI_WAY_MESSAGE && e.way != ENI_WAY_SHARE));
 	if (e.way == ENI_WAY_MESSAGE)
 		return (!is_private(e.to) || s.agreed_contact) && (!e.story || s.agreed_story);
 	return e.way != ENI_WAY_SHARE || s.agreed_share;

@@ -1,6 +1,6 @@
 /*
  * The consent gate: who must not be contacted at all, decided in one place for every way out.  Room: rule.
- * PLAYBOOK steps 2 to 4, decision 19.
+ * enishi-rules(5), THE GATE; decision 19.
  *
  * What may leave gets a pass.  Nobody else can make one: writers of what leaves (out/) take it with each piece and write nothing
  * without it, so that a new way out cannot forget the gate.
@@ -9,23 +9,13 @@
 #define ENI_RULE_GATE_H
 
 #include "rule/due.h"
-
-/* The facts about the person a contact is about. */
-struct eni_standing {
-	bool dead;    /* status deceased, or reason death */
-	bool active;  /* status active */
-	bool optout;  /* asked not to be contacted */
-	bool sour;    /* left with very bad feelings */
-	bool refused; /* any contact of theirs ended in a refusal */
-	/* what they agreed to; looked at by the ways out that need it, read only after eni_facts_want_consent */
-	bool agreed_contact, agreed_share, agreed_story;
-};
+#include "rule/standing.h"
 
 /* The ways out. */
 enum eni_way {
 	ENI_WAY_LIST,    /* a line for one of us to act on: list, merged, stale, a calendar, a digest for the staff */
 	ENI_WAY_MESSAGE, /* words that reach the recipient without one of us in between: one mail per task */
-	ENI_WAY_SHARE,   /* what a partner is told about a client: memo, draft */
+	ENI_WAY_SHARE,   /* what goes to a partner about a client: memo, draft */
 	ENI_WAY_REPLY,   /* they came to us: a call back.  Nobody is left ringing, whoever it is about */
 	ENI_WAY_RECALL,  /* takes back a reminder that went out before: always allowed, it only makes less */
 	ENI_WAYS
@@ -41,8 +31,8 @@ struct eni_errand {
 
 struct eni_pass; /* known to the gate alone */
 
-/* ENI_SPEAKS when it may go out, else the ENI_GATE_ state that stops it.  *pass (may be NULL): the pass, or NULL when stopped; it
- * lives as long as the program. */
+/* The standing of the person it is about.  ENI_SPEAKS when it may go out, else the ENI_GATE_ state that stops it.  *pass (may be
+ * NULL): the pass, or NULL when stopped; it lives as long as the program. */
 enum eni_state eni_gate(struct eni_standing s, struct eni_errand e, const struct eni_pass **pass);
 /* The way out a pass was given for. */
 enum eni_way eni_pass_way(const struct eni_pass *pass);

@@ -1,6 +1,6 @@
 /*
  * The built-in public holidays, as data: a new year is a few rows here, or a file in the book (see calendar.h).
- * Room: rule.  Japan 2026 and 2027: Cabinet Office list (REQUIREMENTS B-16).  China 2026: State Council notice of 2025-11-04,
+ * Room: rule.  Japan 2026 and 2027: the list of the Cabinet Office.  China 2026: State Council notice of 2025-11-04,
  * with the weekend days that are worked instead.
  */
 #include "rule/calendar.h"
@@ -64,6 +64,7 @@ eni_holidays_builtin(enum eni_holidays country, size_t *n)
 		*n = sizeof china / sizeof *china;
 		return china;
 	case ENI_HOLIDAYS_OPEN:
+	case ENI_HOLIDAY_CALENDARS:
 		break;
 	}
 	*n = 0;

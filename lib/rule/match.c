@@ -262,7 +262,7 @@ fold_word(const struct eni_match *m, struct eni_buf *out, struct eni_str w)
 	if (code > 0 && code != ENI_UNKNOWN_WORD)
 		eni_buf_add(out, eni_str_of(eni_word_code(m->vocab, code)));
 	else
-		eni_fold(out, w);
+		eni_casefold(out, w);
 }
 
 static void

@@ -1,5 +1,5 @@
 /*
- * Matchers: the words of `when` and of --where (PLAYBOOK section 1).  Room: rule.
+ * Matchers: the words of `when` and of --where (enishi-rules(5), Matchers).  Room: rule.
  *   value | [a, b] | any | none | not a b | has a b | 61..99 | at least N | at most N | over N | under N | older 30d | within 30d |
  * next 30d A matcher is parsed once, resolved against its field's type once, and tested against typed values.
  */
@@ -24,6 +24,21 @@ struct eni_value {
 	} as;
 };
 #define ENI_EMPTY_VALUE ((struct eni_value){ENI_VALUE_EMPTY, {0}})
+static inline struct eni_value
+eni_value_when(struct eni_when w)
+{
+	return eni_is_day(w) ? (struct eni_value){ENI_VALUE_WHEN, {.when = w}} : ENI_EMPTY_VALUE;
+}
+static inline struct eni_value
+eni_value_code(int code)
+{
+	return code > 0 ? (struct eni_value){ENI_VALUE_CODE, {.code = code}} : ENI_EMPTY_VALUE;
+}
+static inline struct eni_value
+eni_value_bits(uint64_t bits)
+{
+	return bits != 0 ? (struct eni_value){ENI_VALUE_BITS, {.bits = bits}} : ENI_EMPTY_VALUE;
+}
 
 enum eni_op { ENI_OP_IS, ENI_OP_NOT, ENI_OP_HAS, ENI_OP_ANY, ENI_OP_RANGE, ENI_OP_OLDER, ENI_OP_WITHIN, ENI_OP_NEXT };
 
@@ -45,8 +60,8 @@ struct eni_match {
 	int64_t *numbers; /* numbers of is and not */
 	int64_t lo, hi;   /* range of numbers, or of days (minutes) */
 	bool range_is_date;
-	int where; /* for the caller: how to get the value (column, derived field); see care */
-	int source;
+	int column; /* for the caller, by source: which column, derived field or stream field has the value */
+	int source; /* enum eni_source */
 };
 
 /* Parses one `field: matcher` pair of a tree.  0 or -1 after eni_fail. */

@@ -8,14 +8,29 @@
 
 #include "base/text.h"
 
-static const char *const subjects[] = {"clients", "referrers", "visits", "incidents", "office", "contacts"};
-static const char *const classes[] = {"care", "sales", "deadline", "office"};
-static const char *const rolls[] = {"next", "prev", "same"};
+static const char *const subjects[] = {[ENI_FOR_CLIENTS] = "clients",
+    [ENI_FOR_REFERRERS] = "referrers",
+    [ENI_FOR_VISITS] = "visits",
+    [ENI_FOR_INCIDENTS] = "incidents",
+    [ENI_FOR_OFFICE] = "office",
+    [ENI_FOR_CONTACTS] = "contacts"};
+ENI_ROW_FOR_EACH(subjects, ENI_FORS);
+static const char *const classes[] = {
+    [ENI_CLASS_CARE] = "care", [ENI_CLASS_SALES] = "sales", [ENI_CLASS_DEADLINE] = "deadline", [ENI_CLASS_OFFICE] = "office"};
+ENI_ROW_FOR_EACH(classes, ENI_CLASSES);
+static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = "prev", [ENI_ROLL_SAME] = "same"};
+ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);
 static const char *const rule_keys[] = {"id", "for", "when", "do", "default"};
 static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "roll", "days", "priority", "tag",
     "route", "prepare", "evidence", "answer", "alternative"};
 static const char *const stop_keys[] = {"count", "after"};
-static const char *const period_anchors[] = {"last_contact", "month", "quarter", "week", "today"};
+static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
+    [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
+    [ENI_ANCHOR_MONTH] = "month",
+    [ENI_ANCHOR_QUARTER] = "quarter",
+    [ENI_ANCHOR_WEEK] = "week",
+    [ENI_ANCHOR_TODAY] = "today"};
+ENI_ROW_FOR_EACH(anchors, ENI_ANCHORS);
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -110,14 +125,11 @@ word(struct eni_str *rest)
 static void
 set_anchor(struct eni_rules *r, struct eni_rule *rule, struct eni_str name)
 {
-	static const enum eni_anchor kinds[] = {
-	    ENI_ANCHOR_LAST_CONTACT, ENI_ANCHOR_MONTH, ENI_ANCHOR_QUARTER, ENI_ANCHOR_WEEK, ENI_ANCHOR_TODAY};
-
 	rule->anchor = ENI_ANCHOR_FIELD;
 	rule->anchor_field = eni_arena_keep(&r->arena, name);
-	for (size_t i = 0; i < COUNT(period_anchors); i++)
-		if (eni_str_is(name, period_anchors[i]))
-			rule->anchor = kinds[i];
+	for (int i = ENI_ANCHOR_FIELD + 1; i < ENI_ANCHORS; i++)
+		if (eni_str_is(name, anchors[i]))
+			rule->anchor = (enum eni_anchor)i;
 }
 
 /* "end_date +1m every 1m", "consent_until -30d", "end_date + 7d" */
@@ -530,13 +542,6 @@ uint32_t
 eni_rules_find(const struct eni_rules *r, struct eni_str id)
 {
 	return eni_map_get(&r->by_id, id);
-}
-
-bool
-eni_to_is_partner(int to)
-{
-	return to == ENI_TO_CAREMANAGER || to == ENI_TO_CENTER || to == ENI_TO_HOSPITAL || to == ENI_TO_DOCTOR ||
-	       to == ENI_TO_REFERRER;
 }
 
 /* ---- printing ---- */

@@ -1,5 +1,5 @@
 /*
- * Rules: id / for / when / do, one form for everything (PLAYBOOK section 1).  Room: rule.
+ * Rules: id / for / when / do, one form for everything (enishi-rules(5)).  Room: rule.
  * The built-in playbook, the book's own rules and -r files are read by the same code; a later rule of the same id replaces the
  * earlier one whole and keeps its place, `off: [ids]` switches off (decision 13).
  */
@@ -10,9 +10,9 @@
 #include "rule/calendar.h"
 #include "rule/match.h"
 
-enum eni_for { ENI_FOR_CLIENTS, ENI_FOR_REFERRERS, ENI_FOR_VISITS, ENI_FOR_INCIDENTS, ENI_FOR_OFFICE, ENI_FOR_CONTACTS };
+enum eni_for { ENI_FOR_CLIENTS, ENI_FOR_REFERRERS, ENI_FOR_VISITS, ENI_FOR_INCIDENTS, ENI_FOR_OFFICE, ENI_FOR_CONTACTS, ENI_FORS };
 
-enum eni_class { ENI_CLASS_CARE, ENI_CLASS_SALES, ENI_CLASS_DEADLINE, ENI_CLASS_OFFICE };
+enum eni_class { ENI_CLASS_CARE, ENI_CLASS_SALES, ENI_CLASS_DEADLINE, ENI_CLASS_OFFICE, ENI_CLASSES };
 
 /* What the cadence counts from. */
 enum eni_anchor {
@@ -21,10 +21,12 @@ enum eni_anchor {
 	ENI_ANCHOR_MONTH, /* start of the current month, quarter, week (Monday); today */
 	ENI_ANCHOR_QUARTER,
 	ENI_ANCHOR_WEEK,
-	ENI_ANCHOR_TODAY
+	ENI_ANCHOR_TODAY,
+	ENI_ANCHORS
 };
 
-enum { ENI_CHANNEL_PREFER = 100, ENI_AS_ROW = 101 }; /* do.channel: prefer; do.channel/to: same (as in the journal row) */
+/* Besides the words, in their number space: do.channel: prefer; do.channel and do.to: same (as in the journal row). */
+enum { ENI_CHANNEL_PREFER = ENI_CODES, ENI_AS_ROW };
 
 struct eni_rule {
 	struct eni_str id;
@@ -68,9 +70,6 @@ int eni_rules_read_list(struct eni_rules *r, const struct eni_node *list, const 
 void eni_rules_free(struct eni_rules *r);
 /* Index of a rule id, or ENI_NONE. */
 uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str id);
-
-/* Whether a recipient is a partner (care manager, centre, hospital, doctor, referrer): partner calendar, merging. */
-bool eni_to_is_partner(int to);
 
 /* What is compiled in, as the YAML it is, and what messages call it. */
 struct eni_builtin {

@@ -5,10 +5,8 @@
 
 #include "base/text.h"
 
-enum { OUTLOOK_UNLIKELY = 2 };
-
 void
-eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause)
+eni_seats_want(struct eni_book *b, struct eni_seat_columns *c, bool with_cause)
 {
 	c->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
 	c->reason = eni_sheet_want(&b->clients, ENI_S("reason"), ENI_AS_TYPED);
@@ -22,30 +20,36 @@ eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause)
 	}
 }
 
+/* Away, but not for good: the seat waits. */
+static bool
+is_paused(int status)
+{
+	return eni_status_is(status, ENI_IS_AWAY) && !eni_status_is(status, ENI_IS_OVER);
+}
+
 bool
-eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t row)
+eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
 	const struct eni_sheet *s = &b->clients;
 	int status = eni_sheet_code(s, c->status, row), reason = eni_sheet_code(s, c->reason, row);
 	struct eni_when from = eni_sheet_when(s, c->end_date, row);
-	bool kept = status == ENI_STATUS_PAUSED || (status == ENI_STATUS_ENDED && reason == b->office.hold_reason);
+	bool kept = is_paused(status) || (eni_status_is(status, ENI_IS_AWAY) && reason == b->office.hold_reason);
 
-	if (!kept || reason == ENI_REASON_DEATH || eni_sheet_code(s, c->outlook, row) == OUTLOOK_UNLIKELY || !eni_is_day(from))
+	if (!kept || reason == ENI_REASON_DEATH || eni_sheet_code(s, c->outlook, row) == ENI_OUTLOOK_UNLIKELY || !eni_is_day(from))
 		return false;
 	return from.day <= b->today && b->today <= eni_when_add(from, b->office.hold_for, 1).day;
 }
 
 bool
-eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size_t row)
+eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
 	int status = eni_sheet_code(&b->clients, c->status, row);
 
-	return (status == ENI_STATUS_ACTIVE || status == ENI_STATUS_TRIAL) &&
-	       eni_sheet_code(&b->clients, c->reason, row) != ENI_REASON_DEATH;
+	return eni_status_is(status, ENI_IS_HERE) && eni_sheet_code(&b->clients, c->reason, row) != ENI_REASON_DEATH;
 }
 
 void
-eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_cols *c)
+eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_columns *c)
 {
 	size_t n = b->office.n_seats;
 
@@ -81,7 +85,7 @@ eni_seats_free(struct eni_seats *s)
 
 /* When a cause is there: clients who still come or may come back, and staff. */
 static uint32_t
-cause_bits(struct eni_book *b, const struct eni_seat_cols *c, struct eni_str who)
+cause_bits(struct eni_book *b, const struct eni_seat_columns *c, struct eni_str who)
 {
 	uint32_t at = eni_book_find(b, who);
 	int status;
@@ -91,13 +95,11 @@ cause_bits(struct eni_book *b, const struct eni_seat_cols *c, struct eni_str who
 	if (!eni_subject_is_client(b, at))
 		return eni_sheet_bits(&b->staff, c->staff_weekdays, at - eni_subject_staff(b, 0));
 	status = eni_sheet_code(&b->clients, c->status, at);
-	return status == ENI_STATUS_ACTIVE || status == ENI_STATUS_TRIAL || status == ENI_STATUS_PAUSED
-		   ? eni_sheet_bits(&b->clients, c->weekdays, at)
-		   : 0;
+	return eni_status_is(status, ENI_IS_HERE) || is_paused(status) ? eni_sheet_bits(&b->clients, c->weekdays, at) : 0;
 }
 
 uint32_t
-eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_cols *c, size_t row)
+eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
 	struct eni_str cause = eni_sheet_text(&b->clients, c->cause, row), who;
 	uint32_t closed = 0, open = 0;

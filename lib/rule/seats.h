@@ -1,5 +1,5 @@
 /*
- * Seats per weekday and session: booked, held, free; and the days somebody may be offered (S0-12, S0-13, S0-27).  Room: rule.
+ * Seats per weekday and session: booked, held, free; and the days somebody may be offered.  Room: rule.
  * The whole book counts, whoever is asked about (decision 9).
  */
 #ifndef ENI_RULE_SEATS_H
@@ -8,7 +8,7 @@
 #include "book/book.h"
 
 /* Client columns the seats are counted from. */
-struct eni_seat_cols {
+struct eni_seat_columns {
 	size_t status, reason, outlook, end_date, weekdays, cause, staff_weekdays;
 };
 
@@ -19,9 +19,9 @@ struct eni_seats {
 
 /* Registers the columns (clients: status reason outlook end_date weekdays, and cause when with_cause; staff: weekdays).  Before
  * loading. */
-void eni_seats_want(struct eni_book *b, struct eni_seat_cols *c, bool with_cause);
+void eni_seats_want(struct eni_book *b, struct eni_seat_columns *c, bool with_cause);
 /* Counts; after loading.  Memory: eni_seats_free. */
-void eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_cols *c);
+void eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_columns *c);
 void eni_seats_free(struct eni_seats *s);
 /* The bits of a seat row: the whole day, or one session of it. */
 static inline uint32_t
@@ -36,12 +36,12 @@ eni_seats_free_at(const struct eni_seats *s, size_t i)
 }
 
 /* This client has a seat: active or on trial, and alive. */
-bool eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_cols *c, size_t row);
+bool eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns *c, size_t row);
 /* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one, not outlook unlikely, not
- * dead, for hold.for from end_date (decision 33, S0-27). */
-bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_cols *c, size_t row);
+ * dead, for hold.for from end_date (decision 33). */
+bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, size_t row);
 
 /* The weekdays and sessions (as ENI_WEEKDAY_BITS) with a free seat on which none of the client's causes is there. */
-uint32_t eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_cols *c, size_t row);
+uint32_t eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_columns *c, size_t row);
 
 #endif

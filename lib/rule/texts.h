@@ -51,7 +51,7 @@ void eni_texts_fill(struct eni_buf *out, struct eni_str text, const struct eni_b
 /* Appends the labels of codes (with blanks between), put together as the language does (label join, code `kind`, else list). */
 void eni_texts_list(struct eni_buf *out, const struct eni_texts *t, const char *kind, struct eni_str codes, const char *lang);
 /* Appends a name as its owner is addressed: code any, male, female, doctor or org (label honorific).  A name that has an honorific
- * already, as the record has it, gets no second one.  Nothing for no name (B-19). */
+ * already, as the record has it, gets no second one.  Nothing for no name. */
 void eni_texts_address(struct eni_buf *out, const struct eni_texts *t, struct eni_str name, const char *code, const char *lang);
 /* What a page has said already, to whom, and the names we are introduced by (office, person, telephone). */
 enum { ENI_SAID_NAMES = 3 };

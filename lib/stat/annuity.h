@@ -1,12 +1,12 @@
 /*
  * The present value of so much a month, for a fixed time or until somebody leaves.  Room: stat.
- * Numbers in, numbers out; formulas and reference figures: METHODS section 1.9.
+ * Numbers in, numbers out; formulas: enishi-decisions(7), FIGURES.
  */
 #ifndef ENI_STAT_ANNUITY_H
 #define ENI_STAT_ANNUITY_H
 
 /* When a month is paid: at its end, at its start, or at its end by those alone who still stay then. */
-enum eni_paid { ENI_PAID_ARREARS, ENI_PAID_ADVANCE, ENI_PAID_RESIDUAL };
+enum eni_paid { ENI_PAID_ARREARS, ENI_PAID_ADVANCE, ENI_PAID_RESIDUAL, ENI_PAIDS };
 
 struct eni_annuity {
 	double months; /* so long at most, 0 or more; INFINITY: as long as they stay */

@@ -1,6 +1,6 @@
 /*
  * Shares and rare events: how sure a share is, and how likely it is by chance alone.  Room: stat.
- * Numbers in, numbers out (stats/METHODS.md sections 1.5 and 2).
+ * Numbers in, numbers out (enishi-decisions(7), FIGURES).
  */
 #ifndef ENI_STAT_CHANCE_H
 #define ENI_STAT_CHANCE_H

@@ -1,7 +1,7 @@
 /*
  * Cumulative incidence from a life table: Aalen and Johansen's estimate, in which causes compete.  Room: stat.
- * METHODS section 1.3: a death or a move to a facility is no longer a possible leaver, so one minus a survival curve that censors
- * them says too much.  Standard errors are Aalen's, as cmprsk::cuminc has them; limits are log-log.
+ * Whoever died or moved to a facility can no longer leave for another reason, so one minus a survival curve that censors them says
+ * too much.  Standard errors are Aalen's, as cmprsk::cuminc has them; limits are log-log.
  */
 #ifndef ENI_STAT_INCIDENCE_H
 #define ENI_STAT_INCIDENCE_H

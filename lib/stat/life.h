@@ -4,8 +4,8 @@
  * offices add up to the table of all.  Every estimate (survival.h, incidence.h, logrank.h) is worked out from these integers
  * alone, so it does not matter how the people were dealt out.
  *
- * Conventions (METHODS section 1): a stay is watched on entry < t <= exit; whoever enters at 0 is at risk at 0 already; events
- * come before censorings of the same time.
+ * Conventions (enishi-decisions(7), FIGURES): a stay is watched on entry < t <= exit; whoever enters at 0 is at risk at 0 already;
+ * events come before censorings of the same time.
  */
 #ifndef ENI_STAT_LIFE_H
 #define ENI_STAT_LIFE_H
@@ -69,8 +69,8 @@ struct eni_life_walk eni_life_walk(const struct eni_life *l, uint32_t group);
 bool eni_life_next(struct eni_life_walk *w, struct eni_life_step *s);
 /* What happens at `time`, which must not lie before the last one: nothing, perhaps, but at_risk is always told. */
 void eni_life_at(struct eni_life_walk *w, double time, struct eni_life_step *s);
-/* With late entries a curve can fall deep while hardly anybody is watched yet (METHODS section 1).  Whether that happens in the
- * group, and where first: events among fewer than 20 at risk, of which there are twice as many later. */
+/* With late entries a curve can fall deep while hardly anybody is watched yet.  Whether that happens in the group, and where
+ * first: events among fewer than 20 at risk, of which there are twice as many later. */
 bool eni_life_thin(const struct eni_life *l, uint32_t group, struct eni_life_step *where);
 /* Events of that cause in the step. */
 int64_t eni_life_events(const struct eni_life_step *s, uint32_t cause);

@@ -1,6 +1,6 @@
 /*
  * The log-rank test: do groups leave at the same rate?  Room: stat.
- * Hypergeometric variance with the tie factor (n - d) / (n - 1), METHODS section 1.2; late entries are in the risk sets.
+ * Hypergeometric variance with the tie factor (n - d) / (n - 1); late entries are in the risk sets.
  */
 #ifndef ENI_STAT_LOGRANK_H
 #define ENI_STAT_LOGRANK_H

@@ -10,7 +10,7 @@
 /* qnorm(0.975) */
 static const double Z = 1.959963984540054;
 
-/* exp(-exp(log(-log p) +- z se / (p |log p|))): Kalbfleisch and Prentice; METHODS 1.1. */
+/* exp(-exp(log(-log p) +- z se / (p |log p|))): Kalbfleisch and Prentice. */
 void
 eni_loglog_limits(double p, double std_error, double *low, double *high)
 {

@@ -1,6 +1,6 @@
 /*
  * Survival from a life table: Kaplan and Meier's product, Greenwood's error, median and restricted mean.  Room: stat.
- * Formulas and conventions: METHODS section 1.1; R's survfit(conf.type = "log-log") agrees.
+ * Formulas and conventions: enishi-decisions(7), FIGURES; R's survfit(conf.type = "log-log") agrees.
  */
 #ifndef ENI_STAT_SURVIVAL_H
 #define ENI_STAT_SURVIVAL_H

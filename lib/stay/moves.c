@@ -35,6 +35,7 @@ keep_mine(void *to, const struct eni_stay *stay)
 	*mine = *stay;
 	mine->cause = eni_arena_keep(&m->arena, eni_str_trim(stay->cause));
 	mine->note = eni_arena_keep(&m->arena, eni_str_trim(stay->note));
+	mine->said = eni_arena_keep(&m->arena, stay->said);
 }
 
 static bool
@@ -55,6 +56,16 @@ latest(const struct eni_mover *m, bool over)
 	return last;
 }
 
+/* A second row of stays.csv that goes on, be the one under their id and the other under their name. */
+static const struct eni_stay *
+another(const struct eni_mover *m, const struct eni_stay *now)
+{
+	for (size_t i = 0; is_listed(m) && i < m->n; i++)
+		if (!m->mine[i].over && &m->mine[i] != now)
+			return &m->mine[i];
+	return NULL;
+}
+
 static int
 status_of(const struct eni_mover *m)
 {
@@ -64,9 +75,7 @@ status_of(const struct eni_mover *m)
 static bool
 is_gone(const struct eni_mover *m)
 {
-	int status = status_of(m);
-
-	return status == ENI_STATUS_ENDED || status == ENI_STATUS_PAUSED || status == ENI_STATUS_DECEASED;
+	return eni_status_is(status_of(m), ENI_IS_GONE);
 }
 
 /* ---- texts ---- */
@@ -91,6 +100,15 @@ word_of(const struct eni_mover *m, enum eni_vocab vocab, int code)
 		if (eni_str_is(before, eni_word_label(ENI_V_STATUS, status_of(m), langs[i])))
 			return eni_str_of(eni_word_label(vocab, code, langs[i]));
 	return eni_str_of(code == 0 ? NULL : eni_word_code(vocab, code));
+}
+
+/* 1, or -1 after eni_fail. */
+static int
+update_client(const struct eni_mover *m, struct eni_door *door, const struct eni_entry *entry, size_t n)
+{
+	const struct eni_target row = {eni_sheet_place(&m->book->clients, m->row), eni_subject_id(m->book, m->row), NULL};
+
+	return eni_door_update(door, ENI_CLIENTS, &row, entry, n) == -1 ? -1 : 1;
 }
 
 static int
@@ -128,11 +146,12 @@ static int
 end_listed(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, struct eni_str noted)
 {
 	const struct eni_entry open = {ENI_S("end"), ENI_S("")};
+	const struct eni_target row = {s->place, s->said, &open};
 	const struct eni_entry entry[] = {{ENI_S("end"), day_text(m, s->end)},
 	    {ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause},
 	    {ENI_S("note"), both_notes(m, noted, s->note)}};
 
-	return eni_door_update_where(door, ENI_STAYS, eni_subject_id(m->book, m->row), &open, entry, sizeof entry / sizeof *entry);
+	return eni_door_update(door, ENI_STAYS, &row, entry, sizeof entry / sizeof *entry);
 }
 
 /* What only the clients' columns say is about to change there: it moves to stays.csv first. */
@@ -177,7 +196,7 @@ update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		if (row[i].is)
 			kept[n++] = row[i].entry;
-	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), kept, n);
+	return update_client(m, door, kept, n);
 }
 
 /* Who dies while away keeps the reason for which they left; the day is written where the list has a column for it. */
@@ -187,26 +206,29 @@ note_death(struct eni_mover *m, struct eni_door *door, int32_t day)
 	const struct eni_entry dead[] = {
 	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_DECEASED)}, {ENI_S("death_date"), day_text(m, day)}};
 
-	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), dead, has(m, "death_date") ? 2 : 1) == -1 ? -1
-															     : 1;
+	return update_client(m, door, dead, has(m, "death_date") ? 2 : 1);
 }
 
 static int
 leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 {
 	struct eni_stay *now = latest(m, false), *before = latest(m, true), left;
+	const struct eni_stay *other = now == NULL ? NULL : another(m, now);
 
 	if (now == NULL && (is_gone(m) || m->n == 0) && before != NULL && before->end == move->on)
 		return eni_warn(
 		    m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, "has left that day already; nothing written");
 	if (is_gone(m) && status_of(m) != ENI_STATUS_DECEASED && move->reason == ENI_REASON_DEATH)
 		return note_death(m, door, move->on);
-	if (is_gone(m) || (now == NULL && status_of(m) != ENI_STATUS_ACTIVE && status_of(m) != ENI_STATUS_TRIAL))
+	if (is_gone(m) || (now == NULL && !eni_status_is(status_of(m), ENI_IS_HERE)))
 		return refuse(m,
 		    before == NULL || before->end == ENI_NODAY ? "is not here, so cannot leave" : "has left already, on ",
 		    before == NULL ? (int32_t)ENI_NODAY : before->end);
+	if (other != NULL)
+		return eni_fail(m->book->diag, now->place, NULL,
+		    "goes on, as does line %lu: end one of the two stays, or delete it", (unsigned long)other->place.line);
 	if (now == NULL && is_listed(m) && before != NULL && before->end == move->on)
-		return update_left(m, door, before, move) == -1 ? -1 : 1; /* a crash kept it out of clients.csv */
+		return update_left(m, door, before, move); /* a crash kept it out of clients.csv */
 	left = now != NULL ? *now : (struct eni_stay){.start = ENI_NODAY};
 	if (left.start != ENI_NODAY && move->on < left.start)
 		return refuse(m, "came only on ", left.start);
@@ -218,7 +240,7 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 	if (keep_earlier(m, door) == -1 ||
 	    (is_listed(m) && now != NULL ? end_listed(m, door, &left, now->note) : append_stay(m, door, &left)) == -1)
 		return -1;
-	return update_left(m, door, &left, move) == -1 ? -1 : 1;
+	return update_left(m, door, &left, move);
 }
 
 /* ---- returning ---- */
@@ -232,10 +254,7 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_ACTIVE)}, {ENI_S("returned_date"), day_text(m, move->on)}};
 
 	if (now != NULL && now->start == move->on && is_listed(m) && is_gone(m)) /* a crash kept it out of clients.csv */
-		return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), entry, sizeof entry / sizeof *entry) ==
-			       -1
-			   ? -1
-			   : 1;
+		return update_client(m, door, entry, sizeof entry / sizeof *entry);
 	if (now != NULL && now->start == move->on)
 		return eni_warn(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL,
 		    "has been here since that day; nothing written");
@@ -249,8 +268,7 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 		return refuse(m, "left only on ", before->end);
 	if (keep_earlier(m, door) == -1 || append_stay(m, door, &again) == -1)
 		return -1;
-	return eni_door_update(door, ENI_CLIENTS, eni_subject_id(m->book, m->row), entry, sizeof entry / sizeof *entry) == -1 ? -1
-															      : 1;
+	return update_client(m, door, entry, sizeof entry / sizeof *entry);
 }
 
 int
@@ -263,7 +281,9 @@ eni_mover_write(struct eni_mover *m, struct eni_door *door, uint32_t row, const 
 	m->row = row;
 	m->n = 0;
 	if (c->same != NULL && c->same[row] != ENI_NONE)
-		return refuse(m, "stands in two records of the list; give each an id of its own", ENI_NODAY);
+		return eni_fail(d, eni_sheet_place(c, row), "id",
+		    "line %lu has this id, too: keep one of the two records, or give each an id of its own",
+		    (unsigned long)eni_sheet_place(c, c->same[row]).line);
 	d->muted = !d->strict; /* what is wrong with other people's stays is not this one's business */
 	rc = eni_stays_each(&m->stays, keep_mine, m);
 	d->muted = false;

@@ -1,6 +1,6 @@
 /*
- * Places: the rows by which an office counts its seats, and how many of them are booked and held (S0-9, S0-27, decisions 33 and
- * 43).  Room: stay.  By weekday and session, all together (seats: {total: N}), or by the words of a client field (beds by
+ * Places: the rows by which an office counts its seats, and how many of them are booked and held (decisions 33 and 43).
+ * Room: stay.  By weekday and session, all together (seats: {total: N}), or by the words of a client field (beds by
  * care_level), in the order in which office.yaml says them.  The whole book counts, whoever is asked about (decision 9).
  */
 #ifndef ENI_STAY_PLACES_H
@@ -18,7 +18,7 @@ struct eni_a_place {
 struct eni_places {
 	struct eni_book *book;
 	struct eni_arena arena;
-	struct eni_seat_cols cols;
+	struct eni_seat_columns cols;
 	const struct eni_field *by; /* the field seats are counted by; NULL: none */
 	size_t field;               /* its column */
 	struct eni_a_place *one;

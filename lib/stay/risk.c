@@ -83,8 +83,10 @@ eni_risk_free(struct eni_risk *r)
 /* ---- reading ---- */
 
 enum { ID, DATE, OUTCOME, VISIT_FIELDS, KIND = OUTCOME, STATUS, INCIDENT_FIELDS };
-static const char *const visit_names[VISIT_FIELDS] = {"id", "date", "outcome"};
-static const char *const incident_names[INCIDENT_FIELDS] = {"id", "date", "kind", "status"};
+static const char *const visit_names[] = {[ID] = "id", [DATE] = "date", [OUTCOME] = "outcome"};
+ENI_ROW_FOR_EACH(visit_names, VISIT_FIELDS);
+static const char *const incident_names[] = {[ID] = "id", [DATE] = "date", [KIND] = "kind", [STATUS] = "status"};
+ENI_ROW_FOR_EACH(incident_names, INCIDENT_FIELDS);
 
 static void
 note_start(void *to, const struct eni_stay *stay)

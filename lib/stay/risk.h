@@ -1,5 +1,5 @@
 /*
- * Warning signs before somebody leaves (S0-8, decision 32; stats/METHODS.md section 2).  Room: stay.
+ * Warning signs before somebody leaves (decision 32).  Room: stay.
  * Two signs are figures, each with a probability a reader can check: attendance of the last 28 days against the person's own 140
  * days before (eni_too_few), and the share of absences in them (eni_too_many).  The run day itself does not count.
  */

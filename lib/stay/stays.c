@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 enum { ID, START, END, REASON, CAUSE, NOTE, COLUMNS };
-static const char *const names[COLUMNS] = {"id", "start", "end", "reason", "cause", "note"};
+static const char *const names[] = {
+    [ID] = "id", [START] = "start", [END] = "end", [REASON] = "reason", [CAUSE] = "cause", [NOTE] = "note"};
+ENI_ROW_FOR_EACH(names, COLUMNS);
 
 static const char *const starts[ENI_STAY_STARTS] = {"start_date", "first_visit", "signed_date"};
 
@@ -78,6 +80,7 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	int got;
 
 	*stay = (struct eni_stay){.id = eni_str_trim(eni_stream_cell(in, ID)), .end = ENI_NODAY, .place = in->row.place};
+	stay->said = stay->id;
 	if (stay->id.n == 0)
 		return unusable(s, in, ID, "is empty");
 	stay->subject = client_of(s, stay->id);
@@ -96,8 +99,10 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 		stay->end = end.day;
 		stay->reason = reason_of(s, in);
 	}
-	stay->cause = eni_stream_cell(in, CAUSE);
-	stay->note = eni_stream_cell(in, NOTE);
+	if (s->cause != SIZE_MAX) {
+		stay->cause = eni_stream_cell(in, CAUSE);
+		stay->note = eni_stream_cell(in, NOTE);
+	}
 	return eni_book_has_happened(s->book, eni_is_day(start) ? start : end);
 }
 
@@ -145,13 +150,7 @@ start_of(const struct eni_stays *s, size_t row)
 static bool
 never_came(int status)
 {
-	return status == ENI_STATUS_INQUIRY || status == ENI_STATUS_DECLINED || status == ENI_STATUS_LOST;
-}
-
-static bool
-is_gone(int status)
-{
-	return status == ENI_STATUS_PAUSED || status == ENI_STATUS_ENDED || status == ENI_STATUS_DECEASED;
+	return status != 0 && !eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE);
 }
 
 static struct eni_str
@@ -180,7 +179,7 @@ stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 	struct eni_stay left = now;
 
 	now.place = left.place = eni_sheet_place(c, row);
-	now.over = is_gone(status) && !dated;
+	now.over = eni_status_is(status, ENI_IS_GONE) && !dated;
 	left.over = true;
 	left.reason = why_left(s, row, status);
 	left.cause = text_of(s, s->cause, row);
@@ -189,7 +188,9 @@ stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 		stay[0] = now.over ? left : now;
 		return now.over || (start != ENI_NODAY && !never_came(status));
 	}
-	again = start > end ? (is_gone(status) ? (int32_t)ENI_NODAY : start) : back > end ? back : (int32_t)ENI_NODAY;
+	again = start > end  ? (eni_status_is(status, ENI_IS_GONE) ? (int32_t)ENI_NODAY : start)
+		: back > end ? back
+			     : (int32_t)ENI_NODAY;
 	left.start = start > end ? (int32_t)ENI_NODAY : start;
 	left.end = end;
 	now.start = again;

@@ -10,6 +10,7 @@
 
 struct eni_stay {
 	struct eni_str id;          /* as the book has it */
+	struct eni_str said;        /* as a row of stays.csv names them, be it by name */
 	uint32_t subject;           /* the client's row; ENI_NONE: no client has this id */
 	int32_t start;              /* ENI_NODAY: not known; it counts among those who left, and has no length */
 	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) nobody wrote when it ended */

@@ -112,7 +112,7 @@ fold(struct eni_same *s, struct eni_buf *out, struct eni_str text)
 	if (s->variants.n == 0)
 		learn_variants(s);
 	out->n = s->folded.n = 0;
-	eni_fold(&s->folded, text);
+	eni_casefold(&s->folded, text);
 	for (rest = eni_buf_str(&s->folded); rest.n > 0; rest = eni_str_from(rest, char_length(rest))) {
 		struct eni_str c = {rest.p, char_length(rest)};
 

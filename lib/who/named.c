@@ -7,8 +7,9 @@
 #include "who/recipient.h"
 
 static const struct {
-	const char *field, *kind;
-} columns[] = {{"caremanager", "caremanager_office"}, {"doctor", "clinic"}, {"referrer", NULL}};
+	const char *field;
+	int kind; /* 0: the text may be the word for one */
+} columns[] = {{"caremanager", ENI_REFERRER_CAREMANAGER_OFFICE}, {"doctor", ENI_REFERRER_CLINIC}, {"referrer", 0}};
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
 struct naming {
@@ -33,8 +34,7 @@ eni_named_want(struct eni_book *b)
 static int
 kind_of(size_t column, struct eni_str text)
 {
-	int kind = columns[column].kind != NULL ? eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(columns[column].kind))
-						: eni_word_find(ENI_V_REFERRER_KIND, text);
+	int kind = columns[column].kind != 0 ? columns[column].kind : eni_word_find(ENI_V_REFERRER_KIND, text);
 
 	return kind == ENI_UNKNOWN_WORD ? 0 : kind;
 }
@@ -46,7 +46,7 @@ is_new(struct naming *n, struct eni_str text)
 	struct eni_buf key = {0};
 	bool fresh;
 
-	eni_fold(&key, text);
+	eni_casefold(&key, text);
 	fresh = eni_map_get(&n->seen, eni_buf_str(&key)) == ENI_NONE;
 	if (fresh)
 		eni_map_add(&n->seen, eni_arena_pack(n->arena, eni_buf_str(&key)), 0);
@@ -77,7 +77,7 @@ eni_named_find(struct eni_book *b, struct eni_arena *a, struct eni_named **out)
 	struct naming n = {.book = b, .arena = a};
 
 	for (size_t i = 0; i < COLUMNS; i++) {
-		size_t col = eni_sheet_want(&b->clients, eni_str_of(columns[i].field), ENI_AS_RAW);
+		size_t col = eni_sheet_find(&b->clients, eni_str_of(columns[i].field), ENI_AS_RAW);
 
 		for (uint32_t row = 0; row < b->clients.n; row++)
 			look_at(&n, i, col, row);

@@ -92,13 +92,7 @@ partner_cell(const struct eni_people *p, uint32_t subject, int to)
 static bool
 kind_fits(const struct eni_people *p, uint32_t row, int to)
 {
-	int kind = eni_sheet_code(&p->book->referrers, p->ref_kind, row);
-
-	if (to == ENI_TO_CENTER)
-		return kind == eni_word_find(ENI_V_REFERRER_KIND, ENI_S("center"));
-	if (to == ENI_TO_HOSPITAL)
-		return kind == eni_word_find(ENI_V_REFERRER_KIND, ENI_S("hospital"));
-	return true;
+	return eni_to_kind(to) == 0 || eni_to_kind(to) == eni_sheet_code(&p->book->referrers, p->ref_kind, row);
 }
 
 uint32_t
@@ -120,10 +114,9 @@ bool
 eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
 {
 	uint32_t row = eni_people_partner(p, client, ENI_TO_REFERRER);
-	int kind = row == ENI_NONE ? 0 : eni_sheet_code(&p->book->referrers, p->ref_kind, row);
 
-	return row != ENI_NONE && kind != eni_word_find(ENI_V_REFERRER_KIND, ENI_S("word_of_mouth")) &&
-	       kind != eni_word_find(ENI_V_REFERRER_KIND, ENI_S("web"));
+	return row != ENI_NONE &&
+	       !eni_word_is(ENI_V_REFERRER_KIND, eni_sheet_code(&p->book->referrers, p->ref_kind, row), ENI_IS_NO_PARTNER);
 }
 
 static struct eni_str
@@ -133,7 +126,7 @@ wishes(const struct eni_people *p, uint32_t subject, int to)
 
 	if (partner != ENI_NONE)
 		return ref_text(p, partner, p->ref_contact);
-	if (!eni_subject_is_client(p->book, subject) || eni_to_is_partner(to) || to == ENI_TO_STAFF)
+	if (!eni_subject_is_client(p->book, subject) || !eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE))
 		return (struct eni_str){"", 0};
 	return text(p, subject, to == ENI_TO_FAMILY ? p->family_contact : p->contact);
 }
@@ -173,7 +166,7 @@ partner_name(const struct eni_people *p, uint32_t subject, int to)
 
 		return person.n > 0 ? person : ref_text(p, row, p->ref_org);
 	}
-	if (!eni_subject_is_client(p->book, subject) || to == ENI_TO_CENTER || to == ENI_TO_HOSPITAL)
+	if (!eni_subject_is_client(p->book, subject) || eni_to_kind(to) != 0)
 		return (struct eni_str){"", 0};
 	cell = partner_cell(p, subject, to);
 	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
@@ -200,9 +193,11 @@ person_name(const struct eni_people *p, uint32_t subject, int to)
 		return text(p, subject, p->name);
 	case ENI_TO_FAMILY:
 		return text(p, subject, p->family_name);
-	default:
+	case ENI_TO_DECISION_MAKER:
 		return first_filled(
 		    text(p, subject, p->decision_maker), text(p, subject, p->family_name), text(p, subject, p->name));
+	default:
+		return (struct eni_str){"", 0};
 	}
 }
 
@@ -296,13 +291,13 @@ eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel
 {
 	uint32_t partner = eni_people_partner(p, subject, to);
 
-	if (!p->with_via || channel == ENI_CHANNEL_TASK || channel == ENI_CHANNEL_HOLD || channel == ENI_CHANNEL_MEET)
+	if (!p->with_via || eni_channel_medium(channel) == ENI_MEDIUM_TASK || channel == ENI_CHANNEL_MEET)
 		return (struct eni_str){"", 0};
 	if (partner != ENI_NONE)
 		return partner_via(p, partner, channel);
 	if (to == ENI_TO_STAFF)
 		return staff_via(p, subject, channel);
-	if (eni_to_is_partner(to) || !eni_subject_is_client(p->book, subject))
+	if (!eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE) || !eni_subject_is_client(p->book, subject))
 		return (struct eni_str){"", 0};
 	return person_via(p, subject, to, channel);
 }

@@ -1,8 +1,15 @@
 /* The traits of people on file: see traits.h. */
 #include "who/traits.h"
 
-static const char *const fields[ENI_TRAITS] = {
-    "name", "kana", "address", "phone", "phone2", "family_phone", "decision_phone", "birth"};
+static const char *const fields[] = {[ENI_TRAIT_NAME] = "name",
+    [ENI_TRAIT_KANA] = "kana",
+    [ENI_TRAIT_ADDRESS] = "address",
+    [ENI_TRAIT_PHONE] = "phone",
+    [ENI_TRAIT_PHONE2] = "phone2",
+    [ENI_TRAIT_FAMILY_PHONE] = "family_phone",
+    [ENI_TRAIT_DECISION_PHONE] = "decision_phone",
+    [ENI_TRAIT_BIRTH] = "birth"};
+ENI_ROW_FOR_EACH(fields, ENI_TRAITS);
 
 const char *
 eni_trait_field(enum eni_kind kind, int trait)

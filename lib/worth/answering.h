@@ -1,5 +1,5 @@
 /*
- * What answering the telephone costs a month: a clerk, or an answering service by a quote or by volume (S3-7, S3-10, B-20).
+ * What answering the telephone costs a month: a clerk, or an answering service by a quote or by volume.
  * Room: worth.  Prices are the office's own quotes: settings answering.  Nothing is assumed where none is set.
  */
 #ifndef ENI_WORTH_ANSWERING_H

@@ -4,18 +4,19 @@
 #include "base/num.h"
 #include "base/text.h"
 
-const char *const eni_bench_name[ENI_BENCH_MEASURES] = {"revenue", "clients_per_fte", "revenue_per_client"};
-
 /* Average home-care support office in Japan, a month: income, clients for each full-time care manager, income for each client. */
 static const struct {
-	int64_t figure[ENI_BENCH_MEASURES];
+	int64_t figure[ENI_MEASURES];
 	const char *source, *year;
-} built_in = {{1256000, 427000, 12747}, "令和4年度介護事業経営概況調査(案)", "2022"};
+} built_in = {
+    .figure = {[ENI_MEASURE_REVENUE] = 1256000, [ENI_MEASURE_CLIENTS_PER_FTE] = 427000, [ENI_MEASURE_REVENUE_PER_CLIENT] = 12747},
+    .source = "令和4年度介護事業経営概況調査(案)",
+    .year = "2022"};
 
 bool
 eni_bench_is_money(int measure)
 {
-	return measure != ENI_BENCH_CLIENTS_PER_FTE;
+	return measure != ENI_MEASURE_CLIENTS_PER_FTE;
 }
 
 static struct eni_ratio
@@ -53,16 +54,17 @@ text_at(const struct eni_book *b, const char *path)
 static bool
 has_built_in(const struct eni_office *o)
 {
-	return o->country == ENI_JP && o->decimals == 0 && (o->kind.n == 0 || eni_str_is(o->kind, "cm_office"));
+	return o->country == ENI_JP && o->decimals == 0 &&
+	       (o->kind.n == 0 || eni_str_is(o->kind, eni_word_code(ENI_V_OFFICE_KIND, ENI_OFFICE_CM_OFFICE)));
 }
 
 int
 eni_bench_read(struct eni_bench *b, struct eni_book *book)
 {
 	if (eni_office_get(&book->office, "bench") != NULL) {
-		b->national[ENI_BENCH_REVENUE] = money_at(book, "bench.revenue");
-		b->national[ENI_BENCH_CLIENTS_PER_FTE] = number_at(book, "bench.clients_per_fte");
-		b->national[ENI_BENCH_REVENUE_PER_CLIENT] = money_at(book, "bench.revenue_per_client");
+		b->national[ENI_MEASURE_REVENUE] = money_at(book, "bench.revenue");
+		b->national[ENI_MEASURE_CLIENTS_PER_FTE] = number_at(book, "bench.clients_per_fte");
+		b->national[ENI_MEASURE_REVENUE_PER_CLIENT] = money_at(book, "bench.revenue_per_client");
 		b->source = text_at(book, "bench.source");
 		b->year = text_at(book, "bench.year");
 		return 0;
@@ -71,7 +73,7 @@ eni_bench_read(struct eni_bench *b, struct eni_book *book)
 		return eni_fail(book->diag, ENI_NOWHERE, "bench",
 		    "no national figures are built in for this kind of office: set revenue, clients_per_fte, revenue_per_client, "
 		    "source and year in office.yaml");
-	for (int i = 0; i < ENI_BENCH_MEASURES; i++)
+	for (int i = 1; i < ENI_MEASURES; i++)
 		b->national[i] = eni_bench_is_money(i) ? (struct eni_ratio){built_in.figure[i], 1} : scaled(built_in.figure[i]);
 	b->source = eni_str_of(built_in.source);
 	b->year = eni_str_of(built_in.year);
@@ -98,9 +100,9 @@ struct eni_ratio
 eni_own_measure(const struct eni_own *o, int measure)
 {
 	switch (measure) {
-	case ENI_BENCH_REVENUE:
+	case ENI_MEASURE_REVENUE:
 		return o->revenue;
-	case ENI_BENCH_CLIENTS_PER_FTE:
+	case ENI_MEASURE_CLIENTS_PER_FTE:
 		return over(o->clients, o->fte);
 	default:
 		return over(o->revenue, o->clients);
@@ -122,7 +124,7 @@ is_care_manager(struct eni_buf *folded, struct eni_str role)
 	static const char *const words[] = {"ケアマネ", "介護支援専門員", "个案管理", "caremanager"};
 
 	folded->n = 0;
-	eni_fold(folded, role);
+	eni_casefold(folded, role);
 	for (size_t i = 0; folded->n > 0 && i < sizeof words / sizeof *words; i++)
 		if (memmem(folded->p, folded->n, words[i], strlen(words[i])) != NULL)
 			return true;

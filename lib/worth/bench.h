@@ -1,5 +1,5 @@
 /*
- * The office's own month against national figures (S1-1..S1-4).  Room: worth.
+ * The office's own month against national figures.  Room: worth.
  * The figures of home-care support offices in Japan are built in with their source; they are of fiscal 2022, and the rules have
  * changed since (2024), so settings may replace them.  For other kinds of office nothing is built in.
  */
@@ -9,14 +9,12 @@
 #include "base/ratio.h"
 #include "worth/worth.h"
 
-enum { ENI_BENCH_REVENUE, ENI_BENCH_CLIENTS_PER_FTE, ENI_BENCH_REVENUE_PER_CLIENT, ENI_BENCH_MEASURES };
-extern const char *const eni_bench_name[ENI_BENCH_MEASURES];
-/* Whether the measure is money: a ratio of minor units; else a plain number. */
+/* Whether the measure (ENI_MEASURE_REVENUE ..) is money: a ratio of minor units; else a plain number. */
 bool eni_bench_is_money(int measure);
 
 struct eni_bench {
-	struct eni_ratio national[ENI_BENCH_MEASURES]; /* ENI_NO_RATIO: not set */
-	struct eni_str source, year;                   /* "-" when not said */
+	struct eni_ratio national[ENI_MEASURES]; /* by measure; ENI_NO_RATIO: not set */
+	struct eni_str source, year;             /* "-" when not said */
 };
 /* What the settings bench say, or what is built in.  0, or -1 after eni_fail: there is nothing for this kind of office. */
 int eni_bench_read(struct eni_bench *b, struct eni_book *book);

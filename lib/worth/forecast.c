@@ -49,7 +49,8 @@ eni_staying_free(struct eni_staying *s)
 /* ---- coming ---- */
 
 enum { ID, DATE, OUTCOME, FEE, VISIT_FIELDS };
-static const char *const visit_names[VISIT_FIELDS] = {"id", "date", "outcome", "fee"};
+static const char *const visit_names[] = {[ID] = "id", [DATE] = "date", [OUTCOME] = "outcome", [FEE] = "fee"};
+ENI_ROW_FOR_EACH(visit_names, VISIT_FIELDS);
 
 void
 eni_comings_want(struct eni_comings *c, struct eni_book *b)

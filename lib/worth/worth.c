@@ -82,7 +82,8 @@ eni_worth_formula(const struct eni_worth *w, uint32_t client, int64_t *out)
 }
 
 enum { ID, DATE, OUTCOME, FEE, VISIT_FIELDS };
-static const char *const visit_names[VISIT_FIELDS] = {"id", "date", "outcome", "fee"};
+static const char *const visit_names[] = {[ID] = "id", [DATE] = "date", [OUTCOME] = "outcome", [FEE] = "fee"};
+ENI_ROW_FOR_EACH(visit_names, VISIT_FIELDS);
 
 static bool
 is_told(const struct eni_worth *w, uint32_t client)
@@ -339,7 +340,7 @@ stays_since(const struct eni_worth *w, uint32_t client)
 		return ENI_NODAY;
 	if (s->since != ENI_NODAY || s->stayed)
 		return s->since;
-	return status == ENI_STATUS_ACTIVE || status == ENI_STATUS_TRIAL ? s->first : (int32_t)ENI_NODAY;
+	return eni_status_is(status, ENI_IS_HERE) ? s->first : (int32_t)ENI_NODAY;
 }
 
 static size_t

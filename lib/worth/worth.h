@@ -1,5 +1,5 @@
 /*
- * What a client is worth to the office: revenue, not profit (S3-5, B-20).  Room: worth.
+ * What a client is worth to the office: revenue, not profit.  Room: worth.
  *
  * Two ways.  The formula of the trade multiplies price, visits a month and months for a usual client (eni_usual_worth).  The worth
  * of one person is what was earned so far and what may still come: price times visits a month, for as long as the office's own

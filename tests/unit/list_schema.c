@@ -35,6 +35,7 @@ print_type(const struct eni_field *f)
 	    [ENI_WEEKDAYS] = "weekdays",
 	    [ENI_WISHES] = "channels",
 	    [ENI_YES] = "yes"};
+	ENI_ROW_FOR_EACH(words, ENI_TYPES);
 
 	printf("%s", words[f->type]);
 	if (f->type == ENI_ENUM || f->type == ENI_ENUMS)

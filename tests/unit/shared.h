@@ -1,4 +1,4 @@
-/* Files of the shared reference, for tests that read what others wrote.  Missing ones are said and passed over. */
+/* Corpora of others, ../shared beside the checkout or $ENISHI_SHARED.  Missing ones are reported and passed over. */
 #ifndef ENI_TESTS_SHARED_H
 #define ENI_TESTS_SHARED_H
 

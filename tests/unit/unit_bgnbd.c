@@ -1,4 +1,4 @@
-/* BG/NBD: figures by hand, awkward visitors, and the reference where it is at hand. */
+/* BG/NBD: figures by hand, awkward visitors, and the figures of tests/data. */
 #include <math.h>
 
 #include "near.h"
@@ -103,146 +103,138 @@ test_awkward(void)
 	ok(is_sane(&m, often, n), "hundreds of visits, figures");
 }
 
-/* ---- the reference ---- */
+/* ---- figures of tests/data/figures.py ---- */
 
-/* Visitors of a file; NULL where it is not at hand. */
+/* The visitors of a file, one for each, in units of so many days. */
 static struct eni_visitor *
-visitors_of(struct table *t, const char *name, const char *tx, const char *T, double unit)
+visitors_of(const char *set, double unit, size_t *n)
 {
+	struct table t;
 	struct eni_visitor *v = NULL;
+	size_t cap = 0;
 
-	if (!table_read(t, name))
-		return NULL;
-	v = eni_realloc(NULL, (t->n + 1) * sizeof *v);
-	for (size_t i = 0; i < t->n; i++)
-		v[i] =
-		    (struct eni_visitor){number_at(t, i, tx) / unit, number_at(t, i, T) / unit, (uint32_t)number_at(t, i, "x"), 1};
+	*n = 0;
+	table_read(&t, set);
+	for (size_t i = 0; i < t.n; i++)
+		for (int k = 0; k < (int)number_at(&t, i, "n"); k++) {
+			v = eni_grow(v, &cap, *n + 1, sizeof *v);
+			v[(*n)++] = (struct eni_visitor){
+			    number_at(&t, i, "tx") / unit, number_at(&t, i, "T") / unit, (uint32_t)number_at(&t, i, "x"), 1};
+		}
+	table_free(&t);
 	return v;
 }
 
+static struct eni_bgnbd
+model_at(const struct table *t, size_t i)
+{
+	return (struct eni_bgnbd){
+	    .r = number_at(t, i, "r"), .alpha = number_at(t, i, "alpha"), .a = number_at(t, i, "a"), .b = number_at(t, i, "b")};
+}
+
 static void
-compare_fit(const struct eni_bgnbd *m, const double *want, const double *error, double loglik, size_t n)
+compare_fit(const struct eni_bgnbd *m, const struct table *want, size_t i, size_t n)
 {
 	const double got[] = {m->r, m->alpha, m->a, m->b};
-	static const char *const what[] = {"r", "alpha", "a", "b"};
+	static const char *const name[] = {"r", "alpha", "a", "b"};
+	static const char *const error[] = {"r_error", "alpha_error", "a_error", "b_error"};
+	double loglik = number_at(want, i, "loglik");
 
 	is_int(m->fit, ENI_FIT_CONVERGED, "converged");
 	ok(m->loglik >= loglik - 1e-6 * (double)n / 1000, "log-likelihood not below the reference");
 	is_near(m->loglik, loglik, 1e-9, "log-likelihood");
-	for (size_t i = 0; i < 4; i++) {
-		is_near(got[i], want[i], 1e-5, what[i]);
-		is_near(m->error[i], error[i], 1e-2, "its error");
+	for (size_t k = 0; k < 4; k++) {
+		is_near(got[k], number_at(want, i, name[k]), 1e-8, name[k]);
+		is_near(m->error[k], number_at(want, i, error[k]), 1e-6, error[k]);
 	}
 	ok(m->score < 1e-4, "score");
 }
 
+/* Fits, and the sum of the visits that all are expected to make in 39 weeks. */
 static void
 test_fits(void)
 {
-	static const struct {
-		const char *file, *tx, *T;
-		double unit;
-	} sets[] = {{"cdnow_rfm_days", "tx_days", "T_days", 7}, {"cdnow_summary_hardie", "t_x", "T", 1},
-	    {"cdnow_rfm_days", "tx_days", "T_days", 1}};
 	struct table want;
 
-	table_read(&want, "stats/expected/open/bgnbd_fit.csv");
-	for (size_t i = 0; i < want.n && i < COUNT(sets); i++) {
-		const double at[] = {
-		    number_at(&want, i, "r"), number_at(&want, i, "alpha"), number_at(&want, i, "a"), number_at(&want, i, "b")};
-		const double error[] = {number_at(&want, i, "se_r"), number_at(&want, i, "se_alpha"), number_at(&want, i, "se_a"),
-		    number_at(&want, i, "se_b")};
-		char name[128];
-		struct table t;
-		struct eni_visitor *v;
-		struct eni_bgnbd m;
-		size_t n;
+	table_read(&want, "bgnbd-fits");
+	for (size_t i = 0; i < want.n; i++) {
+		double unit = number_at(&want, i, "unit"), sum = 0;
+		struct eni_str set = text_at(&want, i, "set");
+		size_t n, rows;
+		struct eni_visitor *v = visitors_of(eni_str_is(set, "cdnow") ? "cdnow" : "visitors", unit, &n);
+		struct eni_bgnbd fit, m = model_at(&want, i);
 
-		snprintf(name, sizeof name, "stats/data/open/%s.csv", sets[i].file);
-		v = visitors_of(&t, name, sets[i].tx, sets[i].T, sets[i].unit);
-		n = t.n;
-		if (v != NULL) {
-			m = eni_bgnbd_fit(v, &n);
-			compare_fit(&m, at, error, number_at(&want, i, "loglik"), t.n);
-		}
+		is_int(n, (int64_t)number_at(&want, i, "n"), "visitors");
+		for (size_t k = 0; k < n; k++)
+			sum += eni_bgnbd_visits(&m, &v[k], 39 * 7 / unit);
+		is_near(sum, number_at(&want, i, "visits"), 1e-8, "visits of all in 39 weeks");
+		rows = n;
+		fit = eni_bgnbd_fit(v, &rows);
+		compare_fit(&fit, &want, i, n);
 		free(v);
-		table_free(&t);
 	}
 	table_free(&want);
 }
 
+/* What Fader, Hardie and Lee print for CDNOW. */
 static void
-test_simulated(void)
+test_published(void)
 {
-	struct table t, want;
-	struct eni_visitor *v = visitors_of(&t, "stats/data/open/sim_bgnbd_2k.csv", "t_x", "T", 1);
-	size_t n = t.n;
+	size_t n;
+	struct eni_visitor *v = visitors_of("cdnow", 7, &n), one = {30.43, 38.86, 2, 1}, new = {0, 0, 0, 1};
+	struct eni_bgnbd m = eni_bgnbd_fit(v, &n);
 
-	if (table_read(&want, "stats/expected/open/sim_bgnbd_fit.csv") && v != NULL) {
-		double at[4], error[4];
-		struct eni_bgnbd m = eni_bgnbd_fit(v, &n);
-
-		for (size_t i = 0; i < 4; i++) {
-			at[i] = number_at(&want, i, "estimate");
-			error[i] = number_at(&want, i, "se");
-		}
-		compare_fit(&m, at, error, number_at(&want, 0, "loglik"), t.n);
-	}
+	is_near(m.r, 0.243, 2e-3, "r");
+	is_near(m.alpha, 4.414, 1e-3, "alpha");
+	is_near(m.a, 0.793, 1e-3, "a");
+	is_near(m.b, 2.426, 1e-3, "b");
+	is_near(m.loglik, -9582.4, 1e-5, "log-likelihood");
+	is_near(eni_bgnbd_visits(&m, &one, 39), 1.226, 1e-3, "a customer's purchases in 39 weeks");
+	is_near(eni_bgnbd_visits(&m, &new, 52), 1.444, 1e-3, "a new customer's in a year");
 	free(v);
-	table_free(&t);
-	table_free(&want);
 }
 
-/* Every customer of CDNOW, and the sums over the weeks held out. */
 static void
-test_customers(void)
+compare_point(const struct eni_bgnbd *m, const struct eni_visitor *v, double ahead, const struct table *want, size_t i)
 {
-	struct table want, fit, holdout;
-	bool there = table_read(&want, "stats/expected/open/bgnbd_cdnow_customers.csv");
-	double sum = 0;
+	is_near(eni_bgnbd_loglik(m, v), number_at(want, i, "loglik"), 1e-9, "log-likelihood");
+	is_near(eni_bgnbd_alive(m, v), number_at(want, i, "alive"), 1e-9, "still coming");
+	is_near(eni_bgnbd_visits(m, v, ahead), number_at(want, i, "visits"), 1e-8, "visits to expect");
+}
 
-	there &= table_read(&fit, "stats/expected/open/bgnbd_fit.csv");
-	there &= table_read(&holdout, "stats/expected/open/bgnbd_cdnow_holdout.csv");
-	if (there) {
-		struct eni_bgnbd m = {.r = number_at(&fit, 0, "r"),
-		    .alpha = number_at(&fit, 0, "alpha"),
-		    .a = number_at(&fit, 0, "a"),
-		    .b = number_at(&fit, 0, "b")};
+/* The fit in weeks, the first one of its set. */
+static struct eni_bgnbd
+fitted(const struct table *fits, struct eni_str set)
+{
+	size_t i = 0;
 
-		for (size_t i = 0; i < want.n; i++) {
-			struct eni_visitor v = {
-			    number_at(&want, i, "t_x"), number_at(&want, i, "T"), (uint32_t)number_at(&want, i, "x"), 1};
-			double visits = eni_bgnbd_visits(&m, &v, 39);
-
-			sum += visits;
-			is_near(eni_bgnbd_loglik(&m, &v), number_at(&want, i, "loglik"), 1e-9, "log-likelihood");
-			is_near(eni_bgnbd_alive(&m, &v), number_at(&want, i, "p_alive"), 1e-9, "still coming");
-			is_near(visits, number_at(&want, i, "cet_39w"), 1e-8, "visits to expect");
-		}
-		is_near(sum, number_at(&holdout, 2, "value"), 1e-8, "sum of the weeks held out");
-	}
-	table_free(&want);
-	table_free(&fit);
-	table_free(&holdout);
+	while (i < fits->n && !eni_str_eq(text_at(fits, i, "set"), set))
+		i++;
+	return model_at(fits, i);
 }
 
 static void
 test_points(void)
 {
-	struct table p;
+	struct table fits, p;
 
-	table_read(&p, "stats/expected/open/points_bgnbd.csv");
+	table_read(&p, "bgnbd-points");
 	for (size_t i = 0; i < p.n; i++) {
-		struct eni_bgnbd m = {.r = number_at(&p, i, "r"),
-		    .alpha = number_at(&p, i, "alpha"),
-		    .a = number_at(&p, i, "a"),
-		    .b = number_at(&p, i, "b")};
-		struct eni_visitor v = {number_at(&p, i, "t_x"), number_at(&p, i, "T"), (uint32_t)number_at(&p, i, "x"), 1};
+		struct eni_bgnbd m = model_at(&p, i);
+		struct eni_visitor v = {number_at(&p, i, "tx"), number_at(&p, i, "T"), (uint32_t)number_at(&p, i, "x"), 1};
 
-		is_near(eni_bgnbd_loglik(&m, &v), number_at(&p, i, "loglik"), 1e-9, "log-likelihood");
-		is_near(eni_bgnbd_alive(&m, &v), number_at(&p, i, "p_alive"), 1e-9, "still coming");
-		is_near(eni_bgnbd_visits(&m, &v, number_at(&p, i, "horizon")), number_at(&p, i, "expected_visits"), 1e-8, "visits");
+		compare_point(&m, &v, number_at(&p, i, "t"), &p, i);
 	}
+	table_free(&p);
+	table_read(&fits, "bgnbd-fits");
+	table_read(&p, "visitor-points");
+	for (size_t i = 0; i < p.n; i++) {
+		struct eni_bgnbd m = fitted(&fits, text_at(&p, i, "set"));
+		struct eni_visitor v = {number_at(&p, i, "tx") / 7, number_at(&p, i, "T") / 7, (uint32_t)number_at(&p, i, "x"), 1};
+
+		compare_point(&m, &v, 39, &p, i);
+	}
+	table_free(&fits);
 	table_free(&p);
 }
 
@@ -252,12 +244,11 @@ main(void)
 	test_by_hand();
 	test_order();
 	test_awkward();
+	test_published();
 	worst = 0;
 	test_fits();
-	test_simulated();
 	printf("fits: largest relative difference %.2g\n", worst);
 	worst = 0;
-	test_customers();
 	test_points();
 	printf("points: largest relative difference %.2g\n", worst);
 	return unit_done();

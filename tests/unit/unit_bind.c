@@ -62,7 +62,8 @@ check_case(size_t i, const struct eni_map *aliases)
 	char *said = NULL;
 	struct eni_diag d = {.prog = "t", .out = open_memstream(&said, &length)};
 	struct eni_buf got = {0};
-	int rc = eni_bind(cases[i].kind, header, n, cases[i].first == NULL ? NULL : &row, aliases, "f", out, &d);
+	const struct eni_headers h = {header, n, cases[i].first == NULL ? NULL : &row, aliases, "f"};
+	int rc = eni_bind(cases[i].kind, &h, out, &d);
 
 	fclose(d.out);
 	for (size_t j = 0; j < n; j++)
@@ -81,7 +82,7 @@ main(void)
 	struct eni_map aliases = {0};
 	struct eni_buf folded = {0};
 
-	eni_fold(&folded, ENI_S("ばんごう"));
+	eni_casefold(&folded, ENI_S("ばんごう"));
 	eni_map_add(&aliases, eni_buf_str(&folded), id_field());
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		check_case(i, &aliases);

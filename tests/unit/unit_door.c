@@ -17,6 +17,7 @@
 #include "unit.h"
 
 #include "book/files.h"
+#include "book/sheet.h"
 #include "door/door.h"
 
 #define BOM "\xef\xbb\xbf"
@@ -141,23 +142,38 @@ complains(struct world *w, const char *part, const char *what)
 		printf("     want \"%s\" in \"%s\"\n", part, w->err);
 }
 
-/* One append of its own, or one update where there is an id. */
+/* A commit of its own: one append, or one update where there is a target. */
 static int
-change(struct world *w, enum eni_kind kind, const char *id, const struct eni_entry *entry, size_t n)
+commit(struct world *w, enum eni_kind kind, const struct eni_target *target, const struct eni_entry *entry, size_t n)
 {
 	struct eni_door *door = eni_door_open(w->dir, &w->office, &w->opt, &w->d);
 	int rc = -1;
 
 	if (door == NULL)
 		return -1;
-	if (id == NULL)
+	if (target == NULL)
 		rc = eni_door_append(door, kind, entry, n);
 	else
-		rc = eni_door_update(door, kind, eni_str_of(id), entry, n);
+		rc = eni_door_update(door, kind, target, entry, n);
 	if (rc == 0)
 		rc = eni_door_commit(door);
 	eni_door_close(door);
 	return rc;
+}
+
+static int
+add(struct world *w, enum eni_kind kind, const struct eni_entry *entry, size_t n)
+{
+	return commit(w, kind, NULL, entry, n);
+}
+
+/* The record of that id, read on that line. */
+static int
+change(struct world *w, enum eni_kind kind, const char *id, uint32_t line, const struct eni_entry *entry, size_t n)
+{
+	const struct eni_target target = {{"list", line}, eni_str_of(id), NULL};
+
+	return commit(w, kind, &target, entry, n);
 }
 
 static const struct eni_entry touch_row[] = {
@@ -166,7 +182,7 @@ static const struct eni_entry touch_row[] = {
 static int
 append(struct world *w)
 {
-	return change(w, ENI_CONTACTS, NULL, touch_row, COUNT(touch_row));
+	return add(w, ENI_CONTACTS, touch_row, COUNT(touch_row));
 }
 
 /* ---- appending ---- */
@@ -251,12 +267,12 @@ test_quoting(void)
 
 	begin(&w);
 	put(&w, "contacts.csv", ENI_S("id,topic,note\n"));
-	is_int(change(&w, ENI_CONTACTS, NULL, row, COUNT(row)), 0, "commas, quotes, line ends and blanks");
+	is_int(add(&w, ENI_CONTACTS, row, COUNT(row)), 0, "commas, quotes, line ends and blanks");
 	holds(&w, "contacts.csv", "id,topic,note\nc1,\" x\",\"a,\"\"b\"\"\nc\"\n", "are quoted");
 	end(&w);
 	begin(&w);
 	put(&w, "contacts.tsv", ENI_S("id\ttopic\tnote\n"));
-	is_int(change(&w, ENI_CONTACTS, NULL, row, COUNT(row)), 0, "in a tsv");
+	is_int(add(&w, ENI_CONTACTS, row, COUNT(row)), 0, "in a tsv");
 	holds(&w, "contacts.tsv", "id\ttopic\tnote\nc1\t x\ta,\"b\"\\nc\n", "they are escaped");
 	end(&w);
 }
@@ -269,12 +285,12 @@ test_lacking_column(void)
 
 	begin(&w);
 	put(&w, "contacts.csv", ENI_S("id,note\n"));
-	is_int(change(&w, ENI_CONTACTS, NULL, with, 2), -1, "a value for a lacking column is refused");
+	is_int(add(&w, ENI_CONTACTS, with, 2), -1, "a value for a lacking column is refused");
 	is_int(w.d.status, 2, "with exit 2");
 	complains(&w, "test: contacts.csv: topic: the file has no such column", "naming the field");
 	ok(strstr(w.err, "secret") == NULL, "and never the value");
 	holds(&w, "contacts.csv", "id,note\n", "and nothing is written");
-	is_int(change(&w, ENI_CONTACTS, NULL, without, 2), 0, "an empty one needs no column");
+	is_int(add(&w, ENI_CONTACTS, without, 2), 0, "an empty one needs no column");
 	holds(&w, "contacts.csv", "id,note\nc1,\n", "and is left out");
 	end(&w);
 }
@@ -287,11 +303,11 @@ test_unknown_column(void)
 
 	begin(&w);
 	put(&w, "clients.csv", ENI_S("血液型,id\n"));
-	is_int(change(&w, ENI_CLIENTS, NULL, row, 2), 0, "a column only the file knows");
+	is_int(add(&w, ENI_CLIENTS, row, 2), 0, "a column only the file knows");
 	holds(&w, "clients.csv", "血液型,id\nA,c1\n", "is written by its header");
 	end(&w);
 	begin(&w);
-	is_int(change(&w, ENI_STAYS, NULL, row, 2), 0, "in a new file");
+	is_int(add(&w, ENI_STAYS, row, 2), 0, "in a new file");
 	holds(&w, "stays.csv", "id,start,end,reason,cause,note,血液型\nc1,,,,,,A\n", "it stands behind the known ones");
 	end(&w);
 }
@@ -305,27 +321,27 @@ test_encodings(void)
 
 	begin(&w);
 	put(&w, "clients.csv", ENI_S("id,\x8e\x81\x96\xbc\n")); /* 氏名 */
-	is_int(change(&w, ENI_CLIENTS, NULL, taka, 2), 0, "CP932 holds U+9AD9 and U+FA11");
+	is_int(add(&w, ENI_CLIENTS, taka, 2), 0, "CP932 holds U+9AD9 and U+FA11");
 	holds(&w, "clients.csv", "id,\x8e\x81\x96\xbc\nc2,\xfb\xfc\xfa\xb1\n", "as Windows writes them");
-	is_int(change(&w, ENI_CLIENTS, NULL, emoji, 2), -1, "but no emoji");
+	is_int(add(&w, ENI_CLIENTS, emoji, 2), -1, "but no emoji");
 	complains(&w, "name: has a character that the file's encoding CP932 cannot hold", "named by its field");
-	is_int(change(&w, ENI_CLIENTS, NULL, yen, 2), -1, "nor a yen sign that would become a backslash");
+	is_int(add(&w, ENI_CLIENTS, yen, 2), -1, "nor a yen sign that would become a backslash");
 	holds(&w, "clients.csv", "id,\x8e\x81\x96\xbc\nc2,\xfb\xfc\xfa\xb1\n", "and the file stands");
 	w.opt.convert = true;
-	is_int(change(&w, ENI_CLIENTS, NULL, emoji, 2), 0, "--convert");
+	is_int(add(&w, ENI_CLIENTS, emoji, 2), 0, "--convert");
 	holds(&w, "clients.csv", "id,氏名\nc2,髙﨑\nc3,😀\n", "rewrites all as UTF-8");
 	end(&w);
 	begin(&w);
 	w.opt.fallback = "GB18030";
 	put(&w, "clients.csv", ENI_S("id,\xd0\xd5\xc3\xfb,\xb5\xe7\xbb\xb0\n")); /* 姓名, 电话 */
-	is_int(change(&w, ENI_CLIENTS, NULL, taka, 2), 0, "GB18030 too");
-	is_int(change(&w, ENI_CLIENTS, NULL, emoji, 2), 0, "holds everything");
+	is_int(add(&w, ENI_CLIENTS, taka, 2), 0, "GB18030 too");
+	is_int(add(&w, ENI_CLIENTS, emoji, 2), 0, "holds everything");
 	holds(&w, "clients.csv", "id,\xd0\xd5\xc3\xfb,\xb5\xe7\xbb\xb0\nc2,\xf3\x7b\xfe\x44,\nc3,\x94\x39\xfc\x36,\n",
 	    "in four bytes if need be");
 	end(&w);
 	begin(&w);
 	put(&w, "clients.csv", ENI_S("\xff\xfei\0d\0\n\0"));
-	is_int(change(&w, ENI_CLIENTS, NULL, taka, 2), -1, "UTF-16 is not written to");
+	is_int(add(&w, ENI_CLIENTS, taka, 2), -1, "UTF-16 is not written to");
 	end(&w);
 }
 
@@ -347,7 +363,7 @@ convert_large(int shift)
 	eni_buf_add(&new, ENI_S("c3,😀\n"));
 	put(&w, "clients.csv", eni_buf_str(&old));
 	w.opt.convert = true;
-	is_int(change(&w, ENI_CLIENTS, NULL, emoji, 2), 0, "converting many blocks");
+	is_int(add(&w, ENI_CLIENTS, emoji, 2), 0, "converting many blocks");
 	has(&w, "clients.csv", eni_buf_str(&new), "keeps every character");
 	eni_buf_free(&old);
 	eni_buf_free(&new);
@@ -371,7 +387,7 @@ test_bad_values(void)
 	begin(&w);
 	put(&w, "contacts.csv", ENI_S("id,note\n"));
 	for (size_t i = 0; i < COUNT(bad); i++)
-		is_int(change(&w, ENI_CONTACTS, NULL, bad[i], 1), -1, "what no reader takes is refused");
+		is_int(add(&w, ENI_CONTACTS, bad[i], 1), -1, "what no reader takes is refused");
 	holds(&w, "contacts.csv", "id,note\n", "and not written");
 	end(&w);
 }
@@ -388,15 +404,187 @@ test_update(void)
 	begin(&w);
 	put(&w, "clients.csv",
 	    ENI_S(BOM "status,\"id\",name,end_date,reason\r\nactive,\"c1\",\" a \",,\r\n\"active\",c2 ,\"b, "
-		      "\"\"x\"\"\r\ny\",\"\",old\r\n\r\nx,c2,z,,\r\n"));
-	is_int(change(&w, ENI_CLIENTS, "c2", leave, COUNT(leave)), 0, "a change");
+		      "\"\"x\"\"\r\ny\",\"\",old\r\n\r\nx,c3,z,,\r\n"));
+	is_int(change(&w, ENI_CLIENTS, "c2", 3, leave, COUNT(leave)), 0, "a change");
 	holds(&w, "clients.csv",
 	    BOM "status,\"id\",name,end_date,reason\r\nactive,\"c1\",\" a \",,\r\n\"ended\",c2 ,\"b, "
-		"\"\"x\"\"\r\ny\",\"2026-11-21\",hospital\r\n\r\nx,c2,z,,\r\n",
-	    "touches the cells of the first record of that id alone, with the quotes they have");
-	is_int(change(&w, ENI_CLIENTS, "c9", leave, COUNT(leave)), -1, "an id that is not there");
-	complains(&w, "no record with the id", "is said");
+		"\"\"x\"\"\r\ny\",\"2026-11-21\",hospital\r\n\r\nx,c3,z,,\r\n",
+	    "touches the cells of that record alone, with the quotes they have");
+	is_int(change(&w, ENI_CLIENTS, "c2", 2, leave, COUNT(leave)), -1, "a record that is elsewhere by now");
+	complains(&w, "clients.csv:2: id: the record that was read here has changed since; try again", "is said");
+	is_int(change(&w, ENI_CLIENTS, "c2", 99, leave, COUNT(leave)), -1, "or gone");
 	end(&w);
+}
+
+/* Readers set the row of the wrong width aside, and the one whose status nobody knows; a change must not land there. */
+static const struct {
+	const char *name;
+	struct eni_str text;
+	uint32_t line; /* where a reader finds c1 */
+	const char *said;
+} doubtful[] = {
+    {"clients.csv", T("id,status,end_date,reason\nc1,active,,,,,x\nc1,active,,\n"), 3,
+	"clients.csv:3: id: line 2 has this id, too"},
+    {"clients.csv", T("id,status,end_date,reason\nc1,active,,\nc1,active\n"), 2, "clients.csv:2: id: line 3 has this id, too"},
+    {"clients.csv", T("id,status,end_date,reason\nc1,active,,\n\n\"c1\",?,,\n"), 2, "clients.csv:2: id: line 4 has this id, too"},
+    {"clients.csv", T("id,status,end_date,reason\nc1,active,,\n\xef\xbc\xa3\x31,active,,\n\xef\xbd\x83\x31,active,,\n"), 2,
+	"clients.csv:2: id: line 4 has this id, too"},
+    {"clients.csv", T("氏名,状態,中止日,理由\n\"山 田\",利用中,,\n山田,利用中,,\n"), 2,
+	"clients.csv:2: id: line 3 has this id, too"},
+    {"clients.tsv", T("id\tstatus\tend_date\treason\nc1\tactive\t\t\tx\nc1\tactive\t\t\n"), 3,
+	"clients.tsv:3: id: line 2 has this id, too"},
+    {"clients.yaml", T("- id: c1\n  status: {is: active}\n- id: c2\n- id: c1\n  status: active\n"), 4,
+	"clients.yaml:4: id: line 1 has this id, too: keep one of the two records, or give each an id of its own"},
+};
+
+static void
+test_doubtful(void)
+{
+	for (size_t i = 0; i < COUNT(doubtful); i++) {
+		const char *id = eni_str_starts(doubtful[i].text, ENI_S("id")) || doubtful[i].text.p[0] == '-' ? "c1" : "山田";
+		struct world w;
+
+		begin(&w);
+		put(&w, doubtful[i].name, doubtful[i].text);
+		is_int(change(&w, ENI_CLIENTS, id, doubtful[i].line, leave, COUNT(leave)), -1, "another row of that id");
+		complains(&w, doubtful[i].said, "both lines are named");
+		has(&w, doubtful[i].name, doubtful[i].text, "and nothing is written");
+		end(&w);
+	}
+}
+
+static void
+test_where(void)
+{
+	static const struct eni_entry open = E("end", ""), over[] = {E("end", "2026-11-21"), E("reason", "moved")};
+	struct world w;
+
+	begin(&w);
+	put(&w, "stays.csv",
+	    ENI_S("id,start,end,reason\nc1,2024-01-01,2024-06-01,moved\nc1,2025-01-01,,\nc2,2025-01-01,,\nc3,2025-01-01,,\nc3,bad, "
+		  ",\n"
+		  "c4,2025-01-01,2027-01-01,\n"));
+	is_int(commit(&w, ENI_STAYS, &(struct eni_target){{"s", 3}, ENI_S("c1"), &open}, over, 2), 0, "the stay that goes on");
+	is_int(commit(&w, ENI_STAYS, &(struct eni_target){{"s", 5}, ENI_S("c3"), &open}, over, 2), -1, "two that go on");
+	complains(&w, "stays.csv:5: id: line 6 has this id and the same end, too: keep one of the two records", "are both named");
+	is_int(commit(&w, ENI_STAYS, &(struct eni_target){{"s", 7}, ENI_S("c4"), &open}, over, 2), -1, "one that ends already");
+	complains(&w, "stays.csv:7: end: is filled in already: empty it first", "is refused");
+	holds(&w, "stays.csv",
+	    "id,start,end,reason\nc1,2024-01-01,2024-06-01,moved\nc1,2025-01-01,2026-11-21,moved\nc2,2025-01-01,,\nc3,2025-01-01,,"
+	    "\n"
+	    "c3,bad, ,\nc4,2025-01-01,2027-01-01,\n",
+	    "and one row has changed");
+	end(&w);
+	begin(&w);
+	put(&w, "stays.yaml", ENI_S("- id: c1\n  start: 2024-01-01\n  end: 2024-06-01\n- id: c1\n  start: 2025-01-01\n"));
+	is_int(commit(&w, ENI_STAYS, &(struct eni_target){{"s", 4}, ENI_S("c1"), &open}, over, 1), 0, "in yaml, too");
+	holds(&w, "stays.yaml",
+	    "- id: c1\n  start: 2024-01-01\n  end: 2024-06-01\n- id: c1\n  start: 2025-01-01\n  end: \"2026-11-21\"\n",
+	    "where the key is missing");
+	end(&w);
+}
+
+/* ---- what a reader reads is what the door changes ---- */
+
+static const struct {
+	const char *name, *what;
+	struct eni_str text;
+} lists[] = {
+    {"clients.csv", "every trap of csv",
+	T("\n  \nid,note,name\r\nc1,\"a\nb\r\nc\rd\",x\n\n\tc2 ,\"\"\"\", \"q\" \nc3,a\"b,x\nc4,\"open,x\n"
+	  "c5,\"a\"b,x\rc6,plain,x\r\r\nc7,short\nc8,too,long,x\nc9,surplus,x,,\n,no id,x\n\"c10\",\"a,b\",\"\"\n,,\nc11,torn,x")},
+    {"clients.csv", "BOM, bytes that are nothing", T(BOM "id,note,name\nc1,x,y\nc2,\xff,y\nc3,x\x01,y\nc4,x,y\n")},
+    {"clients.csv", "CP932", T("id,note,\x8e\x81\x96\xbc\nc1,\x95\\,x\nc2,\x81\n\x82P,\x95\\,x\nc4,\x81\",x\nc5,,x\n")},
+    {"clients.tsv", "tsv",
+	T("id\tnote\tname\nc1\ta\\nb\tx\nc2\t\"\tx\n\nc3\tx\nc4\tx\ty\tz\nc5\tx\ty\n\"c6\"\tx\ty\nc\\7\\\\\tx\ty\n")},
+    {"clients.yaml", "yaml",
+	T("# list\n- id: c1\n  note: x\n\n-   # second\n    note: 'y'\n    id: \"c2\"\n- id: c3\n  note: z\n  needs: [a, b]\n- id: "
+	  "c4\n"
+	  "  note: z\n  needs: {a: b}\n- id: c5\n")},
+};
+
+struct seen {
+	struct eni_buf text[16]; /* "id|note|.." of each record */
+	uint32_t line[16];
+	struct eni_buf id[16];
+	size_t n;
+};
+
+static void
+see(const struct world *w, const char *name, struct seen *seen)
+{
+	const struct eni_source_options o = {.fallback = "CP932"};
+	struct eni_diag quiet = {.prog = "t", .quiet = true};
+	const struct eni_field *bound[8];
+	struct eni_id_column column;
+	struct eni_row row;
+	size_t n;
+	struct eni_reader *r = eni_reader_open(path_of(w, name), name, &o, &quiet);
+	const struct eni_str *header = eni_reader_header(r, &n);
+
+	*seen = (struct seen){0};
+	eni_bind(ENI_CLIENTS, &(struct eni_headers){header, n, NULL, NULL, name}, bound, &quiet);
+	column = eni_id_column(ENI_CLIENTS, bound, n);
+	while (eni_reader_next(r, &row) == 1 && seen->n < COUNT(seen->line)) {
+		struct eni_buf id = {0};
+
+		for (size_t i = 0; i < n; i++) {
+			eni_buf_add(&seen->text[seen->n], row.cell[i]);
+			eni_buf_char(&seen->text[seen->n], '|');
+		}
+		eni_buf_add(&seen->id[seen->n], eni_id_read(column, row.cell[column.at], &id));
+		seen->line[seen->n++] = row.place.line;
+		eni_buf_free(&id);
+	}
+	eni_reader_close(r);
+}
+
+static void
+forget(struct seen *seen)
+{
+	for (size_t i = 0; i < seen->n; i++) {
+		eni_buf_free(&seen->text[i]);
+		eni_buf_free(&seen->id[i]);
+	}
+}
+
+/* Each record that a reader gives can be changed, and then a reader finds just that one changed. */
+static void
+change_each(const char *name, struct eni_str text, const char *what)
+{
+	static const struct eni_entry note[] = {E("note", "NEW")};
+	struct seen before, after;
+	struct world w;
+	size_t n = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		struct eni_target target = {.where = NULL};
+
+		begin(&w);
+		put(&w, name, text);
+		see(&w, name, &before);
+		n = before.n;
+		target.at = (struct eni_place){name, before.line[i]};
+		target.id = eni_buf_str(&before.id[i]);
+		is_int(commit(&w, ENI_CLIENTS, &target, note, 1), target.id.n > 0 ? 0 : -1, what);
+		see(&w, name, &after);
+		is_int(after.n, before.n, what);
+		for (size_t k = 0; k < after.n; k++)
+			ok(eni_str_eq(eni_buf_str(&before.text[k]), eni_buf_str(&after.text[k])) == (k != i || target.id.n == 0),
+			    what);
+		ok(target.id.n == 0 || memmem(after.text[i].p, after.text[i].n, "|NEW|", 5) != NULL, what);
+		forget(&before);
+		forget(&after);
+		end(&w);
+	}
+	ok(n > 1, what);
+}
+
+static void
+test_lists(void)
+{
+	for (size_t i = 0; i < COUNT(lists); i++)
+		change_each(lists[i].name, lists[i].text, lists[i].what);
 }
 
 static void
@@ -409,7 +597,7 @@ test_update_encoded(void)
 	put(&w, "clients.csv",
 	    ENI_S("\x8e\x81\x96\xbc,\x8f\xf3\x91\xd4,ID,\x97\x9d\x97R,\x92\x86\x8e~\x93\xfa\n\x95\\\xb1,\x97\x98\x97p\x92\x86,"
 		  "\x82P,,\n"));
-	is_int(change(&w, ENI_CLIENTS, "1", leave, COUNT(leave)), 0, "in CP932, by an id of another width");
+	is_int(change(&w, ENI_CLIENTS, "1", 2, leave, COUNT(leave)), 0, "in CP932, by an id of another width");
 	holds(&w, "clients.csv",
 	    "\x8e\x81\x96\xbc,\x8f\xf3\x91\xd4,ID,\x97\x9d\x97R,\x92\x86\x8e~\x93\xfa\n\x95\\\xb1,ended,\x82P,hospital,2026-11-"
 	    "21\n",
@@ -425,11 +613,11 @@ test_update_bad_neighbours(void)
 
 	begin(&w);
 	put(&w, "clients.csv", ENI_S("id,name,note\nc0,\"open,x\nc1,a\"b,x\nc2,\"a\"b,x\nc4\nc3, \"q\" ,x\n"));
-	is_int(change(&w, ENI_CLIENTS, "c3", row, 1), 0, "lines with bad quotes before it");
+	is_int(change(&w, ENI_CLIENTS, "c3", 6, row, 1), 0, "lines with bad quotes before it");
 	holds(&w, "clients.csv", "id,name,note\nc0,\"open,x\nc1,a\"b,x\nc2,\"a\"b,x\nc4\nc3, \"q\" ,new\n", "do no harm");
-	is_int(change(&w, ENI_CLIENTS, "c4", row, 1), -1, "a record that is too short");
+	is_int(change(&w, ENI_CLIENTS, "c4", 5, row, 1), -1, "a record that is too short");
 	complains(&w, "clients.csv:5: note: this record has fewer cells", "is named by its line");
-	is_int(change(&w, ENI_CLIENTS, "c2", row, 1), -1, "a record the reader sets aside is not there");
+	is_int(change(&w, ENI_CLIENTS, "c2", 4, row, 1), -1, "a record the reader sets aside is not there");
 	end(&w);
 }
 
@@ -440,7 +628,7 @@ test_no_ids(void)
 
 	begin(&w);
 	put(&w, "clients.csv", ENI_S("氏名,状態,中止日,理由\n山田,利用中,,\n鈴木,利用中,,\n"));
-	is_int(change(&w, ENI_CLIENTS, "鈴木", leave, COUNT(leave)), 0, "where there are no ids the name serves");
+	is_int(change(&w, ENI_CLIENTS, "鈴木", 3, leave, COUNT(leave)), 0, "where there are no ids the name serves");
 	holds(&w, "clients.csv", "氏名,状態,中止日,理由\n山田,利用中,,\n鈴木,ended,2026-11-21,hospital\n", "as one");
 	end(&w);
 }
@@ -451,6 +639,7 @@ test_several(void)
 	static const struct eni_entry first[] = {E("id", "c1"), E("status", "active")},
 				      second[] = {E("id", "c2"), E("status", "active")}, again[] = {E("status", "lost")},
 				      stay[] = {E("id", "c1"), E("end", "2026-11-21")}, bad[] = {E("nope", "x")};
+	const struct eni_target c0 = {{"clients.csv", 2}, ENI_S("c0"), NULL};
 	struct world w;
 	struct eni_door *door;
 
@@ -462,20 +651,17 @@ test_several(void)
 	is_int(eni_door_append(door, ENI_CLIENTS, first, 2), 0, "a client");
 	is_int(eni_door_append(door, ENI_CLIENTS, bad, 1), -1, "a refused one");
 	is_int(eni_door_append(door, ENI_CLIENTS, second, 2), 0, "another");
-	is_int(eni_door_update(door, ENI_CLIENTS, ENI_S("c1"), leave, COUNT(leave)), 0, "a change of what was just added");
-	is_int(eni_door_update(door, ENI_CLIENTS, ENI_S("c0"), leave, COUNT(leave)), 0, "of what was there");
-	is_int(eni_door_update(door, ENI_CLIENTS, ENI_S("c0"), again, 1), 0, "and of the same once more");
+	is_int(eni_door_update(door, ENI_CLIENTS, &c0, leave, COUNT(leave)), 0, "a change of what was there");
+	is_int(eni_door_update(door, ENI_CLIENTS, &c0, again, 1), 0, "and of the same once more");
 	holds(&w, "clients.csv", "id,status,reason,end_date\nc0,active,,\n", "nothing is written before the commit");
 	is_int(eni_door_commit(door), 0, "commit");
 	eni_door_close(door);
-	holds(&w, "clients.csv",
-	    "id,status,reason,end_date\nc0,lost,hospital,2026-11-21\nc1,ended,hospital,2026-11-21\nc2,active,,\n", "all of it");
+	holds(&w, "clients.csv", "id,status,reason,end_date\nc0,lost,hospital,2026-11-21\nc1,active,,\nc2,active,,\n", "all of it");
 	holds(&w, "stays.csv", "id,start,end,reason,cause,note\nc1,,2026-11-21,,,\n", "in both files");
 	door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
 	eni_door_append(door, ENI_CLIENTS, first, 2);
 	eni_door_close(door);
-	holds(&w, "clients.csv",
-	    "id,status,reason,end_date\nc0,lost,hospital,2026-11-21\nc1,ended,hospital,2026-11-21\nc2,active,,\n",
+	holds(&w, "clients.csv", "id,status,reason,end_date\nc0,lost,hospital,2026-11-21\nc1,active,,\nc2,active,,\n",
 	    "what is not committed is dropped");
 	end(&w);
 }
@@ -498,7 +684,7 @@ test_yaml_append(void)
 	end(&w);
 	begin(&w);
 	put(&w, "contacts.yaml", ENI_S("- id: c0\r\n  note: x"));
-	is_int(change(&w, ENI_CONTACTS, NULL, odd, COUNT(odd)), 0, "a torn last line, CRLF, marks of the language");
+	is_int(add(&w, ENI_CONTACTS, odd, COUNT(odd)), 0, "a torn last line, CRLF, marks of the language");
 	holds(&w, "contacts.yaml", "- id: c0\r\n  note: x\r\n- id: \"007\"\r\n  note: \"a: b # \\\"c\\\"\\nd\"\r\n",
 	    "empty values are left out");
 	end(&w);
@@ -542,17 +728,37 @@ test_yaml_update(void)
 	    ENI_S(BOM "- id: c1\n  状態: active\n-   氏名: \"山田 😀\"   # 一人目\n    id: 'c2'\n    状態: active # since spring\n  "
 		      "  理由:\n    note: |\n      "
 		      "two\n      lines\n    needs: [bath, meal]\n# foot\n- id: c3\n"));
-	is_int(change(&w, ENI_CLIENTS, "c2", leave, COUNT(leave)), 0, "a change in yaml");
+	is_int(change(&w, ENI_CLIENTS, "c2", 3, leave, COUNT(leave)), 0, "a change in yaml");
 	holds(&w, "clients.yaml",
 	    BOM "- id: c1\n  状態: active\n-   氏名: \"山田 😀\"   # 一人目\n    id: 'c2'\n    状態: ended # since spring\n    "
 		"理由: hospital\n    end_date: "
 		"\"2026-11-21\"\n    note: |\n      two\n      lines\n    needs: [bath, meal]\n# foot\n- id: c3\n",
 	    "replaces values, inserts keys, keeps the rest");
-	is_int(change(&w, ENI_CLIENTS, "c2", note, 1), -1, "a text of several lines is not replaced");
-	is_int(change(&w, ENI_CLIENTS, "c2", needs, 1), -1, "nor a list");
+	is_int(change(&w, ENI_CLIENTS, "c2", 3, note, 1), -1, "a text of several lines is not replaced");
+	is_int(change(&w, ENI_CLIENTS, "c2", 3, needs, 1), -1, "nor a list");
 	complains(&w, "clients.yaml:11: needs: ", "named by its line");
-	is_int(change(&w, ENI_CLIENTS, "c3", note, 1), 0, "the last record");
-	is_int(change(&w, ENI_CLIENTS, "c4", note, 1), -1, "an unknown id");
+	is_int(change(&w, ENI_CLIENTS, "c3", 13, note, 1), 0, "the last record");
+	is_int(change(&w, ENI_CLIENTS, "c4", 3, note, 1), -1, "another id");
+	end(&w);
+}
+
+/* A line that is inserted moves the records behind it, not the places where they were read. */
+static void
+test_yaml_twice(void)
+{
+	static const struct eni_entry note[] = {E("note", "x")};
+	const struct eni_target first = {{"clients.yaml", 1}, ENI_S("c1"), NULL}, second = {{"clients.yaml", 2}, ENI_S("c2"), NULL};
+	struct world w;
+	struct eni_door *door;
+
+	begin(&w);
+	put(&w, "clients.yaml", ENI_S("- id: c1\n- id: c2\n- id: c3\n"));
+	door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
+	is_int(eni_door_update(door, ENI_CLIENTS, &first, note, 1), 0, "one record");
+	is_int(eni_door_update(door, ENI_CLIENTS, &second, note, 1), 0, "and the next");
+	is_int(eni_door_commit(door), 0, "in one commit");
+	eni_door_close(door);
+	holds(&w, "clients.yaml", "- id: c1\n  note: x\n- id: c2\n  note: x\n- id: c3\n", "each in its place");
 	end(&w);
 }
 
@@ -564,11 +770,11 @@ test_yaml_encoded(void)
 
 	begin(&w);
 	put(&w, "clients.yaml", ENI_S("- id: c1\n  \x8e\x81\x96\xbc: \x95\\\n"));
-	is_int(change(&w, ENI_CLIENTS, NULL, row, 2), 0, "yaml in CP932");
+	is_int(add(&w, ENI_CLIENTS, row, 2), 0, "yaml in CP932");
 	holds(&w, "clients.yaml", "- id: c1\n  \x8e\x81\x96\xbc: \x95\\\n- id: c2\n  \x8e\x81\x96\xbc: \xfb\xfc\n", "stays CP932");
-	is_int(change(&w, ENI_CLIENTS, NULL, emoji, 2), -1, "an emoji is refused");
+	is_int(add(&w, ENI_CLIENTS, emoji, 2), -1, "an emoji is refused");
 	w.opt.convert = true;
-	is_int(change(&w, ENI_CLIENTS, NULL, emoji, 2), 0, "unless converted");
+	is_int(add(&w, ENI_CLIENTS, emoji, 2), 0, "unless converted");
 	holds(&w, "clients.yaml", "- id: c1\n  氏名: 表\n- id: c2\n  氏名: 髙\n- id: c3\n  氏名: 😀\n", "to UTF-8");
 	end(&w);
 }
@@ -643,22 +849,96 @@ test_spreadsheet(void)
 	end(&w);
 }
 
+/* ---- another program writes between our reading and our writing ---- */
+
+#define SHEET "id,at,channel,to,outcome\nc1,2026-11-01,call,family,done\n"
+#define EDITED "id,at,channel,to,outcome\nc1,2026-11-01,call,doctor,done\n" /* as many bytes */
+
+static void
+set_changed(const struct world *w, struct timespec at)
+{
+	const struct timespec times[2] = {at, at};
+
+	utimensat(AT_FDCWD, path_of(w, "contacts.csv"), times, 0);
+}
+
+/* Each is given when the file was changed before. */
+static void
+write_longer(const struct world *w, struct timespec was)
+{
+	put(w, "contacts.csv", ENI_S(SHEET "c2,2026-11-02,call,family,done\n"));
+	set_changed(w, was);
+}
+
+static void
+write_as_long(const struct world *w, struct timespec was)
+{
+	put(w, "contacts.csv", ENI_S(EDITED));
+	was.tv_nsec = was.tv_nsec == 0 ? 1 : was.tv_nsec - 1;
+	set_changed(w, was);
+}
+
+static void
+write_a_second_later(const struct world *w, struct timespec was)
+{
+	put(w, "contacts.csv", ENI_S(EDITED));
+	was.tv_sec++;
+	set_changed(w, was);
+}
+
+static void
+put_another(const struct world *w, struct timespec was)
+{
+	char path[512];
+
+	put(w, "sheet.tmp", ENI_S(EDITED));
+	snprintf(path, sizeof path, "%s", path_of(w, "sheet.tmp"));
+	rename(path, path_of(w, "contacts.csv"));
+	set_changed(w, was);
+}
+
+static void
+take_away(const struct world *w, struct timespec was)
+{
+	(void)was;
+	unlink(path_of(w, "contacts.csv"));
+}
+
+static const struct {
+	const char *what, *before, *after; /* what contacts.csv holds; NULL: it is not there */
+	void (*meanwhile)(const struct world *w, struct timespec was);
+} others[] = {
+    {"rows added", SHEET, SHEET "c2,2026-11-02,call,family,done\n", write_longer},
+    {"a cell changed, as long as before", SHEET, EDITED, write_as_long},
+    {"the same a second later", SHEET, EDITED, write_a_second_later},
+    {"another file in its place, as old and as long", SHEET, EDITED, put_another},
+    {"the file gone", SHEET, NULL, take_away},
+    {"a file made where there was none", NULL, EDITED, write_as_long},
+};
+
 static void
 test_changed_meanwhile(void)
 {
-	struct world w;
-	struct eni_door *door;
+	for (size_t i = 0; i < COUNT(others); i++) {
+		struct stat was = {0};
+		struct eni_door *door;
+		struct world w;
 
-	begin(&w);
-	put(&w, "contacts.csv", ENI_S("id,at,channel,to,outcome\n"));
-	door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
-	is_int(eni_door_append(door, ENI_CONTACTS, touch_row, COUNT(touch_row)), 0, "between reading");
-	put(&w, "contacts.csv", ENI_S("id,at,channel,to,outcome\nsaved,by,,a,sheet\n"));
-	is_int(eni_door_commit(door), -1, "and writing somebody saved");
-	eni_door_close(door);
-	holds(&w, "contacts.csv", "id,at,channel,to,outcome\nsaved,by,,a,sheet\n", "their rows stand");
-	is_int(each_name(&w, NULL), 2, "no litter");
-	end(&w);
+		begin(&w);
+		if (others[i].before != NULL)
+			put(&w, "contacts.csv", eni_str_of(others[i].before));
+		stat(path_of(&w, "contacts.csv"), &was);
+		door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
+		is_int(eni_door_append(door, ENI_CONTACTS, touch_row, COUNT(touch_row)), 0, others[i].what);
+		others[i].meanwhile(&w, was.st_mtim);
+		is_int(eni_door_commit(door), -1, others[i].what);
+		eni_door_close(door);
+		complains(&w, "contacts.csv: was changed by another program just now", others[i].what);
+		if (others[i].after != NULL)
+			has(&w, "contacts.csv", eni_str_of(others[i].after), "what they wrote stands");
+		is_int(each_name(&w, NULL), others[i].after == NULL ? 1 : 2, "no litter");
+		end(&w);
+	}
 }
 
 static void
@@ -670,7 +950,7 @@ test_dry_run(void)
 	put(&w, "clients.csv", ENI_S("id,\x8e\x81\x96\xbc,status,end_date,reason\nc1,\x95\\,\"active\",,\n"));
 	w.opt.dry_run = true;
 	is_int(append(&w), 0, "a dry run");
-	is_int(change(&w, ENI_CLIENTS, "c1", leave, COUNT(leave)), 0, "of both kinds");
+	is_int(change(&w, ENI_CLIENTS, "c1", 2, leave, COUNT(leave)), 0, "of both kinds");
 	fflush(w.opt.said);
 	is_str(eni_str_of(w.said),
 	    "contacts.csv: at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,gift,next,note\n"
@@ -950,6 +1230,9 @@ main(int argc, char *argv[])
 	test_convert_large();
 	test_bad_values();
 	test_update();
+	test_doubtful();
+	test_where();
+	test_lists();
 	test_update_encoded();
 	test_update_bad_neighbours();
 	test_no_ids();
@@ -957,6 +1240,7 @@ main(int argc, char *argv[])
 	test_yaml_append();
 	test_yaml_refused();
 	test_yaml_update();
+	test_yaml_twice();
 	test_yaml_encoded();
 	test_which_file();
 	test_links_and_modes();

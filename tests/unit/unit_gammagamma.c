@@ -1,4 +1,4 @@
-/* Gamma-gamma: figures by hand, awkward amounts, and the reference where it is at hand. */
+/* Gamma-gamma: figures by hand, awkward amounts, and the figures of tests/data. */
 #include <math.h>
 
 #include "near.h"
@@ -44,47 +44,75 @@ test_awkward(void)
 	ok(isfinite(eni_gammagamma_mean(&m, &own[0])), "and figures are numbers");
 }
 
-/* Every fit of the reference; rows: p, q and v below one another (simulated) or beside. */
-static void
-compare_fit(const char *file, double p, double q, double v, double loglik)
+/* ---- figures of tests/data/figures.py ---- */
+
+/* The payers of a file, one for each; what they paid on average. */
+static struct eni_payer *
+payers_of(const char *set, size_t *n)
 {
 	struct table t;
-	struct eni_payer *payer;
-	struct eni_gammagamma m;
-	size_t n = 0;
+	struct eni_payer *payer = NULL;
+	size_t cap = 0;
 
-	if (!table_read(&t, file))
-		return;
-	payer = eni_realloc(NULL, (t.n + 1) * sizeof *payer);
+	*n = 0;
+	table_read(&t, set);
 	for (size_t i = 0; i < t.n; i++)
-		if (number_at(&t, i, "x") > 0)
-			payer[n++] = (struct eni_payer){number_at(&t, i, "m_x"), (uint32_t)number_at(&t, i, "x"), 1};
-	m = eni_gammagamma_fit(payer, &n);
-	is_int(m.fit, ENI_FIT_CONVERGED, "converged");
-	is_near(m.loglik, loglik, 1e-10, "log-likelihood");
-	is_near(m.p, p, 1e-5, "p");
-	is_near(m.q, q, 1e-5, "q");
-	is_near(m.v, v, 1e-5, "v");
-	ok(m.score < 1e-5, "score");
-	free(payer);
+		for (int k = 0; number_at(&t, i, "x") > 0 && k < (int)number_at(&t, i, "n"); k++) {
+			payer = eni_grow(payer, &cap, *n + 1, sizeof *payer);
+			payer[(*n)++] = (struct eni_payer){
+			    number_at(&t, i, "cents") / 100 / number_at(&t, i, "x"), (uint32_t)number_at(&t, i, "x"), 1};
+		}
 	table_free(&t);
+	return payer;
+}
+
+static struct eni_gammagamma
+model_at(const struct table *t, size_t i)
+{
+	return (struct eni_gammagamma){.p = number_at(t, i, "p"), .q = number_at(t, i, "q"), .v = number_at(t, i, "v")};
 }
 
 static void
 test_fits(void)
 {
-	static const char *const files[] = {"stats/data/open/cdnow_summary_value_hardie.csv", "stats/data/open/cdnow_rfm_days.csv"};
 	struct table want;
 
-	table_read(&want, "stats/expected/open/gammagamma_fit.csv");
-	for (size_t i = 0; i < want.n && i < COUNT(files); i++)
-		compare_fit(files[i], number_at(&want, i, "p"), number_at(&want, i, "q"), number_at(&want, i, "v"),
-		    number_at(&want, i, "loglik"));
+	table_read(&want, "gammagamma-fits");
+	for (size_t i = 0; i < want.n; i++) {
+		size_t n, rows;
+		struct eni_payer *payer = payers_of(eni_str_is(text_at(&want, i, "set"), "cdnow") ? "cdnow" : "visitors", &n);
+		struct eni_gammagamma m;
+
+		is_int(n, (int64_t)number_at(&want, i, "n"), "payers");
+		rows = n;
+		m = eni_gammagamma_fit(payer, &rows);
+		is_int(m.fit, ENI_FIT_CONVERGED, "converged");
+		is_near(m.loglik, number_at(&want, i, "loglik"), 1e-10, "log-likelihood");
+		is_near(m.p, number_at(&want, i, "p"), 1e-8, "p");
+		is_near(m.q, number_at(&want, i, "q"), 1e-8, "q");
+		is_near(m.v, number_at(&want, i, "v"), 1e-8, "v");
+		is_near(m.error[0], number_at(&want, i, "p_error"), 1e-6, "error of p");
+		is_near(m.error[1], number_at(&want, i, "q_error"), 1e-6, "error of q");
+		is_near(m.error[2], number_at(&want, i, "v_error"), 1e-6, "error of v");
+		ok(m.score < 1e-5, "score");
+		free(payer);
+	}
 	table_free(&want);
-	if (table_read(&want, "stats/expected/open/sim_bgnbd_fit.csv") && want.n >= 7)
-		compare_fit("stats/data/open/sim_bgnbd_2k.csv", number_at(&want, 4, "estimate"), number_at(&want, 5, "estimate"),
-		    number_at(&want, 6, "estimate"), number_at(&want, 4, "loglik"));
-	table_free(&want);
+}
+
+/* What Fader and Hardie print for CDNOW. */
+static void
+test_published(void)
+{
+	size_t n;
+	struct eni_payer *payer = payers_of("cdnow", &n);
+	struct eni_gammagamma m = eni_gammagamma_fit(payer, &n);
+
+	is_near(m.p, 6.25, 1e-3, "p");
+	is_near(m.q, 3.74, 2e-3, "q");
+	is_near(m.v, 15.44, 1e-3, "v");
+	is_near(m.loglik, -4055.9177, 1e-8, "log-likelihood");
+	free(payer);
 }
 
 static void
@@ -92,45 +120,57 @@ test_points(void)
 {
 	struct table p;
 
-	table_read(&p, "stats/expected/open/points_gammagamma.csv");
+	table_read(&p, "gammagamma-points");
 	for (size_t i = 0; i < p.n; i++) {
-		struct eni_gammagamma m = {.p = number_at(&p, i, "p"), .q = number_at(&p, i, "q"), .v = number_at(&p, i, "v")};
+		struct eni_gammagamma m = model_at(&p, i);
 		struct eni_payer payer = {number_at(&p, i, "m"), (uint32_t)number_at(&p, i, "x"), 1};
 
 		is_near(eni_gammagamma_loglik(&m, &payer), number_at(&p, i, "loglik"), 1e-9, "log-likelihood");
-		is_near(eni_gammagamma_mean(&m, &payer), number_at(&p, i, "expected_value"), 1e-9, "mean");
+		is_near(eni_gammagamma_mean(&m, &payer), number_at(&p, i, "mean"), 1e-9, "mean");
 	}
 	table_free(&p);
 }
 
-/* The value of CDNOW's customers: what a purchase earns times purchases, month by month, discounted by 1 % each. */
+/* The first row of that set. */
+static size_t
+row_of(const struct table *t, struct eni_str set)
+{
+	size_t i = 0;
+
+	while (i < t->n && !eni_str_eq(text_at(t, i, "set"), set))
+		i++;
+	return i;
+}
+
+/* The value of a visitor: what a visit earns times visits, month by month, discounted by 1 % each. */
 static void
 test_value(void)
 {
 	struct table want, bg, gg;
-	bool there = table_read(&want, "stats/expected/open/clv_cdnow_customers.csv");
 
-	there &= table_read(&bg, "stats/expected/open/bgnbd_fit.csv");
-	there &= table_read(&gg, "stats/expected/open/gammagamma_fit.csv");
-	for (size_t i = 0; there && i < want.n; i++) {
-		struct eni_bgnbd b = {.r = number_at(&bg, 0, "r"),
-		    .alpha = number_at(&bg, 0, "alpha"),
-		    .a = number_at(&bg, 0, "a"),
-		    .b = number_at(&bg, 0, "b")};
-		struct eni_gammagamma m = {.p = number_at(&gg, 0, "p"), .q = number_at(&gg, 0, "q"), .v = number_at(&gg, 0, "v")};
+	table_read(&want, "visitor-points");
+	table_read(&bg, "bgnbd-fits");
+	table_read(&gg, "gammagamma-fits");
+	for (size_t i = 0; i < want.n; i++) {
+		size_t k = row_of(&bg, text_at(&want, i, "set"));
+		struct eni_bgnbd b = {.r = number_at(&bg, k, "r"),
+		    .alpha = number_at(&bg, k, "alpha"),
+		    .a = number_at(&bg, k, "a"),
+		    .b = number_at(&bg, k, "b")};
+		struct eni_gammagamma m = model_at(&gg, row_of(&gg, text_at(&want, i, "set")));
 		uint32_t x = (uint32_t)number_at(&want, i, "x");
-		struct eni_visitor v = {number_at(&want, i, "t_x"), number_at(&want, i, "T"), x, 1};
-		struct eni_payer payer = {number_at(&want, i, "m_x"), x, 1};
+		struct eni_visitor v = {number_at(&want, i, "tx") / 7, number_at(&want, i, "T") / 7, x, 1};
+		struct eni_payer payer = {number_at(&want, i, "m"), x, 1};
 		double mean = eni_gammagamma_mean(&m, &payer), sum = 0, before = 0;
 
-		is_near(mean, number_at(&want, i, "exp_value"), 1e-8, "mean of a purchase");
-		for (int k = 1; k <= 12; k++) {
-			double now = eni_bgnbd_visits(&b, &v, k * 52 / 12.0);
+		is_near(mean, number_at(&want, i, "mean"), 1e-8, "mean of a visit");
+		for (int month = 1; month <= 12; month++) {
+			double now = eni_bgnbd_visits(&b, &v, month * 52 / 12.0);
 
-			sum += (now - before) / pow(1.01, k);
+			sum += (now - before) / pow(1.01, month);
 			before = now;
 		}
-		is_near(mean * sum, number_at(&want, i, "clv_12m_1pct"), 1e-8, "value of twelve months");
+		is_near(mean * sum, number_at(&want, i, "value"), 1e-8, "value of twelve months");
 	}
 	table_free(&want);
 	table_free(&bg);
@@ -142,6 +182,7 @@ main(void)
 {
 	test_by_hand();
 	test_awkward();
+	test_published();
 	worst = 0;
 	test_fits();
 	printf("fits: largest relative difference %.2g\n", worst);

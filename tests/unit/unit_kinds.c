@@ -1,5 +1,5 @@
 /*
- * The schema, the headers and the words: that every promise of RECORDS sections 1-13 is kept, and that nothing means two things.
+ * The schema, the headers and the words: that every promise of enishi-records(5) is kept, and that nothing means two things.
  */
 #include "rec/kinds.h"
 
@@ -31,7 +31,7 @@ is_own_fold(const char *word)
 	struct eni_buf folded = {0};
 	bool own;
 
-	eni_fold(&folded, eni_str_of(word));
+	eni_casefold(&folded, eni_str_of(word));
 	own = eni_str_is(eni_buf_str(&folded), word);
 	eni_buf_free(&folded);
 	return own;
@@ -77,7 +77,7 @@ test_every_word(void)
 	}
 }
 
-/* RECORDS section 12, WORDS.md and decision 4, word by word; separated by blanks. */
+/* Decision 4, word by word; separated by blanks. */
 static const struct {
 	enum eni_vocab vocab;
 	const char *code, *words;
@@ -276,7 +276,7 @@ test_promised_words(void)
 			piece = (struct eni_str){rest.p, blank == NULL ? rest.n : (size_t)(blank - rest.p)};
 			rest = eni_str_from(rest, piece.n + 1);
 			check(same(eni_word_code(words[i].vocab, eni_word_find(words[i].vocab, piece)), words[i].code),
-			    "word of RECORDS 12", piece.p, words[i].code);
+			    "word of enishi-records(5)", piece.p, words[i].code);
 		}
 	}
 }
@@ -308,9 +308,66 @@ test_codes_of_the_program(void)
 	is_str(eni_str_of(eni_word_code(ENI_V_SURVEY_KIND, ENI_SURVEY_LOST)), "lost", "survey");
 	is_str(eni_str_of(eni_word_code(ENI_V_SESSION, ENI_SESSION_PM)), "pm", "session");
 	is_str(eni_str_of(eni_word_code(ENI_V_WEEKDAY, 7)), "sun", "weekdays are days plus one");
-	is_int(eni_word_count(ENI_V_CHANNEL), ENI_CHANNEL_HOLD, "channels");
-	is_int(eni_word_count(ENI_V_STATUS), ENI_STATUS_DECEASED, "statuses");
-	ok(eni_incident_is_trouble(ENI_INCIDENT_ACCIDENT) && !eni_incident_is_trouble(ENI_INCIDENT_FALL), "troubles");
+	is_str(eni_str_of(eni_word_code(ENI_V_LOST_REASON, ENI_LOST_REASON_UNKNOWN)), "unknown", "why we lost them");
+	is_str(eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, ENI_REFERRER_WORD_OF_MOUTH)), "word_of_mouth", "kind of referrer");
+	is_str(eni_str_of(eni_word_code(ENI_V_CARE_LEVEL, ENI_CARE_LEVEL_GB4)), "gb4", "care level");
+	is_str(eni_str_of(eni_word_code(ENI_V_CONSENT_KIND, ENI_CONSENT_DEFORMITY)), "deformity", "kind of consent");
+}
+
+/* Which words have a trait: these and no others. */
+static const struct {
+	enum eni_vocab vocab;
+	enum eni_trait trait;
+	const char *words;
+} traits[] = {
+    {ENI_V_STATUS, ENI_IS_ASKING, "inquiry trial"},
+    {ENI_V_STATUS, ENI_IS_HERE, "trial active"},
+    {ENI_V_STATUS, ENI_IS_GONE, "paused ended deceased"},
+    {ENI_V_STATUS, ENI_IS_AWAY, "paused ended"},
+    {ENI_V_STATUS, ENI_IS_OVER, "ended deceased"},
+    {ENI_V_REASON, ENI_IS_UNWINNABLE, "facility hospital death"},
+    {ENI_V_REASON, ENI_IS_PERSONAL, "person"},
+    {ENI_V_TO, ENI_IS_PRIVATE, "client family decision_maker"},
+    {ENI_V_TO, ENI_IS_PARTNER, "caremanager center hospital doctor referrer"},
+    {ENI_V_OUTCOME, ENI_IS_TRY, "no_answer voicemail busy bounced"},
+    {ENI_V_VISIT_OUTCOME, ENI_IS_CALLED_OFF, "absent cancelled_by_us"},
+    {ENI_V_INCIDENT_KIND, ENI_IS_TROUBLE, "complaint family_upset fee_dispute extension exception record_burden accident"},
+    {ENI_V_INCIDENT_KIND, ENI_IS_CARE_RISK, "accident fall"},
+    {ENI_V_REFERRER_KIND, ENI_IS_NO_PARTNER, "word_of_mouth web"},
+    {ENI_V_REFERRER_KIND, ENI_IS_COMMISSIONED, "center"},
+    {ENI_V_COGNITION, ENI_IS_DEMENTIA, "mild moderate severe"},
+};
+
+static void
+test_traits(void)
+{
+	for (size_t i = 0; i < sizeof traits / sizeof *traits; i++) {
+		struct eni_str rest = eni_str_of(traits[i].words), piece;
+		int64_t have = 0, named = 0;
+
+		for (; eni_piece(&rest, &piece); named++)
+			ok(eni_word_is(traits[i].vocab, eni_word_find(traits[i].vocab, piece), traits[i].trait), traits[i].words);
+		for (int code = -1; code <= ENI_UNKNOWN_WORD; code++)
+			have += eni_word_is(traits[i].vocab, code, traits[i].trait);
+		is_int(have, named, traits[i].words);
+	}
+	is_int(eni_channel_medium(ENI_CHANNEL_WECHAT), ENI_MEDIUM_MESSAGE, "a message");
+	is_int(eni_channel_medium(0), ENI_MEDIUM_CALL, "nothing said: a call");
+	is_int(eni_channel_medium(ENI_UNKNOWN_WORD), ENI_MEDIUM_CALL, "a word nobody knows: a call");
+	is_int(eni_to_kind(ENI_TO_HOSPITAL), ENI_REFERRER_HOSPITAL, "of one kind");
+	is_int(eni_to_kind(ENI_TO_DOCTOR), 0, "of any kind");
+	is_int(eni_incident_heading(ENI_INCIDENT_FALL), ENI_HEAD_RISKS, "a risk");
+	is_int(eni_incident_heading(0), ENI_HEAD_TROUBLE, "no kind");
+	is_int(eni_step_minutes(ENI_STEP_TOUR), 20, "minutes");
+	is_int(eni_step_minutes(ENI_STEP_OBJECTION), 0, "as long as it takes");
+}
+
+static void
+test_list(void)
+{
+	is_str(eni_str_of(eni_vocab_list(ENI_V_SESSION)), "am or pm", "two");
+	is_str(eni_str_of(eni_vocab_list(ENI_V_ANSWER)), "risk, yes, ask or no", "several");
+	is_str(eni_str_of(eni_vocab_list(ENI_V_NONE)), "", "none");
 }
 
 static void
@@ -329,8 +386,8 @@ test_odd_words(void)
 	ok(eni_word_nearest(ENI_V_YES, eni_str_of("x")) == NULL, "one letter is near to nothing");
 	is_str(eni_str_of(eni_word_code(ENI_V_REASON, 0)), "", "no code");
 	is_str(eni_str_of(eni_word_label(ENI_V_REASON, ENI_UNKNOWN_WORD, "ja")), "", "no label");
-	is_str(eni_str_of(eni_word_label(ENI_V_INTENT, 4, "ja")), "今は見送り", "label of WORDS.md");
-	is_str(eni_str_of(eni_word_label(ENI_V_RESULT, 4, "ja")), "応答なし", "label of WORDS.md");
+	is_str(eni_str_of(eni_word_label(ENI_V_INTENT, 4, "ja")), "今は見送り", "label in Japanese");
+	is_str(eni_str_of(eni_word_label(ENI_V_RESULT, 4, "ja")), "応答なし", "label in Japanese");
 }
 
 /* Fields. */
@@ -360,7 +417,7 @@ test_every_field(void)
 	}
 }
 
-/* RECORDS sections 1-10: the fields of each kind; a star marks a required one. */
+/* enishi-records(5), KINDS: the fields of each kind; a star marks a required one. */
 static const struct {
 	enum eni_kind kind;
 	const char *names;
@@ -662,6 +719,8 @@ main(void)
 	test_every_word();
 	test_promised_words();
 	test_codes_of_the_program();
+	test_traits();
+	test_list();
 	test_odd_words();
 	test_every_field();
 	test_fields_of_kinds();

@@ -109,7 +109,7 @@ look_at(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, co
 		ok(!has(eni_buf_str(&out), doubled[i]), say.p);
 	ok(which == 2 || !has_narrow_sign(eni_buf_str(&out), ",:;!?()"), say.p);
 	ok(!has(eni_buf_str(&out), "お席") && !has(eni_buf_str(&out), "満席") && !has(eni_buf_str(&out), "位置"), say.p);
-	eni_lint_text(lint, eni_buf_str(&out), (struct eni_reader_of){.commissioned = true});
+	eni_lint_text(lint, eni_buf_str(&out), (struct eni_audience){.commissioned = true});
 	is_int(lint->n, 0, say.p);
 	out.n = 0;
 	eni_texts_fill(&out, text, NULL, 0);

@@ -53,7 +53,7 @@ main(void)
 
 	eni_lint_open(&l);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		eni_lint_text(&l, eni_str_of(texts[i].text), (struct eni_reader_of){texts[i].commissioned, texts[i].wants_fact});
+		eni_lint_text(&l, eni_str_of(texts[i].text), (struct eni_audience){texts[i].commissioned, texts[i].wants_fact});
 		show(&out, &l);
 		is_str(eni_buf_str(&out), texts[i].found, texts[i].text);
 	}

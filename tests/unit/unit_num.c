@@ -222,30 +222,19 @@ test_phones(void)
 	eni_buf_free(&out);
 }
 
-/* "4000 or ERROR, never 4": the wanted answer stands first, or ERROR does, or missing. */
 static void
 test_yen_vectors(void)
 {
-	static const char *const refused[] = {
-	    "0x10", "1e3", "4000.5", "4.000", "-1", "9223372036854775808", "99999999999999999999", "NaN", "inf", "+4000"};
 	struct vectors v;
 	struct eni_str cell[2];
 
-	for (bool more = vectors_open(&v, "yen.tsv") && vectors_next(&v, cell, 2); more && vectors_next(&v, cell, 2);) {
-		int64_t value = -1, want = strtoll(cell[1].p, NULL, 10);
-		int got = eni_money_parse(cell[0], 0, &value), answer = GOOD;
+	for (bool more = vectors_open(&v, "yen"); more && vectors_next(&v, cell, 2);) {
+		int64_t value = -1, want = -1;
+		int answer = eni_str_is(cell[1], "empty") ? EMPTY : eni_str_is(cell[1], "none") ? NOT : GOOD;
 
-		for (size_t i = 0; i < COUNT(refused); i++)
-			if (eni_str_is(cell[0], refused[i]))
-				answer = NOT;
-		if (eni_str_is(cell[0], "9223372036854775807"))
-			want = INT64_MAX;
-		else if (eni_str_is(cell[0], " 4000"))
-			want = 4000;
-		if (eni_str_starts(cell[1], ENI_S("missing")))
-			answer = EMPTY;
-		is_int(got, answer, "yen.tsv");
-		is_int(value, answer == GOOD ? want : -1, "yen.tsv");
+		ok(answer != GOOD || eni_count_parse(cell[1], &want) == 1, "yen.tsv can be read");
+		is_int(eni_money_parse(cell[0], 0, &value), answer, "yen.tsv");
+		is_int(value, want, "yen.tsv");
 	}
 }
 

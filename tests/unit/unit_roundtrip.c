@@ -1,18 +1,17 @@
 /*
  * What any writer wrote, the reader reads back equal: hostile and random texts in every record format, alone in a row and among
  * others, in cells and in headers.  A text with control characters may be refused instead, with its row, but never come back
- * changed. Further strings come from the Big List of Naughty Strings where it is at hand ($ENISHI_CORPORA/blns/blns.json).
+ * changed. Further strings come from the Big List of Naughty Strings where it is at hand (shared.h).
  */
 #include <jansson.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "form/writer.h"
+#include "shared.h"
 #include "unit.h"
 
 enum { WIDTH = 5, ROWS = 400, ROUNDS = 10 };
-
-static const enum eni_format formats[] = {ENI_CSV, ENI_TSV, ENI_YAML, ENI_JSON, ENI_JSONL, ENI_EXCEL};
 
 /* Whole texts, and what random texts are made of. */
 static const char *const hostile[] = {"", " ", "  ", "\t", "\n", "\r", "\r\n", "\n\n", "\"", "\"\"", "\"\"\"", ",", ",,", ";", "\\",
@@ -65,13 +64,13 @@ pool_add_random(struct pool *p, size_t n)
 static void
 pool_add_naughty(struct pool *p)
 {
-	const char *corpora = getenv("ENISHI_CORPORA");
-	struct eni_str path = eni_arena_printf(&p->arena, "%s/blns/blns.json", corpora != NULL ? corpora : "../shared/corpora");
-	json_t *list = json_load_file(path.p, JSON_ALLOW_NUL, NULL), *s;
+	json_t *list = NULL, *s;
+	glob_t found;
 	size_t i;
 
-	if (list == NULL)
-		printf("note: no %s, naughty strings skipped\n", path.p);
+	if (shared_files("corpora/blns/blns.json", &found) > 0)
+		list = json_load_file(found.gl_pathv[0], JSON_ALLOW_NUL, NULL);
+	globfree(&found);
 	json_array_foreach(list, i, s) if (strlen(json_string_value(s)) == json_string_length(s))
 	    pool_add(p, eni_str_of(json_string_value(s)));
 	json_decref(list);
@@ -297,12 +296,14 @@ main(void)
 		pool_add(&p, eni_str_of(hostile[i]));
 	pool_add_random(&p, 400);
 	pool_add_naughty(&p);
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+	for (enum eni_format f = ENI_FORMAT_NONE; f < ENI_FORMATS; f++) {
+		if (!eni_format_is(f, ENI_FORMAT_READ) || !eni_format_is(f, ENI_FORMAT_WRITE))
+			continue;
 		for (size_t round = 0; round < ROUNDS; round++)
-			refused += test_among_others(&p, formats[i]);
-		test_alone(&p, formats[i]);
-		test_headers(&p, formats[i]);
-		test_numbers(formats[i]);
+			refused += test_among_others(&p, f);
+		test_alone(&p, f);
+		test_headers(&p, f);
+		test_numbers(f);
 	}
 	printf("note: %zu texts, %zu rows refused for controls\n", p.n, refused);
 	eni_arena_free(&p.arena);

@@ -1,4 +1,4 @@
-/* The shifted-beta-geometric model: figures by hand, awkward counts, and the reference where it is at hand. */
+/* The shifted-beta-geometric model: figures by hand, awkward counts, and the figures of tests/data. */
 #include <math.h>
 
 #include "near.h"
@@ -117,84 +117,99 @@ test_stays(void)
 	eni_sbg_counts_free(&c);
 }
 
-/* ---- the reference ---- */
+/* ---- figures of tests/data/figures.py ---- */
 
+/* The counts of one of the published data sets, of so many years. */
 static void
-count_year(struct eni_sbg_counts *c, const struct table *t, const char *column, size_t years)
-{
-	for (size_t i = 1; i <= years; i++) {
-		double before = number_at(t, i - 1, column);
-
-		eni_sbg_count(c, i, before, before - number_at(t, i, column));
-	}
-}
-
-/* The counts of one of the published data sets; false where it is not at hand. */
-static bool
-published(struct eni_sbg_counts *c, struct eni_str set)
+published(struct eni_sbg_counts *c, struct eni_str set, double years)
 {
 	struct table t;
-	bool cohorts = eni_str_starts(set, ENI_S("multi")), four = set.p[set.n - 2] == '4';
-	bool there = table_read(&t, cohorts ? "stats/data/open/sbg_multicohort.csv" : "stats/data/open/sbg_fader_hardie_2007.csv");
 
 	*c = (struct eni_sbg_counts){0};
-	for (size_t i = 1; cohorts && i < t.n; i++)
-		if (number_at(&t, i, "period") > 0)
-			eni_sbg_count(c, (size_t)number_at(&t, i, "period"), number_at(&t, i - 1, "alive"),
-			    number_at(&t, i - 1, "alive") - number_at(&t, i, "alive"));
-	if (there && !cohorts)
-		count_year(c, &t, eni_str_starts(set, ENI_S("high")) ? "high_end" : "regular", four ? 4 : 7);
+	table_read(&t, "retention");
+	for (size_t i = 1; i < t.n; i++) {
+		double period = number_at(&t, i, "period"), before = number_at(&t, i - 1, "alive");
+
+		if (eni_str_eq(text_at(&t, i, "set"), set) && period > 0 && period <= years)
+			eni_sbg_count(c, (size_t)period, before, before - number_at(&t, i, "alive"));
+	}
 	table_free(&t);
-	return there;
+}
+
+static bool
+is_about(const struct table *t, size_t i, struct eni_str set, double years)
+{
+	return eni_str_eq(text_at(t, i, "set"), set) && number_at(t, i, "years") == years;
 }
 
 static void
 test_fits(void)
 {
-	struct table want, projection, derl;
-	bool there = table_read(&want, "stats/expected/open/sbg_fit.csv");
+	struct table want, curves, residuals;
 
-	there &= table_read(&projection, "stats/expected/open/sbg_projection.csv");
-	there &= table_read(&derl, "stats/expected/open/sbg_derl.csv");
-	for (size_t i = 0; there && i < want.n; i++) {
-		struct eni_str set = text_at(&want, i, "dataset");
+	table_read(&want, "sbg-fits");
+	table_read(&curves, "sbg-curves");
+	table_read(&residuals, "sbg-residuals");
+	for (size_t i = 0; i < want.n; i++) {
+		struct eni_str set = text_at(&want, i, "set");
+		double years = number_at(&want, i, "years");
 		struct eni_sbg_counts c;
 		struct eni_sbg m;
 
-		if (!published(&c, set))
-			continue;
+		published(&c, set, years);
 		m = eni_sbg_fit(&c);
 		is_int(m.fit, ENI_FIT_CONVERGED, "a published fit");
 		is_near(m.alpha, number_at(&want, i, "alpha"), 1e-8, "alpha");
 		is_near(m.beta, number_at(&want, i, "beta"), 1e-8, "beta");
 		is_near(m.loglik, number_at(&want, i, "loglik"), 1e-12, "log-likelihood");
-		is_near(m.alpha_error, number_at(&want, i, "se_alpha"), 1e-5, "error of alpha");
-		is_near(m.beta_error, number_at(&want, i, "se_beta"), 1e-5, "error of beta");
-		is_near(m.churn, number_at(&want, i, "mean_churn"), 1e-8, "mean chance");
+		is_near(m.alpha_error, number_at(&want, i, "alpha_error"), 1e-5, "error of alpha");
+		is_near(m.beta_error, number_at(&want, i, "beta_error"), 1e-5, "error of beta");
+		is_near(m.churn, number_at(&want, i, "churn"), 1e-8, "mean chance");
 		ok(m.score < 1e-6, "score");
-		for (size_t k = 0; k < projection.n; k++) {
-			double t = number_at(&projection, k, "t");
+		for (size_t k = 0; k < curves.n; k++) {
+			double t = number_at(&curves, k, "t");
 
-			if (!eni_str_eq(text_at(&projection, k, "dataset"), set))
+			if (!is_about(&curves, k, set, years))
 				continue;
-			is_near(eni_sbg_staying(&m, 0, t), number_at(&projection, k, "surv"), 1e-8, "survival");
+			is_near(eni_sbg_staying(&m, 0, t), number_at(&curves, k, "survival"), 1e-8, "survival");
 			if (t > 0)
-				is_near(eni_sbg_retention(&m, t), number_at(&projection, k, "retention"), 1e-8, "retention");
+				is_near(eni_sbg_retention(&m, t), number_at(&curves, k, "retention"), 1e-8, "retention");
 		}
-		for (size_t k = 0; k < derl.n; k++) {
-			double v = 1 / (1 + number_at(&derl, k, "d"));
-
-			if (!eni_str_eq(text_at(&derl, k, "dataset"), set))
-				continue;
-			is_near(
-			    eni_sbg_residual(&m, number_at(&derl, k, "n_period"), v), number_at(&derl, k, "DERL"), 1e-8, "DERL");
-			is_near(eni_sbg_residual(&m, 0, v), number_at(&derl, k, "DEL_new"), 1e-8, "DEL");
-		}
+		for (size_t k = 0; k < residuals.n; k++)
+			if (is_about(&residuals, k, set, years))
+				is_near(
+				    eni_sbg_residual(&m, number_at(&residuals, k, "n"), 1 / (1 + number_at(&residuals, k, "d"))),
+				    number_at(&residuals, k, "residual"), 1e-8, "residual lifetime");
 		eni_sbg_counts_free(&c);
 	}
 	table_free(&want);
-	table_free(&projection);
-	table_free(&derl);
+	table_free(&curves);
+	table_free(&residuals);
+}
+
+/* What Fader and Hardie print: parameters, 2007 and 2010, and the residual lifetime before the fifth renewal. */
+static void
+test_published(void)
+{
+	struct eni_sbg_counts high, regular, cohorts;
+	struct eni_sbg m;
+
+	published(&high, ENI_S("high end"), 7);
+	published(&regular, ENI_S("regular"), 7);
+	published(&cohorts, ENI_S("four cohorts"), 4);
+	m = eni_sbg_fit(&high);
+	is_near(m.alpha, 0.668, 1e-3, "alpha, high end");
+	is_near(m.beta, 3.806, 1e-3, "beta, high end");
+	m = eni_sbg_fit(&regular);
+	is_near(m.alpha, 0.704, 1e-3, "alpha, regular");
+	is_near(m.beta, 1.182, 1e-3, "beta, regular");
+	m = eni_sbg_fit(&cohorts);
+	is_near(m.alpha, 3.80, 1e-3, "alpha, four cohorts");
+	is_near(m.beta, 15.19, 1e-3, "beta, four cohorts");
+	is_near(eni_sbg_residual(&m, 5, 1 / 1.1), 3.84, 1e-3, "residual lifetime before the fifth renewal");
+	eni_sbg_counts_free(&high);
+	eni_sbg_counts_free(&regular);
+	eni_sbg_counts_free(&cohorts);
 }
 
 static void
@@ -202,17 +217,17 @@ test_points(void)
 {
 	struct table p;
 
-	table_read(&p, "stats/expected/open/points_sbg.csv");
+	table_read(&p, "sbg-points");
 	for (size_t i = 0; i < p.n; i++) {
 		struct eni_sbg m = {.alpha = number_at(&p, i, "alpha"), .beta = number_at(&p, i, "beta")};
 		double t = number_at(&p, i, "t"), v = 1 / (1 + number_at(&p, i, "d"));
 		double before = eni_sbg_staying(&m, 0, t - 1), leave = m.alpha / (m.alpha + m.beta + t - 1);
 
 		is_near(eni_sbg_staying(&m, 0, t), number_at(&p, i, "survival"), 1e-11, "survival");
-		is_near(before * leave, number_at(&p, i, "prob_churn_at_t"), 1e-11, "chance of leaving then");
+		is_near(before * leave, number_at(&p, i, "leave"), 1e-11, "chance of leaving then");
 		is_near(eni_sbg_retention(&m, t), number_at(&p, i, "retention"), 1e-13, "retention");
-		is_near(eni_sbg_residual(&m, 0, v), number_at(&p, i, "DEL_new"), 1e-9, "DEL");
-		is_near(eni_sbg_residual(&m, t, v), number_at(&p, i, "DERL_before_renewal_t"), 1e-9, "DERL");
+		is_near(eni_sbg_residual(&m, 0, v), number_at(&p, i, "new"), 1e-9, "lifetime of somebody new");
+		is_near(eni_sbg_residual(&m, t, v), number_at(&p, i, "residual"), 1e-9, "residual lifetime");
 	}
 	table_free(&p);
 }
@@ -223,6 +238,7 @@ main(void)
 	test_by_hand();
 	test_awkward();
 	test_stays();
+	test_published();
 	worst = 0;
 	test_fits();
 	printf("fits: largest relative difference %.2g\n", worst);

@@ -68,12 +68,12 @@ test_fold(void)
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		out.n = 0;
-		eni_fold(&out, eni_str_of(rows[i].text));
+		eni_casefold(&out, eni_str_of(rows[i].text));
 		is_str(eni_buf_str(&out), rows[i].folded, rows[i].note);
 	}
 	out.n = 0;
 	eni_buf_add(&out, ENI_S("Kept As It Is:"));
-	eni_fold(&out, ENI_S("A B"));
+	eni_casefold(&out, ENI_S("A B"));
 	is_str(eni_buf_str(&out), "Kept As It Is:ab", "what stood in the buffer is not folded");
 	out.n = 0;
 	eni_nfkc(&out, ENI_S("４，０００ 円"));

@@ -42,32 +42,22 @@ test_annuities(void)
 	is_near(eni_monthly_rate(0.03), 0.0024662697723036864, 1e-15, "three percent a year");
 }
 
-/* METHODS 1.9, the part of it that prices, months, discount and churn decide. */
+/* Sums over the months: see tests/data/figures.R. */
 static void
-test_reference(void)
+test_sums(void)
 {
 	struct table t;
 
-	if (!table_read(&t, "stats/expected/open/ltv_simple.csv"))
-		return;
+	table_read(&t, "annuities");
 	for (size_t i = 0; i < t.n; i++) {
-		double month = number_at(&t, i, "price") * number_at(&t, i, "freq") * number_at(&t, i, "margin");
 		double months = number_at(&t, i, "months"), churn = number_at(&t, i, "churn");
-		double rate = eni_monthly_rate(number_at(&t, i, "annual_rate"));
+		double rate = eni_monthly_rate(number_at(&t, i, "annual")), end = isnan(months) ? INFINITY : months;
+		double share = isnan(churn) ? 0 : churn;
 
-		if (isnan(churn)) {
-			is_near(month * worth(months, 0, rate, ENI_PAID_ARREARS), number_at(&t, i, "ltv_disc_fixed_arrears"), 1e-10,
-			    "months, end of month");
-			is_near(month * worth(months, 0, rate, ENI_PAID_ADVANCE), number_at(&t, i, "ltv_disc_fixed_advance"), 1e-10,
-			    "months, start of month");
-			continue;
-		}
-		is_near(month * worth(INFINITY, churn, rate, ENI_PAID_ADVANCE), number_at(&t, i, "ltv_disc_churn_advance"), 1e-10,
-		    "churn, in advance");
-		is_near(month * worth(INFINITY, churn, rate, ENI_PAID_ARREARS), number_at(&t, i, "ltv_disc_churn_arrears"), 1e-10,
-		    "churn, in arrears");
-		is_near(month * worth(INFINITY, churn, rate, ENI_PAID_RESIDUAL), number_at(&t, i, "ltv_disc_churn_residual"), 1e-10,
-		    "churn, residual");
+		is_near(worth(end, share, rate, ENI_PAID_ARREARS), number_at(&t, i, "arrears"), 1e-10, "in arrears");
+		is_near(worth(end, share, rate, ENI_PAID_ADVANCE), number_at(&t, i, "advance"), 1e-10, "in advance");
+		if (!isnan(churn))
+			is_near(worth(end, share, rate, ENI_PAID_RESIDUAL), number_at(&t, i, "residual"), 1e-10, "residual");
 	}
 	table_free(&t);
 }
@@ -124,28 +114,23 @@ test_rest(void)
 	eni_life_free(&none);
 }
 
+/* Areas under the curve of lung, discounted: see tests/data/figures.R. */
 static void
-test_rest_reference(void)
+test_areas(void)
 {
 	struct table lung, t;
 	struct eni_life l = {0};
 	struct eni_survival_curve c;
 
-	if (!table_read(&lung, "stats/data/open/lung.csv") || !table_read(&t, "stats/expected/open/ltv_km.csv"))
-		return;
+	table_read(&lung, "lung");
 	for (size_t i = 0; i < lung.n; i++)
-		eni_life_count(
-		    &l, &(struct eni_life_stay){0, number_at(&lung, i, "time"), 0, (uint32_t)number_at(&lung, i, "status")});
+		eni_life_count(&l, &(struct eni_life_stay){0, number_at(&lung, i, "exit"), 0, text_at(&lung, i, "cause").n > 0});
 	eni_life_sort(&l, same, same);
 	c = eni_survival_curve(&l, 0);
-	for (size_t i = 0; i < t.n; i++) {
-		double discount = log1p(number_at(&t, i, "annual")) / 365.25;
-		double days = eni_survival_rest(&c, 0, number_at(&t, i, "tau"), discount).mean;
-
-		is_near(days, number_at(&t, i, "days"), 1e-10, "days under lung's curve");
-		is_near(number_at(&t, i, "per_month") * days * ENI_MONTH_PARTS / ENI_MONTH_DAYS, number_at(&t, i, "ltv"), 1e-10,
-		    "and their worth");
-	}
+	table_read(&t, "rests");
+	for (size_t i = 0; i < t.n; i++)
+		is_near(eni_survival_rest(&c, 0, number_at(&t, i, "tau"), log1p(number_at(&t, i, "annual")) / 365.25).mean,
+		    number_at(&t, i, "days"), 1e-10, "days under the curve");
 	/* The plain restricted mean, with its error. */
 	is_near(eni_survival_rest(&c, 0, 365, 0).low,
 	    eni_survival_mean(&c, 365).mean - 1.959963984540054 * eni_survival_mean(&c, 365).std_error, 1e-12, "its lower limit");
@@ -193,9 +178,9 @@ int
 main(void)
 {
 	test_annuities();
-	test_reference();
+	test_sums();
 	test_rest();
-	test_rest_reference();
+	test_areas();
 	test_usual();
 	return unit_done();
 }

@@ -1,7 +1,4 @@
-/*
- * Vector files of the shared reference, ../shared/harness/vectors/NAME: lines of cells separated by tabs.
- * A checkout that stands alone has none; then the tests say so and go on.
- */
+/* Test vectors of tests/data: lines of cells separated by tabs. */
 #ifndef ENI_TESTS_VECTORS_H
 #define ENI_TESTS_VECTORS_H
 
@@ -9,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/str.h"
+#include "unit.h"
 
 struct vectors {
 	FILE *in;
@@ -16,15 +14,15 @@ struct vectors {
 	size_t cap;
 };
 
+/* Opens tests/data/NAME.tsv; where it is missing a failed check and false. */
 static inline bool
 vectors_open(struct vectors *v, const char *name)
 {
-	char path[256];
+	char path[64];
 
-	*v = (struct vectors){0};
-	snprintf(path, sizeof path, "../shared/harness/vectors/%s", name);
-	if ((v->in = fopen(path, "r")) == NULL)
-		printf("skipped: no %s\n", path);
+	snprintf(path, sizeof path, "tests/data/%s.tsv", name);
+	*v = (struct vectors){.in = fopen(path, "r")};
+	ok(v->in != NULL, path);
 	return v->in != NULL;
 }
 

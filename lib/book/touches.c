@@ -1,0 +1,96 @@
+/* The journal, row by row: see touches.h. */
+#include "book/touches.h"
+
+const char *const eni_touch_column[] = {
+    [ENI_TOUCH_ID] = "id",
+    [ENI_TOUCH_AT] = "at",
+    [ENI_TOUCH_CHANNEL] = "channel",
+    [ENI_TOUCH_TO] = "to",
+    [ENI_TOUCH_OUTCOME] = "outcome",
+    [ENI_TOUCH_RULE] = "rule",
+    [ENI_TOUCH_ANCHOR] = "anchor",
+    [ENI_TOUCH_NEXT] = "next",
+    [ENI_TOUCH_DIR] = "dir",
+    [ENI_TOUCH_GIFT] = "gift",
+    [ENI_TOUCH_NOTE] = "note",
+};
+ENI_ROW_FOR_EACH(eni_touch_column, ENI_TOUCH_COLUMNS);
+
+int
+eni_touches_open(struct eni_touches *j, struct eni_book *b, uint32_t columns)
+{
+	const char *name[ENI_TOUCH_COLUMNS];
+
+	*j = (struct eni_touches){.book = b};
+	columns |= 1u << ENI_TOUCH_ID;
+	for (enum eni_touch_column k = 0; k < ENI_TOUCH_COLUMNS; k++) {
+		name[k] = (columns >> k & 1) != 0 ? eni_touch_column[k] : NULL;
+		j->coded[k] = eni_field_find(ENI_CONTACTS, eni_str_of(eni_touch_column[k]));
+	}
+	return eni_stream_open(&j->in, b, ENI_CONTACTS, name, ENI_TOUCH_COLUMNS);
+}
+
+/* Empty, too, where it was not asked for. */
+static inline struct eni_str
+cell(const struct eni_touches *j, enum eni_touch_column k)
+{
+	return j->in.at[k] == SIZE_MAX ? (struct eni_str){"", 0} : j->in.row.cell[j->in.at[k]];
+}
+
+static inline int
+code(const struct eni_touches *j, enum eni_touch_column k, int otherwise)
+{
+	struct eni_str word = cell(j, k);
+	int known = word.n == 0 ? 0 : eni_book_code(j->book, j->coded[k], word);
+
+	return known == 0 ? otherwise : known;
+}
+
+static inline int32_t
+day(const struct eni_touches *j, enum eni_touch_column k)
+{
+	struct eni_when w;
+	struct eni_str text = cell(j, k);
+	int got = text.n == 0 ? 0 : eni_office_when(&j->book->office, text, &w);
+
+	return got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
+}
+
+int
+eni_touches_next(struct eni_touches *j, struct eni_touch *t)
+{
+	const struct eni_office *o = &j->book->office;
+	int got = eni_stream_next(&j->in);
+
+	if (got != 1)
+		return got;
+	t->id = eni_str_trim(cell(j, ENI_TOUCH_ID));
+	if (eni_office_when(o, cell(j, ENI_TOUCH_AT), &t->at) != 1)
+		t->at = ENI_NEVER;
+	t->channel = code(j, ENI_TOUCH_CHANNEL, o->defaults.channel);
+	t->to = code(j, ENI_TOUCH_TO, 0);
+	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
+	t->rule = eni_str_trim(cell(j, ENI_TOUCH_RULE));
+	t->anchor = day(j, ENI_TOUCH_ANCHOR);
+	t->next = day(j, ENI_TOUCH_NEXT);
+	t->dir = code(j, ENI_TOUCH_DIR, ENI_DIR_OUT);
+	t->gift = cell(j, ENI_TOUCH_GIFT);
+	t->note = cell(j, ENI_TOUCH_NOTE);
+	t->nth = j->nth++;
+	t->place = j->in.row.place;
+	return 1;
+}
+
+int
+eni_usual_recipient(const struct eni_book *b, uint32_t subject)
+{
+	return eni_subject_is_referrer(b, subject) ? ENI_TO_REFERRER
+	       : subject == eni_subject_office(b)  ? ENI_TO_STAFF
+						   : ENI_TO_CLIENT;
+}
+
+void
+eni_touches_close(struct eni_touches *j)
+{
+	eni_stream_close(&j->in);
+}

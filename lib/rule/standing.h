@@ -1,0 +1,35 @@
+/*
+ * Standing: what the records say of whether somebody may be contacted, and of what they agreed to.  Room: rule.
+ * The gate (gate.h) judges by it; what only the journal knows, a refusal, is added by facts.h.
+ */
+#ifndef ENI_RULE_STANDING_H
+#define ENI_RULE_STANDING_H
+
+#include "book/book.h"
+
+struct eni_standing {
+	bool dead;    /* status deceased, or reason death */
+	bool active;  /* status active */
+	bool optout;  /* asked not to be contacted */
+	bool sour;    /* left with very bad feelings */
+	bool refused; /* any contact of theirs ended in a refusal */
+	bool agreed_contact, agreed_share, agreed_story;
+	bool consents_unread; /* nobody asked what they agreed to: no way out that needs a yes may be taken */
+	bool journal_unread;  /* nor what the journal says: nothing may be sold */
+};
+
+/* The columns it is read from: of clients, but for one. */
+struct eni_standing_columns {
+	size_t status, reason, optout, sour;
+	size_t referrer_optout;
+	bool consents; /* and the yes-fields: */
+	size_t consent_contact, consent_share, consent_story;
+};
+
+/* Both before loading; the second adds what people agreed to, for ways out that need a yes. */
+void eni_standing_want(struct eni_standing_columns *c, struct eni_book *b);
+void eni_standing_want_consent(struct eni_standing_columns *c, struct eni_book *b);
+/* Of any subject; the office and staff stand open.  The journal counts as unread. */
+struct eni_standing eni_standing_read(const struct eni_standing_columns *c, const struct eni_book *b, uint32_t subject);
+
+#endif

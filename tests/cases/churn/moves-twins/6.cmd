@@ -1,0 +1,1 @@
+ln book/clients.csv real.csv; rm book/clients.csv; ln -s ../real.csv book/clients.csv; for id in T1 T6; do churn leave $id -t 2026-06-05 --reason facility; echo "exit $?"; done; grep T6 real.csv; ls -F book

@@ -1,0 +1,1 @@
+followup -t 2026-06-05 -f id --rejects /dev/full; echo "exit $?"; followup -t 2026-06-05 -f id --rejects /dev/null; echo "exit $?"; followup -t 2026-06-05 -f id --rejects /dev/stdout 2>/dev/null | cat

@@ -1,0 +1,170 @@
+# Stays and what R makes of them: Rscript tests/data/figures.R, from the top of the repository, writes anew
+#   aml lung veteran heart mgus2   data sets of the package survival
+#   late away edges                invented ones, the same at every run
+#   curves summary logrank incidence rests annuities   the figures
+# Needs the packages survival 3.5 and cmprsk 2.2 (Debian: r-cran-survival, r-cran-cmprsk).  What they do not answer, the log-rank
+# test with late entries and sums over months, is summed here from the definition and, where it can be, held against them.
+library(survival)
+library(cmprsk)
+options(stringsAsFactors = FALSE)
+there <- "tests/data"
+
+text <- function(x) {
+	if (is.character(x)) return(x)
+	ifelse(is.finite(x), vapply(x, function(v) format(v, digits = 15), ""), "")
+}
+save <- function(table, name)
+	write.table(as.data.frame(lapply(table, text), check.names = FALSE), file.path(there, paste0(name, ".csv")),
+	    sep = ",", quote = FALSE, row.names = FALSE)
+
+# ---- stays: group, entry, exit, cause; an empty cause is lost from view ----
+
+stays <- function(group, entry, exit, cause)
+	data.frame(group = as.character(group), entry = as.numeric(entry), exit = as.numeric(exit), cause = as.character(cause))
+left <- function(status) ifelse(status == 1, "left", "")
+
+late <- function() {
+	set.seed(20260101)
+	n <- 120
+	group <- rep(c("east", "south", "west"), length.out = n)
+	start <- round(runif(n, -400, 300)) # records begin on day 0
+	stay <- ceiling(rexp(n, c(east = 1 / 200, south = 1 / 150, west = 1 / 300)[group]))
+	entry <- pmax(0, -start)
+	exit <- pmin(stay, 365 - start)
+	s <- stays(group, entry, exit, left(as.numeric(stay <= 365 - start)))
+	s[s$exit > s$entry, ]
+}
+away <- function() {
+	set.seed(20260102)
+	n <- 150
+	back <- ceiling(rweibull(n, 0.8, 120)); dead <- ceiling(rexp(n, 1 / 400)); seen <- ceiling(runif(n, 10, 360))
+	stays("all", 0, pmin(back, dead, seen), ifelse(dead <= pmin(back, seen), "death", ifelse(back <= seen, "return", "")))
+}
+edge <- function(name, exit, status, entry = 0) stays(name, entry, exit, left(status))
+edges <- function() rbind(
+	edge("nobody leaves", c(3, 5, 5, 9), 0),
+	edge("all leave at once", c(4, 4, 4), 1),
+	edge("one stay", 7, 1),
+	edge("one stay lost", 7, 0),
+	edge("leaving before lost on one day", c(5, 5, 5, 8, 8, 10), c(1, 0, 1, 1, 0, 0)),
+	edge("lost before the first leaving", c(1, 2, 2, 6, 9), c(0, 0, 0, 1, 0)),
+	edge("half exactly", 1:4, 1),
+	edge("half to the end", c(2, 4, 9, 11), c(1, 1, 0, 0)),
+	edge("down to nothing", c(1, 3, 3, 7, 8), c(1, 0, 1, 1, 1)),
+	edge("stays of no length", c(0, 0, 2, 5, 6), c(1, 0, 1, 1, 0)),
+	edge("fractions", c(0.25, 0.5, 0.75, 1.125, 2.5), c(1, 1, 0, 1, 0)),
+	edge("long times", c(10000, 20000, 20001, 36525), c(1, 0, 1, 1)),
+	edge("late entries", c(4, 6, 6, 9, 12), c(1, 1, 0, 1, 0), c(0, 0, 4, 5, 6)),
+	edge("alone and gone", c(2, 9, 10, 12), c(1, 1, 0, 1), c(0, 3, 3, 4)))
+
+male <- function(sex) ifelse(sex == 1, "male", "female")
+sets <- list(
+	aml = with(aml, stays(x, 0, time, left(status))),
+	lung = with(lung, stays(male(sex), 0, time, left(status - 1))),
+	veteran = with(veteran, stays(celltype, 0, time, left(status))),
+	heart = with(heart, stays(ifelse(transplant == 1, "transplant", "waiting"), start, stop, left(event))),
+	late = late(), edges = edges(), away = away(),
+	mgus2 = with(mgus2, stays(sex, 0, ifelse(pstat == 0, futime, ptime), ifelse(pstat == 1, "pcm", ifelse(death == 1, "death", "")))))
+for (name in names(sets))
+	save(sets[[name]], name)
+
+# ---- Kaplan and Meier ----
+
+surv <- function(s) if (any(s$entry > 0)) Surv(s$entry, s$exit, s$cause != "") else Surv(s$exit, s$cause != "")
+fit <- function(s) survfit(surv(s) ~ 1, conf.type = "log-log")
+curve <- function(set, group, s) {
+	f <- fit(s)
+	data.frame(set, group, time = f$time, at_risk = f$n.risk, events = f$n.event, censored = f$n.censor, survival = f$surv,
+	    std_error = f$surv * f$std.err, low = f$lower, high = f$upper)
+}
+summarise <- function(set, group, s, tau) {
+	f <- fit(s)
+	median <- quantile(f, 0.5)
+	mean <- summary(f, rmean = tau)$table
+	data.frame(set, group, n = nrow(s), events = sum(s$cause != ""), median = as.numeric(median$quantile),
+	    low = as.numeric(median$lower), high = as.numeric(median$upper), tau, mean = mean[["rmean"]], std_error = mean[["se(rmean)"]])
+}
+taus <- c(aml = 45, lung = 365, veteran = 200, heart = 365, late = 300)
+curves <- summaries <- NULL
+for (name in c(names(taus), "edges")) {
+	s <- sets[[name]]
+	parts <- split(s, factor(s$group, unique(s$group)))
+	if (name != "edges") parts <- c(list(all = s), parts)
+	for (group in names(parts)) {
+		tau <- if (name == "edges") max(parts[[group]]$exit) else taus[[name]]
+		curves <- rbind(curves, curve(name, group, parts[[group]]))
+		summaries <- rbind(summaries, summarise(name, group, parts[[group]], tau))
+	}
+}
+save(curves, "curves")
+save(summaries, "summary")
+
+# ---- log-rank: sums over the risk sets, as survdiff has it where nobody enters late ----
+
+logrank <- function(name) {
+	s <- sets[[name]]
+	groups <- sort(unique(s$group), method = "radix")
+	k <- length(groups)
+	o <- e <- numeric(k); v <- matrix(0, k, k)
+	for (t in sort(unique(s$exit[s$cause != ""]))) {
+		risk <- (s$entry < t | s$entry == 0) & s$exit >= t
+		n <- sum(risk); d <- sum(s$exit == t & s$cause != "")
+		part <- vapply(groups, function(g) sum(risk & s$group == g), 0)
+		o <- o + vapply(groups, function(g) sum(s$exit == t & s$cause != "" & s$group == g), 0)
+		e <- e + d * part / n
+		if (n > 1) v <- v + d * (n - d) / (n - 1) * (diag(part / n, k) - outer(part / n, part / n))
+	}
+	chisq <- sum((o - e)[-k] * solve(v[-k, -k, drop = FALSE], (o - e)[-k]))
+	theirs <- if (all(s$entry == 0)) survdiff(surv(s) ~ group, s)$chisq else
+		coxph(surv(s) ~ group, s, ties = "exact", iter.max = 0, init = rep(0, k - 1))$score
+	stopifnot(abs(chisq / theirs - 1) < 1e-8)
+	data.frame(set = name, group = groups, n = vapply(groups, function(g) sum(s$group == g), 0), observed = o, expected = e, chisq,
+	    df = k - 1, p = pchisq(chisq, k - 1, lower.tail = FALSE))
+}
+save(do.call(rbind, lapply(names(taus), logrank)), "logrank")
+
+# ---- Aalen and Johansen, with Aalen's errors ----
+
+incidence <- function(set, group, s, times) {
+	causes <- sort(setdiff(unique(s$cause), ""), method = "radix")
+	at <- timepoints(cuminc(s$exit, ifelse(s$cause == "", "lost", s$cause), cencode = "lost"), times)
+	do.call(rbind, lapply(seq_along(causes), function(i)
+		data.frame(set, group, cause = causes[i], time = times, incidence = as.numeric(at$est[i, ]),
+		    std_error = sqrt(as.numeric(at$var[i, ])))))
+}
+m <- sets$mgus2
+save(rbind(incidence("mgus2", "all", m, 12 * 1:30), incidence("mgus2", "F", m[m$group == "F", ], 12 * 1:30),
+    incidence("mgus2", "M", m[m$group == "M", ], 12 * 1:30), incidence("away", "all", sets$away, c(7, 14, 30 * 1:11))), "incidence")
+
+# ---- areas under the curve of lung, discounted by so much a year ----
+
+area <- function(tau, annual) {
+	f <- fit(sets$lung)
+	d <- log1p(annual) / 365.25
+	from <- c(0, f$time[f$time < tau]); to <- c(f$time[f$time < tau], tau)
+	s <- c(1, f$surv[f$time < tau])
+	sum(s * if (d == 0) to - from else (exp(-d * from) - exp(-d * to)) / d)
+}
+grid <- expand.grid(tau = c(90, 365, 730), annual = c(0, 0.03, 0.1))
+save(cbind(grid, days = mapply(area, grid$tau, grid$annual)), "rests")
+
+# ---- the value of 1 a month, summed month by month ----
+
+month <- function(annual) (1 + annual)^(1 / 12) - 1
+fixed <- expand.grid(months = c(1, 12, 18, 60), churn = NA, annual = c(0, 0.03, 0.05, 0.12))
+churn <- expand.grid(months = NA, churn = c(0.01, 1 / 18, 0.05, 0.5), annual = c(0, 0.03, 0.05, 0.12))
+value <- function(months, churn, annual) {
+	k <- seq_len(if (is.na(months)) 6000 else months) # 0.99^6000 is 6e-27
+	v <- 1 / (1 + month(annual)); r <- if (is.na(churn)) 1 else 1 - churn
+	c(arrears = sum(rev(v^k * r^(k - 1))), advance = sum(rev((v * r)^(k - 1))), residual = if (is.na(churn)) NA else sum(rev((v * r)^k)))
+}
+grid <- rbind(fixed, churn)
+save(cbind(grid, t(mapply(value, grid$months, grid$churn, grid$annual))), "annuities")
+
+# ---- the figures that stand in unit_chance.c ----
+
+wilson <- function(part, of) as.numeric(prop.test(part, of, correct = FALSE)$conf.int)
+for (x in list(c(20, 160), c(0, 45), c(13, 57), c(2, 34), c(15, 78)))
+	cat("wilson", x, format(wilson(x[1], x[2]), digits = 16), "\n")
+cat("too few 6 of 46:", format(-pbinom(6, 46, 28 / 168, log.p = TRUE) / log(10), digits = 16), "\n")
+cat("too many 2 of 2 among 8 of 48:", format(-phyper(1, 2, 46, 8, lower.tail = FALSE, log.p = TRUE) / log(10), digits = 16), "\n")

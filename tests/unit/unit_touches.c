@@ -1,0 +1,142 @@
+/* The reader of the journal: what a row says, what it leaves to the office, and what cannot be read. */
+#include "book/touches.h"
+#include "folder.h"
+#include "unit.h"
+
+enum { AT = 1u << ENI_TOUCH_AT, RULE = 1u << ENI_TOUCH_RULE, ANCHOR = 1u << ENI_TOUCH_ANCHOR, NEXT = 1u << ENI_TOUCH_NEXT };
+
+/* A book of one file, opened for a moment. */
+struct world {
+	struct folder folder;
+	struct eni_diag diag;
+	struct eni_book book;
+	struct eni_touches journal;
+};
+
+static struct eni_when
+when(const char *text)
+{
+	struct eni_when w = ENI_NEVER;
+
+	eni_when_parse(eni_str_of(text), &w, NULL);
+	return w;
+}
+
+/* What opening the journal gave. */
+static int
+open_journal(struct world *w, const char *journal, uint32_t columns)
+{
+	const struct eni_book_options o = {.dir = w->folder.path, .now = when("2026-05-10 12:00")};
+
+	folder_make(&w->folder);
+	folder_put(&w->folder, "office.yaml", "defaults: {channel: fax, outcome: sent}\n");
+	if (journal != NULL)
+		folder_put(&w->folder, "contacts.csv", journal);
+	w->diag = (struct eni_diag){.prog = "t", .out = stderr};
+	ok(eni_book_open(&w->book, &o, &w->diag) == 0, "the book opens");
+	return eni_touches_open(&w->journal, &w->book, columns);
+}
+
+static void
+close_journal(struct world *w)
+{
+	eni_touches_close(&w->journal);
+	eni_book_close(&w->book);
+	folder_remove(&w->folder);
+}
+
+static struct eni_touch
+next(struct world *w)
+{
+	struct eni_touch t = {0};
+
+	is_int(eni_touches_next(&w->journal, &t), 1, "a row");
+	return t;
+}
+
+static void
+test_row(void)
+{
+	struct world w;
+	struct eni_touch t;
+
+	is_int(open_journal(&w,
+		   "備考,anchor,at,id,channel,to,dir,rule,outcome,next,gift\n"
+		   " よく話す,2026-05-01,2026-05-03 14:05, c1 ,電話,family,in, memo-each ,done,2026-06-01,yes\n",
+		   AT | ENI_TOUCH_WHAT | RULE | ANCHOR | NEXT | 1u << ENI_TOUCH_DIR | 1u << ENI_TOUCH_GIFT | 1u << ENI_TOUCH_NOTE),
+	    0, "a journal");
+	t = next(&w);
+	is_str(t.id, "c1", "whom it is about, trimmed");
+	is_int(eni_when_cmp(t.at, when("2026-05-03 14:05")), 0, "when");
+	is_int(t.channel, ENI_CHANNEL_CALL, "how, in any known word");
+	is_int(t.to, ENI_TO_FAMILY, "to whom");
+	is_int(t.dir, ENI_DIR_IN, "who began");
+	is_int(t.outcome, ENI_OUTCOME_DONE, "what came of it");
+	is_str(t.rule, "memo-each", "what for");
+	is_int(t.anchor, eni_pack_when(when("2026-05-01")), "which visit it answers");
+	is_int(t.next, eni_pack_when(when("2026-06-01")), "and what was promised");
+	is_str(t.gift, "yes", "the gift as written");
+	is_str(t.note, " よく話す", "the note as written, under the office's header");
+	is_int(t.nth, 0, "the first row");
+	is_int(t.place.line, 2, "at its line");
+	ok(eni_touch_has_happened(&w.book, &t), "it has happened");
+	is_int(eni_touches_next(&w.journal, &t), 0, "the end");
+	close_journal(&w);
+}
+
+static void
+test_unsaid(void)
+{
+	struct world w;
+	struct eni_touch t;
+
+	is_int(
+	    open_journal(&w, "at,id,channel,to,outcome,rule,next\n,c1,,,,,\nsoon,c2,smoke,them,well,x,later\n2026-05-11,c3,,,,,\n",
+		AT | ENI_TOUCH_WHAT | RULE | ANCHOR | NEXT),
+	    0, "a journal");
+	t = next(&w);
+	ok(!eni_is_day(t.at) && t.next == ENI_PACKED_NONE, "no day");
+	is_int(t.channel, ENI_CHANNEL_FAX, "the office's channel");
+	is_int(t.outcome, ENI_OUTCOME_SENT, "and outcome");
+	is_int(t.to, 0, "to nobody in particular");
+	is_int(t.dir, ENI_DIR_OUT, "we began");
+	is_int((intmax_t)t.rule.n, 0, "by hand");
+	is_int(t.anchor, ENI_PACKED_NONE, "a column the file has not");
+	t = next(&w);
+	ok(!eni_is_day(t.at) && !eni_touch_has_happened(&w.book, &t), "a word that is no day");
+	is_int(t.next, ENI_PACKED_BAD, "is told apart from none where it matters");
+	is_int(t.channel, ENI_CHANNEL_FAX, "an unknown word counts as none");
+	is_int(t.to, 0, "here, too");
+	is_str(t.rule, "x", "a rule not in force is still its name");
+	is_int(t.nth, 1, "the second row");
+	t = next(&w);
+	ok(eni_is_day(t.at) && !eni_touch_has_happened(&w.book, &t), "a day to come has not happened");
+	close_journal(&w);
+}
+
+static void
+test_unasked(void)
+{
+	struct world w;
+	struct eni_touch t;
+
+	is_int(
+	    open_journal(&w, "at,id,channel,rule,next\n2026-05-01,c1,call,memo-each,soon\n", RULE), 0, "asked for the rule alone");
+	t = next(&w);
+	is_str(t.id, "c1", "the id comes with it");
+	is_str(t.rule, "memo-each", "and the rest reads as if it did not stand there");
+	ok(!eni_is_day(t.at) && t.channel == ENI_CHANNEL_FAX && t.next == ENI_PACKED_NONE, "day, channel, next");
+	ok(eni_stream_has(&w.journal.in, ENI_TOUCH_RULE) && !eni_stream_has(&w.journal.in, ENI_TOUCH_AT), "known by the stream");
+	close_journal(&w);
+	is_int(open_journal(&w, NULL, AT), 1, "a book without a journal");
+	close_journal(&w);
+}
+
+int
+main(void)
+{
+	test_row();
+	test_unsaid();
+	test_unasked();
+	return unit_done();
+}
