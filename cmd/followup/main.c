@@ -15,17 +15,18 @@ static const struct eni_verb verbs[] = {
     {.name = "why", .help = "for one id: what every rule says, and what silenced it", .run = eni_verb_why},
     {.name = "show", .help = "for one id: everything the book knows, newest first", .run = eni_verb_show},
     {.name = "gaps", .help = "whom a rule would speak for if a field were filled; findings about the book", .run = eni_verb_gaps},
+    {.name = "expire", .help = "records past the time they are to be kept", .run = eni_verb_expire},
     {.name = "rules", .help = "the rules in force as YAML, each with its origin", .run = eni_verb_rules},
     {.name = "done", .help = "append to the journal: ID:RULE..., ID... --to --channel, FILE or -", .run = eni_verb_done},
 };
 
 /* what prints rows */
-#define ROWS "list merged stale facts why show gaps "
+#define ROWS "list merged stale facts why show gaps expire "
 
 static const struct eni_option options[] = {
     ENI_OPTIONS_ALWAYS,
     ENI_OPTIONS_ROWS(ROWS),
-    ENI_OPTION_WHERE("list merged stale facts gaps"),
+    ENI_OPTION_WHERE("list merged stale facts gaps expire"),
     ENI_OPTIONS_INPUT(NULL),
     ENI_OPTION_REJECTS(ROWS "done"),
     ENI_OPTION_STRICT(ROWS "done"),

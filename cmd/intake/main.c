@@ -90,6 +90,7 @@ static const struct eni_command intake = {
     .n_options = sizeof options / sizeof *options,
     .example = examples,
     .n_examples = sizeof examples / sizeof *examples,
+    .no_status = ENI_STATUS_INQUIRY,
 };
 
 int

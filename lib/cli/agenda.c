@@ -31,17 +31,14 @@ eni_agenda_begin(struct eni_writing *w, const struct eni_agenda *agenda, struct 
 void
 eni_initials(struct eni_buf *out, struct eni_str name)
 {
-	const uint8_t *end = (const uint8_t *)name.p + name.n;
-
 	while ((name = eni_str_trim(name)).n > 0) {
-		const uint8_t *at = (const uint8_t *)name.p, *next = u8_grapheme_next(at, end);
+		const uint8_t *at = (const uint8_t *)name.p, *next = u8_grapheme_next(at, at + name.n);
 
 		eni_buf_add(out, (struct eni_str){name.p, next == NULL ? name.n : (size_t)(next - at)});
 		eni_buf_char(out, '.');
 		/* on to the next blank; the ideographic one is three bytes, none of which is a blank alone */
 		while (name.n > 0 && name.p[0] != ' ' && !eni_str_starts(name, ENI_S("　")))
 			name = eni_str_from(name, 1);
-		end = (const uint8_t *)name.p + name.n;
 	}
 }
 

@@ -298,6 +298,16 @@ settle_format(struct eni_run *run, const char *option, enum eni_format *format)
 	return -1;
 }
 
+/* -f chooses among columns; a page has none. */
+static int
+settle_fields(struct eni_run *run)
+{
+	if (eni_opt(run, "fields") == NULL || (eni_formats(ENI_FORMAT_PAGE) & ENI_FORMAT_BIT(run->format)) == 0)
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--fields: --output %s is a page, which has no columns to choose",
+	    eni_opt(run, "output"));
+}
+
 static int
 settle_lang(struct eni_run *run)
 {
@@ -373,6 +383,7 @@ open_book(struct eni_run *run)
 	if (eni_book_open(&run->book, &o, &run->diag) == -1)
 		return -1;
 	run->book.main = run->verb->main;
+	run->book.no_status = run->command->no_status;
 	read_clock(run, run->book.office.zone, given == 1);
 	run->book.opt.now = run->now;
 	run->book.today = run->now.day;
@@ -480,7 +491,7 @@ work(struct eni_run *run, int argc, char **argv)
 		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
 	run->format = isatty(fileno(run->out)) ? ENI_TABLE : ENI_CSV;
-	if (settle_format(run, "output", &run->format) == -1 || settle_lang(run) == -1)
+	if (settle_format(run, "output", &run->format) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1)
 		return -1;
 	if ((!run->verb->no_book && open_book(run) == -1) || open_rejects(run) == -1)
 		return -1;

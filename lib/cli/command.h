@@ -41,6 +41,7 @@ struct eni_command {
 	size_t n_options;
 	const char *const *example;
 	size_t n_examples;
+	int no_status; /* see struct eni_book */
 };
 
 /* What was given for one option row. */

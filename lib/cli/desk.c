@@ -52,6 +52,7 @@ eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands)
 int
 eni_desk_open_labels(struct eni_desk *d, struct eni_run *run)
 {
+	run->book.no_status = ENI_STATUS_INQUIRY;
 	if (open_rules(d, run, true) == -1)
 		return -1;
 	return eni_facts_prepare_labels(&d->facts, &run->book, &d->rules, d->almanac, &run->diag);

@@ -28,7 +28,8 @@ int eni_desk_people(struct eni_run *run, bool operands);
 /* operands: the run's operands choose who is answered (of the command's main kind).  0 or -1 after eni_fail.  eni_desk_close in
  * every case. */
 int eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands);
-/* The same for verbs that label people and owe them nothing (intake): see eni_facts_prepare_labels. */
+/* The same for verbs that label people and owe them nothing (intake): see eni_facts_prepare_labels.  A record without a status
+ * counts as an inquiry (decision 25). */
 int eni_desk_open_labels(struct eni_desk *d, struct eni_run *run);
 /* The same without any rules: people, calendars and facts, for lists of people (-f, --where and derived fields work). */
 int eni_desk_open_facts(struct eni_desk *d, struct eni_run *run, bool operands);

@@ -27,81 +27,161 @@ find_offer(const struct eni_print *p, struct eni_str name)
 	return i;
 }
 
-static int
-no_such_column(const struct eni_print *p, struct eni_str name)
-{
-	const char **known = eni_realloc(NULL, (p->n_offers + 1) * sizeof *known), *near;
-	bool anywhere = false;
-	int rc;
+/* ---- what -f may name: a column, or a field of whom the rows are about ---- */
 
-	for (size_t i = 0; i < p->n_offers; i++)
-		known[i] = p->offer[i].name;
-	near = eni_nearest(name, known, p->n_offers);
-	if (near == NULL && p->facts != NULL)
-		anywhere = eni_name_known(&p->run->book, p->run->book.main, name, &near);
-	rc = eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: unknown column: %.*s%s%s", (int)name.n, name.p,
-	    near == NULL || anywhere ? "" : "; nearest is ", near == NULL || anywhere ? "" : near);
-	free(known);
-	return rc;
+/* Whether tables and sheets, in some language and whoever their rows are about, have that heading over the column. */
+static bool
+is_headed(const struct eni_print *p, const char *column, struct eni_str word)
+{
+	static const enum eni_kind kinds[] = {ENI_KINDS, ENI_CLIENTS, ENI_REFERRERS};
+	struct eni_buf folded = {0}, heading = {0};
+	bool is = false;
+
+	eni_casefold(&folded, word);
+	for (size_t i = 0; i < 6 && !is; i++) {
+		heading.n = 0;
+		eni_casefold(&heading,
+		    eni_str_of(eni_heading(p->run->verb->name, eni_str_of(column), kinds[i / 2], i % 2 == 0 ? "ja" : "zh")));
+		is = eni_str_eq(eni_buf_str(&folded), eni_buf_str(&heading));
+	}
+	eni_buf_free(&folded);
+	eni_buf_free(&heading);
+	return is;
 }
 
-/* A field or derived field of the main kind, or a header at hand. */
-static int
-add_extra(struct eni_print *p, struct eni_str name)
+/* A field of the kind, a header at hand, or a field of the office's own. */
+static bool
+has_field(const struct eni_print *p, enum eni_kind kind, struct eni_str name)
+{
+	const struct eni_book *b = &p->run->book;
+
+	return eni_field_find(kind, name) != NULL ||
+	       eni_sheet_has_header(kind == ENI_REFERRERS ? &b->referrers : &b->clients, name) ||
+	       (kind == b->main && eni_office_has_field(&b->office, name));
+}
+
+/* The field behind a word, which may be a header of it, of the kinds that rows are about: a list of tasks has partners, too.
+ * Empty: there is none. */
+static struct eni_str
+find_field(const struct eni_print *p, struct eni_str word)
+{
+	const enum eni_kind main = p->run->book.main, kinds[] = {main, p->facts->labels ? main : ENI_REFERRERS};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct eni_str name = eni_book_field_name(&p->run->book, kinds[i], word);
+
+		if (has_field(p, kinds[i], name))
+			return eni_arena_keep(&p->run->arena, name);
+	}
+	return (struct eni_str){"", 0};
+}
+
+static size_t
+add_extra(struct eni_print *p, struct eni_extra x)
 {
 	struct eni_book *b = &p->run->book;
-	struct eni_extra x = {eni_arena_keep(&p->run->arena, name), ENI_FACTS, SIZE_MAX, SIZE_MAX};
-	struct eni_extra *more;
-	bool client, referrer;
+	struct eni_extra *more = eni_arena_take(&p->run->arena, (p->n_extras + 1) * sizeof *more);
 
-	if (p->facts == NULL)
-		return no_such_column(p, name);
-	name = eni_fact_find(name) == ENI_FACTS ? eni_book_field_name(b, b->main, name) : name;
-	client = eni_field_find(ENI_CLIENTS, name) != NULL || eni_sheet_has_header(&b->clients, name) ||
-		 eni_office_has_field(&b->office, name);
-	referrer = eni_field_find(ENI_REFERRERS, name) != NULL || eni_sheet_has_header(&b->referrers, name);
-	if (!client)
-		x.fact = eni_fact_find(name);
-	if (!client && !referrer && x.fact == ENI_FACTS)
-		return no_such_column(p, name);
 	if (x.fact != ENI_FACTS)
 		eni_facts_need(p->facts, x.fact);
-	if (client)
-		x.client_col = eni_sheet_want(&b->clients, name, ENI_AS_RAW);
-	if (referrer)
-		x.referrer_col = eni_sheet_want(&b->referrers, name, ENI_AS_RAW);
-	more = eni_arena_take(&p->run->arena, (p->n_extras + 1) * sizeof *more);
+	else if (has_field(p, ENI_CLIENTS, x.name))
+		x.client_col = eni_sheet_want(&b->clients, x.name, ENI_AS_RAW);
+	if (x.fact == ENI_FACTS && has_field(p, ENI_REFERRERS, x.name))
+		x.referrer_col = eni_sheet_want(&b->referrers, x.name, ENI_AS_RAW);
 	if (p->n_extras > 0)
 		memcpy(more, p->extra, p->n_extras * sizeof *more);
-	more[p->n_extras++] = x;
+	more[p->n_extras] = x;
 	p->extra = more;
+	return p->n_offers + p->n_extras++;
+}
+
+/* The place of what a word names among offers and extras; SIZE_MAX: it names nothing here. */
+static size_t
+find_column(struct eni_print *p, struct eni_str word)
+{
+	struct eni_extra x = {{"", 0}, ENI_FACTS, SIZE_MAX, SIZE_MAX};
+	size_t at = find_offer(p, word);
+
+	for (size_t i = 0; at == p->n_offers && i < p->n_offers; i++)
+		if (is_headed(p, p->offer[i].name, word))
+			at = i;
+	if (at < p->n_offers)
+		return at;
+	if (p->facts == NULL)
+		return SIZE_MAX;
+	if ((x.name = find_field(p, word)).n > 0)
+		return (at = find_offer(p, x.name)) < p->n_offers ? at : add_extra(p, x);
+	for (int i = 0; i < ENI_FACTS && x.fact == ENI_FACTS; i++)
+		if (eni_str_is(word, eni_fact_name[i]) || is_headed(p, eni_fact_name[i], word))
+			x = (struct eni_extra){eni_str_of(eni_fact_name[i]), (enum eni_fact)i, SIZE_MAX, SIZE_MAX};
+	return x.fact == ENI_FACTS ? SIZE_MAX : add_extra(p, x);
+}
+
+/* Says what comes near, else which columns there are. */
+static int
+no_such_column(struct eni_print *p, struct eni_str word)
+{
+	const char **known = eni_arena_take(&p->run->arena, (p->n_offers + 1) * sizeof *known), *near;
+	struct eni_buf all = {0};
+
+	for (size_t i = 0; i < p->n_offers; i++) {
+		known[i] = p->offer[i].name;
+		eni_buf_printf(&all, "%s%s", i == 0 ? "want one of " : ", ", known[i]);
+	}
+	if (p->facts != NULL)
+		eni_buf_add(&all, ENI_S(", or a field"));
+	near = eni_nearest(word, known, p->n_offers);
+	if (near == NULL && p->facts != NULL) /* a field, but no column of other verbs */
+		eni_name_known(&p->run->book, p->run->book.main, word, &near);
+	if (near != NULL && find_column(p, eni_str_of(near)) != SIZE_MAX) {
+		all.n = 0;
+		eni_buf_printf(&all, "nearest is %s", near);
+	}
+	eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: unknown column: %.*s; %.*s", (int)word.n, word.p, (int)all.n, all.p);
+	eni_buf_free(&all);
+	return -1;
+}
+
+static struct eni_str
+name_at(const struct eni_print *p, size_t at)
+{
+	return at < p->n_offers ? eni_str_of(p->offer[at].name) : p->extra[at - p->n_offers].name;
+}
+
+/* A column once: who reads the records could not tell two of one name apart. */
+static int
+pick(struct eni_print *p, struct eni_str word)
+{
+	size_t at = find_column(p, word), i = 0;
+
+	if (at == SIZE_MAX)
+		return no_such_column(p, word);
+	while (i < p->n_picks && !eni_str_eq(name_at(p, p->pick[i]), name_at(p, at)))
+		i++;
+	if (i < p->n_picks)
+		return eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: %.*s: stands there twice", (int)word.n, word.p);
+	if (at < p->n_offers)
+		p->wanted[at] = true;
+	p->pick[p->n_picks++] = at;
 	return 0;
 }
 
 static int
 pick_fields(struct eni_print *p, struct eni_str list)
 {
-	while (list.n > 0) {
-		const char *comma = memchr(list.p, ',', list.n);
-		struct eni_str name = {list.p, comma == NULL ? list.n : (size_t)(comma - list.p)};
-		size_t at;
+	for (bool more = true; more;) {
+		const char *comma = list.n == 0 ? NULL : memchr(list.p, ',', list.n);
+		struct eni_str word = eni_str_trim((struct eni_str){list.p, comma == NULL ? list.n : (size_t)(comma - list.p)});
 
-		list = eni_str_from(list, name.n + 1);
-		name = eni_str_trim(name);
-		if (name.n == 0)
-			continue;
-		at = find_offer(p, name);
-		if (at == p->n_offers) {
-			if (add_extra(p, name) == -1)
-				return -1;
-			at = p->n_offers + p->n_extras - 1;
-		} else {
-			p->wanted[at] = true;
-		}
-		p->pick[p->n_picks++] = at;
+		if (word.n == 0)
+			return eni_fail(&p->run->diag, ENI_NOWHERE, NULL,
+			    "--fields: want names of columns with commas between, such as due,id,rule");
+		if (pick(p, word) == -1)
+			return -1;
+		more = comma != NULL;
+		list = more ? eni_str_from(list, (size_t)(comma - list.p) + 1) : list;
 	}
-	return p->n_picks > 0 ? 0
-			      : eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: want names of columns such as due,id,rule");
+	return 0;
 }
 
 static void
@@ -452,4 +532,14 @@ eni_print_plain(struct eni_print *p, struct eni_ratio r)
 
 	eni_ratio_plain(&b, r, 4);
 	return keep_and_free(p, &b);
+}
+
+struct eni_str
+eni_print_side(struct eni_ratio r, struct eni_ratio other)
+{
+	int c = eni_ratio_cmp(r, other);
+
+	if (r.den == 0 || other.den == 0)
+		return ENI_S("-");
+	return eni_str_of(eni_word_code(ENI_V_SIDE, c < 0 ? ENI_SIDE_BELOW : c == 0 ? ENI_SIDE_AT : ENI_SIDE_ABOVE));
 }

@@ -316,7 +316,7 @@ unescape(struct eni_cutter *c, size_t from, size_t to)
 
 	eni_tsv_unescape(&c->text, (struct eni_str){c->block + from, to - from});
 	c->escaped = false;
-	return (struct eni_str){c->text.p + start, c->text.n - start};
+	return eni_buf_from(&c->text, start);
 }
 
 /* The record ends at the line end `at`: what it was, and where the next one begins. */

@@ -74,9 +74,15 @@ struct eni_facts {
 	struct eni_arena arena;
 	enum eni_facts_stage stage;
 	bool labels;                    /* only rules without a cadence are resolved: nobody is owed a task here */
-	int no_status;                  /* the status of a record that has none: inquiry at the reception, else 0 */
 	struct eni_rule_bound *bound;   /* one per rule */
 	uint16_t *by_status[ENI_CODES]; /* rules that may speak for a status: indexes, ended by UINT16_MAX */
+	/* Matchers about whom a client's field names: when the book is there, their words become ids, as the cells' do. */
+	struct eni_naming {
+		struct eni_match *match;
+		const struct eni_field *field;
+		const struct eni_str *word; /* as written */
+	} * named;
+	size_t n_named, cap_named;
 	struct eni_standing_columns standing;
 	struct eni_derived derived;
 	struct eni_absences absences;
@@ -96,7 +102,7 @@ struct eni_facts {
 int eni_facts_prepare(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* The same for the reception: resolves the rules without a cadence (tags, routes, acceptance) instead, so that followup does not
- * pay for their columns, nor intake for the journal.  A record without a status counts as an inquiry (decision 25). */
+ * pay for their columns, nor intake for the journal. */
 int eni_facts_prepare_labels(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* Resolves all matchers of one more rule (office.accept).  0 or -1. */
@@ -107,6 +113,8 @@ int eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for sub
 void eni_facts_want_consent(struct eni_facts *f);
 /* Asks who has a journal row within so many days back. */
 void eni_facts_want_recent(struct eni_facts *f, int32_t days);
+/* The words of such matchers as ids: see `named`.  After loading; eni_facts_gather does it. */
+void eni_facts_settle_named(struct eni_facts *f);
 
 /* 0 or -1 when reading had to stop. */
 int eni_facts_gather(struct eni_facts *f);
