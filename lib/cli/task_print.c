@@ -37,12 +37,12 @@ const struct eni_offer eni_merged_offer[] = {
 ENI_ROW_FOR_EACH(eni_merged_offer, MERGED_COLUMNS);
 const size_t eni_merged_offers = MERGED_COLUMNS;
 
-static const struct eni_agenda task_agenda = {.title = {"channel", "to", "who"},
+const struct eni_agenda eni_task_agenda = {.title = {"channel", "to", "who"},
     .subject = {"id", "name"},
     .detail = {"rule", "why", "say"},
     .people = {"who", "name"},
     .reachable = {"via", "org"}};
-static const struct eni_agenda merged_agenda = {
+const struct eni_agenda eni_merged_agenda = {
     .title = {"channel", "who"}, .subject = {"org"}, .detail = {"topics"}, .people = {"who"}, .reachable = {"via", "names"}};
 
 static const char *const excel_blanks[] = {"outcome", "next", "note"};
@@ -229,12 +229,12 @@ eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks 
 		p->blank = excel_blanks;
 		p->n_blanks = sizeof excel_blanks / sizeof *excel_blanks;
 	}
-	eni_print_agenda(p, &task_agenda);
 	eni_print_begin(p);
 	for (size_t i = 0; i < tasks->n; i++) {
+		struct eni_reminder reminder = reminder_of(d, &tasks->task[i]);
+
 		eni_task_cells(d, p, &tasks->task[i]);
-		p->reminder = reminder_of(d, &tasks->task[i]);
-		eni_print_row(p, tasks->task[i].subject);
+		eni_print_row_about(p, tasks->task[i].subject, &reminder);
 	}
 	return eni_print_end(p);
 }
@@ -321,6 +321,7 @@ static void
 print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const size_t *at, size_t n)
 {
 	const struct eni_task *first = &t->task[at[0]];
+	struct eni_reminder reminder = joined_reminder(d, p, first);
 
 	p->cell[MERGED_WHO] = eni_people_who(&d->people, first->subject, first->to);
 	p->cell[MERGED_CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, first->channel));
@@ -329,8 +330,7 @@ print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const
 	p->cell[MERGED_ORG] = eni_people_org(&d->people, first->subject, first->to);
 	p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
 	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
-	p->reminder = joined_reminder(d, p, &t->task[at[0]]);
-	eni_print_row(p, first->subject);
+	eni_print_row_about(p, first->subject, &reminder);
 }
 
 /* What is joined: the tasks of a person and channel.  What is taken back stays by itself: each may have been the first of a line.
@@ -410,7 +410,6 @@ eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks
 {
 	struct merging m = {.d = d, .p = p, .t = t};
 
-	eni_print_agenda(p, &merged_agenda);
 	eni_print_begin(p);
 	eni_tasks_merge(t, print_line, &m);
 	eni_map_free(&m.lines);

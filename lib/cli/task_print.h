@@ -4,6 +4,7 @@
 #ifndef ENI_CLI_TASK_PRINT_H
 #define ENI_CLI_TASK_PRINT_H
 
+#include "cli/agenda.h"
 #include "cli/desk.h"
 
 enum eni_task_column {
@@ -43,5 +44,7 @@ void eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg);
 int eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks);
 extern const struct eni_offer eni_merged_offer[];
 extern const size_t eni_merged_offers;
+/* How -o ics words them. */
+extern const struct eni_agenda eni_task_agenda, eni_merged_agenda;
 
 #endif
