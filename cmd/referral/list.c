@@ -131,7 +131,7 @@ passes(struct outreach *o, const struct line *l)
 	if (!eni_desk_passes(d, l->subject))
 		return false;
 	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source == ENI_FROM_TASK &&
+		if (d->where[i].source == ENI_FROM_OWN &&
 		    !eni_match_test(&d->where[i], own_value(o, l, d->where[i].column), d->run->book.today))
 			return false;
 	return true;

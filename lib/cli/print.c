@@ -151,6 +151,14 @@ eni_print_want(struct eni_print *p, size_t offer)
 	p->wanted[offer] = true;
 }
 
+bool
+eni_print_wants(const struct eni_print *p, const char *name)
+{
+	size_t at = find_offer(p, eni_str_of(name));
+
+	return at < p->n_offers && p->wanted[at];
+}
+
 void
 eni_print_want_all(struct eni_print *p)
 {

@@ -54,6 +54,8 @@ void eni_print_first(struct eni_print *p, size_t n);
 int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
 /* Looks at these offers too, though they may not be printed (--where). */
 void eni_print_want(struct eni_print *p, size_t offer);
+/* Whether somebody looks at the offer of that name. */
+bool eni_print_wants(const struct eni_print *p, const char *name);
 /* Begins the sink that the verb's row names for the format of -o, else records. */
 void eni_print_begin(struct eni_print *p);
 /* Prints p->cell (and the extras of the subject); then the row's texts are forgotten. */
