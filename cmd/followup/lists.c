@@ -55,7 +55,7 @@ write_tasks(struct eni_post *post, struct eni_print *p, struct eni_print *lines,
 	struct eni_desk *d = &post->w.desk;
 
 	if (eni_is_post(d->run))
-		return eni_post_tasks(post, tasks, merged);
+		return eni_post_tasks(post, merged ? lines : p, tasks, merged);
 	return merged ? eni_tasks_print_merged(d, lines, tasks) : eni_tasks_print(d, p, tasks);
 }
 

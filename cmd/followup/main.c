@@ -2,13 +2,15 @@
  * followup: whom do we owe a touch today, how, and why?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/letter.h"
 #include "cli/shared_options.h"
 #include "cli/task_print.h"
 #include "cmd/followup/verbs.h"
 
 #define PAGES(agenda)                                                                                                              \
 	{                                                                                                                          \
-		{ENI_ICS_PAGE, &eni_agenda_sink, agenda}, {ENI_TEXT_PAGE, NULL, NULL}, {ENI_MAIL_PAGE, NULL, NULL},                \
+		{ENI_ICS_PAGE, &eni_agenda_sink, agenda}, {ENI_TEXT_PAGE, &eni_pages_sink, NULL},                                  \
+		    {ENI_MAIL_PAGE, &eni_mail_sink, NULL},                                                                         \
 	}
 
 static const struct eni_verb verbs[] = {

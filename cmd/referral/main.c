@@ -2,13 +2,14 @@
  * referral: who sends us people, and what do we owe them?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/letter.h"
 #include "cli/list_add.h"
 #include "cli/shared_options.h"
 #include "cmd/referral/verbs.h"
 
 #define LETTERS                                                                                                                    \
 	{                                                                                                                          \
-		{ENI_TEXT_PAGE, NULL, NULL}, {ENI_MAIL_PAGE, NULL, NULL},                                                          \
+		{ENI_TEXT_PAGE, &eni_pages_sink, NULL}, {ENI_MAIL_PAGE, &eni_mail_sink, NULL},                                     \
 	}
 
 static const struct eni_verb verbs[] = {
@@ -46,7 +47,7 @@ static const struct eni_verb verbs[] = {
     {.name = "sheet",
 	.help = "criteria of acceptance, free places and who takes the call, on one page to hand out",
 	.run = eni_verb_sheet,
-	.page = {{ENI_TEXT_PAGE, NULL, NULL}}},
+	.page = {{ENI_TEXT_PAGE, &eni_pages_sink, NULL}}},
 };
 
 /* reports on who sends; all but share, which reads files of its own */
