@@ -27,7 +27,7 @@ struct eni_sink;
 struct eni_verb_page {
 	enum eni_format format;      /* one of ENI_FORMAT_PAGE */
 	const struct eni_sink *sink; /* where its rows go then (sink.h); NULL: the verb lays the page out itself */
-	const void *how;             /* a constant of the sink's: struct eni_chart, struct eni_agenda */
+	const void *how;             /* what that sink goes by, a constant: struct eni_chart, struct eni_agenda; else NULL */
 };
 enum { ENI_VERB_PAGES = 3 };
 

@@ -193,13 +193,15 @@ offered(const struct eni_print *p, const struct eni_offer *o)
 struct eni_column
 eni_print_header(const struct eni_print *p, size_t pick)
 {
-	size_t at = pick < p->n_picks ? p->pick[pick] : 0;
-	struct eni_str blank;
+	size_t at;
 
-	if (pick < p->n_picks)
-		return at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
-	blank = eni_str_of(p->blank[pick - p->n_picks]);
-	return (struct eni_column){.name = blank, .heading = heading(p->run, blank, ENI_CONTACTS), .type = ENI_COL_TEXT};
+	if (pick >= p->n_picks) {
+		struct eni_str blank = eni_str_of(p->blank[pick - p->n_picks]);
+
+		return (struct eni_column){.name = blank, .heading = heading(p->run, blank, ENI_CONTACTS), .type = ENI_COL_TEXT};
+	}
+	at = p->pick[pick];
+	return at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
 }
 
 void

@@ -60,7 +60,7 @@ bool eni_print_wants(const struct eni_print *p, const char *name);
 void eni_print_begin(struct eni_print *p);
 /* Prints p->cell (and the extras of the subject); then the row's texts are forgotten. */
 void eni_print_row(struct eni_print *p, uint32_t subject);
-/* The same with what the verb's sinks must know beyond the cells (struct eni_reminder); for records nothing. */
+/* The same with what the verb's sinks must know beyond the cells (struct eni_reminder, struct eni_letter); records need nothing. */
 void eni_print_row_about(struct eni_print *p, uint32_t subject, const void *about);
 /* 0 or -1 after eni_fail. */
 int eni_print_end(struct eni_print *p);
