@@ -3,20 +3,43 @@
  * A table of contents: verbs and options as rows.
  */
 #include "cli/shared_options.h"
+#include "cmd/churn/charts.h"
 #include "cmd/churn/verbs.h"
 
-#define PICTURES (ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_SVG_PAGE))
+#define CHART(chart)                                                                                                               \
+	{                                                                                                                          \
+		{ENI_TEXT_PAGE, &eni_chart_sink, chart}, {ENI_SVG_PAGE, &eni_chart_sink, chart},                                   \
+	}
+#define CURVES_OF_ITS_OWN                                                                                                          \
+	{                                                                                                                          \
+		{ENI_TEXT_PAGE, NULL, NULL}, {ENI_SVG_PAGE, NULL, NULL},                                                           \
+	}
 
 static const struct eni_verb verbs[] = {
-    {.name = "reasons", .help = "why people left", .run = eni_verb_reasons, .pages = PICTURES},
-    {.name = "return", .help = "how many of them came back, against the benchmark", .run = eni_verb_return, .pages = PICTURES},
-    {.name = "seats", .help = "seats by weekday and session: booked, held, free", .run = eni_verb_seats, .pages = PICTURES},
+    {.name = "reasons", .help = "why people left", .run = eni_verb_reasons, .page = CHART(&eni_reasons_chart)},
+    {.name = "return",
+	.help = "how many of them came back, against the benchmark",
+	.run = eni_verb_return,
+	.page = CURVES_OF_ITS_OWN},
+    {.name = "seats",
+	.help = "seats by weekday and session: booked, held, free",
+	.run = eni_verb_seats,
+	.page = CHART(&eni_seats_chart)},
     {.name = "reopen", .help = "weekdays to offer: with a free seat, and without whoever was the cause", .run = eni_verb_reopen},
     {.name = "changes", .help = "what each changed house rule cost", .run = eni_verb_changes},
-    {.name = "rate", .help = "coming and going by the month", .run = eni_verb_rate, .pages = PICTURES},
-    {.name = "cohorts", .help = "of those who came in one month, how many still stay", .run = eni_verb_cohorts, .pages = PICTURES},
-    {.name = "survival", .help = "how long people stay: Kaplan and Meier's curve", .run = eni_verb_survival, .pages = PICTURES},
-    {.name = "incidence", .help = "why they leave in the end: causes that compete", .run = eni_verb_incidence, .pages = PICTURES},
+    {.name = "rate", .help = "coming and going by the month", .run = eni_verb_rate, .page = CHART(&eni_rate_chart)},
+    {.name = "cohorts",
+	.help = "of those who came in one month, how many still stay",
+	.run = eni_verb_cohorts,
+	.page = CHART(&eni_cohorts_chart)},
+    {.name = "survival",
+	.help = "how long people stay: Kaplan and Meier's curve",
+	.run = eni_verb_survival,
+	.page = CURVES_OF_ITS_OWN},
+    {.name = "incidence",
+	.help = "why they leave in the end: causes that compete",
+	.run = eni_verb_incidence,
+	.page = CURVES_OF_ITS_OWN},
     {.name = "risk", .help = "active clients with warning signs, as records for followup", .run = eni_verb_risk},
     {.name = "leave", .help = "record the end of a stay", .run = eni_verb_leave},
     {.name = "back", .help = "record a return", .run = eni_verb_back},

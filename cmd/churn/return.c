@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "base/real.h"
+#include "cli/chart.h"
 #include "cli/grouping.h"
 #include "cmd/churn/census.h"
 #include "cmd/churn/leavers.h"

@@ -2,14 +2,23 @@
  * followup: whom do we owe a touch today, how, and why?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/letter.h"
 #include "cli/shared_options.h"
+#include "cli/task_print.h"
 #include "cmd/followup/verbs.h"
 
-#define PAGES (ENI_PAGE(ENI_ICS_PAGE) | ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_MAIL_PAGE))
+#define PAGES(agenda)                                                                                                              \
+	{                                                                                                                          \
+		{ENI_ICS_PAGE, &eni_agenda_sink, agenda}, {ENI_TEXT_PAGE, &eni_pages_sink, NULL},                                  \
+		    {ENI_MAIL_PAGE, &eni_mail_sink, NULL},                                                                         \
+	}
 
 static const struct eni_verb verbs[] = {
-    {.name = "list", .help = "everything due by now, most urgent first", .run = eni_verb_list, .pages = PAGES},
-    {.name = "merged", .help = "partner tasks joined per person and channel", .run = eni_verb_merged, .pages = PAGES},
+    {.name = "list", .help = "everything due by now, most urgent first", .run = eni_verb_list, .page = PAGES(&eni_task_agenda)},
+    {.name = "merged",
+	.help = "partner tasks joined per person and channel",
+	.run = eni_verb_merged,
+	.page = PAGES(&eni_merged_agenda)},
     {.name = "stale", .help = "what is too late to be useful", .run = eni_verb_stale},
     {.name = "facts", .help = "the derived fields rules can see", .run = eni_verb_facts},
     {.name = "why", .help = "for one id: what every rule says, and what silenced it", .run = eni_verb_why},

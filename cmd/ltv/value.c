@@ -84,7 +84,7 @@ passes(const struct values *l, const struct eni_worth_one *one)
 	for (int i = 0; i < d->run->book.office.decimals; i++)
 		minors *= 10;
 	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source == ENI_FROM_TASK &&
+		if (d->where[i].source == ENI_FROM_OWN &&
 		    !eni_match_test(&d->where[i], value_of(one, SO_FAR + d->where[i].column, minors), d->run->book.today))
 			return false;
 	return true;

@@ -2,18 +2,22 @@
  * referral: who sends us people, and what do we owe them?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/letter.h"
 #include "cli/list_add.h"
 #include "cli/shared_options.h"
 #include "cmd/referral/verbs.h"
 
-#define LETTERS (ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_MAIL_PAGE))
+#define LETTERS                                                                                                                    \
+	{                                                                                                                          \
+		{ENI_TEXT_PAGE, &eni_pages_sink, NULL}, {ENI_MAIL_PAGE, &eni_mail_sink, NULL},                                     \
+	}
 
 static const struct eni_verb verbs[] = {
     {.name = "list",
 	.help = "the outreach list: every partner, how to reach them, when next",
 	.run = eni_verb_outreach,
 	.main = ENI_REFERRERS,
-	.pages = ENI_PAGE(ENI_ICS_PAGE)},
+	.page = {{ENI_ICS_PAGE, &eni_agenda_sink, &eni_outreach_agenda}}},
     {.name = "trouble", .help = "of those a partner sent, how many had trouble", .run = eni_verb_trouble, .main = ENI_REFERRERS},
     {.name = "load",
 	.help = "contacts with each care manager, and who had to start them",
@@ -29,12 +33,12 @@ static const struct eni_verb verbs[] = {
 	.help = "partners out of any list into the book; probable duplicates are held back",
 	.run = eni_verb_add,
 	.main = ENI_REFERRERS},
-    {.name = "memo", .help = "the visits not reported yet, each care manager once", .run = eni_verb_memo, .pages = LETTERS},
-    {.name = "draft", .help = "the liaison text for a care manager, marked as a draft", .run = eni_verb_draft, .pages = LETTERS},
+    {.name = "memo", .help = "the visits not reported yet, each care manager once", .run = eni_verb_memo, .page = LETTERS},
+    {.name = "draft", .help = "the liaison text for a care manager, marked as a draft", .run = eni_verb_draft, .page = LETTERS},
     {.name = "decline",
 	.help = "the polite refusal, with the criterion and an alternative",
 	.run = eni_verb_decline,
-	.pages = LETTERS},
+	.page = LETTERS},
     {.name = "lint",
 	.help = "words that ask, words that offer a gift, texts that say nothing",
 	.run = eni_verb_lint,
@@ -43,7 +47,7 @@ static const struct eni_verb verbs[] = {
     {.name = "sheet",
 	.help = "criteria of acceptance, free places and who takes the call, on one page to hand out",
 	.run = eni_verb_sheet,
-	.pages = ENI_PAGE(ENI_TEXT_PAGE)},
+	.page = {{ENI_TEXT_PAGE, &eni_pages_sink, NULL}}},
 };
 
 /* reports on who sends; all but share, which reads files of its own */

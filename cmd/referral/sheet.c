@@ -134,6 +134,7 @@ print_sheet(struct sheet *s)
 	blank[ENI_BLANK_LINES].value = keep(s, &lines);
 	x.text = eni_letters_fill(l, "sheet", blank);
 	eni_gate((struct eni_standing){0}, errand, &x.pass); /* it is about nobody */
+	eni_letters_begin(l);
 	eni_letters_put(l, &x);
 	return eni_letters_end(l);
 }

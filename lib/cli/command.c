@@ -58,6 +58,25 @@ eni_option_is_for(const struct eni_option *o, const struct eni_verb *v)
 	return false;
 }
 
+const struct eni_verb_page *
+eni_verb_page(const struct eni_verb *v, enum eni_format format)
+{
+	for (size_t i = 0; i < ENI_VERB_PAGES && v->page[i].format != ENI_FORMAT_NONE; i++)
+		if (v->page[i].format == format)
+			return &v->page[i];
+	return NULL;
+}
+
+unsigned
+eni_verb_pages(const struct eni_verb *v)
+{
+	unsigned set = 0;
+
+	for (size_t i = 0; i < ENI_VERB_PAGES && v->page[i].format != ENI_FORMAT_NONE; i++)
+		set |= ENI_FORMAT_BIT(v->page[i].format);
+	return set;
+}
+
 unsigned
 eni_option_formats(const struct eni_command *c, const struct eni_option *o, const struct eni_verb *v)
 {
@@ -65,7 +84,7 @@ eni_option_formats(const struct eni_command *c, const struct eni_option *o, cons
 
 	for (size_t i = 0; i < c->n_verbs; i++)
 		if (v == NULL || v == &c->verb[i])
-			pages |= c->verb[i].pages;
+			pages |= eni_verb_pages(&c->verb[i]);
 	return eni_formats(o->formats) & (pages | ~eni_formats(ENI_FORMAT_PAGE));
 }
 
@@ -108,18 +127,19 @@ help_formats(struct eni_buf *b, const struct eni_command *c, const struct eni_op
 	eni_buf_add(b, ENI_S(": "));
 	eni_format_names(b, all & ~pages, ", ", ", ");
 	for (size_t i = 0; (all & pages) != 0 && i < c->n_verbs; i++) {
+		unsigned own = eni_verb_pages(&c->verb[i]);
 		size_t same = 0;
 
-		while (c->verb[same].pages != c->verb[i].pages)
+		while (eni_verb_pages(&c->verb[same]) != own)
 			same++;
-		if (c->verb[i].pages == 0 || same < i)
+		if (own == 0 || same < i)
 			continue; /* it has none, or stands beside an earlier one */
 		eni_buf_add(b, ENI_S("; "));
 		for (size_t k = i; k < c->n_verbs; k++)
-			if (c->verb[k].pages == c->verb[i].pages)
+			if (eni_verb_pages(&c->verb[k]) == own)
 				eni_buf_printf(b, "%s%s", k > i ? ", " : "", c->verb[k].name);
 		eni_buf_add(b, ENI_S(" also "));
-		eni_format_names(b, c->verb[i].pages, ", ", ", ");
+		eni_format_names(b, own, ", ", ", ");
 	}
 }
 

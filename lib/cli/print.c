@@ -1,10 +1,7 @@
 /* Printing: see print.h. */
 #include "cli/print.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/num.h"
 #include "base/text.h"
@@ -234,35 +231,18 @@ eni_print_want(struct eni_print *p, size_t offer)
 	p->wanted[offer] = true;
 }
 
-void
-eni_print_chart(struct eni_print *p, const struct eni_chart *chart)
+bool
+eni_print_wants(const struct eni_print *p, const char *name)
 {
-	if (!eni_is_picture(p->run))
-		return;
-	p->chart = chart;
-	memset(p->wanted, true, p->n_offers);
+	size_t at = find_offer(p, eni_str_of(name));
+
+	return at < p->n_offers && p->wanted[at];
 }
 
 void
-eni_print_agenda(struct eni_print *p, const struct eni_agenda *agenda)
+eni_print_want_all(struct eni_print *p)
 {
-	if (!eni_is_agenda(p->run))
-		return;
-	p->agenda = agenda;
 	memset(p->wanted, true, p->n_offers);
-}
-
-static int
-terminal_width(const struct eni_run *run)
-{
-	struct winsize w;
-	const char *columns = getenv("COLUMNS");
-
-	if (!isatty(fileno(run->out)))
-		return 0;
-	if (columns != NULL && *columns >= '1' && *columns <= '9')
-		return (int)strtol(columns, NULL, 10);
-	return ioctl(fileno(run->out), TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
 }
 
 /* The verb's heading of a column where people read it, else NULL. */
@@ -290,39 +270,29 @@ offered(const struct eni_print *p, const struct eni_offer *o)
 	return c;
 }
 
+struct eni_column
+eni_print_header(const struct eni_print *p, size_t pick)
+{
+	size_t at;
+
+	if (pick >= p->n_picks) {
+		struct eni_str blank = eni_str_of(p->blank[pick - p->n_picks]);
+
+		return (struct eni_column){.name = blank, .heading = heading(p->run, blank, ENI_CONTACTS), .type = ENI_COL_TEXT};
+	}
+	at = p->pick[pick];
+	return at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
+}
+
 void
 eni_print_begin(struct eni_print *p)
 {
-	struct eni_run *run = p->run;
-	size_t n = p->n_picks + p->n_blanks;
-	struct eni_column *cols = eni_arena_take(&run->arena, (n + 1) * sizeof *cols);
-	bool colour = isatty(fileno(run->out)) && getenv("NO_COLOR") == NULL;
-	struct eni_writer_options o = {.format = run->format,
-	    .no_header = eni_opt(run, "no-header") != NULL,
-	    .width = terminal_width(run),
-	    .colour = colour,
-	    .wide_ambiguous = strcmp(run->lang, "en") != 0};
+	const struct eni_verb_page *page = eni_verb_page(p->run->verb, p->run->format);
+	bool has_sink = page != NULL && page->sink != NULL;
 
-	eni_progress_end(&run->diag);
-	if (p->chart != NULL) {
-		eni_chart_begin(&p->charting, p->chart, run);
-		return;
-	}
-	if (p->agenda != NULL) {
-		eni_agenda_begin(&p->writing, p->agenda, run);
-		return;
-	}
-	p->shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *p->shown);
-	for (size_t i = 0; i < p->n_picks; i++) {
-		size_t at = p->pick[i];
-
-		cols[i] = at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
-	}
-	for (size_t i = 0; i < p->n_blanks; i++)
-		cols[p->n_picks + i] = (struct eni_column){.name = eni_str_of(p->blank[i]),
-		    .heading = heading(run, eni_str_of(p->blank[i]), ENI_CONTACTS),
-		    .type = ENI_COL_TEXT};
-	p->writer = eni_writer_open(run->out, cols, n, &o);
+	eni_progress_end(&p->run->diag);
+	p->sink = has_sink ? page->sink : &eni_records_sink;
+	p->state = p->sink->begin(p, has_sink ? page->how : NULL);
 }
 
 static struct eni_str
@@ -385,88 +355,51 @@ words_of(struct eni_print *p, enum eni_vocab vocab, struct eni_str codes)
 
 /* Codes become words where people read them. */
 static struct eni_str
-offer_text(struct eni_print *p, size_t at)
+offer_text(struct eni_print *p, size_t at, bool for_people)
 {
 	const struct eni_offer *o = &p->offer[at];
 
-	if (o->vocab == ENI_V_NONE || p->cell[at].n == 0 ||
-	    (p->chart == NULL && p->agenda == NULL && !eni_print_for_people(p->run)))
-		return p->cell[at];
-	return words_of(p, o->vocab, p->cell[at]);
+	return o->vocab == ENI_V_NONE || !for_people ? p->cell[at] : words_of(p, o->vocab, p->cell[at]);
 }
 
-/* The cell of a column as people read it; empty where there is none of that name. */
-static struct eni_str
-column_text(struct eni_print *p, const char *name)
+struct eni_str
+eni_print_column(struct eni_print *p, const char *name)
 {
 	size_t at = name == NULL ? p->n_offers : find_offer(p, eni_str_of(name));
 
-	return at < p->n_offers ? offer_text(p, at) : (struct eni_str){"", 0};
+	return at < p->n_offers ? offer_text(p, at, true) : (struct eni_str){"", 0};
 }
 
-static struct eni_str
-text_of(void *print, const char *name)
+struct eni_str
+eni_print_picked(struct eni_print *p, size_t pick, uint32_t subject)
 {
-	return column_text(print, name);
+	size_t at = p->pick[pick];
+
+	return at < p->n_offers ? offer_text(p, at, eni_print_for_people(p->run))
+				: extra_text(p, &p->extra[at - p->n_offers], subject);
 }
 
-static void
-remind(struct eni_print *p)
+void
+eni_print_row_about(struct eni_print *p, uint32_t subject, const void *about)
 {
-	eni_agenda_row(&p->writing, &p->reminder, text_of, p);
-	p->reminder = (struct eni_reminder){0}; /* a pass is good for one row */
-	eni_arena_reset(&p->row);
-}
-
-static void
-draw_row(struct eni_print *p)
-{
-	struct eni_str y[ENI_CHART_COLUMNS];
-
-	for (size_t i = 0; i < ENI_CHART_COLUMNS; i++)
-		y[i] = column_text(p, p->chart->y[i]);
-	eni_chart_row(&p->charting, column_text(p, p->chart->x), column_text(p, p->chart->by), y);
+	p->sink->row(p->state, subject, about);
 	eni_arena_reset(&p->row);
 }
 
 void
 eni_print_row(struct eni_print *p, uint32_t subject)
 {
-	if (p->chart != NULL) {
-		draw_row(p);
-		return;
-	}
-	if (p->agenda != NULL) {
-		remind(p);
-		return;
-	}
-	for (size_t i = 0; i < p->n_picks; i++) {
-		size_t at = p->pick[i];
-
-		p->shown[i] = at < p->n_offers ? offer_text(p, at) : extra_text(p, &p->extra[at - p->n_offers], subject);
-	}
-	for (size_t i = 0; i < p->n_blanks; i++)
-		p->shown[p->n_picks + i] = (struct eni_str){"", 0};
-	eni_writer_row(p->writer, p->shown);
-	eni_arena_reset(&p->row);
-	p->run->printed++;
+	eni_print_row_about(p, subject, NULL);
 }
 
 int
 eni_print_end(struct eni_print *p)
 {
-	int rc;
+	int rc = p->sink->end(p->state);
 
-	if (p->chart != NULL) {
-		eni_arena_free(&p->row);
-		return eni_chart_end(&p->charting);
-	}
-	rc = p->agenda != NULL ? eni_agenda_end(&p->writing) : eni_writer_end(p->writer);
-	p->writer = NULL;
+	p->state = NULL;
 	eni_arena_free(&p->row);
-	return rc == 0 ? 0
-		       : eni_fail(&p->run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
-			     strerror(errno));
+	return rc;
 }
 
 struct eni_str

@@ -75,7 +75,7 @@ find_name(struct eni_facts *f, enum eni_for subject, struct eni_str name, struct
 	return 0;
 }
 
-/* On a list of tasks a name that is no field of clients may be one of referrers. */
+/* A name that is no field of clients may be one of referrers. */
 static bool
 names_referrer_field(const struct eni_facts *f, struct eni_str name)
 {
@@ -117,27 +117,12 @@ eni_facts_settle_named(struct eni_facts *f)
 }
 
 int
-eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool task_columns)
+eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool both)
 {
-	static const struct {
-		const char *name;
-		enum eni_type type;
-		enum eni_vocab vocab;
-	} task[] = {{"due", ENI_DATE, ENI_V_NONE}, {"late", ENI_NUMBER, ENI_V_NONE}, {"id", ENI_TEXT, ENI_V_NONE},
-	    {"rule", ENI_TEXT, ENI_V_NONE}, {"channel", ENI_ENUM, ENI_V_CHANNEL}, {"to", ENI_ENUM, ENI_V_TO},
-	    {"who", ENI_TEXT, ENI_V_NONE}, {"via", ENI_TEXT, ENI_V_NONE}, {"why", ENI_TEXT, ENI_V_NONE},
-	    {"say", ENI_TEXT, ENI_V_NONE}, {"priority", ENI_NUMBER, ENI_V_NONE}, {"anchor", ENI_DATE, ENI_V_NONE},
-	    {"name", ENI_TEXT, ENI_V_NONE}, {"org", ENI_TEXT, ENI_V_NONE}};
 	struct found x;
 
 	assert(f->stage == ENI_FACTS_PREPARED);
-	for (size_t i = 0; task_columns && i < sizeof task / sizeof *task; i++)
-		if (eni_str_is(m->field, task[i].name)) {
-			m->source = ENI_FROM_TASK;
-			m->column = (int)i;
-			return eni_match_resolve(m, &f->arena, task[i].type, task[i].vocab, f->diag);
-		}
-	if (task_columns && names_referrer_field(f, m->field))
+	if (both && names_referrer_field(f, m->field))
 		subject = ENI_FOR_REFERRERS;
 	if (find_name(f, subject, m->field, m->place, &x) == -1)
 		return -1;

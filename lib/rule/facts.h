@@ -19,7 +19,7 @@
 #include "rule/promises.h"
 
 /* Where the value of a name comes from: eni_match.source. */
-enum eni_source { ENI_FROM_CLIENT, ENI_FROM_REFERRER, ENI_FROM_ROW, ENI_FROM_FACT, ENI_FROM_TASK };
+enum eni_source { ENI_FROM_CLIENT, ENI_FROM_REFERRER, ENI_FROM_ROW, ENI_FROM_FACT, ENI_FROM_OWN };
 
 /* A rule bound to the book: what it needs at run time besides what it says. */
 struct eni_rule_bound {
@@ -107,8 +107,9 @@ int eni_facts_prepare_labels(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* Resolves all matchers of one more rule (office.accept).  0 or -1. */
 int eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r);
-/* Resolves one more matcher (--where) for the clients (or referrers, staying in task columns when task_columns).  0 or -1. */
-int eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool task_columns);
+/* Resolves one more matcher (--where) for clients or referrers.  both: the list is about either, and a name that is no field of
+ * clients may be one of referrers.  0 or -1. */
+int eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool both);
 /* Asks for what people agreed to, for ways out that need a yes. */
 void eni_facts_want_consent(struct eni_facts *f);
 /* Asks who has a journal row within so many days back. */
