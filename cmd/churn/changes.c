@@ -135,7 +135,7 @@ eni_verb_changes(struct eni_run *run)
 	    eni_leavers_each(&c.leavers, keep_stay, &c) == 0) {
 		eni_spells_link(&c.spells);
 		count_lost(&c);
-		eni_leavers_tell(&c.leavers);
+		eni_leavers_report(&c.leavers);
 		rc = print_changes(&c, &p);
 	}
 	free(c.change);

@@ -37,7 +37,7 @@ int eni_leavers_each(struct eni_leavers *l, void (*take)(void *to, const struct 
 bool eni_leavers_left(struct eni_leavers *l, const struct eni_stay *stay);
 /* Notes a stay that ended nobody knows when; after the last one they are told. */
 void eni_leavers_undated(struct eni_leavers *l, const struct eni_stay *stay);
-void eni_leavers_tell(const struct eni_leavers *l);
+void eni_leavers_report(const struct eni_leavers *l);
 void eni_leavers_close(struct eni_leavers *l);
 
 #endif

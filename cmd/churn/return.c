@@ -265,11 +265,11 @@ answer(struct back *b)
 {
 	if (b->curve) {
 		count_away(b);
-		eni_leavers_tell(&b->leavers);
+		eni_leavers_report(&b->leavers);
 		return eni_incidence_answer(&b->counts, &eni_return_curve);
 	}
 	count_returns(b);
-	eni_leavers_tell(&b->leavers);
+	eni_leavers_report(&b->leavers);
 	return print_back(b);
 }
 

@@ -114,7 +114,7 @@ count(struct funnel *f)
 
 /* What is left out is said: people without a day, stages without a column. */
 static void
-tell(const struct funnel *f)
+report(const struct funnel *f)
 {
 	struct eni_diag *d = &f->run->diag;
 
@@ -211,7 +211,7 @@ eni_verb_funnel(struct eni_run *run)
 		if (eni_report_load(&f.report) == 0 &&
 		    (!wants_changes(&f) || eni_staff_changes(&run->book, &f.staff_changes) == 0)) {
 			count(&f);
-			tell(&f);
+			report(&f);
 			rc = run->diag.status == 2 ? -1 : print_all(&f);
 		}
 	}

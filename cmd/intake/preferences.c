@@ -66,14 +66,14 @@ static void
 count_focus(struct preferences *x, size_t focus)
 {
 	struct eni_sheet *s = &x->run->book.clients;
-	struct eni_strangers strangers = {0};
+	struct eni_unknown_words unknown = {0};
 
 	for (uint32_t row = 0; row < s->n; row++)
 		if (eni_report_takes(&x->report, row) && in_period(x, eni_sheet_when(s, x->inquiry_at, row)))
 			x->people += eni_focus_add(
-			    &x->counts, &x->run->book, eni_sheet_text(s, focus, row), &strangers, eni_sheet_place(s, row));
-	eni_strangers_tell(&strangers, &x->run->diag);
-	eni_strangers_free(&strangers);
+			    &x->counts, &x->run->book, eni_sheet_text(s, focus, row), &unknown, eni_sheet_place(s, row));
+	eni_unknown_words_report(&unknown, &x->run->diag);
+	eni_unknown_words_free(&unknown);
 }
 
 int

@@ -310,7 +310,7 @@ print_rows(struct attaching *a)
 			break;
 	if (got == 0)
 		print_kept(a);
-	eni_unvalued_tell(&a->unvalued, a->v.run);
+	eni_unvalued_report(&a->unvalued, a->v.run);
 	return eni_print_end(&a->print) == -1 || got != 0 ? -1 : 0;
 }
 

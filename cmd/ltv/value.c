@@ -109,7 +109,7 @@ choose(struct values *l)
 		l->chosen = eni_grow(l->chosen, &l->cap, l->n + 1, sizeof *l->chosen);
 		l->chosen[l->n++] = (struct valued){c, eni_valuing_known(&one), one.ltv};
 	}
-	eni_unvalued_tell(&l->unvalued, v->run);
+	eni_unvalued_report(&l->unvalued, v->run);
 	return 0;
 }
 

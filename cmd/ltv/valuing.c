@@ -132,7 +132,7 @@ eni_unvalued_note(struct eni_unvalued *u, const struct eni_worth_one *one)
 }
 
 void
-eni_unvalued_tell(const struct eni_unvalued *u, struct eni_run *run)
+eni_unvalued_report(const struct eni_unvalued *u, struct eni_run *run)
 {
 	if (u->price > 0)
 		eni_warn(&run->diag, ENI_NOWHERE, "price",

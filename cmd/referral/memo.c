@@ -70,7 +70,7 @@ find_parts(struct memo *m)
 		kept += p->n;
 	}
 	s->n = kept;
-	eni_status_tell_unasked(&m->w);
+	eni_status_report_unasked(&m->w);
 }
 
 static bool
@@ -185,7 +185,7 @@ fill_cells(struct memo *m, const struct part *p, size_t n, int channel, struct e
 }
 
 static void
-tell(struct memo *m, const struct part *p, size_t n)
+report(struct memo *m, const struct part *p, size_t n)
 {
 	struct eni_status_words *w = &m->w;
 	bool mail = w->desk.run->format == ENI_MAIL_PAGE;
@@ -254,7 +254,7 @@ eni_verb_memo(struct eni_run *run)
 	for (size_t i = 0, end; i < m.n; i = end) {
 		for (end = i + 1; end < m.n && same_reader(&m.part[i], &m.part[end]);)
 			end++;
-		tell(&m, &m.part[i], end - i);
+		report(&m, &m.part[i], end - i);
 	}
 	rc = eni_letters_end(&m.w.letters) == -1 ? -1 : eni_status_journal(&m.w);
 done:

@@ -222,9 +222,9 @@ eni_book_load(struct eni_book *b)
 		if (got == -1)
 			return -1;
 	}
-	eni_sheet_tell_strangers(&b->clients, b->diag);
-	eni_sheet_tell_strangers(&b->referrers, b->diag);
-	eni_sheet_tell_strangers(&b->staff, b->diag);
+	eni_sheet_report_unknown_words(&b->clients, b->diag);
+	eni_sheet_report_unknown_words(&b->referrers, b->diag);
+	eni_sheet_report_unknown_words(&b->staff, b->diag);
 	return 0;
 }
 

@@ -86,7 +86,7 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->same_last);
 	free(s->header);
 	free(s->foreign);
-	eni_strangers_free(&s->strangers);
+	eni_unknown_words_free(&s->unknown);
 	eni_map_free(&s->by_id);
 	eni_arena_free(&s->arena);
 	*s = (struct eni_sheet){0};
@@ -257,9 +257,9 @@ eni_sheet_place(const struct eni_sheet *s, size_t row)
 /* ---- cells in ---- */
 
 void
-eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d)
+eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d)
 {
-	eni_strangers_tell(&s->strangers, d);
+	eni_unknown_words_report(&s->unknown, d);
 }
 
 static int
@@ -273,7 +273,7 @@ code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *f
 		if (mine.n > 0)
 			code = eni_word_find(field->vocab, mine);
 		if (code == ENI_UNKNOWN_WORD)
-			eni_strangers_note(&s->strangers, field, cell, at);
+			eni_unknown_words_note(&s->unknown, field, cell, at);
 	}
 	return code;
 }

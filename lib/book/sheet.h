@@ -66,7 +66,7 @@ struct eni_sheet {
 	size_t n_headers, cap_headers;
 	struct eni_foreign *foreign; /* ids of a stream that only names records: not in this sheet */
 	size_t n_foreign, cap_foreign;
-	struct eni_strangers strangers; /* words no enumeration knows */
+	struct eni_unknown_words unknown; /* words no enumeration knows */
 };
 
 /* Where a row was written last. */
@@ -113,7 +113,7 @@ struct eni_feed {
  * aside. 0, or -1 when reading had to stop. */
 int eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d);
 /* Reports the words nobody knew, once each with its count; after the last load. */
-void eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d);
+void eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d);
 /*
  * A window: a sheet of a single row, through which a stream of records is looked at one by one (rules, --where and -f see it as
  * they see a loaded sheet).  eni_sheet_window forgets the record before and begins an empty one at that place; eni_sheet_put fills

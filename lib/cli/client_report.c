@@ -96,7 +96,7 @@ eni_status_pass(struct eni_status_words *w, uint32_t client)
 }
 
 void
-eni_status_tell_unasked(struct eni_status_words *w)
+eni_status_report_unasked(struct eni_status_words *w)
 {
 	struct eni_diag *diag = w->desk.run->book.diag;
 

@@ -32,7 +32,7 @@ void eni_status_words_close(struct eni_status_words *w);
  * reason; of the others those are counted whose consent nobody has asked for. */
 const struct eni_pass *eni_status_pass(struct eni_status_words *w, uint32_t client);
 /* One line about them all. */
-void eni_status_tell_unasked(struct eni_status_words *w);
+void eni_status_report_unasked(struct eni_status_words *w);
 
 /* Fills name, date, note, next and the headings from the client's visits [from, from + n) of the status. */
 void eni_status_blanks(struct eni_status_words *w, uint32_t client, size_t from, size_t n, struct eni_blank blank[ENI_BLANKS]);

@@ -183,9 +183,9 @@ tell_doubts(struct add *a)
 		while (k < a->n_doubts && a->doubt[k].nth < w->nth)
 			k++;
 		for (; k < a->n_doubts && a->doubt[k].nth == w->nth; k++)
-			eni_intake_tell(in, &in->col[a->doubt[k].col], a->doubt[k].cell, w->row.place, a->doubt[k].what);
+			eni_intake_report(in, &in->col[a->doubt[k].col], a->doubt[k].cell, w->row.place, a->doubt[k].what);
 	}
-	eni_sheet_tell_strangers(in->sheet, &a->run->diag);
+	eni_sheet_report_unknown_words(in->sheet, &a->run->diag);
 }
 
 /* A list of present and former clients without their status would make inquirers of them all, without a word. */

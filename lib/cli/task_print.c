@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "duty/recall.h"
+#include "duty/cancelled_reminders.h"
 
 const struct eni_offer eni_task_offer[] = {
     [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -195,7 +195,8 @@ eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 	int rc = -1;
 
 	*tasks = (struct eni_tasks){0};
-	if (eni_plan_tasks(&d->plan, tasks) == -1 || (eni_is_agenda(d->run) && eni_recalls_find(&d->plan, tasks, &back) == -1))
+	if (eni_plan_tasks(&d->plan, tasks) == -1 ||
+	    (eni_is_agenda(d->run) && eni_cancelled_reminders(&d->plan, tasks, &back) == -1))
 		goto done;
 	filter(d, p, tasks);
 	eni_tasks_limit(&d->plan, tasks);

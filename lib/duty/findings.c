@@ -256,7 +256,7 @@ tell_holidays(const struct eni_facts *f)
 }
 
 int
-eni_gaps_tell(struct eni_facts *f)
+eni_gaps_report(struct eni_facts *f)
 {
 	struct eni_book *b = f->book;
 

@@ -111,7 +111,7 @@ own_code(struct eni_log_input *in, size_t k)
 	int code = eni_book_code(in->log->book, f, cell);
 
 	if (code == 0 && eni_str_trim(cell).n > 0)
-		eni_strangers_note(&in->strangers, f, cell, in->row.place);
+		eni_unknown_words_note(&in->unknown, f, cell, in->row.place);
 	return code;
 }
 
@@ -183,7 +183,7 @@ read_own(struct eni_log_input *in)
 	while (got > 0 && (got = eni_reader_next(in->reader, &in->row)) > 0)
 		if (own_row(in) == -1)
 			got = -1;
-	eni_strangers_tell(&in->strangers, in->log->book->diag);
+	eni_unknown_words_report(&in->unknown, in->log->book->diag);
 	return got;
 }
 
@@ -219,7 +219,7 @@ eni_phonelog_read(struct eni_phonelog *l, const char *path)
 		rc = eni_reader_next(in.reader, &in.row); /* no record, but perhaps something to be set aside */
 	else
 		rc = eni_cdr_is(&in) ? eni_cdr_read(&in) : read_own(&in);
-	eni_strangers_free(&in.strangers);
+	eni_unknown_words_free(&in.unknown);
 	eni_buf_free(&in.buf);
 	eni_reader_close(in.reader);
 	return rc;

@@ -17,7 +17,7 @@ struct eni_log_input {
 	const struct eni_field *field[ENI_LOG_FIELDS]; /* our own format */
 	struct eni_row row;
 	struct eni_buf buf;
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 };
 
 static inline struct eni_str

@@ -61,7 +61,8 @@ struct eni_intake {
 	struct eni_labels *labels; /* fill the tags; NULL: they stay as they came */
 	struct eni_place place;    /* of the present record */
 	struct eni_row row;        /* as it came */
-	/* Told of every doubt in the record at hand instead of the diagnostics; what it does not forget goes to eni_intake_tell. */
+	/* Told of every doubt in the record at hand instead of the diagnostics; what it does not forget goes to eni_intake_report.
+	 */
 	void (*doubt)(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what);
 	void *doubt_to;
 	bool lenient; /* for the map: two headers for one field, an unknown status are no failure; free words are doubted, too */
@@ -76,7 +77,7 @@ struct eni_intake {
 int eni_intake_open(struct eni_intake *q, struct eni_book *b, char *const *path, size_t n);
 /* 1 a record, 0 the end, -1 when reading had to stop.  Records that cannot be used are set aside; other cells that cannot be read
  * are reported and stay as they came (decision 3); of unknown words the sheet keeps count
- * (eni_sheet_tell_strangers). */
+ * (eni_sheet_report_unknown_words). */
 int eni_intake_next(struct eni_intake *q);
 void eni_intake_close(struct eni_intake *q);
 
@@ -85,7 +86,7 @@ void eni_intake_made(struct eni_intake *q, struct eni_book *b, const char *const
 /* The column of that name, or SIZE_MAX. */
 size_t eni_intake_find(const struct eni_intake *q, struct eni_str name);
 /* Reports a doubt as it is reported where nobody asks for it. */
-void eni_intake_tell(
+void eni_intake_report(
     struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what);
 /* Replaces out by the normal form of a cell of that column, with the office's own words.  As eni_value_normal. */
 int eni_intake_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_intake_column *c, struct eni_str cell);

@@ -31,13 +31,13 @@ warn_of_phone(struct eni_diag *d, const struct eni_field *f, struct eni_str cell
 }
 
 void
-eni_intake_tell(
+eni_intake_report(
     struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what)
 {
 	struct eni_diag *d = q->book->diag;
 
 	if (what == ENI_DOUBT_WORD)
-		eni_strangers_note(&q->sheet->strangers, c->field, cell, at);
+		eni_unknown_words_note(&q->sheet->unknown, c->field, cell, at);
 	else if (what == ENI_DOUBT_PHONE)
 		warn_of_phone(d, c->field, cell, at);
 	else
@@ -50,7 +50,7 @@ tell_doubt(struct eni_intake *q, const struct eni_intake_column *c, struct eni_s
 	if (q->doubt != NULL)
 		q->doubt(q->doubt_to, c, cell, what);
 	else
-		eni_intake_tell(q, c, cell, q->place, what);
+		eni_intake_report(q, c, cell, q->place, what);
 }
 
 static bool

@@ -67,8 +67,8 @@ void
 eni_steps_close(struct eni_step_stream *s)
 {
 	if (s->book != NULL)
-		eni_strangers_tell(&s->strangers, s->book->diag);
-	eni_strangers_free(&s->strangers);
+		eni_unknown_words_report(&s->unknown, s->book->diag);
+	eni_unknown_words_free(&s->unknown);
 	eni_stream_close(&s->in);
 }
 
@@ -82,7 +82,7 @@ code(struct eni_step_stream *s, size_t k)
 	int c = eni_book_code(s->book, f, cell);
 
 	if (c == 0 && cell.n > 0)
-		eni_strangers_note(&s->strangers, f, cell, s->in.row.place);
+		eni_unknown_words_note(&s->unknown, f, cell, s->in.row.place);
 	return c;
 }
 

@@ -28,7 +28,7 @@ struct eni_step_row {
 struct eni_step_stream {
 	struct eni_book *book;
 	struct eni_stream in;
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 	unsigned reads;
 	bool wide;
 	struct eni_step_row part[ENI_STEPS_MOST]; /* of one wide row */

@@ -60,7 +60,7 @@ reason_of(struct eni_stays *s, const struct eni_stream *in)
 	if (cell.n == 0)
 		return 0;
 	if ((code = eni_book_code(s->book, s->reason_field, cell)) == 0)
-		eni_strangers_note(&s->strangers, s->reason_field, cell, in->row.place);
+		eni_unknown_words_note(&s->unknown, s->reason_field, cell, in->row.place);
 	return code;
 }
 
@@ -210,7 +210,7 @@ eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay
 	memset(s->listed, 0, n / 8 + 1);
 	if (each_row(s, take, to) == -1)
 		return -1;
-	eni_strangers_tell(&s->strangers, s->book->diag);
+	eni_unknown_words_report(&s->unknown, s->book->diag);
 	for (size_t row = 0; row < n; row++)
 		if ((s->listed[row / 8] >> row % 8 & 1) == 0)
 			for (size_t i = 0, many = stays_of(s, row, stay); i < many; i++)
@@ -221,7 +221,7 @@ eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay
 void
 eni_stays_free(struct eni_stays *s)
 {
-	eni_strangers_free(&s->strangers);
+	eni_unknown_words_free(&s->unknown);
 	free(s->listed);
 	*s = (struct eni_stays){0};
 }

@@ -27,7 +27,7 @@ struct eni_stays {
 	size_t status, start[ENI_STAY_STARTS], end, back, reason, cause, note; /* columns of the clients */
 	uint8_t *listed;                                                       /* bits: stays.csv has rows of this client */
 	const struct eni_field *reason_field;
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 };
 
 /* Whether the clients have a column with which a stay may begin: start_date, first_visit or signed_date, the first that is filled.

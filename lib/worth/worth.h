@@ -93,7 +93,7 @@ struct eni_worth {
 	bool any_visits;       /* the book has a visits file */
 	struct eni_life life;
 	struct eni_worth_curve *curve; /* one a group, and behind them that of all */
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 	struct eni_month_of *month;
 	size_t n_months, cap_months;
 };

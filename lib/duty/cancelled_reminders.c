@@ -1,5 +1,5 @@
-/* Taking back: see recall.h. */
-#include "duty/recall.h"
+/* Taking back: see cancelled_reminders.h. */
+#include "duty/cancelled_reminders.h"
 
 #include <stdlib.h>
 
@@ -36,7 +36,7 @@ struct answered {
 static bool
 is_recent(const struct recalling *r, int32_t at)
 {
-	return eni_unpack_when(at).day > r->p->facts->book->today - ENI_RECALL_DAYS;
+	return eni_unpack_when(at).day > r->p->facts->book->today - ENI_CANCELLED_DAYS;
 }
 
 /* ---- the journal ---- */
@@ -364,7 +364,7 @@ recall_events(struct recalling *r)
 }
 
 int
-eni_recalls_find(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out)
+eni_cancelled_reminders(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out)
 {
 	struct recalling r = {.p = p, .out = out};
 	int rc = -1;
