@@ -188,8 +188,10 @@ count_book(struct eni_census *c)
 		rc = eni_leavers_each(&b.leavers, take_stay, &b);
 	eni_leavers_close(&b.leavers);
 	if (rc == 0 && c->undated > 0)
-		eni_aside(&c->run->diag, c->first_undated, NULL, "has no first or last day; %zu such stay%s left out", c->undated,
-		    c->undated == 1 ? "" : "s");
+		eni_aside(&c->run->diag, c->first_undated, NULL,
+		    eni_plural(c->undated, "has no first or last day; %zu such stay left out",
+			"has no first or last day; %zu such stays left out"),
+		    c->undated);
 	return rc;
 }
 

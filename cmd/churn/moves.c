@@ -15,11 +15,11 @@ struct question {
 	bool leaving_only;
 };
 static const struct question questions[] = {
-    [Q_ON] = {"on", ENI_V_NONE, "day (empty: today)", false},
-    [Q_REASON] = {"reason", ENI_V_REASON, "reason", true},
-    [Q_CAUSE] = {"cause", ENI_V_NONE, "ids of whoever was the cause (empty: nobody)", true},
-    [Q_OUTLOOK] = {"outlook", ENI_V_OUTLOOK, "will they return", true},
-    [Q_NOTE] = {"note", ENI_V_NONE, "note", false},
+    [Q_ON] = {"on", ENI_V_NONE, N_("day (empty: today)"), false},
+    [Q_REASON] = {"reason", ENI_V_REASON, N_("reason"), true},
+    [Q_CAUSE] = {"cause", ENI_V_NONE, N_("ids of whoever was the cause (empty: nobody)"), true},
+    [Q_OUTLOOK] = {"outlook", ENI_V_OUTLOOK, N_("will they return"), true},
+    [Q_NOTE] = {"note", ENI_V_NONE, N_("note"), false},
 };
 ENI_ROW_FOR_EACH(questions, QUESTIONS);
 
@@ -36,7 +36,7 @@ show_question(const struct answers *a, const struct question *q)
 {
 	FILE *out = a->run->diag.out;
 
-	fputs(q->ask, out);
+	fputs(_(q->ask), out);
 	for (int i = 1; q->vocab != ENI_V_NONE && i <= (int)eni_word_count(q->vocab); i++) {
 		const char *code = eni_word_code(q->vocab, i), *word = eni_word_label(q->vocab, i, a->run->lang);
 
@@ -91,8 +91,8 @@ answer(struct answers *a, int which)
 	if (q->vocab == ENI_V_NONE || is_word(q, text))
 		return 0;
 	near = eni_word_nearest(q->vocab, *text);
-	return eni_fail(&a->run->diag, ENI_NOWHERE, NULL, "--%s %s: unknown%s%s", q->option, given,
-	    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(&a->run->diag, ENI_NOWHERE, NULL,
+	    near == NULL ? N_("--%s %s: unknown") : N_("--%s %s: unknown; nearest is %s"), q->option, given, near);
 }
 
 static int

@@ -34,8 +34,8 @@ code_option(struct eni_run *run, const char *option, enum eni_vocab vocab, struc
 		return 0;
 	}
 	near = eni_word_nearest(vocab, eni_str_of(text));
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: unknown%s%s", option, text, near == NULL ? "" : "; nearest is ",
-	    near == NULL ? "" : near);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+	    near == NULL ? N_("--%s %s: unknown") : N_("--%s %s: unknown; nearest is %s"), option, text, near);
 }
 
 static int
@@ -112,10 +112,11 @@ unknown_rule(struct done *d, struct eni_place at, struct eni_str id)
 	for (size_t i = 0; i < r->n; i++)
 		ids[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
 	near = eni_nearest(id, ids, r->n);
-	return at.file == NULL ? eni_fail(&d->run->diag, at, NULL, "%.*s: no such rule%s%s", (int)id.n, id.p,
-				     near == NULL ? "" : "; nearest is ", near == NULL ? "" : near)
-			       : eni_aside(&d->run->diag, at, "rule", "no such rule%s%s", near == NULL ? "" : "; nearest is ",
-				     near == NULL ? "" : near);
+	return at.file == NULL
+		   ? eni_fail(&d->run->diag, at, NULL,
+			 near == NULL ? N_("%.*s: no such rule") : N_("%.*s: no such rule; nearest is %s"), (int)id.n, id.p, near)
+		   : eni_aside(
+			 &d->run->diag, at, "rule", near == NULL ? N_("no such rule") : N_("no such rule; nearest is %s"), near);
 }
 
 static bool
@@ -285,7 +286,7 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 				s->at[k] = i;
 	}
 	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
-		return eni_fail(&d->run->diag, (struct eni_place){path, 0}, NULL,
+		return eni_fail(&d->run->diag, eni_at(path, 0), NULL,
 		    "has no column id (nor topics); want rows of followup or of followup merged");
 	return 0;
 }
@@ -310,7 +311,7 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 		return 0;
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
 	if (code == 0)
-		return eni_reader_reject(s->reader, in_name[k], "a word nobody knows");
+		return eni_reader_reject(s->reader, in_name[k], "unknown word");
 	*out = eni_str_of(eni_word_code(vocab, code));
 	return 0;
 }

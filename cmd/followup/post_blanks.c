@@ -293,8 +293,7 @@ need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blan
 		return;
 	blank[which].value = ENI_S("____");
 	if (!p->told[which])
-		eni_warn(&run->diag, (struct eni_place){run->book.office.file, 0}, setting[which],
-		    "is not said, and stays open in the texts");
+		eni_warn(&run->diag, eni_at(run->book.office.file, 0), setting[which], "is not said, and stays open in the texts");
 	p->told[which] = true;
 }
 

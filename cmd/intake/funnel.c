@@ -119,8 +119,9 @@ report(const struct funnel *f)
 	struct eni_diag *d = &f->run->diag;
 
 	if (f->unasked > 0)
-		eni_warn(d, f->first_unasked, "inquiry_at", "is empty, in %zu record%s; not counted", f->unasked,
-		    f->unasked == 1 ? "" : "s");
+		eni_warn(d, f->first_unasked, "inquiry_at",
+		    eni_plural(f->unasked, "is empty, in %zu record; not counted", "is empty, in %zu records; not counted"),
+		    f->unasked);
 	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		if (f->counts.col[i] == SIZE_MAX)
 			eni_warn(d, ENI_NOWHERE, eni_stage_field[i], "funnel: the clients have no such column; %s is not known",

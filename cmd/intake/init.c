@@ -214,8 +214,9 @@ settle_kind(struct eni_run *run, struct start *s)
 	s->kind = kind == NULL ? 0 : eni_word_find(ENI_V_OFFICE_KIND, eni_str_of(kind));
 	if (s->kind > 0 && s->kind < ENI_UNKNOWN_WORD)
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind%s%s: want %s", kind == NULL ? "" : " ", kind == NULL ? "" : kind,
-	    eni_vocab_list(ENI_V_OFFICE_KIND));
+	if (kind == NULL)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind: want %s", eni_vocab_list(ENI_V_OFFICE_KIND));
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind %s: want %s", kind, eni_vocab_list(ENI_V_OFFICE_KIND));
 }
 
 /* Who names a language only means the country, and the other way round. */

@@ -84,16 +84,16 @@ key_of(const struct steps *s, const struct eni_step_row *row)
 static int
 check_columns(const struct steps *s, const struct eni_step_stream *in)
 {
-	static const char because[] = "steps has no such column; %s needs it";
 	struct eni_diag *d = &s->run->diag;
 
 	if (eni_period_bounded(&s->report.period) && !eni_steps_know(in, "started_at"))
-		return eni_fail(d, ENI_NOWHERE, "started_at", because, "--since or --until");
+		return eni_fail(d, ENI_NOWHERE, "started_at", "steps has no such column; --since or --until needs it");
 	if ((eni_opt(s->run, "total") != NULL || eni_report_chooses(&s->report)) && !eni_steps_know(in, "id"))
-		return eni_fail(d, ENI_NOWHERE, "id", because, "--total or a choice of people");
+		return eni_fail(d, ENI_NOWHERE, "id", "steps has no such column; --total or a choice of people needs it");
 	if (s->by != SIZE_MAX && !eni_steps_know(in, by_names[s->by]))
-		return eni_fail(d, ENI_NOWHERE, by_names[s->by], because, "--by");
-	return s->know_outcome ? 0 : eni_warn(d, ENI_NOWHERE, "outcome", because, "to know who left there: dropped is not known");
+		return eni_fail(d, ENI_NOWHERE, by_names[s->by], "steps has no such column; --by needs it");
+	return s->know_outcome ? 0
+			       : eni_warn(d, ENI_NOWHERE, "outcome", "steps has no such column; dropped is not known without it");
 }
 
 static int
@@ -116,8 +116,10 @@ count(struct steps *s)
 	}
 	eni_steps_close(&in);
 	if (got == 0 && s->undated > 0)
-		eni_aside(&s->run->diag, s->first_undated, "started_at", "is empty, of %zu step%s; they lie in no period",
-		    s->undated, s->undated == 1 ? "" : "s");
+		eni_aside(&s->run->diag, s->first_undated, "started_at",
+		    eni_plural(s->undated, "is empty, of %zu step; they lie in no period",
+			"is empty, of %zu steps; they lie in no period"),
+		    s->undated);
 	return got;
 }
 

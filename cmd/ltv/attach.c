@@ -132,7 +132,7 @@ open_columns(struct attaching *a, struct eni_run *run)
 	if (a->id == SIZE_MAX)
 		a->id = named;
 	if (a->id == SIZE_MAX && n > 0)
-		return eni_fail(&run->diag, (struct eni_place){a->path, 1}, "id", "the list has no such column, nor one of names");
+		return eni_fail(&run->diag, eni_at(a->path, 1), "id", "the list has no such column, nor one of names");
 	return eni_print_prepare(&a->print, run, a->offer, a->n + 1, &a->v.desk.facts);
 }
 

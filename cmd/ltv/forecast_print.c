@@ -223,8 +223,8 @@ tell_unknown(const struct eni_future *f, const struct purse *sum)
 		return;
 	eni_warn(&f->run->diag, ENI_NOWHERE, "expected",
 	    f->model == ENI_FUTURE_SBG
-		? "not known of %zu without price and visits_per_month: give people their own, or set ltv in office.yaml"
-		: "not known of %zu: no repeat visit has a fee or a price",
+		? N_("not known of %zu without price and visits_per_month: give people their own, or set ltv in office.yaml")
+		: N_("not known of %zu: no repeat visit has a fee or a price"),
 	    sum->unknown);
 }
 

@@ -37,7 +37,7 @@ read_conversion(struct eni_run *run, int64_t *out)
 		*out = ENI_NUM_SCALE;
 	if (*out <= ENI_NUM_SCALE)
 		return 0;
-	return eni_fail(&run->diag, (struct eni_place){run->book.office.file, node->line}, "calls.first_call_conversion",
+	return eni_fail(&run->diag, eni_at(run->book.office.file, node->line), "calls.first_call_conversion",
 	    "want a share from 0 to 1, such as 0.5");
 }
 

@@ -136,9 +136,12 @@ eni_unvalued_report(const struct eni_unvalued *u, struct eni_run *run)
 {
 	if (u->price > 0)
 		eni_warn(&run->diag, ENI_NOWHERE, "price",
-		    "the worth of %zu %s is not known: they have no price or visits_per_month, and office.yaml no ltv: {price, "
-		    "visits_per_month}",
-		    u->price, u->price == 1 ? "person" : "people");
+		    eni_plural(u->price,
+			"the worth of %zu person is not known: they have no price or visits_per_month, and office.yaml no ltv: "
+			"{price, visits_per_month}",
+			"the worth of %zu people is not known: they have no price or visits_per_month, and office.yaml no ltv: "
+			"{price, visits_per_month}"),
+		    u->price);
 	if (u->rest > 0)
 		eni_warn(&run->diag, ENI_NOWHERE, "expected_months",
 		    "no stay has ended yet, so nobody knows how long they last: say --months, or set ltv: {months} in office.yaml");

@@ -49,8 +49,7 @@ capacity(struct sheet *s)
 	struct eni_buf b = {0};
 
 	if (!s->counts) {
-		eni_warn(
-		    &s->r.run->diag, (struct eni_place){o->file, 0}, "seats", "is not set; the sheet says nothing of free places");
+		eni_warn(&s->r.run->diag, eni_at(o->file, 0), "seats", "is not set; the sheet says nothing of free places");
 		return (struct eni_str){"", 0};
 	}
 	eni_places_count(&s->places);

@@ -24,7 +24,7 @@ eni_setting_place(const struct eni_load *l, const struct eni_node *v)
 int
 eni_setting_refuse(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
-	return eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s", s->want);
+	return eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s", _(s->want));
 }
 
 static void *
@@ -234,7 +234,7 @@ find_code(struct eni_load *l, const struct eni_setting *s, const struct eni_node
 		return code;
 	near = eni_word_nearest(vocab, word);
 	return near == NULL ? eni_setting_refuse(l, s, v)
-			    : eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s; did you mean %s?", s->want, near);
+			    : eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s; did you mean %s?", _(s->want), near);
 }
 
 static int
@@ -475,24 +475,24 @@ take_seats(struct eni_load *l, const struct eni_setting *s, const struct eni_nod
 }
 
 /* Every setting there is.  A section's keys follow it; what may hold any key is a check. */
-#define KEYS "keys under it"
-#define LIST "a list"
-#define MONEY "an amount such as 4000"
-#define NUMBER "a number, 0 or more"
-#define SPAN "an interval such as 48h, 90d, 3m or 5y"
-#define WEEKDAYS "weekdays such as [mon, tue, wed]"
-#define DAYS "days or ranges such as 2026-08-13, 08-13, 12-29..01-03"
-#define TEXT "a text"
-#define PATH "a path"
-#define HOLIDAYS "open, jp or cn"
+#define KEYS N_("keys under it")
+#define LIST N_("a list")
+#define MONEY N_("an amount such as 4000")
+#define NUMBER N_("a number, 0 or more")
+#define SPAN N_("an interval such as 48h, 90d, 3m or 5y")
+#define WEEKDAYS N_("weekdays such as [mon, tue, wed]")
+#define DAYS N_("days or ranges such as 2026-08-13, 08-13, 12-29..01-03")
+#define TEXT N_("a text")
+#define PATH N_("a path")
+#define HOLIDAYS N_("open, jp or cn")
 
 static const struct eni_setting settings[] = {
     {"office", take_section, 0, KEYS},
     {"office.name", take_text, AT(name), TEXT},
-    {"office.kind", take_kind, 0, "day_service, visit_clinic, cm_office, nursing_home or home_help"},
-    {"office.country", take_country, 0, "jp or cn"},
-    {"office.lang", take_lang, 0, "ja, zh or en"},
-    {"office.tz", take_zone, AT(zone), "a time zone this machine knows, such as Asia/Tokyo"},
+    {"office.kind", take_kind, 0, N_("day_service, visit_clinic, cm_office, nursing_home or home_help")},
+    {"office.country", take_country, 0, N_("jp or cn")},
+    {"office.lang", take_lang, 0, N_("ja, zh or en")},
+    {"office.tz", take_zone, AT(zone), N_("a time zone this machine knows, such as Asia/Tokyo")},
     {"office.phone", take_text, AT(phone), TEXT},
     {"office.person", take_text, AT(person), TEXT},
     {"office.strengths", check_list, 0, LIST},
@@ -507,28 +507,28 @@ static const struct eni_setting settings[] = {
     {"calendar.closed", take_closed, AT(own), DAYS},
     {"calendar.extra_open", take_extra, AT(own), DAYS},
     {"calendar.holiday_file", take_text, AT(holiday_file), PATH},
-    {"calendar.contact_hours", take_hours, AT(contact_hours), "hours such as 09:00-18:00"},
+    {"calendar.contact_hours", take_hours, AT(contact_hours), N_("hours such as 09:00-18:00")},
     {"partner", take_section, 0, KEYS},
     {"partner.open", take_open, AT(partner), WEEKDAYS},
     {"partner.holidays", take_holidays, AT(partner), HOLIDAYS},
     {"partner.closed", take_closed, AT(partner), DAYS},
     {"partner.extra_open", take_extra, AT(partner), DAYS},
-    {"partner.window", take_window, 0, "days of the month such as 11-20"},
+    {"partner.window", take_window, 0, N_("days of the month such as 11-20")},
     {"seats", take_seats, 0,
-	"numbers by weekday (mon: 20, or mon-am: 10), total: 30, or by a field of clients (care_level: {care3: 10})"},
+	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, or by a field of clients (care_level: {care3: 10})")},
     {"hold", take_section, 0, KEYS},
-    {"hold.reason", take_reason, AT(hold_reason), "a leaving reason such as hospital"},
+    {"hold.reason", take_reason, AT(hold_reason), N_("a leaving reason such as hospital")},
     {"hold.for", take_span, AT(hold_for), SPAN},
     {"ltv", take_section, 0, KEYS},
     {"ltv.price", check_money, 0, MONEY},
     {"ltv.visits_per_month", check_number, 0, NUMBER},
     {"ltv.months", check_number, 0, NUMBER},
-    {"ltv.horizon", check_horizon, 0, "a whole number of months from 1 to 1200"},
-    {"ltv.currency", take_currency, 0, "JPY or CNY"},
+    {"ltv.horizon", check_horizon, 0, N_("a whole number of months from 1 to 1200")},
+    {"ltv.currency", take_currency, 0, N_("JPY or CNY")},
     {"calls", take_section, 0, KEYS},
     {"calls.lost_after", take_span, AT(calls_lost_after), SPAN},
     {"calls.first_call_conversion", check_number, 0, NUMBER},
-    {"calls.tz", take_zone, AT(calls_zone), "a time zone this machine knows, such as Asia/Tokyo"},
+    {"calls.tz", take_zone, AT(calls_zone), N_("a time zone this machine knows, such as Asia/Tokyo")},
     {"answering", take_section, 0, KEYS},
     {"answering.clerk", check_money, 0, MONEY},
     {"answering.clerk_salary", check_money, 0, MONEY},
@@ -558,10 +558,10 @@ static const struct eni_setting settings[] = {
     {"packages", check_list, 0, LIST},
     {"accept", check_list, 0, LIST},
     {"bands", take_bands, 0, KEYS},
-    {"bands.independent", take_independent, 0, "a number up to 100: from here on independent"},
-    {"bands.mild", take_mild, 0, "a range of 0..100 such as 61..99"},
-    {"bands.moderate", take_moderate, 0, "a range of 0..100 such as 41..60"},
-    {"bands.severe", take_severe, 0, "a range of 0..100 such as 0..40"},
+    {"bands.independent", take_independent, 0, N_("a number up to 100: from here on independent")},
+    {"bands.mild", take_mild, 0, N_("a range of 0..100 such as 61..99")},
+    {"bands.moderate", take_moderate, 0, N_("a range of 0..100 such as 41..60")},
+    {"bands.severe", take_severe, 0, N_("a range of 0..100 such as 0..40")},
     {"concentration", check_number, 0, NUMBER},
     {"retention", take_section, 0, KEYS},
     {"retention.records", check_span, 0, SPAN},
@@ -570,20 +570,20 @@ static const struct eni_setting settings[] = {
     {"playbook", take_text, AT(playbook), PATH},
     {"playbook_add", take_text, AT(playbook_add), PATH},
     {"holiday_file", take_text, AT(holiday_file), PATH},
-    {"off", check_list, 0, "a list of rule ids"},
+    {"off", check_list, 0, N_("a list of rule ids")},
     {"limits", take_section, 0, KEYS},
-    {"limits.per_day", take_count, AT(per_day), "a whole number, 1 or more"},
+    {"limits.per_day", take_count, AT(per_day), N_("a whole number, 1 or more")},
     {"mail", take_section, 0, KEYS},
     {"mail.from", check_text, 0, TEXT},
     {"mail.to", check_any, 0, NULL},
     {"planned", check_any, 0, NULL},
     {"defaults", take_section, 0, KEYS},
-    {"defaults.channel", take_channel, AT(defaults.channel), "a channel such as call"},
-    {"defaults.outcome", take_outcome, AT(defaults.outcome), "an outcome such as done"},
+    {"defaults.channel", take_channel, AT(defaults.channel), N_("a channel such as call")},
+    {"defaults.outcome", take_outcome, AT(defaults.outcome), N_("an outcome such as done")},
     {"words", check_map, 0, KEYS},
-    {"aliases", eni_aliases_take, 0, "HEADER: FIELD with a field such as family_phone"},
-    {"values", eni_values_take, 0, "FIELD: {WORD: CODE} with a field and a code of enishi-records(5)"},
-    {"fields", check_list, 0, "a list of names"},
+    {"aliases", eni_aliases_take, 0, N_("HEADER: FIELD with a field such as family_phone")},
+    {"values", eni_values_take, 0, N_("FIELD: {WORD: CODE} with a field and a code of enishi-records(5)")},
+    {"fields", check_list, 0, N_("a list of names")},
 };
 
 enum { SETTINGS = sizeof settings / sizeof *settings };

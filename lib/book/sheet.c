@@ -496,7 +496,7 @@ check_status(const struct loading *l, const struct eni_row *in)
 	cell = in->cell[l->status];
 	if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD || eni_office_value(l->f->office, ENI_S("status"), cell).n > 0)
 		return 0;
-	return eni_reader_reject(l->f->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
+	return eni_reader_reject(l->f->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));
 }
 
 /* A list that says 入院中 for the status has said why. */
@@ -530,7 +530,7 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 		if (w->to == ENI_COL_ID)
 			continue;
 		if (put_cell(l->s, l->f, c, row, in->cell[w->from]) == -1) {
-			eni_aside(l->d, in->place, c->field->name, "%s", eni_value_wanted(c->field));
+			eni_aside(l->d, in->place, c->field->name, "%s", _(eni_value_wanted(c->field)));
 			rc = l->d->status == 2 ? -1 : rc;
 		}
 	}
@@ -592,7 +592,8 @@ load_rows(struct loading *l)
 		if (id.n == 0 && eni_row_is_blank(&in))
 			continue;
 		if (id.n == 0 || !eni_id_is_clean(id)) {
-			eni_reader_reject(l->f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
+			eni_reader_reject(
+			    l->f->reader, "id", id.n == 0 ? N_("is empty") : N_("want letters and digits without blanks"));
 			got = l->d->status == 2 ? -1 : got;
 		} else if (names && eni_map_get(&s->by_id, id) == ENI_NONE) {
 			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people who are not on file */
@@ -616,11 +617,13 @@ check_ids(const struct loading *l)
 
 	if (l->n == 0 || l->id.at != SIZE_MAX || l->f->prefix != NULL || !eni_reader_first(l->f->reader, &first))
 		return 0;
-	return eni_fail(l->d, (struct eni_place){first.place.file, 1}, NULL, "the header has no id%s",
-	    l->s->kind == ENI_CLIENTS ? " and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)"
+	return eni_fail(l->d, eni_at(first.place.file, 1), NULL,
+	    l->s->kind == ENI_CLIENTS
+		? N_("the header has no id and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)")
 	    : l->s->kind == ENI_REFERRERS
-		? ", person or organisation: want a column such as 番号, 担当者名 or 事業所名 (编号, 负责人, 单位)"
-		: " and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)");
+		? N_("the header has no id, person or organisation: want a column such as 番号, 担当者名 or 事業所名 (编号, "
+		     "负责人, 单位)")
+		: N_("the header has no id and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)"));
 }
 
 static bool

@@ -29,8 +29,12 @@ eni_unknown_words_report(struct eni_unknown_words *s, struct eni_diag *d)
 		const struct eni_unknown_word *x = &s->one[i];
 		const char *near = eni_word_nearest(x->field->vocab, x->word);
 
-		eni_warn(d, x->first, x->field->name, "a word nobody knows, in %zu record%s, counts as empty%s%s", x->count,
-		    x->count == 1 ? "" : "s", near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+		eni_warn(d, x->first, x->field->name,
+		    near == NULL ? eni_plural(x->count, "unknown word, in %zu record, counts as empty",
+				       "unknown word, in %zu records, counts as empty")
+				 : eni_plural(x->count, "unknown word, in %zu record, counts as empty; nearest is %s",
+				       "unknown word, in %zu records, counts as empty; nearest is %s"),
+		    x->count, near);
 	}
 	s->n = 0;
 	eni_map_free(&s->by_word);

@@ -88,8 +88,8 @@ eni_status_pass(struct eni_status_words *w, uint32_t client)
 
 	if (pass == NULL && w->named[client])
 		eni_aside(b->diag, at, state == ENI_GATE_CONSENT ? "consent_share" : NULL,
-		    state == ENI_GATE_CONSENT ? "is not given; nothing may be told to others"
-					      : "the gate lets nothing out about this person");
+		    state == ENI_GATE_CONSENT ? N_("is not given; nothing may be told to others")
+					      : N_("the gate lets nothing out about this person"));
 	else if (state == ENI_GATE_CONSENT && eni_sheet_code(&b->clients, w->share, client) == 0 && w->unasked++ == 0)
 		w->unasked_at = at;
 	return pass;

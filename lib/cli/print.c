@@ -39,8 +39,9 @@ no_such_column(const struct eni_print *p, struct eni_str name)
 	near = eni_nearest(name, known, p->n_offers);
 	if (near == NULL && p->facts != NULL)
 		anywhere = eni_name_known(&p->run->book, p->run->book.main, name, &near);
-	rc = eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: unknown column: %.*s%s%s", (int)name.n, name.p,
-	    near == NULL || anywhere ? "" : "; nearest is ", near == NULL || anywhere ? "" : near);
+	rc = eni_fail(&p->run->diag, ENI_NOWHERE, NULL,
+	    near == NULL || anywhere ? N_("--fields: unknown column: %.*s") : N_("--fields: unknown column: %.*s; nearest is %s"),
+	    (int)name.n, name.p, near);
 	free(known);
 	return rc;
 }

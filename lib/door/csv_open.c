@@ -113,7 +113,7 @@ read_header(const struct eni_edit *e, const char *path)
 	keep_header(draft, eni_reader_header(reader, &draft->columns));
 	if (eni_reader_has_tabs(reader)) {
 		eni_reader_close(reader);
-		return eni_fail(e->d, (struct eni_place){draft->file.shown, 1}, NULL,
+		return eni_fail(e->d, eni_at(draft->file.shown, 1), NULL,
 		    "tabs stand between its fields: it can be read, not written; save it as CSV with commas, or call it .tsv");
 	}
 	h.name = draft->header;

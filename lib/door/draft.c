@@ -224,8 +224,9 @@ eni_edit_judge_target(const struct eni_edit *e, const struct eni_hunt *hunt)
 	if (!hunt->found)
 		return eni_fail(e->d, at, "id", "the record that was read here has changed since; try again");
 	if (!hunt->holds)
-		return eni_fail(e->d, at, eni_arena_keep(&e->draft->arena, also->name).p, "%s",
-		    also->value.n == 0 ? "is filled in already: empty it first" : "has changed since it was read; try again");
+		return eni_fail(e->d, at, eni_arena_keep(&e->draft->arena, also->name).p,
+		    also->value.n == 0 ? N_("is filled in already: empty it first")
+				       : N_("has changed since it was read; try again"));
 	if (twin == 0)
 		return 0;
 	if (also == NULL)

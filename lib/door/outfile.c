@@ -23,7 +23,7 @@ struct eni_outfile {
 static int
 cannot(const struct eni_outfile *o, struct eni_diag *d)
 {
-	return eni_fail(d, (struct eni_place){o->file.shown, 0}, NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
+	return eni_fail(d, eni_at(o->file.shown, 0), NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
 }
 
 /* ---- what must be spared ---- */
@@ -39,9 +39,9 @@ is_same(const struct eni_outfile *o, const char *path)
 }
 
 static int
-refuse(const struct eni_outfile *o, const char *why, const char *name, struct eni_diag *d)
+refuse(const struct eni_outfile *o, const char *fmt, const char *name, struct eni_diag *d)
 {
-	return eni_fail(d, (struct eni_place){o->file.shown, 0}, NULL, "%s %s: want another file, such as aside.csv", why, name);
+	return eni_fail(d, (struct eni_place){o->file.shown, 0}, NULL, fmt, name);
 }
 
 static int
@@ -52,7 +52,8 @@ spare_streams(const struct eni_outfile *o, struct eni_diag *d)
 
 	for (int fd = 0; fd < 3 && o->there && o->ordinary; fd++)
 		if (fstat(fd, &st) == 0 && eni_stat_same(&st, &o->is))
-			return refuse(o, "is standard", name[fd], d);
+			return refuse(o, /* TRANSLATORS: %s is input, output or error */
+			    N_("is standard %s: want another file, such as aside.csv"), _(name[fd]), d);
 	return 0;
 }
 
@@ -61,7 +62,7 @@ spare_inputs(const struct eni_outfile *o, const struct eni_outfile_spare *spare,
 {
 	for (size_t i = 0; i < spare->n; i++)
 		if (is_same(o, spare->input[i]))
-			return refuse(o, "is read by this run as", spare->input[i], d);
+			return refuse(o, N_("is read by this run as %s: want another file, such as aside.csv"), spare->input[i], d);
 	return 0;
 }
 
@@ -71,7 +72,7 @@ spare_file(struct eni_outfile *o, const char *dir, struct eni_str name, struct e
 {
 	if (dir == NULL || name.n == 0 || !is_same(o, eni_path_in(&o->arena, dir, name)))
 		return 0;
-	return refuse(o, "is the book's own", eni_arena_keep(&o->arena, name).p, d);
+	return refuse(o, N_("is the book's own %s: want another file, such as aside.csv"), eni_arena_keep(&o->arena, name).p, d);
 }
 
 /* A name that every book has for one of its files: whosever book may be around it, it is spared. */
@@ -82,7 +83,7 @@ spare_name(struct eni_outfile *o, const char *dir, struct eni_str name, struct e
 		return -1;
 	if (o->file.name == NULL || !eni_str_is(name, o->file.name))
 		return 0;
-	return refuse(o, "has the name of a book's own", o->file.name, d);
+	return refuse(o, N_("has the name of a book's own %s: want another file, such as aside.csv"), o->file.name, d);
 }
 
 static int
@@ -138,7 +139,7 @@ look(struct eni_outfile *o, const char *path, const char *shown, struct eni_diag
 	o->there = stat(path, &o->is) == 0;
 	o->ordinary = !o->there || S_ISREG(o->is.st_mode);
 	if (*path == '\0' || (o->there && S_ISDIR(o->is.st_mode)))
-		return eni_fail(d, (struct eni_place){shown, 0}, NULL, "is a folder, or no name: want the name of a file");
+		return eni_fail(d, eni_at(shown, 0), NULL, "is a folder, or no name: want the name of a file");
 	return o->ordinary ? eni_replace_open(&o->file, path, shown, d) : 0;
 }
 

@@ -19,9 +19,9 @@
 #define MARK ".enishi."
 
 static int
-fail(const struct eni_replacement *s, struct eni_diag *d, const char *what)
+fail(const struct eni_replacement *s, struct eni_diag *d, const char *fmt)
 {
-	return eni_fail(d, (struct eni_place){s->shown, 0}, NULL, "cannot be %s: %s", what, strerror(errno));
+	return eni_fail(d, (struct eni_place){s->shown, 0}, NULL, fmt, strerror(errno));
 }
 
 /* The folder's path and, behind its last slash, the name: "." and the whole when there is no slash. */
@@ -63,13 +63,13 @@ open_old(struct eni_replacement *s, struct eni_diag *d)
 
 	s->old = openat(s->folder, s->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (s->old == -1)
-		return errno == ENOENT ? 0 : fail(s, d, "read");
+		return errno == ENOENT ? 0 : fail(s, d, N_("cannot be read: %s"));
 	if (fstat(s->old, &s->was) == -1)
-		return fail(s, d, "read");
+		return fail(s, d, N_("cannot be read: %s"));
 	if (!S_ISREG(s->was.st_mode))
 		return eni_fail(d, at, NULL, "is no ordinary file: nothing can be written to it");
 	if (faccessat(s->folder, s->name, W_OK, AT_EACCESS) == -1)
-		return fail(s, d, "written");
+		return fail(s, d, N_("cannot be written: %s"));
 	return 0;
 }
 
@@ -82,8 +82,8 @@ eni_replace_open(struct eni_replacement *s, const char *path, const char *shown,
 	*s = ENI_REPLACEMENT_NONE;
 	s->shown = shown;
 	if (real == NULL)
-		return fail(s, d, "read");
-	rc = open_folder(s, real) == -1 ? fail(s, d, "reached") : open_old(s, d);
+		return fail(s, d, N_("cannot be read: %s"));
+	rc = open_folder(s, real) == -1 ? fail(s, d, N_("cannot be reached: %s")) : open_old(s, d);
 	free(real);
 	return rc;
 }
@@ -114,7 +114,7 @@ eni_replace_read(const struct eni_replacement *s, off_t at, char *p, size_t n, s
 	do
 		got = pread(s->old, p, n, at);
 	while (got == -1 && errno == EINTR);
-	return got == -1 ? fail(s, d, "read") : got;
+	return got == -1 ? fail(s, d, N_("cannot be read: %s")) : got;
 }
 
 /* Takes the lock of a temporary file just made; false when a sweeper came between.  A file system that knows no such locks has
@@ -155,7 +155,7 @@ make_temp(struct eni_replacement *s)
 int
 eni_replace_begin(struct eni_replacement *s, struct eni_diag *d)
 {
-	return make_temp(s) == -1 ? fail(s, d, "written") : 0;
+	return make_temp(s) == -1 ? fail(s, d, N_("cannot be written: %s")) : 0;
 }
 
 int
@@ -180,7 +180,7 @@ eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_di
 		ssize_t n = write(s->fresh, bytes.p, bytes.n);
 
 		if (n == -1 && errno != EINTR)
-			return fail(s, d, "written (the old file stands as it was)");
+			return fail(s, d, N_("cannot be written (the old file stands as it was): %s"));
 		if (n > 0)
 			bytes = eni_str_from(bytes, (size_t)n);
 	}
@@ -205,7 +205,7 @@ eni_replace_end(struct eni_replacement *s, struct eni_diag *d)
 {
 	if (restore_rights(s) == 0 && fsync(s->fresh) == 0)
 		return 0;
-	return fail(s, d, "brought to the disk (the old file stands as it was)");
+	return fail(s, d, N_("cannot be brought to the disk (the old file stands as it was): %s"));
 }
 
 static bool
@@ -232,15 +232,15 @@ eni_replace_swap(struct eni_replacement *s, struct eni_diag *d)
 	int fd;
 
 	if (!unchanged(s))
-		return eni_fail(d, (struct eni_place){s->shown, 0}, NULL,
-		    "was changed by another program just now, and stands as that left it; try again");
+		return eni_fail(
+		    d, eni_at(s->shown, 0), NULL, "was changed by another program just now, and stands as that left it; try again");
 	if (renameat(s->folder, s->temp, s->folder, s->name) == -1)
-		return fail(s, d, "replaced (the old file stands as it was)");
+		return fail(s, d, N_("cannot be replaced (the old file stands as it was): %s"));
 	free(s->temp);
 	s->temp = NULL;
 	fd = s->fresh;
 	s->fresh = -1;
-	return close(fd) == -1 || fsync(s->folder) == -1 ? fail(s, d, "brought to the disk for certain") : 0;
+	return close(fd) == -1 || fsync(s->folder) == -1 ? fail(s, d, N_("cannot be brought to the disk for certain: %s")) : 0;
 }
 
 void

@@ -31,8 +31,9 @@ load_text(const struct eni_edit *e)
 	if (got == -1)
 		rc = -1;
 	else if (eni_code_get(&draft->code, &draft->whole, eni_buf_str(&bytes)) < bytes.n)
-		rc = eni_fail(e->d, eni_draft_place(draft, 0), NULL, "has bytes that are no %s",
-		    draft->code.name == NULL ? "UTF-8" : draft->code.name);
+		rc = eni_fail(e->d, eni_draft_place(draft, 0), NULL,
+		    draft->code.name == NULL ? N_("has bytes that are no UTF-8") : N_("has bytes that are no %s"),
+		    draft->code.name);
 	else if (!e->opt->convert && (!eni_code_put(&draft->code, &back, eni_buf_str(&draft->whole)) ||
 					 !eni_str_eq(eni_buf_str(&back), eni_buf_str(&bytes))))
 		rc = eni_fail(e->d, eni_draft_place(draft, 0), NULL,

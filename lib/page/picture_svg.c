@@ -270,8 +270,11 @@ eni_picture_svg(const struct eni_picture *p, FILE *out, struct eni_diag *d)
 
 	fflush(out);
 	if ((rc = start(out, &pid, &in)) != 0)
-		return eni_fail(d, ENI_NOWHERE, NULL, "-o svg draws with gnuplot: %s",
-		    rc == ENOENT ? "it is not installed (package gnuplot-nox); -o text draws without it" : strerror(rc));
+		return eni_fail(d, ENI_NOWHERE, NULL,
+		    rc == ENOENT
+			? N_("-o svg draws with gnuplot: it is not installed (package gnuplot-nox); -o text draws without it")
+			: N_("-o svg draws with gnuplot: %s"),
+		    strerror(rc));
 	put_script(&script, p);
 	send(in, eni_buf_str(&script));
 	eni_buf_free(&script);

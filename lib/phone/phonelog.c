@@ -12,7 +12,7 @@
 int
 eni_log_reject(struct eni_log_input *in, const char *field, const char *reason)
 {
-	eni_reader_reject(in->reader, field, "%s", reason);
+	eni_reader_reject(in->reader, field, "%s", _(reason));
 	return in->log->book->diag->strict ? -1 : 0;
 }
 
@@ -141,7 +141,7 @@ unknown_shape(const struct eni_log_input *in)
 	for (size_t k = 0; k < OWN_REQUIRED; k++)
 		if (in->at[k] == SIZE_MAX)
 			eni_buf_printf(&lack, "%s%s", lack.n == 0 ? "" : ", ", own_names[k]);
-	eni_fail(in->log->book->diag, (struct eni_place){in->file, 1}, NULL,
+	eni_fail(in->log->book->diag, eni_at(in->file, 1), NULL,
 	    "no phone log of a known shape: want columns at, dir, number, result (missing: %.*s), Asterisk's Master.csv without "
 	    "header (21, 19 or 18 columns; here %zu), or a CDR export with its header (calldate, src, dst, channel, dstchannel "
 	    "...)",

@@ -292,8 +292,8 @@ static int
 set_aside(const struct eni_enrolment *e, const struct eni_newcomer *w, const char *field, const char *text)
 {
 	if (w->reader == NULL) /* made here, of no list */
-		return eni_aside(e->book->diag, w->row.place, field, "%s", text);
-	return eni_reader_reject_kept(w->reader, &w->row, field, "%s", text);
+		return eni_aside(e->book->diag, w->row.place, field, "%s", _(text));
+	return eni_reader_reject_kept(w->reader, &w->row, field, "%s", _(text));
 }
 
 /* Who has this id, in the book or among those taken: a person's number, ENI_NONE; *other: somebody of another kind. */
@@ -323,7 +323,7 @@ hold_back_as(const struct eni_enrolment *e, const struct eni_newcomer *w, uint32
 	struct eni_str id = id_of(e, person);
 	struct eni_buf text = {0};
 
-	eni_buf_printf(&text, "duplicate of %.*s: %s", (int)id.n, id.p, because);
+	eni_buf_printf(&text, _("duplicate of %.*s: %s"), (int)id.n, id.p, because);
 	eni_buf_char(&text, '\0');
 	set_aside(e, w, NULL, text.p);
 	eni_buf_free(&text);
@@ -339,15 +339,15 @@ judge_id(struct eni_enrolment *e, const struct eni_newcomer *w)
 
 	if (other)
 		return set_aside(e, w, "id",
-		    e->in->kind == ENI_REFERRERS ? "is the id of a client, of staff or of the office"
-						 : "is the id of a referrer, of staff or of the office");
+		    e->in->kind == ENI_REFERRERS ? N_("is the id of a client, of staff or of the office")
+						 : N_("is the id of a referrer, of staff or of the office"));
 	if (at == ENI_NONE)
 		return 1;
 	if (is_of_this_list(e, at))
 		return hold_back_as(e, w, at, "id");
 	if (same_name(e, w, at) && !other_moment(e, w, at))
 		return 0;
-	return says_nothing_new(e, w, at) ? 0 : set_aside(e, w, "id", "stands in the book already; nothing there was changed");
+	return says_nothing_new(e, w, at) ? 0 : set_aside(e, w, "id", N_("stands in the book already; nothing there was changed"));
 }
 
 /* ---- taking ---- */
@@ -420,7 +420,7 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 		return free_id;
 	if (t.name.n == 0 && t.phone[0].n == 0)
 		return set_aside(
-		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", "is empty, and there is no telephone number either");
+		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", N_("is empty, and there is no telephone number either"));
 	same = w->own_id ? numbered_here(e, w, &t) : same_row(e, w, &t);
 	if (same != ENI_NONE && !is_of_this_list(e, same))
 		return 0;
@@ -430,7 +430,8 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 	if (n > 0 && !e->force)
 		return hold_back(e, w, found, n);
 	if (name_is_taken(e, &t))
-		return set_aside(e, w, "name", "stands in the book already, where names stand for ids; give the file a column id");
+		return set_aside(
+		    e, w, "name", N_("stands in the book already, where names stand for ids; give the file a column id"));
 	take(e, w, &t);
 	return 1;
 }

@@ -127,11 +127,11 @@ refuse_headless(struct eni_intake *q, const struct eni_intake_source *s, const c
 			return 0;
 	if (q->lenient || s->n == 0)
 		return 0;
-	return eni_fail(q->book->diag, (struct eni_place){path, 1}, NULL,
+	return eni_fail(q->book->diag, eni_at(path, 1), NULL,
 	    q->kind == ENI_REFERRERS
-		? "no column of this header is known: want a first line of names such as org, 事業所名 or 机构名称"
-		: "no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read --map` "
-		  "tells what is understood");
+		? N_("no column of this header is known: want a first line of names such as org, 事業所名 or 机构名称")
+		: N_("no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read "
+		     "--map` shows what is understood"));
 }
 
 /* What services a partner gives says more than its kind: such a column stays as it is, and the kind follows from it. */
@@ -298,7 +298,7 @@ complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 	struct eni_intake_column *status = &q->col[q->status];
 
 	if (status->state == ENI_CELL_BAD && !q->lenient)
-		return eni_reader_reject(s->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
+		return eni_reader_reject(s->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));
 	if (status->state == ENI_CELL_EMPTY)
 		put_text(q, status, eni_str_of(eni_word_code(ENI_V_STATUS, ENI_STATUS_INQUIRY)));
 	return 0;

@@ -25,8 +25,9 @@ warn_of_phone(struct eni_diag *d, const struct eni_field *f, struct eni_str cell
 	struct eni_buf digits = {0};
 
 	eni_phone_digits(&digits, cell);
-	eni_warn(d, at, f->name, "no telephone number of Japan or China%s",
-	    lost_its_zero(eni_buf_str(&digits)) ? "; has Excel taken the 0 in front?" : "");
+	eni_warn(d, at, f->name,
+	    lost_its_zero(eni_buf_str(&digits)) ? N_("no telephone number of Japan or China; has Excel taken the 0 in front?")
+						: N_("no telephone number of Japan or China"));
 	eni_buf_free(&digits);
 }
 
@@ -41,7 +42,7 @@ eni_intake_report(
 	else if (what == ENI_DOUBT_PHONE)
 		warn_of_phone(d, c->field, cell, at);
 	else
-		eni_aside(d, at, c->field->name, "%s", eni_value_wanted(c->field));
+		eni_aside(d, at, c->field->name, "%s", _(eni_value_wanted(c->field)));
 }
 
 static void

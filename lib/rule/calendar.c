@@ -236,7 +236,7 @@ find_columns(struct eni_reader *r, const struct eni_office *o, const char *path,
 			c->kind = i;
 	free(field);
 	if (rc == 0 && c->date == SIZE_MAX)
-		return eni_fail(d, (struct eni_place){path, 1}, "date", "no such column; want date,name,kind");
+		return eni_fail(d, eni_at(path, 1), "date", "no such column; want date,name,kind");
 	return rc;
 }
 

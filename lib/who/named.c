@@ -64,7 +64,8 @@ look_at(struct naming *n, size_t column, size_t col, uint32_t row)
 		return;
 	if (eni_book_names_several(n->book, text) || eni_looks_like_id(text)) {
 		eni_warn(n->book->diag, place, columns[column].field,
-		    eni_looks_like_id(text) ? "is an id that nobody has; left out" : "names more than one on file; left out");
+		    eni_looks_like_id(text) ? N_("is an id that nobody has; left out")
+					    : N_("names more than one on file; left out"));
 		return;
 	}
 	n->one = eni_grow(n->one, &n->cap, n->n + 1, sizeof *n->one);
