@@ -11,7 +11,7 @@ B       = build
 
 # Debian packages: to build and test, and further ones for `make lint`.
 PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev r-mathlib mandoc tzdata
-LINT_PACKAGES = clang clang-format clang-tidy shellcheck
+LINT_PACKAGES = clang clang-format clang-tidy shellcheck gettext
 
 STD    = -std=c17 -D_GNU_SOURCE
 WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
@@ -114,6 +114,14 @@ uninstall:
 clean:
 	rm -rf build
 
+# What there is to translate.  Functions with the argument that is the format of a message; tests/messages reads them here, too.
+MESSAGES = eni_warn:4 eni_aside:4 eni_fail:4 eni_reader_reject:3 eni_reader_reject_kept:4 eni_log_reject:3
+pot:
+	@mkdir -p $(B)
+	find lib cmd -name '*.[ch]' | LC_ALL=C sort | xgettext --language=C --from-code=UTF-8 --no-wrap --add-comments=TRANSLATORS \
+		--keyword --keyword=N_ --keyword=_ --keyword=eni_plural:2,3 $(MESSAGES:%=--keyword=%) \
+		--package-name=enishi --files-from=- -o $(B)/enishi.pot
+
 units: $(UNITS)
 
 fuzzers: $(FUZZERS)
@@ -163,4 +171,4 @@ $(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pag
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all deps demo check check-asan check-faults one-more fuzz fuzzers bench lint format install uninstall clean units
+.PHONY: all deps demo check check-asan check-faults one-more fuzz fuzzers bench lint format pot install uninstall clean units
