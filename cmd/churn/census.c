@@ -138,7 +138,7 @@ struct of_book {
 	struct eni_grouping by;
 };
 
-/* A stay without its first or last day.  No fault is the one before a present stay whose start is all the client's row tells
+/* A stay without its first or last day.  No fault is the one before a present stay of which the client's row has the start alone
  * (decision 1). */
 static void
 note_undated(struct of_book *b, const struct eni_stay *stay)

@@ -18,7 +18,7 @@ struct change {
 	struct eni_str rule;
 	int64_t lost;
 	struct eni_ratio value; /* a month, in minor units */
-	bool unpriced;          /* of somebody it is not known */
+	bool unpriced;          /* some price is not known */
 };
 
 struct changes {

@@ -25,7 +25,7 @@ in_months(const struct eni_period *p, int32_t month)
 	return !(eni_is_day(p->since) && eni_month_end(month) < p->since.day) && !(eni_is_day(p->until) && month > p->until.day);
 }
 
-/* Stays whose place in time nobody knows are told, where leaving them out changes the figures. */
+/* Stays without known days are reported, where leaving them out changes the figures. */
 static bool
 has_its_time(struct eni_leavers *l, const struct eni_stay *stay)
 {

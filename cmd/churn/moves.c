@@ -25,7 +25,7 @@ ENI_ROW_FOR_EACH(questions, QUESTIONS);
 
 struct answers {
 	struct eni_run *run;
-	bool ask; /* somebody sits there */
+	bool ask; /* at a terminal */
 	struct eni_str text[QUESTIONS];
 };
 
@@ -124,7 +124,7 @@ read_answers(struct answers *a, struct eni_move *move)
 	return 0;
 }
 
-/* Nobody is there to be asked: the reason is unknown, and the care manager may find out. */
+/* Not at a terminal: the reason is unknown, and the care manager may find out. */
 static void
 settle_reason(struct answers *a, struct eni_move *move)
 {
@@ -182,7 +182,7 @@ run_move(struct eni_run *run, struct eni_move move)
 
 	if (run->n_operands != 1 || eni_operand_is_file(run->operand[0]))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: want the id of one client", run->verb->name);
-	/* everything is asked before the lock is taken: others can write while somebody thinks */
+	/* everything is asked before the lock is taken: others can write while the user thinks */
 	if (read_answers(&a, &move) == -1)
 		return -1;
 	settle_reason(&a, &move);

@@ -44,7 +44,7 @@ struct back {
 	struct eni_grouping by;
 	struct eni_census counts;
 	size_t death; /* the column with the day of death */
-	size_t dead;  /* who died away, nobody wrote when */
+	size_t dead;  /* who died away on an unknown day */
 	struct eni_place first_dead;
 };
 

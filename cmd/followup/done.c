@@ -163,7 +163,7 @@ find_subject(struct done *d, struct eni_str id)
 	return at == ENI_NONE || at > eni_subject_office(&d->run->book) ? ENI_NONE : at;
 }
 
-/* Two records of one id (or, in a list without ids, two people of one name): nobody can tell whom the row would be about. */
+/* Two records of one id (or, in a list without ids, two people of one name): whom the row is about is unclear. */
 static bool
 is_doubled(const struct done *d, uint32_t subject)
 {
@@ -379,9 +379,9 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 	uint32_t subject = find_subject(d, id), r = ENI_NONE;
 
 	if (subject == ENI_NONE && eni_book_find_stripped(&d->run->book, id) != ENI_NONE)
-		return eni_reader_reject(s->reader, "id", "nobody has this id; it looks as if Excel took its leading zeros away");
+		return eni_reader_reject(s->reader, "id", "no such id; it looks as if Excel took its leading zeros away");
 	if (subject == ENI_NONE)
-		return eni_reader_reject(s->reader, "id", "nobody has this id");
+		return eni_reader_reject(s->reader, "id", "no such id");
 	if (is_doubled(d, subject))
 		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
 	t.id = eni_subject_id(&d->run->book, subject);
@@ -429,7 +429,7 @@ add_topics(struct done *d, struct sheet *s, const struct eni_new_touch *t, struc
 	return 0;
 }
 
-/* In a sheet with a column for the outcome, a row nobody filled in is a task nobody did. */
+/* In a sheet with a column for the outcome, a row left empty is a task not done. */
 static bool
 was_done(struct done *d, const struct sheet *s)
 {

@@ -31,7 +31,7 @@ look_ahead(struct eni_desk *d)
 	return 0;
 }
 
-/* Rows of the journal or of visits that could not be used are told for the people who are listed (decision 48). */
+/* Rows of the journal or of visits that could not be used are reported for the people who are listed (decision 48). */
 static void
 tell_pending(struct eni_desk *d, const struct eni_tasks *tasks)
 {

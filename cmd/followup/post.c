@@ -26,7 +26,7 @@ eni_post_check(struct eni_run *run)
 
 /* ---- opening ---- */
 
-/* Whether some text tells how many we can take, and the book can tell it. */
+/* Whether some text says how many we can take, and the book knows it. */
 static bool
 tells_capacity(const struct eni_post *p)
 {

@@ -45,7 +45,7 @@ struct funnel {
 	struct eni_print print;
 	size_t by; /* of BYS, or BYS: by stage */
 	size_t status;
-	uint32_t *staff_changes; /* NULL: the book cannot tell */
+	uint32_t *staff_changes; /* NULL: unknown to the book */
 	int64_t slot[SLOTS][ENI_STAGES];
 	size_t unasked; /* people of whom nothing says when they asked */
 	struct eni_place first_unasked;

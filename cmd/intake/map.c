@@ -240,7 +240,7 @@ looks_like(struct map *m, struct eni_str header)
 	return f;
 }
 
-/* Column names the reader made itself, for empty and repeated headers, are nobody's words. */
+/* Column names the reader made itself, for empty and repeated headers, are not the user's. */
 static bool
 is_made_up(struct eni_str header)
 {
@@ -266,7 +266,7 @@ was_said(struct map *m, struct eni_str header)
 	return said;
 }
 
-/* Headers nobody knows, each once; those of nothing but empty cells left out, and second ones for a field, unless one is at hand.
+/* Unknown headers, each once; those of nothing but empty cells left out, and second ones for a field, unless one is at hand.
  */
 static size_t
 unknown_headers(struct map *m, struct unknown **out)
@@ -379,7 +379,7 @@ propose_words(struct map *m)
 	if (s->n == 0)
 		return;
 	qsort(s->one, s->n, sizeof *s->one, by_field);
-	put_section(m, "values", any_guessed(s->one, s->n, NULL), "words nobody knows; say which code each one is");
+	put_section(m, "values", any_guessed(s->one, s->n, NULL), "unknown words; say which code each one is");
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->one[i].field != f) {
 			f = s->one[i].field;

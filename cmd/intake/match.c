@@ -23,7 +23,7 @@ struct match {
 
 /* ---- rows ---- */
 
-/* People for whom nothing can be said, by the field they lack: told once, with the first place. */
+/* People for whom nothing can be said, by the field they lack: reported once, with the first place. */
 struct lacking {
 	const char *field;
 	size_t n;

@@ -97,7 +97,7 @@ eni_verb_focus(struct eni_run *run)
 
 struct lost {
 	size_t status, reason, lost_date;
-	uint8_t *surveyed; /* what they told us afterwards; NULL: nobody was asked */
+	uint8_t *surveyed; /* the surveys' reasons; NULL: no surveys */
 };
 
 /* The reason on the record; where that is empty or unknown the survey's; else unknown. */
@@ -154,7 +154,7 @@ eni_verb_lost(struct eni_run *run)
 	    eni_lost_surveys(&run->book, &l.surveyed) == -1)
 		goto done;
 	if (l.surveyed == NULL && eni_report_require(&x.report, "lost_reason") == -1)
-		goto done; /* nobody could know a reason */
+		goto done; /* no reason can be known */
 	count_lost(&x, &l);
 	rc = print_counts(&x);
 done:

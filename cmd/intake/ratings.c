@@ -71,7 +71,7 @@ print_all(struct ratings *x)
 	return eni_print_end(p);
 }
 
-/* People are read only where somebody asks for some of them. */
+/* People are read only when some of them are asked for. */
 static int
 load_people(struct ratings *x)
 {

@@ -15,7 +15,7 @@ struct steps {
 	struct eni_print print;
 	struct eni_offer offer[COLUMNS];
 	size_t by;         /* of BYS; SIZE_MAX: everything in one table */
-	bool know_outcome; /* who left can be told */
+	bool know_outcome; /* who left is known */
 	size_t undated;    /* rows that lie in no period because nothing says when they began */
 	struct eni_place first_undated;
 };
@@ -40,7 +40,7 @@ open_columns(struct steps *s)
 	return eni_print_prepare(&s->print, s->run, s->offer + from, COLUMNS - from, NULL);
 }
 
-/* People are read only where somebody asks for some of them, or for staff by name. */
+/* People are read only when some of them are asked for, or staff by name. */
 static int
 load_people(struct steps *s)
 {

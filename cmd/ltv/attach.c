@@ -237,7 +237,7 @@ keep(struct attaching *a, const struct kept *row)
 		k->cell[i] = eni_arena_pack(&run->arena, row->cell[i]);
 }
 
-/* Nobody, somebody who is no client, or one who has been here neither with a visit nor with a stay: no worth is known. */
+/* Not on file, no client, or one without a visit or a stay: no worth is known. */
 static int
 value(struct attaching *a, struct kept *k)
 {

@@ -312,7 +312,7 @@ gather_book(struct eni_future *f)
 
 /* ---- the fit ---- */
 
-/* Converged, an edge (told, and the figures hold), or nothing to print at all. */
+/* Converged, an edge (reported, and the figures hold), or nothing to print at all. */
 static int
 judge(struct eni_future *f, enum eni_fit fit, const char *model, const char *why)
 {

@@ -31,7 +31,7 @@ struct table {
 	const char *name[COLUMNS]; /* as given; NULL: not */
 	size_t at[COLUMNS];        /* input columns */
 	size_t row;
-	bool each; /* somebody looks at the ids */
+	bool each; /* the ids are printed */
 };
 
 bool
@@ -143,7 +143,7 @@ take_visitor(struct table *t, const struct eni_row *row)
 	return 0;
 }
 
-/* The time at which somebody left, or was seen last. */
+/* The time at which a client left, or was seen last. */
 static int
 take_stay(struct table *t, const struct eni_row *row, struct eni_sbg_exits *exits)
 {

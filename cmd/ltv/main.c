@@ -8,7 +8,7 @@
 static const struct eni_verb verbs[] = {
     {.name = "value", .help = N_("each client: earned so far, and what may still come"), .run = eni_verb_value},
     {.name = "formula", .help = N_("price, visits a month and months multiplied, as set or as measured"), .run = eni_verb_formula},
-    {.name = "missed", .help = N_("what calls nobody answered cost; who answers first calls best"), .run = eni_verb_missed},
+    {.name = "missed", .help = N_("what unanswered calls cost; who answers first calls best"), .run = eni_verb_missed},
     {.name = "staffing", .help = N_("a clerk against an answering service, and what either has to win"), .run = eni_verb_staffing},
     {.name = "bench", .help = N_("the office's own month against the national figures"), .run = eni_verb_bench},
     {.name = "forecast", .help = N_("how long clients will stay, or how often visitors will come"), .run = eni_verb_forecast},
@@ -70,7 +70,7 @@ static const struct eni_option options[] = {
 	.help = N_("sbg for stays, visits for irregular visitors (default: what the book has)")},
     {.name = "each", .verbs = "forecast", .help = N_("a row for each client")},
     {.name = "total", .verbs = "forecast", .help = N_("the sums alone")},
-    {.name = "curve", .verbs = "forecast", .help = N_("the curve of somebody new")},
+    {.name = "curve", .verbs = "forecast", .help = N_("the curve of a new client")},
     {.name = "holdout",
 	.arg = "DAYS",
 	.verbs = "forecast",

@@ -47,7 +47,7 @@ print_option(struct staffing *s, struct eni_str option, int64_t per_month)
 
 /* ---- by volume ---- */
 
-/* From the option, the setting, or the log; -1 in *calls: nobody knows. */
+/* From the option, the setting, or the log; -1 in *calls: unknown. */
 static int
 read_volume(struct staffing *s, int64_t *calls)
 {
@@ -80,7 +80,7 @@ print_tier(struct staffing *s, const struct eni_tier *t, int64_t per_month)
 	return print_option(s, eni_arena_printf(&s->print.row, "service-%lld", (long long)t->calls), per_month);
 }
 
-/* The tier for the calls of a month, or all of them where nobody knows how many there are. */
+/* The tier for the calls of a month, or all of them where their number is unknown. */
 static int
 print_tiers(struct staffing *s, int64_t calls)
 {

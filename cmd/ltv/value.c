@@ -200,7 +200,7 @@ print_people(struct values *l, struct eni_print *p)
 struct group {
 	struct eni_str name;
 	int64_t clients, so_far, expected;
-	bool unknown; /* of somebody in it */
+	bool unknown; /* of a client in it */
 };
 
 static int
@@ -332,7 +332,7 @@ answer_groups(struct values *l)
 	return print_groups(l, &p, &by);
 }
 
-/* Without a visit or the start of a stay nobody can be valued: said, not answered with an empty list. */
+/* Without a visit or the start of a stay no one can be valued: an error, not an empty list. */
 static int
 check_sources(struct eni_run *run)
 {

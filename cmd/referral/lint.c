@@ -164,7 +164,7 @@ audience_of(const struct journal *j, const struct eni_touch *t, uint32_t subject
 	    .wants_fact = outreach && !eni_outcome_is_try(t->outcome)};
 }
 
-/* What we note for ourselves goes to nobody. */
+/* Our own notes go to no one. */
 static bool
 is_inside(const struct eni_touch *t)
 {

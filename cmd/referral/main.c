@@ -77,7 +77,7 @@ static const struct eni_option options[] = {
 	.help = N_("kind; of trouble: accepted; of capacity: weekday")},
     {.name = "todo", .verbs = "list", .help = N_("-o ics gives to-dos instead of all-day events")},
     {.name = "full-names", .verbs = "list", .help = N_("-o ics with names and numbers instead of initials")},
-    {.name = "total", .verbs = "trouble", .help = N_("a last row for everybody together")},
+    {.name = "total", .verbs = "trouble", .help = N_("a last row for all together")},
     {.name = "kind",
 	.arg = "KIND",
 	.words = ENI_V_REFERRER_KIND,

@@ -1,4 +1,4 @@
-/* referral memo: the visits nobody has reported yet, each care manager once. */
+/* referral memo: the visits not reported yet, each care manager once. */
 #include <stdlib.h>
 
 #include "cli/client_report.h"
@@ -19,7 +19,7 @@ ENI_ROW_FOR_EACH(offer, MEMO_COLUMNS);
 
 /* The visits of one client, for one care manager. */
 struct part {
-	uint32_t client, partner; /* partner ENI_NONE: a name somebody wrote */
+	uint32_t client, partner; /* partner ENI_NONE: a name not on file */
 	struct eni_str who;
 	size_t from, n; /* visits of the status */
 	const struct eni_pass *pass;
@@ -31,7 +31,7 @@ struct memo {
 	size_t n, cap;
 };
 
-/* ---- who is told what ---- */
+/* ---- what is reported to whom ---- */
 
 static const struct eni_pass *
 pass_of(struct memo *m, uint32_t client)
@@ -42,11 +42,11 @@ pass_of(struct memo *m, uint32_t client)
 	if (pass == NULL || !eni_str_is(eni_people_who(&m->w.desk.people, client, ENI_TO_CAREMANAGER), "-"))
 		return pass;
 	eni_warn(b->diag, eni_sheet_place(&b->clients, client), "caremanager",
-	    "is not on file among the referrers; nobody can be told of the visits");
+	    "is not on file among the referrers; the visits cannot be reported");
 	return NULL;
 }
 
-/* Moves the visits of those who may be told of to the front, client by client. */
+/* Moves the visits that may be reported to the front, client by client. */
 static void
 find_parts(struct memo *m)
 {
@@ -208,7 +208,7 @@ report(struct memo *m, const struct part *p, size_t n)
 
 /* ---- the verb ---- */
 
-/* A visit of a day nobody can read is in no memo; somebody must mend it. */
+/* A visit without a readable day is in no memo, and is to be mended. */
 static void
 tell_pending(const struct memo *m)
 {

@@ -132,7 +132,7 @@ print_sheet(struct sheet *s)
 	}
 	blank[ENI_BLANK_LINES].value = keep(s, &lines);
 	x.text = eni_letters_fill(l, "sheet", blank);
-	eni_gate((struct eni_standing){0}, errand, &x.pass); /* it is about nobody */
+	eni_gate((struct eni_standing){0}, errand, &x.pass); /* it is about no person */
 	eni_letters_put(l, &x);
 	return eni_letters_end(l);
 }
@@ -200,7 +200,7 @@ put_missing(struct brochure *b, const char *what, struct eni_str want)
 	eni_print_row(&b->print, ENI_NONE);
 }
 
-/* A case that is a client of ours is told with consent, or not at all. */
+/* A case that is a client of ours needs consent. */
 static void
 check_cases(struct brochure *b, const struct eni_node *node)
 {

@@ -29,7 +29,7 @@ struct rates {
 	size_t accepted;  /* column */
 	struct tally *of; /* per sender, or per code of accepted; 0 of these: not said */
 	size_t cap;
-	struct tally unsent, all; /* whom nobody sent; everybody */
+	struct tally unsent, all; /* without a sender; all */
 };
 
 static void

@@ -283,7 +283,7 @@ select_id(struct eni_book *b, const char *id)
 	return 0;
 }
 
-/* Ids a stream named that nobody of the main kind has: somebody else's, or a unique name. */
+/* Ids of a stream that are not of the main kind: another's, or a unique name. */
 static int
 select_foreign(struct eni_book *b)
 {
@@ -295,7 +295,7 @@ select_foreign(struct eni_book *b)
 
 		if (at != ENI_NONE && at < eni_subject_office(b))
 			select_subject(b, at);
-		else if (at == ENI_NONE && eni_aside(b->diag, x->place, "id", "nobody has this id") == -1 && b->diag->status == 2)
+		else if (at == ENI_NONE && eni_aside(b->diag, x->place, "id", "no such id") == -1 && b->diag->status == 2)
 			return -1;
 	}
 	return 0;

@@ -362,7 +362,7 @@ wire_up(struct loading *l)
 	}
 }
 
-/* Which column names somebody in a list without ids: the name; of partners the person, else the organisation. */
+/* Which column names a person in a list without ids: the name; of partners the person, else the organisation. */
 static bool
 stands_for_id(enum eni_kind kind, const char *field, size_t so_far)
 {
@@ -555,7 +555,7 @@ find_id(struct loading *l, const struct eni_row *in)
 }
 
 /* A stream with no field but id and name, or of partners id and organisation (tasks, lists of ids), names records, it brings none:
- * an id nobody here has may be somebody else's. */
+ * an id not found here may be of another kind. */
 static bool
 only_names(const struct loading *l)
 {
@@ -609,7 +609,7 @@ load_rows(struct loading *l)
 	return got;
 }
 
-/* One word about a header that names nobody is better than one about each row. */
+/* One message about a header without ids or names is better than one for each row. */
 static int
 check_ids(const struct loading *l)
 {
@@ -647,7 +647,7 @@ find_status(struct loading *l)
 			l->reason = c;
 }
 
-/* Records that are numbered where they have no id: who has only a name may be somebody else than whoever has it here. */
+/* Records that are numbered where they have no id: who has only a name may be another person of that name. */
 static void
 find_ids(struct loading *l)
 {

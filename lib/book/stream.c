@@ -5,7 +5,7 @@
 #include "book/book.h"
 #include "book/files.h"
 
-/* Rows about nobody would be passed over without a word: a journal or visits whose header does not say whose they are. */
+/* A journal or visits without a column of ids would be passed over without a word. */
 static int
 check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *shown, const char *const *name)
 {

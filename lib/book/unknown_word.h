@@ -1,5 +1,5 @@
 /*
- * Words no enumeration knows: each distinct one is told once, where it stood first, with its count (decision 37).  Room: book.
+ * Unknown words of enumerations: each is reported once, at its first place, with its count (decision 37).  Room: book.
  */
 #ifndef ENI_BOOK_UNKNOWN_WORD_H
 #define ENI_BOOK_UNKNOWN_WORD_H
@@ -23,7 +23,7 @@ struct eni_unknown_words {
 };
 
 void eni_unknown_words_note(struct eni_unknown_words *s, const struct eni_field *f, struct eni_str word, struct eni_place at);
-/* One warning for each, naming the nearest known word and never what the user wrote; then they are forgotten. */
+/* One warning for each, naming the nearest known word and never what the user wrote; then they are dropped. */
 void eni_unknown_words_report(struct eni_unknown_words *s, struct eni_diag *d);
 void eni_unknown_words_free(struct eni_unknown_words *s);
 

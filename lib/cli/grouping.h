@@ -10,7 +10,7 @@ struct eni_grouping {
 	struct eni_book *book;
 	const struct eni_field *field; /* a known field, or NULL */
 	size_t column;                 /* SIZE_MAX: one group of all */
-	bool partner;                  /* an id or unique name of referrers, told by the id */
+	bool partner;                  /* an id or unique name of referrers, shown as the id */
 };
 
 /* by NULL: one group.  `option` is for the message.  Before loading; 0, or -1 after eni_fail. */

@@ -187,7 +187,7 @@ filter(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 		tasks->n = kept;
 }
 
-/* A calendar is told, behind what is due, what no longer is. */
+/* A calendar also gets, behind what is due, what no longer is. */
 int
 eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 {

@@ -57,7 +57,7 @@ bool eni_replace_is(const struct eni_replacement *s, const char *path);
 int eni_replace_begin(struct eni_replacement *s, struct eni_diag *d);
 int eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_diag *d);
 int eni_replace_end(struct eni_replacement *s, struct eni_diag *d);
-/* Puts the new file in the place of the old one, unless somebody else changed that in the meantime. */
+/* Puts the new file in the place of the old one, unless another program changed that in the meantime. */
 int eni_replace_swap(struct eni_replacement *s, struct eni_diag *d);
 void eni_replace_drop(struct eni_replacement *s); /* closes; takes an unfinished temporary file away */
 /* A file without a name in the same folder, to be written and read while a run lasts: nothing is left of it, however the run ends.
@@ -140,7 +140,7 @@ struct eni_draft {
 	const struct eni_str *header;   /* columns, or keys of yaml, as the file writes them */
 	const struct eni_field **field; /* which field each one is, or NULL */
 	size_t columns;
-	struct eni_id_column id; /* which of them tells the records apart */
+	struct eni_id_column id; /* the column that identifies the records */
 	char sep;                /* csv, tsv */
 	struct eni_str end;      /* its line end */
 	bool quoted;             /* it quotes every cell */

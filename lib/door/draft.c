@@ -182,7 +182,7 @@ eni_edit_column(const struct eni_draft *draft, struct eni_str name)
 	return ENI_NONE;
 }
 
-/* As readers compare ids; one that cannot be read is nobody's. */
+/* As readers compare ids; one that cannot be read matches none. */
 static bool
 is_id(const struct eni_edit *e, struct eni_str utf8)
 {

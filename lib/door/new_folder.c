@@ -1,6 +1,6 @@
 /*
  * The folder of a new book: made where it is missing, and refused where anything stands in it but a lock.
- * A folder of somebody else's files must not become a book by a slip of the hand.
+ * A folder of other files must not become a book by mistake.
  */
 #include <dirent.h>
 #include <errno.h>

@@ -128,7 +128,7 @@ claim(int fd)
 	return fstat(fd, &st) == 0 && st.st_nlink > 0;
 }
 
-/* "NAME" + MARK + number, which tells two writers apart. */
+/* "NAME" + MARK + a number of each writer's own. */
 static int
 make_temp(struct eni_replacement *s)
 {
@@ -273,7 +273,7 @@ is_litter(const char *entry, const char *name)
 	return name == NULL ? mark > entry + 1 : eni_str_is((struct eni_str){entry + 1, (size_t)(mark - entry) - 1}, name);
 }
 
-/* Deletes a temporary file unless its writer lives.  Silent where it cannot: what is left harms nobody, and the write that follows
+/* Deletes a temporary file unless its writer lives.  Silent where it cannot: what is left does no harm, and the write that follows
  * says what is wrong. */
 static void
 sweep(int folder, const char *entry)

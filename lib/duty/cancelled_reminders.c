@@ -5,7 +5,7 @@
 
 #include "book/touches.h"
 
-/* A touch of somebody who was spoken to lately; moments packed. */
+/* A touch of a person spoken to lately; moments packed. */
 struct touch {
 	uint32_t subject, nth;
 	int32_t at, next; /* next ENI_PACKED_NONE: none */
@@ -41,7 +41,7 @@ is_recent(const struct recalling *r, int32_t at)
 
 /* ---- the journal ---- */
 
-/* Whom a row is about; ENI_NONE where it is nobody who was asked for. */
+/* Whom a row is about; ENI_NONE where that one was not asked for. */
 static uint32_t
 subject_of(struct eni_book *b, struct eni_str id)
 {

@@ -23,7 +23,7 @@ tell_sheet_ids(const struct eni_facts *f, const struct eni_sheet *s, uint32_t ba
 	}
 }
 
-/* A start after the end is the present stay of somebody who came back (decision 1); for those who are gone it is a mistake. */
+/* A start after the end is the present stay of one who came back (decision 1); for those who are gone it is a mistake. */
 static void
 tell_order(const struct eni_facts *f)
 {
@@ -187,8 +187,8 @@ check_row(struct rows *r)
 	if (eni_book_find(b, eni_stream_cell(r->s, 0)) == ENI_NONE)
 		eni_aside(r->f->diag, r->s->row.place, "id",
 		    eni_book_find_stripped(b, eni_stream_cell(r->s, 0)) == ENI_NONE
-			? N_("nobody has this id, or more than one person this name")
-			: N_("nobody has this id, or more than one person this name; it looks as if Excel took its leading zeros "
+			? N_("no such id, or more than one person has this name")
+			: N_("no such id, or more than one person has this name; it looks as if Excel took its leading zeros "
 			     "away"));
 	else if (eni_office_when(&b->office, eni_stream_cell(r->s, 1), &w) != 1)
 		eni_aside(r->f->diag, r->s->row.place, r->name[1], "want a day such as 2026-04-01");

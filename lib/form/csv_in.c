@@ -43,7 +43,7 @@ eni_cutter_open(struct eni_cutter *c, const char *path, const char *shown, const
 	c->cap = BLOCK;
 	c->block = eni_realloc(NULL, c->cap + SLACK);
 	c->cell = eni_realloc(NULL, (ENI_COLUMNS_MAX + 1) * sizeof *c->cell); /* the last takes what is too much */
-	return read_on(c);                                                    /* the first bytes tell the format */
+	return read_on(c);                                                    /* the first bytes show the format */
 }
 
 void

@@ -26,14 +26,14 @@ choose_format(struct eni_reader *r, const char *path, const struct eni_source_op
 	r->guarded = r->format == ENI_EXCEL;
 	if (r->guarded)
 		r->format = ENI_CSV;
-	/* without a header nothing tells names from the words of a note */
+	/* without a header, names and the words of a note look alike */
 	r->tabs = r->format == ENI_CSV && !o->no_header && eni_format_has_tabs(head);
 	return eni_format_is(r->format, ENI_FORMAT_READ)
 		   ? 0
 		   : eni_fail(r->diag, eni_at(r->file, 0), NULL, "%s cannot be read", eni_format_name(r->format));
 }
 
-/* A name nobody has yet: NAME.2, NAME.3 ..; column.N for an empty one. */
+/* A name not taken yet: NAME.2, NAME.3 ..; column.N for an empty one. */
 static struct eni_str
 free_name(struct eni_reader *r, struct eni_map *taken, struct eni_str name, size_t column)
 {

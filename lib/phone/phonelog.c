@@ -102,7 +102,7 @@ static const char *const own_names[] = {
     [AT] = "at", [DIR] = "dir", [NUMBER] = "number", [RESULT] = "result", [ANSWERED_BY] = "answered_by", [ID] = "id"};
 ENI_ROW_FOR_EACH(own_names, OWN_FIELDS);
 
-/* The code of an enumeration cell; a word nobody knows counts as empty and is told at the end. */
+/* The code of an enumeration cell; an unknown word counts as empty and is reported at the end. */
 static int
 own_code(struct eni_log_input *in, size_t k)
 {
@@ -115,7 +115,7 @@ own_code(struct eni_log_input *in, size_t k)
 	return code;
 }
 
-/* What nobody said was answered is a call to give back. */
+/* What is not known to be answered is a call to give back. */
 static int
 own_row(struct eni_log_input *in)
 {

@@ -1,4 +1,4 @@
-/* What the readers of phone logs share.  Private to room book: phonelog.c, phonelog_cdr.c. */
+/* What the readers of phone logs share.  Private to room phone: phonelog.c, phonelog_cdr.c. */
 #ifndef ENI_PHONE_PHONELOG_PRIV_H
 #define ENI_PHONE_PHONELOG_PRIV_H
 

@@ -89,7 +89,7 @@ eni_acceptance_free(struct eni_acceptance *a)
 
 /* ---- one client ---- */
 
-/* Whether all matchers hold; *missing collects the fields that hold only because nobody filled them.  `none` written out asks for
+/* Whether all matchers hold; *missing collects the fields that hold only because they are empty.  `none` written out asks for
  * the empty field itself. */
 static bool
 speaks(struct eni_acceptance *a, const struct eni_rule *r, uint32_t client, struct eni_buf *missing)

@@ -9,7 +9,7 @@ enum { BY_NAME, BY_MOMENT, KEYS };
 
 /* ---- cells ---- */
 
-/* Everybody on file of the kind that comes in. */
+/* All on file of the kind that comes in. */
 static struct eni_sheet *
 people(const struct eni_enrolment *e)
 {
@@ -45,7 +45,7 @@ is_kept(const struct eni_enrolment *e, size_t col)
 	       (e->takes_any || e->book_col[col] != SIZE_MAX);
 }
 
-/* A cell of somebody on file in normal form, or as it stands there where it cannot be read; good until the next call. */
+/* A cell of a record on file in normal form, or as it stands there where it cannot be read; good until the next call. */
 static struct eni_str
 normal_of(struct eni_enrolment *e, uint32_t person, size_t col)
 {
@@ -270,8 +270,8 @@ same_row(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni
 }
 
 /* A partner with an official number whom the office has numbered itself, by its name and telephone: else a list that is read every
- * night would be told of every night.  Two who both have such a number are two services under one telephone.  A client's own number
- * is always that one's. */
+ * night would be reported every night.  Two who both have such a number are two services under one telephone.  A client's own
+ * number is always that one's. */
 static uint32_t
 numbered_here(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits)
 {
@@ -296,7 +296,7 @@ set_aside(const struct eni_enrolment *e, const struct eni_newcomer *w, const cha
 	return eni_reader_reject_kept(w->reader, &w->row, field, "%s", _(text));
 }
 
-/* Who has this id, in the book or among those taken: a person's number, ENI_NONE; *other: somebody of another kind. */
+/* Who has this id, in the book or among those taken: a person's number, ENI_NONE; *other: it is of another kind. */
 static uint32_t
 holder_of(const struct eni_enrolment *e, struct eni_str id, bool *other)
 {
@@ -330,7 +330,7 @@ hold_back_as(const struct eni_enrolment *e, const struct eni_newcomer *w, uint32
 	return -1;
 }
 
-/* A record with an id of its own: 1 nobody has it, 0 it stands there already, -1 set aside. */
+/* A record with an id of its own: 1 it is free, 0 it stands there already, -1 set aside. */
 static int
 judge_id(struct eni_enrolment *e, const struct eni_newcomer *w)
 {
@@ -399,7 +399,7 @@ take(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *t
 	call(e, person, t->name, t->phone[0], cell_of(w, e->inquiry));
 }
 
-/* Where names stand for ids, two of one name could never be told apart. */
+/* Where names stand for ids, two of one name would be one. */
 static bool
 name_is_taken(struct eni_enrolment *e, const struct eni_traits *t)
 {

@@ -45,7 +45,7 @@ add_field(struct eni_intake *q, const char *name)
 	return add_column(q, eni_str_of(name), eni_field_find(q->kind, eni_str_of(name)));
 }
 
-/* A second column for a field somebody has (lenient) travels on under its own header. */
+/* A second column for the same field (lenient) travels on under its own header. */
 static void
 add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 {
@@ -264,7 +264,7 @@ put_text(struct eni_intake *q, struct eni_intake_column *c, struct eni_str text)
 	c->cell.n = text.n;
 }
 
-/* The kind of a referrer as far as the list says it, in a cell nobody knows the column of or in the name. */
+/* The kind of a referrer as far as the list says it, in a cell of an unknown column or in the name. */
 static int
 kind_said(const struct eni_intake *q)
 {
@@ -304,7 +304,7 @@ complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 	return 0;
 }
 
-/* The normal form of 入院中 is paused: what else the word told goes where the list left the reason open. */
+/* The normal form of 入院中 is paused: what else the word says goes where the list left the reason open. */
 static void
 complete_reason(struct eni_intake *q, const struct eni_intake_source *s)
 {
@@ -393,7 +393,7 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 
 /* ---- the stream ---- */
 
-/* Which columns the rules, --where and -f look at; those of the input nobody wants are not even cut. */
+/* Which columns the rules, --where and -f look at; unwanted ones of the input are not even cut. */
 static void
 wire_up(struct eni_intake *q)
 {

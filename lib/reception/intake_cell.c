@@ -60,7 +60,7 @@ is_word_list(const struct eni_field *f)
 	return f->type == ENI_ENUMS || f->type == ENI_WORDS || f->type == ENI_WISHES;
 }
 
-/* Which words of a list nobody knows.  Free words are no fault, but the map shows them. */
+/* Which words of a list are unknown.  Free words are no fault, but the map shows them. */
 static void
 doubt_pieces(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
 {
@@ -75,7 +75,7 @@ static void
 doubt_cell(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
 {
 	if (c->field->vocab == ENI_V_STATUS && !q->lenient)
-		return; /* sets the whole record aside, and is told there */
+		return; /* sets the whole record aside, and is reported there */
 	if (c->field->type == ENI_ENUMS)
 		doubt_pieces(q, c, cell);
 	else
@@ -169,7 +169,7 @@ is_plain(const struct eni_field *f, struct eni_str cell)
 	return (f->type == ENI_ID || f->type == ENI_PHONE) && eni_is_ascii(cell);
 }
 
-/* A Barthel index lies in 0..100 and is a multiple of five: outside it is no index, between the fives somebody mistyped it.
+/* A Barthel index lies in 0..100 and is a multiple of five: outside it is no index, between the fives it is mistyped.
  */
 static int
 judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_str cell)

@@ -14,7 +14,7 @@
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, YEARS = LAST_YEAR - FIRST_YEAR + 1, SIDES = 2, SEARCH = 400 };
 
 /* Bits of a day, to be shifted by the side. */
-enum { OPEN = 1, BLANK = 4 /* the side keeps holidays, but nobody told us this year's */ };
+enum { OPEN = 1, BLANK = 4 /* the side keeps holidays, but this year's are unknown */ };
 
 struct eni_almanac {
 	const struct eni_office *office;

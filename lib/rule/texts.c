@@ -197,7 +197,7 @@ take_title(struct reading *in, struct eni_str say, const char *lang, const struc
 	return check_langs(in, node, say, "title");
 }
 
-/* TEXT, {LANG: TEXT}, {RECIPIENT: TEXT} or {RECIPIENT: {LANG: TEXT}}; beside them, where it is for everybody, title and labels. */
+/* TEXT, {LANG: TEXT}, {RECIPIENT: TEXT} or {RECIPIENT: {LANG: TEXT}}; beside them, where it is for all, title and labels. */
 static int
 take_text(struct reading *in, struct eni_str say, struct eni_str to, const char *lang, const struct eni_node *node)
 {
@@ -476,7 +476,7 @@ eni_texts_list(struct eni_buf *out, const struct eni_texts *t, const char *kind,
 	}
 }
 
-/* Somebody wrote an honorific or a title into the record (label honorific, code `known`): behind the name, or before it and parted
+/* The record has an honorific or a title (label honorific, code `known`): behind the name, or before it and parted
  * by a blank. */
 static bool
 is_addressed(const struct eni_texts *t, struct eni_str name, const char *lang)

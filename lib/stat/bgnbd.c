@@ -234,7 +234,7 @@ bgnbd_of(const struct eni_optimum *o, const char *why)
 	return m;
 }
 
-/* Rather few of a large crowd tell where to begin with all of it. */
+/* A sample of a large crowd gives the start for all of it. */
 enum { FEW = 20000 };
 
 static struct eni_optimum

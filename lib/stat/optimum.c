@@ -7,7 +7,7 @@ enum { MOST_LOOKS = 200 };
 
 static const double farthest = 23; /* logarithm: e^23 away from its start a parameter is at an edge */
 static const double longest = 3;   /* of one step, in logarithms */
-static const double loose = 20;    /* a logarithm with such an error is not told by the data at all */
+static const double loose = 20;    /* of a logarithm with such an error the data say nothing */
 
 /* A point of the climb: the derivatives are those by the logarithms. */
 struct point {
@@ -88,7 +88,7 @@ beyond(const struct point *p, size_t n)
 	return largest(away, n) >= farthest;
 }
 
-/* What the point tells of the parameters; at an edge they have no errors. */
+/* What the point says of the parameters; at an edge they have no errors. */
 static void
 conclude(struct eni_optimum *o, const struct point *p, size_t n)
 {

@@ -88,7 +88,7 @@ likelihood(const void *data, const double *at, struct eni_slope *s)
 /* What the counts come to. */
 struct sums {
 	double began, left, stayed, left_later; /* left_later: after the first period */
-	size_t periods;                         /* the last one anybody began */
+	size_t periods;                         /* the last one begun */
 };
 
 static struct sums
@@ -147,7 +147,7 @@ sbg_of(const struct eni_optimum *o, const char *why)
 	    .score = o->score};
 }
 
-/* Everybody who leaves does so in the first period: chances are either 0 or 1, alpha and beta as small as can be. */
+/* All who leave do so in the first period: chances are either 0 or 1, alpha and beta as small as can be. */
 static struct eni_sbg
 all_at_first(const struct eni_sbg_counts *c)
 {
@@ -194,7 +194,7 @@ eni_sbg_fit(const struct eni_sbg_counts *c)
 	else if (s.stayed == 0)
 		geometric.why = N_("all left in the first period (geometric model)");
 	else if (s.periods == 1)
-		geometric.why = N_("one period tells the mean chance of leaving and no more (geometric model)");
+		geometric.why = N_("one period gives the mean chance of leaving and no more (geometric model)");
 	else if (s.left_later == 0)
 		return all_at_first(c);
 	else {

@@ -174,12 +174,12 @@ has(const struct eni_mover *m, const char *field)
 	return eni_sheet_has_header(&m->book->clients, eni_str_of(field));
 }
 
-/* Everything that tells of this leaving; what told of an earlier one goes, for stays.csv has it. */
+/* All columns about this leaving; what they say of an earlier one goes, for stays.csv has it. */
 static int
 update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, const struct eni_move *move)
 {
 	int status = s->reason == ENI_REASON_DEATH ? ENI_STATUS_DECEASED : ENI_STATUS_ENDED;
-	/* stays.csv has the last three; the first day is written only where the columns tell of an earlier stay's */
+	/* stays.csv has the last three; the first day is written only where the columns have an earlier stay's */
 	bool cause = has(m, "cause"), note = has(m, "reason_note");
 	bool start = has(m, "start_date") && s->start != ENI_NODAY && latest(m, true) != NULL;
 	const struct {

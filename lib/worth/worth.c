@@ -124,7 +124,7 @@ note_attended(struct eni_worth *w, uint32_t client, int32_t day, bool priced)
 		note_month(w, client, day);
 }
 
-/* A list without the column tells of visits that took place. */
+/* A list without the column holds visits that took place. */
 static bool
 is_attended(struct eni_worth *w, const struct eni_stream *in, const struct eni_field *outcome, uint32_t client)
 {
