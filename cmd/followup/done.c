@@ -1,4 +1,4 @@
-/* followup done: see done.h. */
+/* followup done: see verbs.h. */
 #include "cmd/followup/verbs.h"
 
 #include "base/text.h"

@@ -1,7 +1,7 @@
 /*
  * office.yaml: who we are, when we and our partners work, seats, thresholds (enishi-records(5), SETTINGS).  Room: book.
  * Without the file everything has a default (decision 8).  An unknown key is an error naming the nearest known one: the table of
- * settings in office.c is the one list of known keys.  Sections that other rooms read (accept, packages, ltv, bench ...) are
+ * settings in setting.c is the one list of known keys.  Sections that other rooms read (accept, packages, ltv, bench ...) are
  * checked here for keys and shape and fetched with eni_office_get.
  */
 #ifndef ENI_BOOK_OFFICE_H

@@ -1,6 +1,6 @@
 /*
  * Taking newcomers into the book: who stands there already, who may be one of those who do, and which id the others get.  Room:
- * care.
+ * reception.
  *
  * A record stands in the book already, and is passed over without a word, when it is the same source row (decision 40):
  *   - the same moment of inquiry and the same name (without a clock time the same telephone too), unless all that both have of

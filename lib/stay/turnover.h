@@ -1,6 +1,6 @@
 /*
  * Coming and going by the month (decision 30): who was there when it began, who joined, came back, left and died in it.  Room:
- * care. A day counts in the month in which it is written: who leaves on the first was there when that month began.
+ * stay.  A day counts in the month in which it is written: who leaves on the first was there when that month began.
  */
 #ifndef ENI_STAY_TURNOVER_H
 #define ENI_STAY_TURNOVER_H
