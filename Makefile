@@ -1,35 +1,53 @@
-# Enishi: `make demo` shows what it does, `make check` that it does it.  Everything built lies under build/.
-.POSIX:
+# Enishi, with GNU make: `make demo` shows what it does, `make check` that it does it.
+#
+# What is built lies under $(B), by default build/ of the folder where make runs; the sources are only read:
+#	mkdir /tmp/enishi && make -C /tmp/enishi -f "$PWD/Makefile"
+# CC, AR, PKG_CONFIG, CPPFLAGS, CFLAGS, LDFLAGS and LDLIBS come from the environment or the command line, the flags after ours.
 .DELETE_ON_ERROR:
 
-CC      = cc
-PREFIX  = /usr/local
-DESTDIR =
-CFLAGS  = -O2 -g
-LDFLAGS =
-B       = build
+CFLAGS     ?= -O2 -g
+PKG_CONFIG ?= pkg-config
+PREFIX      = /usr/local
+DESTDIR     =
+B           = build
+# Runs a command that was built for another machine, to have its completions: RUN=qemu-aarch64.
+RUN         =
 
-# Debian packages: to build and test, and further ones for `make lint`.
-PACKAGES      = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev r-mathlib mandoc tzdata
-LINT_PACKAGES = clang clang-format clang-tidy shellcheck gettext
+# Debian packages: to build and test.
+PACKAGES = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev r-mathlib mandoc tzdata
 
-STD    = -std=c17 -D_GNU_SOURCE
-WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
-ALL    = $(STD) $(WARN) -Ilib -I. $(CFLAGS)
-LIBS   = -lcsv -lyaml -lunistring -ljansson -lRmath -lm
+S      := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
+THIS    = -f $(S)/Makefile
+# The library, also for those who link it: `make mutate` takes libenishi.so.
+LIB     = $(B)/libenishi.a
 
-TOOLS  = $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
-ROOMS  = base stat rec form book door phone rule who stay duty reception partner worth page cli
-SRC    = $(wildcard $(ROOMS:%=lib/%/*.c))
-OBJ    = $(SRC:lib/%.c=$(B)/lib/%.o)
-BINS   = $(TOOLS:%=$(B)/bin/%)
-UNITS  = $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
-FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
-MANS   = $(wildcard man/*.[157])
+# Libraries as pkg-config knows them, otherwise by their plain names: $(call library,MODULE,NAME).
+library = $(or $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null),-l$(2))
+LIBS   := -lcsv -lunistring $(call library,yaml-0.1,yaml) $(call library,jansson,jansson) $(call library,libRmath,Rmath) -lm
+HEADERS := $(foreach module,yaml-0.1 jansson libRmath,$(shell $(PKG_CONFIG) --cflags $(module) 2>/dev/null))
+
+STD     = -std=c17 -D_GNU_SOURCE
+# Enumerators serve as integer constants, beside doubles too, which -Wextra of clang 19 warns of.
+WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wno-enum-float-conversion
+# The same bytes wherever they are built: a compiler takes its folder from PWD.
+SAME    = -ffile-prefix-map=$(S)=. -ffile-prefix-map=$(CURDIR)=.
+export PWD := $(CURDIR)
+COMPILE = $(CC) $(STD) $(WARN) $(SAME) -I$(S)/lib -I$(S) $(HEADERS) $(CPPFLAGS) $(CFLAGS)
+LINK    = $(COMPILE) $(LDFLAGS)
+
+TOOLS  := $(patsubst $(S)/cmd/%/main.c,%,$(wildcard $(S)/cmd/*/main.c))
+ROOMS   = base stat rec form book door phone rule who stay duty reception partner worth page cli
+OBJ    := $(patsubst $(S)/%.c,$(B)/%.o,$(wildcard $(ROOMS:%=$(S)/lib/%/*.c)))
+BINS    = $(TOOLS:%=$(B)/bin/%)
+UNITS  := $(patsubst $(S)/tests/%.c,$(B)/%,$(wildcard $(S)/tests/unit/*.c))
+FUZZERS := $(patsubst $(S)/tests/%.c,$(B)/%,$(wildcard $(S)/tests/fuzz/*.c))
+MANS   := $(wildcard $(S)/man/*.[157])
 # Shell completions, written by the commands themselves out of their option tables.
-COMPLETIONS = $(TOOLS:%=$(B)/completions/bash/%) $(TOOLS:%=$(B)/completions/zsh/_%) $(TOOLS:%=$(B)/completions/fish/%.fish)
+COMPLETE_BASH = $(TOOLS:%=$(B)/completions/bash/%)
+COMPLETE_ZSH  = $(TOOLS:%=$(B)/completions/zsh/_%)
+COMPLETE_FISH = $(TOOLS:%=$(B)/completions/fish/%.fish)
 
-all: $(BINS) $(COMPLETIONS)
+all: $(BINS) $(COMPLETE_BASH) $(COMPLETE_ZSH) $(COMPLETE_FISH)
 
 # What is missing is installed through apt-get; elsewhere the list says what to look for.
 deps:
@@ -41,7 +59,8 @@ deps:
 		if [ -n "$$missing" ]; then \
 			as=; [ "$$(id -u)" = 0 ] || as=sudo; \
 			echo "installing what is missing:$$missing"; \
-			$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+			$$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive \
+				apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 		fi; \
 	else \
 		echo "not a Debian system; these are needed: $(PACKAGES)"; \
@@ -49,70 +68,93 @@ deps:
 
 # Tonight's list of an example office.
 demo: deps
-	@$(MAKE) -s all
-	@$(B)/bin/followup -b examples/dayservice -t 2026-11-21 -o table -f due,late,id,rule,channel,to,who
+	@$(MAKE) $(THIS) -s all
+	@$(B)/bin/followup -b $(S)/examples/dayservice -t 2026-11-21 -o table -f due,late,id,rule,channel,to,who
 
 check: deps
-	@$(MAKE) all units
-	@tests/all $(B)
+	@$(MAKE) $(THIS) test
+
+# All tests, with what is installed: for packagers.
+test: all units
+	@cd $(S) && tests/all $(abspath $(B))
 
 # The same tests under the address and undefined-behaviour sanitizers.
-check-asan: deps
-	@$(MAKE) check B=build/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
+check-asan:
+	@$(MAKE) $(THIS) check B=$(B)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all' \
 		LDFLAGS='-fsanitize=address,undefined'
+
+# How much of each file the tests run; afterwards `tests/cover build/cov FILE` names the lines they do not.
+cover:
+	@$(MAKE) $(THIS) -s all units B=$(B)/cov CFLAGS='-O0 -g --coverage'
+	@find $(B)/cov -name '*.gcda' -exec rm -f {} +
+	@cd $(S) && tests/all $(abspath $(B)/cov) | tail -n 1
+	@cd $(S) && tests/cover $(abspath $(B)/cov)
+
+# Does a test notice?  Breaks one operator or constant of ROOM at a time and lists the mutants that survive: see tests/mutate.
+mutate:
+	@cd $(S) && tests/mutate '$(ROOM)'
 
 # The promises of the writing door under injected faults; long, so not part of check.
 check-faults: all
-	tests/faults $(B)/bin
+	cd $(S) && tests/faults $(abspath $(B)/bin)
 
 # Any bytes into the readers, for FUZZ_SECONDS a target; long, with clang, so not part of check.
 FUZZ_SECONDS = 300
-fuzz: deps
-	@$(MAKE) -s fuzzers B=build/fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+fuzz:
+	@$(MAKE) $(THIS) -s fuzzers B=$(B)/fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
 		-fno-sanitize-recover=all' LDFLAGS='-fsanitize=fuzzer,address,undefined'
-	tests/fuzz/run build/fuzz $(FUZZ_SECONDS)
+	cd $(S) && tests/fuzz/run $(abspath $(B)/fuzz) $(FUZZ_SECONDS)
 
 # The commands with one word more in every vocabulary that may have one, for tests/one-more.
 one-more:
-	@$(MAKE) B=$(B)/more CFLAGS='-O0 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -DENI_ONE_MORE_WORD' \
+	@$(MAKE) $(THIS) B=$(B)/more CFLAGS='-O0 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all -DENI_ONE_MORE_WORD' \
 		LDFLAGS='-fsanitize=address,undefined' all $(B)/more/unit/list_schema $(B)/more/unit/unit_kinds
 
 # Ours against the peers, where the benchmark is at hand.
 bench: all
-	@if [ -x ../shared/perf/bench ]; then ../shared/perf/bench $(B)/bin; else echo 'no ../shared/perf/bench here'; fi
+	@if [ -x $(S)/../shared/perf/bench ]; then cd $(S) && ../shared/perf/bench $(abspath $(B)/bin); else echo 'no ../shared/perf/bench here'; fi
 
-lint: deps
-	@command -v clang-format >/dev/null && command -v clang >/dev/null && command -v shellcheck >/dev/null || \
-		{ echo 'lint wants these packages: $(LINT_PACKAGES)'; exit 1; }
-	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
-	shellcheck -x $$(git grep -l '^#!/bin/sh') tests/verbs.sh
+LINTERS = git gcc clang clang-format shellcheck mandoc
+lint:
+	@missing=; for c in $(LINTERS); do command -v $$c >/dev/null || missing="$$missing $$c"; done; \
+		[ -z "$$missing" ] || { echo "lint lacks:$$missing"; exit 1; }
+	cd $(S) && case $$(clang-format --version) in \
+		*' 14.'*) clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h') ;; \
+		*) echo 'skipped: the layout is that of clang-format 14' ;; \
+	esac
+	cd $(S) && shellcheck -x $$(git grep -l '^#!/bin/sh') tests/verbs.sh
 	mandoc -T lint -W warning $(MANS)
-	$(MAKE) B=build/gcc CC=gcc CFLAGS='-O2 -Werror' all units
-	$(MAKE) B=build/clang CC=clang CFLAGS='-O2 -Werror' all units
+	$(MAKE) $(THIS) B=$(B)/gcc CC=gcc CFLAGS='-O2 -Werror' all units
+	$(MAKE) $(THIS) B=$(B)/clang CC=clang CFLAGS='-O2 -Werror' all units
 
 format:
-	clang-format -i $$(git ls-files '*.c' '*.h')
+	cd $(S) && clang-format -i $$(git ls-files '*.c' '*.h')
 
-install: deps all
-	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/man/man5' \
-		'$(DESTDIR)$(PREFIX)/share/man/man7'
-	install -m 755 $(BINS) '$(DESTDIR)$(PREFIX)/bin'
-	for m in $(MANS); do install -m 644 $$m '$(DESTDIR)$(PREFIX)/share/man/man'$${m##*.}; done
-	install -d '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' '$(DESTDIR)$(PREFIX)/share/zsh/site-functions' \
-		'$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
-	install -m 644 $(TOOLS:%=$(B)/completions/bash/%) '$(DESTDIR)$(PREFIX)/share/bash-completion/completions'
-	install -m 644 $(TOOLS:%=$(B)/completions/zsh/_%) '$(DESTDIR)$(PREFIX)/share/zsh/site-functions'
-	install -m 644 $(TOOLS:%=$(B)/completions/fish/%.fish) '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+# What lies where when it is installed: mode, folder, files.
+share = $(PREFIX)/share
+define placed
+$(call $(1),755,$(PREFIX)/bin,$(BINS))
+$(call $(1),644,$(share)/man/man1,$(filter %.1,$(MANS)))
+$(call $(1),644,$(share)/man/man5,$(filter %.5,$(MANS)))
+$(call $(1),644,$(share)/man/man7,$(filter %.7,$(MANS)))
+$(call $(1),644,$(share)/doc/enishi,$(S)/LICENSE $(S)/README.md $(S)/NEWS.md)
+$(call $(1),644,$(share)/bash-completion/completions,$(COMPLETE_BASH))
+$(call $(1),644,$(share)/zsh/site-functions,$(COMPLETE_ZSH))
+$(call $(1),644,$(share)/fish/vendor_completions.d,$(COMPLETE_FISH))
+endef
+put  = install -d '$(DESTDIR)$(2)' && install -m $(1) $(3) '$(DESTDIR)$(2)'
+drop = rm -f $(patsubst %,'$(DESTDIR)$(2)/%',$(notdir $(3)))
+
+install: all
+	$(call placed,put)
 
 uninstall:
-	for t in $(TOOLS); do \
-		rm -f '$(DESTDIR)$(PREFIX)/bin/'$$t '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/'$$t \
-			'$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_'$$t '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/'$$t.fish; \
-	done
-	for m in $(MANS); do rm -f '$(DESTDIR)$(PREFIX)/share/man/man'$${m##*.}/$${m#man/}; done
+	$(call placed,drop)
+	rmdir '$(DESTDIR)$(share)/doc/enishi' 2>/dev/null || :
 
 clean:
-	rm -rf build
+	rm -rf $(addprefix $(B)/,asan bin clang cmd completions cov fuzz gcc how lib libenishi.a libenishi.so more mutate unit)
+	rmdir $(B) 2>/dev/null || :
 
 # What there is to translate.  Functions with the argument that is the format of a message; tests/messages reads them here, too.
 MESSAGES = eni_warn:4 eni_aside:4 eni_fail:4 eni_reader_reject:3 eni_reader_reject_kept:4 eni_log_reject:3
@@ -126,49 +168,55 @@ units: $(UNITS)
 
 fuzzers: $(FUZZERS)
 
+# Another compiler or other flags build everything anew.
+HOW := $(strip $(LINK) $(LIBS) $(LDLIBS))
+ifneq ($(HOW),$(shell cat $(B)/how 2>/dev/null))
+$(B)/how: anew
+endif
+$(B)/how:
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(HOW))' >$@
+
 $(B)/libenishi.a: $(OBJ)
 	rm -f $@
 	$(AR) rcs $@ $(OBJ)
 
-$(B)/lib/%.o: lib/%.c
-	@mkdir -p $(@D)
-	$(CC) $(ALL) -MMD -MP -c -o $@ $<
+$(B)/libenishi.so: $(OBJ)
+	$(LINK) -shared -o $@ $(OBJ) $(LIBS) $(LDLIBS)
 
-$(B)/cmd/%.o: cmd/%.c
+$(B)/%.o: $(S)/%.c $(B)/how
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -MMD -MP -c -o $@ $<
+	$(COMPILE) -MMD -MP -c -o $@ $<
 
 # A command is the files of its own folder and what they need of the library.
 define command
-$(B)/bin/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/libenishi.a
+$(B)/bin/$(1): $(patsubst $(S)/%.c,$(B)/%.o,$(wildcard $(S)/cmd/$(1)/*.c)) $(LIB)
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL) -o $$@ $$^ $$(LDFLAGS) $$(LIBS)
+	$$(LINK) -o $$@ $$^ $$(LIBS) $$(LDLIBS)
 endef
 $(foreach t,$(TOOLS),$(eval $(call command,$(t))))
 
 $(B)/completions/bash/%: $(B)/bin/%
 	@mkdir -p $(@D)
-	$< --completion bash >$@
+	$(RUN) $< --completion bash >$@
 
 $(B)/completions/zsh/_%: $(B)/bin/%
 	@mkdir -p $(@D)
-	$< --completion zsh >$@
+	$(RUN) $< --completion zsh >$@
 
 $(B)/completions/fish/%.fish: $(B)/bin/%
 	@mkdir -p $(@D)
-	$< --completion fish >$@
+	$(RUN) $< --completion fish >$@
 
-$(B)/unit/%: tests/unit/%.c $(B)/libenishi.a
+# Unit tests and fuzzers: a program each.
+$(UNITS) $(FUZZERS): $(B)/%: $(S)/tests/%.c $(LIB) $(B)/how
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -Itests/unit -MMD -MP -MF $(B)/unit/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
-
-$(B)/fuzz/%: tests/fuzz/%.c $(B)/libenishi.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL) -Itests/fuzz -MMD -MP -MF $(B)/fuzz/$*.d -o $@ $< $(B)/libenishi.a $(LDFLAGS) $(LIBS)
+	$(LINK) -I$(<D) -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LIBS) $(LDLIBS)
 
 # The built-in playbook and texts are compiled in as they stand.
-$(B)/lib/rule/builtin.o: lib/rule/playbook.yaml lib/rule/texts.yaml lib/rule/pages.yaml lib/rule/labels.yaml
+$(B)/lib/rule/builtin.o: $(wildcard $(S)/lib/rule/*.yaml)
+$(B)/lib/rule/builtin.o: STD += -DENI_SOURCE='"$(S)"'
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all deps demo check check-asan check-faults one-more fuzz fuzzers bench lint format pot install uninstall clean units
+.PHONY: all anew bench check check-asan check-faults clean cover demo deps format fuzz fuzzers install lint mutate one-more pot test uninstall units

@@ -186,6 +186,7 @@ count_book(struct eni_census *c)
 		rc = eni_grouping_open(&b.by, c->run, "by", eni_opt(c->run, "by"));
 	if (rc == 0)
 		rc = eni_leavers_each(&b.leavers, take_stay, &b);
+	eni_grouping_close(&b.by);
 	eni_leavers_close(&b.leavers);
 	if (rc == 0 && c->undated > 0)
 		eni_aside(&c->run->diag, c->first_undated, NULL,
@@ -227,7 +228,7 @@ eni_census_vocab(const struct eni_census *c)
 
 	if (by != NULL && eni_opt(c->run, "time") == NULL)
 		f = eni_field_find(ENI_CLIENTS, eni_book_field_name(&c->run->book, ENI_CLIENTS, eni_str_of(by)));
-	return f == NULL || f->type != ENI_ENUM ? ENI_V_NONE : f->vocab;
+	return eni_grouping_vocab(f);
 }
 
 struct eni_str

@@ -3,28 +3,45 @@
  * A table of contents: verbs and options as rows.
  */
 #include "cli/shared_options.h"
+#include "cmd/churn/charts.h"
 #include "cmd/churn/verbs.h"
 
-#define PICTURES (ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_SVG_PAGE))
+#define CHART(chart)                                                                                                               \
+	{                                                                                                                          \
+		{ENI_TEXT_PAGE, &eni_chart_sink, chart}, {ENI_SVG_PAGE, &eni_chart_sink, chart},                                   \
+	}
+#define CURVES_OF_ITS_OWN                                                                                                          \
+	{                                                                                                                          \
+		{ENI_TEXT_PAGE, NULL, NULL}, {ENI_SVG_PAGE, NULL, NULL},                                                           \
+	}
 
 static const struct eni_verb verbs[] = {
-    {.name = "reasons", .help = N_("why people left"), .run = eni_verb_reasons, .pages = PICTURES},
-    {.name = "return", .help = N_("how many of them came back, against the benchmark"), .run = eni_verb_return, .pages = PICTURES},
-    {.name = "seats", .help = N_("seats by weekday and session: booked, held, free"), .run = eni_verb_seats, .pages = PICTURES},
+    {.name = "reasons", .help = N_("why people left"), .run = eni_verb_reasons, .page = CHART(&eni_reasons_chart)},
+    {.name = "return",
+	.help = N_("how many of them came back, against the benchmark"),
+	.run = eni_verb_return,
+	.page = CURVES_OF_ITS_OWN},
+    {.name = "seats",
+	.help = N_("seats by weekday and session: booked, held, free"),
+	.run = eni_verb_seats,
+	.page = CHART(&eni_seats_chart)},
     {.name = "reopen",
 	.help = N_("weekdays to offer: with a free seat, and without whoever was the cause"),
 	.run = eni_verb_reopen},
     {.name = "changes", .help = N_("what each changed house rule cost"), .run = eni_verb_changes},
-    {.name = "rate", .help = N_("coming and going by the month"), .run = eni_verb_rate, .pages = PICTURES},
+    {.name = "rate", .help = N_("coming and going by the month"), .run = eni_verb_rate, .page = CHART(&eni_rate_chart)},
     {.name = "cohorts",
 	.help = N_("of those who came in one month, how many still stay"),
 	.run = eni_verb_cohorts,
-	.pages = PICTURES},
-    {.name = "survival", .help = N_("how long people stay: Kaplan and Meier's curve"), .run = eni_verb_survival, .pages = PICTURES},
+	.page = CHART(&eni_cohorts_chart)},
+    {.name = "survival",
+	.help = N_("how long people stay: Kaplan and Meier's curve"),
+	.run = eni_verb_survival,
+	.page = CURVES_OF_ITS_OWN},
     {.name = "incidence",
 	.help = N_("why they leave in the end: causes that compete"),
 	.run = eni_verb_incidence,
-	.pages = PICTURES},
+	.page = CURVES_OF_ITS_OWN},
     {.name = "risk", .help = N_("active clients with warning signs, as records for followup"), .run = eni_verb_risk},
     {.name = "leave", .help = N_("record the end of a stay"), .run = eni_verb_leave},
     {.name = "back", .help = N_("record a return"), .run = eni_verb_back},

@@ -1,7 +1,6 @@
 /* churn rate and cohorts: coming and going by the month, and how long those stay who came in one month.  See verbs.h. */
 #include <stdlib.h>
 
-#include "cmd/churn/charts.h"
 #include "cmd/churn/leavers.h"
 #include "cmd/churn/verbs.h"
 #include "stay/cohorts.h"
@@ -85,7 +84,6 @@ print_rate(struct rate *r, struct eni_print *p)
 	size_t n;
 	struct eni_turnover *month = eni_turnover_count(&r->spells, p->run->book.today, &n);
 
-	eni_print_chart(p, &eni_rate_chart);
 	eni_print_begin(p);
 	for (size_t i = 0; i < n; i++)
 		if (in_months(&report->period, month[i].month))
@@ -161,7 +159,6 @@ print_cohorts(struct cohorts *c, struct eni_print *p)
 {
 	const struct eni_cohorts *all = &c->all;
 
-	eni_print_chart(p, &eni_cohorts_chart);
 	eni_print_begin(p);
 	for (size_t from = 0, to; from < all->n; from = to) {
 		for (to = from; to < all->n && all->stay[to].month == all->stay[from].month; to++)

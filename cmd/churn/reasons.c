@@ -1,5 +1,4 @@
 /* churn reasons: why people left.  See verbs.h. */
-#include "cmd/churn/charts.h"
 #include "cmd/churn/leavers.h"
 #include "cmd/churn/verbs.h"
 #include "reception/counts.h"
@@ -33,7 +32,6 @@ static int
 print_reasons(struct reasons *r, struct eni_print *p)
 {
 	eni_counts_sort(&r->counts);
-	eni_print_chart(p, &eni_reasons_chart);
 	eni_print_begin(p);
 	for (size_t i = 0; i < r->counts.n; i++) {
 		p->cell[REASON] = eni_str_of(r->counts.row[i].code);

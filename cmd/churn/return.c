@@ -3,6 +3,7 @@
 
 #include "base/num.h"
 #include "base/real.h"
+#include "cli/chart.h"
 #include "cli/grouping.h"
 #include "cmd/churn/census.h"
 #include "cmd/churn/leavers.h"
@@ -96,12 +97,10 @@ percent_of(struct eni_print *p, double share)
 static void
 print_returns(struct back *b, const struct returns *r)
 {
-	static const int verdict[] = {ENI_SIDE_BELOW, ENI_SIDE_AT, ENI_SIDE_ABOVE};
 	struct eni_print *p = &b->print;
 	struct eni_str *cell = p->cell - b->from;
 	int64_t base = r->lapsed - r->deceased;
 	struct eni_ratio rate = eni_percent(r->returned, base);
-	int side = eni_ratio_cmp(rate, b->benchmark);
 
 	if (b->from == BY)
 		cell[BY] = eni_str_of(eni_word_code(ENI_V_REASON, r->reason));
@@ -110,13 +109,13 @@ print_returns(struct back *b, const struct returns *r)
 	cell[RETURNED] = eni_print_count(p, r->returned);
 	cell[RATE] = eni_print_ratio(p, rate);
 	cell[BENCHMARK] = eni_print_ratio(p, b->benchmark);
-	cell[LOW] = cell[HIGH] = cell[VERDICT] = ENI_S("-");
+	cell[VERDICT] = eni_print_side(rate, b->benchmark);
+	cell[LOW] = cell[HIGH] = ENI_S("-");
 	if (base > 0) {
 		struct eni_interval sure = eni_wilson(r->returned, base);
 
 		cell[LOW] = percent_of(p, sure.low);
 		cell[HIGH] = percent_of(p, sure.high);
-		cell[VERDICT] = eni_str_of(eni_word_code(ENI_V_SIDE, verdict[(side > 0) - (side < 0) + 1]));
 	}
 	eni_print_row(p, 0);
 }
@@ -201,7 +200,7 @@ away_after(struct back *b, size_t at)
 }
 
 static struct eni_str
-group_of(const struct back *b, const struct eni_spell *s)
+group_of(struct back *b, const struct eni_spell *s)
 {
 	if (b->by_reason)
 		return eni_str_of(eni_word_code(ENI_V_REASON, eni_leavers_reason(s->reason)));
@@ -286,6 +285,7 @@ eni_verb_return(struct eni_run *run)
 		rc = answer(&b);
 	}
 	eni_census_free(&b.counts);
+	eni_grouping_close(&b.by);
 	eni_spells_free(&b.spells);
 	eni_leavers_close(&b.leavers);
 	return rc;

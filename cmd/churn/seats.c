@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "cli/report.h"
-#include "cmd/churn/charts.h"
 #include "cmd/churn/verbs.h"
 #include "stay/places.h"
 
@@ -119,7 +118,6 @@ print_seats(struct seats *s, bool measured)
 {
 	struct eni_print *p = &s->print;
 
-	eni_print_chart(p, &eni_seats_chart);
 	eni_print_begin(p);
 	for (size_t i = 0; i < s->places.n; i++) {
 		const struct eni_a_place *x = &s->places.one[i];

@@ -7,6 +7,7 @@
 
 #include "base/real.h"
 #include "base/text.h"
+#include "cli/chart.h"
 #include "cli/print.h"
 #include "cmd/churn/census.h"
 #include "stat/incidence.h"

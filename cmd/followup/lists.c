@@ -55,8 +55,22 @@ write_tasks(struct eni_post *post, struct eni_print *p, struct eni_print *lines,
 	struct eni_desk *d = &post->w.desk;
 
 	if (eni_is_post(d->run))
-		return eni_post_tasks(post, tasks, merged);
+		return eni_post_tasks(post, merged ? lines : p, tasks, merged);
 	return merged ? eni_tasks_print_merged(d, lines, tasks) : eni_tasks_print(d, p, tasks);
+}
+
+/* What merged joins are tasks with all their columns; -f picks among its own. */
+static int
+prepare(struct eni_desk *d, struct eni_print *p, struct eni_print *lines, bool merged)
+{
+	size_t n;
+	const struct eni_offer *offer = eni_task_offers(d->run, &n);
+
+	if (!merged)
+		return eni_print_prepare(p, d->run, offer, n, &d->facts);
+	if (eni_print_prepare_all(p, d->run, offer, n) == -1)
+		return -1;
+	return eni_print_prepare(lines, d->run, eni_merged_offer, eni_merged_offers, NULL);
 }
 
 static int
@@ -70,23 +84,12 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 
 	if (eni_post_check(run) == -1 || eni_desk_open(d, run, true) == -1)
 		goto done;
-	if (eni_print_prepare(merged ? &lines : &p, run, merged ? eni_merged_offer : eni_task_offer,
-		merged ? eni_merged_offers : ENI_TASK_COLUMNS, merged ? NULL : &d->facts) == -1)
+	if (prepare(d, &p, &lines, merged) == -1 || eni_task_where(d, &p) == -1)
 		goto done;
-	if (merged) {
-		const struct eni_print chosen = lines;
-
-		if (eni_print_prepare_all(&p, run, eni_task_offer, ENI_TASK_COLUMNS) == -1)
-			goto done;
-		lines = chosen;
-	}
-	if (eni_desk_where(d, true) == -1)
-		goto done;
-	eni_task_want_where(d, &p);
 	if (eni_is_post(run) && eni_post_want(&post) == -1)
 		goto done;
 	if (!eni_is_post(run))
-		eni_people_want(&d->people, &run->book, p.wanted[ENI_TASK_VIA]);
+		eni_people_want(&d->people, &run->book, eni_print_wants(&p, "via"));
 	d->plan.stale = stale;
 	d->plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
 			: eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE

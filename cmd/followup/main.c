@@ -2,14 +2,23 @@
  * followup: whom do we owe a touch today, how, and why?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/letter.h"
 #include "cli/shared_options.h"
+#include "cli/task_print.h"
 #include "cmd/followup/verbs.h"
 
-#define PAGES (ENI_PAGE(ENI_ICS_PAGE) | ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_MAIL_PAGE))
+#define PAGES(agenda)                                                                                                              \
+	{                                                                                                                          \
+		{ENI_ICS_PAGE, &eni_agenda_sink, agenda}, {ENI_TEXT_PAGE, &eni_pages_sink, NULL},                                  \
+		    {ENI_MAIL_PAGE, &eni_mail_sink, NULL},                                                                         \
+	}
 
 static const struct eni_verb verbs[] = {
-    {.name = "list", .help = N_("everything due by now, most urgent first"), .run = eni_verb_list, .pages = PAGES},
-    {.name = "merged", .help = N_("partner tasks joined per person and channel"), .run = eni_verb_merged, .pages = PAGES},
+    {.name = "list", .help = N_("everything due by now, most urgent first"), .run = eni_verb_list, .page = PAGES(&eni_task_agenda)},
+    {.name = "merged",
+	.help = N_("partner tasks joined per person and channel"),
+	.run = eni_verb_merged,
+	.page = PAGES(&eni_merged_agenda)},
     {.name = "stale", .help = N_("what is too late to be useful"), .run = eni_verb_stale},
     {.name = "facts", .help = N_("the derived fields rules can see"), .run = eni_verb_facts},
     {.name = "why", .help = N_("for one id: what every rule says, and what silenced it"), .run = eni_verb_why},
@@ -17,17 +26,18 @@ static const struct eni_verb verbs[] = {
     {.name = "gaps",
 	.help = N_("whom a rule would speak for if a field were filled; findings about the book"),
 	.run = eni_verb_gaps},
+    {.name = "expire", .help = N_("records past the time they are to be kept"), .run = eni_verb_expire},
     {.name = "rules", .help = N_("the rules in force as YAML, each with its origin"), .run = eni_verb_rules},
     {.name = "done", .help = N_("append to the journal: ID:RULE..., ID... --to --channel, FILE or -"), .run = eni_verb_done},
 };
 
 /* what prints rows */
-#define ROWS "list merged stale facts why show gaps "
+#define ROWS "list merged stale facts why show gaps expire "
 
 static const struct eni_option options[] = {
     ENI_OPTIONS_ALWAYS,
     ENI_OPTIONS_ROWS(ROWS),
-    ENI_OPTION_WHERE("list merged stale facts gaps"),
+    ENI_OPTION_WHERE("list merged stale facts gaps expire"),
     ENI_OPTIONS_INPUT(NULL),
     ENI_OPTION_REJECTS(ROWS "done"),
     ENI_OPTION_STRICT(ROWS "done"),

@@ -323,14 +323,16 @@ can_journal(struct eni_post *p)
 }
 
 int
-eni_post_tasks(struct eni_post *p, struct eni_tasks *tasks, bool merged)
+eni_post_tasks(struct eni_post *p, struct eni_print *print, struct eni_tasks *tasks, bool merged)
 {
+	p->w.letters.print = print;
 	p->tasks = tasks;
 	p->merged = merged;
 	if (p->places.n > 0)
 		eni_places_count(&p->places);
 	if (can_journal(p) == -1)
 		return -1;
+	eni_letters_begin(&p->w.letters);
 	if (p->w.desk.run->format == ENI_MAIL_PAGE && !p->each) {
 		if (put_digest(p, tasks) == -1)
 			return -1;

@@ -55,8 +55,8 @@ bool eni_is_post(const struct eni_run *run);
 int eni_post_check(struct eni_run *run);
 /* Asks for what the texts need, at the open desk p->w.desk; before loading.  0 or -1. */
 int eni_post_want(struct eni_post *p);
-/* Writes the tasks, joined or each by itself, and the journal if asked for.  0 or -1. */
-int eni_post_tasks(struct eni_post *p, struct eni_tasks *tasks, bool merged);
+/* Writes the tasks through `print`, joined or each by itself, and the journal if asked for.  0 or -1. */
+int eni_post_tasks(struct eni_post *p, struct eni_print *print, struct eni_tasks *tasks, bool merged);
 /* Closes the desk too; harmless for one that was never opened. */
 void eni_post_close(struct eni_post *p);
 

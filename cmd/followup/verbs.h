@@ -8,6 +8,7 @@
  * why      for one id: what every rule says, and what silenced it
  * show     for one id: everything the book knows, newest first
  * gaps     whom a rule would speak for if a field were filled, and findings about the book
+ * expire   records past the time the office keeps them
  * rules    the rules in force as YAML, each with its origin
  * done     what was done becomes rows of the journal: ID:RULE... with channel and recipient of that rule's task; ID... --to
  *          --channel, a touch by hand; FILE or -, task rows, merged rows, or a filled-in excel list, row by row
@@ -26,6 +27,7 @@ int eni_verb_facts(struct eni_run *run);
 int eni_verb_why(struct eni_run *run);
 int eni_verb_show(struct eni_run *run);
 int eni_verb_gaps(struct eni_run *run);
+int eni_verb_expire(struct eni_run *run);
 int eni_verb_rules(struct eni_run *run);
 int eni_verb_done(struct eni_run *run);
 

@@ -263,7 +263,7 @@ eni_verb_brief(struct eni_run *run)
 	struct eni_sheet *s = &run->book.clients;
 	int rc = -1;
 
-	if (eni_reception_open(&b.r, run, offer, BRIEF_COLUMNS) == -1 || eni_page_open(&b.page, run) == -1)
+	if (eni_reception_open(&b.r, run, offer, BRIEF_COLUMNS, true) == -1 || eni_page_open(&b.page, run) == -1)
 		goto done;
 	b.concern = eni_sheet_want(s, ENI_S("concern"), ENI_AS_TYPED);
 	b.visit_at = eni_sheet_want(s, ENI_S("visit_at"), ENI_AS_TYPED);

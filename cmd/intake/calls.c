@@ -163,7 +163,7 @@ may_call_now(const struct eni_run *run)
 	return eni_when_cmp(eni_in_hours(run->book.office.contact_hours, run->now), run->now) == 0;
 }
 
-static const struct eni_agenda agenda = {.lead = "Call back",
+const struct eni_agenda eni_calls_agenda = {.lead = "Call back",
     .lead_ja = "折り返し電話",
     .lead_zh = "回电",
     .title = {"kind", "number"},
@@ -181,35 +181,35 @@ is_listed(const struct desk *d, const struct eni_episode *e)
 	return e->fate == ENI_FATE_WAITS || (eni_is_agenda(d->run) && e->last.day > d->run->book.today - RECALL_DAYS);
 }
 
-/* Who rings is rung back, whoever it is about: the gate has a way out for that.  A number is needed only of people without an id.
- */
-static void
-remind(const struct desk *d, struct eni_print *p, const struct eni_episode *e)
+/* Who rings is rung back, whoever it is about: the gate has a way out for that. */
+static struct eni_reminder
+reminder_of(const struct desk *d, struct eni_print *p, const struct eni_episode *e)
 {
 	const struct eni_office *o = &d->run->book.office;
 	struct eni_errand errand = {.way = e->fate == ENI_FATE_WAITS ? ENI_WAY_REPLY : ENI_WAY_RECALL, .channel = ENI_CHANNEL_CALL};
-
-	p->reminder = (struct eni_reminder){.id = e->subject == ENI_NONE ? p->cell[NUMBER] : p->cell[ID],
+	struct eni_reminder r = {.id = e->subject == ENI_NONE ? p->cell[NUMBER] : p->cell[ID],
 	    .rule = ENI_S("call-back"),
 	    .anchor = e->first,
 	    .due = eni_in_hours(o->contact_hours, e->fate == ENI_FATE_WAITS ? d->run->now : e->last),
 	    .answers = e->fate != ENI_FATE_WAITS};
-	eni_gate((struct eni_standing){0}, errand, &p->reminder.pass);
-	if (e->subject != ENI_NONE && eni_is_agenda(d->run) && eni_opt(d->run, "full-names") == NULL)
-		p->cell[NUMBER] = (struct eni_str){"", 0};
+
+	eni_gate((struct eni_standing){0}, errand, &r.pass);
+	return r;
 }
 
 static int
 print_list(struct desk *d, struct eni_print *p)
 {
 	bool silent = eni_opt(d->run, "now") != NULL && !may_call_now(d->run);
+	/* calendars travel: there a number is needed only of people without an id */
+	bool number_shows = !eni_is_agenda(d->run) || eni_opt(d->run, "full-names") != NULL;
 
 	eni_callers_sort(&d->callers, &d->board.log);
-	eni_print_agenda(p, &agenda);
 	eni_print_begin(p);
 	for (size_t i = 0; !silent && i < d->callers.n; i++) {
 		const struct eni_episode *e = &d->callers.episode[i];
 		struct eni_str cell[COLUMNS];
+		struct eni_reminder reminder;
 
 		if (!is_listed(d, e))
 			continue;
@@ -217,8 +217,10 @@ print_list(struct desk *d, struct eni_print *p)
 		if (!passes(d, cell))
 			continue;
 		memcpy(p->cell, cell, p->n_offers * sizeof *cell);
-		remind(d, p, e);
-		eni_print_row(p, e->subject);
+		reminder = reminder_of(d, p, e);
+		if (e->subject != ENI_NONE && !number_shows)
+			p->cell[NUMBER] = (struct eni_str){"", 0};
+		eni_print_row_about(p, e->subject, &reminder);
 	}
 	return eni_print_end(p);
 }

@@ -70,7 +70,7 @@ eni_verb_check(struct eni_run *run)
 
 	if (read_upto(run, &upto) == -1)
 		return -1;
-	if (eni_reception_open(&r, run, offer, CHECK_COLUMNS) == -1)
+	if (eni_reception_open(&r, run, offer, CHECK_COLUMNS, true) == -1)
 		goto done;
 	for (size_t i = 0; i < REQUIRED; i++)
 		if (required[i].step <= upto)

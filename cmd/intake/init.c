@@ -106,7 +106,7 @@ put_line(struct eni_buf *out, const struct line *l, const struct start *s)
 	size_t from = out->n, wide;
 
 	eni_buf_printf(out, "%s%s", l->text, value[l->value]);
-	wide = eni_columns((struct eni_str){out->p + from, out->n - from}, false);
+	wide = eni_columns(eni_buf_from(out, from), false);
 	if (comment != NULL && wide > 0)
 		eni_buf_printf(out, "%*s", wide < COMMENT_AT - 1 ? (int)(COMMENT_AT - wide) : 2, "");
 	if (comment != NULL)

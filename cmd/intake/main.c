@@ -15,18 +15,21 @@ static const struct eni_verb verbs[] = {
     {.name = "brief",
 	.help = N_("the receptionist's page for each visitor; -o text lays it out"),
 	.run = eni_verb_brief,
-	.pages = ENI_PAGE(ENI_TEXT_PAGE)},
+	.page = {{ENI_TEXT_PAGE, NULL, NULL}}},
     {.name = "match",
 	.help = N_("packages, best first, and what they do not cover; -o text says it in plain words"),
 	.run = eni_verb_match,
-	.pages = ENI_PAGE(ENI_TEXT_PAGE)},
+	.page = {{ENI_TEXT_PAGE, NULL, NULL}}},
     {.name = "accept", .help = N_("the written acceptance criteria, and every rule that spoke"), .run = eni_verb_accept},
     {.name = "steps", .help = N_("the reception step by step: minutes against budget, who left where"), .run = eni_verb_steps},
     {.name = "funnel", .help = N_("how many who ask come and sign, and how long it takes them"), .run = eni_verb_funnel},
     {.name = "focus", .help = N_("what counts most for those who ask"), .run = eni_verb_focus},
     {.name = "lost", .help = N_("why people did not sign"), .run = eni_verb_lost},
     {.name = "ratings", .help = N_("what the surveys say, by kind and item"), .run = eni_verb_ratings},
-    {.name = "calls", .help = N_("whom to call back, one line per person"), .run = eni_verb_calls, .pages = ENI_PAGE(ENI_ICS_PAGE)},
+    {.name = "calls",
+	.help = N_("whom to call back, one line per person"),
+	.run = eni_verb_calls,
+	.page = {{ENI_ICS_PAGE, &eni_agenda_sink, &eni_calls_agenda}}},
 };
 
 /* reports on a period; all but init, which begins with nothing */
@@ -90,6 +93,7 @@ static const struct eni_command intake = {
     .n_options = sizeof options / sizeof *options,
     .example = examples,
     .n_examples = sizeof examples / sizeof *examples,
+    .no_status = ENI_STATUS_INQUIRY,
 };
 
 int

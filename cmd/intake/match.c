@@ -149,7 +149,7 @@ eni_verb_match(struct eni_run *run)
 	struct match m = {0};
 	int rc = -1;
 
-	if (eni_reception_open(&m.r, run, offer, MATCH_COLUMNS) == -1 || eni_page_open(&m.page, run) == -1 ||
+	if (eni_reception_open(&m.r, run, offer, MATCH_COLUMNS, true) == -1 || eni_page_open(&m.page, run) == -1 ||
 	    eni_packages_read(&m.packages, &m.r.desk.facts) == -1)
 		goto done;
 	m.sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);

@@ -5,7 +5,7 @@
 #ifndef ENI_INTAKE_VERBS_H
 #define ENI_INTAKE_VERBS_H
 
-#include "cli/command.h"
+#include "cli/agenda.h"
 
 int eni_verb_check(struct eni_run *run);  /* what registration, assessment and plan still lack; --upto */
 int eni_verb_brief(struct eni_run *run);  /* the receptionist's page; also -o text */
@@ -57,5 +57,6 @@ int eni_verb_ratings(struct eni_run *run);
  * The command's option table must have by, now, since and until.
  */
 int eni_verb_calls(struct eni_run *run);
+extern const struct eni_agenda eni_calls_agenda; /* how -o ics words the list */
 
 #endif

@@ -73,10 +73,10 @@ static struct eni_offer
 offer_of(const char *name)
 {
 	const struct eni_field *f = eni_field_find(ENI_CLIENTS, eni_str_of(name));
+	const struct eni_task_column *task = eni_task_column_find(eni_str_of(name));
 
-	for (size_t i = 0; i < ENI_TASK_COLUMNS; i++)
-		if (strcmp(eni_task_offer[i].name, name) == 0)
-			return eni_task_offer[i];
+	if (task != NULL)
+		return task->offer;
 	if (f != NULL && (f->type == ENI_ENUM || f->type == ENI_ENUMS))
 		return (struct eni_offer){name, ENI_COL_TEXT, f->vocab, 0};
 	return (struct eni_offer){name, ENI_COL_TEXT, ENI_V_NONE, 0};
@@ -98,9 +98,8 @@ name_of(const struct attaching *a, const struct eni_run *run, struct eni_str hea
 	struct eni_str name = eni_book_field_name(&run->book, ENI_CLIENTS, header);
 	const char *column = eni_column_find(header);
 
-	for (size_t i = 0; column != NULL && i < ENI_TASK_COLUMNS; i++)
-		if (strcmp(column, eni_task_offer[i].name) == 0)
-			name = eni_str_of(column);
+	if (column != NULL && eni_task_column_find(eni_str_of(column)) != NULL)
+		name = eni_str_of(column);
 	return is_taken(a, name) ? header : name;
 }
 
@@ -141,16 +140,11 @@ open_columns(struct attaching *a, struct eni_run *run)
 static enum eni_type
 type_of(const struct eni_offer *o, struct eni_str name, bool money)
 {
-	static const char *const numbers[] = {"late", "priority"};
-	static const char *const dates[] = {"due", "anchor"};
+	const struct eni_task_column *task = eni_task_column_find(name);
 	const struct eni_field *f = eni_field_find(ENI_CLIENTS, name);
 
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		if (eni_str_is(name, numbers[i]))
-			return ENI_NUMBER;
-	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-		if (eni_str_is(name, dates[i]))
-			return ENI_DATE;
+	if (task != NULL)
+		return task->type;
 	if (money)
 		return ENI_NUMBER;
 	if (o->vocab != ENI_V_NONE)

@@ -7,13 +7,14 @@
 #include "cmd/ltv/verbs.h"
 #include "worth/answering.h"
 
-enum { OPTION, PER_MONTH, PER_YEAR, BREAK_EVEN, MONTHS, LTV, COLUMNS };
+enum { OPTION, PER_MONTH, PER_YEAR, BREAK_EVEN, MONTHS, LTV, SALARY, COLUMNS };
 static const struct eni_offer offer[] = {[OPTION] = {"option", ENI_COL_TEXT, ENI_V_ANSWERING, 0},
     [PER_MONTH] = {"per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PER_YEAR] = {"per_year", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BREAK_EVEN] = {"break_even", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [SALARY] = {"salary", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct staffing {
@@ -25,7 +26,7 @@ struct staffing {
 };
 
 static int
-print_option(struct staffing *s, struct eni_str option, int64_t per_month)
+print_option(struct staffing *s, struct eni_str option, int64_t per_month, int64_t salary)
 {
 	struct eni_print *p = &s->print;
 	int64_t per_year;
@@ -41,6 +42,7 @@ print_option(struct staffing *s, struct eni_str option, int64_t per_month)
 		p->cell[MONTHS] = eni_print_ratio(p, eni_ratio_of(s->ltv, per_month));
 	}
 	p->cell[LTV] = eni_terms_money(p, s->known, s->ltv);
+	p->cell[SALARY] = salary < 0 ? (struct eni_str){"", 0} : eni_print_money(p, salary);
 	eni_print_row(p, ENI_NONE);
 	return 0;
 }
@@ -77,7 +79,7 @@ read_volume(struct staffing *s, int64_t *calls)
 static int
 print_tier(struct staffing *s, const struct eni_tier *t, int64_t per_month)
 {
-	return print_option(s, eni_arena_printf(&s->print.row, "service-%lld", (long long)t->calls), per_month);
+	return print_option(s, eni_arena_printf(&s->print.row, "service-%lld", (long long)t->calls), per_month, -1);
 }
 
 /* The tier for the calls of a month, or all of them where their number is unknown. */
@@ -126,9 +128,10 @@ print_options(struct staffing *s, int64_t calls)
 
 	eni_print_begin(&s->print);
 	if (s->answering.clerk >= 0)
-		rc = print_option(s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_CLERK)), s->answering.clerk);
+		rc = print_option(
+		    s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_CLERK)), s->answering.clerk, s->answering.salary);
 	if (rc == 0 && s->answering.service >= 0)
-		rc = print_option(s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_SERVICE)), s->answering.service);
+		rc = print_option(s, eni_str_of(eni_word_code(ENI_V_ANSWERING, ENI_ANSWERING_SERVICE)), s->answering.service, -1);
 	if (rc == 0 && s->answering.n > 0)
 		rc = print_tiers(s, calls);
 	return eni_print_end(&s->print) == -1 ? -1 : rc;
@@ -141,23 +144,18 @@ eni_verb_staffing(struct eni_run *run)
 	struct staffing s = {.run = run};
 	struct eni_usual usual;
 	struct eni_terms terms;
-	size_t show, columns;
+	size_t show;
 	int64_t calls = -1;
 
 	if (eni_switchboard_refuse_people(run) == -1 || eni_choice(run, "show", further, 1, &show) == -1 ||
 	    eni_terms_read(run, &usual, &terms) == -1 || eni_answering_read(&s.answering, &run->book) == -1)
 		return -1;
-	columns = show == 0 || eni_opt(run, "fields") != NULL ? COLUMNS : LTV;
-	if (eni_print_prepare(&s.print, run, offer, columns, NULL) == -1 || check_quotes(&s) == -1 ||
+	if (eni_print_prepare(&s.print, run, offer, COLUMNS, NULL) == -1 || check_quotes(&s) == -1 ||
 	    (s.answering.n > 0 && read_volume(&s, &calls) == -1))
 		return -1;
+	eni_print_first(&s.print, show == 0 ? SALARY : LTV);
 	s.known = eni_terms_worth(run, &usual, &terms, eni_warn, &s.ltv);
 	if (s.known == ENI_SUM_TOO_BIG)
 		return -1;
-	if (columns == LTV) { /* room for what is not offered, too */
-		struct eni_str *cell = eni_arena_clear(&run->arena, COLUMNS * sizeof *cell);
-
-		s.print.cell = cell;
-	}
 	return print_options(&s, calls);
 }

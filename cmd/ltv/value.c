@@ -84,7 +84,7 @@ passes(const struct values *l, const struct eni_worth_one *one)
 	for (int i = 0; i < d->run->book.office.decimals; i++)
 		minors *= 10;
 	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source == ENI_FROM_TASK &&
+		if (d->where[i].source == ENI_FROM_OWN &&
 		    !eni_match_test(&d->where[i], value_of(one, SO_FAR + d->where[i].column, minors), d->run->book.today))
 			return false;
 	return true;
@@ -226,7 +226,7 @@ add_to(struct values *l, struct group *g, uint32_t client)
 
 /* The groups of those who were chosen, by name; *n of them, malloc'd; NULL after eni_fail. */
 static struct group *
-add_groups(struct values *l, const struct eni_grouping *by, size_t *n)
+add_groups(struct values *l, struct eni_grouping *by, size_t *n)
 {
 	struct eni_map at_name = {0};
 	struct group *group = NULL;
@@ -275,7 +275,7 @@ print_group(struct eni_print *p, const struct group *g)
 }
 
 static int
-print_groups(struct values *l, struct eni_print *p, const struct eni_grouping *by)
+print_groups(struct values *l, struct eni_print *p, struct eni_grouping *by)
 {
 	size_t n;
 	struct group *group = add_groups(l, by, &n);
@@ -320,16 +320,18 @@ answer_groups(struct values *l)
 	struct eni_run *run = l->v.run;
 	struct eni_grouping by;
 	struct eni_print p = {0};
+	int rc = -1;
 
 	if (eni_opt(run, "top") != NULL)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--top and --by: want one of them");
-	if (eni_grouping_open(&by, run, "by", eni_opt(run, "by")) == -1)
-		return -1;
-	columns[G_GROUP].vocab = eni_grouping_vocab(&by);
-	if (eni_print_prepare(&p, run, columns, GROUP_COLUMNS, NULL) == -1 || eni_desk_where(&l->v.desk, false) == -1 ||
-	    eni_valuing_load(&l->v) == -1 || choose(l) == -1)
-		return -1;
-	return print_groups(l, &p, &by);
+	if (eni_grouping_open(&by, run, "by", eni_opt(run, "by")) == 0) {
+		columns[G_GROUP].vocab = eni_grouping_vocab(by.field);
+		if (eni_print_prepare(&p, run, columns, GROUP_COLUMNS, NULL) == 0 && eni_desk_where(&l->v.desk, false) == 0 &&
+		    eni_valuing_load(&l->v) == 0 && choose(l) == 0)
+			rc = print_groups(l, &p, &by);
+	}
+	eni_grouping_close(&by);
+	return rc;
 }
 
 /* Without a visit or the start of a stay no one can be valued: an error, not an empty list. */

@@ -153,6 +153,7 @@ eni_valuing_close(struct eni_valuing *v)
 {
 	free(v->like_name);
 	free(v->like_of);
+	eni_grouping_close(&v->like);
 	eni_worth_free(&v->worth);
 	eni_desk_close(&v->desk);
 }

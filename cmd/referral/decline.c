@@ -177,7 +177,7 @@ eni_verb_decline(struct eni_run *run)
 
 	if (run->n_operands == 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "decline: want an id, as in: referral decline A01");
-	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, DECLINE_COLUMNS)) == -1)
+	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, DECLINE_COLUMNS), true) == -1)
 		goto done;
 	eni_people_want(&d.r.desk.people, &run->book, true);
 	eni_facts_want_consent(&d.r.desk.facts);

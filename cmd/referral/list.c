@@ -30,7 +30,7 @@ static const struct eni_field own[] = {[WHERE_CHANNEL] = {.name = "channel", .ty
     [WHERE_NEXT] = {.name = "next", .type = ENI_DATE}};
 ENI_ROW_FOR_EACH(own, WHERE_COLUMNS);
 
-static const struct eni_agenda agenda = {.title = {"channel", "person"},
+const struct eni_agenda eni_outreach_agenda = {.title = {"channel", "person"},
     .subject = {"id", "org"},
     .detail = {"kind", "last_contact"},
     .people = {"person"},
@@ -131,7 +131,7 @@ passes(struct outreach *o, const struct line *l)
 	if (!eni_desk_passes(d, l->subject))
 		return false;
 	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source == ENI_FROM_TASK &&
+		if (d->where[i].source == ENI_FROM_OWN &&
 		    !eni_match_test(&d->where[i], own_value(o, l, d->where[i].column), d->run->book.today))
 			return false;
 	return true;
@@ -175,22 +175,24 @@ sorted(struct outreach *o)
 /* ---- printing ---- */
 
 /* The reminder of the rule that speaks first: followup's own, by its identity. */
-static void
-remind(struct outreach *o, const struct line *l)
+static struct eni_reminder
+reminder_of(struct outreach *o, const struct line *l)
 {
 	const struct eni_verdict *v = &l->verdict;
 	struct eni_errand e = {.way = ENI_WAY_LIST, .channel = l->channel, .to = ENI_TO_REFERRER};
+	struct eni_reminder r;
 
 	if (v->rule == NULL)
-		return;
+		return (struct eni_reminder){0};
 	e.class = v->rule->class;
-	o->print.reminder = (struct eni_reminder){.id = o->print.cell[ID],
+	r = (struct eni_reminder){.id = o->print.cell[ID],
 	    .rule = v->rule->id,
 	    .anchor = v->anchor,
 	    .due = l->next,
 	    .answers = v->done.count,
 	    .priority = v->rule->priority};
-	eni_gate(eni_facts_standing(&o->desk.facts, l->subject), e, &o->print.reminder.pass);
+	eni_gate(eni_facts_standing(&o->desk.facts, l->subject), e, &r.pass);
+	return r;
 }
 
 static void
@@ -216,10 +218,11 @@ fill(struct outreach *o, const struct line *l)
 static void
 print_line(struct outreach *o, const struct line *l)
 {
+	struct eni_reminder r;
+
 	fill(o, l);
-	if (eni_is_agenda(o->desk.run))
-		remind(o, l);
-	eni_print_row(&o->print, l->subject);
+	r = reminder_of(o, l);
+	eni_print_row_about(&o->print, l->subject, &r);
 }
 
 static void
@@ -228,19 +231,20 @@ print_taken_back(struct outreach *o, const struct eni_task *t)
 	const struct eni_book *b = &o->desk.run->book;
 	struct eni_print *p = &o->print;
 	struct line l = {.subject = t->subject, .row = t->subject - (uint32_t)b->clients.n, .channel = t->channel, .next = t->due};
+	struct eni_reminder r;
 
 	if (!eni_subject_is_referrer(b, t->subject) || !is_outreach(o->desk.rules.rule[t->rule], t->channel, t->to) ||
 	    !passes(o, &l))
 		return;
 	fill(o, &l);
-	p->reminder = (struct eni_reminder){.pass = t->pass,
+	r = (struct eni_reminder){.pass = t->pass,
 	    .id = p->cell[ID],
 	    .rule = o->desk.rules.rule[t->rule]->id,
 	    .anchor = t->anchor,
 	    .due = t->due,
 	    .answers = t->answers,
 	    .priority = t->priority};
-	eni_print_row(p, t->subject);
+	eni_print_row_about(p, t->subject, &r);
 }
 
 /* A calendar of the list looks ahead as far as there is a next contact. */
@@ -265,7 +269,6 @@ print_list(struct outreach *o)
 	const uint32_t *row = sorted(o);
 	struct line l;
 
-	eni_print_agenda(&o->print, &agenda);
 	eni_print_begin(&o->print);
 	for (size_t i = 0; i < o->desk.run->book.referrers.n; i++)
 		if (make_line(o, row[i], &l))

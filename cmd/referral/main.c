@@ -2,18 +2,22 @@
  * referral: who sends us people, and what do we owe them?
  * A table of contents: verbs and options as rows.
  */
+#include "cli/letter.h"
 #include "cli/list_add.h"
 #include "cli/shared_options.h"
 #include "cmd/referral/verbs.h"
 
-#define LETTERS (ENI_PAGE(ENI_TEXT_PAGE) | ENI_PAGE(ENI_MAIL_PAGE))
+#define LETTERS                                                                                                                    \
+	{                                                                                                                          \
+		{ENI_TEXT_PAGE, &eni_pages_sink, NULL}, {ENI_MAIL_PAGE, &eni_mail_sink, NULL},                                     \
+	}
 
 static const struct eni_verb verbs[] = {
     {.name = "list",
 	.help = N_("the outreach list: every partner, how to reach them, when next"),
 	.run = eni_verb_outreach,
 	.main = ENI_REFERRERS,
-	.pages = ENI_PAGE(ENI_ICS_PAGE)},
+	.page = {{ENI_ICS_PAGE, &eni_agenda_sink, &eni_outreach_agenda}}},
     {.name = "trouble",
 	.help = N_("of those a partner sent, how many had trouble"),
 	.run = eni_verb_trouble,
@@ -35,15 +39,12 @@ static const struct eni_verb verbs[] = {
 	.help = N_("partners out of any list into the book; probable duplicates are held back"),
 	.run = eni_verb_add,
 	.main = ENI_REFERRERS},
-    {.name = "memo", .help = N_("the visits not reported yet, each care manager once"), .run = eni_verb_memo, .pages = LETTERS},
-    {.name = "draft",
-	.help = N_("the liaison text for a care manager, marked as a draft"),
-	.run = eni_verb_draft,
-	.pages = LETTERS},
+    {.name = "memo", .help = N_("the visits not reported yet, each care manager once"), .run = eni_verb_memo, .page = LETTERS},
+    {.name = "draft", .help = N_("the liaison text for a care manager, marked as a draft"), .run = eni_verb_draft, .page = LETTERS},
     {.name = "decline",
 	.help = N_("the polite refusal, with the criterion and an alternative"),
 	.run = eni_verb_decline,
-	.pages = LETTERS},
+	.page = LETTERS},
     {.name = "lint",
 	.help = N_("words that ask, words that offer a gift, texts that say nothing"),
 	.run = eni_verb_lint,
@@ -52,7 +53,7 @@ static const struct eni_verb verbs[] = {
     {.name = "sheet",
 	.help = N_("criteria of acceptance, free places and who takes the call, on one page to hand out"),
 	.run = eni_verb_sheet,
-	.pages = ENI_PAGE(ENI_TEXT_PAGE)},
+	.page = {{ENI_TEXT_PAGE, &eni_pages_sink, NULL}}},
 };
 
 /* reports on who sends; all but share, which reads files of its own */

@@ -133,6 +133,7 @@ print_sheet(struct sheet *s)
 	blank[ENI_BLANK_LINES].value = keep(s, &lines);
 	x.text = eni_letters_fill(l, "sheet", blank);
 	eni_gate((struct eni_standing){0}, errand, &x.pass); /* it is about no person */
+	eni_letters_begin(l);
 	eni_letters_put(l, &x);
 	return eni_letters_end(l);
 }
@@ -145,7 +146,7 @@ eni_verb_sheet(struct eni_run *run)
 
 	if (run->n_operands > 0)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "sheet: takes no operand; it is about the office");
-	if (eni_reception_open(&s.r, run, sheet_offer, SHEET_COLUMNS) == -1 ||
+	if (eni_reception_open(&s.r, run, sheet_offer, SHEET_COLUMNS, false) == -1 ||
 	    eni_letters_open(&s.letters, run, &s.r.desk.people, &s.r.print) == -1)
 		goto done;
 	s.counts = eni_office_get(&run->book.office, "seats") != NULL;
@@ -169,7 +170,11 @@ static const struct eni_offer brochure_offer[] = {
     [BROCHURE_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NONE, 0}, [BROCHURE_WANT] = {"want", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(brochure_offer, BROCHURE_COLUMNS);
 
-static const char *const contents[] = {"strengths", "cases", "terminal"};
+/* What a brochure holds, and where the office says it: in the setting of that name, else in a further one. */
+static const struct {
+	const char *what, *setting, *else_setting;
+} contents[] = {{"strengths", "office.brochure.strengths", "office.strengths"}, {"cases", "office.brochure.cases", NULL},
+    {"terminal", "office.brochure.terminal", NULL}};
 
 /* Something is written there, and it is no `no`. */
 static bool
@@ -228,13 +233,14 @@ print_missing(struct brochure *b)
 	struct eni_run *run = b->run;
 
 	for (size_t i = 0; i < sizeof contents / sizeof *contents; i++) {
-		const char *path = eni_arena_printf(&run->arena, "office.brochure.%s", contents[i]).p;
-		const struct eni_node *node = eni_office_get(&run->book.office, path);
+		const char *what = contents[i].what;
+		const struct eni_node *node = eni_office_get(&run->book.office, contents[i].setting);
 
+		if (node == NULL && contents[i].else_setting != NULL)
+			node = eni_office_get(&run->book.office, contents[i].else_setting);
 		if (!is_filled(node, run->book.today))
-			put_missing(
-			    b, contents[i], eni_texts_label(&b->page.texts, "brochure", eni_str_of(contents[i]), run->lang));
-		else if (strcmp(contents[i], "cases") == 0)
+			put_missing(b, what, eni_texts_label(&b->page.texts, "brochure", eni_str_of(what), run->lang));
+		else if (strcmp(what, "cases") == 0)
 			check_cases(b, node);
 	}
 }

@@ -1,20 +1,19 @@
 /* referral trouble: of those a partner sent and we served, how many had trouble.  See verbs.h. */
 #include <stdlib.h>
 
+#include "base/num.h"
 #include "cmd/referral/sources.h"
 #include "cmd/referral/verbs.h"
 #include "partner/troubles.h"
 
-enum { ID, SERVED, TROUBLED, PERCENT, COLUMNS };
-static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [SERVED] = {"served", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [TROUBLED] = {"troubled", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+enum { ID, SERVED, TROUBLED, PERCENT, TARGET, VERDICT, COLUMNS, SHOWN = TARGET };
+#define FIGURES                                                                                                                    \
+	[SERVED] = {"served", ENI_COL_NUMBER, ENI_V_NONE, 0}, [TROUBLED] = {"troubled", ENI_COL_NUMBER, ENI_V_NONE, 0},            \
+	[PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}, [TARGET] = {"target", ENI_COL_NUMBER, ENI_V_NONE, 0},              \
+	[VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}
+static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0}, FIGURES};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
-static const struct eni_offer accepted_offer[] = {[ID] = {"accepted", ENI_COL_TEXT, ENI_V_ACCEPTED, 0},
-    [SERVED] = {"served", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [TROUBLED] = {"troubled", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+static const struct eni_offer accepted_offer[] = {[ID] = {"accepted", ENI_COL_TEXT, ENI_V_ACCEPTED, 0}, FIGURES};
 ENI_ROW_FOR_EACH(accepted_offer, COLUMNS);
 
 struct tally {
@@ -25,6 +24,7 @@ struct rates {
 	struct eni_sources sources;
 	struct eni_troubles troubles;
 	struct eni_print print;
+	struct eni_ratio target; /* percent; the denominator is 0 when it is not set */
 	bool by_accepted, with_total;
 	size_t accepted;  /* column */
 	struct tally *of; /* per sender, or per code of accepted; 0 of these: not said */
@@ -72,12 +72,17 @@ count(struct rates *r)
 }
 
 static void
-print_tally(struct eni_print *p, struct eni_str id, const struct tally *t, uint32_t subject)
+print_tally(struct rates *r, struct eni_str id, const struct tally *t, uint32_t subject)
 {
+	struct eni_print *p = &r->print;
+	struct eni_ratio percent = eni_percent(t->troubled, t->served);
+
 	p->cell[ID] = id;
 	p->cell[SERVED] = eni_print_count(p, t->served);
 	p->cell[TROUBLED] = eni_print_count(p, t->troubled);
-	p->cell[PERCENT] = eni_print_ratio(p, eni_percent(t->troubled, t->served));
+	p->cell[PERCENT] = eni_print_ratio(p, percent);
+	p->cell[TARGET] = eni_print_ratio(p, r->target);
+	p->cell[VERDICT] = eni_print_side(percent, r->target);
 	eni_print_row(p, subject);
 }
 
@@ -86,9 +91,9 @@ print_accepted(struct rates *r)
 {
 	for (size_t code = 1; code <= eni_word_count(ENI_V_ACCEPTED); code++)
 		if (code < r->cap && r->of[code].served > 0)
-			print_tally(&r->print, eni_str_of(eni_word_code(ENI_V_ACCEPTED, (int)code)), &r->of[code], ENI_NONE);
+			print_tally(r, eni_str_of(eni_word_code(ENI_V_ACCEPTED, (int)code)), &r->of[code], ENI_NONE);
 	if (r->cap > 0 && r->of[0].served > 0)
-		print_tally(&r->print, ENI_S("-"), &r->of[0], ENI_NONE);
+		print_tally(r, ENI_S("-"), &r->of[0], ENI_NONE);
 }
 
 static void
@@ -99,9 +104,9 @@ print_senders(struct rates *r)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (at[i] < r->cap && r->of[at[i]].served > 0)
-			print_tally(&r->print, s->one[at[i]].id, &r->of[at[i]], s->one[at[i]].subject);
+			print_tally(r, s->one[at[i]].id, &r->of[at[i]], s->one[at[i]].subject);
 	if (r->with_total && r->unsent.served > 0) /* so that the rows add up */
-		print_tally(&r->print, ENI_S("-"), &r->unsent, ENI_NONE);
+		print_tally(r, ENI_S("-"), &r->unsent, ENI_NONE);
 }
 
 static int
@@ -116,8 +121,23 @@ print_rates(struct rates *r)
 	else
 		print_senders(r);
 	if (r->with_total)
-		print_tally(&r->print, eni_print_name(&r->print, "total", ENI_KINDS), &r->all, ENI_NONE);
+		print_tally(r, eni_print_name(&r->print, "total", ENI_KINDS), &r->all, ENI_NONE);
 	return eni_print_end(&r->print);
+}
+
+/* targets.complaint_rate, where -f asks what the rates are measured against. */
+static void
+read_target(struct rates *r)
+{
+	const struct eni_run *run = r->print.run;
+	int64_t target;
+
+	if (!r->print.wanted[TARGET] && !r->print.wanted[VERDICT])
+		return;
+	if (eni_num_parse(eni_node_text(eni_office_get(&run->book.office, "targets.complaint_rate")), &target) == 1)
+		r->target = eni_ratio_of(target, ENI_NUM_SCALE);
+	else
+		eni_warn(r->troubles.book->diag, eni_at(run->book.office.file, 0), "targets.complaint_rate", "is not set");
 }
 
 static int
@@ -139,8 +159,12 @@ open_rates(struct rates *r, struct eni_run *run)
 	r->troubles.book = &run->book;
 	r->troubles.period = r->sources.report.period;
 	eni_troubles_want(&r->troubles);
-	return eni_print_prepare(&r->print, run, r->by_accepted ? accepted_offer : offer, COLUMNS,
-	    r->by_accepted ? NULL : &r->sources.report.desk.facts);
+	if (eni_print_prepare(&r->print, run, r->by_accepted ? accepted_offer : offer, COLUMNS,
+		r->by_accepted ? NULL : &r->sources.report.desk.facts) == -1)
+		return -1;
+	eni_print_first(&r->print, SHOWN);
+	read_target(r);
+	return 0;
 }
 
 int

@@ -6,10 +6,11 @@
 #ifndef ENI_REFERRAL_VERBS_H
 #define ENI_REFERRAL_VERBS_H
 
-#include "cli/command.h"
+#include "cli/agenda.h"
 
 /* id,org,person,kind,channel,via,last_contact,next: the outreach list; --by kind: how many partners of each kind. */
 int eni_verb_outreach(struct eni_run *run);
+extern const struct eni_agenda eni_outreach_agenda; /* how -o ics words the list */
 /* id,served,troubled,percent; --by accepted; --total. */
 int eni_verb_trouble(struct eni_run *run);
 /* id,contacts,ours,theirs,percent. */

@@ -55,4 +55,11 @@ eni_buf_str(const struct eni_buf *b)
 	return (struct eni_str){b->p, b->n};
 }
 
+/* What was appended since b->n was `from`. */
+static inline struct eni_str
+eni_buf_from(const struct eni_buf *b, size_t from)
+{
+	return eni_str_from(eni_buf_str(b), from);
+}
+
 #endif

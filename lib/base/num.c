@@ -184,13 +184,27 @@ eni_money_format(struct eni_buf *out, int64_t minor, int decimals)
 	put_digits(out, size % unit, decimals);
 }
 
+void
+eni_num_format(struct eni_buf *out, int64_t scaled)
+{
+	int64_t whole = scaled / ENI_NUM_SCALE, part = scaled % ENI_NUM_SCALE;
+	int places = 4;
+
+	eni_buf_printf(out, "%s%lld", scaled < 0 && whole == 0 ? "-" : "", (long long)whole);
+	if (part == 0)
+		return;
+	for (part = part < 0 ? -part : part; part % 10 == 0; places--)
+		part /= 10;
+	eni_buf_printf(out, ".%0*lld", places, (long long)part);
+}
+
 /* ---- phone numbers ---- */
 
 /* A country code before the digits becomes what is dialled at home: +81 a 0 (unless written, as in +81 (0)90), +86 nothing. */
 static void
 drop_country(struct eni_buf *out, size_t start, bool plus)
 {
-	struct eni_str digits = {out->p + start, out->n - start};
+	struct eni_str digits = eni_buf_from(out, start);
 	bool japan;
 
 	if (!plus && !eni_str_starts(digits, ENI_S("00")))

@@ -14,6 +14,9 @@ enum { ENI_NUM_SCALE = 10000 };
  * than four decimals, or does not fit.  Commas only before three digits: 1,25 and 0,125 are refused, not guessed. */
 int eni_num_parse(struct eni_str s, int64_t *out);
 
+/* Appends a number that is scaled by ENI_NUM_SCALE with as few decimals as it has. */
+void eni_num_format(struct eni_buf *out, int64_t scaled);
+
 /* Money of a currency with `decimals` minor digits (JPY 0, CNY 2): "4000", "4,000円", "¥4,000" (also \4,000, as CP932 has it),
  * "４０００", "4万", "1.5万", "125万6,000円", "12.50元", "4000 yen".  1 and whole minor units; 0 when empty; -1 when it is none,
  * negative, too fine ("4000.5" yen, "4.000") or too big. */

@@ -57,10 +57,12 @@ eni_str_ends(struct eni_str s, struct eni_str tail)
 	return s.n >= tail.n && (tail.n == 0 || memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
 }
 
-/* The part from byte `from` on; empty beyond the end. */
+/* The part from byte `from` on; empty beyond the end.  No step is made from a null pointer, not even one of no length. */
 static inline struct eni_str
 eni_str_from(struct eni_str s, size_t from)
 {
+	if (s.n == 0)
+		return s;
 	return from >= s.n ? (struct eni_str){s.p + s.n, 0} : (struct eni_str){s.p + from, s.n - from};
 }
 

@@ -474,6 +474,46 @@ eni_book_find_staff(struct eni_book *b, struct eni_str id)
 	return at != ENI_NONE && at >= eni_subject_staff(b, 0) ? at - eni_subject_staff(b, 0) : ENI_NONE;
 }
 
+static enum eni_kind
+named_kind(const struct eni_field *f)
+{
+	static const struct {
+		const char *field;
+		enum eni_kind kind;
+	} names[] = {{"caremanager", ENI_REFERRERS}, {"referrer", ENI_REFERRERS}, {"doctor", ENI_REFERRERS}, {"staff", ENI_STAFF}};
+
+	for (size_t i = 0; f != NULL && i < sizeof names / sizeof *names; i++)
+		if (strcmp(f->name, names[i].field) == 0)
+			return names[i].kind;
+	return ENI_KINDS;
+}
+
+void
+eni_book_want_named(struct eni_book *b, const struct eni_field *f)
+{
+	enum eni_kind kind = named_kind(f);
+
+	if (kind == ENI_STAFF)
+		eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
+	if (kind == ENI_REFERRERS) {
+		eni_sheet_want(&b->referrers, ENI_S("person"), ENI_AS_RAW);
+		eni_sheet_want(&b->referrers, ENI_S("org"), ENI_AS_RAW);
+	}
+}
+
+struct eni_str
+eni_book_named(struct eni_book *b, const struct eni_field *f, struct eni_str text)
+{
+	enum eni_kind kind = named_kind(f);
+	uint32_t at = ENI_NONE;
+
+	if (kind == ENI_REFERRERS && (at = eni_book_find_referrer(b, text)) != ENI_NONE)
+		return eni_sheet_id(&b->referrers, at);
+	if (kind == ENI_STAFF && (at = eni_book_find_staff(b, text)) != ENI_NONE)
+		return eni_sheet_id(&b->staff, at);
+	return text;
+}
+
 struct eni_str
 eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str name)
 {

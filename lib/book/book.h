@@ -52,6 +52,7 @@ struct eni_book {
 	bool any_operand;
 	enum eni_kind main;   /* whom the command is about: clients or referrers; set before anything is peeked */
 	const char *prefix;   /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
+	int no_status;        /* as what a client without a status counts: inquiry where the reception asks, else 0 */
 	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
 	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
@@ -136,6 +137,10 @@ uint32_t eni_book_find_stripped(const struct eni_book *b, struct eni_str id);
 /* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */
 uint32_t eni_book_find_referrer(struct eni_book *b, struct eni_str id);
 uint32_t eni_book_find_staff(struct eni_book *b, struct eni_str id);
+/* The id of whom a client's field names (a partner in caremanager, referrer and doctor, one of us in staff), by an id or a unique
+ * name; any other text as it stands.  Before loading, the columns by which they are known are to be asked for. */
+struct eni_str eni_book_named(struct eni_book *b, const struct eni_field *f, struct eni_str text);
+void eni_book_want_named(struct eni_book *b, const struct eni_field *f);
 
 /* The canonical name behind a header word in the user's or the office's language (備考 is note); the name itself when it is none.
  */

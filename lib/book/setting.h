@@ -17,7 +17,11 @@ struct eni_setting {
 	int (*read)(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v);
 	size_t at;        /* the member of struct eni_office it fills, if any */
 	const char *want; /* what would be right */
+	const char
+	    *readers; /* "churn seats, reopen; followup": commands, and which of their verbs; "all": every one; NULL: a section */
 };
+/* All of them, sections among them; static. */
+const struct eni_setting *eni_settings(size_t *n);
 
 /* Reads every key below o->root (a map); each fault is reported.  0 or -1. */
 int eni_settings_read(struct eni_office *o, struct eni_diag *d);

@@ -1,7 +1,7 @@
 /* The journal, row by row: see touches.h. */
 #include "book/touches.h"
 
-const char *const eni_touch_column[ENI_TOUCH_COLUMNS] = {
+const char *const eni_touch_column[] = {
     [ENI_TOUCH_ID] = "id",
     [ENI_TOUCH_AT] = "at",
     [ENI_TOUCH_CHANNEL] = "channel",
@@ -14,6 +14,7 @@ const char *const eni_touch_column[ENI_TOUCH_COLUMNS] = {
     [ENI_TOUCH_GIFT] = "gift",
     [ENI_TOUCH_NOTE] = "note",
 };
+ENI_ROW_FOR_EACH(eni_touch_column, ENI_TOUCH_COLUMNS);
 
 int
 eni_touches_open(struct eni_touches *j, struct eni_book *b, uint32_t columns)

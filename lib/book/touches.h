@@ -22,7 +22,7 @@ enum eni_touch_column {
 	ENI_TOUCH_NOTE,
 	ENI_TOUCH_COLUMNS
 };
-extern const char *const eni_touch_column[ENI_TOUCH_COLUMNS];
+extern const char *const eni_touch_column[]; /* their names */
 
 /* Columns asked for: 1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_TO ... */
 enum { ENI_TOUCH_WHAT = 1u << ENI_TOUCH_CHANNEL | 1u << ENI_TOUCH_TO | 1u << ENI_TOUCH_OUTCOME };

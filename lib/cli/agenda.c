@@ -4,6 +4,7 @@
 #include <unigbrk.h>
 
 #include "base/text.h"
+#include "cli/print.h"
 
 bool
 eni_is_agenda(const struct eni_run *run)
@@ -11,12 +12,23 @@ eni_is_agenda(const struct eni_run *run)
 	return run->format == ENI_ICS_PAGE;
 }
 
-void
-eni_agenda_begin(struct eni_writing *w, const struct eni_agenda *agenda, struct eni_run *run)
-{
-	const struct eni_office *o = &run->book.office;
+struct writing {
+	const struct eni_agenda *agenda;
+	struct eni_print *print;
+	struct eni_run *run;
+	struct eni_ics ics;
+	struct eni_buf summary, description;
+	bool full;
+};
 
-	*w = (struct eni_writing){.agenda = agenda, .run = run, .full = eni_opt(run, "full-names") != NULL};
+static void *
+begin(struct eni_print *p, const void *how)
+{
+	struct eni_run *run = p->run;
+	const struct eni_office *o = &run->book.office;
+	struct writing *w = eni_arena_clear(&run->arena, sizeof *w);
+
+	*w = (struct writing){.agenda = how, .print = p, .run = run, .full = eni_opt(run, "full-names") != NULL};
 	w->ics = (struct eni_ics){.out = run->out,
 	    .office = o->name,
 	    .title = o->name.n > 0 ? o->name : eni_str_of(run->command->name),
@@ -24,6 +36,8 @@ eni_agenda_begin(struct eni_writing *w, const struct eni_agenda *agenda, struct 
 	    .utc_minutes = o->utc_minutes,
 	    .alarm = o->contact_hours.open,
 	    .todo = eni_opt(run, "todo") != NULL};
+	eni_print_want_all(p);
+	return w;
 }
 
 /* ---- wording ---- */
@@ -31,17 +45,14 @@ eni_agenda_begin(struct eni_writing *w, const struct eni_agenda *agenda, struct 
 void
 eni_initials(struct eni_buf *out, struct eni_str name)
 {
-	const uint8_t *end = (const uint8_t *)name.p + name.n;
-
 	while ((name = eni_str_trim(name)).n > 0) {
-		const uint8_t *at = (const uint8_t *)name.p, *next = u8_grapheme_next(at, end);
+		const uint8_t *at = (const uint8_t *)name.p, *next = u8_grapheme_next(at, at + name.n);
 
 		eni_buf_add(out, (struct eni_str){name.p, next == NULL ? name.n : (size_t)(next - at)});
 		eni_buf_char(out, '.');
 		/* on to the next blank; the ideographic one is three bytes, none of which is a blank alone */
 		while (name.n > 0 && name.p[0] != ' ' && !eni_str_starts(name, ENI_S("　")))
 			name = eni_str_from(name, 1);
-		end = (const uint8_t *)name.p + name.n;
 	}
 }
 
@@ -64,12 +75,12 @@ add_flat(struct eni_buf *b, struct eni_str s)
 
 /* The columns that say something, with blanks between. */
 static void
-add_columns(struct eni_writing *w, struct eni_buf *b, const char *const list[ENI_AGENDA_COLUMNS], eni_column_text *text, void *of)
+add_columns(struct writing *w, struct eni_buf *b, const char *const list[ENI_AGENDA_COLUMNS])
 {
 	size_t start = b->n;
 
 	for (size_t i = 0; i < ENI_AGENDA_COLUMNS && list[i] != NULL; i++) {
-		struct eni_str s = eni_str_trim(text(of, list[i]));
+		struct eni_str s = eni_str_trim(eni_print_column(w->print, list[i]));
 
 		if (s.n == 0 || eni_str_is(s, "-"))
 			continue;
@@ -83,12 +94,12 @@ add_columns(struct eni_writing *w, struct eni_buf *b, const char *const list[ENI
 }
 
 static void
-add_lines(struct eni_writing *w, const char *const list[ENI_AGENDA_COLUMNS], eni_column_text *text, void *of)
+add_lines(struct writing *w, const char *const list[ENI_AGENDA_COLUMNS])
 {
 	struct eni_buf *b = &w->description;
 
 	for (size_t i = 0; i < ENI_AGENDA_COLUMNS && list[i] != NULL; i++) {
-		struct eni_str s = eni_str_trim(text(of, list[i]));
+		struct eni_str s = eni_str_trim(eni_print_column(w->print, list[i]));
 
 		if (s.n == 0 || eni_str_is(s, "-"))
 			continue;
@@ -102,7 +113,7 @@ add_lines(struct eni_writing *w, const char *const list[ENI_AGENDA_COLUMNS], eni
 
 /* "14:05 電話 家族 水. (D134 佐.)" */
 static void
-word_summary(struct eni_writing *w, const struct eni_reminder *about, eni_column_text *text, void *of)
+word_summary(struct writing *w, const struct eni_reminder *about)
 {
 	const struct eni_agenda *a = w->agenda;
 	struct eni_buf *b = &w->summary, subject = {0};
@@ -114,33 +125,42 @@ word_summary(struct eni_writing *w, const struct eni_reminder *about, eni_column
 		eni_buf_printf(b, "%02d:%02d ", about->due.minute / 60, about->due.minute % 60);
 	if (lead != NULL)
 		eni_buf_printf(b, "%s ", lead);
-	add_columns(w, b, a->title, text, of);
-	add_columns(w, &subject, a->subject, text, of);
+	add_columns(w, b, a->title);
+	add_columns(w, &subject, a->subject);
 	if (subject.n > 0)
 		eni_buf_printf(b, " (%.*s)", (int)subject.n, subject.p);
 	eni_buf_free(&subject);
 }
 
-void
-eni_agenda_row(struct eni_writing *w, const struct eni_reminder *about, eni_column_text *text, void *of)
+static void
+add_row(void *state, uint32_t subject, const void *about)
 {
-	struct eni_reminder r = *about;
+	struct writing *w = state;
+	struct eni_reminder r;
 
+	(void)subject;
+	if (about == NULL)
+		return;
+	r = *(const struct eni_reminder *)about;
 	w->description.n = 0;
-	word_summary(w, about, text, of);
-	add_lines(w, w->agenda->detail, text, of);
+	word_summary(w, &r);
+	add_lines(w, w->agenda->detail);
 	if (w->full)
-		add_lines(w, w->agenda->reachable, text, of);
+		add_lines(w, w->agenda->reachable);
 	r.summary = eni_buf_str(&w->summary);
 	r.description = eni_buf_str(&w->description);
 	if (eni_ics_add(&w->ics, &r) && eni_pass_way(r.pass) != ENI_WAY_RECALL)
 		w->run->printed++;
 }
 
-int
-eni_agenda_end(struct eni_writing *w)
+static int
+end(void *state)
 {
+	struct writing *w = state;
+
 	eni_buf_free(&w->summary);
 	eni_buf_free(&w->description);
-	return eni_ics_end(&w->ics);
+	return eni_ics_end(&w->ics) == 0 ? 0 : eni_not_written(w->run);
 }
+
+const struct eni_sink eni_agenda_sink = {begin, add_row, end};

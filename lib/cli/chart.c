@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/real.h"
+#include "cli/print.h"
 
 enum { USUAL_WIDTH = 80, WIDEST = 400 };
 
@@ -39,15 +40,30 @@ eni_draw(struct eni_run *run, const struct eni_picture *p)
 	return 0;
 }
 
-void
-eni_chart_begin(struct eni_charting *c, const struct eni_chart *chart, struct eni_run *run)
+/* ---- a table, row by row ---- */
+
+struct charting {
+	const struct eni_chart *chart;
+	struct eni_print *print;
+	struct eni_run *run;
+	struct eni_series *series;
+	struct eni_str *tick;
+	size_t n, cap, n_ticks, cap_ticks;
+};
+
+static void *
+begin(struct eni_print *p, const void *how)
 {
-	*c = (struct eni_charting){.chart = chart, .run = run};
+	struct charting *c = eni_arena_clear(&p->run->arena, sizeof *c);
+
+	*c = (struct charting){.chart = how, .print = p, .run = p->run};
+	eni_print_want_all(p);
+	return c;
 }
 
 /* The series of that name, a new one where there is none. */
 static struct eni_series *
-series_of(struct eni_charting *c, struct eni_str name)
+series_of(struct charting *c, struct eni_str name)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (eni_str_eq(c->series[i].name, name))
@@ -76,28 +92,36 @@ add_point(struct eni_series *s, double x, double y)
 }
 
 static struct eni_str
-heading(const struct eni_charting *c, const char *column)
+heading(const struct charting *c, const char *column)
 {
 	const char *h = eni_heading(c->run->verb->name, eni_str_of(column), ENI_KINDS, c->run->lang);
 
 	return eni_str_of(h == NULL ? column : h);
 }
 
-void
-eni_chart_row(struct eni_charting *c, struct eni_str x, struct eni_str by, const struct eni_str *y)
+static void
+add_row(void *state, uint32_t subject, const void *about)
 {
-	if (c->chart->kind == ENI_PICTURE_STEPS) {
-		add_point(series_of(c, by), number(x), number(y[0]));
+	struct charting *c = state;
+	const struct eni_chart *chart = c->chart;
+	struct eni_str x = eni_print_column(c->print, chart->x);
+
+	(void)subject;
+	(void)about;
+	if (chart->kind == ENI_PICTURE_STEPS) {
+		add_point(series_of(c, eni_print_column(c->print, chart->by)), number(x),
+		    number(eni_print_column(c->print, chart->y[0])));
 		return;
 	}
-	for (size_t i = 0; i < ENI_CHART_COLUMNS && c->chart->y[i] != NULL; i++)
-		add_point(series_of(c, heading(c, c->chart->y[i])), (double)c->n_ticks, number(y[i]));
+	for (size_t i = 0; i < ENI_CHART_COLUMNS && chart->y[i] != NULL; i++)
+		add_point(
+		    series_of(c, heading(c, chart->y[i])), (double)c->n_ticks, number(eni_print_column(c->print, chart->y[i])));
 	c->tick = eni_grow(c->tick, &c->cap_ticks, c->n_ticks + 1, sizeof *c->tick);
 	c->tick[c->n_ticks++] = heading(c, eni_arena_keep(&c->run->arena, x).p); /* mon is a heading of its own */
 }
 
 static struct eni_str
-title_of(const struct eni_charting *c)
+title_of(const struct charting *c)
 {
 	const char *lang = c->run->lang;
 
@@ -106,9 +130,10 @@ title_of(const struct eni_charting *c)
 						    : c->chart->title);
 }
 
-int
-eni_chart_end(struct eni_charting *c)
+static int
+end(void *state)
 {
+	struct charting *c = state;
 	struct eni_picture p = {.kind = c->chart->kind,
 	    .title = title_of(c),
 	    .x = c->chart->kind == ENI_PICTURE_BARS ? (struct eni_str){"", 0} : heading(c, c->chart->x), /* bars have names */
@@ -123,6 +148,7 @@ eni_chart_end(struct eni_charting *c)
 		free(c->series[i].point);
 	free(c->series);
 	free(c->tick);
-	*c = (struct eni_charting){0};
 	return rc;
 }
+
+const struct eni_sink eni_chart_sink = {begin, add_row, end};

@@ -58,6 +58,25 @@ eni_option_is_for(const struct eni_option *o, const struct eni_verb *v)
 	return false;
 }
 
+const struct eni_verb_page *
+eni_verb_page(const struct eni_verb *v, enum eni_format format)
+{
+	for (size_t i = 0; i < ENI_VERB_PAGES && v->page[i].format != ENI_FORMAT_NONE; i++)
+		if (v->page[i].format == format)
+			return &v->page[i];
+	return NULL;
+}
+
+unsigned
+eni_verb_pages(const struct eni_verb *v)
+{
+	unsigned set = 0;
+
+	for (size_t i = 0; i < ENI_VERB_PAGES && v->page[i].format != ENI_FORMAT_NONE; i++)
+		set |= ENI_FORMAT_BIT(v->page[i].format);
+	return set;
+}
+
 unsigned
 eni_option_formats(const struct eni_command *c, const struct eni_option *o, const struct eni_verb *v)
 {
@@ -65,7 +84,7 @@ eni_option_formats(const struct eni_command *c, const struct eni_option *o, cons
 
 	for (size_t i = 0; i < c->n_verbs; i++)
 		if (v == NULL || v == &c->verb[i])
-			pages |= c->verb[i].pages;
+			pages |= eni_verb_pages(&c->verb[i]);
 	return eni_formats(o->formats) & (pages | ~eni_formats(ENI_FORMAT_PAGE));
 }
 
@@ -108,18 +127,19 @@ help_formats(struct eni_buf *b, const struct eni_command *c, const struct eni_op
 	eni_buf_add(b, ENI_S(": "));
 	eni_format_names(b, all & ~pages, ", ", ", ");
 	for (size_t i = 0; (all & pages) != 0 && i < c->n_verbs; i++) {
+		unsigned own = eni_verb_pages(&c->verb[i]);
 		size_t same = 0;
 
-		while (c->verb[same].pages != c->verb[i].pages)
+		while (eni_verb_pages(&c->verb[same]) != own)
 			same++;
-		if (c->verb[i].pages == 0 || same < i)
+		if (own == 0 || same < i)
 			continue; /* it has none, or stands beside an earlier one */
 		eni_buf_add(b, ENI_S("; "));
 		for (size_t k = i; k < c->n_verbs; k++)
-			if (c->verb[k].pages == c->verb[i].pages)
+			if (eni_verb_pages(&c->verb[k]) == own)
 				eni_buf_printf(b, "%s%s", k > i ? ", " : "", c->verb[k].name);
 		eni_buf_add(b, eni_str_of(_(" also ")));
-		eni_format_names(b, c->verb[i].pages, ", ", ", ");
+		eni_format_names(b, own, ", ", ", ");
 	}
 }
 
@@ -300,6 +320,16 @@ settle_format(struct eni_run *run, const char *option, enum eni_format *format)
 	return -1;
 }
 
+/* -f chooses among columns; a page has none. */
+static int
+settle_fields(struct eni_run *run)
+{
+	if (eni_opt(run, "fields") == NULL || (eni_formats(ENI_FORMAT_PAGE) & ENI_FORMAT_BIT(run->format)) == 0)
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--fields: --output %s is a page, which has no columns to choose",
+	    eni_opt(run, "output"));
+}
+
 static int
 settle_lang(struct eni_run *run)
 {
@@ -375,6 +405,7 @@ open_book(struct eni_run *run)
 	if (eni_book_open(&run->book, &o, &run->diag) == -1)
 		return -1;
 	run->book.main = run->verb->main;
+	run->book.no_status = run->command->no_status;
 	read_clock(run, run->book.office.zone, given == 1);
 	run->book.opt.now = run->now;
 	run->book.today = run->now.day;
@@ -482,7 +513,7 @@ work(struct eni_run *run, int argc, char **argv)
 		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
 	run->format = isatty(fileno(run->out)) ? ENI_TABLE : ENI_CSV;
-	if (settle_format(run, "output", &run->format) == -1 || settle_lang(run) == -1)
+	if (settle_format(run, "output", &run->format) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1)
 		return -1;
 	if ((!run->verb->no_book && open_book(run) == -1) || open_rejects(run) == -1)
 		return -1;

@@ -21,6 +21,15 @@ struct eni_option {
 };
 
 struct eni_run;
+struct eni_sink;
+
+/* What -o may ask a verb for besides records. */
+struct eni_verb_page {
+	enum eni_format format;      /* one of ENI_FORMAT_PAGE */
+	const struct eni_sink *sink; /* where its rows go then (sink.h); NULL: the verb lays the page out itself */
+	const void *how;             /* what that sink goes by, a constant: struct eni_chart, struct eni_agenda; else NULL */
+};
+enum { ENI_VERB_PAGES = 3 };
 
 struct eni_verb {
 	const char *name;
@@ -28,9 +37,8 @@ struct eni_verb {
 	int (*run)(struct eni_run *run); /* 0, or -1 after eni_fail */
 	bool no_book;                    /* it starts one: none is opened, and run->lang is NULL when not said */
 	enum eni_kind main;              /* what its operands hold and --where looks at: clients (the default), or referrers */
-	unsigned pages;                  /* what -o may ask for besides records: a set, ENI_PAGE(ENI_TEXT_PAGE) | .. */
+	struct eni_verb_page page[ENI_VERB_PAGES]; /* ENI_FORMAT_NONE behind the last */
 };
-#define ENI_PAGE(format) ENI_FORMAT_BIT(format)
 
 struct eni_command {
 	const char *name;
@@ -41,6 +49,7 @@ struct eni_command {
 	size_t n_options;
 	const char *const *example;
 	size_t n_examples;
+	int no_status; /* see struct eni_book */
 };
 
 /* What was given for one option row. */
@@ -77,6 +86,10 @@ int eni_command_main(const struct eni_command *c, int argc, char **argv);
 const char *eni_opt(const struct eni_run *run, const char *name);
 /* All its values, in order. */
 const struct eni_given *eni_opt_all(const struct eni_run *run, const char *name);
+
+/* The verb's page of that format, NULL where it has none; and the set of those it has. */
+const struct eni_verb_page *eni_verb_page(const struct eni_verb *v, enum eni_format format);
+unsigned eni_verb_pages(const struct eni_verb *v);
 
 bool eni_option_is_for(const struct eni_option *o, const struct eni_verb *v);
 /* The set of formats that its value may name for this verb; v NULL: for any verb of the command. */

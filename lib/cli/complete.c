@@ -45,7 +45,7 @@ verbs_with(const struct eni_command *c, enum eni_format page)
 	struct eni_buf b = {0};
 
 	for (size_t i = 0; i < c->n_verbs; i++)
-		if ((c->verb[i].pages & ENI_FORMAT_BIT(page)) != 0)
+		if (eni_verb_page(&c->verb[i], page) != NULL)
 			add_word(&b, c->verb[i].name);
 	eni_buf_char(&b, '\0');
 	return b;

@@ -52,6 +52,7 @@ eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands)
 int
 eni_desk_open_labels(struct eni_desk *d, struct eni_run *run)
 {
+	run->book.no_status = ENI_STATUS_INQUIRY;
 	if (open_rules(d, run, true) == -1)
 		return -1;
 	return eni_facts_prepare_labels(&d->facts, &run->book, &d->rules, d->almanac, &run->diag);
@@ -74,7 +75,7 @@ resolve_own(struct eni_desk *d, struct eni_match *m)
 {
 	for (size_t i = 0; i < d->n_own; i++)
 		if (eni_str_is(m->field, d->own[i].name)) {
-			m->source = ENI_FROM_TASK;
+			m->source = ENI_FROM_OWN;
 			m->column = (int)i;
 			return eni_match_resolve(m, &d->run->arena, d->own[i].type, d->own[i].vocab, &d->run->diag) == -1 ? -1 : 1;
 		}
@@ -82,7 +83,7 @@ resolve_own(struct eni_desk *d, struct eni_match *m)
 }
 
 int
-eni_desk_where(struct eni_desk *d, bool tasks)
+eni_desk_where(struct eni_desk *d, bool both)
 {
 	const struct eni_given *g = eni_opt_all(d->run, "where");
 	enum eni_for subject = d->run->book.main == ENI_REFERRERS ? ENI_FOR_REFERRERS : ENI_FOR_CLIENTS;
@@ -93,7 +94,7 @@ eni_desk_where(struct eni_desk *d, bool tasks)
 		int own;
 
 		if (eni_match_parse_where(m, &d->run->arena, g->value[i], &d->run->diag) == -1 || (own = resolve_own(d, m)) == -1 ||
-		    (own == 0 && eni_facts_resolve(&d->facts, m, subject, tasks) == -1))
+		    (own == 0 && eni_facts_resolve(&d->facts, m, subject, both) == -1))
 			return -1;
 	}
 	d->n_where = g->n;
@@ -114,7 +115,7 @@ bool
 eni_desk_passes(struct eni_desk *d, uint32_t subject)
 {
 	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source != ENI_FROM_TASK &&
+		if (d->where[i].source != ENI_FROM_OWN &&
 		    !eni_match_test(&d->where[i], eni_facts_value(&d->facts, &d->where[i], subject, NULL), d->run->book.today))
 			return false;
 	return true;

@@ -28,17 +28,18 @@ int eni_desk_people(struct eni_run *run, bool operands);
 /* operands: the run's operands choose who is answered (of the command's main kind).  0 or -1 after eni_fail.  eni_desk_close in
  * every case. */
 int eni_desk_open(struct eni_desk *d, struct eni_run *run, bool operands);
-/* The same for verbs that label people and owe them nothing (intake): see eni_facts_prepare_labels. */
+/* The same for verbs that label people and owe them nothing (intake): see eni_facts_prepare_labels.  A record without a status
+ * counts as an inquiry (decision 25). */
 int eni_desk_open_labels(struct eni_desk *d, struct eni_run *run);
 /* The same without any rules: people, calendars and facts, for lists of people (-f, --where and derived fields work). */
 int eni_desk_open_facts(struct eni_desk *d, struct eni_run *run, bool operands);
-/* Resolves --where: task columns first when `tasks`, and the verb's own columns (source ENI_FROM_TASK, `where` their number).
- * Before loading. */
-int eni_desk_where(struct eni_desk *d, bool tasks);
+/* Resolves --where: the verb's own columns (source ENI_FROM_OWN, `column` their number) before fields; both: as in
+ * eni_facts_resolve.  Before loading. */
+int eni_desk_where(struct eni_desk *d, bool both);
 int eni_desk_load(struct eni_desk *d);
 void eni_desk_close(struct eni_desk *d);
 
-/* Whether a subject passes all --where matchers on fields (task columns are the caller's). */
+/* Whether a subject passes all --where matchers on fields (those on its own columns are the verb's). */
 bool eni_desk_passes(struct eni_desk *d, uint32_t subject);
 
 #endif

@@ -1,16 +1,10 @@
 /* Groups: see grouping.h. */
 #include "cli/grouping.h"
 
-static bool
-is_partner(const struct eni_field *f)
-{
-	static const char *const names[] = {"referrer", "caremanager", "doctor"};
+#include <stdlib.h>
 
-	for (size_t i = 0; f != NULL && i < sizeof names / sizeof *names; i++)
-		if (strcmp(f->name, names[i]) == 0)
-			return true;
-	return false;
-}
+#include "base/num.h"
+#include "base/text.h"
 
 int
 eni_grouping_open(struct eni_grouping *g, struct eni_run *run, const char *option, const char *by)
@@ -23,46 +17,84 @@ eni_grouping_open(struct eni_grouping *g, struct eni_run *run, const char *optio
 		return 0;
 	name = eni_book_field_name(&run->book, ENI_CLIENTS, eni_str_of(by));
 	g->field = eni_field_find(ENI_CLIENTS, name);
-	g->partner = is_partner(g->field);
 	if (g->field == NULL && !eni_sheet_has_header(clients, name))
 		return eni_fail(
 		    &run->diag, ENI_NOWHERE, NULL, "--%s %s: want a field of the clients, such as care_level", option, by);
 	if (!eni_sheet_has_header(clients, name))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: the clients have no such column", option, by);
-	if (g->partner) { /* names that may stand for the id */
-		eni_sheet_want(&run->book.referrers, ENI_S("person"), ENI_AS_RAW);
-		eni_sheet_want(&run->book.referrers, ENI_S("org"), ENI_AS_RAW);
-	}
-	g->column = eni_sheet_want(clients, name, eni_grouping_vocab(g) != ENI_V_NONE ? ENI_AS_TYPED : ENI_AS_RAW);
+	eni_book_want_named(&run->book, g->field);
+	g->column = eni_sheet_want(clients, name, ENI_AS_TYPED);
 	return 0;
 }
 
 enum eni_vocab
-eni_grouping_vocab(const struct eni_grouping *g)
+eni_grouping_vocab(const struct eni_field *field)
 {
-	return g->field != NULL && g->field->type == ENI_ENUM ? g->field->vocab : ENI_V_NONE;
+	return field == NULL ? ENI_V_NONE : field->type == ENI_WISHES ? ENI_V_CHANNEL : field->vocab;
+}
+
+/* Appends the value as it is compared; nothing where there is none. */
+static void
+write_value(struct eni_grouping *g, struct eni_buf *out, uint32_t client)
+{
+	const struct eni_sheet *s = &g->book->clients;
+	struct eni_when when;
+	char day[ENI_WHEN_TEXT];
+	struct eni_str text;
+	int64_t number;
+	int code;
+
+	switch (s->column[g->column].type) {
+	case ENI_CELL_CODE:
+		if ((code = eni_sheet_code(s, g->column, client)) > 0)
+			eni_buf_add(out, eni_str_of(eni_word_code(g->field->vocab, code)));
+		break;
+	case ENI_CELL_WHEN:
+		when = (struct eni_when){eni_sheet_when(s, g->column, client).day, ENI_NOTIME};
+		eni_buf_add(out, (struct eni_str){day, eni_when_format(when, day)});
+		break;
+	case ENI_CELL_NUMBER:
+		if (eni_sheet_number(s, g->column, client, &number))
+			eni_num_format(out, number);
+		break;
+	case ENI_CELL_BITS:
+		eni_weekdays_format(out, eni_sheet_bits(s, g->column, client));
+		break;
+	default: /* a text */
+		text = eni_book_named(g->book, g->field, eni_str_trim(eni_sheet_text(s, g->column, client)));
+		if (g->field == NULL)
+			eni_buf_add(out, text);
+		else
+			eni_value_normal(out, g->field, text, g->book->office.decimals);
+	}
 }
 
 struct eni_str
-eni_grouping_name(const struct eni_grouping *g, uint32_t subject)
+eni_grouping_name(struct eni_grouping *g, uint32_t subject)
 {
-	const struct eni_sheet *clients = &g->book->clients;
-	struct eni_str text;
-	uint32_t partner;
-	int code;
+	uint32_t at;
 
 	if (g->column == SIZE_MAX)
 		return ENI_S("all");
-	if (subject == ENI_NONE)
+	g->text.n = g->folded.n = 0;
+	if (subject != ENI_NONE)
+		write_value(g, &g->text, subject);
+	if (g->text.n == 0)
 		return ENI_S("-");
-	if (eni_grouping_vocab(g) != ENI_V_NONE) {
-		code = eni_sheet_code(clients, g->column, subject);
-		return eni_str_of(code == 0 ? "-" : eni_word_code(g->field->vocab, code));
+	eni_casefold(&g->folded, eni_buf_str(&g->text));
+	if ((at = eni_map_get(&g->at, eni_buf_str(&g->folded))) == ENI_NONE) {
+		g->name = eni_grow(g->name, &g->cap, g->n + 1, sizeof *g->name);
+		g->name[g->n] = eni_arena_keep(&g->book->arena, eni_buf_str(&g->text));
+		at = eni_map_add(&g->at, eni_arena_keep(&g->book->arena, eni_buf_str(&g->folded)), (uint32_t)g->n++);
 	}
-	text = eni_str_trim(eni_sheet_text(clients, g->column, subject));
-	if (text.n == 0)
-		return ENI_S("-");
-	if (g->partner && (partner = eni_book_find_referrer(g->book, text)) != ENI_NONE)
-		return eni_sheet_id(&g->book->referrers, partner);
-	return text;
+	return g->name[at];
+}
+
+void
+eni_grouping_close(struct eni_grouping *g)
+{
+	eni_map_free(&g->at);
+	free(g->name);
+	eni_buf_free(&g->text);
+	eni_buf_free(&g->folded);
 }

@@ -56,16 +56,18 @@ static const struct eni_str none = {"", 0};
 
 /* ---- opening ---- */
 
-static int
-find_sender(struct eni_letters *l)
+static struct eni_str
+sender(const struct eni_run *run)
 {
-	struct eni_run *run = l->run;
+	return eni_mail_address(eni_node_text(eni_office_get(&run->book.office, "mail.from")));
+}
+
+static int
+check_sender(struct eni_run *run)
+{
 	const struct eni_node *from = eni_office_get(&run->book.office, "mail.from");
 
-	if (run->format != ENI_MAIL_PAGE)
-		return 0;
-	l->from = eni_mail_address(eni_node_text(from));
-	if (eni_mail_address_ok(l->from))
+	if (run->format != ENI_MAIL_PAGE || eni_mail_address_ok(sender(run)))
 		return 0;
 	return eni_fail(&run->diag, eni_at(run->book.office.file, from == NULL ? 0 : from->line), "mail.from",
 	    "want the address our mail comes from, as in mail: {from: office@example.org}");
@@ -77,13 +79,12 @@ eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *
 	*l = (struct eni_letters){.run = run, .people = people, .print = print};
 	l->sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
 	l->ref_optout = eni_sheet_want(&run->book.referrers, ENI_S("optout"), ENI_AS_TYPED);
-	return eni_page_open(&l->page, run) == -1 ? -1 : find_sender(l);
+	return eni_page_open(&l->page, run) == -1 ? -1 : check_sender(run);
 }
 
 void
 eni_letters_close(struct eni_letters *l)
 {
-	free(l->mail);
 	eni_page_close(&l->page);
 }
 
@@ -270,28 +271,105 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 	return none;
 }
 
-static bool
-is_page(const struct eni_letters *l)
-{
-	return eni_format_is(l->run->format, ENI_FORMAT_PAGE);
-}
-
 void
 eni_letters_begin(struct eni_letters *l)
 {
-	if (!is_page(l))
-		eni_print_begin(l->print);
+	eni_print_begin(l->print);
+}
+
+void
+eni_letters_put(struct eni_letters *l, const struct eni_letter *x)
+{
+	if (x->pass == NULL)
+		return;
+	eni_print_row_about(l->print, x->subject, x);
+	eni_arena_reset(&l->page.row);
+}
+
+int
+eni_letters_end(struct eni_letters *l)
+{
+	struct eni_run *run = l->run;
+
+	if (eni_print_end(l->print) == -1)
+		return -1;
+	errno = 0;
+	if (fflush(run->out) == EOF || ferror(run->out))
+		return eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
+		    strerror(errno != 0 ? errno : EIO));
+	return 0;
+}
+
+/* ---- as pages ---- */
+
+struct pages {
+	struct eni_run *run;
+	size_t n;
+};
+
+static void *
+begin_pages(struct eni_print *p, const void *how)
+{
+	struct pages *s = eni_arena_clear(&p->run->arena, sizeof *s);
+
+	(void)how;
+	s->run = p->run;
+	return s;
 }
 
 static void
-put_mail(struct eni_letters *l, const struct eni_letter *x)
+add_page(void *state, uint32_t subject, const void *about)
 {
-	struct eni_run *run = l->run;
+	struct pages *s = state;
+	const struct eni_letter *x = about;
+
+	(void)subject;
+	fprintf(s->run->out, "%s%.*s\n", s->n == 0 ? "" : "\f", (int)x->text.n, x->text.p);
+	s->n++;
+	s->run->printed++;
+}
+
+static int
+end_pages(void *state)
+{
+	(void)state;
+	return 0;
+}
+
+const struct eni_sink eni_pages_sink = {begin_pages, add_page, end_pages};
+
+/* ---- as mail ---- */
+
+struct outbox {
+	struct eni_run *run;
+	struct eni_str from;
+	struct eni_mail *mail;
+	size_t n, cap;
+};
+
+static void *
+begin_mail(struct eni_print *p, const void *how)
+{
+	struct outbox *o = eni_arena_clear(&p->run->arena, sizeof *o);
+
+	(void)how;
+	o->run = p->run;
+	o->from = sender(p->run);
+	return o;
+}
+
+static void
+add_mail(void *state, uint32_t subject, const void *about)
+{
+	struct outbox *o = state;
+	const struct eni_letter *x = about;
+	struct eni_run *run = o->run;
 	struct eni_arena *a = &run->arena;
 
-	l->mail = eni_grow(l->mail, &l->cap_mails, l->n_mails + 1, sizeof *l->mail);
-	l->mail[l->n_mails++] = (struct eni_mail){.pass = x->pass,
-	    .from = l->from,
+	(void)subject;
+	o->mail = eni_grow(o->mail, &o->cap, o->n + 1, sizeof *o->mail);
+	o->mail[o->n++] = (struct eni_mail){.pass = x->pass,
+	    .from = o->from,
 	    .from_name = run->book.office.name,
 	    .to = eni_arena_keep(a, x->address),
 	    .subject = eni_arena_keep(a, x->heading),
@@ -301,39 +379,17 @@ put_mail(struct eni_letters *l, const struct eni_letter *x)
 	    .identity = eni_arena_keep(a, x->identity),
 	    .about = eni_str_of(run->verb->name),
 	    .lang = eni_str_of(run->lang)};
+	run->printed++;
 }
 
-void
-eni_letters_put(struct eni_letters *l, const struct eni_letter *x)
+static int
+end_mail(void *state)
 {
-	struct eni_run *run = l->run;
+	struct outbox *o = state;
 
-	if (x->pass == NULL)
-		return;
-	if (!is_page(l))
-		eni_print_row(l->print, x->subject);
-	else if (run->format == ENI_MAIL_PAGE)
-		put_mail(l, x);
-	else
-		fprintf(run->out, "%s%.*s\n", l->n == 0 ? "" : "\f", (int)x->text.n, x->text.p);
-	if (is_page(l))
-		run->printed++;
-	l->n++;
-	eni_arena_reset(&l->page.row);
-}
-
-int
-eni_letters_end(struct eni_letters *l)
-{
-	struct eni_run *run = l->run;
-
-	if (run->format == ENI_MAIL_PAGE)
-		eni_mail_write(run->out, l->mail, l->n_mails);
-	if (!is_page(l) && eni_print_end(l->print) == -1)
-		return -1;
-	errno = 0;
-	if (fflush(run->out) == EOF || ferror(run->out))
-		return eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
-		    strerror(errno != 0 ? errno : EIO));
+	eni_mail_write(o->run->out, o->mail, o->n);
+	free(o->mail);
 	return 0;
 }
+
+const struct eni_sink eni_mail_sink = {begin_mail, add_mail, end_mail};

@@ -3,7 +3,8 @@
  *
  *     eni_letters_open    the words; for -o mail also who sends (mail: from)
  *     eni_letters_blanks  the blanks every letter has, then the verb's own
- *     eni_letters_put     one letter, in the format of -o; for rows the verb fills the cells of its columns before
+ *     eni_letters_begin   a page a letter, or mail, where the verb's row names that sink for the format of -o; else records
+ *     eni_letters_put     one letter; for records the verb fills the cells of its columns before
  *     eni_letters_end     what was collected leaves
  */
 #ifndef ENI_CLI_LETTER_H
@@ -69,17 +70,16 @@ struct eni_letter {
 	struct eni_str text;
 };
 
+/* Letters as pages, with a form feed between, and as mail; about: struct eni_letter. */
+extern const struct eni_sink eni_pages_sink, eni_mail_sink;
+
 struct eni_letters {
 	struct eni_run *run;
 	struct eni_page page;    /* words and texts; those of a letter live until it is put */
 	struct eni_print *print; /* the verb's columns */
 	struct eni_people *people;
-	size_t ref_optout;   /* referrer column */
-	size_t sex;          /* client column */
-	struct eni_str from; /* -o mail */
-	struct eni_mail *mail;
-	size_t n_mails, cap_mails;
-	size_t n; /* letters put */
+	size_t ref_optout; /* referrer column */
+	size_t sex;        /* client column */
 };
 
 /* people: with via.  Asks for client columns: before loading.  0, or -1 after eni_fail; eni_letters_close in every case. */

@@ -1,10 +1,7 @@
 /* Printing: see print.h. */
 #include "cli/print.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/num.h"
 #include "base/text.h"
@@ -27,82 +24,162 @@ find_offer(const struct eni_print *p, struct eni_str name)
 	return i;
 }
 
-static int
-no_such_column(const struct eni_print *p, struct eni_str name)
-{
-	const char **known = eni_realloc(NULL, (p->n_offers + 1) * sizeof *known), *near;
-	bool anywhere = false;
-	int rc;
+/* ---- what -f may name: a column, or a field of whom the rows are about ---- */
 
-	for (size_t i = 0; i < p->n_offers; i++)
-		known[i] = p->offer[i].name;
-	near = eni_nearest(name, known, p->n_offers);
-	if (near == NULL && p->facts != NULL)
-		anywhere = eni_name_known(&p->run->book, p->run->book.main, name, &near);
-	rc = eni_fail(&p->run->diag, ENI_NOWHERE, NULL,
-	    near == NULL || anywhere ? N_("--fields: unknown column: %.*s") : N_("--fields: unknown column: %.*s; nearest is %s"),
-	    (int)name.n, name.p, near);
-	free(known);
-	return rc;
+/* Whether tables and sheets, in some language and whoever their rows are about, have that heading over the column. */
+static bool
+is_headed(const struct eni_print *p, const char *column, struct eni_str word)
+{
+	static const enum eni_kind kinds[] = {ENI_KINDS, ENI_CLIENTS, ENI_REFERRERS};
+	struct eni_buf folded = {0}, heading = {0};
+	bool is = false;
+
+	eni_casefold(&folded, word);
+	for (size_t i = 0; i < 6 && !is; i++) {
+		heading.n = 0;
+		eni_casefold(&heading,
+		    eni_str_of(eni_heading(p->run->verb->name, eni_str_of(column), kinds[i / 2], i % 2 == 0 ? "ja" : "zh")));
+		is = eni_str_eq(eni_buf_str(&folded), eni_buf_str(&heading));
+	}
+	eni_buf_free(&folded);
+	eni_buf_free(&heading);
+	return is;
 }
 
-/* A field or derived field of the main kind, or a header at hand. */
-static int
-add_extra(struct eni_print *p, struct eni_str name)
+/* A field of the kind, a header at hand, or a field of the office's own. */
+static bool
+has_field(const struct eni_print *p, enum eni_kind kind, struct eni_str name)
+{
+	const struct eni_book *b = &p->run->book;
+
+	return eni_field_find(kind, name) != NULL ||
+	       eni_sheet_has_header(kind == ENI_REFERRERS ? &b->referrers : &b->clients, name) ||
+	       (kind == b->main && eni_office_has_field(&b->office, name));
+}
+
+/* The field behind a word, which may be a header of it, of the kinds that rows are about: a list of tasks has partners, too.
+ * Empty: there is none. */
+static struct eni_str
+find_field(const struct eni_print *p, struct eni_str word)
+{
+	const enum eni_kind main = p->run->book.main, kinds[] = {main, p->facts->labels ? main : ENI_REFERRERS};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct eni_str name = eni_book_field_name(&p->run->book, kinds[i], word);
+
+		if (has_field(p, kinds[i], name))
+			return eni_arena_keep(&p->run->arena, name);
+	}
+	return (struct eni_str){"", 0};
+}
+
+static size_t
+add_extra(struct eni_print *p, struct eni_extra x)
 {
 	struct eni_book *b = &p->run->book;
-	struct eni_extra x = {eni_arena_keep(&p->run->arena, name), ENI_FACTS, SIZE_MAX, SIZE_MAX};
-	struct eni_extra *more;
-	bool client, referrer;
+	struct eni_extra *more = eni_arena_take(&p->run->arena, (p->n_extras + 1) * sizeof *more);
 
-	if (p->facts == NULL)
-		return no_such_column(p, name);
-	name = eni_fact_find(name) == ENI_FACTS ? eni_book_field_name(b, b->main, name) : name;
-	client = eni_field_find(ENI_CLIENTS, name) != NULL || eni_sheet_has_header(&b->clients, name) ||
-		 eni_office_has_field(&b->office, name);
-	referrer = eni_field_find(ENI_REFERRERS, name) != NULL || eni_sheet_has_header(&b->referrers, name);
-	if (!client)
-		x.fact = eni_fact_find(name);
-	if (!client && !referrer && x.fact == ENI_FACTS)
-		return no_such_column(p, name);
 	if (x.fact != ENI_FACTS)
 		eni_facts_need(p->facts, x.fact);
-	if (client)
-		x.client_col = eni_sheet_want(&b->clients, name, ENI_AS_RAW);
-	if (referrer)
-		x.referrer_col = eni_sheet_want(&b->referrers, name, ENI_AS_RAW);
-	more = eni_arena_take(&p->run->arena, (p->n_extras + 1) * sizeof *more);
+	else if (has_field(p, ENI_CLIENTS, x.name))
+		x.client_col = eni_sheet_want(&b->clients, x.name, ENI_AS_RAW);
+	if (x.fact == ENI_FACTS && has_field(p, ENI_REFERRERS, x.name))
+		x.referrer_col = eni_sheet_want(&b->referrers, x.name, ENI_AS_RAW);
 	if (p->n_extras > 0)
 		memcpy(more, p->extra, p->n_extras * sizeof *more);
-	more[p->n_extras++] = x;
+	more[p->n_extras] = x;
 	p->extra = more;
+	return p->n_offers + p->n_extras++;
+}
+
+/* The place of what a word names among offers and extras; SIZE_MAX: it names nothing here. */
+static size_t
+find_column(struct eni_print *p, struct eni_str word)
+{
+	struct eni_extra x = {{"", 0}, ENI_FACTS, SIZE_MAX, SIZE_MAX};
+	size_t at = find_offer(p, word);
+
+	for (size_t i = 0; at == p->n_offers && i < p->n_offers; i++)
+		if (is_headed(p, p->offer[i].name, word))
+			at = i;
+	if (at < p->n_offers)
+		return at;
+	if (p->facts == NULL)
+		return SIZE_MAX;
+	if ((x.name = find_field(p, word)).n > 0)
+		return (at = find_offer(p, x.name)) < p->n_offers ? at : add_extra(p, x);
+	for (int i = 0; i < ENI_FACTS && x.fact == ENI_FACTS; i++)
+		if (eni_str_is(word, eni_fact_name[i]) || is_headed(p, eni_fact_name[i], word))
+			x = (struct eni_extra){eni_str_of(eni_fact_name[i]), (enum eni_fact)i, SIZE_MAX, SIZE_MAX};
+	return x.fact == ENI_FACTS ? SIZE_MAX : add_extra(p, x);
+}
+
+/* Says what comes near, else which columns there are. */
+static int
+no_such_column(struct eni_print *p, struct eni_str word)
+{
+	const char **known = eni_arena_take(&p->run->arena, (p->n_offers + 1) * sizeof *known), *near;
+	struct eni_buf all = {0};
+
+	for (size_t i = 0; i < p->n_offers; i++) {
+		known[i] = p->offer[i].name;
+		eni_buf_printf(&all, "%s%s", i == 0 ? "" : ", ", known[i]);
+	}
+	near = eni_nearest(word, known, p->n_offers);
+	if (near == NULL && p->facts != NULL) /* a field, but no column of other verbs */
+		eni_name_known(&p->run->book, p->run->book.main, word, &near);
+	if (near != NULL && find_column(p, eni_str_of(near)) != SIZE_MAX)
+		eni_fail(
+		    &p->run->diag, ENI_NOWHERE, NULL, "--fields: unknown column: %.*s; nearest is %s", (int)word.n, word.p, near);
+	else
+		eni_fail(&p->run->diag, ENI_NOWHERE, NULL,
+		    p->facts == NULL ? N_("--fields: unknown column: %.*s; want one of %.*s")
+				     : N_("--fields: unknown column: %.*s; want one of %.*s, or a field"),
+		    (int)word.n, word.p, (int)all.n, all.p);
+	eni_buf_free(&all);
+	return -1;
+}
+
+static struct eni_str
+name_at(const struct eni_print *p, size_t at)
+{
+	return at < p->n_offers ? eni_str_of(p->offer[at].name) : p->extra[at - p->n_offers].name;
+}
+
+/* A column once: who reads the records could not tell two of one name apart. */
+static int
+pick(struct eni_print *p, struct eni_str word)
+{
+	size_t at = find_column(p, word), i = 0;
+
+	if (at == SIZE_MAX)
+		return no_such_column(p, word);
+	while (i < p->n_picks && !eni_str_eq(name_at(p, p->pick[i]), name_at(p, at)))
+		i++;
+	if (i < p->n_picks)
+		return eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: %.*s: stands there twice", (int)word.n, word.p);
+	if (at < p->n_offers)
+		p->wanted[at] = true;
+	p->pick[p->n_picks++] = at;
 	return 0;
 }
 
 static int
 pick_fields(struct eni_print *p, struct eni_str list)
 {
-	while (list.n > 0) {
-		const char *comma = memchr(list.p, ',', list.n);
-		struct eni_str name = {list.p, comma == NULL ? list.n : (size_t)(comma - list.p)};
-		size_t at;
+	for (bool more = true; more;) {
+		const char *comma = list.n == 0 ? NULL : memchr(list.p, ',', list.n);
+		struct eni_str word = eni_str_trim((struct eni_str){list.p, comma == NULL ? list.n : (size_t)(comma - list.p)});
 
-		list = eni_str_from(list, name.n + 1);
-		name = eni_str_trim(name);
-		if (name.n == 0)
-			continue;
-		at = find_offer(p, name);
-		if (at == p->n_offers) {
-			if (add_extra(p, name) == -1)
-				return -1;
-			at = p->n_offers + p->n_extras - 1;
-		} else {
-			p->wanted[at] = true;
-		}
-		p->pick[p->n_picks++] = at;
+		if (word.n == 0)
+			return eni_fail(&p->run->diag, ENI_NOWHERE, NULL,
+			    "--fields: want names of columns with commas between, such as due,id,rule");
+		if (pick(p, word) == -1)
+			return -1;
+		more = comma != NULL;
+		list = more ? eni_str_from(list, (size_t)(comma - list.p) + 1) : list;
 	}
-	return p->n_picks > 0 ? 0
-			      : eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: want names of columns such as due,id,rule");
+	return 0;
 }
 
 static void
@@ -155,35 +232,18 @@ eni_print_want(struct eni_print *p, size_t offer)
 	p->wanted[offer] = true;
 }
 
-void
-eni_print_chart(struct eni_print *p, const struct eni_chart *chart)
+bool
+eni_print_wants(const struct eni_print *p, const char *name)
 {
-	if (!eni_is_picture(p->run))
-		return;
-	p->chart = chart;
-	memset(p->wanted, true, p->n_offers);
+	size_t at = find_offer(p, eni_str_of(name));
+
+	return at < p->n_offers && p->wanted[at];
 }
 
 void
-eni_print_agenda(struct eni_print *p, const struct eni_agenda *agenda)
+eni_print_want_all(struct eni_print *p)
 {
-	if (!eni_is_agenda(p->run))
-		return;
-	p->agenda = agenda;
 	memset(p->wanted, true, p->n_offers);
-}
-
-static int
-terminal_width(const struct eni_run *run)
-{
-	struct winsize w;
-	const char *columns = getenv("COLUMNS");
-
-	if (!isatty(fileno(run->out)))
-		return 0;
-	if (columns != NULL && *columns >= '1' && *columns <= '9')
-		return (int)strtol(columns, NULL, 10);
-	return ioctl(fileno(run->out), TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
 }
 
 /* The verb's heading of a column where people read it, else NULL. */
@@ -211,39 +271,29 @@ offered(const struct eni_print *p, const struct eni_offer *o)
 	return c;
 }
 
+struct eni_column
+eni_print_header(const struct eni_print *p, size_t pick)
+{
+	size_t at;
+
+	if (pick >= p->n_picks) {
+		struct eni_str blank = eni_str_of(p->blank[pick - p->n_picks]);
+
+		return (struct eni_column){.name = blank, .heading = heading(p->run, blank, ENI_CONTACTS), .type = ENI_COL_TEXT};
+	}
+	at = p->pick[pick];
+	return at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
+}
+
 void
 eni_print_begin(struct eni_print *p)
 {
-	struct eni_run *run = p->run;
-	size_t n = p->n_picks + p->n_blanks;
-	struct eni_column *cols = eni_arena_take(&run->arena, (n + 1) * sizeof *cols);
-	bool colour = isatty(fileno(run->out)) && getenv("NO_COLOR") == NULL;
-	struct eni_writer_options o = {.format = run->format,
-	    .no_header = eni_opt(run, "no-header") != NULL,
-	    .width = terminal_width(run),
-	    .colour = colour,
-	    .wide_ambiguous = strcmp(run->lang, "en") != 0};
+	const struct eni_verb_page *page = eni_verb_page(p->run->verb, p->run->format);
+	bool has_sink = page != NULL && page->sink != NULL;
 
-	eni_progress_end(&run->diag);
-	if (p->chart != NULL) {
-		eni_chart_begin(&p->charting, p->chart, run);
-		return;
-	}
-	if (p->agenda != NULL) {
-		eni_agenda_begin(&p->writing, p->agenda, run);
-		return;
-	}
-	p->shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *p->shown);
-	for (size_t i = 0; i < p->n_picks; i++) {
-		size_t at = p->pick[i];
-
-		cols[i] = at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
-	}
-	for (size_t i = 0; i < p->n_blanks; i++)
-		cols[p->n_picks + i] = (struct eni_column){.name = eni_str_of(p->blank[i]),
-		    .heading = heading(run, eni_str_of(p->blank[i]), ENI_CONTACTS),
-		    .type = ENI_COL_TEXT};
-	p->writer = eni_writer_open(run->out, cols, n, &o);
+	eni_progress_end(&p->run->diag);
+	p->sink = has_sink ? page->sink : &eni_records_sink;
+	p->state = p->sink->begin(p, has_sink ? page->how : NULL);
 }
 
 static struct eni_str
@@ -306,88 +356,51 @@ words_of(struct eni_print *p, enum eni_vocab vocab, struct eni_str codes)
 
 /* Codes become words where people read them. */
 static struct eni_str
-offer_text(struct eni_print *p, size_t at)
+offer_text(struct eni_print *p, size_t at, bool for_people)
 {
 	const struct eni_offer *o = &p->offer[at];
 
-	if (o->vocab == ENI_V_NONE || p->cell[at].n == 0 ||
-	    (p->chart == NULL && p->agenda == NULL && !eni_print_for_people(p->run)))
-		return p->cell[at];
-	return words_of(p, o->vocab, p->cell[at]);
+	return o->vocab == ENI_V_NONE || !for_people ? p->cell[at] : words_of(p, o->vocab, p->cell[at]);
 }
 
-/* The cell of a column as people read it; empty where there is none of that name. */
-static struct eni_str
-column_text(struct eni_print *p, const char *name)
+struct eni_str
+eni_print_column(struct eni_print *p, const char *name)
 {
 	size_t at = name == NULL ? p->n_offers : find_offer(p, eni_str_of(name));
 
-	return at < p->n_offers ? offer_text(p, at) : (struct eni_str){"", 0};
+	return at < p->n_offers ? offer_text(p, at, true) : (struct eni_str){"", 0};
 }
 
-static struct eni_str
-text_of(void *print, const char *name)
+struct eni_str
+eni_print_picked(struct eni_print *p, size_t pick, uint32_t subject)
 {
-	return column_text(print, name);
+	size_t at = p->pick[pick];
+
+	return at < p->n_offers ? offer_text(p, at, eni_print_for_people(p->run))
+				: extra_text(p, &p->extra[at - p->n_offers], subject);
 }
 
-static void
-remind(struct eni_print *p)
+void
+eni_print_row_about(struct eni_print *p, uint32_t subject, const void *about)
 {
-	eni_agenda_row(&p->writing, &p->reminder, text_of, p);
-	p->reminder = (struct eni_reminder){0}; /* a pass is good for one row */
-	eni_arena_reset(&p->row);
-}
-
-static void
-draw_row(struct eni_print *p)
-{
-	struct eni_str y[ENI_CHART_COLUMNS];
-
-	for (size_t i = 0; i < ENI_CHART_COLUMNS; i++)
-		y[i] = column_text(p, p->chart->y[i]);
-	eni_chart_row(&p->charting, column_text(p, p->chart->x), column_text(p, p->chart->by), y);
+	p->sink->row(p->state, subject, about);
 	eni_arena_reset(&p->row);
 }
 
 void
 eni_print_row(struct eni_print *p, uint32_t subject)
 {
-	if (p->chart != NULL) {
-		draw_row(p);
-		return;
-	}
-	if (p->agenda != NULL) {
-		remind(p);
-		return;
-	}
-	for (size_t i = 0; i < p->n_picks; i++) {
-		size_t at = p->pick[i];
-
-		p->shown[i] = at < p->n_offers ? offer_text(p, at) : extra_text(p, &p->extra[at - p->n_offers], subject);
-	}
-	for (size_t i = 0; i < p->n_blanks; i++)
-		p->shown[p->n_picks + i] = (struct eni_str){"", 0};
-	eni_writer_row(p->writer, p->shown);
-	eni_arena_reset(&p->row);
-	p->run->printed++;
+	eni_print_row_about(p, subject, NULL);
 }
 
 int
 eni_print_end(struct eni_print *p)
 {
-	int rc;
+	int rc = p->sink->end(p->state);
 
-	if (p->chart != NULL) {
-		eni_arena_free(&p->row);
-		return eni_chart_end(&p->charting);
-	}
-	rc = p->agenda != NULL ? eni_agenda_end(&p->writing) : eni_writer_end(p->writer);
-	p->writer = NULL;
+	p->state = NULL;
 	eni_arena_free(&p->row);
-	return rc == 0 ? 0
-		       : eni_fail(&p->run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
-			     strerror(errno));
+	return rc;
 }
 
 struct eni_str
@@ -453,4 +466,14 @@ eni_print_plain(struct eni_print *p, struct eni_ratio r)
 
 	eni_ratio_plain(&b, r, 4);
 	return keep_and_free(p, &b);
+}
+
+struct eni_str
+eni_print_side(struct eni_ratio r, struct eni_ratio other)
+{
+	int c = eni_ratio_cmp(r, other);
+
+	if (r.den == 0 || other.den == 0)
+		return ENI_S("-");
+	return eni_str_of(eni_word_code(ENI_V_SIDE, c < 0 ? ENI_SIDE_BELOW : c == 0 ? ENI_SIDE_AT : ENI_SIDE_ABOVE));
 }

@@ -6,8 +6,8 @@
 #define ENI_CLI_PRINT_H
 
 #include "base/ratio.h"
-#include "cli/agenda.h"
-#include "cli/chart.h"
+#include "cli/command.h"
+#include "cli/sink.h"
 
 /* A column a verb offers. */
 struct eni_offer {
@@ -32,18 +32,13 @@ struct eni_print {
 	size_t n_extras;
 	size_t *pick; /* positions: offers, then extras */
 	size_t n_picks;
-	struct eni_str *cell; /* one per offer, to be filled before eni_print_row; kept until then */
-	struct eni_str *shown;
+	struct eni_str *cell;     /* one per offer, to be filled before eni_print_row; kept until then */
 	bool *wanted;             /* per offer: it is printed or looked at */
 	const char *const *blank; /* further empty columns at the end (excel: outcome, next, note) */
 	size_t n_blanks;
-	struct eni_writer *writer;
-	const struct eni_chart *chart; /* what -o svg and -o text draw; NULL: no picture */
-	struct eni_charting charting;
-	const struct eni_agenda *agenda; /* how -o ics words a row; NULL: it is no list of reminders */
-	struct eni_reminder reminder;    /* what the row is about, to be set before eni_print_row; forgotten there */
-	struct eni_writing writing;
-	struct eni_arena row; /* texts of one row */
+	const struct eni_sink *sink; /* from eni_print_begin on: where the rows go */
+	void *state;                 /* the sink's */
+	struct eni_arena row;        /* texts of one row */
 	struct eni_facts *facts;
 	bool of_partners; /* headings as of referrers, whatever the verb is about; set after eni_print_prepare */
 };
@@ -57,18 +52,29 @@ int eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni
 void eni_print_first(struct eni_print *p, size_t n);
 /* The same without -f: every offer may be looked at, nothing is printed through it. */
 int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
-/* -o svg and -o text draw this instead of writing records; it must live until eni_print_end.  Before eni_print_begin; the verb's
- * row says that it has such pages. */
-void eni_print_chart(struct eni_print *p, const struct eni_chart *chart);
-/* -o ics writes reminders worded by this instead of records; likewise. */
-void eni_print_agenda(struct eni_print *p, const struct eni_agenda *agenda);
 /* Looks at these offers too, though they may not be printed (--where). */
 void eni_print_want(struct eni_print *p, size_t offer);
+/* Whether somebody looks at the offer of that name. */
+bool eni_print_wants(const struct eni_print *p, const char *name);
+/* Begins the sink that the verb's row names for the format of -o, else records. */
 void eni_print_begin(struct eni_print *p);
-/* Writes p->cell (and the extras of the subject); then the row's texts are forgotten. */
+/* Prints p->cell (and the extras of the subject); then the row's texts are forgotten. */
 void eni_print_row(struct eni_print *p, uint32_t subject);
+/* The same with what the verb's sinks must know beyond the cells (struct eni_reminder, struct eni_letter); records need nothing. */
+void eni_print_row_about(struct eni_print *p, uint32_t subject, const void *about);
 /* 0 or -1 after eni_fail. */
 int eni_print_end(struct eni_print *p);
+
+/* For sinks.  Looks at every offer: the sink picks its columns itself. */
+void eni_print_want_all(struct eni_print *p);
+/* The cell of an offer of the row at hand, or an empty one where there is none of that name (NULL too), with codes as words; and of
+ * any column by its position among the picks, as the format shows it.  They live until the row is printed. */
+struct eni_str eni_print_column(struct eni_print *p, const char *name);
+struct eni_str eni_print_picked(struct eni_print *p, size_t pick, uint32_t subject);
+/* How a column picked, or a blank one behind them, is described to a writer. */
+struct eni_column eni_print_header(const struct eni_print *p, size_t pick);
+/* Standard output had an error (errno): -1 after eni_fail. */
+int eni_not_written(struct eni_run *run);
 
 /* The name of a field or column as readers of this output know it: its heading in tables and sheets, else the name. */
 struct eni_str eni_print_name(const struct eni_print *p, const char *name, enum eni_kind kind);
@@ -82,6 +88,8 @@ struct eni_str eni_print_ratio(struct eni_print *p, struct eni_ratio r);
 struct eni_str eni_print_money(struct eni_print *p, int64_t minor);
 /* A ratio with so many decimals. */
 struct eni_str eni_print_decimals(struct eni_print *p, struct eni_ratio r, int decimals);
+/* Which side of the other the one lies on, as a code of ENI_V_SIDE; "-" where either has nothing to divide by. */
+struct eni_str eni_print_side(struct eni_ratio r, struct eni_ratio other);
 /* As few decimals as it needs, at most four: "7", "7.5", "-". */
 struct eni_str eni_print_plain(struct eni_print *p, struct eni_ratio r);
 

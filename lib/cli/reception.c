@@ -2,12 +2,12 @@
 #include "cli/reception.h"
 
 int
-eni_reception_open(struct eni_reception *r, struct eni_run *run, const struct eni_offer *offer, size_t n)
+eni_reception_open(struct eni_reception *r, struct eni_run *run, const struct eni_offer *offer, size_t n, bool by_client)
 {
 	struct eni_desk *d = &r->desk;
 
 	*r = (struct eni_reception){.run = run};
-	if (eni_desk_open_labels(d, run) == -1 || eni_print_prepare(&r->print, run, offer, n, &d->facts) == -1)
+	if (eni_desk_open_labels(d, run) == -1 || eni_print_prepare(&r->print, run, offer, n, by_client ? &d->facts : NULL) == -1)
 		return -1;
 	eni_people_want(&d->people, &run->book, false);
 	eni_labels_want(&r->labels, &d->facts);

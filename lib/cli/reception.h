@@ -19,8 +19,9 @@ struct eni_reception {
 	uint32_t at; /* the next client to look at */
 };
 
-/* 0 or -1 after eni_fail; eni_reception_close in every case. */
-int eni_reception_open(struct eni_reception *r, struct eni_run *run, const struct eni_offer *offer, size_t n);
+/* by_client: a row is about one client, so that -f may name fields, too.  0 or -1 after eni_fail; eni_reception_close in every
+ * case. */
+int eni_reception_open(struct eni_reception *r, struct eni_run *run, const struct eni_offer *offer, size_t n, bool by_client);
 int eni_reception_load(struct eni_reception *r);
 /* The next client who is answered, in file order, with its tags made; ENI_NONE behind the last.  Operands choose them, else it is
  * whoever may still become a client: status inquiry, trial or empty (decision 25).  All must pass --where. */

@@ -6,24 +6,6 @@
 #include "base/num.h"
 #include "duty/cancelled_reminders.h"
 
-const struct eni_offer eni_task_offer[] = {
-    [ENI_TASK_DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [ENI_TASK_LATE] = {"late", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [ENI_TASK_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [ENI_TASK_RULE] = {"rule", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [ENI_TASK_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
-    [ENI_TASK_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 9},
-    [ENI_TASK_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [ENI_TASK_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE, 8},
-    [ENI_TASK_WHY] = {"why", ENI_COL_TEXT, ENI_V_NONE, 2},
-    [ENI_TASK_SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE, 4},
-    [ENI_TASK_PRIORITY] = {"priority", ENI_COL_NUMBER, ENI_V_NONE, 3},
-    [ENI_TASK_ANCHOR] = {"anchor", ENI_COL_TEXT, ENI_V_NONE, 1},
-    [ENI_TASK_NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [ENI_TASK_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 6},
-};
-ENI_ROW_FOR_EACH(eni_task_offer, ENI_TASK_COLUMNS);
-
 enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
 const struct eni_offer eni_merged_offer[] = {
     [MERGED_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -37,12 +19,12 @@ const struct eni_offer eni_merged_offer[] = {
 ENI_ROW_FOR_EACH(eni_merged_offer, MERGED_COLUMNS);
 const size_t eni_merged_offers = MERGED_COLUMNS;
 
-static const struct eni_agenda task_agenda = {.title = {"channel", "to", "who"},
+const struct eni_agenda eni_task_agenda = {.title = {"channel", "to", "who"},
     .subject = {"id", "name"},
     .detail = {"rule", "why", "say"},
     .people = {"who", "name"},
     .reachable = {"via", "org"}};
-static const struct eni_agenda merged_agenda = {
+const struct eni_agenda eni_merged_agenda = {
     .title = {"channel", "who"}, .subject = {"org"}, .detail = {"topics"}, .people = {"who"}, .reachable = {"via", "names"}};
 
 static const char *const excel_blanks[] = {"outcome", "next", "note"};
@@ -84,81 +66,230 @@ eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anch
 		eni_buf_printf(out, " moved=%ld", (long)moved);
 }
 
+/* ---- the columns ---- */
+
 static struct eni_str
-why_text(struct eni_print *p, const struct eni_rule *r, const struct eni_task *t)
+due_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)d;
+	return eni_print_when(p, t->due);
+}
+
+static struct eni_value
+due_value(const struct eni_task *t)
+{
+	return eni_value_when(t->due);
+}
+
+static struct eni_str
+late_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)d;
+	return eni_print_count(p, t->late);
+}
+
+static struct eni_value
+number(int64_t n)
+{
+	return (struct eni_value){ENI_VALUE_NUMBER, {.number = n * ENI_NUM_SCALE}};
+}
+
+static struct eni_value
+late_value(const struct eni_task *t)
+{
+	return number(t->late);
+}
+
+static struct eni_str
+id_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return eni_subject_id(&d->run->book, t->subject);
+}
+
+static struct eni_str
+rule_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return d->rules.rule[t->rule]->id;
+}
+
+static struct eni_str
+channel_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)d;
+	(void)p;
+	return eni_str_of(eni_word_code(ENI_V_CHANNEL, t->channel));
+}
+
+static struct eni_value
+channel_value(const struct eni_task *t)
+{
+	return eni_value_code(t->channel);
+}
+
+static struct eni_str
+to_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)d;
+	(void)p;
+	return eni_str_of(eni_word_code(ENI_V_TO, t->to));
+}
+
+static struct eni_value
+to_value(const struct eni_task *t)
+{
+	return eni_value_code(t->to);
+}
+
+static struct eni_str
+who_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return eni_people_who(&d->people, t->subject, t->to);
+}
+
+static struct eni_str
+via_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return eni_people_via(&d->people, t->subject, t->to, t->channel);
+}
+
+static struct eni_str
+why_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
 	struct eni_buf b = {0};
 	struct eni_str s;
 
-	eni_task_why(&b, r, t->anchor, t->last, t->moved);
+	eni_task_why(&b, d->rules.rule[t->rule], t->anchor, t->last, t->moved);
 	s = eni_arena_keep(&p->row, eni_buf_str(&b));
 	eni_buf_free(&b);
 	return s;
 }
 
-void
-eni_task_cells(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+static struct eni_str
+say_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
-	const struct eni_rule *r = d->rules.rule[t->rule];
-	struct eni_str *c = p->cell;
-
-	c[ENI_TASK_ID] = eni_subject_id(&d->run->book, t->subject);
-	c[ENI_TASK_RULE] = r->id;
-	c[ENI_TASK_CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, t->channel));
-	c[ENI_TASK_TO] = eni_str_of(eni_word_code(ENI_V_TO, t->to));
-	c[ENI_TASK_SAY] = r->say;
-	if (p->wanted[ENI_TASK_DUE])
-		c[ENI_TASK_DUE] = eni_print_when(p, t->due);
-	if (p->wanted[ENI_TASK_LATE])
-		c[ENI_TASK_LATE] = eni_print_count(p, t->late);
-	if (p->wanted[ENI_TASK_PRIORITY])
-		c[ENI_TASK_PRIORITY] = eni_print_count(p, t->priority);
-	if (p->wanted[ENI_TASK_ANCHOR])
-		c[ENI_TASK_ANCHOR] = eni_print_when(p, t->anchor);
-	if (p->wanted[ENI_TASK_WHO])
-		c[ENI_TASK_WHO] = eni_people_who(&d->people, t->subject, t->to);
-	if (p->wanted[ENI_TASK_VIA])
-		c[ENI_TASK_VIA] = eni_people_via(&d->people, t->subject, t->to, t->channel);
-	if (p->wanted[ENI_TASK_NAME])
-		c[ENI_TASK_NAME] = eni_people_name(&d->people, t->subject);
-	if (p->wanted[ENI_TASK_ORG])
-		c[ENI_TASK_ORG] = eni_people_org(&d->people, t->subject, t->to);
-	if (p->wanted[ENI_TASK_WHY])
-		c[ENI_TASK_WHY] = why_text(p, r, t);
+	(void)p;
+	return d->rules.rule[t->rule]->say;
 }
 
-/* ---- --where on task columns ---- */
+static struct eni_str
+priority_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)d;
+	return eni_print_count(p, t->priority);
+}
 
 static struct eni_value
-task_value(struct eni_desk *d, struct eni_print *p, const struct eni_task *t, int column)
+priority_value(const struct eni_task *t)
 {
-	switch (column) {
-	case ENI_TASK_DUE:
-		return (struct eni_value){ENI_VALUE_WHEN, {.when = t->due}};
-	case ENI_TASK_ANCHOR:
-		return eni_is_day(t->anchor) ? (struct eni_value){ENI_VALUE_WHEN, {.when = t->anchor}} : ENI_EMPTY_VALUE;
-	case ENI_TASK_LATE:
-		return (struct eni_value){ENI_VALUE_NUMBER, {.number = (int64_t)t->late * ENI_NUM_SCALE}};
-	case ENI_TASK_PRIORITY:
-		return (struct eni_value){ENI_VALUE_NUMBER, {.number = (int64_t)t->priority * ENI_NUM_SCALE}};
-	case ENI_TASK_CHANNEL:
-		return (struct eni_value){ENI_VALUE_CODE, {.code = t->channel}};
-	case ENI_TASK_TO:
-		return (struct eni_value){ENI_VALUE_CODE, {.code = t->to}};
-	default:
-		eni_task_cells(d, p, t);
-		return p->cell[column].n == 0 || eni_str_is(p->cell[column], "-")
-			   ? ENI_EMPTY_VALUE
-			   : (struct eni_value){ENI_VALUE_TEXT, {.text = p->cell[column]}};
-	}
+	return number(t->priority);
 }
 
-void
-eni_task_want_where(const struct eni_desk *d, struct eni_print *p)
+static struct eni_str
+anchor_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
+	(void)d;
+	return eni_print_when(p, t->anchor);
+}
+
+static struct eni_value
+anchor_value(const struct eni_task *t)
+{
+	return eni_value_when(t->anchor);
+}
+
+static struct eni_str
+name_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return eni_people_name(&d->people, t->subject);
+}
+
+static struct eni_str
+org_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return eni_people_org(&d->people, t->subject, t->to);
+}
+
+static const struct eni_task_column columns[] = {
+    {{"due", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_DATE, due_cell, due_value},
+    {{"late", ENI_COL_NUMBER, ENI_V_NONE, 0}, ENI_NUMBER, late_cell, late_value},
+    {{"id", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, id_cell, NULL},
+    {{"rule", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, rule_cell, NULL},
+    {{"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0}, ENI_ENUM, channel_cell, channel_value},
+    {{"to", ENI_COL_TEXT, ENI_V_TO, 9}, ENI_ENUM, to_cell, to_value},
+    {{"who", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, who_cell, NULL},
+    {{"via", ENI_COL_TEXT, ENI_V_NONE, 8}, ENI_TEXT, via_cell, NULL},
+    {{"why", ENI_COL_TEXT, ENI_V_NONE, 2}, ENI_TEXT, why_cell, NULL},
+    {{"say", ENI_COL_TEXT, ENI_V_NONE, 4}, ENI_TEXT, say_cell, NULL},
+    {{"priority", ENI_COL_NUMBER, ENI_V_NONE, 3}, ENI_NUMBER, priority_cell, priority_value},
+    {{"anchor", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_DATE, anchor_cell, anchor_value},
+    {{"name", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, name_cell, NULL},
+    {{"org", ENI_COL_TEXT, ENI_V_NONE, 6}, ENI_TEXT, org_cell, NULL},
+};
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+const struct eni_offer *
+eni_task_offers(struct eni_run *run, size_t *n)
+{
+	struct eni_offer *offer = eni_arena_take(&run->arena, COLUMNS * sizeof *offer);
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		offer[i] = columns[i].offer;
+	*n = COLUMNS;
+	return offer;
+}
+
+const struct eni_task_column *
+eni_task_column_find(struct eni_str name)
+{
+	for (size_t i = 0; i < COLUMNS; i++)
+		if (eni_str_is(name, columns[i].offer.name))
+			return &columns[i];
+	return NULL;
+}
+
+static void
+fill_cells(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	for (size_t i = 0; i < COLUMNS; i++)
+		if (p->wanted[i])
+			p->cell[i] = columns[i].cell(d, p, t);
+}
+
+/* ---- --where ---- */
+
+int
+eni_task_where(struct eni_desk *d, struct eni_print *p)
+{
+	struct eni_field *own = eni_arena_take(&d->run->arena, COLUMNS * sizeof *own);
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		own[i] =
+		    (struct eni_field){.name = columns[i].offer.name, .type = columns[i].type, .vocab = columns[i].offer.vocab};
+	d->own = own;
+	d->n_own = COLUMNS;
+	if (eni_desk_where(d, true) == -1)
+		return -1;
 	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source == ENI_FROM_TASK)
+		if (d->where[i].source == ENI_FROM_OWN)
 			eni_print_want(p, (size_t)d->where[i].column);
+	return 0;
+}
+
+static struct eni_value
+value_of(struct eni_desk *d, struct eni_print *p, const struct eni_task *t, int column)
+{
+	struct eni_str text;
+
+	if (columns[column].value != NULL)
+		return columns[column].value(t);
+	text = columns[column].cell(d, p, t);
+	return text.n == 0 || eni_str_is(text, "-") ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_TEXT, {.text = text}};
 }
 
 static bool
@@ -167,8 +298,8 @@ passes(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 	if (!eni_desk_passes(d, t->subject))
 		return false;
 	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source == ENI_FROM_TASK &&
-		    !eni_match_test(&d->where[i], task_value(d, p, t, d->where[i].column), d->run->book.today))
+		if (d->where[i].source == ENI_FROM_OWN &&
+		    !eni_match_test(&d->where[i], value_of(d, p, t, d->where[i].column), d->run->book.today))
 			return false;
 	return true;
 }
@@ -230,12 +361,12 @@ eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks 
 		p->blank = excel_blanks;
 		p->n_blanks = sizeof excel_blanks / sizeof *excel_blanks;
 	}
-	eni_print_agenda(p, &task_agenda);
 	eni_print_begin(p);
 	for (size_t i = 0; i < tasks->n; i++) {
-		eni_task_cells(d, p, &tasks->task[i]);
-		p->reminder = reminder_of(d, &tasks->task[i]);
-		eni_print_row(p, tasks->task[i].subject);
+		struct eni_reminder reminder = reminder_of(d, &tasks->task[i]);
+
+		fill_cells(d, p, &tasks->task[i]);
+		eni_print_row_about(p, tasks->task[i].subject, &reminder);
 	}
 	return eni_print_end(p);
 }
@@ -322,6 +453,7 @@ static void
 print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const size_t *at, size_t n)
 {
 	const struct eni_task *first = &t->task[at[0]];
+	struct eni_reminder reminder = joined_reminder(d, p, first);
 
 	p->cell[MERGED_WHO] = eni_people_who(&d->people, first->subject, first->to);
 	p->cell[MERGED_CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, first->channel));
@@ -330,8 +462,7 @@ print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const
 	p->cell[MERGED_ORG] = eni_people_org(&d->people, first->subject, first->to);
 	p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
 	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
-	p->reminder = joined_reminder(d, p, &t->task[at[0]]);
-	eni_print_row(p, first->subject);
+	eni_print_row_about(p, first->subject, &reminder);
 }
 
 /* What is joined: the tasks of a person and channel.  What is taken back stays by itself: each may have been the first of a line.
@@ -411,7 +542,6 @@ eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks
 {
 	struct merging m = {.d = d, .p = p, .t = t};
 
-	eni_print_agenda(p, &merged_agenda);
 	eni_print_begin(p);
 	eni_tasks_merge(t, print_line, &m);
 	eni_map_free(&m.lines);

@@ -1,8 +1,9 @@
 /*
- * Records of a CSV or TSV file as the bytes they are, for changing one without touching the others.  The reader gives texts; here
- * it is places that count.  A quote opens only at the start of a cell; a record with a quote out of place is one line that nobody
- * answers for, and the next line is read anew, as the reader does.  No byte of CP932 or GB18030 can be taken for a separator, a
- * quote or a line end, so the bytes are never converted.
+ * Records of a CSV or TSV file as the bytes they are, for changing one without touching the others.  The reader (form/csv_in.c)
+ * cuts text that has been converted, block by block, and forgets where it stood; here it is places in the file that count.  So
+ * there are two cutters, and tests/unit/cutters.h holds them against each other.  A quote opens only at the start of a cell; a
+ * record with a quote out of place is one line that is set aside, and the next line is read anew.  No byte of CP932 or GB18030 can
+ * be taken for a separator, a quote or a line end, so the bytes are never converted.
  */
 #include "door/door_priv.h"
 
@@ -28,10 +29,11 @@ close_quote(struct eni_str s, size_t at)
 	return s.n + 1;
 }
 
+/* A tab is a blank, unless it stands between cells. */
 static size_t
-pass_blanks(struct eni_str s, size_t at)
+pass_blanks(struct eni_str s, size_t at, char sep)
 {
-	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
+	while (at < s.n && (s.p[at] == ' ' || (s.p[at] == '\t' && sep != '\t')))
 		at++;
 	return at;
 }
@@ -41,11 +43,11 @@ pass_blanks(struct eni_str s, size_t at)
 static size_t
 cell_end(struct eni_str s, size_t at, char sep)
 {
-	size_t quote = sep == ',' ? pass_blanks(s, at) : s.n;
+	size_t quote = sep == ',' ? pass_blanks(s, at, sep) : s.n;
 
 	if (quote < s.n && s.p[quote] == '"') {
 		at = close_quote(s, quote);
-		return at > s.n ? at : pass_blanks(s, at);
+		return at > s.n ? at : pass_blanks(s, at, sep);
 	}
 	while (at < s.n && s.p[at] != sep && (s.p[at] != '"' || sep != ',') && !is_end(s.p[at]))
 		at++;
@@ -97,16 +99,16 @@ static enum found
 look(const struct eni_slicer *s, struct eni_slip *slip)
 {
 	struct eni_str rest = ahead(s);
-	size_t n = line_length(rest);
+	size_t line = line_length(rest), n = line;
 	enum found found = WHOLE;
 
-	if (s->sep == ',' && memchr(rest.p, '"', n) != NULL)
+	if (s->sep == ',' && memchr(rest.p, '"', line) != NULL)
 		found = measure(rest, s->sep, &n);
+	if (found != WHOLE)
+		n = line;
 	/* One byte more must be in sight: a CR may be half of a CRLF, a quote the first of two. */
 	if (!s->all && rest.n < ENI_RECORD_MAX && (found == SHORT || n + 1 >= rest.n))
 		return SHORT;
-	if (found != WHOLE)
-		n = line_length(rest);
 	slip->raw = (struct eni_str){rest.p, n};
 	slip->end = (struct eni_str){rest.p + n, end_length(rest, n)};
 	slip->good = found == WHOLE && n < ENI_RECORD_MAX;
@@ -143,8 +145,9 @@ lines_in(struct eni_str raw)
 	return n;
 }
 
-int
-eni_slice_next(struct eni_slicer *s, struct eni_slip *slip, struct eni_diag *d)
+/* The next line or, where quotes hold them together, lines. */
+static int
+next_slip(struct eni_slicer *s, struct eni_slip *slip, struct eni_diag *d)
 {
 	while (!s->all && (s->from == s->window.n || look(s, slip) == SHORT))
 		if (fill(s, d) == -1)
@@ -157,6 +160,17 @@ eni_slice_next(struct eni_slicer *s, struct eni_slip *slip, struct eni_diag *d)
 	s->line += 1 + lines_in(slip->raw);
 	s->from += slip->raw.n + slip->end.n;
 	return 1;
+}
+
+int
+eni_slice_next(struct eni_slicer *s, struct eni_slip *slip, struct eni_diag *d)
+{
+	int got;
+
+	do
+		got = next_slip(s, slip, d);
+	while (got == 1 && pass_blanks(slip->raw, 0, s->sep) == slip->raw.n);
+	return got;
 }
 
 void
@@ -187,8 +201,21 @@ eni_slice_quoted(struct eni_str cell)
 	return cell.n > 1 && cell.p[0] == '"' ? (struct eni_str){cell.p + 1, cell.n - 2} : (struct eni_str){NULL, 0};
 }
 
-bool
-eni_slice_is_blank(struct eni_str raw)
+/* Doubled quotes are bytes of their own in every encoding; a backslash may be half of a character until it is converted. */
+void
+eni_slice_text(struct eni_buf *out, struct eni_str cell, char sep, const struct eni_code *code)
 {
-	return eni_str_trim(raw).n == 0 && memchr(raw.p, '\t', raw.n) == NULL;
+	struct eni_str inside = eni_slice_quoted(cell);
+	struct eni_buf bare = {0};
+
+	out->n = 0;
+	if (sep == '\t') {
+		eni_code_get(code, &bare, cell);
+		eni_tsv_unescape(out, eni_buf_str(&bare));
+	} else {
+		for (size_t i = 0; i < inside.n; i += inside.p[i] == '"' ? 2 : 1)
+			eni_buf_char(&bare, inside.p[i]);
+		eni_code_get(code, out, inside.p == NULL ? cell : eni_buf_str(&bare));
+	}
+	eni_buf_free(&bare);
 }

@@ -143,42 +143,13 @@ eni_csv_append(const struct eni_edit *e)
 
 /* ---- changing ---- */
 
-/* Taking the doubled quotes out before converting is safe: see csv_bytes.c. */
-static void
-read_quoted(struct eni_buf *out, struct eni_str inside, const struct eni_code *code)
-{
-	struct eni_buf bare = {0};
-
-	for (size_t i = 0; i < inside.n; i += inside.p[i] == '"' ? 2 : 1)
-		eni_buf_char(&bare, inside.p[i]);
-	eni_code_get(code, out, eni_buf_str(&bare));
-	eni_buf_free(&bare);
-}
-
-/* A backslash may be half of a character: a TSV is converted first. */
-static void
-read_escaped(struct eni_buf *out, struct eni_str cell, const struct eni_code *code)
-{
-	struct eni_buf text = {0};
-
-	eni_code_get(code, &text, cell);
-	eni_tsv_unescape(out, eni_buf_str(&text));
-	eni_buf_free(&text);
-}
-
 /* The text of a column, as UTF-8; a missing cell is an empty one. */
 static struct eni_str
 text_of(const struct eni_draft *draft, const struct eni_slices *c, size_t column, struct eni_buf *text)
 {
 	struct eni_str cell = column < c->n ? c->cell[column] : (struct eni_str){"", 0};
 
-	text->n = 0;
-	if (draft->sep == '\t')
-		read_escaped(text, cell, &draft->code);
-	else if (eni_slice_is_quoted(cell))
-		read_quoted(text, eni_slice_quoted(cell), &draft->code);
-	else
-		eni_code_get(&draft->code, text, cell);
+	eni_slice_text(text, cell, draft->sep, &draft->code);
 	return eni_buf_str(text);
 }
 
@@ -208,7 +179,7 @@ find_target(const struct eni_edit *e, struct eni_slip *target, struct eni_buf *r
 	int got;
 
 	while ((got = eni_slice_next(&cut, &slip, e->d)) == 1) {
-		if (eni_slice_is_blank(slip.raw) || !slip.good)
+		if (!slip.good)
 			continue;
 		eni_slice_cells(&c, slip.raw, cut.sep);
 		if (headed && look(e, &hunt, &slip, &c)) {

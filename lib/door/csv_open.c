@@ -53,8 +53,6 @@ see_habits(struct eni_draft *draft, struct eni_diag *d)
 	int got = 1;
 
 	for (unsigned seen = 0; seen < 2 && (got = eni_slice_next(&cut, &slip, d)) == 1;) {
-		if (eni_slice_is_blank(slip.raw))
-			continue;
 		if (seen++ == 0)
 			draft->end = known_end(slip.end);
 		eni_slice_cells(&c, slip.raw, draft->sep);

@@ -100,7 +100,7 @@ struct eni_slicer {
 	uint32_t line; /* of the next record */
 };
 
-/* 1: a record, 0: the end, -1: reported. */
+/* Blank lines are passed over, as by the reader.  1: a record, 0: the end, -1: reported. */
 int eni_slice_next(struct eni_slicer *s, struct eni_slip *slip, struct eni_diag *d);
 void eni_slice_free(struct eni_slicer *s);
 
@@ -118,8 +118,8 @@ eni_slice_is_quoted(struct eni_str cell)
 {
 	return eni_slice_quoted(cell).p != NULL;
 }
-/* A line that the reader passes over. */
-bool eni_slice_is_blank(struct eni_str raw);
+/* The text of a cell as the reader gives it, UTF-8, into out.  It stops where the encoding is broken. */
+void eni_slice_text(struct eni_buf *out, struct eni_str cell, char sep, const struct eni_code *code);
 
 /* ---- draft.c: one file as it shall stand ---- */
 

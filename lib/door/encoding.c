@@ -85,7 +85,7 @@ eni_code_put(const struct eni_code *c, struct eni_buf *out, struct eni_str utf8)
 		return true;
 	}
 	held = convert(c->to, out, utf8) == utf8.n;
-	held = held && convert(c->from, &back, (struct eni_str){out->p + start, out->n - start}) == out->n - start;
+	held = held && convert(c->from, &back, eni_buf_from(out, start)) == out->n - start;
 	held = held && count_ascii(eni_buf_str(&back)) == count_ascii(utf8);
 	if (!held)
 		out->n = start;

@@ -30,7 +30,6 @@ channel_of(const struct eni_plan *p, const struct question *q)
 static int
 no_open_day(struct eni_plan *p, const struct eni_rule *r)
 {
-	p->search_ended = true;
 	return eni_fail(p->facts->diag, r->place, NULL,
 	    "rule %.*s: no open day within 400 days; look at calendar: and partner: in office.yaml", (int)r->id.n, r->id.p);
 }

@@ -33,7 +33,6 @@ struct eni_plan {
 	struct eni_moment moment;
 	enum eni_scope scope;
 	bool stale;           /* the stale report instead of the list */
-	bool search_ended;    /* no open day within 400 days was found for some task */
 	size_t price, visits; /* client columns, wanted when limits: per_day is set */
 };
 

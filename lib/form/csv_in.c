@@ -316,7 +316,7 @@ unescape(struct eni_cutter *c, size_t from, size_t to)
 
 	eni_tsv_unescape(&c->text, (struct eni_str){c->block + from, to - from});
 	c->escaped = false;
-	return (struct eni_str){c->text.p + start, c->text.n - start};
+	return eni_buf_from(&c->text, start);
 }
 
 /* The record ends at the line end `at`: what it was, and where the next one begins. */
@@ -430,10 +430,12 @@ pass_line(struct eni_cutter *c)
 	do
 		at = next_mark(c);
 	while (at != ENI_MARKS_END && (!ends_line(c, at) || (at + 1 == c->n && c->block[at] == '\r' && !c->ended)));
-	c->raw = (struct eni_str){c->block + c->at, (at == ENI_MARKS_END ? c->n : at) - c->at};
-	c->at = at == ENI_MARKS_END ? c->n : at + 1;
-	c->line += at != ENI_MARKS_END;
 	c->closed = at != ENI_MARKS_END;
+	if (!c->closed) /* a return at the end of the block waits for what follows it */
+		at = c->n - (c->n > c->at && c->block[c->n - 1] == '\r' && !c->ended);
+	c->raw = (struct eni_str){c->block + c->at, at - c->at};
+	c->at = at + c->closed;
+	c->line += c->closed;
 }
 
 bool

@@ -290,7 +290,9 @@ eni_mail_write(FILE *out, const struct eni_mail *mail, size_t n)
 {
 	struct eni_buf text = {0}, body = {0};
 
-	for (const struct eni_mail *m = mail; m < mail + n; m++) {
+	for (size_t i = 0; i < n; i++) {
+		const struct eni_mail *m = &mail[i];
+
 		if (m->pass == NULL)
 			continue;
 		text.n = body.n = 0;

@@ -269,16 +269,21 @@ eni_picture_svg(const struct eni_picture *p, FILE *out, struct eni_diag *d)
 	pid_t pid;
 
 	fflush(out);
-	if ((rc = start(out, &pid, &in)) != 0)
+	if ((rc = start(out, &pid, &in)) == 0) {
+		put_script(&script, p);
+		send(in, eni_buf_str(&script));
+		eni_buf_free(&script);
+		while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
+			;
+		/* POSIX: where only the child can find out that there is no such program, it ends with 127. */
+		if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+			rc = ENOENT;
+	}
+	if (rc != 0)
 		return eni_fail(d, ENI_NOWHERE, NULL,
 		    rc == ENOENT
 			? N_("-o svg draws with gnuplot: it is not installed (package gnuplot-nox); -o text draws without it")
 			: N_("-o svg draws with gnuplot: %s"),
 		    strerror(rc));
-	put_script(&script, p);
-	send(in, eni_buf_str(&script));
-	eni_buf_free(&script);
-	while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
-		;
 	return status == 0 ? 0 : eni_fail(d, ENI_NOWHERE, NULL, "gnuplot could not draw the picture");
 }

@@ -180,7 +180,7 @@ fold_line(struct eni_buf *out, struct eni_str line)
 
 	eni_casefold(out, line);
 	for (size_t at = from; at < out->n;) {
-		bool ideographic = eni_str_starts((struct eni_str){out->p + at, out->n - at}, comma);
+		bool ideographic = eni_str_starts(eni_buf_from(out, at), comma);
 
 		if (ideographic || out->p[at] == ',')
 			at += ideographic ? comma.n : 1;

@@ -197,7 +197,7 @@ static const struct alias aliases[] = {
 	X("why", "根拠", "依据") X("say", "文面", "话术") X("priority", "優先度", "优先级") X("anchor", "起点日", "起算日期")    \
 	X("name", "氏名", "姓名") X("org", "事業所名", "机构名称") X("count", "件数", "件数") X("topics", "用件一覧", "事项")    \
 	X("names", "氏名一覧", "姓名列表") X("state", "判定", "判定") X("because", "わけ", "原因") X("what", "事柄", "事项类型") \
-	X("field", "項目", "字段") X("origin", "出どころ", "出处")                                                               \
+	X("field", "項目", "字段") X("until", "保存期限", "保存期限") X("origin", "出どころ", "出处")                                                               \
 	/* intake */                                                                                                           \
 	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
 	X("evidence", "見せる資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
@@ -234,7 +234,7 @@ static const struct alias aliases[] = {
 	X("expected_months", "見込月数", "预计月数") X("mean_ltv", "平均生涯価値", "平均终身价值")                               \
 	X("new_callers_missed", "新規の不応答", "新客未接") X("saved", "つながった", "已挽回") X("call_back_now", "今かけ直す", "应立即回拨") \
 	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "流失金额") X("at_risk_value", "危うい額", "风险金额") \
-	X("option", "選択肢", "方案") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
+	X("option", "選択肢", "方案") X("salary", "うち給与", "其中工资") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
 	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "母数", "参数") \
 	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信", "新来电人数") X("year", "年度", "年度")              \
 	X("value", "値", "数值") X("model", "モデル", "模型") X("fit", "収束", "收敛情况") X("stayed", "経過月数", "已留月数")   \
@@ -246,7 +246,7 @@ static const struct alias aliases[] = {
 	/* referral */                                                                                                         \
 	X("contacts", "連絡回数", "联系次数") X("referred", "紹介数", "推荐人数") X("active", "利用中", "在用人数")              \
 	X("contacts_per_referral", "紹介1件の連絡数", "每次推荐联系数") X("served", "担当人数", "服务人数")                       \
-	X("troubled", "トラブル人数", "纠纷人数") X("chain", "つながり", "链上人数") X("rating", "評価平均", "平均评分") X("ours", "当方から", "我方发起") X("theirs", "先方から", "对方发起")           \
+	X("troubled", "トラブル人数", "纠纷人数") X("target", "目標(%)", "目标(%)") X("chain", "つながり", "链上人数") X("rating", "評価平均", "平均评分") X("ours", "当方から", "我方发起") X("theirs", "先方から", "对方发起")           \
 	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多", "最多") \
 	X("capacity", "受け入れ可能", "可接收") X("place", "箇所", "位置") X("level", "程度", "级别") X("word", "言葉", "词语")  \
 	X("text", "本文", "正文") X("alternative", "代わりの案", "替代方案") X("want", "入れる内容", "应写内容")                \

@@ -318,19 +318,11 @@ normal_month(struct eni_buf *out, struct eni_str s)
 static int
 normal_number(struct eni_buf *out, struct eni_str s)
 {
-	int64_t scaled, whole, part;
-	int got = eni_num_parse(s, &scaled), places = 4;
+	int64_t scaled;
+	int got = eni_num_parse(s, &scaled);
 
-	if (got <= 0)
-		return got;
-	whole = scaled / ENI_NUM_SCALE;
-	part = scaled % ENI_NUM_SCALE;
-	eni_buf_printf(out, "%s%lld", scaled < 0 && whole == 0 ? "-" : "", (long long)whole);
-	if (part == 0)
-		return got;
-	for (part = part < 0 ? -part : part; part % 10 == 0; places--)
-		part /= 10;
-	eni_buf_printf(out, ".%0*lld", places, (long long)part);
+	if (got > 0)
+		eni_num_format(out, scaled);
 	return got;
 }
 

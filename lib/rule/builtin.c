@@ -1,5 +1,6 @@
 /*
  * The built-in playbook and texts, compiled in as the YAML they are: the same reader reads them and the user's own.
+ * ENI_SOURCE is the top folder of the sources, from the Makefile.
  */
 #include "rule/rule.h"
 
@@ -7,7 +8,7 @@
 	__asm__(".section .rodata\n"                                                                                               \
 		".global " #symbol "\n"                                                                                            \
 		".global " #symbol "_end\n" #symbol ":\n"                                                                          \
-		".incbin \"" file "\"\n" #symbol "_end:\n"                                                                         \
+		".incbin \"" ENI_SOURCE "/" file "\"\n" #symbol "_end:\n"                                                          \
 		".byte 0\n"                                                                                                        \
 		".previous\n");                                                                                                    \
 	extern const char symbol[], symbol##_end[]

@@ -23,7 +23,7 @@ enum eni_fact {
 	ENI_FACT_OFFICE_KIND,
 	ENI_FACTS
 };
-extern const char *const eni_fact_name[ENI_FACTS];
+extern const char *const eni_fact_name[]; /* their names */
 
 /* What is asked for, and where it comes from: columns of the fields that are needed. */
 struct eni_derived {

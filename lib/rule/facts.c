@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "rule/fold.h"
 #include "rule/names.h"
 
@@ -74,7 +75,7 @@ find_name(struct eni_facts *f, enum eni_for subject, struct eni_str name, struct
 	return 0;
 }
 
-/* On a list of tasks a name that is no field of clients may be one of referrers. */
+/* A name that is no field of clients may be one of referrers. */
 static bool
 names_referrer_field(const struct eni_facts *f, struct eni_str name)
 {
@@ -85,33 +86,49 @@ names_referrer_field(const struct eni_facts *f, struct eni_str name)
 	       eni_field_find(ENI_REFERRERS, eni_book_field_name(b, ENI_REFERRERS, name)) != NULL;
 }
 
-int
-eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool task_columns)
+/* Keeps the words of a matcher about whom a client's field names: whose names they are is known when everybody was read. */
+static void
+note_named(struct eni_facts *f, struct eni_match *m, const struct found *x)
 {
-	static const struct {
-		const char *name;
-		enum eni_type type;
-		enum eni_vocab vocab;
-	} task[] = {{"due", ENI_DATE, ENI_V_NONE}, {"late", ENI_NUMBER, ENI_V_NONE}, {"id", ENI_TEXT, ENI_V_NONE},
-	    {"rule", ENI_TEXT, ENI_V_NONE}, {"channel", ENI_ENUM, ENI_V_CHANNEL}, {"to", ENI_ENUM, ENI_V_TO},
-	    {"who", ENI_TEXT, ENI_V_NONE}, {"via", ENI_TEXT, ENI_V_NONE}, {"why", ENI_TEXT, ENI_V_NONE},
-	    {"say", ENI_TEXT, ENI_V_NONE}, {"priority", ENI_NUMBER, ENI_V_NONE}, {"anchor", ENI_DATE, ENI_V_NONE},
-	    {"name", ENI_TEXT, ENI_V_NONE}, {"org", ENI_TEXT, ENI_V_NONE}};
+	const struct eni_field *field = x->from == ENI_FROM_CLIENT ? f->book->clients.column[x->at].field : NULL;
+	struct eni_str *word;
+
+	if (field == NULL || field->type != ENI_ID || m->n_words == 0)
+		return;
+	word = eni_arena_take(&f->arena, m->n_words * sizeof *word);
+	memcpy(word, m->word, m->n_words * sizeof *word);
+	eni_book_want_named(f->book, field);
+	f->named = eni_grow(f->named, &f->cap_named, f->n_named + 1, sizeof *f->named);
+	f->named[f->n_named++] = (struct eni_naming){m, field, word};
+}
+
+void
+eni_facts_settle_named(struct eni_facts *f)
+{
+	struct eni_buf b = {0};
+
+	for (size_t i = 0; i < f->n_named; i++)
+		for (size_t k = 0; k < f->named[i].match->n_words; k++) {
+			b.n = 0;
+			eni_casefold(&b, eni_book_named(f->book, f->named[i].field, f->named[i].word[k]));
+			f->named[i].match->word[k] = eni_arena_keep(&f->arena, eni_buf_str(&b));
+		}
+	eni_buf_free(&b);
+}
+
+int
+eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool both)
+{
 	struct found x;
 
 	assert(f->stage == ENI_FACTS_PREPARED);
-	for (size_t i = 0; task_columns && i < sizeof task / sizeof *task; i++)
-		if (eni_str_is(m->field, task[i].name)) {
-			m->source = ENI_FROM_TASK;
-			m->column = (int)i;
-			return eni_match_resolve(m, &f->arena, task[i].type, task[i].vocab, f->diag);
-		}
-	if (task_columns && names_referrer_field(f, m->field))
+	if (both && names_referrer_field(f, m->field))
 		subject = ENI_FOR_REFERRERS;
 	if (find_name(f, subject, m->field, m->place, &x) == -1)
 		return -1;
 	m->source = (int)x.from;
 	m->column = x.at;
+	note_named(f, m, &x);
 	return eni_match_resolve(m, &f->arena, x.type, x.vocab, f->diag);
 }
 
@@ -208,7 +225,7 @@ int
 eni_facts_prepare_labels(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d)
 {
-	*f = (struct eni_facts){.book = b, .rules = r, .almanac = a, .diag = d, .labels = true, .no_status = ENI_STATUS_INQUIRY};
+	*f = (struct eni_facts){.book = b, .rules = r, .almanac = a, .diag = d, .labels = true};
 	return prepare(f);
 }
 
@@ -224,6 +241,7 @@ eni_facts_free(struct eni_facts *f)
 	free(f->tally);
 	free(f->recent.has);
 	free(f->pending);
+	free(f->named);
 	eni_arena_free(&f->arena);
 	*f = (struct eni_facts){0};
 }
@@ -242,7 +260,7 @@ column_value(const struct eni_facts *f, const struct eni_sheet *s, size_t col, s
 	switch (c->type) {
 	case ENI_CELL_CODE:
 		code = eni_sheet_code(s, col, row);
-		return eni_value_code(code == 0 && c->field->vocab == ENI_V_STATUS ? f->no_status : code);
+		return eni_value_code(code == 0 && c->field->vocab == ENI_V_STATUS ? f->book->no_status : code);
 	case ENI_CELL_WHEN:
 		return eni_value_when(eni_sheet_when(s, col, row));
 	case ENI_CELL_NUMBER:
@@ -253,6 +271,18 @@ column_value(const struct eni_facts *f, const struct eni_sheet *s, size_t col, s
 		text = eni_str_trim(eni_sheet_text(s, col, row));
 		return eni_value_read(c->field, text, f->book->today, &usable);
 	}
+}
+
+/* A name in place of an id is that id (decision 36). */
+static struct eni_value
+client_value(const struct eni_facts *f, const struct eni_match *m, uint32_t client)
+{
+	const struct eni_sheet *s = &f->book->clients;
+	struct eni_value v = column_value(f, s, (size_t)m->column, client);
+
+	if (m->type == ENI_ID && m->n_words > 0 && v.type == ENI_VALUE_TEXT)
+		v.as.text = eni_book_named(f->book, s->column[m->column].field, v.as.text);
+	return v;
 }
 
 struct eni_value
@@ -270,8 +300,7 @@ eni_facts_value(struct eni_facts *f, const struct eni_match *m, uint32_t subject
 			   ? column_value(f, &b->referrers, (size_t)m->column, subject - b->clients.n)
 			   : ENI_EMPTY_VALUE;
 	default:
-		return eni_subject_is_client(b, subject) ? column_value(f, &b->clients, (size_t)m->column, subject)
-							 : ENI_EMPTY_VALUE;
+		return eni_subject_is_client(b, subject) ? client_value(f, m, subject) : ENI_EMPTY_VALUE;
 	}
 }
 

@@ -19,7 +19,7 @@
 #include "rule/promises.h"
 
 /* Where the value of a name comes from: eni_match.source. */
-enum eni_source { ENI_FROM_CLIENT, ENI_FROM_REFERRER, ENI_FROM_ROW, ENI_FROM_FACT, ENI_FROM_TASK };
+enum eni_source { ENI_FROM_CLIENT, ENI_FROM_REFERRER, ENI_FROM_ROW, ENI_FROM_FACT, ENI_FROM_OWN };
 
 /* A rule bound to the book: what it needs at run time besides what it says. */
 struct eni_rule_bound {
@@ -74,9 +74,15 @@ struct eni_facts {
 	struct eni_arena arena;
 	enum eni_facts_stage stage;
 	bool labels;                    /* only rules without a cadence are resolved: there are no tasks */
-	int no_status;                  /* the status of a record that has none: inquiry at the reception, else 0 */
 	struct eni_rule_bound *bound;   /* one per rule */
 	uint16_t *by_status[ENI_CODES]; /* rules that may speak for a status: indexes, ended by UINT16_MAX */
+	/* Matchers about whom a client's field names: when the book is there, their words become ids, as the cells' do. */
+	struct eni_naming {
+		struct eni_match *match;
+		const struct eni_field *field;
+		const struct eni_str *word; /* as written */
+	} * named;
+	size_t n_named, cap_named;
 	struct eni_standing_columns standing;
 	struct eni_derived derived;
 	struct eni_absences absences;
@@ -96,17 +102,20 @@ struct eni_facts {
 int eni_facts_prepare(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* The same for the reception: resolves the rules without a cadence (tags, routes, acceptance) instead, so that followup does not
- * pay for their columns, nor intake for the journal.  A record without a status counts as an inquiry (decision 25). */
+ * pay for their columns, nor intake for the journal. */
 int eni_facts_prepare_labels(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* Resolves all matchers of one more rule (office.accept).  0 or -1. */
 int eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r);
-/* Resolves one more matcher (--where) for the clients (or referrers, staying in task columns when task_columns).  0 or -1. */
-int eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool task_columns);
+/* Resolves one more matcher (--where) for clients or referrers.  both: the list is about either, and a name that is no field of
+ * clients may be one of referrers.  0 or -1. */
+int eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject, bool both);
 /* Asks for what people agreed to, for ways out that need a yes. */
 void eni_facts_want_consent(struct eni_facts *f);
 /* Asks who has a journal row within so many days back. */
 void eni_facts_want_recent(struct eni_facts *f, int32_t days);
+/* The words of such matchers as ids: see `named`.  After loading; eni_facts_gather does it. */
+void eni_facts_settle_named(struct eni_facts *f);
 
 /* 0 or -1 when reading had to stop. */
 int eni_facts_gather(struct eni_facts *f);

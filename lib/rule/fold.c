@@ -292,6 +292,7 @@ eni_facts_gather(struct eni_facts *f)
 	uint32_t n = eni_subject_office(f->book) + 1;
 
 	assert(f->stage == ENI_FACTS_PREPARED && f->book->stage == ENI_BOOK_INDEXED);
+	eni_facts_settle_named(f);
 	f->person = eni_realloc(NULL, ((size_t)n + 1) * sizeof *f->person);
 	for (uint32_t i = 0; i <= n; i++)
 		f->person[i] = (struct eni_person){.last_contact = ENI_PACKED_NONE};

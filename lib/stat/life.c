@@ -116,7 +116,7 @@ eni_life_sort(struct eni_life *l, const uint32_t *group, const uint32_t *cause)
 
 /* ---- walking ---- */
 
-/* The first cell whose group is not below that one. */
+/* The first cell whose group is not below that one; NULL in an empty table. */
 static const struct eni_life_cell *
 first_of(const struct eni_life *l, uint32_t group)
 {
@@ -130,7 +130,7 @@ first_of(const struct eni_life *l, uint32_t group)
 		else
 			high = middle;
 	}
-	return l->cell + low;
+	return l->n == 0 ? NULL : l->cell + low;
 }
 
 struct eni_life_walk

@@ -47,7 +47,8 @@ eni_answering_read(struct eni_answering *a, struct eni_book *b)
 			      *calls = eni_office_get(&b->office, "answering.calls");
 
 	*a = (struct eni_answering){.calls = -1};
-	if (read_money(b, "answering.clerk", &a->clerk) == -1 || read_money(b, "answering.service", &a->service) == -1)
+	if (read_money(b, "answering.clerk", &a->clerk) == -1 || read_money(b, "answering.service", &a->service) == -1 ||
+	    read_money(b, "answering.clerk_salary", &a->salary) == -1)
 		return -1;
 	if (calls != NULL && eni_count_parse(eni_node_text(calls), &a->calls) != 1)
 		return refuse(b, calls->line, "answering.calls", N_("a whole number of calls a month"));

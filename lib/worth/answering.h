@@ -16,6 +16,7 @@ struct eni_tier {
 
 struct eni_answering {
 	int64_t clerk, service; /* a month, in minor units; -1: not set */
+	int64_t salary;         /* of the clerk, within what a clerk costs; likewise */
 	int64_t calls;          /* expected in a month; -1: not set */
 	struct eni_tier *tier;  /* as written */
 	size_t n;

@@ -5,10 +5,12 @@
  *                         then vocab<TAB>code<TAB>ja<TAB>zh
  *   list_schema headers   reads kind<TAB>header lines, prints each with the field it names ("-": none)
  *   list_schema words     reads vocab<TAB>word lines, prints each with its code ("-": none)
+ *   list_schema settings  setting<TAB>what it wants<TAB>who reads it ("-": a section)
  */
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "book/setting.h"
 #include "rec/kinds.h"
 
 static const char *
@@ -106,6 +108,16 @@ look_up(const char *(*answer)(const char *, const char *))
 	free(line);
 }
 
+static void
+print_settings(void)
+{
+	size_t n;
+	const struct eni_setting *s = eni_settings(&n);
+
+	for (size_t i = 0; i < n; i++)
+		printf("%s\t%s\t%s\n", s[i].path, s[i].want, or_dash(s[i].readers));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -115,8 +127,10 @@ main(int argc, char **argv)
 		look_up(field_of);
 	} else if (argc == 2 && strcmp(argv[1], "words") == 0) {
 		look_up(code_of);
+	} else if (argc == 2 && strcmp(argv[1], "settings") == 0) {
+		print_settings();
 	} else {
-		fprintf(stderr, "usage: list_schema [headers | words]\n");
+		fprintf(stderr, "usage: list_schema [headers | words | settings]\n");
 		return 2;
 	}
 	return fflush(stdout) == 0 ? 0 : 2;

@@ -849,22 +849,96 @@ test_spreadsheet(void)
 	end(&w);
 }
 
+/* ---- another program writes between our reading and our writing ---- */
+
+#define SHEET "id,at,channel,to,outcome\nc1,2026-11-01,call,family,done\n"
+#define EDITED "id,at,channel,to,outcome\nc1,2026-11-01,call,doctor,done\n" /* as many bytes */
+
+static void
+set_changed(const struct world *w, struct timespec at)
+{
+	const struct timespec times[2] = {at, at};
+
+	utimensat(AT_FDCWD, path_of(w, "contacts.csv"), times, 0);
+}
+
+/* Each is given when the file was changed before. */
+static void
+write_longer(const struct world *w, struct timespec was)
+{
+	put(w, "contacts.csv", ENI_S(SHEET "c2,2026-11-02,call,family,done\n"));
+	set_changed(w, was);
+}
+
+static void
+write_as_long(const struct world *w, struct timespec was)
+{
+	put(w, "contacts.csv", ENI_S(EDITED));
+	was.tv_nsec = was.tv_nsec == 0 ? 1 : was.tv_nsec - 1;
+	set_changed(w, was);
+}
+
+static void
+write_a_second_later(const struct world *w, struct timespec was)
+{
+	put(w, "contacts.csv", ENI_S(EDITED));
+	was.tv_sec++;
+	set_changed(w, was);
+}
+
+static void
+put_another(const struct world *w, struct timespec was)
+{
+	char path[512];
+
+	put(w, "sheet.tmp", ENI_S(EDITED));
+	snprintf(path, sizeof path, "%s", path_of(w, "sheet.tmp"));
+	rename(path, path_of(w, "contacts.csv"));
+	set_changed(w, was);
+}
+
+static void
+take_away(const struct world *w, struct timespec was)
+{
+	(void)was;
+	unlink(path_of(w, "contacts.csv"));
+}
+
+static const struct {
+	const char *what, *before, *after; /* what contacts.csv holds; NULL: it is not there */
+	void (*meanwhile)(const struct world *w, struct timespec was);
+} others[] = {
+    {"rows added", SHEET, SHEET "c2,2026-11-02,call,family,done\n", write_longer},
+    {"a cell changed, as long as before", SHEET, EDITED, write_as_long},
+    {"the same a second later", SHEET, EDITED, write_a_second_later},
+    {"another file in its place, as old and as long", SHEET, EDITED, put_another},
+    {"the file gone", SHEET, NULL, take_away},
+    {"a file made where there was none", NULL, EDITED, write_as_long},
+};
+
 static void
 test_changed_meanwhile(void)
 {
-	struct world w;
-	struct eni_door *door;
+	for (size_t i = 0; i < COUNT(others); i++) {
+		struct stat was = {0};
+		struct eni_door *door;
+		struct world w;
 
-	begin(&w);
-	put(&w, "contacts.csv", ENI_S("id,at,channel,to,outcome\n"));
-	door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
-	is_int(eni_door_append(door, ENI_CONTACTS, touch_row, COUNT(touch_row)), 0, "between reading");
-	put(&w, "contacts.csv", ENI_S("id,at,channel,to,outcome\nsaved,by,,a,sheet\n"));
-	is_int(eni_door_commit(door), -1, "and writing somebody saved");
-	eni_door_close(door);
-	holds(&w, "contacts.csv", "id,at,channel,to,outcome\nsaved,by,,a,sheet\n", "their rows stand");
-	is_int(each_name(&w, NULL), 2, "no litter");
-	end(&w);
+		begin(&w);
+		if (others[i].before != NULL)
+			put(&w, "contacts.csv", eni_str_of(others[i].before));
+		stat(path_of(&w, "contacts.csv"), &was);
+		door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
+		is_int(eni_door_append(door, ENI_CONTACTS, touch_row, COUNT(touch_row)), 0, others[i].what);
+		others[i].meanwhile(&w, was.st_mtim);
+		is_int(eni_door_commit(door), -1, others[i].what);
+		eni_door_close(door);
+		complains(&w, "contacts.csv: was changed by another program just now", others[i].what);
+		if (others[i].after != NULL)
+			has(&w, "contacts.csv", eni_str_of(others[i].after), "what they wrote stands");
+		is_int(each_name(&w, NULL), others[i].after == NULL ? 1 : 2, "no litter");
+		end(&w);
+	}
 }
 
 static void

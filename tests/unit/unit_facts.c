@@ -98,7 +98,7 @@ test_events(void)
 		eni_events_settle(&events, &answers);
 		for (size_t k = 0; k < events.n; k++)
 			got[k] =
-			    events.event[k].answered ? (char)('0' + eni_unpack_when(events.event[k].answered_at).day / 10) : '-';
+			    (char)(events.event[k].answered ? '0' + eni_unpack_when(events.event[k].answered_at).day / 10 : '-');
 		is_str(eni_str_of(got), settled[i].answered, settled[i].what);
 		free(answers.answer);
 		eni_events_free(&events);

@@ -471,6 +471,29 @@ test_sizes(void)
 	eni_buf_free(&csv);
 }
 
+/* A block ends behind the return that ends a bad line: whether a line feed follows is seen only in the next block. */
+static void
+test_block_end(void)
+{
+	enum { BLOCK = 64 * 1024 };
+	static const char *const rest[] = {"C2\nC3\n", "\nC2\nC3\n"};
+	struct eni_buf csv = {0};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct got g;
+
+		csv.n = 0;
+		eni_buf_add(&csv, ENI_S("id\nx\""));
+		add_many(&csv, 'x', BLOCK - 1 - csv.n);
+		eni_buf_char(&csv, '\r');
+		eni_buf_add(&csv, eni_str_of(rest[i]));
+		g = read_bytes(eni_buf_str(&csv), (struct eni_source_options){.format = ENI_CSV}, false);
+		is_str(eni_buf_str(&g.rows), "0:id\n3:C2\n4:C3\n", "the bad line costs itself alone");
+		got_free(&g);
+	}
+	eni_buf_free(&csv);
+}
+
 static void
 test_open(void)
 {
@@ -840,6 +863,7 @@ main(void)
 	test_no_header();
 	test_reject_by_caller();
 	test_sizes();
+	test_block_end();
 	test_open();
 	test_pipe();
 	test_against_libcsv();

@@ -115,6 +115,40 @@ test_flat_end(void)
 	eni_life_free(&l);
 }
 
+/* Five people: left on 1, 2, 3, 4, one still there on 6; 4/5, 3/5, 2/5, 1/5 remain.  Figures by hand. */
+static void
+test_mean_up_to(void)
+{
+	static const struct {
+		double tau, mean, variance;
+		const char *note;
+	} rows[] = {
+	    {0.5, 0.5, 0, "before anybody left"},
+	    {1, 1, 0, "the day somebody leaves is still whole"},
+	    {2.5, 1 + 0.8 + 0.5 * 0.6, 1.1 * 1.1 / 20 + 0.3 * 0.3 / 12, "between two days: what comes later does not count"},
+	    {3, 1 + 0.8 + 0.6, 1.4 * 1.4 / 20 + 0.6 * 0.6 / 12, "on a day"},
+	    {6, 1 + 0.8 + 0.6 + 0.4 + 2 * 0.2, 2.2 * 2.2 / 20 + 1.4 * 1.4 / 12 + 0.8 * 0.8 / 6 + 0.4 * 0.4 / 2, "up to the end"},
+	    {8, 1 + 0.8 + 0.6 + 0.4 + 4 * 0.2, 2.6 * 2.6 / 20 + 1.8 * 1.8 / 12 + 1.2 * 1.2 / 6 + 0.8 * 0.8 / 2,
+		"beyond it the curve stays where it is"},
+	};
+	struct eni_life l = {0};
+	struct eni_survival_curve c;
+
+	for (int day = 1; day <= 4; day++)
+		count(&l, 0, 0, day, 1);
+	count(&l, 0, 0, 6, 0);
+	eni_life_sort(&l, same, same);
+	c = eni_survival_curve(&l, 0);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct eni_mean m = eni_survival_mean(&c, rows[i].tau);
+
+		is_near(m.mean, rows[i].mean, rows[i].note);
+		is_near(m.std_error, sqrt(rows[i].variance), rows[i].note);
+	}
+	eni_survival_free(&c);
+	eni_life_free(&l);
+}
+
 static void
 test_late_entry(void)
 {
@@ -392,6 +426,7 @@ main(void)
 	test_reals();
 	test_kaplan_meier();
 	test_flat_end();
+	test_mean_up_to();
 	test_late_entry();
 	test_incidence();
 	test_logrank();

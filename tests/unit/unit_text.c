@@ -263,9 +263,27 @@ test_wrap(void)
 	eni_buf_free(&out);
 }
 
+/* A part of nothing, and of a buffer nobody wrote to: the sanitizers watch that no step is made from a null pointer. */
+static void
+test_parts(void)
+{
+	struct eni_buf out = {0};
+
+	is_str(eni_str_from((struct eni_str){NULL, 0}, 0), "", "a part of nothing");
+	is_str(eni_str_from((struct eni_str){NULL, 0}, 3), "", "a part beyond the end of nothing");
+	is_str(eni_buf_from(&out, 0), "", "what was appended to an empty buffer");
+	eni_buf_add(&out, ENI_S("before"));
+	eni_buf_add(&out, ENI_S("behind"));
+	is_str(eni_buf_from(&out, 6), "behind", "what was appended since");
+	is_str(eni_buf_from(&out, 12), "", "nothing since");
+	is_str(eni_str_from(ENI_S("short"), 9), "", "beyond the end");
+	eni_buf_free(&out);
+}
+
 int
 main(void)
 {
+	test_parts();
 	test_wrap();
 	test_utf8();
 	test_fold();

@@ -1,0 +1,79 @@
+/* Records as a sink: see sink.h. */
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/print.h"
+
+struct records {
+	struct eni_print *print;
+	struct eni_writer *writer;
+	struct eni_str *shown; /* the cells of a row */
+};
+
+static int
+terminal_width(const struct eni_run *run)
+{
+	struct winsize w;
+	const char *columns = getenv("COLUMNS");
+
+	if (!isatty(fileno(run->out)))
+		return 0;
+	if (columns != NULL && *columns >= '1' && *columns <= '9')
+		return (int)strtol(columns, NULL, 10);
+	return ioctl(fileno(run->out), TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
+}
+
+static void *
+begin(struct eni_print *p, const void *how)
+{
+	struct eni_run *run = p->run;
+	size_t n = p->n_picks + p->n_blanks;
+	struct eni_column *cols = eni_arena_take(&run->arena, (n + 1) * sizeof *cols);
+	struct records *r = eni_arena_clear(&run->arena, sizeof *r);
+	struct eni_writer_options o = {.format = run->format,
+	    .no_header = eni_opt(run, "no-header") != NULL,
+	    .width = terminal_width(run),
+	    .colour = isatty(fileno(run->out)) && getenv("NO_COLOR") == NULL,
+	    .wide_ambiguous = strcmp(run->lang, "en") != 0};
+
+	(void)how;
+	for (size_t i = 0; i < n; i++)
+		cols[i] = eni_print_header(p, i);
+	*r = (struct records){.print = p,
+	    .writer = eni_writer_open(run->out, cols, n, &o),
+	    .shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *r->shown)};
+	return r;
+}
+
+static void
+add_row(void *state, uint32_t subject, const void *about)
+{
+	struct records *r = state;
+	struct eni_print *p = r->print;
+
+	(void)about;
+	for (size_t i = 0; i < p->n_picks; i++)
+		r->shown[i] = eni_print_picked(p, i, subject);
+	for (size_t i = 0; i < p->n_blanks; i++)
+		r->shown[p->n_picks + i] = (struct eni_str){"", 0};
+	eni_writer_row(r->writer, r->shown);
+	p->run->printed++;
+}
+
+static int
+end(void *state)
+{
+	struct records *r = state;
+
+	return eni_writer_end(r->writer) == 0 ? 0 : eni_not_written(r->print->run);
+}
+
+int
+eni_not_written(struct eni_run *run)
+{
+	return eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s", strerror(errno));
+}
+
+const struct eni_sink eni_records_sink = {begin, add_row, end};

@@ -1,0 +1,1 @@
+followup expire -o json -w 'status: lost' -f id,inquiry_at,until,late

@@ -1,0 +1,1 @@
+followup expire A12 A13 A14 A15 A03 A04 A24 A25 A22

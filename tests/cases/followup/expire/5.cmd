@@ -1,0 +1,1 @@
+followup expire -t 2026-11-11 -f id,until,late A04 A05

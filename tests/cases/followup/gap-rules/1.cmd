@@ -1,0 +1,1 @@
+followup gaps -t 2026-06-10 -f id,field,rule

@@ -1,0 +1,1 @@
+sed -i '1s/$/,anchor/' book/contacts.csv; for wish in email 'call email' 'call・fax・email' 'fax, call' ''; do sed -i "2s/example,.*/example,\"$wish\"/" book/referrers.csv; echo "$wish:"; followup -r by-mail.yaml -w 'id: V1' -t '2026-11-09 09:00' -o mail --each 2>&1 | tr -d '\r' | grep -e '^To:' -e '^followup:'; done

@@ -1,0 +1,1 @@
+printf 'at,id,channel,to,rule,outcome\n2026-06-10,P2,letter,family,hello,done\n2026-06-09,P7,letter,family,hello,done\n2026-06-10,P4,call,family,,done\n' >book/contacts.csv; followup -t 2026-06-10 -f id; for id in P1 P3 P6; do echo "2026-06-10,$id,letter,family,hello,done" >>book/contacts.csv; done; followup -t 2026-06-10 -f id

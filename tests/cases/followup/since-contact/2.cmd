@@ -1,0 +1,1 @@
+followup -t 2026-07-11 -f id

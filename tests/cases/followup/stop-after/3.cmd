@@ -1,0 +1,1 @@
+followup -t 2026-06-25 -f due,late,id,rule

@@ -1,0 +1,1 @@
+echo 'playbook: rules.yaml' >>book/office.yaml; cp hours.yaml book/rules.yaml; printf 'id,name,status,inquiry_at\nHH4,江川ウタ,inquiry,2026-06-20 10:00\n' >book/clients.csv; for at in ' 00:00' ' 10:59' ' 11:00' ' 16:00' ' 16:01' ''; do echo "at$at"; followup -t "2026-06-20$at" -f due,id --no-header; done; followup -t 2026-06-21 -f due,id

@@ -1,0 +1,1 @@
+ltv staffing -f option,per_month,salary

@@ -1,0 +1,1 @@
+sed -i "s/brochure:.*/strengths: [chief_cm, hard_cases]/" book/office.yaml; referral brochure --lang en -f missing; sed -i "s/strengths:.*/strengths: []/" book/office.yaml; referral brochure --lang en -f missing

@@ -1,0 +1,1 @@
+echo 'targets: {complaint_rate: 50}' >book/office.yaml; referral trouble -t 2026-11-21 --since 2026-10-01 --until 2026-10-31 --total -f id,percent,target,verdict
