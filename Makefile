@@ -156,6 +156,14 @@ clean:
 	rm -rf $(addprefix $(B)/,asan bin clang cmd completions cov fuzz gcc how lib libenishi.a libenishi.so more mutate unit)
 	rmdir $(B) 2>/dev/null || :
 
+# What there is to translate.  Functions with the argument that is the format of a message; tests/messages reads them here, too.
+MESSAGES = eni_warn:4 eni_aside:4 eni_fail:4 eni_reader_reject:3 eni_reader_reject_kept:4 eni_log_reject:3
+pot:
+	@mkdir -p $(B)
+	find lib cmd -name '*.[ch]' | LC_ALL=C sort | xgettext --language=C --from-code=UTF-8 --no-wrap --add-comments=TRANSLATORS \
+		--keyword --keyword=N_ --keyword=_ --keyword=eni_plural:2,3 $(MESSAGES:%=--keyword=%) \
+		--package-name=enishi --files-from=- -o $(B)/enishi.pot
+
 units: $(UNITS)
 
 fuzzers: $(FUZZERS)
@@ -211,4 +219,4 @@ $(B)/lib/rule/builtin.o: STD += -DENI_SOURCE='"$(S)"'
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all anew bench check check-asan check-faults clean cover demo deps format fuzz fuzzers install lint mutate one-more test uninstall units
+.PHONY: all anew bench check check-asan check-faults clean cover demo deps format fuzz fuzzers install lint mutate one-more pot test uninstall units

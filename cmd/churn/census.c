@@ -138,7 +138,7 @@ struct of_book {
 	struct eni_grouping by;
 };
 
-/* A stay without its first or last day.  No fault is the one before a present stay whose start is all the client's row tells
+/* A stay without its first or last day.  No fault is the one before a present stay of which the client's row has the start alone
  * (decision 1). */
 static void
 note_undated(struct of_book *b, const struct eni_stay *stay)
@@ -189,8 +189,10 @@ count_book(struct eni_census *c)
 	eni_grouping_close(&b.by);
 	eni_leavers_close(&b.leavers);
 	if (rc == 0 && c->undated > 0)
-		eni_aside(&c->run->diag, c->first_undated, NULL, "has no first or last day; %zu such stay%s left out", c->undated,
-		    c->undated == 1 ? "" : "s");
+		eni_aside(&c->run->diag, c->first_undated, NULL,
+		    eni_plural(c->undated, "has no first or last day; %zu such stay left out",
+			"has no first or last day; %zu such stays left out"),
+		    c->undated);
 	return rc;
 }
 

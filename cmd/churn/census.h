@@ -48,12 +48,12 @@ bool eni_census_take(struct eni_census *c, struct eni_life_stay s);
 void eni_census_sort(struct eni_census *c);
 
 /* The two other ways of counting: the table that is the operand, and the counts that are (after which eni_census_check says whether
- * rows are missing: whoever entered left or was lost from view).  0, or -1 after eni_fail. */
+ * rows are missing: all who entered must have left or been lost from view).  0, or -1 after eni_fail. */
 int eni_census_table(struct eni_census *c);
 int eni_census_merge(struct eni_census *c);
 int eni_census_check(struct eni_census *c);
 
-/* The group as people read it: counts that leave out what nobody can win are labelled so. */
+/* The group as people read it: counts of winnable leaving alone are labelled so. */
 struct eni_str eni_census_label(struct eni_census *c, size_t group);
 
 /* Whose codes the groups are, to be shown as words; ENI_V_NONE: text. */

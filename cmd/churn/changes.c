@@ -18,7 +18,7 @@ struct change {
 	struct eni_str rule;
 	int64_t lost;
 	struct eni_ratio value; /* a month, in minor units */
-	bool unpriced;          /* of somebody it is not known */
+	bool unpriced;          /* some price is not known */
 };
 
 struct changes {
@@ -135,7 +135,7 @@ eni_verb_changes(struct eni_run *run)
 	    eni_leavers_each(&c.leavers, keep_stay, &c) == 0) {
 		eni_spells_link(&c.spells);
 		count_lost(&c);
-		eni_leavers_tell(&c.leavers);
+		eni_leavers_report(&c.leavers);
 		rc = print_changes(&c, &p);
 	}
 	free(c.change);

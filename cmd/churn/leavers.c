@@ -57,7 +57,7 @@ eni_leavers_left(struct eni_leavers *l, const struct eni_stay *stay)
 }
 
 void
-eni_leavers_tell(const struct eni_leavers *l)
+eni_leavers_report(const struct eni_leavers *l)
 {
 	if (l->undated > 0)
 		eni_warn(

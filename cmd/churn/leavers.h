@@ -4,7 +4,7 @@
  *
  *     eni_leavers_open    as eni_report_open; the columns of stays asked for
  *     (the verb asks for its own)
- *     eni_leavers_each    everything read; each stay of somebody who is asked about
+ *     eni_leavers_each    everything read; each stay of the people chosen
  */
 #ifndef ENI_CHURN_LEAVERS_H
 #define ENI_CHURN_LEAVERS_H
@@ -17,7 +17,7 @@ struct eni_leavers {
 	struct eni_stays stays;
 	void (*take)(void *to, const struct eni_stay *stay);
 	void *to;
-	size_t undated; /* stays that ended nobody knows when */
+	size_t undated; /* stays without a known end */
 	struct eni_place first_undated;
 };
 
@@ -33,11 +33,11 @@ eni_leavers_reason(int reason)
 int eni_leavers_open(struct eni_leavers *l, struct eni_run *run, bool texts, const char *const *need);
 /* Loads the book and hands over the stays.  0 or -1. */
 int eni_leavers_each(struct eni_leavers *l, void (*take)(void *to, const struct eni_stay *stay), void *to);
-/* Whether somebody left in the period; a stay of which nobody knows when it ended is counted as undated. */
+/* Whether the stay ended in the period; one without a known end is counted as undated. */
 bool eni_leavers_left(struct eni_leavers *l, const struct eni_stay *stay);
-/* Notes a stay that ended nobody knows when; after the last one they are told. */
+/* Counts a stay without a known end; after the last one, reports how many there were. */
 void eni_leavers_undated(struct eni_leavers *l, const struct eni_stay *stay);
-void eni_leavers_tell(const struct eni_leavers *l);
+void eni_leavers_report(const struct eni_leavers *l);
 void eni_leavers_close(struct eni_leavers *l);
 
 #endif

@@ -24,7 +24,7 @@ in_months(const struct eni_period *p, int32_t month)
 	return !(eni_is_day(p->since) && eni_month_end(month) < p->since.day) && !(eni_is_day(p->until) && month > p->until.day);
 }
 
-/* Stays whose place in time nobody knows are told, where leaving them out changes the figures. */
+/* Stays without known days are reported, where leaving them out changes the figures. */
 static bool
 has_its_time(struct eni_leavers *l, const struct eni_stay *stay)
 {
@@ -102,7 +102,7 @@ eni_verb_rate(struct eni_run *run)
 	if (eni_leavers_open(&r.leavers, run, false, need) == 0 &&
 	    eni_print_prepare(&p, run, rate_offer, RATE_COLUMNS, NULL) == 0 && eni_leavers_each(&r.leavers, keep_spell, &r) == 0) {
 		eni_spells_link(&r.spells);
-		eni_leavers_tell(&r.leavers);
+		eni_leavers_report(&r.leavers);
 		rc = print_rate(&r, &p);
 	}
 	eni_spells_free(&r.spells);
@@ -179,7 +179,7 @@ eni_verb_cohorts(struct eni_run *run)
 	    eni_print_prepare(&p, run, cohort_offer, COHORT_COLUMNS, NULL) == 0 &&
 	    eni_leavers_each(&c.leavers, keep_start, &c) == 0) {
 		eni_cohorts_sort(&c.all);
-		eni_leavers_tell(&c.leavers);
+		eni_leavers_report(&c.leavers);
 		rc = print_cohorts(&c, &p);
 	}
 	eni_cohorts_free(&c.all);

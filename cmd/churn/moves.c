@@ -15,17 +15,17 @@ struct question {
 	bool leaving_only;
 };
 static const struct question questions[] = {
-    [Q_ON] = {"on", ENI_V_NONE, "day (empty: today)", false},
-    [Q_REASON] = {"reason", ENI_V_REASON, "reason", true},
-    [Q_CAUSE] = {"cause", ENI_V_NONE, "ids of whoever was the cause (empty: nobody)", true},
-    [Q_OUTLOOK] = {"outlook", ENI_V_OUTLOOK, "will they return", true},
-    [Q_NOTE] = {"note", ENI_V_NONE, "note", false},
+    [Q_ON] = {"on", ENI_V_NONE, N_("day (empty: today)"), false},
+    [Q_REASON] = {"reason", ENI_V_REASON, N_("reason"), true},
+    [Q_CAUSE] = {"cause", ENI_V_NONE, N_("ids of whoever was the cause (empty: nobody)"), true},
+    [Q_OUTLOOK] = {"outlook", ENI_V_OUTLOOK, N_("will they return"), true},
+    [Q_NOTE] = {"note", ENI_V_NONE, N_("note"), false},
 };
 ENI_ROW_FOR_EACH(questions, QUESTIONS);
 
 struct answers {
 	struct eni_run *run;
-	bool ask; /* somebody sits there */
+	bool ask; /* at a terminal */
 	struct eni_str text[QUESTIONS];
 };
 
@@ -36,7 +36,7 @@ show_question(const struct answers *a, const struct question *q)
 {
 	FILE *out = a->run->diag.out;
 
-	fputs(q->ask, out);
+	fputs(_(q->ask), out);
 	for (int i = 1; q->vocab != ENI_V_NONE && i <= (int)eni_word_count(q->vocab); i++) {
 		const char *code = eni_word_code(q->vocab, i), *word = eni_word_label(q->vocab, i, a->run->lang);
 
@@ -91,8 +91,8 @@ answer(struct answers *a, int which)
 	if (q->vocab == ENI_V_NONE || is_word(q, text))
 		return 0;
 	near = eni_word_nearest(q->vocab, *text);
-	return eni_fail(&a->run->diag, ENI_NOWHERE, NULL, "--%s %s: unknown%s%s", q->option, given,
-	    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(&a->run->diag, ENI_NOWHERE, NULL,
+	    near == NULL ? N_("--%s %s: unknown") : N_("--%s %s: unknown; nearest is %s"), q->option, given, near);
 }
 
 static int
@@ -124,7 +124,7 @@ read_answers(struct answers *a, struct eni_move *move)
 	return 0;
 }
 
-/* Nobody is there to be asked: the reason is unknown, and the care manager may find out. */
+/* Not at a terminal: the reason is unknown, and the care manager may find out. */
 static void
 settle_reason(struct answers *a, struct eni_move *move)
 {
@@ -182,7 +182,7 @@ run_move(struct eni_run *run, struct eni_move move)
 
 	if (run->n_operands != 1 || eni_operand_is_file(run->operand[0]))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: want the id of one client", run->verb->name);
-	/* everything is asked before the lock is taken: others can write while somebody thinks */
+	/* everything is asked before the lock is taken: others can write while the user thinks */
 	if (read_answers(&a, &move) == -1)
 		return -1;
 	settle_reason(&a, &move);

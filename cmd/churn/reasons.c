@@ -53,7 +53,7 @@ eni_verb_reasons(struct eni_run *run)
 	if (eni_leavers_open(&r.leavers, run, false, need) == 0 &&
 	    eni_print_prepare(&p, run, reason_offer, REASON_COLUMNS, NULL) == 0 &&
 	    eni_leavers_each(&r.leavers, count_reason, &r) == 0) {
-		eni_leavers_tell(&r.leavers);
+		eni_leavers_report(&r.leavers);
 		rc = print_reasons(&r, &p);
 	}
 	eni_leavers_close(&r.leavers);

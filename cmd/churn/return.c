@@ -45,7 +45,7 @@ struct back {
 	struct eni_grouping by;
 	struct eni_census counts;
 	size_t death; /* the column with the day of death */
-	size_t dead;  /* who died away, nobody wrote when */
+	size_t dead;  /* who died away on an unknown day */
 	struct eni_place first_dead;
 };
 
@@ -264,11 +264,11 @@ answer(struct back *b)
 {
 	if (b->curve) {
 		count_away(b);
-		eni_leavers_tell(&b->leavers);
+		eni_leavers_report(&b->leavers);
 		return eni_incidence_answer(&b->counts, &eni_return_curve);
 	}
 	count_returns(b);
-	eni_leavers_tell(&b->leavers);
+	eni_leavers_report(&b->leavers);
 	return print_back(b);
 }
 

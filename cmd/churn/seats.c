@@ -1,4 +1,4 @@
-/* churn seats and reopen: seats booked, held and free, and the days somebody may be offered.  See verbs.h. */
+/* churn seats and reopen: seats booked, held and free, and the days that may be offered.  See verbs.h. */
 #include <stdlib.h>
 
 #include "cli/report.h"
@@ -143,7 +143,7 @@ open_seats(struct seats *s)
 	if (eni_report_open(&s->report, run) == -1 || eni_places_want(&s->places, &run->book, "seats") == -1)
 		return -1;
 	if (run->n_operands > 0)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "seats: counts everybody in the book; leave out operands");
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "seats: counts the whole book; leave out operands");
 	eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW); /* visits may name clients */
 	return eni_print_prepare(&s->print, run, seat_offer, SEAT_COLUMNS, NULL);
 }
@@ -179,7 +179,7 @@ struct reopen {
 	struct eni_seats seats;
 };
 
-/* Without ids: those who left because of somebody, and are not back. */
+/* Without ids: those who left because of another person, and are not back. */
 static bool
 is_asked(struct reopen *r, uint32_t row)
 {

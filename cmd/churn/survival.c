@@ -158,7 +158,7 @@ print_curves(struct eni_census *c)
 	return eni_print_end(&p);
 }
 
-/* The group of everybody needs no name beside the curve. */
+/* A single group needs no name beside the curve. */
 static bool
 is_all(const struct eni_census *c, size_t group)
 {
@@ -276,7 +276,7 @@ print_test_row(struct eni_census *c, struct eni_print *p, const struct eni_logra
 	eni_print_row(p, ENI_NONE);
 }
 
-/* The variance has groups x groups numbers: a field with a value for everybody is no grouping. */
+/* The variance has groups x groups numbers: a field with a value of its own for each client is no grouping. */
 enum { MOST_GROUPS = 1000 };
 
 static int

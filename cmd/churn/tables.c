@@ -22,7 +22,7 @@ find_columns(struct eni_run *run, struct eni_reader *r, const char *path, const 
 			if (eni_str_is(header[i], name[k]))
 				at[k] = i;
 		if (name[k] != NULL && at[k] == SIZE_MAX && n_header > 0)
-			return eni_fail(&run->diag, (struct eni_place){path, 1}, name[k], "there is no such column");
+			return eni_fail(&run->diag, eni_at(path, 1), name[k], "there is no such column");
 	}
 	return 0;
 }
@@ -106,9 +106,10 @@ eni_census_table(struct eni_census *c)
 	rc = count_rows(c, r, run->operand[0]);
 	eni_reader_close(r);
 	if (rc == 0 && c->unwatched > 0)
-		eni_warn(&run->diag, (struct eni_place){run->operand[0], 0}, NULL,
-		    "%zu row%s left out: entered and left at the same time, so no time was watched", c->unwatched,
-		    c->unwatched == 1 ? "" : "s");
+		eni_warn(&run->diag, eni_at(run->operand[0], 0), NULL,
+		    eni_plural(c->unwatched, "%zu row left out: entered and left at the same time, so no time was watched",
+			"%zu rows left out: entered and left at the same time, so no time was watched"),
+		    c->unwatched);
 	return rc;
 }
 

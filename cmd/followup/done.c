@@ -1,4 +1,4 @@
-/* followup done: see done.h. */
+/* followup done: see verbs.h. */
 #include "cmd/followup/verbs.h"
 
 #include "base/text.h"
@@ -34,8 +34,8 @@ code_option(struct eni_run *run, const char *option, enum eni_vocab vocab, struc
 		return 0;
 	}
 	near = eni_word_nearest(vocab, eni_str_of(text));
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: unknown%s%s", option, text, near == NULL ? "" : "; nearest is ",
-	    near == NULL ? "" : near);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+	    near == NULL ? N_("--%s %s: unknown") : N_("--%s %s: unknown; nearest is %s"), option, text, near);
 }
 
 static int
@@ -112,10 +112,11 @@ unknown_rule(struct done *d, struct eni_place at, struct eni_str id)
 	for (size_t i = 0; i < r->n; i++)
 		ids[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
 	near = eni_nearest(id, ids, r->n);
-	return at.file == NULL ? eni_fail(&d->run->diag, at, NULL, "%.*s: no such rule%s%s", (int)id.n, id.p,
-				     near == NULL ? "" : "; nearest is ", near == NULL ? "" : near)
-			       : eni_aside(&d->run->diag, at, "rule", "no such rule%s%s", near == NULL ? "" : "; nearest is ",
-				     near == NULL ? "" : near);
+	return at.file == NULL
+		   ? eni_fail(&d->run->diag, at, NULL,
+			 near == NULL ? N_("%.*s: no such rule") : N_("%.*s: no such rule; nearest is %s"), (int)id.n, id.p, near)
+		   : eni_aside(
+			 &d->run->diag, at, "rule", near == NULL ? N_("no such rule") : N_("no such rule; nearest is %s"), near);
 }
 
 static bool
@@ -162,7 +163,7 @@ find_subject(struct done *d, struct eni_str id)
 	return at == ENI_NONE || at > eni_subject_office(&d->run->book) ? ENI_NONE : at;
 }
 
-/* Two records of one id (or, in a list without ids, two people of one name): nobody can tell whom the row would be about. */
+/* Two records of one id (or, in a list without ids, two people of one name): whom the row is about is unclear. */
 static bool
 is_doubled(const struct done *d, uint32_t subject)
 {
@@ -285,7 +286,7 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 				s->at[k] = i;
 	}
 	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
-		return eni_fail(&d->run->diag, (struct eni_place){path, 0}, NULL,
+		return eni_fail(&d->run->diag, eni_at(path, 0), NULL,
 		    "has no column id (nor topics); want rows of followup or of followup merged");
 	return 0;
 }
@@ -310,7 +311,7 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 		return 0;
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
 	if (code == 0)
-		return eni_reader_reject(s->reader, in_name[k], "a word nobody knows");
+		return eni_reader_reject(s->reader, in_name[k], "unknown word");
 	*out = eni_str_of(eni_word_code(vocab, code));
 	return 0;
 }
@@ -378,9 +379,9 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 	uint32_t subject = find_subject(d, id), r = ENI_NONE;
 
 	if (subject == ENI_NONE && eni_book_find_stripped(&d->run->book, id) != ENI_NONE)
-		return eni_reader_reject(s->reader, "id", "nobody has this id; it looks as if Excel took its leading zeros away");
+		return eni_reader_reject(s->reader, "id", "no such id; it looks as if Excel took its leading zeros away");
 	if (subject == ENI_NONE)
-		return eni_reader_reject(s->reader, "id", "nobody has this id");
+		return eni_reader_reject(s->reader, "id", "no such id");
 	if (is_doubled(d, subject))
 		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
 	t.id = eni_subject_id(&d->run->book, subject);
@@ -428,7 +429,7 @@ add_topics(struct done *d, struct sheet *s, const struct eni_new_touch *t, struc
 	return 0;
 }
 
-/* In a sheet with a column for the outcome, a row nobody filled in is a task nobody did. */
+/* In a sheet with a column for the outcome, a row left empty is a task not done. */
 static bool
 was_done(struct done *d, const struct sheet *s)
 {

@@ -53,16 +53,16 @@ static const struct {
 } sources[] = {{ENI_VISITS, "visit", "date", " "}, {ENI_INCIDENTS, "incident", "date", " "},
     {ENI_STAYS, "stay", "start", "end"}}; /* no header is a blank */
 
-/* Why somebody is not listed whose time may be over. */
+/* Why a client is not listed whose time may be over. */
 enum doubt { NO_DOUBT, NO_END, NO_LOSS, GOES_ON, TWINS, ALIKE, BAD_DAY, DOUBTS };
 static const struct {
 	const char *field, *text;
-} doubts[DOUBTS] = {[NO_END] = {"end_date", "is empty, and so is death_date"},
-    [NO_LOSS] = {"lost_date", "is empty"},
-    [GOES_ON] = {"status", "says gone, but a stay goes on"},
-    [TWINS] = {"id", "stands in more than one record"},
-    [ALIKE] = {"name", "may be that of somebody who is here: see intake dups"},
-    [BAD_DAY] = {NULL, "has a day that cannot be read"}};
+} doubts[DOUBTS] = {[NO_END] = {"end_date", N_("is empty, and so is death_date")},
+    [NO_LOSS] = {"lost_date", N_("is empty")},
+    [GOES_ON] = {"status", N_("says gone, but a stay goes on")},
+    [TWINS] = {"id", N_("stands in more than one record")},
+    [ALIKE] = {"name", N_("may be that of a client who is here: see intake dups")},
+    [BAD_DAY] = {NULL, N_("has a day that cannot be read")}};
 
 /* What is known of a client. */
 struct trace {
@@ -88,7 +88,7 @@ struct expire {
 	bool kept[RETENTIONS]; /* the setting is there */
 	size_t name, status, own[OWN_DAYS];
 	struct trace *trace;     /* one a client */
-	size_t n_doubts[DOUBTS]; /* of those whose time is over, or nobody knows when it is */
+	size_t n_doubts[DOUBTS]; /* of those whose time is over, or its end is unknown */
 	struct eni_place first[DOUBTS];
 	struct expiry *over;
 	size_t n, cap;
@@ -116,7 +116,7 @@ read_settings(struct expire *x)
 		x->kept[r] = eni_span_parse(eni_node_text(eni_office_get(o, setting[r])), &x->keep[r]) == 1;
 	return x->kept[RECORDS] || x->kept[LEADS]
 		   ? 0
-		   : eni_fail(&x->desk.run->diag, (struct eni_place){o->file, 0}, "retention",
+		   : eni_fail(&x->desk.run->diag, eni_at(o->file, 0), "retention",
 			 "is not set: want how long records are kept, such as {records: 5y, lost_leads: 12m}");
 }
 
@@ -131,8 +131,10 @@ tell_unset(struct expire *x)
 		n[retention_of(x, c)]++;
 	for (int r = 0; r < RETENTIONS; r++)
 		if (!x->kept[r] && n[r] > 0)
-			eni_warn(&run->diag, (struct eni_place){run->book.office.file, 0}, setting[r],
-			    "is not set: %zu %s not looked at", n[r], n[r] == 1 ? "record was" : "records were");
+			eni_warn(&run->diag, eni_at(run->book.office.file, 0), setting[r],
+			    eni_plural(
+				n[r], "is not set: %zu record was not looked at", "is not set: %zu records were not looked at"),
+			    n[r]);
 }
 
 /* ---- what happened, and when ---- */
@@ -331,8 +333,8 @@ tell_doubts(struct expire *x)
 {
 	for (int d = NO_DOUBT + 1; d < DOUBTS; d++)
 		if (x->n_doubts[d] > 0)
-			eni_aside(
-			    &x->desk.run->diag, x->first[d], doubts[d].field, "%s; %zu not listed", doubts[d].text, x->n_doubts[d]);
+			eni_aside(&x->desk.run->diag, x->first[d], doubts[d].field, "%s; %zu not listed", _(doubts[d].text),
+			    x->n_doubts[d]);
 }
 
 /* Longest over first, then by id. */

@@ -2,9 +2,9 @@
 #include "cmd/followup/verbs.h"
 
 #include "cmd/followup/post.h"
+#include "duty/cancelled_reminders.h"
 #include "duty/gaps.h"
 #include "duty/history.h"
-#include "duty/recall.h"
 
 /* ---- list, merged, stale ---- */
 
@@ -31,7 +31,7 @@ look_ahead(struct eni_desk *d)
 	return 0;
 }
 
-/* Rows of the journal or of visits that could not be used are told for the people who are listed (decision 48). */
+/* Rows of the journal or of visits that could not be used are reported for the people who are listed (decision 48). */
 static void
 tell_pending(struct eni_desk *d, const struct eni_tasks *tasks)
 {
@@ -95,7 +95,7 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 			: eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
 							 : ENI_SCOPE_PEOPLE;
 	if (eni_is_agenda(run))
-		eni_facts_want_recent(&d->facts, ENI_RECALL_DAYS);
+		eni_facts_want_recent(&d->facts, ENI_CANCELLED_DAYS);
 	if (look_ahead(d) == -1 || eni_desk_load(d) == -1 || eni_desk_tasks(d, &p, &tasks) == -1)
 		goto done;
 	tell_pending(d, &tasks);
@@ -385,7 +385,7 @@ eni_verb_gaps(struct eni_run *run)
 	rc = eni_print_end(&p);
 	/* planning shows which years the calendars were asked for */
 	if (rc == 0 && !run->book.any_operand && (rc = eni_plan_tasks(&d.plan, &tasks)) == 0)
-		rc = eni_gaps_tell(&d.facts);
+		rc = eni_gaps_report(&d.facts);
 done:
 	eni_tasks_free(&tasks);
 	eni_gaps_free(&g);

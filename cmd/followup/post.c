@@ -26,7 +26,7 @@ eni_post_check(struct eni_run *run)
 
 /* ---- opening ---- */
 
-/* Whether some text tells how many we can take, and the book can tell it. */
+/* Whether some text says how many we can take, and the book knows it. */
 static bool
 tells_capacity(const struct eni_post *p)
 {
@@ -92,8 +92,10 @@ static void
 tell_unagreed(struct eni_post *p)
 {
 	if (p->unagreed > 0)
-		eni_warn(&p->w.desk.run->diag, p->unagreed_at, NULL, "consent is not given; of %zu %s nothing is written",
-		    p->unagreed, p->unagreed == 1 ? "task" : "tasks, the first of them here,");
+		eni_warn(&p->w.desk.run->diag, p->unagreed_at, NULL,
+		    eni_plural(p->unagreed, "consent is not given; of %zu task nothing is written",
+			"consent is not given; of %zu tasks, the first of them here, nothing is written"),
+		    p->unagreed);
 }
 
 /* ---- out ---- */
@@ -258,7 +260,7 @@ staff_addresses(struct eni_post *p)
 	}
 	if (n == 0) {
 		eni_buf_free(&all);
-		eni_fail(&run->diag, (struct eni_place){run->book.office.file, to == NULL ? 0 : to->line}, "mail.to",
+		eni_fail(&run->diag, eni_at(run->book.office.file, to == NULL ? 0 : to->line), "mail.to",
 		    "want the address the list goes to, as in mail: {to: staff@example.org}, or a list of such");
 		return none;
 	}

@@ -3,7 +3,7 @@
  *
  * A page is a letter, a fax sheet, the script of a call or a note for one of us, as the channel asks for; texts.yaml has what is
  * said, pages.yaml the layouts.  Mail is one digest for the staff, or with --each one message for every task whose channel is
- * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; what a partner is told of a
+ * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; what a partner reads of a
  * client by a memo, as ENI_WAY_SHARE (decision 19).
  */
 #ifndef ENI_FOLLOWUP_POST_H
@@ -14,7 +14,7 @@
 #include "partner/capacity.h"
 
 struct eni_post {
-	struct eni_status_words w; /* the desk, the letters, what the records tell, the journal */
+	struct eni_status_words w; /* the desk, the letters, the records, the journal */
 	struct eni_places places;
 	struct eni_seat_columns seats;
 	size_t reason_note, consent_photo, photos; /* client columns */
@@ -22,8 +22,8 @@ struct eni_post {
 	size_t *visit; /* per task: its visit among those of the status; SIZE_MAX: none */
 	bool each;     /* --each */
 	bool merged;
-	bool told[ENI_BLANKS];   /* what the office lacks was told */
-	struct eni_map wordless; /* codes without words, told */
+	bool told[ENI_BLANKS];   /* a missing setting was reported */
+	struct eni_map wordless; /* codes without words, reported */
 	struct eni_arena codes;
 	size_t unagreed; /* tasks not mailed for want of consent */
 	struct eni_place unagreed_at;
@@ -76,11 +76,11 @@ struct eni_str eni_post_short_name(struct eni_post *p, struct eni_str name);
 
 /* ---- the blanks of a task: post_blanks.c ---- */
 
-/* Reads what visits and incidents tell about the tasks at hand.  0 or -1. */
+/* Reads what visits and incidents say about the tasks at hand.  0 or -1. */
 int eni_post_read(struct eni_post *p);
 /* The code of the words of a task: first-report-calm, capacity-full where they apply. */
 struct eni_str eni_post_say(struct eni_post *p, size_t task);
-/* The recipient as addressed; ____ and a warning when nobody is known. */
+/* The recipient as addressed; ____ and a warning when unknown. */
 struct eni_str eni_post_who(struct eni_post *p, size_t task, bool need);
 /* Fills the blanks of what is said; say: as eni_post_say gave it. */
 void eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS]);

@@ -45,7 +45,7 @@ eni_post_place(const struct eni_post *p, uint32_t subject)
 	return ENI_NOWHERE;
 }
 
-/* ---- what the records tell ---- */
+/* ---- what the records say ---- */
 
 /* Whether the task's words need more than the people's own records. */
 static bool
@@ -111,7 +111,7 @@ in_form(struct eni_post *p, const char *kind, const char *code, struct eni_str n
 	return s;
 }
 
-/* Among colleagues nobody is a customer. */
+/* Colleagues are not addressed as customers. */
 static struct eni_str
 colleague(struct eni_post *p, uint32_t subject)
 {
@@ -237,7 +237,7 @@ month(struct eni_post *p, const struct eni_task *t, const struct eni_rule *r)
 
 /* ---- all of them ---- */
 
-/* What the visit or the incident tells. */
+/* What the visit or the incident says. */
 static void
 fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
@@ -280,7 +280,7 @@ fill_client(struct eni_post *p, uint32_t client, struct eni_blank blank[ENI_BLAN
 		blank[ENI_BLANK_PHOTOS].value = eni_letters_note(l, eni_sheet_text(s, p->photos, client));
 }
 
-/* What the office did not say of itself is told once. */
+/* A setting the office lacks is reported once. */
 static void
 need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blank which, struct eni_str words)
 {
@@ -293,8 +293,7 @@ need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blan
 		return;
 	blank[which].value = ENI_S("____");
 	if (!p->told[which])
-		eni_warn(&run->diag, (struct eni_place){run->book.office.file, 0}, setting[which],
-		    "is not said, and stays open in the texts");
+		eni_warn(&run->diag, eni_at(run->book.office.file, 0), setting[which], "is not said, and stays open in the texts");
 	p->told[which] = true;
 }
 

@@ -24,7 +24,7 @@ label(const struct eni_post *p, const char *kind, struct eni_str code)
 
 /* ---- one text ---- */
 
-/* A code nobody has written words for. */
+/* A code without words. */
 static void
 tell_wordless(struct eni_post *p, struct eni_str say)
 {
@@ -42,7 +42,7 @@ words_of_task(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS
 
 	eni_post_blanks(p, task, say, blank);
 	text = eni_letters_fill_to(&p->w.letters, say, eni_post_task(p, task)->to, blank);
-	if (eni_str_is(say, "memo")) /* a form, which greets nobody */
+	if (eni_str_is(say, "memo")) /* a form, without a greeting */
 		text = eni_page_below(&p->w.letters.page, eni_letters_fill(&p->w.letters, "memo-opening", blank), text);
 	if (text.n == 0)
 		tell_wordless(p, say);
@@ -200,7 +200,7 @@ eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full)
 	return eni_post_keep(p, &b);
 }
 
-/* What pages and the digest's entries tell of a line of tasks: when, why, how; not whom. */
+/* What pages and the digest's entries say of a line of tasks: when, why, how; not whom. */
 void
 eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS])
 {

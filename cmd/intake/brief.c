@@ -57,7 +57,7 @@ by_time(const void *a, const void *b)
 	return c != 0 ? c : (x->client > y->client) - (x->client < y->client);
 }
 
-/* Where appointments are kept, they choose: today's, in their order (decision 25).  Otherwise everybody. */
+/* Where appointments are kept, they choose: today's, in their order (decision 25).  Otherwise all. */
 static void
 keep_appointments(struct brief *b)
 {

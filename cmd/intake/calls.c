@@ -74,8 +74,9 @@ where_options(struct desk *d)
 		if ((at = column_of(m->field)) == COLUMNS) {
 			const char *near = eni_nearest(m->field, names, COLUMNS);
 
-			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--where: unknown column: %.*s%s%s", (int)m->field.n,
-			    m->field.p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+			    near == NULL ? N_("--where: unknown column: %.*s") : N_("--where: unknown column: %.*s; nearest is %s"),
+			    (int)m->field.n, m->field.p, near);
 		}
 		m->column = (int)at;
 		if (eni_match_resolve(m, &run->arena, list_field[at].type, list_field[at].vocab, &run->diag) == -1)

@@ -36,8 +36,9 @@ read_upto(struct eni_run *run, int *step)
 	if (*step > 0 && *step != ENI_UNKNOWN_WORD)
 		return 0;
 	near = eni_word_nearest(ENI_V_STEP, eni_str_of(upto));
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--upto: want a step: %s%s%s", eni_vocab_list(ENI_V_STEP),
-	    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+	    near == NULL ? N_("--upto: want a step: %s") : N_("--upto: want a step: %s; nearest is %s"), eni_vocab_list(ENI_V_STEP),
+	    near);
 }
 
 /* What cannot be read counts as missing, as it does for every rule. */

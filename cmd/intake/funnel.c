@@ -45,7 +45,7 @@ struct funnel {
 	struct eni_print print;
 	size_t by; /* of BYS, or BYS: by stage */
 	size_t status;
-	uint32_t *staff_changes; /* NULL: the book cannot tell */
+	uint32_t *staff_changes; /* NULL: unknown to the book */
 	int64_t slot[SLOTS][ENI_STAGES];
 	size_t unasked; /* people of whom nothing says when they asked */
 	struct eni_place first_unasked;
@@ -114,13 +114,14 @@ count(struct funnel *f)
 
 /* What is left out is said: people without a day, stages without a column. */
 static void
-tell(const struct funnel *f)
+report(const struct funnel *f)
 {
 	struct eni_diag *d = &f->run->diag;
 
 	if (f->unasked > 0)
-		eni_warn(d, f->first_unasked, "inquiry_at", "is empty, in %zu record%s; not counted", f->unasked,
-		    f->unasked == 1 ? "" : "s");
+		eni_warn(d, f->first_unasked, "inquiry_at",
+		    eni_plural(f->unasked, "is empty, in %zu record; not counted", "is empty, in %zu records; not counted"),
+		    f->unasked);
 	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
 		if (f->counts.col[i] == SIZE_MAX)
 			eni_warn(d, ENI_NOWHERE, eni_stage_field[i], "funnel: the clients have no such column; %s is not known",
@@ -211,7 +212,7 @@ eni_verb_funnel(struct eni_run *run)
 		if (eni_report_load(&f.report) == 0 &&
 		    (!wants_changes(&f) || eni_staff_changes(&run->book, &f.staff_changes) == 0)) {
 			count(&f);
-			tell(&f);
+			report(&f);
 			rc = run->diag.status == 2 ? -1 : print_all(&f);
 		}
 	}

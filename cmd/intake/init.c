@@ -50,7 +50,7 @@ struct line {
 	const char *comment[LANGS];
 };
 
-/* What nobody can know beforehand stands behind a #: a made-up number of seats would be promised to somebody. */
+/* What cannot be known beforehand stands behind a #: a made-up number of seats would be promised to a client. */
 /* clang-format off */
 static const struct line lines[] = {
     {EVERY, BOTH, AS_IS, "", {"事業所の設定です。# から後ろは説明で、読まれません。項目の一覧は enishi-records(5) にあります。",
@@ -214,8 +214,9 @@ settle_kind(struct eni_run *run, struct start *s)
 	s->kind = kind == NULL ? 0 : eni_word_find(ENI_V_OFFICE_KIND, eni_str_of(kind));
 	if (s->kind > 0 && s->kind < ENI_UNKNOWN_WORD)
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind%s%s: want %s", kind == NULL ? "" : " ", kind == NULL ? "" : kind,
-	    eni_vocab_list(ENI_V_OFFICE_KIND));
+	if (kind == NULL)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind: want %s", eni_vocab_list(ENI_V_OFFICE_KIND));
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind %s: want %s", kind, eni_vocab_list(ENI_V_OFFICE_KIND));
 }
 
 /* Who names a language only means the country, and the other way round. */
@@ -253,7 +254,7 @@ write_files(struct eni_door *door, const struct start *s)
 	return rc;
 }
 
-/* Only where somebody looks: scripts want silence. */
+/* Only on a terminal: scripts want silence. */
 static const char *const next_steps[] = {
     [JA] = "台帳ができました。次は、\n"
 	   "  office.yaml に事業所名と電話を書く\n"

@@ -45,7 +45,7 @@ note(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_
 	struct map *m = to;
 
 	if (what == ENI_DOUBT_WORD) {
-		eni_intake_tell(&m->in, c, cell, m->in.place, what);
+		eni_intake_report(&m->in, c, cell, m->in.place, what);
 		return;
 	}
 	m->doubt = eni_grow(m->doubt, &m->cap_doubts, m->n_doubts + 1, sizeof *m->doubt);
@@ -240,7 +240,7 @@ looks_like(struct map *m, struct eni_str header)
 	return f;
 }
 
-/* Column names the reader made itself, for empty and repeated headers, are nobody's words. */
+/* Column names the reader made itself, for empty and repeated headers, are not the user's. */
 static bool
 is_made_up(struct eni_str header)
 {
@@ -266,7 +266,7 @@ was_said(struct map *m, struct eni_str header)
 	return said;
 }
 
-/* Headers nobody knows, each once; those of nothing but empty cells left out, and second ones for a field, unless one is at hand.
+/* Unknown headers, each once; those of nothing but empty cells left out, and second ones for a field, unless one is at hand.
  */
 static size_t
 unknown_headers(struct map *m, struct unknown **out)
@@ -325,7 +325,7 @@ propose_headers(struct map *m)
 /* ---- words ---- */
 
 static bool
-is_guessed(const struct eni_stranger *x)
+is_guessed(const struct eni_unknown_word *x)
 {
 	return eni_word_nearest(x->field->vocab, x->word) != NULL;
 }
@@ -334,7 +334,7 @@ is_guessed(const struct eni_stranger *x)
 static int
 by_field(const void *a, const void *b)
 {
-	const struct eni_stranger *x = a, *y = b;
+	const struct eni_unknown_word *x = a, *y = b;
 
 	if (x->field != y->field)
 		return (x->field > y->field) - (x->field < y->field);
@@ -344,7 +344,7 @@ by_field(const void *a, const void *b)
 }
 
 static bool
-any_guessed(const struct eni_stranger *x, size_t n, const struct eni_field *f)
+any_guessed(const struct eni_unknown_word *x, size_t n, const struct eni_field *f)
 {
 	for (size_t i = 0; i < n; i++)
 		if ((f == NULL || x[i].field == f) && is_guessed(&x[i]))
@@ -360,7 +360,7 @@ put_codes(struct map *m, enum eni_vocab vocab)
 }
 
 static void
-put_word(struct map *m, const struct eni_stranger *x)
+put_word(struct map *m, const struct eni_unknown_word *x)
 {
 	const char *near = eni_word_nearest(x->field->vocab, x->word);
 
@@ -373,13 +373,13 @@ put_word(struct map *m, const struct eni_stranger *x)
 static void
 propose_words(struct map *m)
 {
-	struct eni_strangers *s = &m->run->book.clients.strangers;
+	struct eni_unknown_words *s = &m->run->book.clients.unknown;
 	const struct eni_field *f = NULL;
 
 	if (s->n == 0)
 		return;
 	qsort(s->one, s->n, sizeof *s->one, by_field);
-	put_section(m, "values", any_guessed(s->one, s->n, NULL), "words nobody knows; say which code each one is");
+	put_section(m, "values", any_guessed(s->one, s->n, NULL), "unknown words; say which code each one is");
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->one[i].field != f) {
 			f = s->one[i].field;

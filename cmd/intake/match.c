@@ -23,7 +23,7 @@ struct match {
 
 /* ---- rows ---- */
 
-/* People for whom nothing can be said, by the field they lack: told once, with the first place. */
+/* People for whom nothing can be said, by the field they lack: reported once, with the first place. */
 struct lacking {
 	const char *field;
 	size_t n;
@@ -43,8 +43,10 @@ static void
 tell_lacks(struct eni_diag *d, const struct lacking *l)
 {
 	for (; l->field != NULL; l++)
-		eni_warn(d, l->first, l->field, "is empty in %zu record%s; without it no package can be named", l->n,
-		    l->n == 1 ? "" : "s");
+		eni_warn(d, l->first, l->field,
+		    eni_plural(l->n, "is empty in %zu record; without it no package can be named",
+			"is empty in %zu records; without it no package can be named"),
+		    l->n);
 }
 
 static void

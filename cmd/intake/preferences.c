@@ -66,14 +66,14 @@ static void
 count_focus(struct preferences *x, size_t focus)
 {
 	struct eni_sheet *s = &x->run->book.clients;
-	struct eni_strangers strangers = {0};
+	struct eni_unknown_words unknown = {0};
 
 	for (uint32_t row = 0; row < s->n; row++)
 		if (eni_report_takes(&x->report, row) && in_period(x, eni_sheet_when(s, x->inquiry_at, row)))
 			x->people += eni_focus_add(
-			    &x->counts, &x->run->book, eni_sheet_text(s, focus, row), &strangers, eni_sheet_place(s, row));
-	eni_strangers_tell(&strangers, &x->run->diag);
-	eni_strangers_free(&strangers);
+			    &x->counts, &x->run->book, eni_sheet_text(s, focus, row), &unknown, eni_sheet_place(s, row));
+	eni_unknown_words_report(&unknown, &x->run->diag);
+	eni_unknown_words_free(&unknown);
 }
 
 int
@@ -97,7 +97,7 @@ eni_verb_focus(struct eni_run *run)
 
 struct lost {
 	size_t status, reason, lost_date;
-	uint8_t *surveyed; /* what they told us afterwards; NULL: nobody was asked */
+	uint8_t *surveyed; /* the surveys' reasons; NULL: no surveys */
 };
 
 /* The reason on the record; where that is empty or unknown the survey's; else unknown. */
@@ -154,7 +154,7 @@ eni_verb_lost(struct eni_run *run)
 	    eni_lost_surveys(&run->book, &l.surveyed) == -1)
 		goto done;
 	if (l.surveyed == NULL && eni_report_require(&x.report, "lost_reason") == -1)
-		goto done; /* nobody could know a reason */
+		goto done; /* no reason can be known */
 	count_lost(&x, &l);
 	rc = print_counts(&x);
 done:

@@ -45,8 +45,10 @@ count(struct ratings *x)
 			eni_ratings_add(&x->marks, &row);
 	eni_surveys_close(&in);
 	if (got == 0 && x->undated > 0)
-		eni_aside(&x->run->diag, x->first_undated, "at", "is empty, in %zu record%s; they lie in no period", x->undated,
-		    x->undated == 1 ? "" : "s");
+		eni_aside(&x->run->diag, x->first_undated, "at",
+		    eni_plural(x->undated, "is empty, in %zu record; they lie in no period",
+			"is empty, in %zu records; they lie in no period"),
+		    x->undated);
 	return x->run->diag.status == 2 ? -1 : got;
 }
 
@@ -69,7 +71,7 @@ print_all(struct ratings *x)
 	return eni_print_end(p);
 }
 
-/* People are read only where somebody asks for some of them. */
+/* People are read only when some of them are asked for. */
 static int
 load_people(struct ratings *x)
 {

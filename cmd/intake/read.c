@@ -13,7 +13,7 @@ print_all(struct eni_reading *r)
 			r->print.cell[i] = r->in.col[i].cell;
 		eni_print_row(&r->print, 0);
 	}
-	eni_sheet_tell_strangers(&r->desk.run->book.clients, &r->desk.run->diag);
+	eni_sheet_report_unknown_words(&r->desk.run->book.clients, &r->desk.run->diag);
 	return eni_print_end(&r->print) == -1 ? -1 : got;
 }
 

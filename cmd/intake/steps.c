@@ -15,7 +15,7 @@ struct steps {
 	struct eni_print print;
 	struct eni_offer offer[COLUMNS];
 	size_t by;         /* of BYS; SIZE_MAX: everything in one table */
-	bool know_outcome; /* who left can be told */
+	bool know_outcome; /* who left is known */
 	size_t undated;    /* rows that lie in no period because nothing says when they began */
 	struct eni_place first_undated;
 };
@@ -40,7 +40,7 @@ open_columns(struct steps *s)
 	return eni_print_prepare(&s->print, s->run, s->offer + from, COLUMNS - from, NULL);
 }
 
-/* People are read only where somebody asks for some of them, or for staff by name. */
+/* People are read only when some of them are asked for, or staff by name. */
 static int
 load_people(struct steps *s)
 {
@@ -84,16 +84,16 @@ key_of(const struct steps *s, const struct eni_step_row *row)
 static int
 check_columns(const struct steps *s, const struct eni_step_stream *in)
 {
-	static const char because[] = "steps has no such column; %s needs it";
 	struct eni_diag *d = &s->run->diag;
 
 	if (eni_period_bounded(&s->report.period) && !eni_steps_know(in, "started_at"))
-		return eni_fail(d, ENI_NOWHERE, "started_at", because, "--since or --until");
+		return eni_fail(d, ENI_NOWHERE, "started_at", "steps has no such column; --since or --until needs it");
 	if ((eni_opt(s->run, "total") != NULL || eni_report_chooses(&s->report)) && !eni_steps_know(in, "id"))
-		return eni_fail(d, ENI_NOWHERE, "id", because, "--total or a choice of people");
+		return eni_fail(d, ENI_NOWHERE, "id", "steps has no such column; --total or a choice of people needs it");
 	if (s->by != SIZE_MAX && !eni_steps_know(in, by_names[s->by]))
-		return eni_fail(d, ENI_NOWHERE, by_names[s->by], because, "--by");
-	return s->know_outcome ? 0 : eni_warn(d, ENI_NOWHERE, "outcome", because, "to know who left there: dropped is not known");
+		return eni_fail(d, ENI_NOWHERE, by_names[s->by], "steps has no such column; --by needs it");
+	return s->know_outcome ? 0
+			       : eni_warn(d, ENI_NOWHERE, "outcome", "steps has no such column; dropped is not known without it");
 }
 
 static int
@@ -116,8 +116,10 @@ count(struct steps *s)
 	}
 	eni_steps_close(&in);
 	if (got == 0 && s->undated > 0)
-		eni_aside(&s->run->diag, s->first_undated, "started_at", "is empty, of %zu step%s; they lie in no period",
-		    s->undated, s->undated == 1 ? "" : "s");
+		eni_aside(&s->run->diag, s->first_undated, "started_at",
+		    eni_plural(s->undated, "is empty, of %zu step; they lie in no period",
+			"is empty, of %zu steps; they lie in no period"),
+		    s->undated);
 	return got;
 }
 

@@ -46,7 +46,7 @@ int eni_verb_ratings(struct eni_run *run);
 /*
  * The call-back list: number,kind,id,tries,first,last,name,say, and by -f also due: the next moment the contact hours allow a call.
  * Operands that are files are phone logs (phone/phonelog.h); without any, the book's own calls.  Operands that are ids choose who
- * is listed.  The list is printed at any hour, for somebody reads it in the morning; with --now it is empty outside the contact
+ * is listed.  The list is printed at any hour, to be read in the morning; with --now it is empty outside the contact
  * hours.
  *
  * --by hour      hour,calls,missed,new_missed,anonymous_missed,mon..sun: incoming calls of each hour of the day; missed of them,

@@ -131,7 +131,7 @@ open_columns(struct attaching *a, struct eni_run *run)
 	if (a->id == SIZE_MAX)
 		a->id = named;
 	if (a->id == SIZE_MAX && n > 0)
-		return eni_fail(&run->diag, (struct eni_place){a->path, 1}, "id", "the list has no such column, nor one of names");
+		return eni_fail(&run->diag, eni_at(a->path, 1), "id", "the list has no such column, nor one of names");
 	return eni_print_prepare(&a->print, run, a->offer, a->n + 1, &a->v.desk.facts);
 }
 
@@ -231,7 +231,7 @@ keep(struct attaching *a, const struct kept *row)
 		k->cell[i] = eni_arena_pack(&run->arena, row->cell[i]);
 }
 
-/* Nobody, somebody who is no client, or one who has been here neither with a visit nor with a stay: no worth is known. */
+/* Not on file, no client, or one without a visit or a stay: no worth is known. */
 static int
 value(struct attaching *a, struct kept *k)
 {
@@ -304,7 +304,7 @@ print_rows(struct attaching *a)
 			break;
 	if (got == 0)
 		print_kept(a);
-	eni_unvalued_tell(&a->unvalued, a->v.run);
+	eni_unvalued_report(&a->unvalued, a->v.run);
 	return eni_print_end(&a->print) == -1 || got != 0 ? -1 : 0;
 }
 

@@ -163,10 +163,11 @@ tell_missing(struct bench *b)
 	const struct {
 		const char *field, *else_;
 		bool missing;
-	} row[] = {{"own.revenue", b->unpriced > 0 ? "a fee or price for all visits of the month" : "visits with their fees",
-		       b->own.revenue.den == 0},
-	    {"own.clients", "clients with their visits or stays", b->own.clients.den == 0},
-	    {"own.fte", "staff whose role is care manager", b->own.fte.den == 0}};
+	} row[] = {
+	    {"own.revenue", b->unpriced > 0 ? N_("a fee or price for all visits of the month") : N_("visits with their fees"),
+		b->own.revenue.den == 0},
+	    {"own.clients", N_("clients with their visits or stays"), b->own.clients.den == 0},
+	    {"own.fte", N_("staff whose role is care manager"), b->own.fte.den == 0}};
 	bool any = false;
 
 	for (int i = 1; i < ENI_MEASURES; i++)
@@ -174,7 +175,7 @@ tell_missing(struct bench *b)
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		if (row[i].missing)
 			(any ? eni_warn : eni_fail)(&b->run->diag, ENI_NOWHERE, row[i].field,
-			    "is not known: set it in office.yaml, or keep %s in the book", row[i].else_);
+			    N_("is not known: set it in office.yaml, or keep %s in the book"), _(row[i].else_));
 	if (!any && b->run->diag.status != 2)
 		eni_fail(&b->run->diag, ENI_NOWHERE, NULL, "bench: nobody was here in that month");
 	return any ? 0 : -1;

@@ -33,7 +33,7 @@ read_number(struct eni_run *run, const struct number *n, double *out)
 	*out = n->usual;
 	if (text == NULL || (eni_real_parse(eni_str_of(text), out) == 1 && *out >= n->least && *out <= n->most))
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", n->option, text, n->want);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", n->option, text, _(n->want));
 }
 
 static int
@@ -67,8 +67,8 @@ check_options(struct eni_run *run)
 static int
 read_settings(struct eni_future *f)
 {
-	const struct number period = {"period", 1, 36525, month, "days, such as 7"};
-	const struct number holdout = {"holdout", 1, 36525, 0, "a number of days such as 180"};
+	const struct number period = {"period", 1, 36525, month, N_("days, such as 7")};
+	const struct number holdout = {"holdout", 1, 36525, 0, N_("a number of days such as 180")};
 	struct eni_run *run = f->run;
 	double rate;
 
@@ -191,8 +191,10 @@ gather_stays(struct of_book *b)
 				      .actual = p->still});
 	}
 	if (b->staying.undated > 0)
-		eni_aside(&f->run->diag, b->staying.first_undated, NULL, "has no first or last day; %zu such stay%s left out",
-		    b->staying.undated, b->staying.undated == 1 ? "" : "s");
+		eni_aside(&f->run->diag, b->staying.first_undated, NULL,
+		    eni_plural(b->staying.undated, "has no first or last day; %zu such stay left out",
+			"has no first or last day; %zu such stays left out"),
+		    b->staying.undated);
 	return 0;
 }
 
@@ -225,8 +227,10 @@ gather_visits(struct of_book *b)
 				: -1;
 	if (b->comings.twice > 0)
 		eni_warn(d, ENI_NOWHERE, "visits",
-		    "%zu %s there twice, of the same person, moment and fee: what was paid counts twice", b->comings.twice,
-		    b->comings.twice == 1 ? "row is" : "rows are");
+		    eni_plural(b->comings.twice,
+			"%zu row is there twice, of the same person, moment and fee: what was paid counts twice",
+			"%zu rows are there twice, of the same person, moment and fee: what was paid counts twice"),
+		    b->comings.twice);
 	guest = eni_comings_guests(&b->comings, b->staying.as_of, f->days, keeps, b, &n);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t subject = subject_of(b, guest[i].who);
@@ -295,8 +299,9 @@ gather_book(struct eni_future *f)
 		f->one[i].id = eni_arena_pack(&f->run->arena, f->one[i].id);
 	if (rc == 0 && f->model == ENI_FUTURE_SBG && f->stays == 0)
 		rc = eni_fail(&f->run->diag, ENI_NOWHERE, NULL,
-		    "forecast: there are no stays to count%s; for visits say --model visits",
-		    f->holdout > 0 ? " before the days held out" : "");
+		    f->holdout > 0
+			? N_("forecast: there are no stays to count before the days held out; for visits say --model visits")
+			: N_("forecast: there are no stays to count; for visits say --model visits"));
 	eni_stays_free(&b.stays);
 	eni_staying_free(&b.staying);
 	eni_comings_free(&b.comings);
@@ -307,13 +312,13 @@ gather_book(struct eni_future *f)
 
 /* ---- the fit ---- */
 
-/* Converged, an edge (told, and the figures hold), or nothing to print at all. */
+/* Converged, an edge (reported, and the figures hold), or nothing to print at all. */
 static int
 judge(struct eni_future *f, enum eni_fit fit, const char *model, const char *why)
 {
 	if (fit == ENI_FIT_EDGE)
-		return eni_warn(&f->run->diag, ENI_NOWHERE, model, "%s", why);
-	return fit == ENI_FIT_NONE ? eni_fail(&f->run->diag, ENI_NOWHERE, model, "%s", why) : 0;
+		return eni_warn(&f->run->diag, ENI_NOWHERE, model, "%s", _(why));
+	return fit == ENI_FIT_NONE ? eni_fail(&f->run->diag, ENI_NOWHERE, model, "%s", _(why)) : 0;
 }
 
 static int

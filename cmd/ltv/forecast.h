@@ -9,9 +9,9 @@
 
 enum eni_future_model { ENI_FUTURE_SBG, ENI_FUTURE_VISITS, ENI_FUTURES };
 
-/* Somebody, or a row of a table, whose future is asked for. */
+/* A person, or a row of a table, whose future is asked for. */
 struct eni_one {
-	struct eni_str id; /* empty where nobody asks */
+	struct eni_str id; /* empty where it is not asked for */
 	uint32_t subject;  /* a client's row, or ENI_NONE */
 	bool gone;         /* visits: the records say that they have left */
 	double stayed;     /* sbg: periods */
@@ -42,7 +42,7 @@ struct eni_future {
 	size_t stays; /* how many were counted */
 	struct eni_one *one;
 	size_t n, cap;
-	struct eni_visitor *crowd; /* everybody the visits are fitted to, also those not listed */
+	struct eni_visitor *crowd; /* all the visits are fitted to, also those not listed */
 	struct eni_payer *payer;
 	size_t n_crowd, cap_crowd, n_payers, cap_payers;
 	struct eni_alive *alive; /* of a curve: by cohort and period */

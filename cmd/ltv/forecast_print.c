@@ -69,7 +69,7 @@ print_parameters(struct eni_print *p, const char *model, enum eni_fit fit, const
 	}
 }
 
-/* Periods to expect just before the renewal after t - 1 of them (t 0: of somebody new), the one that is due included: without end
+/* Periods to expect just before the renewal after t - 1 of them (t 0: of a new client), the one that is due included: without end
  * where later ones count less, else up to the horizon, for a mean without either may have no end (alpha <= 1) or be nearly as long.
  */
 static double
@@ -123,7 +123,7 @@ print_fit(struct eni_future *f)
 
 /* ---- one by one ---- */
 
-/* What is to be expected of somebody: by the end of the horizon, and within it. */
+/* What is to be expected of a client: by the end of the horizon, and within it. */
 struct outlook {
 	double chance, time; /* still there, or still coming; periods or visits */
 	double money;        /* NaN: not known */
@@ -201,7 +201,7 @@ money(struct eni_print *p, const struct eni_future *f, int64_t minor, double x)
 	return s;
 }
 
-/* Adds what somebody will bring, as it is printed, and gives it. */
+/* Adds what a client will bring, as it is printed, and gives it. */
 static struct eni_str
 pay(struct eni_print *p, const struct eni_future *f, struct purse *sum, double x)
 {
@@ -223,8 +223,8 @@ tell_unknown(const struct eni_future *f, const struct purse *sum)
 		return;
 	eni_warn(&f->run->diag, ENI_NOWHERE, "expected",
 	    f->model == ENI_FUTURE_SBG
-		? "not known of %zu without price and visits_per_month: give people their own, or set ltv in office.yaml"
-		: "not known of %zu: no repeat visit has a fee or a price",
+		? N_("not known of %zu without price and visits_per_month: give people their own, or set ltv in office.yaml")
+		: N_("not known of %zu: no repeat visit has a fee or a price"),
 	    sum->unknown);
 }
 
@@ -454,7 +454,7 @@ print_holdout(struct eni_future *f)
 	else
 		compare_all(f, &c);
 	if (c.n == 0)
-		return eni_fail(&f->run->diag, ENI_NOWHERE, NULL, "--holdout: nobody was there to be foretold");
+		return eni_fail(&f->run->diag, ENI_NOWHERE, NULL, "--holdout: there was nobody to forecast");
 	if (begin(f, &p, columns, COUNT(columns)) == -1)
 		return -1;
 	p.cell[0] = eni_str_of(stays ? (f->sbg.geometric ? "geometric" : "sbg") : "bgnbd");

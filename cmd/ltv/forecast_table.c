@@ -31,7 +31,7 @@ struct table {
 	const char *name[COLUMNS]; /* as given; NULL: not */
 	size_t at[COLUMNS];        /* input columns */
 	size_t row;
-	bool each; /* somebody looks at the ids */
+	bool each; /* the ids are printed */
 };
 
 bool
@@ -58,7 +58,7 @@ find_columns(struct table *t)
 				want[i] = true;
 			}
 		if (t->name[k] != NULL && t->at[k] == SIZE_MAX && n > 0)
-			return eni_fail(d, (struct eni_place){t->path, 1}, t->name[k], "there is no such column");
+			return eni_fail(d, eni_at(t->path, 1), t->name[k], "there is no such column");
 	}
 	eni_reader_want(t->reader, want);
 	return 0;
@@ -83,8 +83,8 @@ check_columns(struct table *t)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--where is about the book's clients: feed the rows you want");
 	if (t->future->holdout > 0 && (visits ? t->name[ACTUAL] == NULL : t->name[ALIVE] == NULL))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL,
-		    visits ? "--holdout: a table of visitors wants --actual COLUMN, the visits that came in that time"
-			   : "--holdout: want a curve, --alive COLUMN");
+		    visits ? N_("--holdout: a table of visitors wants --actual COLUMN, the visits that came in that time")
+			   : N_("--holdout: want a curve, --alive COLUMN"));
 	return 0;
 }
 
@@ -143,7 +143,7 @@ take_visitor(struct table *t, const struct eni_row *row)
 	return 0;
 }
 
-/* The time at which somebody left, or was seen last. */
+/* The time at which a client left, or was seen last. */
 static int
 take_stay(struct table *t, const struct eni_row *row, struct eni_sbg_exits *exits)
 {
@@ -207,8 +207,8 @@ check_curve(const struct table *t, const struct eni_alive *before, const struct 
 		return eni_fail(d, a->place, t->name[TIME], "want a row with 0 before: how many there were at the start");
 	if (!first && a->period != before->period + 1)
 		return eni_fail(d, a->place, t->name[TIME],
-		    a->period == before->period ? "the same period twice; several cohorts want --cohort COLUMN"
-						: "the period before is missing");
+		    a->period == before->period ? N_("the same period twice; several cohorts want --cohort COLUMN")
+						: N_("the period before is missing"));
 	if (!first && a->alive > before->alive)
 		return eni_fail(d, a->place, t->name[ALIVE], "more than in the period before: want how many are still there");
 	return 0;

@@ -55,7 +55,7 @@ as_set(struct eni_run *run, const struct eni_usual *u, const struct eni_terms *t
 
 struct sums {
 	int64_t clients, visits, months, revenue;
-	size_t unpriced; /* people with visits of which nobody knows the price */
+	size_t unpriced; /* people with visits of unknown price */
 };
 
 /* Whose time with us is over: only then is it known how long it was. */

@@ -1,4 +1,4 @@
-/* ltv missed: what calls nobody answered cost, by person and not by ring; and who answers first calls best.  See verbs.h. */
+/* ltv missed: what unanswered calls cost, by person and not by ring; and who answers first calls best.  See verbs.h. */
 #include "base/num.h"
 #include "cli/report.h"
 #include "cli/switchboard.h"
@@ -27,7 +27,7 @@ ENI_ROW_FOR_EACH(by_offer, BY_COLUMNS);
 
 /* ---- what they cost ---- */
 
-/* The share of first callers who would have become clients, times ENI_NUM_SCALE; all of them where nobody says. */
+/* The share of first callers who would have become clients, times ENI_NUM_SCALE; all of them when not set. */
 static int
 read_conversion(struct eni_run *run, int64_t *out)
 {
@@ -37,7 +37,7 @@ read_conversion(struct eni_run *run, int64_t *out)
 		*out = ENI_NUM_SCALE;
 	if (*out <= ENI_NUM_SCALE)
 		return 0;
-	return eni_fail(&run->diag, (struct eni_place){run->book.office.file, node->line}, "calls.first_call_conversion",
+	return eni_fail(&run->diag, eni_at(run->book.office.file, node->line), "calls.first_call_conversion",
 	    "want a share from 0 to 1, such as 0.5");
 }
 

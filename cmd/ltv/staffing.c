@@ -49,7 +49,7 @@ print_option(struct staffing *s, struct eni_str option, int64_t per_month, int64
 
 /* ---- by volume ---- */
 
-/* From the option, the setting, or the log; -1 in *calls: nobody knows. */
+/* From the option, the setting, or the log; -1 in *calls: unknown. */
 static int
 read_volume(struct staffing *s, int64_t *calls)
 {
@@ -82,7 +82,7 @@ print_tier(struct staffing *s, const struct eni_tier *t, int64_t per_month)
 	return print_option(s, eni_arena_printf(&s->print.row, "service-%lld", (long long)t->calls), per_month, -1);
 }
 
-/* The tier for the calls of a month, or all of them where nobody knows how many there are. */
+/* The tier for the calls of a month, or all of them where their number is unknown. */
 static int
 print_tiers(struct staffing *s, int64_t calls)
 {
@@ -91,7 +91,7 @@ print_tiers(struct staffing *s, int64_t calls)
 	if (fit != NULL)
 		return print_tier(s, fit, eni_tier_cost(fit, calls));
 	if (calls >= 0) {
-		eni_warn(&s->run->diag, (struct eni_place){s->run->book.office.file, 0}, "answering.tiers",
+		eni_warn(&s->run->diag, eni_at(s->run->book.office.file, 0), "answering.tiers",
 		    "none takes %lld calls a month, and none has a price for further calls (extra)", (long long)calls);
 		return 0;
 	}
@@ -106,16 +106,18 @@ print_tiers(struct staffing *s, int64_t calls)
 static int
 check_quotes(struct staffing *s)
 {
-	static const char want[] = "is not set: want what it costs a month, from an own quote, in office.yaml";
+
 	bool clerk = s->answering.clerk >= 0, service = s->answering.service >= 0 || s->answering.n > 0;
 
 	if (!clerk && !service)
 		return eni_fail(
 		    &s->run->diag, ENI_NOWHERE, "answering", "want clerk and service, what they cost a month, in office.yaml");
 	if (!clerk)
-		eni_warn(&s->run->diag, ENI_NOWHERE, "answering.clerk", "%s", want);
+		eni_warn(&s->run->diag, ENI_NOWHERE, "answering.clerk",
+		    "is not set: want what it costs a month, from an own quote, in office.yaml");
 	if (!service)
-		eni_warn(&s->run->diag, ENI_NOWHERE, "answering.service", "%s", want);
+		eni_warn(&s->run->diag, ENI_NOWHERE, "answering.service",
+		    "is not set: want what it costs a month, from an own quote, in office.yaml");
 	return 0;
 }
 

@@ -40,8 +40,7 @@ check_price(struct eni_run *run, const struct eni_usual *u)
 
 	if (node == NULL || u->price >= 0)
 		return 0;
-	return eni_fail(
-	    &run->diag, (struct eni_place){run->book.office.file, node->line}, "ltv.price", "want an amount such as 4000");
+	return eni_fail(&run->diag, eni_at(run->book.office.file, node->line), "ltv.price", "want an amount such as 4000");
 }
 
 int
@@ -57,7 +56,7 @@ eni_share_option(struct eni_run *run, const char *name, const char *want, double
 	if (percent)
 		s.n--;
 	if (eni_real_parse(s, &x) != 1 || x < 0 || x > (percent ? 100 : 1))
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", name, text, want);
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s %s: want %s", name, text, _(want));
 	*out = percent ? x / 100 : x;
 	return 0;
 }
@@ -66,14 +65,14 @@ int
 eni_discount_option(struct eni_run *run, double *yearly)
 {
 	*yearly = 0;
-	return eni_share_option(run, "discount", "a share of a year such as 0.03, or 3%", yearly);
+	return eni_share_option(run, "discount", N_("a share of a year such as 0.03, or 3%"), yearly);
 }
 
 int
 eni_margin_option(struct eni_run *run, double *margin)
 {
 	*margin = 1;
-	return eni_share_option(run, "margin", "a share of the revenue such as 0.6, or 60%", margin);
+	return eni_share_option(run, "margin", N_("a share of the revenue such as 0.6, or 60%"), margin);
 }
 
 int
@@ -105,7 +104,7 @@ read_churn(struct eni_run *run, struct eni_terms *t)
 	size_t choice;
 	int64_t months;
 
-	if (eni_share_option(run, "churn", "the share that leaves in a month, such as 0.05 or 5%", &t->churn) == -1 ||
+	if (eni_share_option(run, "churn", N_("the share that leaves in a month, such as 0.05 or 5%"), &t->churn) == -1 ||
 	    eni_choice(run, "paid", paid, ENI_PAIDS, &choice) == -1 || eni_terms_months(run, &months) == -1)
 		return -1;
 	if (choice != SIZE_MAX)
@@ -155,7 +154,7 @@ eni_terms_worth(struct eni_run *run, const struct eni_usual *u, const struct eni
 
 	for (size_t i = 0; known == ENI_UNKNOWN_SUM && i < sizeof row / sizeof *row; i++)
 		if (row[i].missing)
-			say(&run->diag, ENI_NOWHERE, row[i].setting, "is not known: set it in office.yaml, or say --%s",
+			say(&run->diag, ENI_NOWHERE, row[i].setting, N_("is not known: set it in office.yaml, or say --%s"),
 			    row[i].option);
 	if (known == ENI_SUM_TOO_BIG)
 		eni_terms_too_big(run, "ltv");

@@ -20,7 +20,7 @@ int eni_margin_option(struct eni_run *run, double *margin);
 int eni_terms_months(struct eni_run *run, int64_t *months);
 /* --horizon, whole months from 1 to 1200; -1 in *months where it was not given.  0 or -1 after eni_fail. */
 int eni_terms_horizon(struct eni_run *run, int64_t *months);
-/* What a usual client is worth; what is missing for it is told (say: eni_fail or eni_warn), what is too big is eni_fail. */
+/* What a usual client is worth; what is missing for it is reported by say (eni_fail or eni_warn), what is too big is eni_fail. */
 enum eni_known eni_terms_worth(struct eni_run *run, const struct eni_usual *u, const struct eni_terms *t,
     int (*say)(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt, ...), int64_t *ltv);
 /* An amount does not fit; -1. */

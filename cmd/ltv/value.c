@@ -109,7 +109,7 @@ choose(struct values *l)
 		l->chosen = eni_grow(l->chosen, &l->cap, l->n + 1, sizeof *l->chosen);
 		l->chosen[l->n++] = (struct valued){c, eni_valuing_known(&one), one.ltv};
 	}
-	eni_unvalued_tell(&l->unvalued, v->run);
+	eni_unvalued_report(&l->unvalued, v->run);
 	return 0;
 }
 
@@ -200,7 +200,7 @@ print_people(struct values *l, struct eni_print *p)
 struct group {
 	struct eni_str name;
 	int64_t clients, so_far, expected;
-	bool unknown; /* of somebody in it */
+	bool unknown; /* of a client in it */
 };
 
 static int
@@ -334,7 +334,7 @@ answer_groups(struct values *l)
 	return rc;
 }
 
-/* Without a visit or the start of a stay nobody can be valued: said, not answered with an empty list. */
+/* Without a visit or the start of a stay no one can be valued: an error, not an empty list. */
 static int
 check_sources(struct eni_run *run)
 {

@@ -30,7 +30,7 @@ eni_valuing_open(struct eni_valuing *v, struct eni_run *run, bool operands)
 		return -1;
 	eni_worth_want(&v->worth, &run->book);
 	usual.months = v->worth.prices.usual.months;
-	v->worth.prices.usual = usual; /* --months is for everybody, the setting only where nothing was seen */
+	v->worth.prices.usual = usual; /* --months is for all, the setting only where nothing was seen */
 	v->worth.total_months = months;
 	v->worth.ahead = ahead;
 	v->worth.terms = terms;
@@ -132,16 +132,20 @@ eni_unvalued_note(struct eni_unvalued *u, const struct eni_worth_one *one)
 }
 
 void
-eni_unvalued_tell(const struct eni_unvalued *u, struct eni_run *run)
+eni_unvalued_report(const struct eni_unvalued *u, struct eni_run *run)
 {
 	if (u->price > 0)
 		eni_warn(&run->diag, ENI_NOWHERE, "price",
-		    "the worth of %zu %s is not known: they have no price or visits_per_month, and office.yaml no ltv: {price, "
-		    "visits_per_month}",
-		    u->price, u->price == 1 ? "person" : "people");
+		    eni_plural(u->price,
+			"the worth of %zu person is not known: they have no price or visits_per_month, and office.yaml no ltv: "
+			"{price, visits_per_month}",
+			"the worth of %zu people is not known: they have no price or visits_per_month, and office.yaml no ltv: "
+			"{price, visits_per_month}"),
+		    u->price);
 	if (u->rest > 0)
 		eni_warn(&run->diag, ENI_NOWHERE, "expected_months",
-		    "no stay has ended yet, so nobody knows how long they last: say --months, or set ltv: {months} in office.yaml");
+		    "no stay has ended yet, so it is not known how long they last: say --months, or set ltv: {months} in "
+		    "office.yaml");
 }
 
 void

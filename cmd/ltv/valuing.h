@@ -37,7 +37,7 @@ struct eni_unvalued {
 	size_t price, rest;
 };
 void eni_unvalued_note(struct eni_unvalued *u, const struct eni_worth_one *one);
-void eni_unvalued_tell(const struct eni_unvalued *u, struct eni_run *run);
+void eni_unvalued_report(const struct eni_unvalued *u, struct eni_run *run);
 void eni_valuing_close(struct eni_valuing *v);
 
 #endif

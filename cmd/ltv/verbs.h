@@ -9,7 +9,7 @@
 
 /* price,visits_per_month,months,ltv of a usual client; --measured: clients, and the same from clients whose time is over. */
 int eni_verb_formula(struct eni_run *run);
-/* id,name,so_far,per_month,expected_months,expected,low,high,ltv of everybody with a visit or a stay, by -f also basis; --top N;
+/* id,name,so_far,per_month,expected_months,expected,low,high,ltv of all with a visit or a stay, by -f also basis; --top N;
  * --by FIELD: group,clients,so_far,expected,ltv,mean_ltv. */
 int eni_verb_value(struct eni_run *run);
 /* new_callers_missed,saved,call_back_now,lost,anonymous_missed,ltv,lost_value,at_risk_value of the phone logs that are operands, or

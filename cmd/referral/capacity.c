@@ -60,7 +60,7 @@ eni_verb_capacity(struct eni_run *run)
 	int rc = -1;
 
 	if (run->n_operands > 0)
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "capacity: counts everybody in the book; leave out operands");
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "capacity: counts the whole book; leave out operands");
 	if (eni_choice(run, "by", by, 1, &choice) == 0 && eni_desk_people(run, false) == 0 &&
 	    eni_places_want(&places, &run->book, "capacity") == 0 &&
 	    eni_print_prepare(

@@ -1,4 +1,4 @@
-/* referral decline: saying no politely, with the criterion and somebody who may help instead. */
+/* referral decline: saying no politely, with the criterion and a place that may help instead. */
 #include "cli/letter.h"
 #include "cli/reception.h"
 #include "cmd/referral/verbs.h"
@@ -35,7 +35,7 @@ struct decline {
 	struct eni_letters letters;
 };
 
-/* A web page cannot be written to, and a neighbour is not told why somebody was refused. */
+/* A web page cannot be written to, and a neighbour does not learn why a client was refused. */
 static bool
 is_professional(const struct decline *d, uint32_t referrer)
 {
@@ -60,7 +60,7 @@ who_asked(const struct decline *d, uint32_t client)
 	return ENI_TO_DECISION_MAKER;
 }
 
-/* Whoever asked asks for nobody else. */
+/* One client at a time. */
 static bool
 is_own(const struct decline *d, uint32_t client, int to)
 {

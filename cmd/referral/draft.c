@@ -122,7 +122,7 @@ draft_one(struct eni_status_words *w, uint32_t client)
 
 	eni_status_close(s);
 	eni_status_open(s, &w->desk.facts);
-	s->since[client] = INT32_MAX - 1; /* the open incidents, also of somebody who was not visited yet */
+	s->since[client] = INT32_MAX - 1; /* the open incidents, also of a client not visited yet */
 	if ((pass = eni_status_pass(w, client)) == NULL)
 		return 0;
 	if (eni_status_latest(s, client) == -1 ||

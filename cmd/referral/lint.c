@@ -55,8 +55,10 @@ recipient(struct eni_run *run, struct eni_audience *to)
 		return 0;
 	}
 	near = eni_word_nearest(ENI_V_REFERRER_KIND, eni_str_of(text));
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--to %s: want a kind of referrer such as center or hospital%s%s", text,
-	    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+	    near == NULL ? N_("--to %s: want a kind of referrer such as center or hospital")
+			 : N_("--to %s: want a kind of referrer such as center or hospital; nearest is %s"),
+	    text, near);
 }
 
 static size_t
@@ -162,7 +164,7 @@ audience_of(const struct journal *j, const struct eni_touch *t, uint32_t subject
 	    .wants_fact = outreach && !eni_outcome_is_try(t->outcome)};
 }
 
-/* What we note for ourselves goes to nobody. */
+/* Our own notes go to no one. */
 static bool
 is_inside(const struct eni_touch *t)
 {

@@ -4,7 +4,7 @@
 #include "cli/desk.h"
 #include "cli/report.h"
 #include "cmd/referral/verbs.h"
-#include "duty/recall.h"
+#include "duty/cancelled_reminders.h"
 #include "reception/counts.h"
 
 enum { ID, ORG, PERSON, KIND, CHANNEL, VIA, LAST, NEXT, COLUMNS };
@@ -256,7 +256,7 @@ take_back(struct outreach *o)
 	int rc;
 
 	o->desk.plan.moment.end.day += FAR_AHEAD;
-	if ((rc = eni_recalls_find(&o->desk.plan, &o->live, &back)) == 0)
+	if ((rc = eni_cancelled_reminders(&o->desk.plan, &o->live, &back)) == 0)
 		for (size_t i = 0; i < back.n; i++)
 			print_taken_back(o, &back.task[i]);
 	eni_tasks_free(&back);
@@ -322,7 +322,7 @@ open_list(struct outreach *o, struct eni_run *run, bool kinds)
 	d->n_own = WHERE_COLUMNS;
 	eni_facts_need(&d->facts, ENI_FACT_LAST_CONTACT);
 	if (eni_is_agenda(run))
-		eni_facts_want_recent(&d->facts, ENI_RECALL_DAYS);
+		eni_facts_want_recent(&d->facts, ENI_CANCELLED_DAYS);
 	if (eni_print_prepare(&o->print, run, kinds ? kind_offer : offer, kinds ? (size_t)KIND_COLUMNS : (size_t)COLUMNS,
 		kinds ? NULL : &d->facts) == -1 ||
 	    eni_desk_where(d, false) == -1)

@@ -1,4 +1,4 @@
-/* referral memo: the visits nobody has reported yet, each care manager once. */
+/* referral memo: the visits not reported yet, each care manager once. */
 #include <stdlib.h>
 
 #include "cli/client_report.h"
@@ -19,7 +19,7 @@ ENI_ROW_FOR_EACH(offer, MEMO_COLUMNS);
 
 /* The visits of one client, for one care manager. */
 struct part {
-	uint32_t client, partner; /* partner ENI_NONE: a name somebody wrote */
+	uint32_t client, partner; /* partner ENI_NONE: a name not on file */
 	struct eni_str who;
 	size_t from, n; /* visits of the status */
 	const struct eni_pass *pass;
@@ -31,7 +31,7 @@ struct memo {
 	size_t n, cap;
 };
 
-/* ---- who is told what ---- */
+/* ---- what is reported to whom ---- */
 
 static const struct eni_pass *
 pass_of(struct memo *m, uint32_t client)
@@ -42,11 +42,11 @@ pass_of(struct memo *m, uint32_t client)
 	if (pass == NULL || !eni_str_is(eni_people_who(&m->w.desk.people, client, ENI_TO_CAREMANAGER), "-"))
 		return pass;
 	eni_warn(b->diag, eni_sheet_place(&b->clients, client), "caremanager",
-	    "is not on file among the referrers; nobody can be told of the visits");
+	    "is not on file among the referrers; the visits cannot be reported");
 	return NULL;
 }
 
-/* Moves the visits of those who may be told of to the front, client by client. */
+/* Moves the visits that may be reported to the front, client by client. */
 static void
 find_parts(struct memo *m)
 {
@@ -70,7 +70,7 @@ find_parts(struct memo *m)
 		kept += p->n;
 	}
 	s->n = kept;
-	eni_status_tell_unasked(&m->w);
+	eni_status_report_unasked(&m->w);
 }
 
 static bool
@@ -185,7 +185,7 @@ fill_cells(struct memo *m, const struct part *p, size_t n, int channel, struct e
 }
 
 static void
-tell(struct memo *m, const struct part *p, size_t n)
+report(struct memo *m, const struct part *p, size_t n)
 {
 	struct eni_status_words *w = &m->w;
 	bool mail = w->desk.run->format == ENI_MAIL_PAGE;
@@ -208,7 +208,7 @@ tell(struct memo *m, const struct part *p, size_t n)
 
 /* ---- the verb ---- */
 
-/* A visit of a day nobody can read is in no memo; somebody must mend it. */
+/* A visit without a readable day is in no memo, and is to be mended. */
 static void
 tell_pending(const struct memo *m)
 {
@@ -254,7 +254,7 @@ eni_verb_memo(struct eni_run *run)
 	for (size_t i = 0, end; i < m.n; i = end) {
 		for (end = i + 1; end < m.n && same_reader(&m.part[i], &m.part[end]);)
 			end++;
-		tell(&m, &m.part[i], end - i);
+		report(&m, &m.part[i], end - i);
 	}
 	rc = eni_letters_end(&m.w.letters) == -1 ? -1 : eni_status_journal(&m.w);
 done:

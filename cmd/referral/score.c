@@ -25,14 +25,14 @@ ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { TOO_EARLY = 6 }; /* months since the first contact before anything can be said */
 
-/* The days by which somebody came to us; the first that is filled counts. */
+/* The days by which a client came to us; the first that is filled counts. */
 static const char *const came[] = {"inquiry_at", "visit_end", "signed_date", "first_visit", "start_date"};
 enum { CAME = sizeof came / sizeof *came };
 
 struct tally {
 	int64_t contacts, referred, active;
 	int64_t worth;   /* minor units */
-	bool unpriced;   /* of somebody it is not known */
+	bool unpriced;   /* some price is not known */
 	int32_t touched; /* the first contact of all, whenever; ENI_NODAY */
 	int64_t marks, mark_sum;
 };
@@ -245,7 +245,7 @@ print_tally(struct scores *s, struct eni_str id, const struct tally *t, const in
 	eni_print_row(p, subject);
 }
 
-/* Everybody on file, and whoever else sent somebody in the period. */
+/* All on file, and whoever else referred a client in the period. */
 static bool
 is_listed(struct scores *s, uint32_t at)
 {

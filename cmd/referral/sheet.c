@@ -49,8 +49,7 @@ capacity(struct sheet *s)
 	struct eni_buf b = {0};
 
 	if (!s->counts) {
-		eni_warn(
-		    &s->r.run->diag, (struct eni_place){o->file, 0}, "seats", "is not set; the sheet says nothing of free places");
+		eni_warn(&s->r.run->diag, eni_at(o->file, 0), "seats", "is not set; the sheet says nothing of free places");
 		return (struct eni_str){"", 0};
 	}
 	eni_places_count(&s->places);
@@ -133,7 +132,7 @@ print_sheet(struct sheet *s)
 	}
 	blank[ENI_BLANK_LINES].value = keep(s, &lines);
 	x.text = eni_letters_fill(l, "sheet", blank);
-	eni_gate((struct eni_standing){0}, errand, &x.pass); /* it is about nobody */
+	eni_gate((struct eni_standing){0}, errand, &x.pass); /* it is about no person */
 	eni_letters_begin(l);
 	eni_letters_put(l, &x);
 	return eni_letters_end(l);
@@ -206,7 +205,7 @@ put_missing(struct brochure *b, const char *what, struct eni_str want)
 	eni_print_row(&b->print, ENI_NONE);
 }
 
-/* A case that is a client of ours is told with consent, or not at all. */
+/* A case that is a client of ours needs consent. */
 static void
 check_cases(struct brochure *b, const struct eni_node *node)
 {

@@ -21,7 +21,7 @@ eni_sources_load(struct eni_sources *s)
 	return 0;
 }
 
-/* What --where sees of somebody who is no referrer on file. */
+/* What --where sees of a sender who is no referrer on file. */
 static struct eni_value
 value_of(const struct eni_sender *x, const struct eni_match *m)
 {

@@ -29,7 +29,7 @@ struct rates {
 	size_t accepted;  /* column */
 	struct tally *of; /* per sender, or per code of accepted; 0 of these: not said */
 	size_t cap;
-	struct tally unsent, all; /* whom nobody sent; everybody */
+	struct tally unsent, all; /* without a sender; all */
 };
 
 static void
@@ -137,8 +137,7 @@ read_target(struct rates *r)
 	if (eni_num_parse(eni_node_text(eni_office_get(&run->book.office, "targets.complaint_rate")), &target) == 1)
 		r->target = eni_ratio_of(target, ENI_NUM_SCALE);
 	else
-		eni_warn(
-		    r->troubles.book->diag, (struct eni_place){run->book.office.file, 0}, "targets.complaint_rate", "is not set");
+		eni_warn(r->troubles.book->diag, eni_at(run->book.office.file, 0), "targets.complaint_rate", "is not set");
 }
 
 static int

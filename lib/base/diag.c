@@ -80,5 +80,5 @@ void
 eni_diag_end(struct eni_diag *d)
 {
 	if (!d->quiet && d->messages > ENI_MESSAGES_MAX)
-		fprintf(d->out, "%s: and %lu more messages like these\n", d->prog, d->messages - ENI_MESSAGES_MAX);
+		fprintf(d->out, _("%s: and %lu more messages like these\n"), d->prog, d->messages - ENI_MESSAGES_MAX);
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "base/mem.h"
+#include "base/message.h"
 
 /* Where something stood.  line 0: no line; file NULL: no file. */
 struct eni_place {
@@ -16,7 +17,7 @@ struct eni_place {
 	uint32_t line;    /* from 1: the physical line on which the record begins */
 };
 
-/* So many are printed; what follows is counted, and told in one line by eni_diag_end: a broken file must not fill a mailbox. */
+/* At most so many are printed; eni_diag_end gives the number of the rest in one line: a broken file must not fill a mailbox. */
 enum { ENI_MESSAGES_MAX = 10000 };
 
 struct eni_diag {
@@ -25,10 +26,10 @@ struct eni_diag {
 	int status;             /* exit status so far: 0, 1 or 2 */
 	bool strict;            /* --strict: a record set aside stops the run (eni_aside answers like eni_fail) */
 	bool quiet;             /* count and set the status, print nothing */
-	bool muted;             /* pass over what eni_warn and eni_aside say: it is another command's business */
-	unsigned long messages; /* said, or counted beyond ENI_MESSAGES_MAX */
-	/* Told after every block that was read (bytes of a file, 0 at its end), and with file NULL before a message; NULL: nobody
-	 * watches. The clock is the watcher's. */
+	bool muted;             /* ignore eni_warn and eni_aside: what they report is for another command */
+	unsigned long messages; /* printed, or counted beyond ENI_MESSAGES_MAX */
+	/* Called after every block that was read (bytes of a file, 0 at its end), and with file NULL before a message; may be
+	 * NULL. It keeps its own clock. */
 	void (*progress)(struct eni_diag *d, const char *file, size_t bytes);
 };
 
@@ -45,9 +46,16 @@ int eni_aside(struct eni_diag *d, struct eni_place at, const char *field, const 
 int eni_fail(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* Tells how many messages were not printed; before leaving. */
+/* Prints how many messages were left out; call it last. */
 void eni_diag_end(struct eni_diag *d);
 
 #define ENI_NOWHERE ((struct eni_place){NULL, 0})
+
+/* A place.  In calls of the functions above this, and no compound literal, whose comma xgettext takes for that of an argument. */
+static inline struct eni_place
+eni_at(const char *file, uint32_t line)
+{
+	return (struct eni_place){file, line};
+}
 
 #endif

@@ -29,10 +29,9 @@ eni_book_open(struct eni_book *b, const struct eni_book_options *o, struct eni_d
 	eni_sheet_init(&b->referrers, ENI_REFERRERS);
 	eni_sheet_init(&b->staff, ENI_STAFF);
 	if (stat(o->dir, &st) == -1)
-		return eni_fail(
-		    d, (struct eni_place){o->dir, 0}, NULL, "%s; want the folder of the book (-b DIR)", strerror(errno));
+		return eni_fail(d, eni_at(o->dir, 0), NULL, "%s; want the folder of the book (-b DIR)", strerror(errno));
 	if (!S_ISDIR(st.st_mode))
-		return eni_fail(d, (struct eni_place){o->dir, 0}, NULL, "is no folder; want the folder of the book (-b DIR)");
+		return eni_fail(d, eni_at(o->dir, 0), NULL, "is no folder; want the folder of the book (-b DIR)");
 	return eni_office_read(&b->office, o->dir, d);
 }
 
@@ -180,9 +179,12 @@ check_book(struct eni_book *b)
 		    strncmp(e->d_name, "客户", 6) == 0)
 			near = eni_arena_keep(&b->arena, eni_str_of(e->d_name)).p;
 	closedir(dir);
-	eni_fail(b->diag, (struct eni_place){b->opt.dir, 0}, NULL,
-	    "no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; %s%s", near == NULL ? "" : near,
-	    near == NULL ? "-b names a folder that is one, intake init starts one" : " is not read under that name");
+	eni_fail(b->diag, eni_at(b->opt.dir, 0), NULL,
+	    near == NULL ? N_("no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; -b names a folder "
+			      "that is one, intake init starts one")
+			 : N_("no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; %s is not read under "
+			      "that name"),
+	    near);
 	return -1;
 }
 
@@ -222,9 +224,9 @@ eni_book_load(struct eni_book *b)
 		if (got == -1)
 			return -1;
 	}
-	eni_sheet_tell_strangers(&b->clients, b->diag);
-	eni_sheet_tell_strangers(&b->referrers, b->diag);
-	eni_sheet_tell_strangers(&b->staff, b->diag);
+	eni_sheet_report_unknown_words(&b->clients, b->diag);
+	eni_sheet_report_unknown_words(&b->referrers, b->diag);
+	eni_sheet_report_unknown_words(&b->staff, b->diag);
 	return 0;
 }
 
@@ -253,8 +255,10 @@ no_such_id(struct eni_book *b, const char *id)
 		eni_buf_free(&endings);
 		return -1;
 	}
-	return eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among clients and referrers%s%s", id,
-	    verb == NULL ? "" : "; nearest verb is ", verb == NULL ? "" : verb);
+	return eni_fail(b->diag, ENI_NOWHERE, NULL,
+	    verb == NULL ? N_("%s: no such id (nor a unique name) among clients and referrers")
+			 : N_("%s: no such id (nor a unique name) among clients and referrers; nearest verb is %s"),
+	    id, verb);
 }
 
 static void
@@ -279,7 +283,7 @@ select_id(struct eni_book *b, const char *id)
 	return 0;
 }
 
-/* Ids a stream named that nobody of the main kind has: somebody else's, or a unique name. */
+/* Ids of a stream that are not of the main kind: another's, or a unique name. */
 static int
 select_foreign(struct eni_book *b)
 {
@@ -291,7 +295,7 @@ select_foreign(struct eni_book *b)
 
 		if (at != ENI_NONE && at < eni_subject_office(b))
 			select_subject(b, at);
-		else if (at == ENI_NONE && eni_aside(b->diag, x->place, "id", "nobody has this id") == -1 && b->diag->status == 2)
+		else if (at == ENI_NONE && eni_aside(b->diag, x->place, "id", "no such id") == -1 && b->diag->status == 2)
 			return -1;
 	}
 	return 0;

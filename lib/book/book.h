@@ -4,7 +4,7 @@
  * streams, folded by their reader and never kept whole.  Reading takes no lock and writes nothing.
  *
  * Order of use: eni_book_open, eni_book_peek per kind (headers become known), eni_sheet_want, eni_book_load, eni_book_index.  The
- * stage says how far it is; a call out of turn is a bug in the program, and an assertion says so.
+ * stage says how far it is; a call out of order is a bug, caught by an assertion.
  */
 #ifndef ENI_BOOK_BOOK_H
 #define ENI_BOOK_BOOK_H
@@ -33,8 +33,8 @@ struct eni_input {
 
 enum eni_book_stage {
 	ENI_BOOK_OPEN,   /* headers become known, columns may be asked for */
-	ENI_BOOK_LOADED, /* everybody is there: people are found and their cells read */
-	ENI_BOOK_INDEXED /* and who was asked for is known */
+	ENI_BOOK_LOADED, /* all records are there: people can be found and cells read */
+	ENI_BOOK_INDEXED /* and the operands are resolved */
 };
 
 struct eni_book {
@@ -65,7 +65,7 @@ void eni_book_close(struct eni_book *b);
 int eni_book_peek(struct eni_book *b, enum eni_kind kind);
 /* Whether an operand is a file: "-", or with a / or a known ending. */
 bool eni_operand_is_file(const char *operand);
-/* Whether its ending is a workbook's, which nobody here reads. */
+/* Whether it ends like a workbook, which we do not read. */
 bool eni_operand_is_workbook(const char *operand);
 /* An operand (enishi(7)): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
  * After the book's own file of that kind was peeked.  0 or -1. */
@@ -82,7 +82,7 @@ int eni_book_load(struct eni_book *b);
 int eni_book_index(struct eni_book *b);
 
 /*
- * Subjects: everybody and everything a journal row may be about, numbered: clients in file order, then referrers, then the office
+ * Subjects: everyone and everything a journal row may be about, numbered: clients in file order, then referrers, then the office
  * ("office"), then staff.
  */
 static inline uint32_t
@@ -130,9 +130,9 @@ uint32_t eni_book_find_id(const struct eni_book *b, struct eni_str id);
 void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
 /* The subject of an id, or of a unique name (decision 36); ENI_NONE otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
-/* Whether it is nobody's id but the name of several. */
+/* Whether it is no id but the name of several people. */
 bool eni_book_names_several(struct eni_book *b, struct eni_str name);
-/* An id nobody has, as it looks when Excel took its leading zeros away (1 for 001): the subject it was, or ENI_NONE. */
+/* The subject whose id this is once Excel has dropped its leading zeros (1 for 001), or ENI_NONE. */
 uint32_t eni_book_find_stripped(const struct eni_book *b, struct eni_str id);
 /* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */
 uint32_t eni_book_find_referrer(struct eni_book *b, struct eni_str id);
@@ -163,7 +163,7 @@ struct eni_stream {
 	struct eni_ahead *ahead; /* with eni_stream_people: the rows that were read ahead */
 };
 /* Opens the book's file of that kind for these canonical (or unknown) column names; NULL among them: that field is not asked for.
- * 1: there is no such file; 0; -1, also where the header does not say whose the rows are and they must be somebody's. */
+ * 1: there is no such file; 0; -1, also where rows must be about people and the header has no id. */
 int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n);
 /* From now on the stream names whom the rows are about, out of field 0, and reads some rows ahead, so that their memory is on its
  * way before it is needed: in a big book the pass over a file waits for memory, it does not compute.  state: where a verb keeps
@@ -172,7 +172,7 @@ int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind
 void eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, size_t stride);
 /* 1, 0, -1 as eni_reader_next. */
 int eni_stream_next(struct eni_stream *s);
-/* The k-th of the fields it was opened for; empty where the file has no such column, which eni_stream_has tells apart. */
+/* The k-th of the fields it was opened for; also empty where the file has no such column: eni_stream_has. */
 static inline struct eni_str
 eni_stream_cell(const struct eni_stream *s, size_t k)
 {

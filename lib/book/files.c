@@ -12,7 +12,7 @@ look_for(const char *path, const char *dir, struct eni_diag *d)
 
 	if (lstat(path, &st) == 0)
 		return 1;
-	return errno == ENOENT ? 0 : eni_fail(d, (struct eni_place){dir, 0}, NULL, "cannot be read: %s", strerror(errno));
+	return errno == ENOENT ? 0 : eni_fail(d, eni_at(dir, 0), NULL, "cannot be read: %s", strerror(errno));
 }
 
 struct eni_str
@@ -40,7 +40,7 @@ eni_book_file(
 		if (there == -1)
 			return -1;
 		if (found != NULL)
-			return eni_fail(d, (struct eni_place){dir, 0}, NULL, "both %s%s and %s%s are there: keep one of them", name,
+			return eni_fail(d, eni_at(dir, 0), NULL, "both %s%s and %s%s are there: keep one of them", name,
 			    eni_format_ending(*format), name, eni_format_ending(f));
 		found = try;
 		*format = f;

@@ -71,13 +71,12 @@ read_tree(struct eni_office *o, const char *dir, struct eni_diag *d)
 	if (!is_there(path)) {
 		if (stat(dir, &st) == 0 && S_ISDIR(st.st_mode))
 			return 0;
-		return eni_fail(d, (struct eni_place){dir, 0}, NULL, "no such folder; want a book, a folder of record files");
+		return eni_fail(d, eni_at(dir, 0), NULL, "no such folder; want a book, a folder of record files");
 	}
 	o->file = path;
 	o->root = eni_tree_read(&o->arena, path, d);
 	if (o->root != NULL && o->root->type != ENI_MAP)
-		return eni_fail(
-		    d, (struct eni_place){path, o->root->line}, NULL, "want settings such as office: {kind: day_service}");
+		return eni_fail(d, eni_at(path, o->root->line), NULL, "want settings such as office: {kind: day_service}");
 	return o->root == NULL ? -1 : 0;
 }
 

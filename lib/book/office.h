@@ -1,7 +1,7 @@
 /*
  * office.yaml: who we are, when we and our partners work, seats, thresholds (enishi-records(5), SETTINGS).  Room: book.
  * Without the file everything has a default (decision 8).  An unknown key is an error naming the nearest known one: the table of
- * settings in office.c is the one list of known keys.  Sections that other rooms read (accept, packages, ltv, bench ...) are
+ * settings in setting.c is the one list of known keys.  Sections that other rooms read (accept, packages, ltv, bench ...) are
  * checked here for keys and shape and fetched with eni_office_get.
  */
 #ifndef ENI_BOOK_OFFICE_H
@@ -45,7 +45,7 @@ struct eni_office {
 	struct eni_arena arena;      /* owner of all below */
 	const char *file;            /* as messages show it: "office.yaml", with the book in front unless that is "."; NULL: none */
 	const struct eni_node *root; /* the tree, for rooms that read their own sections (accept, packages, bench ...) */
-	int32_t utc_minutes; /* the zone's distance from UTC now: set by whoever reads the clock; the country's until then */
+	int32_t utc_minutes;         /* the zone's distance from UTC now: set where the clock is read; until then the country's */
 	struct eni_str name, phone, person, kind /* "" when not said */, zone, lang; /* all texts here end in a NUL or are empty */
 	enum eni_country country;
 	int decimals; /* of the currency: JPY 0, CNY 2 */

@@ -24,7 +24,7 @@ eni_setting_place(const struct eni_load *l, const struct eni_node *v)
 int
 eni_setting_refuse(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
-	return eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s", s->want);
+	return eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s", _(s->want));
 }
 
 static void *
@@ -234,7 +234,7 @@ find_code(struct eni_load *l, const struct eni_setting *s, const struct eni_node
 		return code;
 	near = eni_word_nearest(vocab, word);
 	return near == NULL ? eni_setting_refuse(l, s, v)
-			    : eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s; did you mean %s?", s->want, near);
+			    : eni_fail(l->d, eni_setting_place(l, v), s->path, "want %s; did you mean %s?", _(s->want), near);
 }
 
 static int
@@ -478,65 +478,67 @@ take_seats(struct eni_load *l, const struct eni_setting *s, const struct eni_nod
  * Every setting there is, what it wants and who reads it: commands, with their verbs where these are few.  A section's keys follow
  * it; what may hold any key is a check.  tests/settings asks every command what a setting changes, and compares.
  */
-#define KEYS "keys under it"
-#define LIST "a list"
-#define MONEY "an amount such as 4000"
-#define NUMBER "a number, 0 or more"
-#define SPAN "an interval such as 48h, 90d, 3m or 5y"
-#define WEEKDAYS "weekdays such as [mon, tue, wed]"
-#define DAYS "days or ranges such as 2026-08-13, 08-13, 12-29..01-03"
-#define TEXT "a text"
-#define PATH "a path"
-#define HOLIDAYS "open, jp or cn"
-#define ALL "all"
+#define KEYS N_("keys under it")
+#define LIST N_("a list")
+#define MONEY N_("an amount such as 4000")
+#define NUMBER N_("a number, 0 or more")
+#define SPAN N_("an interval such as 48h, 90d, 3m or 5y")
+#define WEEKDAYS N_("weekdays such as [mon, tue, wed]")
+#define DAYS N_("days or ranges such as 2026-08-13, 08-13, 12-29..01-03")
+#define TEXT N_("a text")
+#define PATH N_("a path")
+#define HOLIDAYS N_("open, jp or cn")
+#define ALL N_("all")
 #define OUR_DAYS "churn seats; followup; referral memo, draft"
 #define THEIR_DAYS "followup; referral list"
 #define FREE_SEATS "churn seats, reopen; followup; intake; referral"
-#define RULES "followup; intake; referral"
+#define RULES N_("followup; intake; referral")
 
 static const struct eni_setting settings[] = {
     {"office", take_section, 0, KEYS, NULL},
     {"office.name", take_text, AT(name), TEXT, "followup; intake calls; referral"},
-    {"office.kind", take_kind, 0, "day_service, visit_clinic, cm_office, nursing_home or home_help", "followup; ltv bench"},
-    {"office.country", take_country, 0, "jp or cn", ALL},
-    {"office.lang", take_lang, 0, "ja, zh or en", ALL},
-    {"office.tz", take_zone, AT(zone), "a time zone this machine knows, such as Asia/Tokyo", ALL},
+    {"office.kind", take_kind, 0, N_("day_service, visit_clinic, cm_office, nursing_home or home_help"), "followup; ltv bench"},
+    {"office.country", take_country, 0, N_("jp or cn"), ALL},
+    {"office.lang", take_lang, 0, N_("ja, zh or en"), ALL},
+    {"office.tz", take_zone, AT(zone), N_("a time zone this machine knows, such as Asia/Tokyo"), ALL},
     {"office.phone", take_text, AT(phone), TEXT, "followup; referral"},
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
     {"office.strengths", check_list, 0, LIST, "referral brochure"},
     {"office.brochure", take_section, 0, KEYS, NULL},
-    {"office.brochure.strengths", check_any, 0, "a text, a list, or yes", "referral brochure"},
-    {"office.brochure.cases", check_any, 0, "a text, a list of texts and ids of clients, or yes", "referral brochure"},
-    {"office.brochure.terminal", check_any, 0, "a text, a list, or yes", "referral brochure"},
-    {"office.terms", check_any, 0, "a text, a list, or a map of texts", "referral memo, draft, decline, sheet"},
+    {"office.brochure.strengths", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},
+    {"office.brochure.cases", check_any, 0, N_("a text, a list of texts and ids of clients, or yes"), "referral brochure"},
+    {"office.brochure.terminal", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},
+    {"office.terms", check_any, 0, N_("a text, a list, or a map of texts"), "referral memo, draft, decline, sheet"},
     {"calendar", take_section, 0, KEYS, NULL},
     {"calendar.open", take_open, AT(own), WEEKDAYS, OUR_DAYS},
     {"calendar.holidays", take_holidays, AT(own), HOLIDAYS, OUR_DAYS},
     {"calendar.closed", take_closed, AT(own), DAYS, OUR_DAYS},
     {"calendar.extra_open", take_extra, AT(own), DAYS, OUR_DAYS},
     {"calendar.holiday_file", take_text, AT(holiday_file), PATH, OUR_DAYS},
-    {"calendar.contact_hours", take_hours, AT(contact_hours), "hours such as 09:00-18:00", "followup; intake calls; referral list"},
+    {"calendar.contact_hours", take_hours, AT(contact_hours), N_("hours such as 09:00-18:00"),
+	"followup; intake calls; referral list"},
     {"partner", take_section, 0, KEYS, NULL},
     {"partner.open", take_open, AT(partner), WEEKDAYS, THEIR_DAYS},
     {"partner.holidays", take_holidays, AT(partner), HOLIDAYS, THEIR_DAYS},
     {"partner.closed", take_closed, AT(partner), DAYS, THEIR_DAYS},
     {"partner.extra_open", take_extra, AT(partner), DAYS, THEIR_DAYS},
-    {"partner.window", take_window, 0, "days of the month such as 11-20", THEIR_DAYS},
+    {"partner.window", take_window, 0, N_("days of the month such as 11-20"), THEIR_DAYS},
     {"seats", take_seats, 0,
-	"numbers by weekday (mon: 20, or mon-am: 10), total: 30, or by a field of clients (care_level: {care3: 10})", FREE_SEATS},
+	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, or by a field of clients (care_level: {care3: 10})"),
+	FREE_SEATS},
     {"hold", take_section, 0, KEYS, NULL},
-    {"hold.reason", take_reason, AT(hold_reason), "a leaving reason such as hospital", FREE_SEATS},
+    {"hold.reason", take_reason, AT(hold_reason), N_("a leaving reason such as hospital"), FREE_SEATS},
     {"hold.for", take_span, AT(hold_for), SPAN, FREE_SEATS},
     {"ltv", take_section, 0, KEYS, NULL},
     {"ltv.price", check_money, 0, MONEY, "churn changes; ltv; referral score"},
     {"ltv.visits_per_month", check_number, 0, NUMBER, "churn changes; ltv; referral score"},
     {"ltv.months", check_number, 0, NUMBER, "ltv; referral score"},
-    {"ltv.horizon", check_horizon, 0, "a whole number of months from 1 to 1200", "ltv"},
-    {"ltv.currency", take_currency, 0, "JPY or CNY", ALL},
+    {"ltv.horizon", check_horizon, 0, N_("a whole number of months from 1 to 1200"), "ltv"},
+    {"ltv.currency", take_currency, 0, N_("JPY or CNY"), ALL},
     {"calls", take_section, 0, KEYS, NULL},
     {"calls.lost_after", take_span, AT(calls_lost_after), SPAN, "intake calls; ltv missed"},
     {"calls.first_call_conversion", check_number, 0, NUMBER, "ltv missed"},
-    {"calls.tz", take_zone, AT(calls_zone), "a time zone this machine knows, such as Asia/Tokyo", "intake calls; ltv"},
+    {"calls.tz", take_zone, AT(calls_zone), N_("a time zone this machine knows, such as Asia/Tokyo"), "intake calls; ltv"},
     {"answering", take_section, 0, KEYS, NULL},
     {"answering.clerk", check_money, 0, MONEY, "ltv staffing"},
     {"answering.clerk_salary", check_money, 0, MONEY, "ltv staffing"},
@@ -566,10 +568,10 @@ static const struct eni_setting settings[] = {
     {"packages", check_list, 0, LIST, "intake match"},
     {"accept", check_list, 0, LIST, "intake accept; referral decline, sheet"},
     {"bands", take_bands, 0, KEYS, NULL},
-    {"bands.independent", take_independent, 0, "a number up to 100: from here on independent", ALL},
-    {"bands.mild", take_mild, 0, "a range of 0..100 such as 61..99", ALL},
-    {"bands.moderate", take_moderate, 0, "a range of 0..100 such as 41..60", ALL},
-    {"bands.severe", take_severe, 0, "a range of 0..100 such as 0..40", ALL},
+    {"bands.independent", take_independent, 0, N_("a number up to 100: from here on independent"), ALL},
+    {"bands.mild", take_mild, 0, N_("a range of 0..100 such as 61..99"), ALL},
+    {"bands.moderate", take_moderate, 0, N_("a range of 0..100 such as 41..60"), ALL},
+    {"bands.severe", take_severe, 0, N_("a range of 0..100 such as 0..40"), ALL},
     {"concentration", check_number, 0, NUMBER, "referral share"},
     {"retention", take_section, 0, KEYS, NULL},
     {"retention.records", check_span, 0, SPAN, "followup expire"},
@@ -578,20 +580,20 @@ static const struct eni_setting settings[] = {
     {"playbook", take_text, AT(playbook), PATH, RULES},
     {"playbook_add", take_text, AT(playbook_add), PATH, RULES},
     {"holiday_file", take_text, AT(holiday_file), PATH, OUR_DAYS},
-    {"off", check_list, 0, "a list of rule ids", RULES},
+    {"off", check_list, 0, N_("a list of rule ids"), RULES},
     {"limits", take_section, 0, KEYS, NULL},
-    {"limits.per_day", take_count, AT(per_day), "a whole number, 1 or more", "followup list, merged"},
+    {"limits.per_day", take_count, AT(per_day), N_("a whole number, 1 or more"), "followup list, merged"},
     {"mail", take_section, 0, KEYS, NULL},
     {"mail.from", check_text, 0, TEXT, "followup list, merged; referral memo, draft"},
-    {"mail.to", check_any, 0, "an address, or a list of them", "followup list, merged"},
-    {"planned", check_any, 0, "a list of changes, each with id, on and when", "churn risk"},
+    {"mail.to", check_any, 0, N_("an address, or a list of them"), "followup list, merged"},
+    {"planned", check_any, 0, N_("a list of changes, each with id, on and when"), "churn risk"},
     {"defaults", take_section, 0, KEYS, NULL},
-    {"defaults.channel", take_channel, AT(defaults.channel), "a channel such as call", "followup; referral"},
-    {"defaults.outcome", take_outcome, AT(defaults.outcome), "an outcome such as done", "followup; referral"},
+    {"defaults.channel", take_channel, AT(defaults.channel), N_("a channel such as call"), "followup; referral"},
+    {"defaults.outcome", take_outcome, AT(defaults.outcome), N_("an outcome such as done"), "followup; referral"},
     {"words", check_map, 0, KEYS, "followup; intake brief; referral"},
-    {"aliases", eni_aliases_take, 0, "HEADER: FIELD with a field such as family_phone", ALL},
-    {"values", eni_values_take, 0, "FIELD: {WORD: CODE} with a field and a code of enishi-records(5)", ALL},
-    {"fields", check_list, 0, "a list of names", ALL},
+    {"aliases", eni_aliases_take, 0, N_("HEADER: FIELD with a field such as family_phone"), ALL},
+    {"values", eni_values_take, 0, N_("FIELD: {WORD: CODE} with a field and a code of enishi-records(5)"), ALL},
+    {"fields", check_list, 0, N_("a list of names"), ALL},
 };
 
 enum { SETTINGS = sizeof settings / sizeof *settings };

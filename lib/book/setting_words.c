@@ -1,6 +1,6 @@
 /*
  * The office's own words in office.yaml: header words (aliases:) and value words (values:).  Room: book.
- * Both are checked against the schema here, so that a slip shows at its line and not as a column nobody reads.
+ * Both are checked against the schema here, so that a slip shows at its line and not as a column never read.
  */
 #include "book/setting.h"
 

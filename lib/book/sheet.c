@@ -86,7 +86,7 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->same_last);
 	free(s->header);
 	free(s->foreign);
-	eni_strangers_free(&s->strangers);
+	eni_unknown_words_free(&s->unknown);
 	eni_map_free(&s->by_id);
 	eni_arena_free(&s->arena);
 	*s = (struct eni_sheet){0};
@@ -257,9 +257,9 @@ eni_sheet_place(const struct eni_sheet *s, size_t row)
 /* ---- cells in ---- */
 
 void
-eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d)
+eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d)
 {
-	eni_strangers_tell(&s->strangers, d);
+	eni_unknown_words_report(&s->unknown, d);
 }
 
 static int
@@ -273,7 +273,7 @@ code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *f
 		if (mine.n > 0)
 			code = eni_word_find(field->vocab, mine);
 		if (code == ENI_UNKNOWN_WORD)
-			eni_strangers_note(&s->strangers, field, cell, at);
+			eni_unknown_words_note(&s->unknown, field, cell, at);
 	}
 	return code;
 }
@@ -362,7 +362,7 @@ wire_up(struct loading *l)
 	}
 }
 
-/* Which column names somebody in a list without ids: the name; of partners the person, else the organisation. */
+/* Which column names a person in a list without ids: the name; of partners the person, else the organisation. */
 static bool
 stands_for_id(enum eni_kind kind, const char *field, size_t so_far)
 {
@@ -496,7 +496,7 @@ check_status(const struct loading *l, const struct eni_row *in)
 	cell = in->cell[l->status];
 	if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD || eni_office_value(l->f->office, ENI_S("status"), cell).n > 0)
 		return 0;
-	return eni_reader_reject(l->f->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
+	return eni_reader_reject(l->f->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));
 }
 
 /* A list that says 入院中 for the status has said why. */
@@ -530,7 +530,7 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 		if (w->to == ENI_COL_ID)
 			continue;
 		if (put_cell(l->s, l->f, c, row, in->cell[w->from]) == -1) {
-			eni_aside(l->d, in->place, c->field->name, "%s", eni_value_wanted(c->field));
+			eni_aside(l->d, in->place, c->field->name, "%s", _(eni_value_wanted(c->field)));
 			rc = l->d->status == 2 ? -1 : rc;
 		}
 	}
@@ -555,7 +555,7 @@ find_id(struct loading *l, const struct eni_row *in)
 }
 
 /* A stream with no field but id and name, or of partners id and organisation (tasks, lists of ids), names records, it brings none:
- * an id nobody here has may be somebody else's. */
+ * an id not found here may be of another kind. */
 static bool
 only_names(const struct loading *l)
 {
@@ -592,7 +592,8 @@ load_rows(struct loading *l)
 		if (id.n == 0 && eni_row_is_blank(&in))
 			continue;
 		if (id.n == 0 || !eni_id_is_clean(id)) {
-			eni_reader_reject(l->f->reader, "id", id.n == 0 ? "is empty" : "want letters and digits without blanks");
+			eni_reader_reject(
+			    l->f->reader, "id", id.n == 0 ? N_("is empty") : N_("want letters and digits without blanks"));
 			got = l->d->status == 2 ? -1 : got;
 		} else if (names && eni_map_get(&s->by_id, id) == ENI_NONE) {
 			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people who are not on file */
@@ -608,7 +609,7 @@ load_rows(struct loading *l)
 	return got;
 }
 
-/* One word about a header that names nobody is better than one about each row. */
+/* One message about a header without ids or names is better than one for each row. */
 static int
 check_ids(const struct loading *l)
 {
@@ -616,11 +617,13 @@ check_ids(const struct loading *l)
 
 	if (l->n == 0 || l->id.at != SIZE_MAX || l->f->prefix != NULL || !eni_reader_first(l->f->reader, &first))
 		return 0;
-	return eni_fail(l->d, (struct eni_place){first.place.file, 1}, NULL, "the header has no id%s",
-	    l->s->kind == ENI_CLIENTS ? " and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)"
+	return eni_fail(l->d, eni_at(first.place.file, 1), NULL,
+	    l->s->kind == ENI_CLIENTS
+		? N_("the header has no id and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)")
 	    : l->s->kind == ENI_REFERRERS
-		? ", person or organisation: want a column such as 番号, 担当者名 or 事業所名 (编号, 负责人, 单位)"
-		: " and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)");
+		? N_("the header has no id, person or organisation: want a column such as 番号, 担当者名 or 事業所名 (编号, "
+		     "负责人, 单位)")
+		: N_("the header has no id and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)"));
 }
 
 static bool
@@ -644,7 +647,7 @@ find_status(struct loading *l)
 			l->reason = c;
 }
 
-/* Records that are numbered where they have no id: who has only a name may be somebody else than whoever has it here. */
+/* Records that are numbered where they have no id: who has only a name may be another person of that name. */
 static void
 find_ids(struct loading *l)
 {

@@ -4,8 +4,8 @@
  * Columns are asked for by name before loading; several files may be laid over one another by id.
  *
  * Order of use: eni_sheet_want, eni_sheet_load once per input (or eni_sheet_window once per record), cells.  Asking for a column
- * once reading has begun, reading a cell before that, of a column that was not asked for or as what it is not: each is a bug in the
- * program, and an assertion says so.
+ * once reading has begun, reading a cell before that, of a column that was not asked for or as what it is not: each is a bug,
+ * caught by an assertion.
  */
 #ifndef ENI_BOOK_SHEET_H
 #define ENI_BOOK_SHEET_H
@@ -66,7 +66,7 @@ struct eni_sheet {
 	size_t n_headers, cap_headers;
 	struct eni_foreign *foreign; /* ids of a stream that only names records: not in this sheet */
 	size_t n_foreign, cap_foreign;
-	struct eni_strangers strangers; /* words no enumeration knows */
+	struct eni_unknown_words unknown; /* words of enumerations */
 };
 
 /* Where a row was written last. */
@@ -75,7 +75,7 @@ struct eni_place eni_sheet_place(const struct eni_sheet *s, size_t row);
 void eni_sheet_init(struct eni_sheet *s, enum eni_kind kind);
 void eni_sheet_free(struct eni_sheet *s);
 
-/* What tells the records of a list apart: the column of their ids or, in a list without ids, of the name that stands for one. */
+/* What identifies the records of a list: the column of ids or, in a list without ids, of names. */
 struct eni_id_column {
 	size_t at; /* SIZE_MAX: the list has neither */
 	bool is_name;
@@ -112,8 +112,8 @@ struct eni_feed {
 /* Reads all records.  Bad cells are reported at their place and count as empty; records without a usable id or status are set
  * aside. 0, or -1 when reading had to stop. */
 int eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d);
-/* Reports the words nobody knew, once each with its count; after the last load. */
-void eni_sheet_tell_strangers(struct eni_sheet *s, struct eni_diag *d);
+/* Reports each unknown word once, with its count; after the last load. */
+void eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d);
 /*
  * A window: a sheet of a single row, through which a stream of records is looked at one by one (rules, --where and -f see it as
  * they see a loaded sheet).  eni_sheet_window forgets the record before and begins an empty one at that place; eni_sheet_put fills
@@ -126,7 +126,7 @@ bool eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t toda
 void eni_sheet_note_headers(struct eni_sheet *s, const struct eni_str *header, const struct eni_field *const *bound, size_t n);
 bool eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name);
 
-/* Cells.  A typed cell that could not be read is empty; eni_sheet_bad tells it apart. */
+/* Cells.  A typed cell that could not be read is empty: see eni_sheet_bad. */
 struct eni_str eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row);
 int eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row); /* 0: empty or unknown */
 struct eni_when eni_sheet_when(const struct eni_sheet *s, size_t column, size_t row);

@@ -5,7 +5,7 @@
 #include "book/book.h"
 #include "book/files.h"
 
-/* Rows about nobody would be passed over without a word: a journal or visits whose header does not say whose they are. */
+/* A journal or visits without a column of ids would be passed over without a word. */
 static int
 check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *shown, const char *const *name)
 {
@@ -15,7 +15,7 @@ check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 		return 0;
 	for (size_t k = 0; k < s->n; k++)
 		if (name[k] != NULL && strcmp(name[k], "id") == 0 && s->at[k] == SIZE_MAX)
-			return eni_fail(b->diag, (struct eni_place){shown, 1}, "id",
+			return eni_fail(b->diag, eni_at(shown, 1), "id",
 			    "no such column, nor one of names: want one such as 利用者番号 or 氏名 (客户编号, 姓名)");
 	return 0;
 }

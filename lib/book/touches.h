@@ -1,13 +1,13 @@
 /*
  * The journal: who was spoken or written to, when, how, and what came of it; one touch a row of contacts.csv.  Room: book.
- * Everybody who reads the journal reads it here, in one pass, and says which columns the job needs; nothing is allocated for a row.
+ * All readers of the journal use this, in one pass, and name the columns they need; nothing is allocated for a row.
  */
 #ifndef ENI_BOOK_TOUCHES_H
 #define ENI_BOOK_TOUCHES_H
 
 #include "book/book.h"
 
-/* The journal's columns somebody looks at; the id is read in any case. */
+/* The journal's columns that can be asked for; the id is always read. */
 enum eni_touch_column {
 	ENI_TOUCH_ID,
 	ENI_TOUCH_AT,

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 void
-eni_strangers_note(struct eni_strangers *s, const struct eni_field *f, struct eni_str word, struct eni_place at)
+eni_unknown_words_note(struct eni_unknown_words *s, const struct eni_field *f, struct eni_str word, struct eni_place at)
 {
 	struct eni_buf key = {0};
 	uint32_t had;
@@ -15,7 +15,7 @@ eni_strangers_note(struct eni_strangers *s, const struct eni_field *f, struct en
 	if (had == ENI_NONE) {
 		eni_map_add(&s->by_word, eni_arena_keep(&s->arena, eni_buf_str(&key)), (uint32_t)s->n);
 		s->one = eni_grow(s->one, &s->cap, s->n + 1, sizeof *s->one);
-		s->one[s->n++] = (struct eni_stranger){eni_arena_keep(&s->arena, word), f, at, 1};
+		s->one[s->n++] = (struct eni_unknown_word){eni_arena_keep(&s->arena, word), f, at, 1};
 	} else {
 		s->one[had].count++;
 	}
@@ -23,24 +23,28 @@ eni_strangers_note(struct eni_strangers *s, const struct eni_field *f, struct en
 }
 
 void
-eni_strangers_tell(struct eni_strangers *s, struct eni_diag *d)
+eni_unknown_words_report(struct eni_unknown_words *s, struct eni_diag *d)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		const struct eni_stranger *x = &s->one[i];
+		const struct eni_unknown_word *x = &s->one[i];
 		const char *near = eni_word_nearest(x->field->vocab, x->word);
 
-		eni_warn(d, x->first, x->field->name, "a word nobody knows, in %zu record%s, counts as empty%s%s", x->count,
-		    x->count == 1 ? "" : "s", near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+		eni_warn(d, x->first, x->field->name,
+		    near == NULL ? eni_plural(x->count, "unknown word, in %zu record, counts as empty",
+				       "unknown word, in %zu records, counts as empty")
+				 : eni_plural(x->count, "unknown word, in %zu record, counts as empty; nearest is %s",
+				       "unknown word, in %zu records, counts as empty; nearest is %s"),
+		    x->count, near);
 	}
 	s->n = 0;
 	eni_map_free(&s->by_word);
 }
 
 void
-eni_strangers_free(struct eni_strangers *s)
+eni_unknown_words_free(struct eni_unknown_words *s)
 {
 	free(s->one);
 	eni_map_free(&s->by_word);
 	eni_arena_free(&s->arena);
-	*s = (struct eni_strangers){0};
+	*s = (struct eni_unknown_words){0};
 }

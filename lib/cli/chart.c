@@ -19,7 +19,7 @@ eni_is_picture(const struct eni_run *run)
 int
 eni_draw(struct eni_run *run, const struct eni_picture *p)
 {
-	const char *columns = isatty(fileno(run->out)) ? getenv("COLUMNS") : NULL; /* elsewhere the same bytes for everybody */
+	const char *columns = isatty(fileno(run->out)) ? getenv("COLUMNS") : NULL; /* elsewhere always the same bytes */
 	long width = columns == NULL ? 0 : strtol(columns, NULL, 10);
 	struct eni_picture few = *p;
 
@@ -27,8 +27,10 @@ eni_draw(struct eni_run *run, const struct eni_picture *p)
 		return 0;
 	run->printed += p->n;
 	if (p->n > ENI_PICTURE_MOST) {
-		eni_warn(&run->diag, ENI_NOWHERE, NULL, "of %zu curves the %s %d are drawn: more cannot be told apart", p->n,
-		    p->newest ? "last" : "first", (int)ENI_PICTURE_MOST);
+		eni_warn(&run->diag, ENI_NOWHERE, NULL,
+		    p->newest ? N_("of %zu curves the last %d are drawn: more cannot be told apart")
+			      : N_("of %zu curves the first %d are drawn: more cannot be told apart"),
+		    p->n, (int)ENI_PICTURE_MOST);
 		few.n = ENI_PICTURE_MOST;
 		few.series += p->newest ? p->n - few.n : 0;
 	}

@@ -88,23 +88,23 @@ eni_status_pass(struct eni_status_words *w, uint32_t client)
 
 	if (pass == NULL && w->named[client])
 		eni_aside(b->diag, at, state == ENI_GATE_CONSENT ? "consent_share" : NULL,
-		    state == ENI_GATE_CONSENT ? "is not given; nothing may be told to others"
-					      : "the gate lets nothing out about this person");
+		    state == ENI_GATE_CONSENT ? N_("is not given; nothing may be disclosed to others")
+					      : N_("the gate lets nothing out about this person"));
 	else if (state == ENI_GATE_CONSENT && eni_sheet_code(&b->clients, w->share, client) == 0 && w->unasked++ == 0)
 		w->unasked_at = at;
 	return pass;
 }
 
 void
-eni_status_tell_unasked(struct eni_status_words *w)
+eni_status_report_unasked(struct eni_status_words *w)
 {
 	struct eni_diag *diag = w->desk.run->book.diag;
 
 	if (w->unasked == 1)
-		eni_warn(diag, w->unasked_at, "consent_share", "is empty; nothing is told to others until it is given");
+		eni_warn(diag, w->unasked_at, "consent_share", "is empty; nothing is disclosed to others until it is given");
 	else if (w->unasked > 1)
 		eni_warn(diag, w->unasked_at, "consent_share",
-		    "is empty here and for %zu more; nothing is told to others until it is given", w->unasked - 1);
+		    "is empty here and for %zu more; nothing is disclosed to others until it is given", w->unasked - 1);
 }
 
 /* ---- blanks ---- */
@@ -121,7 +121,7 @@ day_text(struct eni_status_words *w, struct eni_when when)
 	return eni_page_when(&w->letters.page, when);
 }
 
-/* The notes of the visits; of several each behind its day.  A visit without a note leaves a gap that somebody must fill. */
+/* The notes of the visits; of several each behind its day.  A visit without a note leaves a gap to be filled in. */
 static struct eni_str
 notes(struct eni_status_words *w, size_t from, size_t n)
 {

@@ -28,19 +28,19 @@ int eni_status_words_want(struct eni_status_words *w);
 int eni_status_words_load(struct eni_status_words *w);
 void eni_status_words_close(struct eni_status_words *w);
 
-/* The pass to tell a care manager of this client, or NULL (decision 19).  A client who was asked for by id is set aside with the
- * reason; of the others those are counted whose consent nobody has asked for. */
+/* The pass to report this client to a care manager, or NULL (decision 19).  A client who was asked for by id is set aside with the
+ * reason; of the others those whose consent is unknown are counted. */
 const struct eni_pass *eni_status_pass(struct eni_status_words *w, uint32_t client);
-/* One line about them all. */
-void eni_status_tell_unasked(struct eni_status_words *w);
+/* Warns of those, in one line. */
+void eni_status_report_unasked(struct eni_status_words *w);
 
 /* Fills name, date, note, next and the headings from the client's visits [from, from + n) of the status. */
 void eni_status_blanks(struct eni_status_words *w, uint32_t client, size_t from, size_t n, struct eni_blank blank[ENI_BLANKS]);
 
-/* Where the office names nobody, whoever made the last of these visits answers for them. */
+/* Where the office has no contact person, whoever made the last of these visits answers for them. */
 void eni_status_person(struct eni_status_words *w, size_t from, size_t n, struct eni_blank *person);
 
-/* An incident's kind (not 0) as it is told to a partner. */
+/* The words for an incident's kind (not 0) in a report to a partner. */
 struct eni_str eni_status_kind(struct eni_status_words *w, int kind);
 
 /* The appointment that is written down, else the next of the client's days on which we are open; ENI_NEVER. */

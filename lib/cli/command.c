@@ -110,7 +110,7 @@ help_verbs(struct eni_buf *b, const struct eni_command *c, const struct eni_opti
 	size_t n = name_verbs(&with, c, o, true), others = name_verbs(&without, c, o, false);
 
 	if (others > 0)
-		eni_buf_printf(b, "%s%.*s: ", others < n ? "all but " : "", (int)(others < n ? without.n : with.n),
+		eni_buf_printf(b, others < n ? _("all but %.*s: ") : "%.*s: ", (int)(others < n ? without.n : with.n),
 		    others < n ? without.p : with.p);
 	eni_buf_free(&with);
 	eni_buf_free(&without);
@@ -138,7 +138,7 @@ help_formats(struct eni_buf *b, const struct eni_command *c, const struct eni_op
 		for (size_t k = i; k < c->n_verbs; k++)
 			if (eni_verb_pages(&c->verb[k]) == own)
 				eni_buf_printf(b, "%s%s", k > i ? ", " : "", c->verb[k].name);
-		eni_buf_add(b, ENI_S(" also "));
+		eni_buf_add(b, eni_str_of(_(" also ")));
 		eni_format_names(b, own, ", ", ", ");
 	}
 }
@@ -156,9 +156,9 @@ help_option(FILE *out, const struct eni_command *c, const struct eni_option *o)
 		eni_buf_printf(&b, " %s", o->arg);
 	eni_buf_printf(&b, "%*s", b.n < 28 ? (int)(28 - b.n) : 2, "");
 	help_verbs(&b, c, o);
-	eni_buf_add(&b, eni_str_of(o->help));
+	eni_buf_add(&b, eni_str_of(_(o->help)));
 	help_formats(&b, c, o);
-	fprintf(out, "%.*s%s\n", (int)b.n, b.p, o->repeats ? "; may be repeated" : "");
+	fprintf(out, "%.*s%s\n", (int)b.n, b.p, o->repeats ? _("; may be repeated") : "");
 	eni_buf_free(&b);
 }
 
@@ -167,22 +167,23 @@ eni_command_help(const struct eni_command *c, FILE *out)
 {
 	struct eni_buf endings = {0};
 
-	fprintf(out, "usage: %s [VERB] [OPTION...] [OPERAND...]\n\n%s\n\nVerbs (the first is the default):\n", c->name, c->what);
+	fprintf(
+	    out, _("usage: %s [VERB] [OPTION...] [OPERAND...]\n\n%s\n\nVerbs (the first is the default):\n"), c->name, _(c->what));
 	for (size_t i = 0; i < c->n_verbs; i++)
-		fprintf(out, "  %-10s%s\n", c->verb[i].name, c->verb[i].help);
-	fprintf(out, "\nOptions, and the verbs that take them where not all do:\n");
+		fprintf(out, "  %-10s%s\n", c->verb[i].name, _(c->verb[i].help));
+	fputs(_("\nOptions, and the verbs that take them where not all do:\n"), out);
 	for (size_t i = 0; i < c->n_options; i++)
 		help_option(out, c, &c->option[i]);
 	eni_format_endings(&endings, eni_formats(ENI_FORMAT_OPERAND), ", ", " or ");
 	fprintf(out,
-	    "\nAn operand that is -, has a / or ends in %.*s is a file; any other is an id or a unique name.\n"
-	    "Exit: 0 done, 1 done but some records were set aside, 2 could not run, 3 nothing found (only with "
-	    "-e).\n\nExamples:\n",
+	    _("\nAn operand that is -, has a / or ends in %.*s is a file; any other is an id or a unique name.\n"
+	      "Exit: 0 done, 1 done but some records were set aside, 2 could not run, 3 nothing found (only with "
+	      "-e).\n\nExamples:\n"),
 	    (int)endings.n, endings.p);
 	eni_buf_free(&endings);
 	for (size_t i = 0; i < c->n_examples; i++)
-		fprintf(out, "  %s\n", c->example[i]);
-	fprintf(out, "\nManuals: %s(1), enishi(7), enishi-records(5), enishi-rules(5)\n", c->name);
+		fprintf(out, "  %s\n", _(c->example[i]));
+	fprintf(out, _("\nManuals: %s(1), enishi(7), enishi-records(5), enishi-rules(5)\n"), c->name);
 }
 
 /* ---- parsing ---- */
@@ -205,8 +206,9 @@ unknown_option(struct eni_run *run, const char *arg)
 	for (size_t i = 0; i < c->n_options; i++)
 		names[i] = c->option[i].name;
 	near = arg[0] == '-' && arg[1] == '-' ? eni_nearest((struct eni_str){word, strcspn(word, "=")}, names, c->n_options) : NULL;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such option%s%s%s; see %s -h", arg,
-	    near == NULL ? "" : "; nearest is --", near == NULL ? "" : near, "", c->name);
+	if (near == NULL)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such option; see %s -h", arg, c->name);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such option; nearest is --%s; see %s -h", arg, near, c->name);
 }
 
 /* getopt_long's own tables, made from ours.  val: row number + 256. */

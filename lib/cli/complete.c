@@ -224,7 +224,7 @@ zsh_option(const struct eni_command *c, const struct eni_option *o, FILE *out)
 		fprintf(out, "{-%c%s,--%s%s}'[", o->letter, o->arg == NULL ? "" : "+", o->name, o->arg == NULL ? "" : "=");
 	else
 		fprintf(out, "'--%s%s[", o->name, o->arg == NULL ? "" : "=");
-	quoted(out, o->help, "[]:\\");
+	quoted(out, _(o->help), "[]:\\");
 	fputc(']', out);
 	if (o->arg != NULL) {
 		fputc(':', out);
@@ -245,7 +245,7 @@ zsh(const struct eni_command *c, FILE *out)
 	fprintf(out, "#compdef %s\n# made by: %s --completion zsh\n_%s_first() {\n\tlocal -a verbs=(\n", c->name, c->name, c->name);
 	for (size_t i = 0; i < c->n_verbs; i++) {
 		fprintf(out, "\t\t'%s:", c->verb[i].name);
-		quoted(out, c->verb[i].help, ":\\");
+		quoted(out, _(c->verb[i].help), ":\\");
 		fputs("'\n", out);
 	}
 	fprintf(out, "\t)\n\t_describe -t verbs verb verbs\n\t_files\n}\n_%s() {\n\tlocal verbs='", c->name);
@@ -292,7 +292,7 @@ fish_option(const struct eni_command *c, const struct eni_option *o, FILE *out)
 			    out);
 	}
 	fputs(" -d '", out);
-	quoted(out, o->help, "\\");
+	quoted(out, _(o->help), "\\");
 	fputs("'\n", out);
 	eni_buf_free(&values);
 	for (enum eni_format f = ENI_FORMAT_NONE; f < ENI_FORMATS; f++) {
@@ -318,7 +318,7 @@ fish(const struct eni_command *c, FILE *out)
 	fputs("\n\tor __fish_seen_subcommand_from $argv\nend\n", out);
 	for (size_t i = 0; i < c->n_verbs; i++) {
 		fprintf(out, "complete -c %s -n __fish_use_subcommand -a %s -d '", c->name, c->verb[i].name);
-		quoted(out, c->verb[i].help, "\\");
+		quoted(out, _(c->verb[i].help), "\\");
 		fputs("'\n", out);
 	}
 	for (size_t i = 0; i < c->n_options; i++)

@@ -69,7 +69,7 @@ check_sender(struct eni_run *run)
 
 	if (run->format != ENI_MAIL_PAGE || eni_mail_address_ok(sender(run)))
 		return 0;
-	return eni_fail(&run->diag, (struct eni_place){run->book.office.file, from == NULL ? 0 : from->line}, "mail.from",
+	return eni_fail(&run->diag, eni_at(run->book.office.file, from == NULL ? 0 : from->line), "mail.from",
 	    "want the address our mail comes from, as in mail: {from: office@example.org}");
 }
 
@@ -181,8 +181,10 @@ eni_letters_need(struct eni_letters *l, struct eni_blank *blank, const char *opt
 	if (blank->value.n > 0)
 		return;
 	blank->value = ENI_S("____");
-	eni_warn(&l->run->diag, at, blank->name, "%.*s: is empty and stays open in the text%s%s%s", (int)id.n, id.p,
-	    strcmp(option, "") == 0 ? "" : "; --", option, strcmp(option, "") == 0 ? "" : " fills it");
+	eni_warn(&l->run->diag, at, blank->name,
+	    option[0] == '\0' ? N_("%.*s: is empty and stays open in the text")
+			      : N_("%.*s: is empty and stays open in the text; --%s fills it"),
+	    (int)id.n, id.p, option);
 }
 
 struct eni_str
@@ -255,8 +257,10 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 	while (i < n && wish[i] != ENI_CHANNEL_EMAIL)
 		i++;
 	if (!eni_mail_address_ok(address))
-		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: %s; not mailed", (int)id.n, id.p,
-		    address.n == 0 ? "no e-mail address on file" : "the e-mail address on file is none");
+		eni_warn(&l->run->diag, ENI_NOWHERE, NULL,
+		    address.n == 0 ? N_("%.*s: no e-mail address on file; not mailed")
+				   : N_("%.*s: the e-mail address on file is none; not mailed"),
+		    (int)id.n, id.p);
 	else if (row != ENI_NONE && eni_sheet_code(&b->referrers, l->ref_optout, row) == ENI_YES_YES)
 		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; not mailed", (int)id.n, id.p);
 	else if (n > 0 && i == n)

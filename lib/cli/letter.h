@@ -63,7 +63,7 @@ enum eni_letter_blank {
 /* What a letter is about, and how it reaches its reader. */
 struct eni_letter {
 	const struct eni_pass *pass; /* given by the gate; without one nothing is put */
-	uint32_t subject;            /* whom it is about, for -f; ENI_NONE: nobody in particular */
+	uint32_t subject;            /* whom it is about, for -f; ENI_NONE: none */
 	struct eni_str address;      /* for -o mail, one that eni_letters_mailable gave */
 	struct eni_str heading;      /* of the mail */
 	struct eni_str identity;     /* of the mail, as in struct eni_mail; may be empty */
@@ -89,7 +89,7 @@ size_t eni_letters_columns(const struct eni_run *run, size_t n);
 /* Clears the blanks and fills those about us: office, person, phone, terms. */
 void eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS]);
 /* The name of a client; and of a recipient as he is addressed: 先生 for doctors, 御中 for an organisation without a person.  Empty
- * when nobody is known. */
+ * when unknown. */
 struct eni_str eni_letters_name(struct eni_letters *l, uint32_t client);
 struct eni_str eni_letters_who(struct eni_letters *l, uint32_t subject, int to);
 /* Fills a blank the text cannot do without: its value, else what the option says, else ____ and a warning at that place. */
@@ -103,7 +103,7 @@ void eni_letters_put(struct eni_letters *l, const struct eni_letter *x);
 int eni_letters_end(struct eni_letters *l);
 void eni_letters_close(struct eni_letters *l);
 
-/* What somebody wrote into a record, on one line. */
+/* A note of a record, on one line. */
 struct eni_str eni_letters_note(struct eni_letters *l, struct eni_str note);
 /* A text filled, without blanks at line ends. */
 struct eni_str eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS]);

@@ -1,6 +1,6 @@
 /*
  * intake add and referral add: newcomers into the book.  What comes in is read to its end first, so that the book is not locked
- * while somebody types; then, under the lock, the book is read anew, each newcomer judged, and those who are new are appended.
+ * while the user types; then, under the lock, the book is read anew, each newcomer judged, and those who are new are appended.
  */
 #include <stdlib.h>
 
@@ -11,7 +11,7 @@
 #include "reception/enrol.h"
 #include "who/named.h"
 
-/* What is doubtful in a record is told only once it is new: a form that is read again every night complains no more. */
+/* Doubts about a record are reported only when it is new: a form that is read every night complains once. */
 struct doubt {
 	size_t nth; /* of its record */
 	size_t col;
@@ -29,7 +29,7 @@ struct add {
 	size_t n, cap;
 	struct eni_newcomer **fresh; /* those to be written */
 	size_t n_fresh;
-	struct eni_book book; /* everybody, read under the lock */
+	struct eni_book book; /* all records, read under the lock */
 	bool book_open;
 	struct eni_enrolment enrolment;
 	struct eni_door *door;
@@ -80,7 +80,7 @@ keep_doubt(void *to, const struct eni_intake_column *c, struct eni_str cell, enu
 	a->doubt[a->n_doubts++] = (struct doubt){in->nth, (size_t)(c - in->col), eni_arena_pack(&a->arena, cell), what};
 }
 
-/* All columns are read whatever is written: who somebody is may stand in any. */
+/* All columns are read whatever is written: any may identify a person. */
 static int
 read_newcomers(struct add *a)
 {
@@ -183,9 +183,9 @@ tell_doubts(struct add *a)
 		while (k < a->n_doubts && a->doubt[k].nth < w->nth)
 			k++;
 		for (; k < a->n_doubts && a->doubt[k].nth == w->nth; k++)
-			eni_intake_tell(in, &in->col[a->doubt[k].col], a->doubt[k].cell, w->row.place, a->doubt[k].what);
+			eni_intake_report(in, &in->col[a->doubt[k].col], a->doubt[k].cell, w->row.place, a->doubt[k].what);
 	}
-	eni_sheet_tell_strangers(in->sheet, &a->run->diag);
+	eni_sheet_report_unknown_words(in->sheet, &a->run->diag);
 }
 
 /* A list of present and former clients without their status would make inquirers of them all, without a word. */
@@ -279,11 +279,11 @@ may_be_left_out(const struct add *a, size_t col)
 	const struct eni_intake *in = &a->reading.in;
 
 	if (in->kind == ENI_REFERRERS && (in->col[col].field == NULL || col == in->since))
-		return true; /* open data has columns enough that nobody here asks for */
+		return true; /* open data has many columns we never ask for */
 	return col == in->tags || ((col == in->id || col == in->status) && !anyone_brings(a, col));
 }
 
-/* Without them a record is nobody's, or no rule ever speaks for it. */
+/* Without them a record has no owner, or no rule ever speaks for it. */
 static bool
 is_written_always(const struct eni_intake *in, size_t col)
 {

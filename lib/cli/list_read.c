@@ -29,7 +29,7 @@ offers_of(struct eni_run *run, const struct eni_intake *in)
 	return offer;
 }
 
-/* Derived fields that need everybody in the book are not to be had from a stream. */
+/* Derived fields that need the whole book are not to be had from a stream. */
 static int
 refuse_seats(struct eni_reading *r)
 {

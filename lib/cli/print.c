@@ -123,18 +123,19 @@ no_such_column(struct eni_print *p, struct eni_str word)
 
 	for (size_t i = 0; i < p->n_offers; i++) {
 		known[i] = p->offer[i].name;
-		eni_buf_printf(&all, "%s%s", i == 0 ? "want one of " : ", ", known[i]);
+		eni_buf_printf(&all, "%s%s", i == 0 ? "" : ", ", known[i]);
 	}
-	if (p->facts != NULL)
-		eni_buf_add(&all, ENI_S(", or a field"));
 	near = eni_nearest(word, known, p->n_offers);
 	if (near == NULL && p->facts != NULL) /* a field, but no column of other verbs */
 		eni_name_known(&p->run->book, p->run->book.main, word, &near);
-	if (near != NULL && find_column(p, eni_str_of(near)) != SIZE_MAX) {
-		all.n = 0;
-		eni_buf_printf(&all, "nearest is %s", near);
-	}
-	eni_fail(&p->run->diag, ENI_NOWHERE, NULL, "--fields: unknown column: %.*s; %.*s", (int)word.n, word.p, (int)all.n, all.p);
+	if (near != NULL && find_column(p, eni_str_of(near)) != SIZE_MAX)
+		eni_fail(
+		    &p->run->diag, ENI_NOWHERE, NULL, "--fields: unknown column: %.*s; nearest is %s", (int)word.n, word.p, near);
+	else
+		eni_fail(&p->run->diag, ENI_NOWHERE, NULL,
+		    p->facts == NULL ? N_("--fields: unknown column: %.*s; want one of %.*s")
+				     : N_("--fields: unknown column: %.*s; want one of %.*s, or a field"),
+		    (int)word.n, word.p, (int)all.n, all.p);
 	eni_buf_free(&all);
 	return -1;
 }

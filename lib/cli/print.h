@@ -33,7 +33,7 @@ struct eni_print {
 	size_t *pick; /* positions: offers, then extras */
 	size_t n_picks;
 	struct eni_str *cell;     /* one per offer, to be filled before eni_print_row; kept until then */
-	bool *wanted;             /* per offer: somebody looks at it */
+	bool *wanted;             /* per offer: it is printed or looked at */
 	const char *const *blank; /* further empty columns at the end (excel: outcome, next, note) */
 	size_t n_blanks;
 	const struct eni_sink *sink; /* from eni_print_begin on: where the rows go */

@@ -60,8 +60,8 @@ eni_report_require(struct eni_report *r, const char *field)
 	if (eni_sheet_has_header(s, eni_str_of(field)))
 		return 0;
 	return eni_fail(&run->diag, ENI_NOWHERE, field,
-	    s->n_headers == 0 ? "%s: there are no clients to count; the book has no clients file"
-			      : "%s: the clients have no such column",
+	    s->n_headers == 0 ? N_("%s: there are no clients to count; the book has no clients file")
+			      : N_("%s: the clients have no such column"),
 	    run->verb->name);
 }
 

@@ -31,7 +31,7 @@ size_t eni_report_need(struct eni_report *r, const char *field);
 int eni_report_load(struct eni_report *r);
 /* Whether the operands or --where choose among people at all; if not, a report over other files need not read them. */
 bool eni_report_chooses(const struct eni_report *r);
-/* Whether they choose this one (ENI_NONE: somebody who is not on file). */
+/* Whether they choose this one (ENI_NONE: a person not on file). */
 bool eni_report_takes(struct eni_report *r, uint32_t subject);
 void eni_report_close(struct eni_report *r);
 

@@ -23,7 +23,7 @@ struct eni_switchboard {
 
 /* Operands that are files are phone logs, others name people.  0, or -1 after eni_fail; eni_switchboard_close in every case. */
 int eni_switchboard_open(struct eni_switchboard *s, struct eni_run *run);
-/* For verbs that count everybody's calls: operands are phone logs alone.  0 or -1 after eni_fail. */
+/* For verbs that count all calls: operands are phone logs alone.  0 or -1 after eni_fail. */
 int eni_switchboard_refuse_people(struct eni_run *run);
 int eni_switchboard_read(struct eni_switchboard *s);
 void eni_switchboard_close(struct eni_switchboard *s);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "duty/recall.h"
+#include "duty/cancelled_reminders.h"
 
 enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
 const struct eni_offer eni_merged_offer[] = {
@@ -318,7 +318,7 @@ filter(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 		tasks->n = kept;
 }
 
-/* A calendar is told, behind what is due, what no longer is. */
+/* A calendar also gets, behind what is due, what no longer is. */
 int
 eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 {
@@ -326,7 +326,8 @@ eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks)
 	int rc = -1;
 
 	*tasks = (struct eni_tasks){0};
-	if (eni_plan_tasks(&d->plan, tasks) == -1 || (eni_is_agenda(d->run) && eni_recalls_find(&d->plan, tasks, &back) == -1))
+	if (eni_plan_tasks(&d->plan, tasks) == -1 ||
+	    (eni_is_agenda(d->run) && eni_cancelled_reminders(&d->plan, tasks, &back) == -1))
 		goto done;
 	filter(d, p, tasks);
 	eni_tasks_limit(&d->plan, tasks);

@@ -127,7 +127,7 @@ fill(struct eni_slicer *s, struct eni_diag *d)
 	s->base += (off_t)s->from;
 	s->from = 0;
 	s->window.n = keep;
-	got = eni_safe_read(s->safe, s->base + (off_t)keep, eni_buf_room(&s->window, ENI_BLOCK), ENI_BLOCK, d);
+	got = eni_replace_read(s->file, s->base + (off_t)keep, eni_buf_room(&s->window, ENI_BLOCK), ENI_BLOCK, d);
 	if (got == -1)
 		return -1;
 	s->window.n += (size_t)got;

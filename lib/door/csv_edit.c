@@ -171,7 +171,7 @@ static int
 find_target(const struct eni_edit *e, struct eni_slip *target, struct eni_buf *raw)
 {
 	struct eni_draft *draft = e->draft;
-	struct eni_slicer cut = {.safe = &draft->safe, .base = draft->bom, .all = draft->made, .sep = draft->sep};
+	struct eni_slicer cut = {.file = &draft->file, .base = draft->bom, .all = draft->made, .sep = draft->sep};
 	struct eni_slices c = {0};
 	struct eni_slip slip;
 	struct eni_hunt hunt = {0};

@@ -47,7 +47,7 @@ known_end(struct eni_str end)
 static int
 see_habits(struct eni_draft *draft, struct eni_diag *d)
 {
-	struct eni_slicer cut = {.safe = &draft->safe, .base = draft->bom, .sep = draft->sep};
+	struct eni_slicer cut = {.file = &draft->file, .base = draft->bom, .sep = draft->sep};
 	struct eni_slices c = {0};
 	struct eni_slip slip;
 	int got = 1;
@@ -71,7 +71,7 @@ see_last_line(struct eni_draft *draft, struct eni_diag *d)
 {
 	char last = 0;
 
-	if (eni_safe_read(&draft->safe, draft->safe.was.st_size - 1, &last, 1, d) == -1)
+	if (eni_replace_read(&draft->file, draft->file.was.st_size - 1, &last, 1, d) == -1)
 		return -1;
 	if (last == '\r' && draft->end.n == 2)
 		draft->finish = ENI_S("\n");
@@ -99,8 +99,8 @@ read_header(const struct eni_edit *e, const char *path)
 	struct eni_draft *draft = e->draft;
 	struct eni_source_options how = {.format = draft->format, .fallback = e->opt->fallback};
 	struct eni_diag hush = *e->d;
-	struct eni_reader *reader = eni_reader_open(path, draft->safe.shown, &how, &hush);
-	struct eni_headers h = {.aliases = e->office == NULL ? NULL : &e->office->aliases, .file = draft->safe.shown};
+	struct eni_reader *reader = eni_reader_open(path, draft->file.shown, &how, &hush);
+	struct eni_headers h = {.aliases = e->office == NULL ? NULL : &e->office->aliases, .file = draft->file.shown};
 	struct eni_row first;
 	int rc;
 
@@ -111,7 +111,7 @@ read_header(const struct eni_edit *e, const char *path)
 	keep_header(draft, eni_reader_header(reader, &draft->columns));
 	if (eni_reader_has_tabs(reader)) {
 		eni_reader_close(reader);
-		return eni_fail(e->d, (struct eni_place){draft->safe.shown, 1}, NULL,
+		return eni_fail(e->d, eni_at(draft->file.shown, 1), NULL,
 		    "tabs stand between its fields: it can be read, not written; save it as CSV with commas, or call it .tsv");
 	}
 	h.name = draft->header;
@@ -129,7 +129,7 @@ eni_csv_open(const struct eni_edit *e, const char *path)
 
 	draft->sep = draft->format == ENI_TSV ? '\t' : ',';
 	draft->end = ENI_S("\n");
-	if (draft->safe.old == -1 || draft->safe.was.st_size <= draft->bom) {
+	if (draft->file.old == -1 || draft->file.was.st_size <= draft->bom) {
 		make_header(e);
 		return 0;
 	}

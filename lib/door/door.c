@@ -40,7 +40,7 @@ eni_door_open(const char *dir, const struct eni_office *o, const struct eni_door
 	}
 	folder = opt->dry_run ? -1 : open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder != -1) {
-		eni_safe_sweep(folder, NULL);
+		eni_replace_sweep(folder, NULL);
 		close(folder);
 	}
 	door = eni_realloc(NULL, sizeof *door);
@@ -89,8 +89,8 @@ touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, 
 	if (path == NULL)
 		path = eni_arena_printf(&door->arena, "%s/%s.csv", door->dir, eni_kind_name(kind)).p;
 	draft = eni_realloc(NULL, sizeof *draft);
-	*draft = (struct eni_draft){.kind = kind, .format = format, .safe = ENI_SAFE_NONE};
-	draft->safe.shown = strrchr(path, '/') + 1;
+	*draft = (struct eni_draft){.kind = kind, .format = format, .file = ENI_REPLACEMENT_NONE};
+	draft->file.shown = strrchr(path, '/') + 1;
 	e = edit_of(door, draft, entry, n);
 	if (eni_draft_open(&e, path) == -1) {
 		eni_draft_free(draft);
@@ -141,11 +141,11 @@ eni_door_create(struct eni_door *door, const char *name, struct eni_str bytes)
 	const char *path = eni_arena_printf(&door->arena, "%s/%s", door->dir, name).p;
 	int rc = 0;
 
-	*draft = (struct eni_draft){.kind = ENI_KINDS, .safe = ENI_SAFE_NONE};
-	draft->safe.shown = strrchr(path, '/') + 1;
+	*draft = (struct eni_draft){.kind = ENI_KINDS, .file = ENI_REPLACEMENT_NONE};
+	draft->file.shown = strrchr(path, '/') + 1;
 	if (!door->opt.dry_run)
-		rc = eni_safe_open(&draft->safe, path, draft->safe.shown, door->d);
-	if (rc == 0 && draft->safe.old != -1)
+		rc = eni_replace_open(&draft->file, path, draft->file.shown, door->d);
+	if (rc == 0 && draft->file.old != -1)
 		rc = eni_fail(door->d, eni_draft_place(draft, 0), NULL, "is there already");
 	if (rc == 0)
 		eni_buf_add(&draft->tail, bytes);
@@ -166,7 +166,7 @@ write_all(struct eni_door *door)
 		rc = eni_draft_write(door->draft[i], door->d);
 	for (size_t i = 0; rc == 0 && i < door->n; i++)
 		if (eni_draft_is_changed(door->draft[i]))
-			rc = eni_safe_swap(&door->draft[i]->safe, door->d);
+			rc = eni_replace_swap(&door->draft[i]->file, door->d);
 	return rc;
 }
 

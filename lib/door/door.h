@@ -47,7 +47,7 @@ struct eni_entry {
  * first.  0 or -1; what was refused leaves no trace in the commit.  Nothing is on disk until eni_door_commit. */
 int eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n);
 
-/* A record of the kind's file as a reader of the book gave it: nobody else says which row counts and which is set aside.  `where`
+/* A record of the kind's file as a reader of the book gave it, which alone knows what counts and what is set aside.  `where`
  * may name one more field and the value it holds (empty too), as a stay that goes on among a person's several. */
 struct eni_target {
 	struct eni_place at;

@@ -1,5 +1,5 @@
 /*
- * The parts of the door, seen only in this room: the lock, the safe (one file replaced whole), the encoding of a file, the
+ * The parts of the door, seen only in this room: the lock, the replacement (one file replaced whole), the encoding of a file, the
  * records of a CSV file as bytes, and the draft (one file as it shall stand), which csv_edit.c and yaml_edit.c change.
  */
 #ifndef ENI_DOOR_DOOR_PRIV_H
@@ -28,7 +28,7 @@ int eni_fresh_check(const char *dir, struct eni_diag *d);
 
 /* ---- replace.c: a file is read as it stands and replaced whole, or not at all ---- */
 
-struct eni_safe {
+struct eni_replacement {
 	const char *shown; /* for messages */
 	int folder;        /* where the file lies once links are followed; -1: not open */
 	char *name;        /* its name there */
@@ -38,7 +38,7 @@ struct eni_safe {
 	char *temp;        /* its name while it exists, or NULL */
 };
 
-#define ENI_SAFE_NONE ((struct eni_safe){NULL, -1, NULL, -1, {0}, -1, NULL})
+#define ENI_REPLACEMENT_NONE ((struct eni_replacement){NULL, -1, NULL, -1, {0}, -1, NULL})
 
 /* Whether both are of one file. */
 static inline bool
@@ -48,23 +48,23 @@ eni_stat_same(const struct stat *a, const struct stat *b)
 }
 
 /* Opens path, following links; a missing file is fine (old is -1).  0 or -1 after eni_fail; drop it either way. */
-int eni_safe_open(struct eni_safe *s, const char *path, const char *shown, struct eni_diag *d);
+int eni_replace_open(struct eni_replacement *s, const char *path, const char *shown, struct eni_diag *d);
 /* Bytes of the old file from `at` on: how many were read (0 at its end), or -1 after eni_fail. */
-ssize_t eni_safe_read(const struct eni_safe *s, off_t at, char *p, size_t n, struct eni_diag *d);
+ssize_t eni_replace_read(const struct eni_replacement *s, off_t at, char *p, size_t n, struct eni_diag *d);
 /* Whether the path leads to that file; where there is none, to the place where it would be. */
-bool eni_safe_is(const struct eni_safe *s, const char *path);
+bool eni_replace_is(const struct eni_replacement *s, const char *path);
 /* Begin, write, end (mode, owner, fsync): then the new file lies complete beside the old one. */
-int eni_safe_begin(struct eni_safe *s, struct eni_diag *d);
-int eni_safe_write(struct eni_safe *s, struct eni_str bytes, struct eni_diag *d);
-int eni_safe_end(struct eni_safe *s, struct eni_diag *d);
-/* Puts the new file in the place of the old one, unless somebody else changed that in the meantime. */
-int eni_safe_swap(struct eni_safe *s, struct eni_diag *d);
-void eni_safe_drop(struct eni_safe *s); /* closes; takes an unfinished temporary file away */
+int eni_replace_begin(struct eni_replacement *s, struct eni_diag *d);
+int eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_diag *d);
+int eni_replace_end(struct eni_replacement *s, struct eni_diag *d);
+/* Puts the new file in the place of the old one, unless another program changed that in the meantime. */
+int eni_replace_swap(struct eni_replacement *s, struct eni_diag *d);
+void eni_replace_drop(struct eni_replacement *s); /* closes; takes an unfinished temporary file away */
 /* A file without a name in the same folder, to be written and read while a run lasts: nothing is left of it, however the run ends.
  * Its descriptor, for the caller to close; -1 after eni_fail. */
-int eni_safe_spool(struct eni_safe *s, struct eni_diag *d);
+int eni_replace_spool(struct eni_replacement *s, struct eni_diag *d);
 /* Deletes what killed writers left in that folder: of one file, or of all (name NULL). */
-void eni_safe_sweep(int folder, const char *name);
+void eni_replace_sweep(int folder, const char *name);
 
 /* ---- encoding.c ---- */
 
@@ -91,7 +91,7 @@ struct eni_slip {
 };
 
 struct eni_slicer {
-	const struct eni_safe *safe; /* where more bytes come from; NULL: the window is all there is */
+	const struct eni_replacement *file; /* where more bytes come from; NULL: the window is all there is */
 	struct eni_buf window;
 	size_t from; /* of the next record in the window */
 	off_t base;  /* place in the file of the window's first byte */
@@ -132,7 +132,7 @@ struct eni_patch {
 struct eni_draft {
 	enum eni_kind kind;
 	enum eni_format format;
-	struct eni_safe safe;
+	struct eni_replacement file;
 	struct eni_code code;
 	off_t bom;                      /* bytes before the text */
 	bool convert;                   /* leave as UTF-8 */
@@ -140,7 +140,7 @@ struct eni_draft {
 	const struct eni_str *header;   /* columns, or keys of yaml, as the file writes them */
 	const struct eni_field **field; /* which field each one is, or NULL */
 	size_t columns;
-	struct eni_id_column id; /* which of them tells the records apart */
+	struct eni_id_column id; /* the column that identifies the records */
 	char sep;                /* csv, tsv */
 	struct eni_str end;      /* its line end */
 	bool quoted;             /* it quotes every cell */

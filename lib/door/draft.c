@@ -15,7 +15,7 @@ eni_draft_free(struct eni_draft *draft)
 {
 	if (draft == NULL)
 		return;
-	eni_safe_drop(&draft->safe);
+	eni_replace_drop(&draft->file);
 	eni_code_close(&draft->code);
 	for (size_t i = 0; i < draft->patches; i++)
 		eni_buf_free(&draft->patch[i].text);
@@ -29,19 +29,19 @@ eni_draft_free(struct eni_draft *draft)
 struct eni_place
 eni_draft_place(const struct eni_draft *draft, uint32_t line)
 {
-	return (struct eni_place){draft->safe.shown, line};
+	return (struct eni_place){draft->file.shown, line};
 }
 
 /* LibreOffice and Excel leave such a file while they hold the table open, and would write over our rows when they save. */
 static bool
-has_beside(const struct eni_safe *safe, const char *head, const char *foot)
+has_beside(const struct eni_replacement *file, const char *head, const char *foot)
 {
 	struct eni_buf name = {0};
 	bool there;
 
-	eni_buf_printf(&name, "%s%s%s", head, safe->name, foot);
+	eni_buf_printf(&name, "%s%s%s", head, file->name, foot);
 	eni_buf_char(&name, '\0');
-	there = faccessat(safe->folder, name.p, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	there = faccessat(file->folder, name.p, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 	eni_buf_free(&name);
 	return there;
 }
@@ -49,7 +49,7 @@ has_beside(const struct eni_safe *safe, const char *head, const char *foot)
 static void
 warn_of_sheet(const struct eni_draft *draft, struct eni_diag *d)
 {
-	if (has_beside(&draft->safe, ".~lock.", "#") || has_beside(&draft->safe, "~$", ""))
+	if (has_beside(&draft->file, ".~lock.", "#") || has_beside(&draft->file, "~$", ""))
 		eni_warn(d, eni_draft_place(draft, 0), NULL,
 		    "is open in a spreadsheet: load it anew there before saving, or this change is lost");
 }
@@ -62,7 +62,7 @@ find_encoding(struct eni_draft *draft, const char *path, const char *fallback, s
 	struct eni_buf text = {0};
 	const char *name = NULL;
 	ssize_t n = 1;
-	int rc = eni_source_open(&source, path, draft->safe.shown, NULL, fallback, d);
+	int rc = eni_source_open(&source, path, draft->file.shown, NULL, fallback, d);
 
 	while (rc == 0 && n > 0 && source.mode == ENI_SOURCE_UNDECIDED)
 		if ((n = eni_source_read(&source, eni_buf_room(&text, ENI_BLOCK), ENI_BLOCK)) == -1)
@@ -81,7 +81,7 @@ static int
 find_bom(struct eni_draft *draft, struct eni_diag *d)
 {
 	struct eni_buf head = {0};
-	ssize_t n = eni_safe_read(&draft->safe, 0, eni_buf_room(&head, 3), 3, d);
+	ssize_t n = eni_replace_read(&draft->file, 0, eni_buf_room(&head, 3), 3, d);
 
 	if (n == 3 && memcmp(head.p, "\xef\xbb\xbf", 3) == 0)
 		draft->bom = 3;
@@ -94,10 +94,10 @@ eni_draft_open(const struct eni_edit *e, const char *path)
 {
 	struct eni_draft *draft = e->draft;
 
-	if (eni_safe_open(&draft->safe, path, draft->safe.shown, e->d) == -1)
+	if (eni_replace_open(&draft->file, path, draft->file.shown, e->d) == -1)
 		return -1;
 	warn_of_sheet(draft, e->d);
-	if (draft->safe.old != -1 && (find_bom(draft, e->d) == -1 || find_encoding(draft, path, e->opt->fallback, e->d) == -1))
+	if (draft->file.old != -1 && (find_bom(draft, e->d) == -1 || find_encoding(draft, path, e->opt->fallback, e->d) == -1))
 		return -1;
 	if ((draft->format == ENI_YAML ? eni_yaml_open(e) : eni_csv_open(e, path)) == -1)
 		return -1;
@@ -182,7 +182,7 @@ eni_edit_column(const struct eni_draft *draft, struct eni_str name)
 	return ENI_NONE;
 }
 
-/* As readers compare ids; one that cannot be read is nobody's. */
+/* As readers compare ids; one that cannot be read matches none. */
 static bool
 is_id(const struct eni_edit *e, struct eni_str utf8)
 {
@@ -224,8 +224,9 @@ eni_edit_judge_target(const struct eni_edit *e, const struct eni_hunt *hunt)
 	if (!hunt->found)
 		return eni_fail(e->d, at, "id", "the record that was read here has changed since; try again");
 	if (!hunt->holds)
-		return eni_fail(e->d, at, eni_arena_keep(&e->draft->arena, also->name).p, "%s",
-		    also->value.n == 0 ? "is filled in already: empty it first" : "has changed since it was read; try again");
+		return eni_fail(e->d, at, eni_arena_keep(&e->draft->arena, also->name).p,
+		    also->value.n == 0 ? N_("is filled in already: empty it first")
+				       : N_("has changed since it was read; try again"));
 	if (twin == 0)
 		return 0;
 	if (also == NULL)
@@ -243,7 +244,7 @@ eni_edit_say(const struct eni_edit *e, struct eni_str utf8)
 
 	if (!e->opt->dry_run || e->opt->said == NULL)
 		return;
-	eni_buf_printf(&line, "%s: ", e->draft->safe.shown);
+	eni_buf_printf(&line, "%s: ", e->draft->file.shown);
 	for (size_t i = 0, n; i < utf8.n; i += n + 1) {
 		struct eni_str rest = eni_str_from(utf8, i);
 

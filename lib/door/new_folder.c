@@ -1,6 +1,6 @@
 /*
  * The folder of a new book: made where it is missing, and refused where anything stands in it but a lock.
- * A folder of somebody else's files must not become a book by a slip of the hand.
+ * A folder of other files must not become a book by mistake.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -11,9 +11,9 @@
 #include "door/door_priv.h"
 
 static int
-fail(const char *dir, const char *what, struct eni_diag *d)
+fail(const char *dir, const char *fmt, struct eni_diag *d)
 {
-	return eni_fail(d, (struct eni_place){dir, 0}, NULL, "cannot be %s: %s", what, strerror(errno));
+	return eni_fail(d, (struct eni_place){dir, 0}, NULL, fmt, strerror(errno));
 }
 
 /* Our own lock stays where a first try was broken off. */
@@ -31,11 +31,11 @@ eni_fresh_check(const char *dir, struct eni_diag *d)
 	bool empty = true;
 
 	if (stream == NULL)
-		return fail(dir, "read", d);
+		return fail(dir, N_("cannot be read: %s"), d);
 	while (empty && (entry = readdir(stream)) != NULL)
 		empty = !counts(entry->d_name);
 	closedir(stream);
-	return empty ? 0 : eni_fail(d, (struct eni_place){dir, 0}, NULL, "is not empty: a new book wants a folder of its own");
+	return empty ? 0 : eni_fail(d, eni_at(dir, 0), NULL, "is not empty: a new book wants a folder of its own");
 }
 
 /* The name of a folder is on the disk once the folder around it is. */
@@ -48,7 +48,7 @@ settle(const char *dir, struct eni_diag *d)
 	eni_buf_printf(&up, "%s/..", dir);
 	eni_buf_char(&up, '\0');
 	fd = open(up.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	rc = fd == -1 || fsync(fd) == -1 ? fail(dir, "brought to the disk", d) : 0;
+	rc = fd == -1 || fsync(fd) == -1 ? fail(dir, N_("cannot be brought to the disk: %s"), d) : 0;
 	if (fd != -1)
 		close(fd);
 	eni_buf_free(&up);
@@ -63,6 +63,6 @@ eni_fresh_folder(const char *dir, bool dry_run, struct eni_diag *d)
 	if (dry_run)
 		return 0;
 	if (mkdir(dir, 0700) == -1)
-		return errno == EEXIST ? eni_fresh_check(dir, d) : fail(dir, "made", d);
+		return errno == EEXIST ? eni_fresh_check(dir, d) : fail(dir, N_("cannot be made: %s"), d);
 	return settle(dir, d);
 }

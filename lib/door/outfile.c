@@ -1,6 +1,6 @@
 /*
  * A file that an option names: see outfile.h.  What is written stays in a spool without a name until the run has ended; only then
- * it goes through the safe, like everything that takes a file's place.
+ * it is a replacement, like everything that takes a file's place.
  */
 #include "door/outfile.h"
 
@@ -14,8 +14,8 @@
 
 struct eni_outfile {
 	struct eni_arena arena;
-	struct eni_safe safe; /* not open where the file is written to as it is */
-	struct stat is;       /* what stands there */
+	struct eni_replacement file; /* not open where the file is written to as it is */
+	struct stat is;              /* what stands there */
 	bool there, ordinary;
 	FILE *stream;
 };
@@ -23,7 +23,7 @@ struct eni_outfile {
 static int
 cannot(const struct eni_outfile *o, struct eni_diag *d)
 {
-	return eni_fail(d, (struct eni_place){o->safe.shown, 0}, NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
+	return eni_fail(d, eni_at(o->file.shown, 0), NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
 }
 
 /* ---- what must be spared ---- */
@@ -34,14 +34,14 @@ is_same(const struct eni_outfile *o, const char *path)
 	struct stat st;
 
 	if (o->ordinary)
-		return eni_safe_is(&o->safe, path);
+		return eni_replace_is(&o->file, path);
 	return stat(path, &st) == 0 && eni_stat_same(&st, &o->is);
 }
 
 static int
-refuse(const struct eni_outfile *o, const char *why, const char *name, struct eni_diag *d)
+refuse(const struct eni_outfile *o, const char *fmt, const char *name, struct eni_diag *d)
 {
-	return eni_fail(d, (struct eni_place){o->safe.shown, 0}, NULL, "%s %s: want another file, such as aside.csv", why, name);
+	return eni_fail(d, (struct eni_place){o->file.shown, 0}, NULL, fmt, name);
 }
 
 static int
@@ -52,7 +52,8 @@ spare_streams(const struct eni_outfile *o, struct eni_diag *d)
 
 	for (int fd = 0; fd < 3 && o->there && o->ordinary; fd++)
 		if (fstat(fd, &st) == 0 && eni_stat_same(&st, &o->is))
-			return refuse(o, "is standard", name[fd], d);
+			return refuse(o, /* TRANSLATORS: %s is input, output or error */
+			    N_("is standard %s: want another file, such as aside.csv"), _(name[fd]), d);
 	return 0;
 }
 
@@ -61,7 +62,7 @@ spare_inputs(const struct eni_outfile *o, const struct eni_outfile_spare *spare,
 {
 	for (size_t i = 0; i < spare->n; i++)
 		if (is_same(o, spare->input[i]))
-			return refuse(o, "is read by this run as", spare->input[i], d);
+			return refuse(o, N_("is read by this run as %s: want another file, such as aside.csv"), spare->input[i], d);
 	return 0;
 }
 
@@ -71,7 +72,7 @@ spare_file(struct eni_outfile *o, const char *dir, struct eni_str name, struct e
 {
 	if (dir == NULL || name.n == 0 || !is_same(o, eni_path_in(&o->arena, dir, name)))
 		return 0;
-	return refuse(o, "is the book's own", eni_arena_keep(&o->arena, name).p, d);
+	return refuse(o, N_("is the book's own %s: want another file, such as aside.csv"), eni_arena_keep(&o->arena, name).p, d);
 }
 
 /* A name that every book has for one of its files: whosever book may be around it, it is spared. */
@@ -80,9 +81,9 @@ spare_name(struct eni_outfile *o, const char *dir, struct eni_str name, struct e
 {
 	if (spare_file(o, dir, name, d) == -1)
 		return -1;
-	if (o->safe.name == NULL || !eni_str_is(name, o->safe.name))
+	if (o->file.name == NULL || !eni_str_is(name, o->file.name))
 		return 0;
-	return refuse(o, "has the name of a book's own", o->safe.name, d);
+	return refuse(o, N_("has the name of a book's own %s: want another file, such as aside.csv"), o->file.name, d);
 }
 
 static int
@@ -134,12 +135,12 @@ spare_all(struct eni_outfile *o, const struct eni_outfile_spare *spare, struct e
 static int
 look(struct eni_outfile *o, const char *path, const char *shown, struct eni_diag *d)
 {
-	o->safe.shown = shown;
+	o->file.shown = shown;
 	o->there = stat(path, &o->is) == 0;
 	o->ordinary = !o->there || S_ISREG(o->is.st_mode);
 	if (*path == '\0' || (o->there && S_ISDIR(o->is.st_mode)))
-		return eni_fail(d, (struct eni_place){shown, 0}, NULL, "is a folder, or no name: want the name of a file");
-	return o->ordinary ? eni_safe_open(&o->safe, path, shown, d) : 0;
+		return eni_fail(d, eni_at(shown, 0), NULL, "is a folder, or no name: want the name of a file");
+	return o->ordinary ? eni_replace_open(&o->file, path, shown, d) : 0;
 }
 
 static int
@@ -148,8 +149,8 @@ open_stream(struct eni_outfile *o, const char *path, struct eni_diag *d)
 	int fd;
 
 	if (o->ordinary)
-		eni_safe_sweep(o->safe.folder, o->safe.name);
-	fd = o->ordinary ? eni_safe_spool(&o->safe, d) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+		eni_replace_sweep(o->file.folder, o->file.name);
+	fd = o->ordinary ? eni_replace_spool(&o->file, d) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
 	if (fd == -1)
 		return o->ordinary ? -1 : cannot(o, d);
 	o->stream = fdopen(fd, o->ordinary ? "w+" : "w");
@@ -164,7 +165,7 @@ eni_outfile_open(const char *path, const char *shown, const struct eni_outfile_s
 {
 	struct eni_outfile *o = eni_realloc(NULL, sizeof *o);
 
-	*o = (struct eni_outfile){.safe = ENI_SAFE_NONE};
+	*o = (struct eni_outfile){.file = ENI_REPLACEMENT_NONE};
 	if (look(o, path, shown, d) == 0 && spare_all(o, spare, d) == 0 && open_stream(o, path, d) == 0)
 		return o;
 	eni_outfile_drop(o);
@@ -184,7 +185,7 @@ eni_outfile_drop(struct eni_outfile *o)
 		return;
 	if (o->stream != NULL)
 		fclose(o->stream);
-	eni_safe_drop(&o->safe);
+	eni_replace_drop(&o->file);
 	eni_arena_free(&o->arena);
 	free(o);
 }
@@ -199,7 +200,7 @@ copy(struct eni_outfile *o, struct eni_diag *d)
 
 	rewind(o->stream);
 	while (rc == 0 && (n = fread(eni_buf_room(&block, ENI_BLOCK), 1, ENI_BLOCK, o->stream)) > 0)
-		rc = eni_safe_write(&o->safe, (struct eni_str){block.p, n}, d);
+		rc = eni_replace_write(&o->file, (struct eni_str){block.p, n}, d);
 	if (rc == 0 && ferror(o->stream))
 		rc = cannot(o, d);
 	eni_buf_free(&block);
@@ -214,9 +215,9 @@ put(struct eni_outfile *o, struct eni_diag *d)
 		return cannot(o, d);
 	if (!o->ordinary)
 		return 0;
-	if (eni_safe_begin(&o->safe, d) == -1 || copy(o, d) == -1 || eni_safe_end(&o->safe, d) == -1)
+	if (eni_replace_begin(&o->file, d) == -1 || copy(o, d) == -1 || eni_replace_end(&o->file, d) == -1)
 		return -1;
-	return eni_safe_swap(&o->safe, d);
+	return eni_replace_swap(&o->file, d);
 }
 
 int

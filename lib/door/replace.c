@@ -1,5 +1,5 @@
 /*
- * The safe: a file is read as it stands, and its successor is written beside it, brought to the disk and only then put in its
+ * A file is read as it stands, and its successor is written beside it, brought to the disk and only then put in its
  * place. Whoever reads meanwhile, and whoever looks after a crash, finds the old file or the new one, whole.
  *
  * Links are followed once, at opening; from then on everything happens in the folder that was found, by its descriptor.
@@ -19,14 +19,14 @@
 #define MARK ".enishi."
 
 static int
-fail(const struct eni_safe *s, struct eni_diag *d, const char *what)
+fail(const struct eni_replacement *s, struct eni_diag *d, const char *fmt)
 {
-	return eni_fail(d, (struct eni_place){s->shown, 0}, NULL, "cannot be %s: %s", what, strerror(errno));
+	return eni_fail(d, (struct eni_place){s->shown, 0}, NULL, fmt, strerror(errno));
 }
 
 /* The folder's path and, behind its last slash, the name: "." and the whole when there is no slash. */
 static int
-open_folder(struct eni_safe *s, char *path)
+open_folder(struct eni_replacement *s, char *path)
 {
 	char *slash = strrchr(path, '/');
 
@@ -57,41 +57,41 @@ resolve(const char *path)
 
 /* Not blocking: a pipe in the place of a file must not hold us up. */
 static int
-open_old(struct eni_safe *s, struct eni_diag *d)
+open_old(struct eni_replacement *s, struct eni_diag *d)
 {
 	struct eni_place at = {s->shown, 0};
 
 	s->old = openat(s->folder, s->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (s->old == -1)
-		return errno == ENOENT ? 0 : fail(s, d, "read");
+		return errno == ENOENT ? 0 : fail(s, d, N_("cannot be read: %s"));
 	if (fstat(s->old, &s->was) == -1)
-		return fail(s, d, "read");
+		return fail(s, d, N_("cannot be read: %s"));
 	if (!S_ISREG(s->was.st_mode))
 		return eni_fail(d, at, NULL, "is no ordinary file: nothing can be written to it");
 	if (faccessat(s->folder, s->name, W_OK, AT_EACCESS) == -1)
-		return fail(s, d, "written");
+		return fail(s, d, N_("cannot be written: %s"));
 	return 0;
 }
 
 int
-eni_safe_open(struct eni_safe *s, const char *path, const char *shown, struct eni_diag *d)
+eni_replace_open(struct eni_replacement *s, const char *path, const char *shown, struct eni_diag *d)
 {
 	char *real = resolve(path);
 	int rc;
 
-	*s = ENI_SAFE_NONE;
+	*s = ENI_REPLACEMENT_NONE;
 	s->shown = shown;
 	if (real == NULL)
-		return fail(s, d, "read");
-	rc = open_folder(s, real) == -1 ? fail(s, d, "reached") : open_old(s, d);
+		return fail(s, d, N_("cannot be read: %s"));
+	rc = open_folder(s, real) == -1 ? fail(s, d, N_("cannot be reached: %s")) : open_old(s, d);
 	free(real);
 	return rc;
 }
 
 bool
-eni_safe_is(const struct eni_safe *s, const char *path)
+eni_replace_is(const struct eni_replacement *s, const char *path)
 {
-	struct eni_safe other = ENI_SAFE_NONE;
+	struct eni_replacement other = ENI_REPLACEMENT_NONE;
 	struct stat mine, its;
 	char *real;
 	bool same;
@@ -102,19 +102,19 @@ eni_safe_is(const struct eni_safe *s, const char *path)
 	same = real != NULL && open_folder(&other, real) == 0 && strcmp(other.name, s->name) == 0 && fstat(s->folder, &mine) == 0 &&
 	       fstat(other.folder, &its) == 0 && eni_stat_same(&mine, &its);
 	free(real);
-	eni_safe_drop(&other);
+	eni_replace_drop(&other);
 	return same;
 }
 
 ssize_t
-eni_safe_read(const struct eni_safe *s, off_t at, char *p, size_t n, struct eni_diag *d)
+eni_replace_read(const struct eni_replacement *s, off_t at, char *p, size_t n, struct eni_diag *d)
 {
 	ssize_t got;
 
 	do
 		got = pread(s->old, p, n, at);
 	while (got == -1 && errno == EINTR);
-	return got == -1 ? fail(s, d, "read") : got;
+	return got == -1 ? fail(s, d, N_("cannot be read: %s")) : got;
 }
 
 /* Takes the lock of a temporary file just made; false when a sweeper came between.  A file system that knows no such locks has
@@ -128,9 +128,9 @@ claim(int fd)
 	return fstat(fd, &st) == 0 && st.st_nlink > 0;
 }
 
-/* "NAME" + MARK + number, which tells two writers apart. */
+/* "NAME" + MARK + a number of each writer's own. */
 static int
-make_temp(struct eni_safe *s)
+make_temp(struct eni_replacement *s)
 {
 	for (unsigned i = 0; i < 100; i++) {
 		char *name;
@@ -153,17 +153,17 @@ make_temp(struct eni_safe *s)
 }
 
 int
-eni_safe_begin(struct eni_safe *s, struct eni_diag *d)
+eni_replace_begin(struct eni_replacement *s, struct eni_diag *d)
 {
-	return make_temp(s) == -1 ? fail(s, d, "written") : 0;
+	return make_temp(s) == -1 ? fail(s, d, N_("cannot be written: %s")) : 0;
 }
 
 int
-eni_safe_spool(struct eni_safe *s, struct eni_diag *d)
+eni_replace_spool(struct eni_replacement *s, struct eni_diag *d)
 {
 	int fd;
 
-	if (eni_safe_begin(s, d) == -1)
+	if (eni_replace_begin(s, d) == -1)
 		return -1;
 	unlinkat(s->folder, s->temp, 0);
 	free(s->temp);
@@ -174,13 +174,13 @@ eni_safe_spool(struct eni_safe *s, struct eni_diag *d)
 }
 
 int
-eni_safe_write(struct eni_safe *s, struct eni_str bytes, struct eni_diag *d)
+eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_diag *d)
 {
 	while (bytes.n > 0) {
 		ssize_t n = write(s->fresh, bytes.p, bytes.n);
 
 		if (n == -1 && errno != EINTR)
-			return fail(s, d, "written (the old file stands as it was)");
+			return fail(s, d, N_("cannot be written (the old file stands as it was): %s"));
 		if (n > 0)
 			bytes = eni_str_from(bytes, (size_t)n);
 	}
@@ -189,7 +189,7 @@ eni_safe_write(struct eni_safe *s, struct eni_str bytes, struct eni_diag *d)
 
 /* The old file's owner and mode.  Where we may not give the group, nobody new may read: then only the owner's rights stay. */
 static int
-restore_rights(const struct eni_safe *s)
+restore_rights(const struct eni_replacement *s)
 {
 	mode_t mode = s->was.st_mode & 07777;
 
@@ -201,11 +201,11 @@ restore_rights(const struct eni_safe *s)
 }
 
 int
-eni_safe_end(struct eni_safe *s, struct eni_diag *d)
+eni_replace_end(struct eni_replacement *s, struct eni_diag *d)
 {
 	if (restore_rights(s) == 0 && fsync(s->fresh) == 0)
 		return 0;
-	return fail(s, d, "brought to the disk (the old file stands as it was)");
+	return fail(s, d, N_("cannot be brought to the disk (the old file stands as it was): %s"));
 }
 
 static bool
@@ -216,7 +216,7 @@ same_time(struct timespec a, struct timespec b)
 
 /* Whether the file is still the one we read: a spreadsheet takes no lock. */
 static bool
-unchanged(const struct eni_safe *s)
+unchanged(const struct eni_replacement *s)
 {
 	struct stat now;
 
@@ -227,24 +227,24 @@ unchanged(const struct eni_safe *s)
 }
 
 int
-eni_safe_swap(struct eni_safe *s, struct eni_diag *d)
+eni_replace_swap(struct eni_replacement *s, struct eni_diag *d)
 {
 	int fd;
 
 	if (!unchanged(s))
-		return eni_fail(d, (struct eni_place){s->shown, 0}, NULL,
-		    "was changed by another program just now, and stands as that left it; try again");
+		return eni_fail(
+		    d, eni_at(s->shown, 0), NULL, "was changed by another program just now, and stands as that left it; try again");
 	if (renameat(s->folder, s->temp, s->folder, s->name) == -1)
-		return fail(s, d, "replaced (the old file stands as it was)");
+		return fail(s, d, N_("cannot be replaced (the old file stands as it was): %s"));
 	free(s->temp);
 	s->temp = NULL;
 	fd = s->fresh;
 	s->fresh = -1;
-	return close(fd) == -1 || fsync(s->folder) == -1 ? fail(s, d, "brought to the disk for certain") : 0;
+	return close(fd) == -1 || fsync(s->folder) == -1 ? fail(s, d, N_("cannot be brought to the disk for certain: %s")) : 0;
 }
 
 void
-eni_safe_drop(struct eni_safe *s)
+eni_replace_drop(struct eni_replacement *s)
 {
 	if (s->temp != NULL)
 		unlinkat(s->folder, s->temp, 0);
@@ -256,7 +256,7 @@ eni_safe_drop(struct eni_safe *s)
 		close(s->folder);
 	free(s->temp);
 	free(s->name);
-	*s = ENI_SAFE_NONE;
+	*s = ENI_REPLACEMENT_NONE;
 }
 
 /* Whether an entry of the folder is .NAME.enishi.NUMBER, for that NAME or for any. */
@@ -273,7 +273,7 @@ is_litter(const char *entry, const char *name)
 	return name == NULL ? mark > entry + 1 : eni_str_is((struct eni_str){entry + 1, (size_t)(mark - entry) - 1}, name);
 }
 
-/* Deletes a temporary file unless its writer lives.  Silent where it cannot: what is left harms nobody, and the write that follows
+/* Deletes a temporary file unless its writer lives.  Silent where it cannot: what is left does no harm, and the write that follows
  * says what is wrong. */
 static void
 sweep(int folder, const char *entry)
@@ -288,7 +288,7 @@ sweep(int folder, const char *entry)
 }
 
 void
-eni_safe_sweep(int folder, const char *name)
+eni_replace_sweep(int folder, const char *name)
 {
 	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = fd == -1 ? NULL : fdopendir(fd);

@@ -12,9 +12,9 @@ put_text(struct eni_draft *draft, struct eni_str utf8, struct eni_diag *d)
 	int rc;
 
 	if (draft->convert || draft->code.name == NULL)
-		return eni_safe_write(&draft->safe, utf8, d);
+		return eni_replace_write(&draft->file, utf8, d);
 	if (eni_code_put(&draft->code, &bytes, utf8))
-		rc = eni_safe_write(&draft->safe, eni_buf_str(&bytes), d);
+		rc = eni_replace_write(&draft->file, eni_buf_str(&bytes), d);
 	else
 		rc = eni_fail(d, eni_draft_place(draft, 0), NULL, "has a character its encoding cannot hold");
 	eni_buf_free(&bytes);
@@ -30,10 +30,10 @@ put_block(struct eni_draft *draft, struct eni_buf *block, struct eni_diag *d)
 	int rc;
 
 	if (!draft->convert)
-		rc = eni_safe_write(&draft->safe, eni_buf_str(block), d);
+		rc = eni_replace_write(&draft->file, eni_buf_str(block), d);
 	else {
 		done = eni_code_get(&draft->code, &text, eni_buf_str(block));
-		rc = eni_safe_write(&draft->safe, eni_buf_str(&text), d);
+		rc = eni_replace_write(&draft->file, eni_buf_str(&text), d);
 	}
 	memmove(block->p, block->p + done, block->n - done);
 	block->n -= done;
@@ -50,7 +50,7 @@ copy_old(struct eni_draft *draft, off_t from, off_t to, struct eni_diag *d)
 
 	while (rc == 0 && from < to && block.n < LONGEST_CHARACTER) {
 		size_t want = to - from < ENI_BLOCK ? (size_t)(to - from) : ENI_BLOCK;
-		ssize_t got = eni_safe_read(&draft->safe, from, eni_buf_room(&block, want), want, d);
+		ssize_t got = eni_replace_read(&draft->file, from, eni_buf_room(&block, want), want, d);
 
 		if (got > 0) {
 			block.n += (size_t)got;
@@ -82,7 +82,7 @@ compose(struct eni_draft *draft, struct eni_diag *d)
 			return -1;
 		at = patch->at + patch->old;
 	}
-	if (draft->safe.old != -1 && copy_old(draft, at, draft->safe.was.st_size, d) == -1)
+	if (draft->file.old != -1 && copy_old(draft, at, draft->file.was.st_size, d) == -1)
 		return -1;
 	return put_text(draft, eni_buf_str(&draft->tail), d);
 }
@@ -98,8 +98,8 @@ eni_draft_write(struct eni_draft *draft, struct eni_diag *d)
 {
 	if (!eni_draft_is_changed(draft))
 		return 0;
-	eni_safe_sweep(draft->safe.folder, draft->safe.name);
-	if (eni_safe_begin(&draft->safe, d) == -1 || compose(draft, d) == -1)
+	eni_replace_sweep(draft->file.folder, draft->file.name);
+	if (eni_replace_begin(&draft->file, d) == -1 || compose(draft, d) == -1)
 		return -1;
-	return eni_safe_end(&draft->safe, d);
+	return eni_replace_end(&draft->file, d);
 }

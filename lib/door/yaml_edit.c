@@ -19,20 +19,21 @@ load_text(const struct eni_edit *e)
 {
 	struct eni_draft *draft = e->draft;
 	struct eni_buf bytes = {0}, back = {0};
-	off_t n = draft->safe.was.st_size - draft->bom;
+	off_t n = draft->file.was.st_size - draft->bom;
 	ssize_t got = 1;
 	int rc = 0;
 
 	if (n > TEXT_MAX)
 		return eni_fail(e->d, eni_draft_place(draft, 0), NULL, "over 64 MiB: want csv for files of this size");
-	while (got > 0 && (got = eni_safe_read(
-			       &draft->safe, draft->bom + (off_t)bytes.n, eni_buf_room(&bytes, ENI_BLOCK), ENI_BLOCK, e->d)) > 0)
+	while (got > 0 && (got = eni_replace_read(
+			       &draft->file, draft->bom + (off_t)bytes.n, eni_buf_room(&bytes, ENI_BLOCK), ENI_BLOCK, e->d)) > 0)
 		bytes.n += (size_t)got;
 	if (got == -1)
 		rc = -1;
 	else if (eni_code_get(&draft->code, &draft->whole, eni_buf_str(&bytes)) < bytes.n)
-		rc = eni_fail(e->d, eni_draft_place(draft, 0), NULL, "has bytes that are no %s",
-		    draft->code.name == NULL ? "UTF-8" : draft->code.name);
+		rc = eni_fail(e->d, eni_draft_place(draft, 0), NULL,
+		    draft->code.name == NULL ? N_("has bytes that are no UTF-8") : N_("has bytes that are no %s"),
+		    draft->code.name);
 	else if (!e->opt->convert && (!eni_code_put(&draft->code, &back, eni_buf_str(&draft->whole)) ||
 					 !eni_str_eq(eni_buf_str(&back), eni_buf_str(&bytes))))
 		rc = eni_fail(e->d, eni_draft_place(draft, 0), NULL,
@@ -70,7 +71,7 @@ bind_keys(const struct eni_edit *e, const struct eni_yaml_list *l)
 	return first.n == 0 ? 0
 			    : eni_bind(draft->kind,
 				  &(struct eni_headers){
-				      key, first.n, &first, e->office == NULL ? NULL : &e->office->aliases, draft->safe.shown},
+				      key, first.n, &first, e->office == NULL ? NULL : &e->office->aliases, draft->file.shown},
 				  draft->field, e->d);
 }
 

@@ -138,7 +138,7 @@ eni_yaml_list_read(const struct eni_edit *e, struct eni_yaml_list *l)
 {
 	struct walk w = {.text = eni_buf_str(&e->draft->whole)};
 	struct eni_arena arena = {0};
-	bool good = eni_tree_parse(&arena, w.text, e->draft->safe.shown, e->d) != NULL;
+	bool good = eni_tree_parse(&arena, w.text, e->draft->file.shown, e->d) != NULL;
 	int rc = good ? 0 : -1;
 
 	eni_arena_free(&arena);

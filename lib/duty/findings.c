@@ -18,12 +18,12 @@ tell_sheet_ids(const struct eni_facts *f, const struct eni_sheet *s, uint32_t ba
 			continue;
 		eni_warn(f->diag, eni_sheet_place(s, i), "id",
 		    first >= base && first < base + s->n
-			? "stands in another record too; ids are unique"
-			: "is also the id of a client or referrer; clients, referrers and staff share one set of ids");
+			? N_("stands in another record too; ids are unique")
+			: N_("is also the id of a client or referrer; clients, referrers and staff share one set of ids"));
 	}
 }
 
-/* A start after the end is the present stay of somebody who came back (decision 1); for those who are gone it is a mistake. */
+/* A start after the end is the present stay of one who came back (decision 1); for those who are gone it is a mistake. */
 static void
 tell_order(const struct eni_facts *f)
 {
@@ -158,9 +158,13 @@ tell_odd(const struct rows *r)
 		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[x->column]));
 		const char *near = field->vocab == ENI_V_NONE ? NULL : eni_word_nearest(field->vocab, x->word);
 
-		eni_warn(r->f->diag, x->first, field->name, "%s, in %zu row%s%s%s",
-		    field->vocab == ENI_V_NONE ? "no rule has this id" : "a word nobody knows", x->count, x->count == 1 ? "" : "s",
-		    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+		eni_warn(r->f->diag, x->first, field->name,
+		    field->vocab == ENI_V_NONE
+			? eni_plural(x->count, "no rule has this id, in %zu row", "no rule has this id, in %zu rows")
+		    : near == NULL ? eni_plural(x->count, "unknown word, in %zu row", "unknown word, in %zu rows")
+				   : eni_plural(x->count, "unknown word, in %zu row; nearest is %s",
+					 "unknown word, in %zu rows; nearest is %s"),
+		    x->count, near);
 	}
 }
 
@@ -181,10 +185,11 @@ check_row(struct rows *r)
 	struct eni_when w;
 
 	if (eni_book_find(b, eni_stream_cell(r->s, 0)) == ENI_NONE)
-		eni_aside(r->f->diag, r->s->row.place, "id", "nobody has this id, or more than one person this name%s",
+		eni_aside(r->f->diag, r->s->row.place, "id",
 		    eni_book_find_stripped(b, eni_stream_cell(r->s, 0)) == ENI_NONE
-			? ""
-			: "; it looks as if Excel took its leading zeros away");
+			? N_("no such id, or more than one person has this name")
+			: N_("no such id, or more than one person has this name; it looks as if Excel took its leading zeros "
+			     "away"));
 	else if (eni_office_when(&b->office, eni_stream_cell(r->s, 1), &w) != 1)
 		eni_aside(r->f->diag, r->s->row.place, r->name[1], "want a day such as 2026-04-01");
 	for (size_t k = 2; k < r->n; k++) {
@@ -256,7 +261,7 @@ tell_holidays(const struct eni_facts *f)
 }
 
 int
-eni_gaps_tell(struct eni_facts *f)
+eni_gaps_report(struct eni_facts *f)
 {
 	struct eni_book *b = f->book;
 

@@ -31,7 +31,7 @@ add(struct eni_gaps *g, uint32_t subject, const char *field, const struct eni_ru
 	g->gap[g->n++] = (struct eni_gap){subject, field, r};
 }
 
-/* The stored field behind a derived one: what somebody could fill in.  Empty when nobody can (absences, columns other tools add).
+/* The stored field behind a derived one: what could be filled in.  Empty when there is none (absences, columns other tools add).
  */
 static struct eni_str
 fillable(struct eni_str field)
@@ -73,7 +73,7 @@ is_kept(const struct eni_facts *f, const struct eni_rule *r, struct eni_str fiel
 
 /*
  * The one empty field that keeps a rule silent: every other matcher holds.  Status is never guessed at, nor is a value for rules
- * that would speak for anybody.  Empty when there is none.
+ * that would speak at all.  Empty when there is none.
  */
 static struct eni_str
 missing_field(struct eni_facts *f, size_t rule, uint32_t subject)
@@ -118,7 +118,7 @@ is_worked_on(struct eni_facts *f, enum eni_for kind, uint32_t subject, struct en
 	return false;
 }
 
-/* A rule covers somebody when only derived facts (absences, dates drawing near) keep it silent. */
+/* A rule covers a person when only derived facts (absences, dates drawing near) keep it silent. */
 static bool
 covers(struct eni_facts *f, const struct eni_rule *r, uint32_t subject)
 {

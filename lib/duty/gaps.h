@@ -1,5 +1,5 @@
 /*
- * Gaps: whom a rule would speak for if one field were filled, people no rule covers, and what does not fit together in the whole
+ * Gaps: whom a rule would speak for if one field were filled, people no rule covers, and inconsistencies in the whole
  * book (decision 48).  Room: duty.
  */
 #ifndef ENI_DUTY_GAPS_H
@@ -23,8 +23,8 @@ struct eni_gaps {
 void eni_gaps_want(struct eni_book *b);
 /* Fills the list (clients and referrers asked for, in file order, rules in rule order). */
 void eni_gaps_find(struct eni_gaps *g, struct eni_facts *f);
-/* Tells the findings about the whole book, each at its place.  0 or -1 when reading had to stop. */
-int eni_gaps_tell(struct eni_facts *f);
+/* Reports the findings about the whole book, each at its place.  0 or -1 when reading had to stop. */
+int eni_gaps_report(struct eni_facts *f);
 void eni_gaps_free(struct eni_gaps *g);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Everything the book knows of one person, in time order.  Room: duty.
+ * Everything the book has on one person, in time order.  Room: duty.
  */
 #ifndef ENI_DUTY_HISTORY_H
 #define ENI_DUTY_HISTORY_H

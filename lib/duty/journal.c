@@ -52,7 +52,7 @@ add_code(struct eni_buf *out, const struct eni_book *b, const char *field, struc
 }
 
 /*
- * What makes two rows the same touch, as one text: moment, id, rule, recipient (decision 18).  By hand, where no rule tells two of
+ * What makes two rows the same touch, as one text: moment, id, rule, recipient (decision 18).  By hand, where no rule parts two of
  * one moment apart, the channel too; of rules for visits and incidents the row they answer.
  */
 static void

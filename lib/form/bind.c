@@ -73,7 +73,7 @@ eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field
 		else if (eni_header_yields(kind, h->name[twin]))
 			out[twin] = NULL;
 		else
-			return eni_fail(d, (struct eni_place){h->file, 1}, out[i]->name,
+			return eni_fail(d, eni_at(h->file, 1), out[i]->name,
 			    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n, h->name[twin].p,
 			    (int)h->name[i].n, h->name[i].p);
 	}

@@ -43,7 +43,7 @@ eni_cutter_open(struct eni_cutter *c, const char *path, const char *shown, const
 	c->cap = BLOCK;
 	c->block = eni_realloc(NULL, c->cap + SLACK);
 	c->cell = eni_realloc(NULL, (ENI_COLUMNS_MAX + 1) * sizeof *c->cell); /* the last takes what is too much */
-	return read_on(c);                                                    /* the first bytes tell the format */
+	return read_on(c);                                                    /* the first bytes show the format */
 }
 
 void
@@ -185,11 +185,11 @@ feed(struct eni_cutter *c, size_t first, size_t from, size_t to)
 	if (csv_parse(&c->csv, c->block + from, to - from, on_field, on_row, c) == to - from)
 		return GO_ON;
 	if (csv_error(&c->csv) != CSV_EPARSE)
-		return fault(c, c->line + c->raw_lines, "no memory for this field");
+		return fault(c, c->line + c->raw_lines, N_("no memory for this field"));
 	return fault(c, c->line + c->raw_lines,
 	    begins_quoted(c, first)
-		? "text after a closing quote: want a comma there, or the inner quote doubled"
-		: "a quote inside a field that does not begin with one: want the field in quotes, the inner one doubled");
+		? N_("text after a closing quote: want a comma there, or the inner quote doubled")
+		: N_("a quote inside a field that does not begin with one: want the field in quotes, the inner one doubled"));
 }
 
 /* The field from `first` on has no end in this block. */
@@ -197,9 +197,9 @@ static enum step
 open_field(struct eni_cutter *c, size_t first)
 {
 	if (c->ended)
-		return fault(c, c->line + c->raw_lines, "a quote is opened here and never closed");
+		return fault(c, c->line + c->raw_lines, N_("a quote is opened here and never closed"));
 	if (c->n - first > ENI_FIELD_MAX)
-		return fault(c, c->line + c->raw_lines, "a quote is opened here and not closed within 1 MiB");
+		return fault(c, c->line + c->raw_lines, N_("a quote is opened here and not closed within 1 MiB"));
 	return NEED_MORE;
 }
 
@@ -397,9 +397,9 @@ too_long(struct eni_cutter *c)
 	size_t n = c->n - c->at;
 
 	if (n > ENI_ROW_MAX)
-		return fault(c, c->line, "a record over 4 MiB: is a line end or a quote missing?");
+		return fault(c, c->line, N_("a record over 4 MiB: is a line end or a quote missing?"));
 	if (n > ENI_FIELD_MAX && memchr(c->block + c->at, c->sep, n) == NULL && memchr(c->block + c->at, '\n', n) == NULL)
-		return fault(c, c->line, "a field over 1 MiB");
+		return fault(c, c->line, N_("a field over 1 MiB"));
 	return NEED_MORE;
 }
 

@@ -133,7 +133,7 @@ is_recast(struct eni_str s)
 	return (s.p[n] | 0x20) == 'e' || ((s.p[n] == '-' || s.p[n] == '/') && n <= 4 && more <= 4);
 }
 
-/* A tab behind it, where nobody sees it, makes it a text. */
+/* An unseen tab behind it makes it a text. */
 static char *
 put_recast(char *at, struct eni_str s)
 {

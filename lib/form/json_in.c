@@ -77,7 +77,7 @@ add_members(struct eni_list *l, json_t *object)
 		if (scalar_text(l->arena, value, &text) || (json_is_array(value) && join_items(l->arena, value, &text)))
 			eni_list_cell(l, eni_map_get(&l->column, name) == ENI_NONE ? eni_arena_pack(l->arena, name) : name, text);
 		else
-			eni_list_fault(l, "an object or list inside a field: want one value, or a list of plain values");
+			eni_list_fault(l, N_("an object or list inside a field: want one value, or a list of plain values"));
 	}
 }
 
@@ -86,17 +86,17 @@ explain(const json_error_t *e)
 {
 	switch (json_error_code(e)) {
 	case json_error_duplicate_key:
-		return "no JSON: a key stands twice in one object";
+		return N_("no JSON: a key stands twice in one object");
 	case json_error_premature_end_of_input:
-		return "no JSON: a bracket or quote is not closed";
+		return N_("no JSON: a bracket or quote is not closed");
 	case json_error_invalid_utf8:
-		return "not UTF-8";
+		return N_("not UTF-8");
 	case json_error_numeric_overflow:
-		return "a number too big: put ids and phone numbers in quotes";
+		return N_("a number too big: put ids and phone numbers in quotes");
 	case json_error_stack_overflow:
-		return "no JSON: nested too deep";
+		return N_("no JSON: nested too deep");
 	default:
-		return "no JSON: want {\"key\": \"value\", ...}";
+		return N_("no JSON: want {\"key\": \"value\", ...}");
 	}
 }
 
@@ -109,14 +109,14 @@ add_value(struct eni_list *l, struct eni_str s, uint32_t line, size_t flags, con
 	json_t *value = json_loadb(s.p, n, flags | JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &e);
 
 	if (value == NULL) {
-		*why = n < s.n && (size_t)e.position + 8 > n ? "a record over 4 MiB" : explain(&e);
+		*why = n < s.n && (size_t)e.position + 8 > n ? N_("a record over 4 MiB") : explain(&e);
 		return 0;
 	}
 	eni_list_record(l, line, (struct eni_str){s.p, (flags & JSON_DISABLE_EOF_CHECK) != 0 ? 0 : s.n});
 	if (json_is_object(value))
 		add_members(l, value);
 	else
-		eni_list_fault(l, "want an object {\"key\": \"value\", ...}");
+		eni_list_fault(l, N_("want an object {\"key\": \"value\", ...}"));
 	json_decref(value);
 	return (size_t)e.position;
 }
@@ -144,7 +144,7 @@ count_lines(struct eni_str s, size_t n)
 static int
 fail(const struct eni_list *l, uint32_t line, const char *why)
 {
-	return eni_fail(l->diag, (struct eni_place){l->file, line}, NULL, "%s", why);
+	return eni_fail(l->diag, eni_at(l->file, line), NULL, "%s", _(why));
 }
 
 /* What is kept of each record must stay within bounds, however little stands in it. */
@@ -153,7 +153,7 @@ check_size(const struct eni_list *l, uint32_t line)
 {
 	if (l->cells + l->records < ENI_LIST_CELLS_MAX)
 		return 0;
-	return fail(l, line, "more than 4,000,000 values: want csv or tsv for files of this size");
+	return fail(l, line, N_("more than 4,000,000 values: want csv or tsv for files of this size"));
 }
 
 /* The rest of a list after one of its values: past the comma, or empty behind the bracket. */
@@ -162,17 +162,17 @@ pass_comma(const struct eni_list *l, struct eni_str *s, uint32_t *line)
 {
 	*s = pass_blanks(*s, line);
 	if (s->n == 0)
-		return fail(l, *line, "no JSON: the list is not closed");
+		return fail(l, *line, N_("no JSON: the list is not closed"));
 	if (s->p[0] != ',' && s->p[0] != ']')
-		return fail(l, *line, "no JSON: want a comma between two records");
+		return fail(l, *line, N_("no JSON: want a comma between two records"));
 	if (s->p[0] == ']') {
 		*s = eni_str_from(*s, 1);
 		*s = pass_blanks(*s, line);
-		return s->n == 0 ? 0 : fail(l, *line, "no JSON: text behind the end of the list");
+		return s->n == 0 ? 0 : fail(l, *line, N_("no JSON: text behind the end of the list"));
 	}
 	*s = eni_str_from(*s, 1);
 	*s = pass_blanks(*s, line);
-	return s->n > 0 ? 0 : fail(l, *line, "no JSON: the list is not closed");
+	return s->n > 0 ? 0 : fail(l, *line, N_("no JSON: the list is not closed"));
 }
 
 int
@@ -188,7 +188,7 @@ eni_list_from_json(struct eni_list *l)
 	if (in_list && s.n > 0 && s.p[0] == ']')
 		return pass_comma(l, &s, &line);
 	if (in_list && s.n == 0)
-		return fail(l, line, "no JSON: the list is not closed");
+		return fail(l, line, N_("no JSON: the list is not closed"));
 	while (s.n > 0) {
 		size_t n = add_value(l, s, line, JSON_DISABLE_EOF_CHECK, &why);
 

@@ -35,9 +35,9 @@ void
 eni_list_cell(struct eni_list *l, struct eni_str name, struct eni_str text)
 {
 	if (has_control(text))
-		eni_list_fault(l, "a control character: take it out");
+		eni_list_fault(l, N_("a control character: take it out"));
 	if (text.n > ENI_FIELD_MAX)
-		eni_list_fault(l, "a field over 1 MiB");
+		eni_list_fault(l, N_("a field over 1 MiB"));
 	l->cell = eni_grow(l->cell, &l->cell_cap, l->cells + 1, sizeof *l->cell);
 	l->cell[l->cells++] = (struct eni_list_cell){column_of(l, name), text};
 	l->record[l->records - 1].n++;

@@ -18,7 +18,7 @@ choose_format(struct eni_reader *r, const char *path, const struct eni_source_op
 	struct eni_str head = {r->cut.block, r->cut.n};
 
 	if (eni_str_starts(head, ENI_S("PK\003\004")))
-		return eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL,
+		return eni_fail(r->diag, eni_at(r->file, 0), NULL,
 		    "is a workbook or an archive, no list yet: save the sheet as CSV and give that file");
 	r->format = o->format;
 	if (r->format == ENI_FORMAT_NONE)
@@ -26,14 +26,14 @@ choose_format(struct eni_reader *r, const char *path, const struct eni_source_op
 	r->guarded = r->format == ENI_EXCEL;
 	if (r->guarded)
 		r->format = ENI_CSV;
-	/* without a header nothing tells names from the words of a note */
+	/* without a header, names and the words of a note look alike */
 	r->tabs = r->format == ENI_CSV && !o->no_header && eni_format_has_tabs(head);
 	return eni_format_is(r->format, ENI_FORMAT_READ)
 		   ? 0
-		   : eni_fail(r->diag, (struct eni_place){r->file, 0}, NULL, "%s cannot be read", eni_format_name(r->format));
+		   : eni_fail(r->diag, eni_at(r->file, 0), NULL, "%s cannot be read", eni_format_name(r->format));
 }
 
-/* A name nobody has yet: NAME.2, NAME.3 ..; column.N for an empty one. */
+/* A name not taken yet: NAME.2, NAME.3 ..; column.N for an empty one. */
 static struct eni_str
 free_name(struct eni_reader *r, struct eni_map *taken, struct eni_str name, size_t column)
 {
@@ -83,7 +83,7 @@ judge_bytes(const struct eni_cutter *c)
 	struct eni_str rest = {c->block + high, end - high};
 
 	if (c->control)
-		return "a control character (NUL, escape or the like): take it out";
+		return N_("a control character (NUL, escape or the like): take it out");
 	if (rest.n > 0 && eni_utf8_prefix(rest) < rest.n)
 		return eni_source_complaint(&c->src);
 	if (c->raw.n > ENI_ROW_MAX)
@@ -107,13 +107,13 @@ open_cut(struct eni_reader *r, const struct eni_source_options *o)
 	case ENI_CUT_FAILED:
 		return -1;
 	case ENI_CUT_BAD:
-		return eni_fail(r->diag, at_line(r, c->fault_line), NULL, "in the header: %s", c->fault);
+		return eni_fail(r->diag, at_line(r, c->fault_line), NULL, "in the header: %s", _(c->fault));
 	case ENI_CUT_ROW:
 		break;
 	}
 	why = judge_bytes(c);
 	if (why != NULL && !o->no_header)
-		return eni_fail(r->diag, at_line(r, c->raw_line), NULL, "in the header: %s", why);
+		return eni_fail(r->diag, at_line(r, c->raw_line), NULL, "in the header: %s", _(why));
 	if (c->cells > ENI_COLUMNS_MAX)
 		return too_many_columns(r, c->raw_line);
 	name_columns(r, c->cell, c->cells);
@@ -236,7 +236,7 @@ set_row_aside(struct eni_reader *r, const char *reason)
 {
 	struct eni_row row = present_row(r);
 
-	eni_aside(r->diag, row.place, NULL, "%s", reason);
+	eni_aside(r->diag, row.place, NULL, "%s", _(reason));
 	eni_rejects_row(r, &row, reason);
 	return r->diag->strict ? -1 : 0;
 }
@@ -245,7 +245,7 @@ set_row_aside(struct eni_reader *r, const char *reason)
 static int
 set_line_aside(struct eni_reader *r, const struct eni_list_record *record)
 {
-	eni_aside(r->diag, at_line(r, record->line), NULL, "%s", record->fault);
+	eni_aside(r->diag, at_line(r, record->line), NULL, "%s", _(record->fault));
 	eni_rejects_begin_text(r, record->line, record->fault);
 	eni_rejects_text(r, record->raw);
 	eni_rejects_end_text(r);
@@ -260,7 +260,7 @@ set_text_aside(struct eni_reader *r)
 	const char *reason = c->fault;
 	struct eni_str piece = c->raw;
 
-	eni_aside(r->diag, at_line(r, c->fault_line), NULL, "%s", reason);
+	eni_aside(r->diag, at_line(r, c->fault_line), NULL, "%s", _(reason));
 	eni_rejects_begin_text(r, c->raw_line, reason);
 	do
 		eni_rejects_text(r, piece);
@@ -293,8 +293,10 @@ set_long_aside(struct eni_reader *r)
 	struct eni_buf text = {0};
 	int rc;
 
-	eni_buf_printf(&text, "%zu fields, want %zu: %s", r->cut.cells, r->n,
-	    r->format == ENI_TSV ? "write a tab inside a value as \\t" : "a value with a comma inside needs quotes");
+	eni_buf_printf(&text,
+	    r->format == ENI_TSV ? _("%zu fields, want %zu: write a tab inside a value as \\t")
+				 : _("%zu fields, want %zu: a value with a comma inside needs quotes"),
+	    r->cut.cells, r->n);
 	eni_buf_char(&text, '\0');
 	rc = set_row_aside(r, text.p);
 	eni_buf_free(&text);

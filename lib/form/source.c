@@ -23,7 +23,7 @@ enum { HELD = 64 * 1024 };
 static int
 fail(const struct eni_source *s, const char *what)
 {
-	return eni_fail(s->diag, (struct eni_place){s->file, 0}, NULL, "%s", what);
+	return eni_fail(s->diag, eni_at(s->file, 0), NULL, "%s", _(what));
 }
 
 static int
@@ -38,7 +38,7 @@ open_file(struct eni_source *s, const char *path)
 	if (s->fd == -1 || fstat(s->fd, &st) == -1)
 		return fail(s, strerror(errno));
 	if (S_ISDIR(st.st_mode))
-		return fail(s, "this is a folder: want a file of records");
+		return fail(s, N_("this is a folder: want a file of records"));
 	return 0;
 }
 
@@ -74,7 +74,7 @@ convert_from(struct eni_source *s, const char *name)
 	}
 	s->cd = iconv_open("UTF-8", name);
 	if (s->cd == (iconv_t)-1)
-		return eni_fail(s->diag, (struct eni_place){s->file, 0}, NULL,
+		return eni_fail(s->diag, eni_at(s->file, 0), NULL,
 		    "unknown encoding %s: want utf-8, cp932, gb18030 or another name iconv knows", name);
 	s->name = name;
 	s->mode = ENI_SOURCE_CONVERT;
@@ -282,8 +282,8 @@ eni_source_drain(struct eni_source *s, struct eni_buf *out, size_t limit)
 		out->n += n > 0 ? (size_t)n : 0;
 	} while (n > 0 && out->n <= limit);
 	if (n > 0)
-		return eni_fail(s->diag, (struct eni_place){s->file, 0}, NULL,
-		    "over %zu MiB: want csv or tsv for files of this size", limit >> 20);
+		return eni_fail(
+		    s->diag, eni_at(s->file, 0), NULL, "over %zu MiB: want csv or tsv for files of this size", limit >> 20);
 	return n == -1 ? -1 : 0;
 }
 
@@ -291,10 +291,10 @@ const char *
 eni_source_complaint(const struct eni_source *s)
 {
 	if (s->name != NULL)
-		return strcasecmp(s->name, "CP932") == 0 ? "neither UTF-8 nor CP932; a list from China wants --encoding gb18030"
-							 : "bytes that do not fit the encoding of this file";
-	return s->fallback != NULL && strcasecmp(iconv_name(s->fallback), "GB18030") == 0 ? "not UTF-8; try --encoding gb18030"
-											  : "not UTF-8; try --encoding cp932";
+		return strcasecmp(s->name, "CP932") == 0 ? N_("neither UTF-8 nor CP932; a list from China wants --encoding gb18030")
+							 : N_("bytes that do not fit the encoding of this file");
+	return s->fallback != NULL && strcasecmp(iconv_name(s->fallback), "GB18030") == 0 ? N_("not UTF-8; try --encoding gb18030")
+											  : N_("not UTF-8; try --encoding cp932");
 }
 
 static uint32_t
@@ -321,8 +321,8 @@ eni_slurp(struct eni_buf *out, const char *path, const char *encoding, const cha
 		all = eni_str_from(eni_buf_str(out), from);
 		good = eni_utf8_prefix(all);
 		if (good < all.n)
-			rc = eni_fail(d, (struct eni_place){path, line_at(all, good)}, NULL, "%s",
-			    encoding == NULL && fallback == NULL ? "not UTF-8; save it as UTF-8" : eni_source_complaint(&s));
+			rc = eni_fail(d, eni_at(path, line_at(all, good)), NULL, "%s",
+			    encoding == NULL && fallback == NULL ? _("not UTF-8; save it as UTF-8") : _(eni_source_complaint(&s)));
 	}
 	eni_source_close(&s);
 	return rc;

@@ -44,25 +44,25 @@ place_of(const struct build *b, yaml_mark_t mark)
 static int
 refuse(const struct build *b, yaml_mark_t mark, const char *what)
 {
-	return eni_fail(b->diag, place_of(b, mark), NULL, "column %lu: %s", (unsigned long)mark.column + 1, what);
+	return eni_fail(b->diag, place_of(b, mark), NULL, "column %lu: %s", (unsigned long)mark.column + 1, _(what));
 }
 
 /* What libyaml says, in words that help; the first row whose text is part of the problem wins. */
 static const struct {
 	const char *problem, *help;
 } helps[] = {
-    {"mapping values are not allowed", "a second \": \" on one line: put a value such as \u300ca: b\u300d in quotes"},
-    {"could not find expected ':'", "want \"key: value\""},
-    {"cannot start any token", "a character that cannot begin a value: blanks, not tabs, indent; put @, ` and % in quotes"},
-    {"violates indentation", "a tab is used to indent: use blanks"},
-    {"did not find expected key", "the indentation does not fit the lines above, or text follows a closing quote"},
-    {"block sequence entries are not allowed", "\"- \" begins a list on a line of its own"},
-    {"did not find expected '-' indicator", "a list goes on with \"- \" in the same column as above"},
-    {"did not find expected ',' or ']'", "a list in [ ] is not closed, or a comma is missing"},
-    {"did not find expected ',' or '}'", "a map in { } is not closed, or a comma is missing"},
-    {"found unexpected end of stream", "a quote is not closed"},
-    {"found unknown escape character", "unknown \\ escape in double quotes: single quotes take \\ as it is"},
-    {"found undefined tag handle", "tags (!) are not read: put the value in quotes"},
+    {"mapping values are not allowed", N_("a second \": \" on one line: put a value such as \u300ca: b\u300d in quotes")},
+    {"could not find expected ':'", N_("want \"key: value\"")},
+    {"cannot start any token", N_("a character that cannot begin a value: blanks, not tabs, indent; put @, ` and % in quotes")},
+    {"violates indentation", N_("a tab is used to indent: use blanks")},
+    {"did not find expected key", N_("the indentation does not fit the lines above, or text follows a closing quote")},
+    {"block sequence entries are not allowed", N_("\"- \" begins a list on a line of its own")},
+    {"did not find expected '-' indicator", N_("a list goes on with \"- \" in the same column as above")},
+    {"did not find expected ',' or ']'", N_("a list in [ ] is not closed, or a comma is missing")},
+    {"did not find expected ',' or '}'", N_("a map in { } is not closed, or a comma is missing")},
+    {"found unexpected end of stream", N_("a quote is not closed")},
+    {"found unknown escape character", N_("unknown \\ escape in double quotes: single quotes take \\ as it is")},
+    {"found undefined tag handle", N_("tags (!) are not read: put the value in quotes")},
 };
 
 static const char *
@@ -105,7 +105,7 @@ report_bytes(const struct build *b, const yaml_parser_t *parser)
 		mark.line += c == '\n';
 		mark.column = c == '\n' ? 0 : mark.column + ((c & 0xc0) != 0x80);
 	}
-	return refuse(b, mark, control ? "a control character: take it out" : "not UTF-8: save the file as UTF-8");
+	return refuse(b, mark, control ? N_("a control character: take it out") : N_("not UTF-8: save the file as UTF-8"));
 }
 
 /* An unclosed quote, or a key without its colon, is found behind the place where it began. */
@@ -123,21 +123,21 @@ report_syntax(const struct build *b, const yaml_parser_t *parser)
 {
 	yaml_mark_t mark = fault_mark(parser);
 	struct eni_str line = line_of(b->bytes, mark.line);
-	const char *more = "";
+	/* TRANSLATORS: %s is another message */
+	const char *fmt = N_("column %lu: no YAML: %s");
 
 	if (holds(line, ENI_S("\uff1a")))
-		more = "; the full-width colon \uff1a does not count, write \": \"";
+		fmt = N_("column %lu: no YAML: %s; the full-width colon \uff1a does not count, write \": \"");
 	else if (line.n > 0 && line.p[0] == '\t')
-		more = "; this line begins with a tab, indent with blanks";
-	return eni_fail(b->diag, place_of(b, mark), NULL, "column %lu: no YAML: %s%s", (unsigned long)mark.column + 1,
-	    help_for(parser->problem), more);
+		fmt = N_("column %lu: no YAML: %s; this line begins with a tab, indent with blanks");
+	return eni_fail(b->diag, place_of(b, mark), NULL, fmt, (unsigned long)mark.column + 1, _(help_for(parser->problem)));
 }
 
 static int
 report_problem(const struct build *b, const yaml_parser_t *parser)
 {
 	if (parser->problem == NULL)
-		return eni_fail(b->diag, (struct eni_place){b->file, 0}, NULL, "no YAML");
+		return eni_fail(b->diag, eni_at(b->file, 0), NULL, "no YAML");
 	return parser->error == YAML_READER_ERROR ? report_bytes(b, parser) : report_syntax(b, parser);
 }
 
@@ -159,9 +159,9 @@ place_node(struct build *b, struct eni_node *node)
 	bool key = open != NULL && open->node->type == ENI_MAP && (b->n - open->first) % 2 == 0;
 
 	if (key && node->type != ENI_SCALAR)
-		return eni_fail(b->diag, (struct eni_place){b->file, node->line}, NULL, "a key must be a plain word");
+		return eni_fail(b->diag, eni_at(b->file, node->line), NULL, "a key must be a plain word");
 	if (++b->nodes > NODES_MAX)
-		return eni_fail(b->diag, (struct eni_place){b->file, node->line}, NULL,
+		return eni_fail(b->diag, eni_at(b->file, node->line), NULL,
 		    "more than 4,000,000 keys and values: want csv or tsv for files of this size");
 	if (open == NULL) {
 		b->root = node;
@@ -209,7 +209,7 @@ close_map(struct build *b, struct eni_node *map, struct eni_node **child, size_t
 	twice = doubled_key(map);
 	if (twice == map->n)
 		return 0;
-	return eni_fail(b->diag, (struct eni_place){b->file, map->key[twice]->line}, map->key[twice]->text.p,
+	return eni_fail(b->diag, eni_at(b->file, map->key[twice]->line), map->key[twice]->text.p,
 	    "this key stands twice in one map: keep one of them");
 }
 
@@ -236,7 +236,7 @@ static int
 open_level(struct build *b, enum eni_node_type type, yaml_mark_t mark)
 {
 	if (b->depth == DEPTH_MAX)
-		return refuse(b, mark, "nested deeper than 64 levels");
+		return refuse(b, mark, N_("nested deeper than 64 levels"));
 	b->level[b->depth++] = (struct level){new_node(b, type, mark), b->n};
 	return 0;
 }
@@ -248,9 +248,9 @@ add_scalar(struct build *b, const yaml_event_t *event)
 	struct eni_node *node = new_node(b, ENI_SCALAR, event->start_mark);
 
 	if (text.n > SCALAR_MAX)
-		return refuse(b, event->start_mark, "a value over 1 MiB");
+		return refuse(b, event->start_mark, N_("a value over 1 MiB"));
 	if (text.n > 0 && memchr(text.p, '\0', text.n) != NULL)
-		return refuse(b, event->start_mark, "a NUL character in a value");
+		return refuse(b, event->start_mark, N_("a NUL character in a value"));
 	node->text = eni_arena_keep(b->arena, text);
 	node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	return place_node(b, node);
@@ -260,9 +260,9 @@ static int
 refuse_marks(const struct build *b, const yaml_event_t *event, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
 	if (anchor != NULL)
-		return refuse(b, event->start_mark, "anchors (&) are not read: put the value in quotes");
+		return refuse(b, event->start_mark, N_("anchors (&) are not read: put the value in quotes"));
 	if (tag != NULL)
-		return refuse(b, event->start_mark, "tags (!) are not read: put the value in quotes");
+		return refuse(b, event->start_mark, N_("tags (!) are not read: put the value in quotes"));
 	return 0;
 }
 
@@ -271,7 +271,7 @@ check_marks(const struct build *b, const yaml_event_t *event)
 {
 	switch (event->type) {
 	case YAML_ALIAS_EVENT:
-		return refuse(b, event->start_mark, "aliases (*) are not read: put the value in quotes");
+		return refuse(b, event->start_mark, N_("aliases (*) are not read: put the value in quotes"));
 	case YAML_SCALAR_EVENT:
 		return refuse_marks(b, event, event->data.scalar.anchor, event->data.scalar.tag);
 	case YAML_SEQUENCE_START_EVENT:
@@ -290,7 +290,7 @@ take_event(struct build *b, const yaml_event_t *event)
 		return -1;
 	switch (event->type) {
 	case YAML_DOCUMENT_START_EVENT:
-		return b->documents++ == 0 ? 0 : refuse(b, event->start_mark, "a second document (---): one per file");
+		return b->documents++ == 0 ? 0 : refuse(b, event->start_mark, N_("a second document (---): one per file"));
 	case YAML_SCALAR_EVENT:
 		return add_scalar(b, event);
 	case YAML_SEQUENCE_START_EVENT:
@@ -315,7 +315,7 @@ take_events(struct build *b, yaml_parser_t *parser)
 	while (rc == 0 && !last) {
 		if (!yaml_parser_parse(parser, &event))
 			return parser->error == YAML_MEMORY_ERROR || parser->problem == NULL
-				   ? eni_fail(b->diag, (struct eni_place){b->file, 0}, NULL, "no YAML")
+				   ? eni_fail(b->diag, eni_at(b->file, 0), NULL, "no YAML")
 				   : report_problem(b, parser);
 		last = event.type == YAML_STREAM_END_EVENT;
 		rc = take_event(b, &event);
@@ -331,7 +331,7 @@ parse_bytes(struct build *b)
 	int rc;
 
 	if (!yaml_parser_initialize(&parser))
-		return eni_fail(b->diag, (struct eni_place){b->file, 0}, NULL, "no memory for reading YAML");
+		return eni_fail(b->diag, eni_at(b->file, 0), NULL, "no memory for reading YAML");
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)b->bytes.p, b->bytes.n);
 	rc = take_events(b, &parser);
@@ -348,7 +348,7 @@ finish_root(const struct build *b)
 	if (root == NULL || (root->type == ENI_SCALAR && root->text.n == 0 && !root->quoted))
 		return new_node(b, ENI_MAP, (yaml_mark_t){0, 0, 0});
 	if (root->type == ENI_SCALAR && holds(root->text, ENI_S("\uff1a"))) {
-		eni_fail(b->diag, (struct eni_place){b->file, root->line}, NULL,
+		eni_fail(b->diag, eni_at(b->file, root->line), NULL,
 		    "want \"key: value\"; the full-width colon \uff1a does not count, write \": \"");
 		return NULL;
 	}

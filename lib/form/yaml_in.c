@@ -25,7 +25,7 @@ add_value(struct eni_list *l, struct eni_str name, const struct eni_node *value)
 	struct eni_str text = eni_node_text(value);
 
 	if (value->type == ENI_MAP || (value->type == ENI_SEQ && !join_items(l->arena, value, &text)))
-		eni_list_fault(l, "a map or list inside a field: want one value, or a list of plain values");
+		eni_list_fault(l, N_("a map or list inside a field: want one value, or a list of plain values"));
 	else
 		eni_list_cell(l, name, text);
 }
@@ -35,7 +35,7 @@ add_record(struct eni_list *l, const struct eni_node *map)
 {
 	eni_list_record(l, map->line, (struct eni_str){NULL, 0});
 	if (map->type != ENI_MAP)
-		eni_list_fault(l, "want a record of \"key: value\" lines");
+		eni_list_fault(l, N_("want a record of \"key: value\" lines"));
 	for (size_t i = 0; map->type == ENI_MAP && i < map->n; i++)
 		add_value(l, map->key[i]->text, map->item[i]);
 }
@@ -48,7 +48,7 @@ eni_list_from_yaml(struct eni_list *l)
 	if (root == NULL)
 		return -1;
 	if (root->type != ENI_SEQ && root->n + root->text.n > 0)
-		return eni_fail(l->diag, (struct eni_place){l->file, root->line}, NULL,
+		return eni_fail(l->diag, eni_at(l->file, root->line), NULL,
 		    "want a list of records: each begins with \"- \", its further lines are indented by two blanks");
 	for (size_t i = 0; i < root->n; i++)
 		add_record(l, root->item[i]);

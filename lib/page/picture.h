@@ -25,7 +25,7 @@ struct eni_series {
 	size_t n;
 };
 
-/* More curves nobody tells apart. */
+/* More curves cannot be told apart. */
 enum { ENI_PICTURE_MOST = 8 };
 
 struct eni_picture {

@@ -280,7 +280,10 @@ eni_picture_svg(const struct eni_picture *p, FILE *out, struct eni_diag *d)
 			rc = ENOENT;
 	}
 	if (rc != 0)
-		return eni_fail(d, ENI_NOWHERE, NULL, "-o svg draws with gnuplot: %s",
-		    rc == ENOENT ? "it is not installed (package gnuplot-nox); -o text draws without it" : strerror(rc));
+		return eni_fail(d, ENI_NOWHERE, NULL,
+		    rc == ENOENT
+			? N_("-o svg draws with gnuplot: it is not installed (package gnuplot-nox); -o text draws without it")
+			: N_("-o svg draws with gnuplot: %s"),
+		    strerror(rc));
 	return status == 0 ? 0 : eni_fail(d, ENI_NOWHERE, NULL, "gnuplot could not draw the picture");
 }

@@ -100,7 +100,7 @@ trace(char *grid, size_t width, const struct eni_series *s, char mark, double ri
 		while (at + 1 < s->n && s->point[at + 1].x <= x)
 			at++;
 		if (x > s->point[s->n - 1].x + right / (double)width)
-			return; /* nobody was watched so long */
+			return; /* none was watched so long */
 		row = (size_t)lround((1 - fmin(1, s->point[at].y / top)) * ROWS);
 		from = before == SIZE_MAX ? row : before;
 		for (size_t r = row < from ? row : from; r <= (row < from ? from : row); r++)

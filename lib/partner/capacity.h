@@ -1,5 +1,5 @@
 /*
- * How many clients we can take, in words: what is always told to those who refer.  Room: partner.
+ * How many clients we can take, in words, for those who refer.  Room: partner.
  */
 #ifndef ENI_PARTNER_CAPACITY_H
 #define ENI_PARTNER_CAPACITY_H

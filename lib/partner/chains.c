@@ -15,7 +15,7 @@ client_of(const struct eni_senders *s, uint32_t sender)
 size_t
 eni_chains_count(const struct eni_senders *s, const uint32_t *of_client, const bool *counts, size_t n_clients, int64_t *through)
 {
-	/* leaves first: a client is passed on to its sender once everybody it brought has been */
+	/* leaves first: a client is passed on to its sender once all it brought have been */
 	uint32_t *waits = eni_realloc(NULL, (n_clients + 1) * sizeof *waits),
 		 *ready = eni_realloc(NULL, (n_clients + 1) * sizeof *ready);
 	int64_t *below = eni_realloc(NULL, (n_clients + 1) * sizeof *below);

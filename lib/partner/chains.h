@@ -1,5 +1,5 @@
 /*
- * Chains of word of mouth: how many people came through somebody, at first hand and through those they brought.
+ * Chains of word of mouth: how many people came through a sender, directly or through those they brought.
  * Room: partner.
  */
 #ifndef ENI_PARTNER_CHAINS_H
@@ -9,7 +9,7 @@
 
 /*
  * of_client: each client's sender, or ENI_NONE; counts: whether the client is one of those counted.  Replaces through[0..n_senders)
- * by the number of counted clients who came through that sender.  Returns how many clients bring one another in a circle; nobody
+ * by the number of counted clients who came through that sender.  Returns how many clients bring one another in a circle; no count
  * passes a circle.  One step per client.
  */
 size_t eni_chains_count(

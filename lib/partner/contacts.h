@@ -1,5 +1,5 @@
 /*
- * Contacts: the touches of the journal that reached somebody, for reports that count them.  Room: partner.
+ * Contacts: the touches of the journal that reached a person, for reports that count them.  Room: partner.
  */
 #ifndef ENI_PARTNER_CONTACTS_H
 #define ENI_PARTNER_CONTACTS_H
@@ -12,7 +12,7 @@ enum { ENI_CONTACT_COLUMNS = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT };
 /* The next touch that was no mere try and has happened.  1, 0, -1.  A row whose moment cannot be read is set aside. */
 int eni_contacts_next(struct eni_touches *j, struct eni_touch *t);
 
-/* Somebody was spoken or written to: neither a task of our own nor a word among ourselves (decision 10). */
+/* A person was spoken or written to: neither a task of our own nor a word among ourselves (decision 10). */
 static inline bool
 eni_contact_is_outward(const struct eni_touch *t)
 {

@@ -39,8 +39,8 @@ struct eni_lint {
 void eni_lint_open(struct eni_lint *l);
 /*
  * Fills l->row for one text: by line, on one line ask before gift and then as they come, and last what is missing from the text as
- * a whole.  Of the words that ask the first is told, and a mere greeting (よろしくお願いします, a note) only where nothing asks;
- * each gift word once.
+ * a whole.  Of the words that ask the first is reported, and a mere greeting (よろしくお願いします, a note) only where nothing
+ * asks; each gift word once.
  */
 void eni_lint_text(struct eni_lint *l, struct eni_str text, struct eni_audience to);
 void eni_lint_close(struct eni_lint *l);

@@ -37,7 +37,7 @@ eni_senders_begin(struct eni_senders *s)
 		add(s, eni_sheet_id(r, row), eni_subject_referrer(s->book, row), eni_sheet_code(r, s->kind, row));
 }
 
-/* A text that is nobody's id or name. */
+/* A text that is no id or name on file. */
 static uint32_t
 add_text(struct eni_senders *s, struct eni_str cell, uint32_t client)
 {
@@ -46,7 +46,7 @@ add_text(struct eni_senders *s, struct eni_str cell, uint32_t client)
 	if (kind != 0 && kind != ENI_UNKNOWN_WORD)
 		return add(s, eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, kind)), ENI_NONE, kind);
 	eni_warn(s->book->diag, eni_sheet_place(&s->book->clients, client), s->field,
-	    "names nobody on file, or more than one; counted as it stands");
+	    "names no one on file, or more than one; counted as it stands");
 	return add(s, cell, ENI_NONE, 0);
 }
 

@@ -70,7 +70,7 @@ give(struct eni_shares *s, struct eni_str service, struct eni_str corp, int64_t 
 static int
 unusable(struct eni_book *b, const struct eni_stream *in, size_t k, const char *text)
 {
-	eni_aside(b->diag, in->row.place, names[k], "%s", text);
+	eni_aside(b->diag, in->row.place, names[k], N_("%s"), _(text));
 	return b->diag->status == 2 ? -1 : 0;
 }
 
@@ -86,13 +86,13 @@ take(struct eni_shares *s, struct eni_book *b, const struct eni_stream *in, cons
 	if (eni_row_is_blank(&in->row))
 		return 0;
 	if (dated == -1)
-		return unusable(b, in, MONTH, "want a month such as 2026-11");
+		return unusable(b, in, MONTH, N_("want a month such as 2026-11"));
 	if (dated == 1 && (!eni_period_has(months, (struct eni_when){month, ENI_NOTIME}) || month > b->today))
 		return 0;
 	if (service.n == 0 || corp.n == 0)
-		return unusable(b, in, service.n == 0 ? SERVICE : CORP, "is empty");
+		return unusable(b, in, service.n == 0 ? SERVICE : CORP, N_("is empty"));
 	if (eni_num_parse(eni_stream_cell(in, PLANS), &plans) != 1 || plans < 0 || plans > MOST * (int64_t)ENI_NUM_SCALE)
-		return unusable(b, in, PLANS, "want how many plans, such as 12");
+		return unusable(b, in, PLANS, N_("want how many plans, such as 12"));
 	give(s, service, corp, plans);
 	return 0;
 }

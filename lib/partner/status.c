@@ -182,7 +182,7 @@ eni_status_latest(struct eni_status *s, uint32_t client)
 	return got;
 }
 
-/* ---- what they tell ---- */
+/* ---- what they say ---- */
 
 static int
 by_row(const void *a, const void *b)
@@ -192,7 +192,7 @@ by_row(const void *a, const void *b)
 	return (x->nth > y->nth) - (x->nth < y->nth);
 }
 
-/* An appointment: a row of a day to come that nobody has called off. */
+/* An appointment: a row of a day to come, not called off. */
 static void
 note_next(struct eni_status *s, const struct eni_stream *row)
 {

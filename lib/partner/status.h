@@ -1,14 +1,14 @@
 /*
- * How clients are doing, as the visits and incidents of the book tell it: what a memo or a liaison text is made of.
+ * How clients are doing, by the visits and incidents of the book: what a memo or a liaison text is made of.
  * Room: partner.
  *
  *     eni_status_open        after loading
- *     eni_status_unreported  the attended visits nobody has told the care manager about yet
+ *     eni_status_unreported  the attended visits not yet reported to the care manager
  *     eni_status_latest      or one client's latest attended visit
  *     eni_status_read        their notes, the incidents that belong to them, the next appointments
  *
  * Which visits are still to be reported is what the rules for visits whose words are `memo` say (memo-each): an answer reports one
- * visit (decision 11).  What is older than stale_after is a backlog nobody needs a memo of.
+ * visit (decision 11).  What is older than stale_after is a backlog, and needs no memo.
  */
 #ifndef ENI_PARTNER_STATUS_H
 #define ENI_PARTNER_STATUS_H
@@ -57,8 +57,8 @@ void eni_status_add_incidents(struct eni_status *s, uint32_t client, int32_t sin
 const struct eni_status_incident *eni_status_incident_at(const struct eni_status *s, uint32_t client, uint32_t nth);
 /* Whether an incident of the client is open, of those that were read. */
 bool eni_status_has_open(const struct eni_status *s, uint32_t client);
-/* Keeps only the first n visits that stand in the list (the caller moved those it wants to the front), then reads the rest of what
- * they tell.  Incidents: the open ones, and those since the first of the client's visits.  0 or -1. */
+/* Keeps only the first n visits that stand in the list (the caller moved those it wants to the front), then reads the rest of
+ * them.  Incidents: the open ones, and those since the first of the client's visits.  0 or -1. */
 int eni_status_read(struct eni_status *s, size_t n);
 void eni_status_close(struct eni_status *s);
 

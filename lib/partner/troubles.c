@@ -109,7 +109,7 @@ kind_of(struct eni_troubles *t, const struct eni_stream *in)
 	int kind = eni_book_code(t->book, f, cell);
 
 	if (kind == 0 && cell.n > 0)
-		eni_strangers_note(&t->strangers, f, cell, in->row.place);
+		eni_unknown_words_note(&t->unknown, f, cell, in->row.place);
 	return kind;
 }
 
@@ -155,7 +155,7 @@ eni_troubles_read(struct eni_troubles *t)
 	while (got == 0 && (got = eni_stream_next(&in)) > 0)
 		got = take(t, &in);
 	eni_stream_close(&in);
-	eni_strangers_tell(&t->strangers, t->book->diag);
+	eni_unknown_words_report(&t->unknown, t->book->diag);
 	return got;
 }
 
@@ -163,7 +163,7 @@ void
 eni_troubles_free(struct eni_troubles *t)
 {
 	eni_stays_free(&t->stays);
-	eni_strangers_free(&t->strangers);
+	eni_unknown_words_free(&t->unknown);
 	free(t->of);
 	*t = (struct eni_troubles){0};
 }

@@ -19,9 +19,9 @@ struct eni_troubles {
 	struct eni_stays stays;
 	struct eni_period period;
 	struct eni_trouble *of; /* per client */
-	size_t undated;         /* clients who are here, nobody knows since when: not counted */
+	size_t undated;         /* clients who are here without a known first day: not counted */
 	struct eni_place first_undated;
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 };
 
 /* Zero-initialise but for book and period.  Before loading. */

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-/* Somebody who withholds the number and tries again does so within minutes. */
+/* Callers who withhold the number and try again do so within minutes. */
 enum { SAME_PERSON_MINUTES = 30 };
 
 static int
@@ -81,7 +81,7 @@ is_lost(const struct eni_episode *e, struct eni_span lost_after, struct eni_when
 	       (eni_span_timed(lost_after) ? minutes_up_to(now) > eni_when_minutes(until) : now.day > until.day);
 }
 
-/* A new caller whom nobody rang back in time has called somebody else by then, also when we reach them later; who rings again and
+/* A new caller not called back in time has called another office by then, also when we reach them later; who rings again and
  * is answered has not. */
 static enum eni_fate
 fate_by(const struct eni_episode *e, const struct eni_call *answer, struct eni_span lost_after)

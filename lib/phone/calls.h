@@ -1,7 +1,7 @@
 /*
  * Missed calls as people, not as rings: who rang, was not answered, and waits.  Room: phone.
  *
- * An episode begins with an incoming call nobody answered and goes on until a call with that number is answered, either way
+ * An episode begins with an unanswered incoming call and goes on until a call with that number is answered, either way
  * (decision 27); a later miss begins a new one.  Whose number it is was decided at the first ring: who came into the book later was
  * a new caller then.  A new caller is lost when more than calls.lost_after has passed since the last ring, also when we reach them
  * later; who rings again and is answered is saved at any time.  They count once, as the last episode has it; the others stay
@@ -20,7 +20,7 @@ struct eni_episode {
 	uint32_t subject; /* ENI_NONE for a new caller */
 	uint8_t caller;   /* ENI_CALLER_NEW .. */
 	enum eni_fate fate;
-	uint32_t tries; /* rings nobody answered */
+	uint32_t tries; /* unanswered rings */
 	struct eni_when first, last;
 };
 
@@ -28,7 +28,7 @@ struct eni_episode {
 struct eni_missed {
 	uint32_t new_callers; /* = saved + call_back_now + lost */
 	uint32_t saved, call_back_now, lost;
-	uint32_t anonymous;       /* withheld rings nobody answered, those within half an hour of one another as one person */
+	uint32_t anonymous;       /* unanswered withheld rings; those within half an hour of one another count as one person */
 	uint32_t anonymous_rings; /* each of them */
 };
 

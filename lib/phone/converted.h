@@ -14,7 +14,7 @@ struct eni_converted {
 	uint32_t clients[ENI_CODES]; /* those of them that belong to a client by now */
 };
 
-/* Sorts the log by number and time.  A caller is new when nobody on file had the number at the first answered call, either way, or
+/* Sorts the log by number and time.  A caller is new when the number was not on file at the first answered call, either way, or
  * whoever has it came into the book on that very day, at no known hour: inquiry_at is often a day alone, and that call was the
  * inquiry.  A client by now when the number belongs to one, or to a client's family, who came: trial, active, paused, ended or
  * deceased. status: the client column; period: of the first answered call, earlier ones being in the log too. */

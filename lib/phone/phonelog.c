@@ -12,7 +12,7 @@
 int
 eni_log_reject(struct eni_log_input *in, const char *field, const char *reason)
 {
-	eni_reader_reject(in->reader, field, "%s", reason);
+	eni_reader_reject(in->reader, field, "%s", _(reason));
 	return in->log->book->diag->strict ? -1 : 0;
 }
 
@@ -102,7 +102,7 @@ static const char *const own_names[] = {
     [AT] = "at", [DIR] = "dir", [NUMBER] = "number", [RESULT] = "result", [ANSWERED_BY] = "answered_by", [ID] = "id"};
 ENI_ROW_FOR_EACH(own_names, OWN_FIELDS);
 
-/* The code of an enumeration cell; a word nobody knows counts as empty and is told at the end. */
+/* The code of an enumeration cell; an unknown word counts as empty and is reported at the end. */
 static int
 own_code(struct eni_log_input *in, size_t k)
 {
@@ -111,11 +111,11 @@ own_code(struct eni_log_input *in, size_t k)
 	int code = eni_book_code(in->log->book, f, cell);
 
 	if (code == 0 && eni_str_trim(cell).n > 0)
-		eni_strangers_note(&in->strangers, f, cell, in->row.place);
+		eni_unknown_words_note(&in->unknown, f, cell, in->row.place);
 	return code;
 }
 
-/* What nobody said was answered is a call to give back. */
+/* What is not known to be answered is a call to give back. */
 static int
 own_row(struct eni_log_input *in)
 {
@@ -141,7 +141,7 @@ unknown_shape(const struct eni_log_input *in)
 	for (size_t k = 0; k < OWN_REQUIRED; k++)
 		if (in->at[k] == SIZE_MAX)
 			eni_buf_printf(&lack, "%s%s", lack.n == 0 ? "" : ", ", own_names[k]);
-	eni_fail(in->log->book->diag, (struct eni_place){in->file, 1}, NULL,
+	eni_fail(in->log->book->diag, eni_at(in->file, 1), NULL,
 	    "no phone log of a known shape: want columns at, dir, number, result (missing: %.*s), Asterisk's Master.csv without "
 	    "header (21, 19 or 18 columns; here %zu), or a CDR export with its header (calldate, src, dst, channel, dstchannel "
 	    "...)",
@@ -183,7 +183,7 @@ read_own(struct eni_log_input *in)
 	while (got > 0 && (got = eni_reader_next(in->reader, &in->row)) > 0)
 		if (own_row(in) == -1)
 			got = -1;
-	eni_strangers_tell(&in->strangers, in->log->book->diag);
+	eni_unknown_words_report(&in->unknown, in->log->book->diag);
 	return got;
 }
 
@@ -219,7 +219,7 @@ eni_phonelog_read(struct eni_phonelog *l, const char *path)
 		rc = eni_reader_next(in.reader, &in.row); /* no record, but perhaps something to be set aside */
 	else
 		rc = eni_cdr_is(&in) ? eni_cdr_read(&in) : read_own(&in);
-	eni_strangers_free(&in.strangers);
+	eni_unknown_words_free(&in.unknown);
 	eni_buf_free(&in.buf);
 	eni_reader_close(in.reader);
 	return rc;

@@ -23,9 +23,9 @@
 
 #include "book/book.h"
 
-/* One call, however many rows told of it. */
+/* One call, from however many rows. */
 struct eni_call {
-	struct eni_when at; /* the first ring; in the zone of the log until somebody moves it (office.calls_zone) */
+	struct eni_when at; /* the first ring; in the zone of the log until it is converted (office.calls_zone) */
 	uint8_t second;     /* of that minute: for order alone */
 	uint8_t dir;        /* ENI_DIR_IN, ENI_DIR_OUT */
 	uint8_t answered_by;
@@ -34,7 +34,7 @@ struct eni_call {
 	uint8_t caller;   /* ENI_CALLER_NEW ..: of a missed call, once phone/calls.h has looked at it */
 	uint32_t nth;     /* order of reading, for calls of one moment */
 	uint32_t number;  /* which of the log's numbers; ENI_NONE: withheld */
-	uint32_t subject; /* whom the row's id names; ENI_NONE: nobody */
+	uint32_t subject; /* of the row's id; ENI_NONE: none */
 };
 
 /* Zero-initialise but for the book, whose people are loaded.  Logs add up. */

@@ -208,7 +208,7 @@ cmp_start(const struct eni_call *a, const struct eni_call *b)
 	return c != 0 ? c : (a->second > b->second) - (a->second < b->second);
 }
 
-/* The first leg on a real channel says what the call is; any leg may have reached somebody. */
+/* The first leg on a real channel says what the call is; any leg may have reached a person. */
 static void
 merge(struct part *into, const struct part *leg)
 {

@@ -1,4 +1,4 @@
-/* What the readers of phone logs share.  Private to room book: phonelog.c, phonelog_cdr.c. */
+/* What the readers of phone logs share.  Private to room phone: phonelog.c, phonelog_cdr.c. */
 #ifndef ENI_PHONE_PHONELOG_PRIV_H
 #define ENI_PHONE_PHONELOG_PRIV_H
 
@@ -17,7 +17,7 @@ struct eni_log_input {
 	const struct eni_field *field[ENI_LOG_FIELDS]; /* our own format */
 	struct eni_row row;
 	struct eni_buf buf;
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 };
 
 static inline struct eni_str

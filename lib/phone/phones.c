@@ -107,7 +107,7 @@ find_since(struct eni_phones *p)
 		lower(&p->since[eni_subject_referrer(b, i)], eni_sheet_when(&b->referrers, p->since_col, i));
 }
 
-/* Somebody who came back has the present start alone in clients.csv.  Bad rows are the business of those who judge stays. */
+/* One who came back has the present start alone in clients.csv.  Bad rows are the business of those who judge stays. */
 static int
 lower_by_stays(struct eni_phones *p)
 {

@@ -158,7 +158,7 @@ static const struct eni_field fields[] = {
     {"fee", ENI_MONEY, ENI_V_NONE, VISITS, MAY, "料金", "费用", "what it earned; empty: the person's price"},
     {"staff", ENI_ID, ENI_V_NONE, VISITS, MAY, "担当者", "经办人", "who of us was there: an id or unique name of staff"},
     {"session", ENI_ENUM, ENI_V_SESSION, VISITS, MAY, "時間帯", "时段", "morning or afternoon"},
-    {"note", ENI_TEXT, ENI_V_NONE, VISITS, MAY, "備考", "备注", "what is to be told to the care manager"},
+    {"note", ENI_TEXT, ENI_V_NONE, VISITS, MAY, "備考", "备注", "what to report to the care manager"},
 
     {"id", ENI_ID, ENI_V_NONE, INCIDENTS, MUST, "利用者番号", "客户编号", "whom it concerns"},
     {"date", ENI_DATE, ENI_V_NONE, INCIDENTS, MUST, "発生日", "发生日期", "the day, or the moment, it happened"},
@@ -166,8 +166,8 @@ static const struct eni_field fields[] = {
     {"status", ENI_ENUM, ENI_V_INCIDENT_STATUS, INCIDENTS, MUST, "状態", "状态", "still open, or closed"},
     {"severity", ENI_NUMBER, ENI_V_NONE, INCIDENTS, MAY, "重大度", "严重程度", "1 slight, 2 middling, 3 grave"},
     {"staff", ENI_ID, ENI_V_NONE, INCIDENTS, MAY, "担当", "经办人", "who of us deals with it: an id or unique name of staff"},
-    {"source", ENI_TEXT, ENI_V_NONE, INCIDENTS, MAY, "情報元", "信息来源", "who told us"},
-    {"told_at", ENI_DATE, ENI_V_NONE, INCIDENTS, MAY, "受付日時", "获知时间", "when we were told"},
+    {"source", ENI_TEXT, ENI_V_NONE, INCIDENTS, MAY, "情報元", "信息来源", "who reported it"},
+    {"told_at", ENI_DATE, ENI_V_NONE, INCIDENTS, MAY, "受付日時", "获知时间", "when it was reported"},
     {"note", ENI_TEXT, ENI_V_NONE, INCIDENTS, MAY, "備考", "备注", "what happened and what was done"},
 
     {"id", ENI_ID, ENI_V_NONE, REFERRERS, MUST, "番号", "编号", "the partner's own number or code"},

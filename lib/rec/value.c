@@ -4,6 +4,7 @@
  */
 #include "rec/value.h"
 
+#include "base/message.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -459,16 +460,16 @@ eni_value_wanted(const struct eni_field *f)
 {
 	switch (f->type) {
 	case ENI_DATE:
-		return "want a day such as 2026-04-01";
+		return N_("want a day such as 2026-04-01");
 	case ENI_MONTH:
-		return "want a month such as 2026-04";
+		return N_("want a month such as 2026-04");
 	case ENI_NUMBER:
-		return "want a number such as 75";
+		return N_("want a number such as 75");
 	case ENI_MONEY:
-		return "want an amount such as 4000";
+		return N_("want an amount such as 4000");
 	case ENI_WEEKDAYS:
-		return "want weekdays such as mon,thu";
+		return N_("want weekdays such as mon,thu");
 	default:
-		return "cannot be read";
+		return N_("cannot be read");
 	}
 }

@@ -783,7 +783,7 @@ eni_vocab_name(enum eni_vocab vocab)
 	return vocabs[vocab].name;
 }
 
-/* One letter or character is near to everything and helps nobody. */
+/* One letter or character is near to everything and no help. */
 static bool
 is_candidate(const char *word)
 {

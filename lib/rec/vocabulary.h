@@ -267,7 +267,7 @@ enum { ENI_STEPS_MOST = 16 };
  * Plain canonical codes are found without folding or allocating.
  */
 int eni_word_find(enum eni_vocab vocab, struct eni_str word);
-/* The reason that a word for paused or ended tells with it, as 入院中 and 施設入所 do; 0: none. */
+/* The reason that a word for paused or ended implies, as 入院中 and 施設入所 do; 0: none. */
 int eni_status_reason(struct eni_str word);
 size_t eni_word_count(enum eni_vocab vocab);
 const char *eni_word_code(enum eni_vocab vocab, int code);                    /* "hospital" */

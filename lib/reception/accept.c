@@ -18,7 +18,7 @@ read_answer(const struct eni_rule *r, enum eni_answer *answer, struct eni_diag *
 	*answer = (enum eni_answer)code;
 	if (code > 0 && code != ENI_UNKNOWN_WORD)
 		return 1;
-	return eni_fail(d, (struct eni_place){r->place.file, node->line}, NULL, "answer: want no, ask, risk or yes");
+	return eni_fail(d, eni_at(r->place.file, node->line), NULL, "answer: want no, ask, risk or yes");
 }
 
 static int
@@ -70,7 +70,7 @@ eni_acceptance_read(struct eni_acceptance *a, struct eni_labels *l)
 	if (add_criteria(a, f->rules, f->diag) == -1 || add_criteria(a, &a->own, f->diag) == -1)
 		return -1;
 	if (a->n == 0)
-		return eni_fail(f->diag, (struct eni_place){o->file, 0}, "accept",
+		return eni_fail(f->diag, eni_at(o->file, 0), "accept",
 		    "the office has no written criteria; want rules such as "
 		    "{id: full, when: {free_slots: at most 0}, do: {answer: no}}");
 	a->ruling = eni_realloc(NULL, a->n * sizeof *a->ruling);
@@ -89,7 +89,7 @@ eni_acceptance_free(struct eni_acceptance *a)
 
 /* ---- one client ---- */
 
-/* Whether all matchers hold; *missing collects the fields that hold only because nobody filled them.  `none` written out asks for
+/* Whether all matchers hold; *missing collects the fields that hold only because they are empty.  `none` written out asks for
  * the empty field itself. */
 static bool
 speaks(struct eni_acceptance *a, const struct eni_rule *r, uint32_t client, struct eni_buf *missing)

@@ -3,7 +3,7 @@
  *
  * The criteria are the rules in force whose do: has an answer, then office.accept in its order: {id, when, do: {answer, say}}.
  * `no` beats `ask` beats `yes`; `risk` never refuses, it is what must be explained before the start.  A rule that would say no or
- * ask only because a field is empty says `ask` and which field: what is not known is asked for, not held against anybody.
+ * ask only because a field is empty says `ask` and which field: what is unknown is asked for, not held against a client.
  */
 #ifndef ENI_RECEPTION_ACCEPT_H
 #define ENI_RECEPTION_ACCEPT_H
@@ -32,8 +32,8 @@ struct eni_acceptance {
 	size_t n, n_rulings;
 };
 
-/* Reads the criteria and asks for their columns; before loading.  0, or -1 after eni_fail: there are none, a field or an answer
- * nobody knows.  eni_acceptance_free in every case. */
+/* Reads the criteria and asks for their columns; before loading.  0, or -1 after eni_fail: there are none, or an unknown
+ * field or answer.  eni_acceptance_free in every case. */
 int eni_acceptance_read(struct eni_acceptance *a, struct eni_labels *l);
 /* Fills answer and ruling for the client whose tags were made last. */
 void eni_acceptance_of(struct eni_acceptance *a, uint32_t client);

@@ -9,7 +9,7 @@ enum { BY_NAME, BY_MOMENT, KEYS };
 
 /* ---- cells ---- */
 
-/* Everybody on file of the kind that comes in. */
+/* All on file of the kind that comes in. */
 static struct eni_sheet *
 people(const struct eni_enrolment *e)
 {
@@ -45,7 +45,7 @@ is_kept(const struct eni_enrolment *e, size_t col)
 	       (e->takes_any || e->book_col[col] != SIZE_MAX);
 }
 
-/* A cell of somebody on file in normal form, or as it stands there where it cannot be read; good until the next call. */
+/* A cell of a record on file in normal form, or as it stands there where it cannot be read; good until the next call. */
 static struct eni_str
 normal_of(struct eni_enrolment *e, uint32_t person, size_t col)
 {
@@ -270,8 +270,8 @@ same_row(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni
 }
 
 /* A partner with an official number whom the office has numbered itself, by its name and telephone: else a list that is read every
- * night would be told of every night.  Two who both have such a number are two services under one telephone.  A client's own number
- * is always that one's. */
+ * night would be reported every night.  Two who both have such a number are two services under one telephone.  A client's own
+ * number is always that one's. */
 static uint32_t
 numbered_here(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits)
 {
@@ -292,11 +292,11 @@ static int
 set_aside(const struct eni_enrolment *e, const struct eni_newcomer *w, const char *field, const char *text)
 {
 	if (w->reader == NULL) /* made here, of no list */
-		return eni_aside(e->book->diag, w->row.place, field, "%s", text);
-	return eni_reader_reject_kept(w->reader, &w->row, field, "%s", text);
+		return eni_aside(e->book->diag, w->row.place, field, "%s", _(text));
+	return eni_reader_reject_kept(w->reader, &w->row, field, "%s", _(text));
 }
 
-/* Who has this id, in the book or among those taken: a person's number, ENI_NONE; *other: somebody of another kind. */
+/* Who has this id, in the book or among those taken: a person's number, ENI_NONE; *other: it is of another kind. */
 static uint32_t
 holder_of(const struct eni_enrolment *e, struct eni_str id, bool *other)
 {
@@ -323,14 +323,14 @@ hold_back_as(const struct eni_enrolment *e, const struct eni_newcomer *w, uint32
 	struct eni_str id = id_of(e, person);
 	struct eni_buf text = {0};
 
-	eni_buf_printf(&text, "duplicate of %.*s: %s", (int)id.n, id.p, because);
+	eni_buf_printf(&text, _("duplicate of %.*s: %s"), (int)id.n, id.p, because);
 	eni_buf_char(&text, '\0');
 	set_aside(e, w, NULL, text.p);
 	eni_buf_free(&text);
 	return -1;
 }
 
-/* A record with an id of its own: 1 nobody has it, 0 it stands there already, -1 set aside. */
+/* A record with an id of its own: 1 it is free, 0 it stands there already, -1 set aside. */
 static int
 judge_id(struct eni_enrolment *e, const struct eni_newcomer *w)
 {
@@ -339,15 +339,15 @@ judge_id(struct eni_enrolment *e, const struct eni_newcomer *w)
 
 	if (other)
 		return set_aside(e, w, "id",
-		    e->in->kind == ENI_REFERRERS ? "is the id of a client, of staff or of the office"
-						 : "is the id of a referrer, of staff or of the office");
+		    e->in->kind == ENI_REFERRERS ? N_("is the id of a client, of staff or of the office")
+						 : N_("is the id of a referrer, of staff or of the office"));
 	if (at == ENI_NONE)
 		return 1;
 	if (is_of_this_list(e, at))
 		return hold_back_as(e, w, at, "id");
 	if (same_name(e, w, at) && !other_moment(e, w, at))
 		return 0;
-	return says_nothing_new(e, w, at) ? 0 : set_aside(e, w, "id", "stands in the book already; nothing there was changed");
+	return says_nothing_new(e, w, at) ? 0 : set_aside(e, w, "id", N_("stands in the book already; nothing there was changed"));
 }
 
 /* ---- taking ---- */
@@ -399,7 +399,7 @@ take(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *t
 	call(e, person, t->name, t->phone[0], cell_of(w, e->inquiry));
 }
 
-/* Where names stand for ids, two of one name could never be told apart. */
+/* Where names stand for ids, two of one name would be one. */
 static bool
 name_is_taken(struct eni_enrolment *e, const struct eni_traits *t)
 {
@@ -420,7 +420,7 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 		return free_id;
 	if (t.name.n == 0 && t.phone[0].n == 0)
 		return set_aside(
-		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", "is empty, and there is no telephone number either");
+		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", N_("is empty, and there is no telephone number either"));
 	same = w->own_id ? numbered_here(e, w, &t) : same_row(e, w, &t);
 	if (same != ENI_NONE && !is_of_this_list(e, same))
 		return 0;
@@ -430,7 +430,8 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 	if (n > 0 && !e->force)
 		return hold_back(e, w, found, n);
 	if (name_is_taken(e, &t))
-		return set_aside(e, w, "name", "stands in the book already, where names stand for ids; give the file a column id");
+		return set_aside(
+		    e, w, "name", N_("stands in the book already, where names stand for ids; give the file a column id"));
 	take(e, w, &t);
 	return 1;
 }

@@ -1,6 +1,6 @@
 /*
  * Taking newcomers into the book: who stands there already, who may be one of those who do, and which id the others get.  Room:
- * care.
+ * reception.
  *
  * A record stands in the book already, and is passed over without a word, when it is the same source row (decision 40):
  *   - the same moment of inquiry and the same name (without a clock time the same telephone too), unless all that both have of
@@ -8,10 +8,10 @@
  *   - the same name, as it is written, and the same birth or telephone, neither of them differing, or
  *   - every field that is filled in it and in the book, temporary id and status apart, says the same there (telephones in any
  *     writing).
- * The last two only without another moment of inquiry: somebody of the book who inquires again is news.  What the book does not
+ * The last two only without another moment of inquiry: a person of the book who inquires again is news.  What the book does not
  * keep (no column, or not in -f) says nothing.  A nameless record goes by its telephone instead.  With an id of its own a record
  * stands in the book only under that id: with the same name, or where every field says the same.
- * What may be one person (who/duplicates.h) is held back; an id that is somebody else's is never given twice.
+ * What may be one person (who/duplicates.h) is held back; an id is never given twice.
  *
  * Referrers go by the same rules with the organisation for the name; two persons named differently within one are two.  A line that
  * says the same as an earlier one of the same list is held back, not passed over: a list of services names an office once for

@@ -21,7 +21,7 @@ struct eni_stage {
 
 struct eni_funnel {
 	struct eni_book *book;
-	size_t col[ENI_STAGES]; /* SIZE_MAX: no input has the field, so that nobody can tell */
+	size_t col[ENI_STAGES]; /* SIZE_MAX: no input has the field: unknown */
 	int64_t wait_days;      /* targets.wait_days, default 7; times ENI_NUM_SCALE */
 	struct eni_stage stage[ENI_STAGES];
 };

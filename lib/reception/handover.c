@@ -4,7 +4,7 @@
 #include "reception/funnel.h"
 #include "reception/steps.h"
 
-/* One step of one client, by somebody. */
+/* One step of one client. */
 struct turn {
 	uint32_t client, nth;
 	int32_t at; /* packed */

@@ -45,7 +45,7 @@ add_field(struct eni_intake *q, const char *name)
 	return add_column(q, eni_str_of(name), eni_field_find(q->kind, eni_str_of(name)));
 }
 
-/* A second column for a field somebody has (lenient) travels on under its own header. */
+/* A second column for the same field (lenient) travels on under its own header. */
 static void
 add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 {
@@ -127,11 +127,11 @@ refuse_headless(struct eni_intake *q, const struct eni_intake_source *s, const c
 			return 0;
 	if (q->lenient || s->n == 0)
 		return 0;
-	return eni_fail(q->book->diag, (struct eni_place){path, 1}, NULL,
+	return eni_fail(q->book->diag, eni_at(path, 1), NULL,
 	    q->kind == ENI_REFERRERS
-		? "no column of this header is known: want a first line of names such as org, 事業所名 or 机构名称"
-		: "no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read --map` "
-		  "tells what is understood");
+		? N_("no column of this header is known: want a first line of names such as org, 事業所名 or 机构名称")
+		: N_("no column of this header is known: want a first line of names such as name, 氏名 or 姓名; `intake read "
+		     "--map` shows what is understood"));
 }
 
 /* What services a partner gives says more than its kind: such a column stays as it is, and the kind follows from it. */
@@ -264,7 +264,7 @@ put_text(struct eni_intake *q, struct eni_intake_column *c, struct eni_str text)
 	c->cell.n = text.n;
 }
 
-/* The kind of a referrer as far as the list says it, in a cell nobody knows the column of or in the name. */
+/* The kind of a referrer as far as the list says it, in a cell of an unknown column or in the name. */
 static int
 kind_said(const struct eni_intake *q)
 {
@@ -298,13 +298,13 @@ complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 	struct eni_intake_column *status = &q->col[q->status];
 
 	if (status->state == ENI_CELL_BAD && !q->lenient)
-		return eni_reader_reject(s->reader, "status", "a word nobody knows; want %s", eni_vocab_list(ENI_V_STATUS));
+		return eni_reader_reject(s->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));
 	if (status->state == ENI_CELL_EMPTY)
 		put_text(q, status, eni_str_of(eni_word_code(ENI_V_STATUS, ENI_STATUS_INQUIRY)));
 	return 0;
 }
 
-/* The normal form of 入院中 is paused: what else the word told goes where the list left the reason open. */
+/* The normal form of 入院中 is paused: what else the word says goes where the list left the reason open. */
 static void
 complete_reason(struct eni_intake *q, const struct eni_intake_source *s)
 {
@@ -393,7 +393,7 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 
 /* ---- the stream ---- */
 
-/* Which columns the rules, --where and -f look at; those of the input nobody wants are not even cut. */
+/* Which columns the rules, --where and -f look at; unwanted ones of the input are not even cut. */
 static void
 wire_up(struct eni_intake *q)
 {

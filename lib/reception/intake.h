@@ -25,7 +25,7 @@ enum eni_cell_state { ENI_CELL_EMPTY, ENI_CELL_GOOD, ENI_CELL_BAD };
 
 struct eni_intake_column {
 	struct eni_str name;           /* ends in a NUL */
-	const struct eni_field *field; /* NULL: nobody knows it */
+	const struct eni_field *field; /* NULL: an unknown column */
 	bool wanted;
 	/* of the present record: */
 	struct eni_str cell; /* in normal form, or as it came where it cannot be read */
@@ -61,7 +61,7 @@ struct eni_intake {
 	struct eni_labels *labels; /* fill the tags; NULL: they stay as they came */
 	struct eni_place place;    /* of the present record */
 	struct eni_row row;        /* as it came */
-	/* Told of every doubt in the record at hand instead of the diagnostics; what it does not forget goes to eni_intake_tell. */
+	/* Called with every doubt in the record at hand, in place of a warning; it may pass it on to eni_intake_report. */
 	void (*doubt)(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what);
 	void *doubt_to;
 	bool lenient; /* for the map: two headers for one field, an unknown status are no failure; free words are doubted, too */
@@ -76,7 +76,7 @@ struct eni_intake {
 int eni_intake_open(struct eni_intake *q, struct eni_book *b, char *const *path, size_t n);
 /* 1 a record, 0 the end, -1 when reading had to stop.  Records that cannot be used are set aside; other cells that cannot be read
  * are reported and stay as they came (decision 3); of unknown words the sheet keeps count
- * (eni_sheet_tell_strangers). */
+ * (eni_sheet_report_unknown_words). */
 int eni_intake_next(struct eni_intake *q);
 void eni_intake_close(struct eni_intake *q);
 
@@ -84,12 +84,12 @@ void eni_intake_close(struct eni_intake *q);
 void eni_intake_made(struct eni_intake *q, struct eni_book *b, const char *const *field, size_t n);
 /* The column of that name, or SIZE_MAX. */
 size_t eni_intake_find(const struct eni_intake *q, struct eni_str name);
-/* Reports a doubt as it is reported where nobody asks for it. */
-void eni_intake_tell(
+/* Warns of a doubt, as happens by default. */
+void eni_intake_report(
     struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what);
 /* Replaces out by the normal form of a cell of that column, with the office's own words.  As eni_value_normal. */
 int eni_intake_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_intake_column *c, struct eni_str cell);
-/* Takes a cell of the present record into its column, in normal form; what is doubtful is told.  For eni_intake_next alone. */
+/* Takes a cell of the present record into its column, in normal form; what is doubtful is reported.  For eni_intake_next alone. */
 void eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_str came);
 /* Whether an id is a temporary one, new-N, which no book may hold. */
 bool eni_id_is_temporary(struct eni_str id);

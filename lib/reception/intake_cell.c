@@ -25,23 +25,24 @@ warn_of_phone(struct eni_diag *d, const struct eni_field *f, struct eni_str cell
 	struct eni_buf digits = {0};
 
 	eni_phone_digits(&digits, cell);
-	eni_warn(d, at, f->name, "no telephone number of Japan or China%s",
-	    lost_its_zero(eni_buf_str(&digits)) ? "; has Excel taken the 0 in front?" : "");
+	eni_warn(d, at, f->name,
+	    lost_its_zero(eni_buf_str(&digits)) ? N_("no telephone number of Japan or China; has Excel taken the 0 in front?")
+						: N_("no telephone number of Japan or China"));
 	eni_buf_free(&digits);
 }
 
 void
-eni_intake_tell(
+eni_intake_report(
     struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what)
 {
 	struct eni_diag *d = q->book->diag;
 
 	if (what == ENI_DOUBT_WORD)
-		eni_strangers_note(&q->sheet->strangers, c->field, cell, at);
+		eni_unknown_words_note(&q->sheet->unknown, c->field, cell, at);
 	else if (what == ENI_DOUBT_PHONE)
 		warn_of_phone(d, c->field, cell, at);
 	else
-		eni_aside(d, at, c->field->name, "%s", eni_value_wanted(c->field));
+		eni_aside(d, at, c->field->name, "%s", _(eni_value_wanted(c->field)));
 }
 
 static void
@@ -50,7 +51,7 @@ tell_doubt(struct eni_intake *q, const struct eni_intake_column *c, struct eni_s
 	if (q->doubt != NULL)
 		q->doubt(q->doubt_to, c, cell, what);
 	else
-		eni_intake_tell(q, c, cell, q->place, what);
+		eni_intake_report(q, c, cell, q->place, what);
 }
 
 static bool
@@ -59,7 +60,7 @@ is_word_list(const struct eni_field *f)
 	return f->type == ENI_ENUMS || f->type == ENI_WORDS || f->type == ENI_WISHES;
 }
 
-/* Which words of a list nobody knows.  Free words are no fault, but the map shows them. */
+/* Which words of a list are unknown.  Free words are no fault, but the map shows them. */
 static void
 doubt_pieces(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
 {
@@ -74,7 +75,7 @@ static void
 doubt_cell(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
 {
 	if (c->field->vocab == ENI_V_STATUS && !q->lenient)
-		return; /* sets the whole record aside, and is told there */
+		return; /* sets the whole record aside, and is reported there */
 	if (c->field->type == ENI_ENUMS)
 		doubt_pieces(q, c, cell);
 	else
@@ -168,7 +169,7 @@ is_plain(const struct eni_field *f, struct eni_str cell)
 	return (f->type == ENI_ID || f->type == ENI_PHONE) && eni_is_ascii(cell);
 }
 
-/* A Barthel index lies in 0..100 and is a multiple of five: outside it is no index, between the fives somebody mistyped it.
+/* A Barthel index lies in 0..100 and is a multiple of five: outside it is no index, between the fives it is mistyped.
  */
 static int
 judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_str cell)

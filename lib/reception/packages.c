@@ -63,8 +63,9 @@ struct reading {
 static int
 no_such_word(struct reading *in, const struct eni_node *at, const char *key, struct eni_str word, const char *near)
 {
-	return eni_fail(in->d, (struct eni_place){in->file, at->line}, "packages", "%s: no such word: %.*s%s%s", key, (int)word.n,
-	    word.p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(in->d, eni_at(in->file, at->line), "packages",
+	    near == NULL ? N_("%s: no such word: %.*s") : N_("%s: no such word: %.*s; nearest is %s"), key, (int)word.n, word.p,
+	    near);
 }
 
 static int
@@ -126,7 +127,7 @@ take_price(struct reading *in, const struct eni_node *node)
 	int got = eni_money_parse(eni_node_text(node), in->p->facts->book->office.decimals, &in->package->price);
 
 	if (got == -1)
-		return eni_fail(in->d, (struct eni_place){in->file, node->line}, "packages", "price: want an amount such as 4800");
+		return eni_fail(in->d, eni_at(in->file, node->line), "packages", "price: want an amount such as 4800");
 	if (got == 0)
 		in->package->price = INT64_MAX;
 	return 0;
@@ -152,8 +153,8 @@ take_key(struct reading *in, const struct eni_node *key, const struct eni_node *
 		if (eni_str_is(key->text, lists[i].key))
 			return take_words(in, i, node);
 	near = eni_nearest(key->text, known, sizeof known / sizeof *known);
-	return eni_fail(in->d, (struct eni_place){in->file, key->line}, "packages", "unknown key: %.*s%s%s", (int)key->text.n,
-	    key->text.p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(in->d, eni_at(in->file, key->line), "packages",
+	    near == NULL ? N_("unknown key: %.*s") : N_("unknown key: %.*s; nearest is %s"), (int)key->text.n, key->text.p, near);
 }
 
 static int
@@ -168,7 +169,7 @@ take_package(struct reading *in, const struct eni_node *node)
 	if (in->package->name.n == 0)
 		in->package->name = in->package->id;
 	return in->package->id.n > 0 ? 0
-				     : eni_fail(in->d, (struct eni_place){in->file, node->line}, "packages",
+				     : eni_fail(in->d, eni_at(in->file, node->line), "packages",
 					   "want an id, as in {id: semi, for: [mild], covers: [meals, bathing], price: 4800}");
 }
 
@@ -181,7 +182,7 @@ eni_packages_read(struct eni_packages *p, struct eni_facts *f)
 
 	*p = (struct eni_packages){.facts = f};
 	if (list == NULL || list->n == 0)
-		return eni_fail(f->diag, (struct eni_place){in.file, 0}, "packages",
+		return eni_fail(f->diag, eni_at(in.file, 0), "packages",
 		    "the office has none, so nothing can be matched; see enishi-records(5)");
 	p->package = eni_arena_clear(&p->arena, list->n * sizeof *p->package);
 	p->cover = eni_arena_take(&p->arena, list->n * sizeof *p->cover);

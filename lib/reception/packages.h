@@ -48,10 +48,10 @@ struct eni_packages {
 	int band; /* of the client at hand, a code; 0: not known */
 };
 
-/* Reads the office's packages and asks for the columns; before loading.  0, or -1 after eni_fail: no packages, or a word nobody
- * knows.  eni_packages_free in every case. */
+/* Reads the office's packages and asks for the columns; before loading.  0, or -1 after eni_fail: no packages, or an unknown
+ * word.  eni_packages_free in every case. */
 int eni_packages_read(struct eni_packages *p, struct eni_facts *f);
-/* Fills p->cover: highest percent first, then lowest price, then id.  NULL, or the field without which nobody can tell: adl, needs.
+/* Fills p->cover: highest percent first, then lowest price, then id.  NULL, or the field that is missing: adl, needs.
  */
 const char *eni_packages_of(struct eni_packages *p, uint32_t client);
 void eni_packages_free(struct eni_packages *p);

@@ -7,7 +7,7 @@
 
 bool
 eni_focus_add(
-    struct eni_counts *c, const struct eni_book *b, struct eni_str cell, struct eni_strangers *strangers, struct eni_place at)
+    struct eni_counts *c, const struct eni_book *b, struct eni_str cell, struct eni_unknown_words *unknown, struct eni_place at)
 {
 	const struct eni_field *f = eni_field_find(ENI_CLIENTS, ENI_S("focus"));
 	struct eni_str word;
@@ -17,7 +17,7 @@ eni_focus_add(
 		int code = eni_book_code(b, f, word);
 
 		if (code == 0)
-			eni_strangers_note(strangers, f, word, at);
+			eni_unknown_words_note(unknown, f, word, at);
 		else if ((seen >> code & 1) == 0)
 			eni_counts_add(c, f->vocab, code);
 		seen |= code == 0 ? 0 : (uint64_t)1 << code;

@@ -7,9 +7,9 @@
 #include "book/book.h"
 #include "reception/counts.h"
 
-/* Counts each focus a cell names, once; words nobody knows are noted.  Whether it names any. */
+/* Counts each focus a cell names, once; unknown words are noted.  Whether it names any. */
 bool eni_focus_add(
-    struct eni_counts *c, const struct eni_book *b, struct eni_str cell, struct eni_strangers *strangers, struct eni_place at);
+    struct eni_counts *c, const struct eni_book *b, struct eni_str cell, struct eni_unknown_words *unknown, struct eni_place at);
 
 /* The reason each client gave in the latest survey of kind lost that has one (code, 0: none): one number for each client.
  * NULL where the book has no surveys.  0 or -1; free with free(). */

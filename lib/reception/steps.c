@@ -67,8 +67,8 @@ void
 eni_steps_close(struct eni_step_stream *s)
 {
 	if (s->book != NULL)
-		eni_strangers_tell(&s->strangers, s->book->diag);
-	eni_strangers_free(&s->strangers);
+		eni_unknown_words_report(&s->unknown, s->book->diag);
+	eni_unknown_words_free(&s->unknown);
 	eni_stream_close(&s->in);
 }
 
@@ -82,14 +82,14 @@ code(struct eni_step_stream *s, size_t k)
 	int c = eni_book_code(s->book, f, cell);
 
 	if (c == 0 && cell.n > 0)
-		eni_strangers_note(&s->strangers, f, cell, s->in.row.place);
+		eni_unknown_words_note(&s->unknown, f, cell, s->in.row.place);
 	return c;
 }
 
 static int
 unusable(struct eni_step_stream *s, size_t k, const char *want)
 {
-	return eni_aside(s->book->diag, s->in.row.place, name_of(k), "want %s", want);
+	return eni_aside(s->book->diag, s->in.row.place, name_of(k), N_("want %s"), want);
 }
 
 /* A moment, or a time alone on the given day; empty when there is none, or none that can be read. */
@@ -104,7 +104,7 @@ moment(struct eni_step_stream *s, size_t k, int32_t day)
 		return w;
 	if (day != ENI_NODAY && eni_time_parse(cell, &minute) == 1)
 		return (struct eni_when){day, minute};
-	unusable(s, k, "a moment such as 2026-04-01 14:05");
+	unusable(s, k, N_("a moment such as 2026-04-01 14:05"));
 	return ENI_NEVER;
 }
 
@@ -139,12 +139,12 @@ long_minutes(struct eni_step_stream *s, struct eni_when started)
 	if (got == 1 && n >= 0)
 		return n;
 	if (got != 0) {
-		unusable(s, MINUTES, "minutes such as 12");
+		unusable(s, MINUTES, N_("minutes such as 12"));
 		return ENI_MINUTES_UNKNOWN;
 	}
 	n = between(started, moment(s, ENDED, started.day));
 	if (n < 0 && n != ENI_MINUTES_UNKNOWN)
-		unusable(s, ENDED, "a moment after started_at");
+		unusable(s, ENDED, N_("a moment after started_at"));
 	return n < 0 ? ENI_MINUTES_UNKNOWN : n;
 }
 
@@ -203,7 +203,7 @@ wide_cell(struct eni_step_stream *s, size_t k, struct eni_step_row *part, struct
 	else if (eni_time_parse(cell, &at->minute) == 1)
 		at->day = NO_DAY;
 	else if (eni_office_when(&s->book->office, cell, at) != 1) {
-		unusable(s, k, "minutes such as 12, or a time such as 14:05");
+		unusable(s, k, N_("minutes such as 12, or a time such as 14:05"));
 		return false;
 	}
 	return true;
@@ -253,7 +253,7 @@ wide_durations(struct eni_step_stream *s, const struct wide *w)
 			continue;
 		next = w->at[i];
 		if (n < 0 && n != ENI_MINUTES_UNKNOWN)
-			unusable(s, WIDE + (size_t)s->part[i].step, "a time before the next one");
+			unusable(s, WIDE + (size_t)s->part[i].step, N_("a time before the next one"));
 		else if (s->part[i].minutes == ENI_MINUTES_UNKNOWN)
 			s->part[i].minutes = n;
 	}

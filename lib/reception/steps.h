@@ -7,8 +7,8 @@
  * lasted until the next one began, the last until ended_at.  Every step of the row has the visit's moment as its start: started_at,
  * else the first time with a day.  The row's `outcome` is that of its last step.
  *
- * A row without a step is set aside.  Minutes and times that cannot be read count as unknown and are reported; words nobody knows
- * count as empty, told when the stream is closed.
+ * A row without a step is set aside.  Minutes and times that cannot be read count as unknown and are reported; unknown words
+ * count as empty, and are reported when the stream is closed.
  */
 #ifndef ENI_RECEPTION_STEPS_H
 #define ENI_RECEPTION_STEPS_H
@@ -28,7 +28,7 @@ struct eni_step_row {
 struct eni_step_stream {
 	struct eni_book *book;
 	struct eni_stream in;
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 	unsigned reads;
 	bool wide;
 	struct eni_step_row part[ENI_STEPS_MOST]; /* of one wide row */
@@ -42,7 +42,7 @@ enum { ENI_STEPS_MINUTES = 1, ENI_STEPS_ROLE = 2 };
 int eni_steps_open(struct eni_step_stream *s, struct eni_book *b, unsigned reads);
 /* 1, 0, -1.  Rows that begin after the moment do not exist (decision 10). */
 int eni_steps_next(struct eni_step_stream *s, struct eni_step_row *row);
-/* Whether the file has that column; of started_at: whether it can tell when a step began, as wide rows can without it. */
+/* Whether the file has that column; of started_at: whether it says when a step began, as wide rows do without it. */
 bool eni_steps_know(const struct eni_step_stream *s, const char *column);
 void eni_steps_close(struct eni_step_stream *s);
 

@@ -44,9 +44,9 @@ void eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_s
 void eni_timing_sort(struct eni_timing *r);
 /* The line of a step; false when no row names it. */
 bool eni_timing_line(const struct eni_timing *r, const struct eni_timing_group *g, int step, struct eni_step_line *out);
-/* All steps together: visitors, the sum of the means and of the budgets, every row over its budget, everybody who left. */
+/* All steps together: visitors, the sum of the means and of the budgets, every row over its budget, all who left. */
 void eni_timing_total(const struct eni_timing *r, const struct eni_timing_group *g, struct eni_step_line *out);
-/* The step where most of those who entered leave; among equals where most are over budget; among those the first.  0 when nobody
+/* The step where most of those who entered leave; among equals where most are over budget; among those the first.  0 when no one
  * left and nobody is over. */
 int eni_timing_bottleneck(const struct eni_timing *r, const struct eni_timing_group *g);
 void eni_timing_free(struct eni_timing *r);

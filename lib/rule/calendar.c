@@ -14,7 +14,7 @@
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, YEARS = LAST_YEAR - FIRST_YEAR + 1, SIDES = 2, SEARCH = 400 };
 
 /* Bits of a day, to be shifted by the side. */
-enum { OPEN = 1, BLANK = 4 /* the side keeps holidays, but nobody told us this year's */ };
+enum { OPEN = 1, BLANK = 4 /* the side keeps holidays, but this year's are unknown */ };
 
 struct eni_almanac {
 	const struct eni_office *office;
@@ -236,7 +236,7 @@ find_columns(struct eni_reader *r, const struct eni_office *o, const char *path,
 			c->kind = i;
 	free(field);
 	if (rc == 0 && c->date == SIZE_MAX)
-		return eni_fail(d, (struct eni_place){path, 1}, "date", "no such column; want date,name,kind");
+		return eni_fail(d, eni_at(path, 1), "date", "no such column; want date,name,kind");
 	return rc;
 }
 

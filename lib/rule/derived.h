@@ -1,6 +1,6 @@
 /*
  * Derived fields: what is worked out of the records (enishi-records(5); decision 10).  Room: rule.
- * Rules, --where and -f name them like any other field; their columns are read only where somebody asks.
+ * Rules, --where and -f name them like any other field; their columns are read only when one is asked for.
  */
 #ifndef ENI_RULE_DERIVED_H
 #define ENI_RULE_DERIVED_H
@@ -47,7 +47,7 @@ const struct eni_field *eni_fact_field(enum eni_fact fact);
 
 /* Asks for a derived field; before loading. */
 void eni_facts_need(struct eni_facts *f, enum eni_fact fact);
-/* Whether somebody did. */
+/* Whether it was asked for. */
 bool eni_facts_needs(const struct eni_facts *f, enum eni_fact fact);
 /* Its value for a subject, once gathered; texts live as long as the facts. */
 struct eni_value eni_fact_value(struct eni_facts *f, enum eni_fact fact, uint32_t subject);

@@ -22,7 +22,7 @@ enum eni_state {
 	ENI_GATE_SOUR,
 	ENI_GATE_REFUSED,
 	ENI_GATE_CONSENT,
-	ENI_NOBODY, /* what it tells about a client is for a partner, and none is on file */
+	ENI_NOBODY, /* for a partner about a client, and none is on file */
 	ENI_STATES
 };
 

@@ -66,8 +66,8 @@ find_name(struct eni_facts *f, enum eni_for subject, struct eni_str name, struct
 		return 0;
 	}
 	if (!eni_name_known(f->book, subject == ENI_FOR_REFERRERS ? ENI_REFERRERS : ENI_CLIENTS, name, &near))
-		return eni_fail(f->diag, at, NULL, "unknown field: %.*s%s%s", (int)name.n, name.p,
-		    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+		return eni_fail(f->diag, at, NULL,
+		    near == NULL ? N_("unknown field: %.*s") : N_("unknown field: %.*s; nearest is %s"), (int)name.n, name.p, near);
 	if (subject == ENI_FOR_REFERRERS)
 		*out = found_column(&f->book->referrers, ENI_FROM_REFERRER, name);
 	else

@@ -1,10 +1,10 @@
 /*
- * Everything the rules may know about everybody, gathered in one pass over each file.  Room: rule.
+ * Everything the rules can see, gathered in one pass over each file.  Room: rule.
  *
  * Order of use: eni_facts_prepare resolves the names in the rules and asks the sheets for the columns they need; the caller asks
  * for more (eni_facts_resolve, _need, _want_consent, _want_recent); after the book was loaded and indexed eni_facts_gather folds
- * visits, incidents and the journal; then facts are asked for.  A call out of turn is a bug in the program, and an assertion says
- * so.
+ * visits, incidents and the journal; then facts are asked for.  A call out of order is a bug, caught by an
+ * assertion.
  *
  * Memory depends on people and the rules that may speak for them, never on the journal's length (rules for visits and incidents
  * keep one small row for each row they speak for).
@@ -73,7 +73,7 @@ struct eni_facts {
 	struct eni_diag *diag;
 	struct eni_arena arena;
 	enum eni_facts_stage stage;
-	bool labels;                    /* only rules without a cadence are resolved: nobody is owed a task here */
+	bool labels;                    /* only rules without a cadence are resolved: there are no tasks */
 	struct eni_rule_bound *bound;   /* one per rule */
 	uint16_t *by_status[ENI_CODES]; /* rules that may speak for a status: indexes, ended by UINT16_MAX */
 	/* Matchers about whom a client's field names: when the book is there, their words become ids, as the cells' do. */

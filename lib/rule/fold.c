@@ -303,7 +303,7 @@ eni_facts_gather(struct eni_facts *f)
 	open_tallies(f);
 	f->stage = ENI_FACTS_GATHERED;
 	if (f->labels && !eni_facts_needs(f, ENI_FACT_LAST_CONTACT))
-		return 0; /* nobody asks what the journal says */
+		return 0; /* the journal is not asked for */
 	f->stage = ENI_FACTS_HEARD;
 	return eni_fold_contacts(f);
 }

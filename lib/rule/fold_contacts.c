@@ -14,7 +14,7 @@ enum { BATCH = 32, ID_ROOM = 24 };
 struct touch {
 	struct eni_touch row;
 	char room[ID_ROOM]; /* of the id; a longer one lies in the batch's arena */
-	uint32_t subject;   /* ENI_NONE: nobody a rule may speak for */
+	uint32_t subject;   /* ENI_NONE: no rule may speak for them */
 	uint32_t rule;      /* index; ENI_NONE: none of those in force */
 	bool by_hand;       /* no rule written */
 };
@@ -22,7 +22,7 @@ struct touch {
 struct journal {
 	struct eni_facts *f;
 	struct eni_touches rows;
-	bool promises; /* somebody looks at `next` */
+	bool promises; /* `next` is looked at */
 	bool unsorted; /* the journal is not in order of time */
 	int32_t latest;
 	uint8_t *has_event; /* per client, or NULL */
@@ -84,7 +84,7 @@ find_people(struct journal *j, int n)
 			__builtin_prefetch(&f->tally[f->person[j->batch[i].subject].first_tally], 1);
 }
 
-/* Whether the row is about somebody asked for, and has happened. */
+/* Whether the row is about a person asked for, and has happened. */
 static bool
 counts(struct journal *j, const struct touch *t)
 {

@@ -19,7 +19,7 @@ is_private(int to)
 	return eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE);
 }
 
-/* What nobody may be asked for, whoever carries it. */
+/* What must not be asked for, whoever carries it. */
 static enum eni_state
 silence(struct eni_standing s, struct eni_errand e)
 {

@@ -2,7 +2,7 @@
  * The consent gate: who must not be contacted at all, decided in one place for every way out.  Room: rule.
  * enishi-rules(5), THE GATE; decision 19.
  *
- * What may leave gets a pass.  Nobody else can make one: writers of what leaves (out/) take it with each piece and write nothing
+ * What may leave gets a pass.  Only the gate makes one: writers of what leaves (page/) take it with each piece and write nothing
  * without it, so that a new way out cannot forget the gate.
  */
 #ifndef ENI_RULE_GATE_H
@@ -16,7 +16,7 @@ enum eni_way {
 	ENI_WAY_LIST,    /* a line for one of us to act on: list, merged, stale, a calendar, a digest for the staff */
 	ENI_WAY_MESSAGE, /* words that reach the recipient without one of us in between: one mail per task */
 	ENI_WAY_SHARE,   /* what goes to a partner about a client: memo, draft */
-	ENI_WAY_REPLY,   /* they came to us: a call back.  Nobody is left ringing, whoever it is about */
+	ENI_WAY_REPLY,   /* they came to us: a call back.  Always allowed, whoever it is about */
 	ENI_WAY_RECALL,  /* takes back a reminder that went out before: always allowed, it only makes less */
 	ENI_WAYS
 };
@@ -26,7 +26,7 @@ struct eni_errand {
 	enum eni_way way;
 	int channel, to; /* codes; channel may be ENI_CHANNEL_PREFER */
 	enum eni_class class;
-	bool story; /* tells the story of the person it is about */
+	bool story; /* it is the story of the person it is about */
 };
 
 struct eni_pass; /* known to the gate alone */

@@ -8,8 +8,8 @@
 #include "rec/value.h"
 
 static const char want_matcher[] =
-    "want a value, [a, b], any, none, not a b, has a b, 61..99, at least N, at most N, over N, under N, "
-    "older 30d, within 30d or next 30d";
+    N_("want a value, [a, b], any, none, not a b, has a b, 61..99, at least N, at most N, over N, under N, "
+       "older 30d, within 30d or next 30d");
 
 static void
 add_word(struct eni_match *m, struct eni_arena *a, struct eni_str w)
@@ -137,7 +137,7 @@ eni_match_parse(struct eni_match *m, struct eni_arena *a, const struct eni_node 
 			return eni_fail(
 			    d, m->place, (const char *)m->field.p, "unknown matcher; nearest is at least N or at most N");
 		if (value->text.n == 0 && !value->quoted)
-			return eni_fail(d, m->place, (const char *)m->field.p, "no matcher; %s", want_matcher);
+			return eni_fail(d, m->place, (const char *)m->field.p, "no matcher; %s", _(want_matcher));
 		parse_text(m, a, value->text);
 		return 0;
 	case ENI_SEQ:
@@ -153,23 +153,23 @@ eni_match_parse(struct eni_match *m, struct eni_arena *a, const struct eni_node 
 		}
 		return 0;
 	default:
-		return eni_fail(d, m->place, (const char *)m->field.p, "%s", want_matcher);
+		return eni_fail(d, m->place, (const char *)m->field.p, "%s", _(want_matcher));
 	}
 }
 
 int
 eni_match_parse_where(struct eni_match *m, struct eni_arena *a, const char *text, struct eni_diag *d)
 {
-	static const char form[] = "want 'FIELD: MATCHER', such as 'status: [ended, paused]'";
+	static const char form[] = N_("want 'FIELD: MATCHER', such as 'status: [ended, paused]'");
 	struct eni_str bytes = eni_arena_printf(a, "{%s}\n", text);
 	struct eni_node *root = eni_tree_parse(a, bytes, "--where", d);
 
 	if (root == NULL)
 		return -1;
 	if (root->type != ENI_MAP || root->n != 1 || root->item[0]->type == ENI_MAP)
-		return eni_fail(d, (struct eni_place){"--where", 0}, NULL, "%s", form);
+		return eni_fail(d, (struct eni_place){"--where", 0}, NULL, "%s", _(form));
 	if (root->item[0]->type == ENI_SCALAR && root->item[0]->text.n == 0)
-		return eni_fail(d, (struct eni_place){"--where", 0}, NULL, "%s", form);
+		return eni_fail(d, (struct eni_place){"--where", 0}, NULL, "%s", _(form));
 	if (eni_match_parse(m, a, root->key[0], root->item[0], "--where", d) == -1)
 		return -1;
 	m->place.line = 0;
@@ -208,8 +208,9 @@ resolve_codes(struct eni_match *m, struct eni_diag *d)
 			continue;
 		}
 		near = eni_word_nearest(m->vocab, m->word[i]);
-		return eni_fail(d, m->place, field, "no such word: %.*s%s%s%s", (int)m->word[i].n, m->word[i].p,
-		    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near, "");
+		return eni_fail(d, m->place, field,
+		    near == NULL ? N_("no such word: %.*s") : N_("no such word: %.*s; nearest is %s"), (int)m->word[i].n,
+		    m->word[i].p, near);
 	}
 	return 0;
 }

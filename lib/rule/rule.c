@@ -48,8 +48,11 @@ unknown(struct reading *in, const struct eni_node *at, const char *what, const c
 {
 	const char *near = eni_nearest(at->text, known, n);
 
-	return eni_fail(in->d, (struct eni_place){in->file, at->line}, NULL, "unknown %s: %.*s%s%s", what, (int)at->text.n,
-	    at->text.p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(in->d, eni_at(in->file, at->line), NULL,
+	    /* TRANSLATORS: %s is a sort of word, such as key, rule or channel */ near == NULL
+		? N_("unknown %s: %.*s")
+		: N_("unknown %s: %.*s; nearest is %s"),
+	    _(what), (int)at->text.n, at->text.p, near);
 }
 
 /* Index of a scalar's text among known words, or -1 after the error. */
@@ -66,9 +69,9 @@ static int
 check_keys(struct reading *in, const struct eni_node *map, const char *what, const char *const *known, size_t n)
 {
 	if (map->type != ENI_MAP)
-		return eni_fail(in->d, (struct eni_place){in->file, map->line}, NULL, "%s: want keys and values", what);
+		return eni_fail(in->d, eni_at(in->file, map->line), NULL, "%s: want keys and values", what);
 	for (size_t i = 0; i < map->n; i++)
-		if (choose(in, map->key[i], "key", known, n) == -1)
+		if (choose(in, map->key[i], N_("key"), known, n) == -1)
 			return -1;
 	return 0;
 }
@@ -82,8 +85,9 @@ read_code(struct reading *in, const struct eni_node *node, enum eni_vocab vocab,
 	if (node->type == ENI_SCALAR && *code > 0 && *code != ENI_UNKNOWN_WORD)
 		return 0;
 	near = eni_word_nearest(vocab, eni_node_text(node));
-	return eni_fail(in->d, (struct eni_place){in->file, node->line}, NULL, "unknown %s: %.*s%s%s", eni_vocab_name(vocab),
-	    (int)eni_node_text(node).n, eni_node_text(node).p, near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(in->d, eni_at(in->file, node->line), NULL,
+	    near == NULL ? N_("unknown %s: %.*s") : N_("unknown %s: %.*s; nearest is %s"), eni_vocab_name(vocab),
+	    (int)eni_node_text(node).n, eni_node_text(node).p, near);
 }
 
 static int
@@ -137,7 +141,7 @@ static int
 read_cadence(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
 	static const char form[] =
-	    "cadence: want ANCHOR +OFFSET [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)";
+	    N_("cadence: want ANCHOR +OFFSET [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)");
 	struct eni_place at = {in->file, node->line};
 	struct eni_str rest = eni_node_text(node), anchor = word(&rest), offset = word(&rest), every;
 	char sign = offset.n > 0 ? offset.p[0] : ' ';
@@ -147,13 +151,13 @@ read_cadence(struct reading *in, struct eni_rule *rule, const struct eni_node *n
 	else
 		offset = eni_str_from(offset, 1);
 	if (anchor.n == 0 || (sign != '+' && sign != '-') || eni_span_parse(offset, &rule->offset) != 1)
-		return eni_fail(in->d, at, NULL, "%s", form);
+		return eni_fail(in->d, at, NULL, "%s", _(form));
 	if (sign == '-')
 		rule->offset.n = -rule->offset.n;
 	every = word(&rest);
 	if (every.n > 0 && (!eni_str_is(every, "every") || eni_span_parse(word(&rest), &rule->every) != 1 || rule->every.n == 0 ||
 			       eni_str_trim(rest).n > 0))
-		return eni_fail(in->d, at, NULL, "%s", form);
+		return eni_fail(in->d, at, NULL, "%s", _(form));
 	set_anchor(in->r, rule, anchor);
 	rule->cadence_at = at;
 	rule->has_cadence = true;
@@ -197,8 +201,7 @@ read_days(struct reading *in, struct eni_rule *rule, const struct eni_node *node
 			part[0] = 100;
 	}
 	if (part[0] < 1 || part[0] > 31 || part[1] < 1 || part[1] > 31)
-		return eni_fail(
-		    in->d, (struct eni_place){in->file, node->line}, NULL, "days: want days of the month such as 11-20");
+		return eni_fail(in->d, eni_at(in->file, node->line), NULL, "days: want days of the month such as 11-20");
 	rule->days_from = part[0];
 	rule->days_to = part[1];
 	return 0;
@@ -208,7 +211,7 @@ static int
 read_priority(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
 	static const char *const levels[] = {"1", "2", "3"};
-	int i = choose(in, node, "priority", levels, COUNT(levels));
+	int i = choose(in, node, N_("priority"), levels, COUNT(levels));
 
 	if (i == -1)
 		return -1;
@@ -219,7 +222,7 @@ read_priority(struct reading *in, struct eni_rule *rule, const struct eni_node *
 static int
 read_class(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
-	int i = choose(in, node, "class", classes, COUNT(classes));
+	int i = choose(in, node, N_("class"), classes, COUNT(classes));
 
 	if (i == -1)
 		return -1;
@@ -230,7 +233,7 @@ read_class(struct reading *in, struct eni_rule *rule, const struct eni_node *nod
 static int
 read_roll(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
-	int i = choose(in, node, "roll", rolls, COUNT(rolls));
+	int i = choose(in, node, N_("roll"), rolls, COUNT(rolls));
 
 	if (i == -1)
 		return -1;
@@ -269,7 +272,7 @@ read_when(struct reading *in, struct eni_rule *rule, const struct eni_node *node
 	if (node == NULL)
 		return 0;
 	if (node->type != ENI_MAP)
-		return eni_fail(in->d, (struct eni_place){in->file, node->line}, NULL, "when: want field: matcher pairs");
+		return eni_fail(in->d, eni_at(in->file, node->line), NULL, "when: want field: matcher pairs");
 	rule->when = eni_arena_clear(&in->r->arena, (node->n + 1) * sizeof *rule->when);
 	for (; rule->n_when < node->n; rule->n_when++)
 		if (eni_match_parse(&rule->when[rule->n_when], &in->r->arena, node->key[rule->n_when], node->item[rule->n_when],
@@ -317,7 +320,7 @@ read_rule(struct reading *in, const struct eni_node *node)
 	rule->id = eni_node_text(id);
 	if (!good_id(rule->id))
 		return eni_fail(in->d, rule->place, NULL, "a rule wants an id without blanks, colons or commas");
-	if (subject != NULL && (i = choose(in, subject, "kind of record", subjects, COUNT(subjects))) == -1)
+	if (subject != NULL && (i = choose(in, subject, N_("kind of record"), subjects, COUNT(subjects))) == -1)
 		return -1;
 	rule->subject = (enum eni_for)i;
 	if (act == NULL)
@@ -334,7 +337,7 @@ static int
 read_section(struct reading *in, const struct eni_node *list)
 {
 	if (list->type != ENI_SEQ)
-		return eni_fail(in->d, (struct eni_place){in->file, list->line}, NULL, "want a list of rules (- id: ...)");
+		return eni_fail(in->d, eni_at(in->file, list->line), NULL, "want a list of rules (- id: ...)");
 	for (size_t i = 0; i < list->n; i++)
 		if (read_rule(in, list->item[i]) == -1)
 			return -1;
@@ -362,7 +365,7 @@ unknown_rule(struct reading *in, const struct eni_node *node)
 
 	for (size_t i = 0; i < in->r->n; i++)
 		ids[i] = eni_arena_keep(&in->r->arena, in->r->rule[i] == NULL ? ENI_S("") : in->r->rule[i]->id).p;
-	rc = unknown(in, node, "rule", ids, in->r->n);
+	rc = unknown(in, node, N_("rule"), ids, in->r->n);
 	free(ids);
 	return rc;
 }

@@ -1,5 +1,5 @@
 /*
- * Seats per weekday and session: booked, held, free; and the days somebody may be offered.  Room: rule.
+ * Seats per weekday and session: booked, held, free; and the days that may be offered.  Room: rule.
  * The whole book counts, whoever is asked about (decision 9).
  */
 #ifndef ENI_RULE_SEATS_H

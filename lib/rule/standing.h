@@ -14,8 +14,8 @@ struct eni_standing {
 	bool sour;    /* left with very bad feelings */
 	bool refused; /* any contact of theirs ended in a refusal */
 	bool agreed_contact, agreed_share, agreed_story;
-	bool consents_unread; /* nobody asked what they agreed to: no way out that needs a yes may be taken */
-	bool journal_unread;  /* nor what the journal says: nothing may be sold */
+	bool consents_unread; /* what they agreed to was not read: no way out that needs a yes may be taken */
+	bool journal_unread;  /* nor was the journal: nothing may be sold */
 };
 
 /* The columns it is read from: of clients, but for one. */

@@ -60,8 +60,11 @@ refuse(struct reading *in, const struct eni_node *at, const char *what, struct e
 {
 	const char *near = eni_nearest(word, known, n);
 
-	return eni_fail(in->d, place_of(in, at), "words", "unknown %s: %.*s%s%s", what, (int)word.n, word.p,
-	    near == NULL ? "" : "; nearest is ", near == NULL ? "" : near);
+	return eni_fail(in->d, place_of(in, at), "words",
+	    /* TRANSLATORS: %s is a sort of word, such as key, rule or channel */ near == NULL
+		? N_("unknown %s: %.*s")
+		: N_("unknown %s: %.*s; nearest is %s"),
+	    _(what), (int)word.n, word.p, near);
 }
 
 /* What is said again takes the place of what was; among the built-in texts it is a slip. */
@@ -111,7 +114,7 @@ check_placeholders(struct reading *in, const struct eni_node *node)
 		while (name.n > 0 && k < PLACEHOLDERS && !eni_str_is(name, placeholders[k]))
 			k++;
 		if (k == PLACEHOLDERS)
-			return refuse(in, node, "placeholder", name, placeholders, PLACEHOLDERS);
+			return refuse(in, node, N_("placeholder"), name, placeholders, PLACEHOLDERS);
 		rest = eni_str_from(rest, 1);
 	}
 	return 0;
@@ -139,8 +142,9 @@ check_langs(struct reading *in, const struct eni_node *by_lang, struct eni_str c
 {
 	for (int i = 0; in->lang == NULL && i < LANGS; i++)
 		if (eni_node_get(by_lang, langs[i]) == NULL)
-			return eni_fail(
-			    in->d, place_of(in, by_lang), "words", "%.*s: no %s in %s", (int)code.n, code.p, what, langs[i]);
+			return eni_fail(in->d, place_of(in, by_lang), "words",
+			    /* TRANSLATORS: %s is text, title or label; then a language */ "%.*s: no %s in %s", (int)code.n, code.p,
+			    _(what), langs[i]);
 	return 0;
 }
 
@@ -155,7 +159,7 @@ take_label(struct reading *in, struct eni_str kind, struct eni_str code, const c
 		const char *next = find_lang(eni_node_text(key));
 
 		if (next == NULL)
-			return refuse(in, key, "language", eni_node_text(key), langs, LANGS);
+			return refuse(in, key, N_("language"), eni_node_text(key), langs, LANGS);
 		if (put(in, label_sort, kind, code, next, node->item[i]) == -1)
 			return -1;
 	}
@@ -193,7 +197,7 @@ take_title(struct reading *in, struct eni_str say, const char *lang, const struc
 	return check_langs(in, node, say, "title");
 }
 
-/* TEXT, {LANG: TEXT}, {RECIPIENT: TEXT} or {RECIPIENT: {LANG: TEXT}}; beside them, where it is for everybody, title and labels. */
+/* TEXT, {LANG: TEXT}, {RECIPIENT: TEXT} or {RECIPIENT: {LANG: TEXT}}; beside them, where it is for all, title and labels. */
 static int
 take_text(struct reading *in, struct eni_str say, struct eni_str to, const char *lang, const struct eni_node *node)
 {
@@ -218,7 +222,7 @@ take_text(struct reading *in, struct eni_str say, struct eni_str to, const char 
 			by_recipient = true;
 			rc = take_text(in, say, eni_str_of(eni_word_code(ENI_V_TO, code)), lang, node->item[i]);
 		} else {
-			rc = refuse(in, key, "language or recipient", eni_node_text(key), keys, sizeof keys / sizeof *keys);
+			rc = refuse(in, key, N_("language or recipient"), eni_node_text(key), keys, sizeof keys / sizeof *keys);
 		}
 		if (rc == -1)
 			return -1;
@@ -472,7 +476,7 @@ eni_texts_list(struct eni_buf *out, const struct eni_texts *t, const char *kind,
 	}
 }
 
-/* Somebody wrote an honorific or a title into the record (label honorific, code `known`): behind the name, or before it and parted
+/* The record has an honorific or a title (label honorific, code `known`): behind the name, or before it and parted
  * by a blank. */
 static bool
 is_addressed(const struct eni_texts *t, struct eni_str name, const char *lang)

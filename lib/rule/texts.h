@@ -4,7 +4,7 @@
  *
  *     CODE: TEXT                                 in the office's language
  *     CODE: {ja: TEXT, zh: TEXT, en: TEXT}       by language
- *     CODE: {family: TEXT, client: {ja: TEXT}}   for one recipient; a text without one is for everybody
+ *     CODE: {family: TEXT, client: {ja: TEXT}}   for one recipient; a text without one is for all
  *     CODE: {title: ..., labels: ...}            beside them: its title, TEXT or by language, and labels as below
  *     labels: {route: {garden: {ja: 庭, zh: 花园}}, tag: {vip: TEXT}}
  *
@@ -39,7 +39,7 @@ int eni_texts_read(struct eni_texts *t, const struct eni_office *o, struct eni_d
 int eni_texts_add(struct eni_texts *t, const struct eni_node *map, const char *file, const char *lang, struct eni_diag *d);
 void eni_texts_free(struct eni_texts *t);
 
-/* The text of a code for a recipient (a code of ENI_V_TO; 0: nobody in particular); the one for everybody when he has none of his
+/* The text of a code for a recipient (a code of ENI_V_TO; 0: any); the general one when the recipient has none of his
  * own.  Empty when there is none in that language.  It lives as long as the texts; so do labels that are no code. */
 struct eni_str eni_texts_find(const struct eni_texts *t, struct eni_str say, int to, const char *lang);
 /* The label of a code, else its word in the vocabulary of that name (concern, needs, band ...), else the code itself.  Kind title:
@@ -59,7 +59,7 @@ struct eni_said {
 	struct eni_str text, who, name[ENI_SAID_NAMES];
 };
 /* Appends a text that goes on from there, without what the reader need not hear twice: sentences that are but a courtesy (label
- * courtesy, code known, one a line), or that hold one of the names and stand in what was said.  Nothing that tells something new is
+ * courtesy, code known, one a line), or that hold one of the names and stand in what was said.  Nothing new is
  * lost. */
 void eni_texts_again(
     struct eni_buf *out, const struct eni_texts *t, struct eni_str text, const struct eni_said *said, const char *lang);

@@ -1,5 +1,5 @@
 /*
- * The present value of so much a month, for a fixed time or until somebody leaves.  Room: stat.
+ * The present value of so much a month, for a fixed time or until a client leaves.  Room: stat.
  * Numbers in, numbers out; formulas: enishi-decisions(7), FIGURES.
  */
 #ifndef ENI_STAT_ANNUITY_H
@@ -10,7 +10,7 @@ enum eni_paid { ENI_PAID_ARREARS, ENI_PAID_ADVANCE, ENI_PAID_RESIDUAL, ENI_PAIDS
 
 struct eni_annuity {
 	double months; /* so long at most, 0 or more; INFINITY: as long as they stay */
-	double churn;  /* the share that leaves in a month, 0 to 1; 0: nobody before the months are over */
+	double churn;  /* the share that leaves in a month, 0 to 1; 0: none before the months are over */
 	double rate;   /* discount a month, 0 or more */
 	enum eni_paid paid;
 };

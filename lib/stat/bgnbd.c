@@ -17,6 +17,7 @@
 #include <Rmath.h>
 
 #include "base/mem.h"
+#include "base/message.h"
 
 enum { R, ALPHA, A, B, FOUR };
 
@@ -233,7 +234,7 @@ bgnbd_of(const struct eni_optimum *o, const char *why)
 	return m;
 }
 
-/* Rather few of a large crowd tell where to begin with all of it. */
+/* A sample of a large crowd gives the start for all of it. */
 enum { FEW = 20000 };
 
 static struct eni_optimum
@@ -262,14 +263,14 @@ why(const struct eni_optimum *o)
 	if (o->fit == ENI_FIT_CONVERGED)
 		return NULL;
 	if (o->fit == ENI_FIT_NONE)
-		return "the fit did not settle";
+		return N_("the fit did not settle");
 	if (o->at[A] < 1e-4 * o->at[B])
-		return "hardly anybody drops out: the chance of it runs to 0";
+		return N_("hardly anybody drops out: the chance of it runs to 0");
 	if (o->at[R] > huge && o->at[ALPHA] > huge)
-		return "all come at the same rate: r and alpha grow without end, together";
+		return N_("all come at the same rate: r and alpha grow without end, together");
 	if (o->at[B] > 10 * (1 + o->at[R]))
-		return "all drop out with much the same chance: a and b grow without end, together";
-	return "the likelihood rises towards an edge of the model: a parameter wants to be 0 or infinite";
+		return N_("all drop out with much the same chance: a and b grow without end, together");
+	return N_("the likelihood rises towards an edge of the model: a parameter wants to be 0 or infinite");
 }
 
 struct eni_bgnbd
@@ -285,9 +286,9 @@ eni_bgnbd_fit(struct eni_visitor *v, size_t *n)
 	}
 	if (!(visits > 0) || !(time > 0))
 		return (struct eni_bgnbd){.fit = ENI_FIT_NONE,
-		    .why = c.n == 0     ? "there are no visitors"
-			   : visits > 0 ? "no time was watched"
-					: "nobody has come a second time: how often people come is not known"};
+		    .why = c.n == 0     ? N_("there are no visitors")
+			   : visits > 0 ? N_("no time was watched")
+					: N_("nobody has come a second time: how often people come is not known")};
 	for (double spread = 1; spread <= 100 && best.fit != ENI_FIT_CONVERGED; spread *= 10) {
 		/* the mean rate of all; rates and chances alike or far apart */
 		double start[FOUR] = {spread, spread * time / visits, 1 / spread, 3 / spread};

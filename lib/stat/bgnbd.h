@@ -27,14 +27,14 @@ struct eni_bgnbd {
 };
 
 /* Sorts the visitors, adds up those who are alike, and fits: the answer does not depend on their order.  *n: how many rows there
- * are, before and after.  ENI_FIT_NONE: nobody, or nobody came a second time. */
+ * are, before and after.  ENI_FIT_NONE: there are none, or none came a second time. */
 struct eni_bgnbd eni_bgnbd_fit(struct eni_visitor *v, size_t *n);
 
 double eni_bgnbd_loglik(const struct eni_bgnbd *m, const struct eni_visitor *v);
 /* The chance that the visitor still comes.  Certain for one with no repeat visit: the model lets people drop out after a repeat
  * visit only. */
 double eni_bgnbd_alive(const struct eni_bgnbd *m, const struct eni_visitor *v);
-/* The visits to expect in the next t units of time.  A visitor with x, tx and T 0 is somebody new. */
+/* The visits to expect in the next t units of time.  A visitor with x, tx and T 0 is new. */
 double eni_bgnbd_visits(const struct eni_bgnbd *m, const struct eni_visitor *v, double t);
 
 #endif

@@ -12,7 +12,7 @@ eni_wilson(int64_t part, int64_t of)
 	const double z = 1.959963984540054, n = (double)of, p = (double)part / n;
 	double centre = p + z * z / (2 * n), half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n)), scale = 1 + z * z / n;
 
-	/* the ends are exact where nobody or everybody is counted */
+	/* the ends are exact where none or all are counted */
 	return (struct eni_interval){
 	    .low = part == 0 ? 0 : (centre - half) / scale, .high = part == of ? 1 : (centre + half) / scale};
 }

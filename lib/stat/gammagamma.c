@@ -14,6 +14,8 @@
 #define MATHLIB_STANDALONE
 #include <Rmath.h>
 
+#include "base/message.h"
+
 enum { P, Q, V, THREE };
 
 /* Means are taken in units of `unit`. */
@@ -89,7 +91,7 @@ struct eni_gammagamma
 eni_gammagamma_fit(struct eni_payer *payer, size_t *n)
 {
 	struct purse c = {payer, *n = gather(payer, *n), 1};
-	struct eni_gammagamma m = {.fit = ENI_FIT_NONE, .why = "nobody has paid twice: there are no amounts to compare"};
+	struct eni_gammagamma m = {.fit = ENI_FIT_NONE, .why = N_("nobody has paid twice: there are no amounts to compare")};
 	struct eni_optimum best = {.fit = ENI_FIT_NONE};
 	double sum = 0, times = 0;
 
@@ -117,9 +119,9 @@ eni_gammagamma_fit(struct eni_payer *payer, size_t *n)
 	memcpy(m.error, best.std_error, sizeof m.error);
 	m.error[V] *= c.unit;
 	if (best.fit == ENI_FIT_EDGE)
-		m.why = "amounts do not differ as the model has it: all visits of a person, or all persons, earn much the same";
+		m.why = N_("amounts do not differ as the model has it: all visits of a person, or all persons, earn much the same");
 	else if (best.fit == ENI_FIT_NONE)
-		m.why = "the fit did not settle";
+		m.why = N_("the fit did not settle");
 	return m;
 }
 

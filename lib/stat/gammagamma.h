@@ -1,5 +1,5 @@
 /*
- * Gamma-gamma: what a visit of somebody earns, seen from few visits (Fader and Hardie, "The gamma-gamma model of monetary value",
+ * Gamma-gamma: what a person's visit earns, seen from few visits (Fader and Hardie, "The gamma-gamma model of monetary value",
  * 2013).  Room: stat.
  * One person's visits earn gamma(p, nu) each, nu differs from person to person as gamma(q, v) has it.  How much is taken to have
  * nothing to do with how often.  A mean of few visits is drawn towards the mean of all.
@@ -29,7 +29,7 @@ struct eni_gammagamma {
  * ENI_FIT_NONE: there are none. */
 struct eni_gammagamma eni_gammagamma_fit(struct eni_payer *payer, size_t *n);
 double eni_gammagamma_loglik(const struct eni_gammagamma *m, const struct eni_payer *payer);
-/* What a visit of this person will earn; x 0: of somebody of whom nothing is known.  NaN where there is no mean: x 0 and q <= 1. */
+/* What a visit of this person will earn; x 0: of a person of whom nothing is known.  NaN where there is no mean: x 0 and q <= 1. */
 double eni_gammagamma_mean(const struct eni_gammagamma *m, const struct eni_payer *payer);
 
 #endif

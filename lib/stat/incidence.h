@@ -12,7 +12,7 @@ struct eni_incidence {
 	double time, incidence, std_error, low, high; /* limits NaN at 0 and 1 */
 };
 struct eni_incidence_curve {
-	struct eni_incidence *row; /* one per time at which somebody left, whatever the cause, or was lost from view */
+	struct eni_incidence *row; /* one per time of leaving, whatever the cause, or of loss from view */
 	size_t n;
 };
 /* The curve of a cause in a group of a sorted table. */

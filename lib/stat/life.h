@@ -65,11 +65,11 @@ struct eni_life_walk {
 	int64_t watched; /* entered before, and still there */
 };
 struct eni_life_walk eni_life_walk(const struct eni_life *l, uint32_t group);
-/* The next time at which somebody left or was lost from view; false at the end. */
+/* The next time at which anyone left or was lost from view; false at the end. */
 bool eni_life_next(struct eni_life_walk *w, struct eni_life_step *s);
-/* What happens at `time`, which must not lie before the last one: nothing, perhaps, but at_risk is always told. */
+/* What happens at `time`, which must not lie before the last one: perhaps nothing, but at_risk is always set. */
 void eni_life_at(struct eni_life_walk *w, double time, struct eni_life_step *s);
-/* With late entries a curve can fall deep while hardly anybody is watched yet.  Whether that happens in the group, and where
+/* With late entries a curve can fall deep while hardly anyone is watched yet.  Whether that happens in the group, and where
  * first: events among fewer than 20 at risk, of which there are twice as many later. */
 bool eni_life_thin(const struct eni_life *l, uint32_t group, struct eni_life_step *where);
 /* Events of that cause in the step. */

@@ -24,7 +24,7 @@ compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The times at which anybody left, in order; malloc'd. */
+/* The times at which anyone left, in order; malloc'd. */
 static double *
 event_times(const struct eni_life *l, size_t *n)
 {

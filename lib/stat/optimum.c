@@ -7,7 +7,7 @@ enum { MOST_LOOKS = 200 };
 
 static const double farthest = 23; /* logarithm: e^23 away from its start a parameter is at an edge */
 static const double longest = 3;   /* of one step, in logarithms */
-static const double loose = 20;    /* a logarithm with such an error is not told by the data at all */
+static const double loose = 20;    /* of a logarithm with such an error the data say nothing */
 
 /* A point of the climb: the derivatives are those by the logarithms. */
 struct point {
@@ -88,9 +88,9 @@ beyond(const struct point *p, size_t n)
 	return largest(away, n) >= farthest;
 }
 
-/* What the point tells of the parameters; at an edge they have no errors. */
+/* What the point says of the parameters; at an edge they have no errors. */
 static void
-tell(struct eni_optimum *o, const struct point *p, size_t n)
+conclude(struct eni_optimum *o, const struct point *p, size_t n)
 {
 	double l[ENI_PARAMETERS][ENI_PARAMETERS], unit[ENI_PARAMETERS], column[ENI_PARAMETERS];
 	bool curved = factor(&p->slope, n, 0, l);
@@ -167,9 +167,9 @@ eni_optimum_climb(eni_likelihood *f, const void *data, size_t n, const double *s
 		if (beyond(&here, n))
 			last = LAST_STEPS;
 	}
-	/* out of steps on a slope that hardly rises any more: tell() says whether that is a top or an edge */
+	/* out of steps on a slope that hardly rises any more: conclude() says whether that is a top or an edge */
 	if (isfinite(here.slope.value) && (last > 0 || gain < 1e-6 * (1 + fabs(here.slope.value))))
 		o.fit = ENI_FIT_CONVERGED;
-	tell(&o, &here, n);
+	conclude(&o, &here, n);
 	return o;
 }

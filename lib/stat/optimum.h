@@ -22,7 +22,7 @@ typedef void eni_likelihood(const void *data, const double *at, struct eni_slope
 
 /*
  * How a fit ended.  EDGE: the likelihood rises towards an edge of the model (a parameter that wants to be 0 or infinite), so that
- * parameters mean little one by one and have no errors; forecasts from them hold.  NONE: the data tell nothing.
+ * parameters mean little one by one and have no errors; forecasts from them hold.  NONE: the data say nothing.
  */
 enum eni_fit { ENI_FIT_CONVERGED, ENI_FIT_EDGE, ENI_FIT_NONE };
 

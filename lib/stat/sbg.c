@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/message.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -87,7 +88,7 @@ likelihood(const void *data, const double *at, struct eni_slope *s)
 /* What the counts come to. */
 struct sums {
 	double began, left, stayed, left_later; /* left_later: after the first period */
-	size_t periods;                         /* the last one anybody began */
+	size_t periods;                         /* the last one begun */
 };
 
 static struct sums
@@ -146,7 +147,7 @@ sbg_of(const struct eni_optimum *o, const char *why)
 	    .score = o->score};
 }
 
-/* Everybody who leaves does so in the first period: chances are either 0 or 1, alpha and beta as small as can be. */
+/* All who leave do so in the first period: chances are either 0 or 1, alpha and beta as small as can be. */
 static struct eni_sbg
 all_at_first(const struct eni_sbg_counts *c)
 {
@@ -156,7 +157,7 @@ all_at_first(const struct eni_sbg_counts *c)
 
 	likelihood(c, o.at, &s);
 	o.value = s.value;
-	return sbg_of(&o, "whoever leaves has left in the first period: the rest stay for good, as far as was seen");
+	return sbg_of(&o, N_("whoever leaves has left in the first period: the rest stay for good, as far as was seen"));
 }
 
 /* The highest point from several starts: chances alike, and chances far apart. */
@@ -185,14 +186,15 @@ eni_sbg_fit(const struct eni_sbg_counts *c)
 	struct eni_optimum best;
 
 	if (!(s.began > 0))
-		return (struct eni_sbg){.fit = ENI_FIT_NONE, .why = "no period of a stay could be watched to its end"};
-	geometric = geometric_of(&s, "retention does not rise with time: everybody leaves with the same chance (geometric model)");
+		return (struct eni_sbg){.fit = ENI_FIT_NONE, .why = N_("no period of a stay could be watched to its end")};
+	geometric =
+	    geometric_of(&s, N_("retention does not rise with time: everybody leaves with the same chance (geometric model)"));
 	if (s.left == 0)
-		geometric.why = "nobody has left: all stay, as far as was seen (geometric model)";
+		geometric.why = N_("nobody has left: all stay, as far as was seen (geometric model)");
 	else if (s.stayed == 0)
-		geometric.why = "all left in the first period (geometric model)";
+		geometric.why = N_("all left in the first period (geometric model)");
 	else if (s.periods == 1)
-		geometric.why = "one period tells the mean chance of leaving and no more (geometric model)";
+		geometric.why = N_("one period gives the mean chance of leaving and no more (geometric model)");
 	else if (s.left_later == 0)
 		return all_at_first(c);
 	else {

@@ -1,12 +1,12 @@
 /*
  * The shifted-beta-geometric model of staying (Fader and Hardie, "How to project customer retention", 2007).  Room: stat.
- * Everybody leaves in a period with a chance of their own, the same in every period; chances differ from person to person as a
+ * Each leaves in a period with a chance of their own, the same in every period; chances differ from person to person as a
  * beta(alpha, beta) distribution has it, so that those who stay long are those who seldom leave, and retention rises with time.
  *
  *     S(t) = B(alpha, beta + t) / B(alpha, beta),   r(t) = S(t) / S(t - 1) = (beta + t - 1) / (alpha + beta + t - 1)
  *
  * Kept and worked out as products of r(t): differences of lgamma lose digits where alpha and beta are large.  Where retention does
- * not rise there is no such alpha and beta: everybody has the same chance then, the geometric model.
+ * not rise there is no such alpha and beta: all have the same chance then, the geometric model.
  */
 #ifndef ENI_STAT_SBG_H
 #define ENI_STAT_SBG_H
@@ -57,12 +57,12 @@ struct eni_sbg eni_sbg_fit(const struct eni_sbg_counts *c);
 double eni_sbg_retention(const struct eni_sbg *m, double t);
 /* S(from + periods) / S(from): of those who stayed `from` periods, how many stay `periods` more.  Neither needs be whole. */
 double eni_sbg_staying(const struct eni_sbg *m, double from, double periods);
-/* The expected number of whole periods, of the next `periods`, that somebody stays who has stayed `from`, each worth `v` times the
+/* The expected number of whole periods, of the next `periods`, of staying for one who has stayed `from`, each worth `v` times the
  * one before and the first one v: sum of v^k S(from + k) / S(from), k = 1..periods. */
 double eni_sbg_expected(const struct eni_sbg *m, double from, size_t periods, double v);
-/* The same with no end, of somebody just before the renewal after `from` - 1 periods, the first period at full worth: Fader and
+/* The same with no end, just before the renewal after `from` - 1 periods, the first period at full worth: Fader and
  * Hardie's discounted expected residual lifetime, r(t) 2F1(1, beta + t; alpha + beta + t; v), and with from 0 the lifetime of
- * somebody new, 2F1(1, beta; alpha + beta; v).  v below 1, or infinite where alpha <= 1 (or nobody leaves). */
+ * somebody new, 2F1(1, beta; alpha + beta; v).  v below 1, or infinite where alpha <= 1 (or none leave). */
 double eni_sbg_residual(const struct eni_sbg *m, double from, double v);
 
 #endif

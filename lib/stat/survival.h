@@ -7,7 +7,7 @@
 
 #include "stat/life.h"
 
-/* The estimate behind a time.  NaN where there is none: the error once nobody is left, limits also before the first event. */
+/* The estimate behind a time.  NaN where there is none: the error once none is left, limits also before the first event. */
 struct eni_survival {
 	double time;
 	int64_t at_risk, events, censored;
@@ -15,7 +15,7 @@ struct eni_survival {
 };
 
 struct eni_survival_curve {
-	struct eni_survival *row; /* one per time at which somebody left or was lost from view */
+	struct eni_survival *row; /* one per time of leaving or loss from view */
 	size_t n;
 	int64_t stays, events;
 };
@@ -38,10 +38,10 @@ struct eni_mean {
 struct eni_mean eni_survival_mean(const struct eni_survival_curve *c, double tau);
 
 /*
- * How much longer somebody stays who has stayed for `from`, looking `ahead` at most: the area under the curve behind `from`, as a
+ * How much longer one stays who has stayed for `from`, looking `ahead` at most: the area under the curve behind `from`, as a
  * share of those still there then (Kaplan and Meier's estimate among them alone), each time discounted by exp(-discount t).
- * Nobody was watched behind the last time of the curve: there the estimate goes on with the exponential tail that leads through
- * the curve's end (Brown, Hollander and Korwar 1974).  low counts nothing behind it (Efron 1967), high as if nobody left any more
+ * No one was watched behind the last time of the curve: there the estimate goes on with the exponential tail that leads through
+ * the curve's end (Brown, Hollander and Korwar 1974).  low counts nothing behind it (Efron 1967), high as if none left any more
  * (Gill 1980), each with 1.96 standard errors of its own mean; so little data makes them far apart.
  * discount 0: plain time.  NaN for a curve without events: it says nothing.
  */

@@ -18,10 +18,10 @@ struct eni_cohorts {
 	size_t n, cap;
 };
 
-/* The months that everybody who began in that month could complete by today: rows 0 to this one are whole.  -1: none. */
+/* The months that all who began in that month could complete by today: rows 0 to this one are whole.  -1: none. */
 int32_t eni_cohort_seen(const struct eni_cohorts *c, int32_t month);
 
-/* Set today, the rest zero.  Stays without a start, or that ended nobody knows when, are the caller's to leave out. */
+/* Set today, the rest zero.  The caller leaves out stays without a known start or end. */
 void eni_cohorts_add(struct eni_cohorts *c, const struct eni_stay *stay);
 void eni_cohorts_sort(struct eni_cohorts *c);
 void eni_cohorts_free(struct eni_cohorts *c);

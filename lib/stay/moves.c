@@ -112,12 +112,12 @@ update_client(const struct eni_mover *m, struct eni_door *door, const struct eni
 }
 
 static int
-refuse(const struct eni_mover *m, const char *why, int32_t day)
+refuse(const struct eni_mover *m, const char *fmt, int32_t day)
 {
 	char text[ENI_WHEN_TEXT];
 
 	eni_when_format((struct eni_when){day, ENI_NOTIME}, text);
-	return eni_fail(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, "%s%s", why, text);
+	return eni_fail(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, fmt, text);
 }
 
 /* ---- stays.csv ---- */
@@ -174,12 +174,12 @@ has(const struct eni_mover *m, const char *field)
 	return eni_sheet_has_header(&m->book->clients, eni_str_of(field));
 }
 
-/* Everything that tells of this leaving; what told of an earlier one goes, for stays.csv has it. */
+/* All columns about this leaving; what they say of an earlier one goes, for stays.csv has it. */
 static int
 update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, const struct eni_move *move)
 {
 	int status = s->reason == ENI_REASON_DEATH ? ENI_STATUS_DECEASED : ENI_STATUS_ENDED;
-	/* stays.csv has the last three; the first day is written only where the columns tell of an earlier stay's */
+	/* stays.csv has the last three; the first day is written only where the columns have an earlier stay's */
 	bool cause = has(m, "cause"), note = has(m, "reason_note");
 	bool start = has(m, "start_date") && s->start != ENI_NODAY && latest(m, true) != NULL;
 	const struct {
@@ -222,7 +222,7 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 		return note_death(m, door, move->on);
 	if (is_gone(m) || (now == NULL && !eni_status_is(status_of(m), ENI_IS_HERE)))
 		return refuse(m,
-		    before == NULL || before->end == ENI_NODAY ? "is not here, so cannot leave" : "has left already, on ",
+		    before == NULL || before->end == ENI_NODAY ? N_("is not here, so cannot leave") : N_("has left already, on %s"),
 		    before == NULL ? (int32_t)ENI_NODAY : before->end);
 	if (other != NULL)
 		return eni_fail(m->book->diag, now->place, NULL,
@@ -231,7 +231,7 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 		return update_left(m, door, before, move); /* a crash kept it out of clients.csv */
 	left = now != NULL ? *now : (struct eni_stay){.start = ENI_NODAY};
 	if (left.start != ENI_NODAY && move->on < left.start)
-		return refuse(m, "came only on ", left.start);
+		return refuse(m, N_("came only on %s"), left.start);
 	left.end = move->on;
 	left.over = true;
 	left.reason = move->reason;
@@ -259,13 +259,13 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 		return eni_warn(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL,
 		    "has been here since that day; nothing written");
 	if (now != NULL)
-		return refuse(m, "is here already, since ", now->start);
+		return refuse(m, N_("is here already, since %s"), now->start);
 	if (status_of(m) == ENI_STATUS_DECEASED || before == NULL)
-		return refuse(m, before == NULL ? "never left, so cannot return" : "is dead, and cannot return", ENI_NODAY);
+		return refuse(m, before == NULL ? N_("never left, so cannot return") : N_("is dead, and cannot return"), ENI_NODAY);
 	if (before->end == ENI_NODAY)
-		return refuse(m, "left nobody knows when: fill in end_date first", ENI_NODAY);
+		return refuse(m, N_("left on an unknown day: fill in end_date first"), ENI_NODAY);
 	if (move->on < before->end)
-		return refuse(m, "left only on ", before->end);
+		return refuse(m, N_("left only on %s"), before->end);
 	if (keep_earlier(m, door) == -1 || append_stay(m, door, &again) == -1)
 		return -1;
 	return update_client(m, door, entry, sizeof entry / sizeof *entry);

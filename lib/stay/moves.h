@@ -1,6 +1,6 @@
 /*
  * The end and the return of a stay, written through the one door.  Room: stay.
- * stays.csv keeps every stay: the first time somebody moves it is given the earlier ones too, so that a return never erases why
+ * stays.csv keeps every stay: the first move also writes a client's earlier ones there, so that a return never erases why
  * they once left.  clients.csv, which says how things stand now, is written last.
  */
 #ifndef ENI_STAY_MOVES_H
@@ -29,7 +29,7 @@ struct eni_mover {
 };
 void eni_mover_want(struct eni_mover *m, struct eni_book *b);
 /* Puts a client's move into the door's commit; after loading, under the door's lock.  1; 0: it is written already; -1 after
- * eni_fail: who is gone cannot leave, who is here cannot return, nor anybody before they came or left. */
+ * eni_fail: who is gone cannot leave, who is here cannot return, and neither before the stay began or ended. */
 int eni_mover_write(struct eni_mover *m, struct eni_door *door, uint32_t row, const struct eni_move *move);
 void eni_mover_free(struct eni_mover *m);
 

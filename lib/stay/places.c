@@ -33,8 +33,8 @@ need(struct eni_places *p, const char *field, const char *what)
 	if (eni_sheet_has_header(s, eni_str_of(field)))
 		return 0;
 	return eni_fail(p->book->diag, ENI_NOWHERE, field,
-	    s->n_headers == 0 ? "%s: there are no clients to count; the book has no clients file"
-			      : "%s: the clients have no such column",
+	    s->n_headers == 0 ? N_("%s: there are no clients to count; the book has no clients file")
+			      : N_("%s: the clients have no such column"),
 	    what);
 }
 
@@ -47,7 +47,7 @@ add_codes(struct eni_places *p, struct eni_str name, const struct eni_node *by, 
 
 	p->by = eni_field_find(ENI_CLIENTS, name);
 	if (p->by == NULL || p->by->type != ENI_ENUM)
-		return eni_fail(p->book->diag, (struct eni_place){file, by->line}, "seats",
+		return eni_fail(p->book->diag, eni_at(file, by->line), "seats",
 		    "want weekdays, total, or a field of clients that has codes, such as care_level");
 	if (need(p, p->by->name, what) == -1)
 		return -1;
@@ -56,7 +56,7 @@ add_codes(struct eni_places *p, struct eni_str name, const struct eni_node *by, 
 		int code = eni_book_code(p->book, p->by, by->key[i]->text);
 
 		if (code == 0)
-			return eni_fail(p->book->diag, (struct eni_place){file, by->key[i]->line}, "seats", "a word nobody knows");
+			return eni_fail(p->book->diag, eni_at(file, by->key[i]->line), "seats", "unknown word");
 		eni_count_parse(eni_node_text(by->item[i]), &seats);
 		add_place(
 		    p, (struct eni_a_place){.code = code, .name = eni_str_of(eni_word_code(p->by->vocab, code)), .seats = seats});

@@ -10,7 +10,7 @@
 static int
 bad_plan(const struct eni_book *b, const struct eni_node *node)
 {
-	return eni_fail(b->diag, (struct eni_place){b->office.file, node == NULL ? 0 : node->line}, "planned",
+	return eni_fail(b->diag, eni_at(b->office.file, node == NULL ? 0 : node->line), "planned",
 	    "want a list such as - {id: pickup, on: 2027-01-01, when: {weekdays: has mon}}");
 }
 

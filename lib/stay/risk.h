@@ -1,5 +1,5 @@
 /*
- * Warning signs before somebody leaves (decision 32).  Room: stay.
+ * Warning signs before a client leaves (decision 32).  Room: stay.
  * Two signs are figures, each with a probability a reader can check: attendance of the last 28 days against the person's own 140
  * days before (eni_too_few), and the share of absences in them (eni_too_many).  The run day itself does not count.
  */
@@ -18,7 +18,7 @@ struct eni_habit {
 	uint16_t complaints; /* open ones */
 };
 
-/* A change of the house's rules that is to come (office.yaml planned: [{id, on, when}]). */
+/* A coming change of the house rules (office.yaml planned: [{id, on, when}]). */
 struct eni_planned {
 	struct eni_str id;
 	struct eni_match *when;

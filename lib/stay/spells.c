@@ -24,7 +24,7 @@ eni_spells_add(struct eni_spells *s, const struct eni_book *b, const struct eni_
 	return &s->spell[s->n++];
 }
 
-/* A start nobody knows lies before all others. */
+/* An unknown start lies before all others. */
 static int
 in_order(const void *a, const void *b)
 {

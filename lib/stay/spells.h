@@ -1,5 +1,5 @@
 /*
- * Everybody's stays side by side, so that one can be told who came back.  Room: stay.
+ * All stays side by side, to see who came back.  Room: stay.
  */
 #ifndef ENI_STAY_SPELLS_H
 #define ENI_STAY_SPELLS_H
@@ -7,7 +7,7 @@
 #include "stay/stays.h"
 
 struct eni_spell {
-	uint32_t who;       /* the client's row; further numbers are people no file of clients knows */
+	uint32_t who;       /* the client's row; further numbers are people not on file */
 	int32_t start, end; /* as in struct eni_stay */
 	uint32_t tag;       /* the caller's own */
 	uint8_t reason;
@@ -18,7 +18,7 @@ struct eni_spell {
 
 struct eni_spells {
 	struct eni_arena arena;
-	struct eni_map strangers; /* ids of people no file of clients knows */
+	struct eni_map strangers; /* ids of people not on file */
 	struct eni_spell *spell;  /* by person, then by start */
 	size_t n, cap;
 };

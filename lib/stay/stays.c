@@ -60,21 +60,21 @@ reason_of(struct eni_stays *s, const struct eni_stream *in)
 	if (cell.n == 0)
 		return 0;
 	if ((code = eni_book_code(s->book, s->reason_field, cell)) == 0)
-		eni_strangers_note(&s->strangers, s->reason_field, cell, in->row.place);
+		eni_unknown_words_note(&s->unknown, s->reason_field, cell, in->row.place);
 	return code;
 }
 
 static int
 unusable(struct eni_stays *s, const struct eni_stream *in, size_t k, const char *text)
 {
-	return eni_aside(s->book->diag, in->row.place, names[k], "%s", text);
+	return eni_aside(s->book->diag, in->row.place, names[k], "%s", _(text));
 }
 
 /* 1: a stay that has begun; 0: one still to come; -1: the row was set aside. */
 static int
 read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay)
 {
-	static const char want[] = "want a day such as 2026-04-01";
+	static const char want[] = N_("want a day such as 2026-04-01");
 	const struct eni_office *o = &s->book->office;
 	struct eni_when start, end;
 	int got;
@@ -82,7 +82,7 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	*stay = (struct eni_stay){.id = eni_str_trim(eni_stream_cell(in, ID)), .end = ENI_NODAY, .place = in->row.place};
 	stay->said = stay->id;
 	if (stay->id.n == 0)
-		return unusable(s, in, ID, "is empty");
+		return unusable(s, in, ID, N_("is empty"));
 	stay->subject = client_of(s, stay->id);
 	if (stay->subject != ENI_NONE)
 		stay->id = eni_subject_id(s->book, stay->subject);
@@ -92,7 +92,7 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	if (got == -1 || (got == 0 && !eni_is_day(end)))
 		return unusable(s, in, START, want);
 	if (eni_is_day(end) && end.day < start.day)
-		return unusable(s, in, END, "lies before start");
+		return unusable(s, in, END, N_("lies before start"));
 	stay->start = start.day;
 	stay->over = eni_is_day(end) && eni_book_has_happened(s->book, end);
 	if (stay->over) {
@@ -210,7 +210,7 @@ eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay
 	memset(s->listed, 0, n / 8 + 1);
 	if (each_row(s, take, to) == -1)
 		return -1;
-	eni_strangers_tell(&s->strangers, s->book->diag);
+	eni_unknown_words_report(&s->unknown, s->book->diag);
 	for (size_t row = 0; row < n; row++)
 		if ((s->listed[row / 8] >> row % 8 & 1) == 0)
 			for (size_t i = 0, many = stays_of(s, row, stay); i < many; i++)
@@ -221,7 +221,7 @@ eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay
 void
 eni_stays_free(struct eni_stays *s)
 {
-	eni_strangers_free(&s->strangers);
+	eni_unknown_words_free(&s->unknown);
 	free(s->listed);
 	*s = (struct eni_stays){0};
 }

@@ -1,6 +1,6 @@
 /*
- * Stays: when somebody came, when they left and why (decision 1).  Room: stay.
- * One stay after the other, never all at once: who has rows in stays.csv is read there, everybody else from the clients' own
+ * Stays: when a client came, when they left and why (decision 1).  Room: stay.
+ * One stay after the other, never all at once: who has rows in stays.csv is read there, all others from the clients' own
  * columns.  What lies after the moment has not happened: a stay that begins later does not exist, one that ends later goes on.
  */
 #ifndef ENI_STAY_STAYS_H
@@ -13,7 +13,7 @@ struct eni_stay {
 	struct eni_str said;        /* as a row of stays.csv names them, be it by name */
 	uint32_t subject;           /* the client's row; ENI_NONE: no client has this id */
 	int32_t start;              /* ENI_NODAY: not known; it counts among those who left, and has no length */
-	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) nobody wrote when it ended */
+	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) the end is unknown */
 	bool over;                  /* they left */
 	int reason;                 /* ENI_REASON_..; 0: not said */
 	struct eni_str cause, note; /* as written; the clients' reason_note is their note */
@@ -27,7 +27,7 @@ struct eni_stays {
 	size_t status, start[ENI_STAY_STARTS], end, back, reason, cause, note; /* columns of the clients */
 	uint8_t *listed;                                                       /* bits: stays.csv has rows of this client */
 	const struct eni_field *reason_field;
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 };
 
 /* Whether the clients have a column with which a stay may begin: start_date, first_visit or signed_date, the first that is filled.

@@ -1,6 +1,6 @@
 /*
  * Coming and going by the month (decision 30): who was there when it began, who joined, came back, left and died in it.  Room:
- * care. A day counts in the month in which it is written: who leaves on the first was there when that month began.
+ * stay.  A day counts in the month in which it is written: who leaves on the first was there when that month began.
  */
 #ifndef ENI_STAY_TURNOVER_H
 #define ENI_STAY_TURNOVER_H
@@ -14,8 +14,8 @@ struct eni_turnover {
 	int64_t left_of_start;                            /* of those there at its start; the dead are not lost */
 };
 
-/* The months from the first start up to that day; linked spells.  *n of them, malloc'd; NULL where nobody came.  Stays without a
- * start count for nothing, nor do those that ended nobody knows when. */
+/* The months from the first start up to that day; linked spells.  *n of them, malloc'd; NULL where there are none.  Stays without a
+ * start count for nothing, nor do those without a known end. */
 struct eni_turnover *eni_turnover_count(const struct eni_spells *s, int32_t until, size_t *n);
 
 /* Months between two days, by the calendar alone: from 31 Jan to 1 Feb it is one. */

@@ -71,7 +71,7 @@ uint32_t eni_same_add(struct eni_same *s, const struct eni_traits *t);
 const struct eni_alike *eni_same_find(struct eni_same *s, const struct eni_traits *t, size_t *n);
 void eni_same_free(struct eni_same *s);
 
-/* The numbers of somebody's traits. */
+/* The numbers of a person's traits. */
 struct eni_trait_numbers eni_same_numbers(struct eni_same *s, const struct eni_traits *t);
 /* Which of birth and telephone both have and differ in, and which agree: bits. */
 unsigned eni_same_clash(const struct eni_same *s, const struct eni_trait_numbers *t, uint32_t person, unsigned *agree);

@@ -39,7 +39,7 @@ kind_of(size_t column, struct eni_str text)
 	return kind == ENI_UNKNOWN_WORD ? 0 : kind;
 }
 
-/* Whether it is a text nobody has seen yet. */
+/* Whether it is a text not seen yet. */
 static bool
 is_new(struct naming *n, struct eni_str text)
 {
@@ -64,7 +64,7 @@ look_at(struct naming *n, size_t column, size_t col, uint32_t row)
 		return;
 	if (eni_book_names_several(n->book, text) || eni_looks_like_id(text)) {
 		eni_warn(n->book->diag, place, columns[column].field,
-		    eni_looks_like_id(text) ? "is an id that nobody has; left out" : "names more than one on file; left out");
+		    eni_looks_like_id(text) ? N_("is an unknown id; left out") : N_("names more than one on file; left out"));
 		return;
 	}
 	n->one = eni_grow(n->one, &n->cap, n->n + 1, sizeof *n->one);

@@ -1,5 +1,5 @@
 /*
- * People whom the clients' columns name in words: the texts in caremanager, doctor and referrer that stand for nobody on file
+ * People whom the clients' columns name in words: the texts in caremanager, doctor and referrer that match no one on file
  * (decision 36).  Room: who.
  */
 #ifndef ENI_WHO_NAMED_H
@@ -15,7 +15,7 @@ struct eni_named {
 
 /* Asks for the columns; before loading. */
 void eni_named_want(struct eni_book *b);
-/* The distinct texts, column by column, in the order in which they come up; in the arena.  An id that nobody has, and a name that
+/* The distinct texts, column by column, in the order in which they come up; in the arena.  An unknown id, and a name that
  * several have, are warned of and left out.  Returns how many. */
 size_t eni_named_find(struct eni_book *b, struct eni_arena *a, struct eni_named **out);
 

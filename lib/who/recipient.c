@@ -139,7 +139,7 @@ eni_people_channel(const struct eni_people *p, uint32_t subject, int to)
 	return eni_wishes_parse(wishes(p, subject, to), &first, 1) > 0 ? first : ENI_CHANNEL_CALL;
 }
 
-/* An id that is not on file is nobody; any other text is a name somebody wrote (decision 36). */
+/* An id that is not on file is nobody; any other text is a name (decision 36). */
 bool
 eni_looks_like_id(struct eni_str s)
 {

@@ -18,20 +18,20 @@ struct eni_people {
 	size_t ref_phone, ref_email, ref_address, ref_fax, staff_phone, staff_email;
 };
 
-/* Whether a text has the look of an id (ASCII without blanks, a digit in it) and not of a name somebody wrote. */
+/* Whether a text has the look of an id (ASCII without blanks, a digit in it) and not of a name. */
 bool eni_looks_like_id(struct eni_str s);
 
 void eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via);
 
-/* The referrer row a task to `to` about this subject goes to; ENI_NONE when nobody of the file. */
+/* The referrer row a task to `to` about this subject goes to; ENI_NONE: not on file. */
 uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to);
 /* Whether whoever referred a client works with us, so that a report about the client may go there: on file, and neither word of
- * mouth nor a web page.  A name somebody wrote may be a neighbour's. */
+ * mouth nor a web page.  A mere name may be a neighbour's. */
 bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
 /* do.channel prefer: the first wish of the recipient, else call. */
 int eni_people_channel(const struct eni_people *p, uint32_t subject, int to);
 
-/* Texts of a task; they live as long as the book.  who: "-" when nobody is known. */
+/* Texts of a task; they live as long as the book.  who: "-" when unknown. */
 struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
 struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);

@@ -1,5 +1,5 @@
 /*
- * The traits of people on file: which columns of the clients, or of the referrers, say who somebody is.  Room: who.
+ * The traits of people on file: which columns of the clients, or of the referrers, identify a person.  Room: who.
  */
 #ifndef ENI_WHO_TRAITS_H
 #define ENI_WHO_TRAITS_H

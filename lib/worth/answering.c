@@ -15,13 +15,13 @@ money_of(const struct eni_book *b, const struct eni_node *node)
 static int
 refuse(const struct eni_book *b, uint32_t line, const char *path, const char *want)
 {
-	return eni_fail(b->diag, (struct eni_place){b->office.file, line}, path, "want %s", want);
+	return eni_fail(b->diag, eni_at(b->office.file, line), path, "want %s", _(want));
 }
 
 static int
 read_tier(struct eni_book *b, const struct eni_node *node, struct eni_tier *t)
 {
-	static const char want[] = "tiers such as {calls: 20, price: 3000}, perhaps with extra: 150 for each further call";
+	static const char want[] = N_("tiers such as {calls: 20, price: 3000}, perhaps with extra: 150 for each further call");
 	const struct eni_node *extra = eni_node_get(node, "extra");
 
 	*t = (struct eni_tier){.price = money_of(b, eni_node_get(node, "price")), .extra = money_of(b, extra)};
@@ -37,7 +37,7 @@ read_money(struct eni_book *b, const char *path, int64_t *out)
 	const struct eni_node *node = eni_office_get(&b->office, path);
 
 	*out = money_of(b, node);
-	return node == NULL || *out >= 0 ? 0 : refuse(b, node->line, path, "an amount such as 10000");
+	return node == NULL || *out >= 0 ? 0 : refuse(b, node->line, path, N_("an amount such as 10000"));
 }
 
 int
@@ -51,7 +51,7 @@ eni_answering_read(struct eni_answering *a, struct eni_book *b)
 	    read_money(b, "answering.clerk_salary", &a->salary) == -1)
 		return -1;
 	if (calls != NULL && eni_count_parse(eni_node_text(calls), &a->calls) != 1)
-		return refuse(b, calls->line, "answering.calls", "a whole number of calls a month");
+		return refuse(b, calls->line, "answering.calls", N_("a whole number of calls a month"));
 	if (tiers == NULL)
 		return 0;
 	a->tier = eni_arena_clear(&b->arena, (tiers->n + 1) * sizeof *a->tier);

@@ -22,7 +22,7 @@ struct eni_present {
 };
 
 /*
- * Stays by whole periods.  A period counts once it would be over for everybody who began when the stay did: somebody who came ten
+ * Stays by whole periods.  A period counts once it would be over for everybody who began when the stay did: who came ten
  * days ago says nothing of the first month yet, neither by leaving nor by staying.  Every end of a stay is leaving, death and
  * facility too.
  */
@@ -43,9 +43,9 @@ void eni_staying_free(struct eni_staying *s);
 
 /* ---- coming ---- */
 
-/* Somebody came. */
+/* One visit. */
 struct eni_came {
-	uint32_t who; /* a client's row; numbers from the clients' count on are people no file of clients knows */
+	uint32_t who; /* a client's row; numbers from the clients' count on are people not on file */
 	int32_t at;   /* eni_pack_when */
 	int64_t fee;  /* minor units; -1: not known */
 };
@@ -54,7 +54,7 @@ struct eni_comings {
 	struct eni_book *book;
 	struct eni_came *came;
 	size_t n, cap;
-	struct eni_map strangers; /* ids of people no file of clients knows */
+	struct eni_map strangers; /* ids of people not on file */
 	struct eni_str *stranger; /* their ids by number */
 	size_t cap_strangers;
 	struct eni_arena arena;
@@ -72,14 +72,14 @@ int eni_comings_read(struct eni_comings *c);
 struct eni_str eni_comings_id(const struct eni_comings *c, uint32_t who);
 void eni_comings_free(struct eni_comings *c);
 
-/* Somebody's visits as they stood on a day; several visits of one day are one. */
+/* A person's visits as they stood on a day; several visits of one day are one. */
 struct eni_guest {
 	uint32_t who;
 	struct eni_visitor seen; /* in periods */
 	double mean;             /* minor units a repeat day earned; NaN: not known */
 	uint32_t later;          /* days they came after that day, up to today */
 };
-/* Everybody who had come by that day; *n of them, malloc'd.  keep(to, who) chooses; days: of a period. */
+/* All who had come by that day; *n of them, malloc'd.  keep(to, who) chooses; days: of a period. */
 struct eni_guest *eni_comings_guests(
     const struct eni_comings *c, int32_t as_of, double days, bool (*keep)(void *to, uint32_t who), void *to, size_t *n);
 

@@ -7,7 +7,7 @@
 #include "base/ratio.h"
 #include "book/book.h"
 
-/* A usual client; -1: nobody says. */
+/* A usual client; -1: not set. */
 struct eni_usual {
 	int64_t price;          /* of a visit, in minor units */
 	int64_t visits, months; /* visits a month, months of a stay: times ENI_NUM_SCALE */
@@ -22,7 +22,7 @@ struct eni_prices {
 };
 /* Asks for the columns, and reads the settings.  Before loading. */
 void eni_prices_want(struct eni_prices *p, struct eni_book *b);
-/* Of a client, or of somebody usual (ENI_NONE, and whoever is no client), as in struct eni_usual; -1: not known.  After loading. */
+/* Of a client, or of a usual one (ENI_NONE, and whoever is no client), as in struct eni_usual; -1: not known.  After loading. */
 int64_t eni_price_of(const struct eni_prices *p, uint32_t client);
 int64_t eni_visits_of(const struct eni_prices *p, uint32_t client);
 /* The two multiplied: minor units a month, exactly; no ratio where one of them is not known. */

@@ -124,7 +124,7 @@ note_attended(struct eni_worth *w, uint32_t client, int32_t day, bool priced)
 		note_month(w, client, day);
 }
 
-/* A list without the column tells of visits that took place. */
+/* A list without the column holds visits that took place. */
 static bool
 is_attended(struct eni_worth *w, const struct eni_stream *in, const struct eni_field *outcome, uint32_t client)
 {
@@ -134,7 +134,7 @@ is_attended(struct eni_worth *w, const struct eni_stream *in, const struct eni_f
 	if (!eni_stream_has(in, OUTCOME))
 		return true;
 	if (cell.n > 0 && code == 0 && is_told(w, client))
-		eni_strangers_note(&w->strangers, outcome, cell, in->row.place);
+		eni_unknown_words_note(&w->unknown, outcome, cell, in->row.place);
 	return code == ENI_VISIT_ATTENDED;
 }
 
@@ -185,7 +185,7 @@ fold_visits(struct eni_worth *w)
 	while (got == 0 && (got = eni_stream_next(&in)) > 0)
 		got = fold_visit(w, &in, outcome) == -1 && w->book->diag->status == 2 ? -1 : 0;
 	eni_stream_close(&in);
-	eni_strangers_tell(&w->strangers, w->book->diag);
+	eni_unknown_words_report(&w->unknown, w->book->diag);
 	return got;
 }
 
@@ -286,7 +286,7 @@ eni_worth_free(struct eni_worth *w)
 	free(w->month);
 	eni_life_free(&w->life);
 	eni_stays_free(&w->stays);
-	eni_strangers_free(&w->strangers);
+	eni_unknown_words_free(&w->unknown);
 	*w = (struct eni_worth){0};
 }
 

@@ -3,7 +3,7 @@
  *
  * Two ways.  The formula of the trade multiplies price, visits a month and months for a usual client (eni_usual_worth).  The worth
  * of one person is what was earned so far and what may still come: price times visits a month, for as long as the office's own
- * stays say that somebody goes on who has stayed so long (Kaplan and Meier), or for what is left of a number of months.
+ * stays say of those who have stayed so long (Kaplan and Meier), or for what is left of a number of months.
  * All money is whole minor units of the currency, from reading to printing; only what rests on an estimate or a discount passes
  * through a double, and is rounded once.
  */
@@ -81,7 +81,7 @@ struct eni_worth {
 						    curve by the settings ltv.horizon, else 60, the number of months to its end */
 	struct eni_period period;                /* visits outside it are not seen */
 	bool count_months;                       /* seen.months are wanted, also where usual figures are there */
-	bool (*asks)(void *of, uint32_t client); /* whose bad cells are told; NULL: everybody's */
+	bool (*asks)(void *of, uint32_t client); /* whose bad cells are reported; NULL: all */
 	void *of;
 	const uint32_t *group; /* of each client, ENI_NONE: none; NULL: one curve for all */
 	size_t n_groups;
@@ -93,7 +93,7 @@ struct eni_worth {
 	bool any_visits;       /* the book has a visits file */
 	struct eni_life life;
 	struct eni_worth_curve *curve; /* one a group, and behind them that of all */
-	struct eni_strangers strangers;
+	struct eni_unknown_words unknown;
 	struct eni_month_of *month;
 	size_t n_months, cap_months;
 };
@@ -102,13 +102,13 @@ struct eni_worth {
 void eni_worth_want(struct eni_worth *w, struct eni_book *b);
 /* The formula for one client: their own price and visits a month, else the usual ones; after loading. */
 enum eni_known eni_worth_formula(const struct eni_worth *w, uint32_t client, int64_t *out);
-/* Reads visits (a row of somebody asked about whose date or fee cannot be read is told), and where stays is true all stays, and
+/* Reads visits (a row of a client asked about whose date or fee cannot be read is reported), and where stays is true all stays, and
  * works out the curves.  After loading.  0, or -1 after eni_fail. */
 int eni_worth_gather(struct eni_worth *w, bool stays);
 /* What a client paid for the visits seen, or only for those attended. */
 enum eni_known eni_worth_revenue(const struct eni_worth *w, uint32_t client, bool attended_only, int64_t *out);
 /* What a client brings in a month: price times visits; where these are not known, what the months with a visit brought, once they
- * were gathered.  ENI_NONE: somebody usual. */
+ * were gathered.  ENI_NONE: a usual client. */
 enum eni_known eni_worth_monthly(const struct eni_worth *w, uint32_t client, struct eni_ratio *out);
 /* Whether there is anything to value: a visit or a stay. */
 bool eni_worth_has(const struct eni_worth *w, uint32_t client);

@@ -107,9 +107,9 @@ static inline const char *
 cutters_differ(struct eni_str bytes, int fd, enum eni_format format, const char *encoding, struct eni_diag *d)
 {
 	const struct eni_source_options o = {.format = format, .encoding = encoding == NULL ? "UTF-8" : encoding};
-	const struct eni_safe safe = {.shown = "f", .old = fd};
+	const struct eni_replacement file = {.shown = "f", .old = fd};
 	off_t bom = eni_str_starts(bytes, ENI_S("\xef\xbb\xbf")) ? 3 : 0;
-	struct cutters c = {.bytes = bytes, .door = {.safe = &safe, .base = bom, .sep = format == ENI_TSV ? '\t' : ','}};
+	struct cutters c = {.bytes = bytes, .door = {.file = &file, .base = bom, .sep = format == ENI_TSV ? '\t' : ','}};
 	const char *differ;
 	char path[32];
 	bool more;

@@ -8,7 +8,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-/* The largest relative difference seen, told at the end. */
+/* The largest relative difference seen, printed at the end. */
 static double worst;
 
 static inline void

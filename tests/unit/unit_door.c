@@ -1028,7 +1028,7 @@ nap_up_to(long ns)
 	nanosleep(&t, NULL);
 }
 
-/* A writer tells us after every commit; what was told must be there. */
+/* A writer acknowledges every commit; what was acknowledged must be there. */
 static void
 test_kills(void)
 {

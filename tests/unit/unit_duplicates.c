@@ -1,4 +1,4 @@
-/* Who may be one person, and the next id: care/same.h, care/ids.h. */
+/* Who may be one person, and the next id: who/duplicates.h, who/ids.h. */
 #include "unit.h"
 #include "who/duplicates.h"
 #include "who/ids.h"

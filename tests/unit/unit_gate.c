@@ -76,7 +76,7 @@ test_consent(void)
 	is_int(ask(s, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_CONSENT, "not shared");
 	s.dead = true;
 	is_int(ask(s, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_DEATH,
-	    "death is told before a missing yes");
+	    "death is reported before a missing yes");
 }
 
 /* Every mix of facts, recipients and classes. */

@@ -353,7 +353,7 @@ test_traits(void)
 	}
 	is_int(eni_channel_medium(ENI_CHANNEL_WECHAT), ENI_MEDIUM_MESSAGE, "a message");
 	is_int(eni_channel_medium(0), ENI_MEDIUM_CALL, "nothing said: a call");
-	is_int(eni_channel_medium(ENI_UNKNOWN_WORD), ENI_MEDIUM_CALL, "a word nobody knows: a call");
+	is_int(eni_channel_medium(ENI_UNKNOWN_WORD), ENI_MEDIUM_CALL, "an unknown word: a call");
 	is_int(eni_to_kind(ENI_TO_HOSPITAL), ENI_REFERRER_HOSPITAL, "of one kind");
 	is_int(eni_to_kind(ENI_TO_DOCTOR), 0, "of any kind");
 	is_int(eni_incident_heading(ENI_INCIDENT_FALL), ENI_HEAD_RISKS, "a risk");

@@ -1,4 +1,4 @@
-/* office.yaml: defaults, what it may say, and what the user is told about a slip. */
+/* office.yaml: defaults, what it may say, and what is reported about a slip. */
 #include "book/office.h"
 
 #include <stdlib.h>

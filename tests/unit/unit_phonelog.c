@@ -70,7 +70,7 @@ test_own(void)
 	    "in - 10:05\nin - 10:06\nin - 10:07\nin - 10:08 answered\n");
 	check("a message left is no person reached", "at,dir,number,result\n2026-11-21 10:05,in,0300000001,voicemail_left\n",
 	    "in 0300000001 10:05\n");
-	check("a word nobody knows, or none, is not answered",
+	check("an unknown word, or none, is not answered",
 	    "at,dir,number,result\n2026-11-21 10:05,in,0300000001,ringing\n2026-11-21 10:06,in,0300000001,\n",
 	    "in 0300000001 10:05\nin 0300000001 10:06\n");
 	check("rows without moment or direction are set aside",

@@ -219,7 +219,7 @@ static const struct {
     {"jsonl: bad lines", ENI_JSONL, B("{\"id\":\"C1\"}\n{\"id\":\n[1]\n{\"id\":\"\xff\"}\n{\"id\":\"山\"}\n"), "0:id\n1:C1\n5:山\n",
 	"t: f:2: no JSON: a bracket or quote is not closed\nt: f:3: want an object {\"key\": \"value\", ...}\n"
 	"t: f:4: not UTF-8; try --encoding cp932\n"},
-    /* told by the first bytes */
+    /* recognised by the first bytes */
     {"looks like json", ENI_FORMAT_NONE, B(" [{\"id\":1}]"), "0:id\n1:1\n", ""},
     {"looks like jsonl", ENI_FORMAT_NONE, B("{\"id\":1}\nx\n"), "0:id\n1:1\n", "t: f:2: no JSON: want {\"key\": \"value\", ...}\n"},
     {"looks like yaml", ENI_FORMAT_NONE, B("- id: 1\n"), "0:id\n1:1\n", ""},

@@ -206,7 +206,7 @@ trip_read(struct trip *t)
 	}
 	is_int(got, 0, "a clean end");
 	check_refused(t, next, t->rows);
-	is_int(d.status, t->refused > 0, "the status tells of what was set aside");
+	is_int(d.status, t->refused > 0, "the status shows what was set aside");
 	eni_reader_close(r);
 	unlink(t->path);
 }
@@ -235,8 +235,8 @@ test_among_others(struct pool *p, enum eni_format format)
 	return t.refused;
 }
 
-/* Each text of the pool as the only cell: no neighbour helps to tell it from a blank line (which in tsv, that has no quotes, it
- * is). */
+/* Each text of the pool as the only cell: no neighbour helps to distinguish it from a blank line (which in tsv, that has no quotes,
+ * it is). */
 static void
 test_alone(struct pool *p, enum eni_format format)
 {

@@ -196,7 +196,7 @@ test_built_in(void)
 	}
 }
 
-/* What a second text on a page need not say again; what tells something new stays, word for word the same or not. */
+/* What a second text on a page need not say again; what is new stays, word for word the same or not. */
 static void
 test_again(const struct eni_texts *t)
 {

@@ -104,7 +104,7 @@ test_unsaid(void)
 	is_int(t.anchor, ENI_PACKED_NONE, "a column the file has not");
 	t = next(&w);
 	ok(!eni_is_day(t.at) && !eni_touch_has_happened(&w.book, &t), "a word that is no day");
-	is_int(t.next, ENI_PACKED_BAD, "is told apart from none where it matters");
+	is_int(t.next, ENI_PACKED_BAD, "is distinguished from none where it matters");
 	is_int(t.channel, ENI_CHANNEL_FAX, "an unknown word counts as none");
 	is_int(t.to, 0, "here, too");
 	is_str(t.rule, "x", "a rule not in force is still its name");

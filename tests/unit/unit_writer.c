@@ -379,7 +379,7 @@ test_full_disk(void)
 		for (size_t i = 0; i < rows; i++)
 			eni_writer_row(w, cell);
 		errno = 0;
-		is_int(eni_writer_end(w), -1, "a full disk is told");
+		is_int(eni_writer_end(w), -1, "a full disk is reported");
 		is_int(errno, ENOSPC, "with its errno");
 		clearerr(f);
 	}

@@ -11,17 +11,17 @@
  *
  * Tasks that are due again (a monthly call) are not taken back: they carry a higher sequence.
  */
-#ifndef ENI_DUTY_RECALL_H
-#define ENI_DUTY_RECALL_H
+#ifndef ENI_DUTY_CANCELLED_REMINDERS_H
+#define ENI_DUTY_CANCELLED_REMINDERS_H
 
 #include "duty/plan.h"
 
-enum { ENI_RECALL_DAYS = 30 };
+enum { ENI_CANCELLED_DAYS = 30 };
 
 /* Appends them as tasks whose pass is one of ENI_WAY_RECALL: due when they were, answers at least 1; in the order of the list.
  * live: all that is due, also what a filter keeps from the list at hand; it stays.  After eni_facts_want_recent with
- * ENI_RECALL_DAYS and eni_facts_gather; reads the journal once more, for those who have a row of the last days.  0 or -1 when
+ * ENI_CANCELLED_DAYS and eni_facts_gather; reads the journal once more, for those who have a row of the last days.  0 or -1 when
  * reading had to stop. */
-int eni_recalls_find(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out);
+int eni_cancelled_reminders(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out);
 
 #endif

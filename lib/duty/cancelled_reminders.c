@@ -1,11 +1,11 @@
-/* Taking back: see recall.h. */
-#include "duty/recall.h"
+/* Taking back: see cancelled_reminders.h. */
+#include "duty/cancelled_reminders.h"
 
 #include <stdlib.h>
 
 #include "book/touches.h"
 
-/* A touch of somebody who was spoken to lately; moments packed. */
+/* A touch of a person spoken to lately; moments packed. */
 struct touch {
 	uint32_t subject, nth;
 	int32_t at, next; /* next ENI_PACKED_NONE: none */
@@ -36,12 +36,12 @@ struct answered {
 static bool
 is_recent(const struct recalling *r, int32_t at)
 {
-	return eni_unpack_when(at).day > r->p->facts->book->today - ENI_RECALL_DAYS;
+	return eni_unpack_when(at).day > r->p->facts->book->today - ENI_CANCELLED_DAYS;
 }
 
 /* ---- the journal ---- */
 
-/* Whom a row is about; ENI_NONE where it is nobody who was asked for. */
+/* Whom a row is about; ENI_NONE where that one was not asked for. */
 static uint32_t
 subject_of(struct eni_book *b, struct eni_str id)
 {
@@ -364,7 +364,7 @@ recall_events(struct recalling *r)
 }
 
 int
-eni_recalls_find(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out)
+eni_cancelled_reminders(struct eni_plan *p, const struct eni_tasks *live, struct eni_tasks *out)
 {
 	struct recalling r = {.p = p, .out = out};
 	int rc = -1;
