@@ -160,9 +160,9 @@ clean:
 MESSAGES = eni_warn:4 eni_aside:4 eni_fail:4 eni_reader_reject:3 eni_reader_reject_kept:4 eni_log_reject:3
 pot:
 	@mkdir -p $(B)
-	find lib cmd -name '*.[ch]' | LC_ALL=C sort | xgettext --language=C --from-code=UTF-8 --no-wrap --add-comments=TRANSLATORS \
+	cd $(S) && find lib cmd -name '*.[ch]' | LC_ALL=C sort | xgettext --language=C --from-code=UTF-8 --no-wrap --add-comments=TRANSLATORS \
 		--keyword --keyword=N_ --keyword=_ --keyword=eni_plural:2,3 $(MESSAGES:%=--keyword=%) \
-		--package-name=enishi --files-from=- -o $(B)/enishi.pot
+		--package-name=enishi --files-from=- -o $(abspath $(B))/enishi.pot
 
 units: $(UNITS)
 
