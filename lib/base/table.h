@@ -6,6 +6,8 @@
  *     enum colour { RED, GREEN, COLOURS };
  *     static const char *const names[] = {[RED] = "red", [GREEN] = "green"};
  *     ENI_ROW_FOR_EACH(names, COLOURS);
+ *
+ * A table that a header declares is declared there without a size, which would make the assertion true whatever the rows.
  */
 #ifndef ENI_BASE_TABLE_H
 #define ENI_BASE_TABLE_H

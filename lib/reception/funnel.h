@@ -11,7 +11,7 @@
 #include "book/book.h"
 
 /* The field with the date on which a client reached a stage (ENI_STAGE_INQUIRY ..). */
-extern const char *const eni_stage_field[ENI_STAGES];
+extern const char *const eni_stage_field[]; /* a row for each stage */
 
 struct eni_stage {
 	int64_t entered, over, staff_changes;

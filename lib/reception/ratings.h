@@ -8,7 +8,7 @@
 #include "book/book.h"
 
 enum { ENI_RATING_ITEMS = 5 };
-extern const char *const eni_rating_item[ENI_RATING_ITEMS]; /* time, clarity, warmth, core_needs, tour_match */
+extern const char *const eni_rating_item[]; /* time, clarity, warmth, core_needs, tour_match */
 
 struct eni_survey_row {
 	struct eni_when at;
