@@ -346,9 +346,9 @@ eni_facts_tally(const struct eni_facts *f, uint32_t subject, size_t rule)
 	const struct eni_person *who = &f->person[subject];
 
 	assert(f->stage >= ENI_FACTS_GATHERED);
-	for (const struct eni_rule_tally *t = f->tally + who->first_tally, *end = t + who->tallies; t < end; t++)
-		if (t->rule == rule)
-			return t;
+	for (uint32_t i = 0; i < who->tallies; i++)
+		if (f->tally[who->first_tally + i].rule == rule)
+			return &f->tally[who->first_tally + i];
 	return NULL;
 }
 

@@ -112,7 +112,9 @@ count_answers(struct eni_facts *f, const struct touch *t, const struct eni_perso
 {
 	int32_t at = eni_pack_when(t->row.at);
 
-	for (struct eni_rule_tally *s = f->tally + who->first_tally, *end = s + who->tallies; s < end; s++) {
+	for (uint32_t i = 0; i < who->tallies; i++) {
+		struct eni_rule_tally *s = &f->tally[who->first_tally + i];
+
 		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->row.at, eni_unpack_when(s->since)))
 			continue;
 		s->count = (uint16_t)(s->count < UINT16_MAX ? s->count + 1 : s->count);
