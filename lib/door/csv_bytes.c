@@ -5,7 +5,8 @@
  * record with a quote out of place is one line that is set aside, and the next line is read anew.  No byte of CP932 or GB18030 can
  * be taken for a separator, a quote or a line end, so the bytes are never converted.
  */
-#include "door/door_priv.h"
+#include "door/csv_bytes_priv.h"
+#include "form/reader.h"
 
 enum found { WHOLE, SHORT, BROKEN }; /* SHORT: a quote is open at the end */
 

@@ -4,7 +4,8 @@
  */
 #include <stdlib.h>
 
-#include "door/door_priv.h"
+#include "door/csv_bytes_priv.h"
+#include "door/csv_edit_priv.h"
 
 /* ---- cells as they are written ---- */
 

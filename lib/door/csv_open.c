@@ -4,7 +4,8 @@
  */
 #include <stdlib.h>
 
-#include "door/door_priv.h"
+#include "door/csv_bytes_priv.h"
+#include "door/csv_edit_priv.h"
 
 /* A file that is made now gets every field of its kind, so that no later record finds a column missing, and what else this first
  * record names, be it empty. */

@@ -10,7 +10,11 @@
 #include <unistd.h>
 
 #include "book/files.h"
-#include "door/door_priv.h"
+#include "door/csv_edit_priv.h"
+#include "door/draft_priv.h"
+#include "door/lock_priv.h"
+#include "door/new_folder_priv.h"
+#include "door/yaml_edit_priv.h"
 
 struct eni_door {
 	const char *dir;
@@ -73,6 +77,17 @@ keep_draft(struct eni_door *door, struct eni_draft *draft)
 	door->draft[door->n++] = draft;
 }
 
+static int
+open_draft(const struct eni_edit *e, const char *path)
+{
+	struct eni_draft *draft = e->draft;
+
+	if (eni_draft_open(e, path) == -1 || (draft->format == ENI_YAML ? eni_yaml_open(e) : eni_csv_open(e, path)) == -1)
+		return -1;
+	draft->id = eni_id_column(draft->kind, draft->field, draft->columns);
+	return 0;
+}
+
 /* The draft of the kind's file, opened at the first touch; NULL after eni_fail. */
 static struct eni_draft *
 touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
@@ -92,7 +107,7 @@ touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, 
 	*draft = (struct eni_draft){.kind = kind, .format = format, .file = ENI_REPLACEMENT_NONE};
 	draft->file.shown = strrchr(path, '/') + 1;
 	e = edit_of(door, draft, entry, n);
-	if (eni_draft_open(&e, path) == -1) {
+	if (open_draft(&e, path) == -1) {
 		eni_draft_free(draft);
 		return NULL;
 	}

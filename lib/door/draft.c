@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "door/door_priv.h"
+#include "door/draft_priv.h"
 #include "form/source.h"
 
 void
@@ -97,12 +97,9 @@ eni_draft_open(const struct eni_edit *e, const char *path)
 	if (eni_replace_open(&draft->file, path, draft->file.shown, e->d) == -1)
 		return -1;
 	warn_of_sheet(draft, e->d);
-	if (draft->file.old != -1 && (find_bom(draft, e->d) == -1 || find_encoding(draft, path, e->opt->fallback, e->d) == -1))
-		return -1;
-	if ((draft->format == ENI_YAML ? eni_yaml_open(e) : eni_csv_open(e, path)) == -1)
-		return -1;
-	draft->id = eni_id_column(draft->kind, draft->field, draft->columns);
-	return 0;
+	if (draft->file.old == -1)
+		return 0;
+	return find_bom(draft, e->d) == -1 ? -1 : find_encoding(draft, path, e->opt->fallback, e->d);
 }
 
 struct eni_buf *

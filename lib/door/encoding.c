@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
-#include "door/door_priv.h"
+#include "door/encoding_priv.h"
 
 int
 eni_code_open(struct eni_code *c, const char *name, struct eni_place at, struct eni_diag *d)

@@ -9,7 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "door/door_priv.h"
+#include "door/lock_priv.h"
 
 /* Waiting counts the naps instead of asking the clock, which may be set back while we sleep. */
 enum { WAIT_US = 30 * 1000 * 1000, NAP_MIN_US = 500, NAP_MAX_US = 10 * 1000 };

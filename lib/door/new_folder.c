@@ -6,9 +6,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "door/door_priv.h"
+#include "door/new_folder_priv.h"
 
 static int
 fail(const char *dir, const char *fmt, struct eni_diag *d)

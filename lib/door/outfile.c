@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "book/files.h"
-#include "door/door_priv.h"
+#include "door/replace_priv.h"
 
 struct eni_outfile {
 	struct eni_arena arena;

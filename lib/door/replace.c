@@ -14,7 +14,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "door/door_priv.h"
+#include "door/replace_priv.h"
 
 #define MARK ".enishi."
 

@@ -3,7 +3,7 @@
  * here, so that --convert is one switch and no second way.  The old file is copied block by block: a journal may be larger than
  * memory.
  */
-#include "door/door_priv.h"
+#include "door/draft_priv.h"
 
 static int
 put_text(struct eni_draft *draft, struct eni_str utf8, struct eni_diag *d)

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "door/door_priv.h"
+#include "door/yaml_edit_priv.h"
+#include "door/yaml_places_priv.h"
 #include "form/writer.h"
 
 enum { TEXT_MAX = 64 << 20 };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <yaml.h>
 
-#include "door/door_priv.h"
+#include "door/yaml_places_priv.h"
 #include "form/tree.h"
 
 void

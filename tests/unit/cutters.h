@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "door/door_priv.h"
+#include "door/csv_bytes_priv.h"
 #include "form/reader_parts.h"
 
 /* Both at work on one file, and what they made of the record cut last: the texts of its cells, each with a NUL behind it. */

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "door/door_priv.h"
+#include "door/lock_priv.h"
 #include "unit.h"
 
 /* What flock says to its first calls, and from then on: an errno, 0: taken. */

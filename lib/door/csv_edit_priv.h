@@ -1,0 +1,14 @@
+/* Changes to a draft in CSV or TSV: each returns 0, or -1 after eni_fail; a refused entry leaves the draft as it was.  Room: door,
+ * seen only there. */
+#ifndef ENI_DOOR_CSV_EDIT_PRIV_H
+#define ENI_DOOR_CSV_EDIT_PRIV_H
+
+#include "door/draft_priv.h"
+
+int eni_csv_open(const struct eni_edit *e, const char *path); /* csv_open.c */
+/* The record with these values, one for each column, without a line end. */
+void eni_csv_line(struct eni_buf *out, const struct eni_draft *draft, const struct eni_str *value);
+int eni_csv_append(const struct eni_edit *e);
+int eni_csv_update(const struct eni_edit *e);
+
+#endif

@@ -1,0 +1,50 @@
+/* A file is read as it stands and replaced whole, or not at all.  Room: door, seen only there. */
+#ifndef ENI_DOOR_REPLACE_PRIV_H
+#define ENI_DOOR_REPLACE_PRIV_H
+
+#include <sys/stat.h>
+
+#include "base/diag.h"
+
+/* How much is read or written at once, in bytes. */
+enum { ENI_BLOCK = 256 << 10 };
+
+struct eni_replacement {
+	const char *shown; /* for messages */
+	int folder;        /* where the file lies once links are followed; -1: not open */
+	char *name;        /* its name there */
+	int old;           /* the file as it stands; -1: there is none */
+	struct stat was;   /* of old */
+	int fresh;         /* the temporary file while it is written; -1 */
+	char *temp;        /* its name while it exists, or NULL */
+};
+
+#define ENI_REPLACEMENT_NONE ((struct eni_replacement){NULL, -1, NULL, -1, {0}, -1, NULL})
+
+/* Whether both are of one file. */
+static inline bool
+eni_stat_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Opens path, following links; a missing file is fine (old is -1).  0 or -1 after eni_fail; drop it either way. */
+int eni_replace_open(struct eni_replacement *s, const char *path, const char *shown, struct eni_diag *d);
+/* Bytes of the old file from `at` on: how many were read (0 at its end), or -1 after eni_fail. */
+ssize_t eni_replace_read(const struct eni_replacement *s, off_t at, char *p, size_t n, struct eni_diag *d);
+/* Whether the path leads to that file; where there is none, to the place where it would be. */
+bool eni_replace_is(const struct eni_replacement *s, const char *path);
+/* Begin, write, end (mode, owner, fsync): then the new file lies complete beside the old one. */
+int eni_replace_begin(struct eni_replacement *s, struct eni_diag *d);
+int eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_diag *d);
+int eni_replace_end(struct eni_replacement *s, struct eni_diag *d);
+/* Puts the new file in the place of the old one, unless another program changed that in the meantime. */
+int eni_replace_swap(struct eni_replacement *s, struct eni_diag *d);
+void eni_replace_drop(struct eni_replacement *s); /* closes; takes an unfinished temporary file away */
+/* A file without a name in the same folder, to be written and read while a run lasts: nothing is left of it, however the run ends.
+ * Its descriptor, for the caller to close; -1 after eni_fail. */
+int eni_replace_spool(struct eni_replacement *s, struct eni_diag *d);
+/* Deletes what killed writers left in that folder: of one file, or of all (name NULL). */
+void eni_replace_sweep(int folder, const char *name);
+
+#endif
