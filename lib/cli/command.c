@@ -436,11 +436,12 @@ open_rejects(struct eni_run *run)
 
 /* ---- leaving ---- */
 
+/* After a failure whoever wrote has said why; here the reason may be lost. */
 static void
 flush_output(struct eni_run *run)
 {
 	errno = 0;
-	if (fflush(run->out) == EOF || ferror(run->out))
+	if ((fflush(run->out) == EOF || ferror(run->out)) && run->diag.status < 2)
 		eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
 		    strerror(errno != 0 ? errno : EIO));
 }
