@@ -205,8 +205,20 @@ unknown_option(struct eni_run *run, const char *arg)
 	for (size_t i = 0; i < c->n_options; i++)
 		names[i] = c->option[i].name;
 	near = arg[0] == '-' && arg[1] == '-' ? eni_nearest((struct eni_str){word, strcspn(word, "=")}, names, c->n_options) : NULL;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such option%s%s%s; see %s -h", arg,
-	    near == NULL ? "" : "; nearest is --", near == NULL ? "" : near, "", c->name);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such option%s%s; see %s -h", arg,
+	    near == NULL ? "" : "; nearest is --", near == NULL ? "" : near, c->name);
+}
+
+/* After '?'.  getopt_long leaves in optopt the letter it does not know, the val of an option that takes no value, or else 0. */
+static int
+refuse_option(struct eni_run *run, const char *arg)
+{
+	const struct eni_command *c = run->command;
+
+	if (optopt >= 256)
+		return eni_fail(
+		    &run->diag, ENI_NOWHERE, NULL, "--%s: takes no value; see %s -h", c->option[optopt - 256].name, c->name);
+	return unknown_option(run, optopt == 0 ? arg : eni_arena_printf(&run->arena, "-%c", optopt).p);
 }
 
 /* getopt_long's own tables, made from ours.  val: row number + 256. */
@@ -235,9 +247,7 @@ parse(struct eni_run *run, int argc, char **argv)
 		if (got == ':')
 			rc = eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: wants a value; see %s -h", argv[optind - 1], c->name);
 		else if (got == '?')
-			rc = unknown_option(run, optopt != 0 && optopt < 256 && argv[optind - 1][1] != '-'
-						     ? eni_arena_printf(&run->arena, "-%c", optopt).p
-						     : argv[optind - 1]);
+			rc = refuse_option(run, argv[optind - 1]);
 		else {
 			for (size_t k = 0; got < 256 && k < n; k++)
 				if (c->option[k].letter == got)
