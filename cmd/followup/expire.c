@@ -30,7 +30,7 @@ static const char *const setting[] = {[RECORDS] = "retention.records", [LEADS] =
 ENI_ROW_FOR_EACH(setting, RETENTIONS);
 
 /* Days of the client's own row on which something happened, or is to. */
-enum { END_DATE, DEATH_DATE, LOST_DATE, OWN_DAYS = 14 };
+enum { END_DATE, DEATH_DATE, LOST_DATE, OWN_DAYS = 15 };
 static const char *const own_day[OWN_DAYS] = {[END_DATE] = "end_date",
     [DEATH_DATE] = "death_date",
     [LOST_DATE] = "lost_date",
@@ -42,16 +42,18 @@ static const char *const own_day[OWN_DAYS] = {[END_DATE] = "end_date",
     "start_date",
     "first_visit",
     "consent_from",
+    "meeting_date",
     "discharge_date",
     "rule_restored",
     "returned_date"};
 
-/* Files whose rows say the same, beside the journal, and their days. */
+/* Files whose rows say the same, beside the journal, and their days; a step ends on the day it began. */
 static const struct {
 	enum eni_kind kind;
 	const char *what, *day, *further;
-} sources[] = {{ENI_VISITS, "visit", "date", " "}, {ENI_INCIDENTS, "incident", "date", " "},
-    {ENI_STAYS, "stay", "start", "end"}}; /* no header is a blank */
+} sources[] = {{ENI_VISITS, "visit", "date", " "}, {ENI_INCIDENTS, "incident", "date", "told_at"},
+    {ENI_STAYS, "stay", "start", "end"}, {ENI_CALLS, "call", "at", " "}, {ENI_STEPS, "step", "started_at", " "},
+    {ENI_SURVEYS, "survey", "at", " "}}; /* no header is a blank */
 
 /* Why a client is not listed whose time may be over. */
 enum doubt { NO_DOUBT, NO_END, NO_LOSS, GOES_ON, TWINS, ALIKE, BAD_DAY, DOUBTS };
@@ -157,11 +159,12 @@ note_doubt(struct trace *t, enum doubt doubt, struct eni_place place)
 	}
 }
 
+/* A row without a day is a doubt, unless it may have none, as a step that was skipped has none. */
 static void
-note_row(struct expire *x, const struct eni_stream *in, const char *what)
+note_row(struct expire *x, const struct eni_stream *in, const char *what, bool may_lack)
 {
 	struct trace *t = &x->trace[in->who];
-	bool any = false, bad = false;
+	bool any = may_lack, bad = false;
 
 	for (size_t k = 1; k <= 2; k++) {
 		struct eni_when w;
@@ -206,13 +209,15 @@ read_source(struct expire *x, size_t i)
 	const char *const names[] = {"id", sources[i].day, sources[i].further};
 	struct eni_stream in;
 	int got = eni_stream_open(&in, b, sources[i].kind, names, 3);
+	bool may_lack;
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	may_lack = in.at[1] != SIZE_MAX && !eni_field_find(sources[i].kind, eni_str_of(sources[i].day))->required;
 	eni_stream_people(&in, b, x->trace, sizeof *x->trace);
 	while ((got = eni_stream_next(&in)) > 0)
 		if (in.who < b->clients.n)
-			note_row(x, &in, sources[i].what);
+			note_row(x, &in, sources[i].what, may_lack);
 	eni_stream_close(&in);
 	return got;
 }

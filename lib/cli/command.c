@@ -211,6 +211,18 @@ unknown_option(struct eni_run *run, const char *arg)
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such option; nearest is --%s; see %s -h", arg, near, c->name);
 }
 
+/* After '?'.  getopt_long leaves in optopt the letter it does not know, the val of an option that takes no value, or else 0. */
+static int
+refuse_option(struct eni_run *run, const char *arg)
+{
+	const struct eni_command *c = run->command;
+
+	if (optopt >= 256)
+		return eni_fail(
+		    &run->diag, ENI_NOWHERE, NULL, "--%s: takes no value; see %s -h", c->option[optopt - 256].name, c->name);
+	return unknown_option(run, optopt == 0 ? arg : eni_arena_printf(&run->arena, "-%c", optopt).p);
+}
+
 /* getopt_long's own tables, made from ours.  val: row number + 256. */
 static int
 parse(struct eni_run *run, int argc, char **argv)
@@ -237,9 +249,7 @@ parse(struct eni_run *run, int argc, char **argv)
 		if (got == ':')
 			rc = eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: wants a value; see %s -h", argv[optind - 1], c->name);
 		else if (got == '?')
-			rc = unknown_option(run, optopt != 0 && optopt < 256 && argv[optind - 1][1] != '-'
-						     ? eni_arena_printf(&run->arena, "-%c", optopt).p
-						     : argv[optind - 1]);
+			rc = refuse_option(run, argv[optind - 1]);
 		else {
 			for (size_t k = 0; got < 256 && k < n; k++)
 				if (c->option[k].letter == got)
@@ -438,11 +448,12 @@ open_rejects(struct eni_run *run)
 
 /* ---- leaving ---- */
 
+/* After a failure whoever wrote has said why; here the reason may be lost. */
 static void
 flush_output(struct eni_run *run)
 {
 	errno = 0;
-	if (fflush(run->out) == EOF || ferror(run->out))
+	if ((fflush(run->out) == EOF || ferror(run->out)) && run->diag.status < 2)
 		eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
 		    strerror(errno != 0 ? errno : EIO));
 }

@@ -8,7 +8,7 @@
 #include "rule/match.h"
 #include "rule/seats.h"
 
-/* Positions in eni_derived(). */
+/* The derived fields.  Their rows in the schema stand in an order of their own: eni_fact_field. */
 enum eni_fact {
 	ENI_FACT_LAST_CONTACT,
 	ENI_FACT_ABSENT_RUN,
