@@ -26,7 +26,7 @@ struct eni_census {
 	struct eni_names cause;  /* cause[k - 1] is cause number k */
 	struct eni_str settings; /* the verb and what the counts depend on, as typed: "survival --by sex" */
 	struct eni_str as_of;    /* the day up to which was looked */
-	bool winnable;           /* death, facility and hospital were counted as lost from view */
+	bool winnable;           /* reasons with ENI_IS_UNWINNABLE were counted as lost from view */
 	double from;             /* the landmark; 0: none */
 	int32_t since;           /* records begin; ENI_NODAY: always have */
 	size_t unwatched;        /* rows whose entry is their exit */

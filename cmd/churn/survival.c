@@ -58,7 +58,7 @@ begin_table(struct eni_census *c, struct eni_print *p, const struct eni_offer *c
 
 /* ---- pictures ---- */
 
-/* What a picture says, by language; death, facility and hospital are words of their own vocabulary. */
+/* What a picture says, by language. */
 struct caption {
 	const char *lang, *survival, *winnable, *days, *time, *share;
 };
@@ -67,11 +67,10 @@ static const struct caption *
 caption_of(const char *lang)
 {
 	static const struct caption captions[] = {
-	    {"en", "How long clients stay", "How long clients stay: winnable leaving (death, facility, hospital censored)",
-		"days since the start", "time", "share"},
-	    {"ja", "利用の継続率", "利用の継続率（防げる離脱のみ。死亡・施設入所・入院は打切り）", "開始からの日数", "経過時間",
-		"割合"},
-	    {"zh", "客户留存率", "客户留存率（仅可挽回的流失；去世、入住机构、住院按删失处理）", "开始后的天数", "时间", "比例"},
+	    {"en", "How long clients stay", "How long clients stay: winnable leaving (the rest censored)", "days since the start",
+		"time", "share"},
+	    {"ja", "利用の継続率", "利用の継続率（防げる離脱のみ。ほかは打切り）", "開始からの日数", "経過時間", "割合"},
+	    {"zh", "客户留存率", "客户留存率（仅可挽回的流失；其余按删失处理）", "开始后的天数", "时间", "比例"},
 	};
 
 	for (size_t i = 1; i < COUNT(captions); i++)

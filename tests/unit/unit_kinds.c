@@ -342,14 +342,20 @@ static void
 test_traits(void)
 {
 	for (size_t i = 0; i < sizeof traits / sizeof *traits; i++) {
+		enum eni_vocab v = traits[i].vocab;
 		struct eni_str rest = eni_str_of(traits[i].words), piece;
-		int64_t have = 0, named = 0;
+		uint64_t named = 0;
 
-		for (; eni_piece(&rest, &piece); named++)
-			ok(eni_word_is(traits[i].vocab, eni_word_find(traits[i].vocab, piece), traits[i].trait), traits[i].words);
-		for (int code = -1; code <= ENI_UNKNOWN_WORD; code++)
-			have += eni_word_is(traits[i].vocab, code, traits[i].trait);
-		is_int(have, named, traits[i].words);
+		while (eni_piece(&rest, &piece)) {
+			int code = eni_word_find(v, piece);
+
+			check(code < ENI_CODES, "is a word", piece.p, eni_vocab_name(v));
+			named |= (uint64_t)1 << code % ENI_CODES;
+		}
+		for (int code = 0; code < ENI_CODES; code++)
+			check(eni_word_is(v, code, traits[i].trait) == ((named >> code & 1) != 0), traits[i].words,
+			    eni_word_code(v, code), eni_vocab_name(v));
+		ok(!eni_word_is(v, -1, traits[i].trait) && !eni_word_is(v, ENI_UNKNOWN_WORD, traits[i].trait), traits[i].words);
 	}
 	is_int(eni_channel_medium(ENI_CHANNEL_WECHAT), ENI_MEDIUM_MESSAGE, "a message");
 	is_int(eni_channel_medium(0), ENI_MEDIUM_CALL, "nothing said: a call");
@@ -444,25 +450,13 @@ static const struct {
     {ENI_HOLIDAYS, "date* name kind"},
 };
 
-static size_t
-count_fields(enum eni_kind kind)
-{
-	size_t n, found = 0;
-	const struct eni_field *f = eni_fields(&n);
-
-	for (; n > 0; f++, n--)
-		found += (f->kinds & ENI_IN(kind)) != 0;
-	return found;
-}
-
 static void
 test_fields_of_kinds(void)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		struct eni_str rest = eni_str_of(kinds[i].names), name;
-		size_t n = 0;
 
-		for (; eni_piece(&rest, &name); n++) {
+		while (eni_piece(&rest, &name)) {
 			bool must = eni_str_ends(name, ENI_S("*"));
 			const struct eni_field *f;
 
@@ -471,7 +465,6 @@ test_fields_of_kinds(void)
 			check(
 			    f != NULL && f->required == must, "is a field, required or not", name.p, eni_kind_name(kinds[i].kind));
 		}
-		is_int(n, count_fields(kinds[i].kind), eni_kind_name(kinds[i].kind));
 		is_int(eni_kind_find(eni_str_of(eni_kind_name(kinds[i].kind))), kinds[i].kind, "kind by name");
 	}
 	is_int(eni_kind_find(ENI_S("client")), ENI_KINDS, "no such kind");
