@@ -63,7 +63,7 @@ static const struct {
     [NO_LOSS] = {"lost_date", N_("is empty")},
     [GOES_ON] = {"status", N_("says gone, but a stay goes on")},
     [TWINS] = {"id", N_("stands in more than one record")},
-    [ALIKE] = {"name", N_("may be that of a client who is here: see intake dups")},
+    [ALIKE] = {"name", N_("may be that of a client who is here: compare the two records")},
     [BAD_DAY] = {NULL, N_("has a day that cannot be read")}};
 
 /* What is known of a client. */
@@ -85,7 +85,9 @@ struct expire {
 	struct eni_print print;
 	struct eni_stays stays;
 	struct eni_trait_cols traits;
-	struct eni_same present; /* who is here, or asks */
+	struct eni_same present;    /* who is here, or asks */
+	uint32_t n_names;           /* numbers of names up to here are theirs */
+	uint32_t *named, *namesake; /* the last of them with a name, by its number; and of each, the one before */
 	struct eni_span keep[RETENTIONS];
 	bool kept[RETENTIONS]; /* the setting is there */
 	size_t name, status, own[OWN_DAYS];
@@ -282,16 +284,39 @@ note_present(struct expire *x)
 
 			eni_same_add(&x->present, &t);
 		}
+	x->n_names = x->present.n_words;
+	x->named = eni_realloc(NULL, (x->n_names + (size_t)1) * sizeof *x->named);
+	x->namesake = eni_realloc(NULL, (x->present.n + 1) * sizeof *x->namesake);
+	memset(x->named, 0xff, (x->n_names + (size_t)1) * sizeof *x->named); /* ENI_NONE */
+	for (uint32_t p = 0; p < x->present.n; p++) {
+		uint32_t *last = &x->named[x->present.person[p].name];
+
+		x->namesake[p] = *last;
+		*last = p;
+	}
 }
 
+/* Alike as duplicates are, or of one name and nothing known that tells them apart: who asks again has often no more than that. */
 static bool
 may_be_here(struct expire *x, uint32_t client)
 {
 	struct eni_traits t = eni_traits_of(&x->traits, &x->desk.run->book.clients, client);
+	struct eni_trait_numbers known;
 	size_t n;
 
 	eni_same_find(&x->present, &t, &n);
-	return n > 0;
+	if (n > 0)
+		return true;
+	known = eni_same_numbers(&x->present, &t);
+	if (known.name == 0 || known.name > x->n_names)
+		return false;
+	for (uint32_t p = x->named[known.name]; p != ENI_NONE; p = x->namesake[p]) {
+		unsigned agree;
+
+		if (eni_same_clash(&x->present, &known, p, &agree) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* What the record itself leaves open. */
@@ -423,6 +448,8 @@ eni_verb_expire(struct eni_run *run)
 	free(x.trace);
 	free(x.over);
 	eni_same_free(&x.present);
+	free(x.named);
+	free(x.namesake);
 	eni_stays_free(&x.stays);
 	eni_desk_close(&x.desk);
 	return rc;
