@@ -177,7 +177,7 @@ lint_row(struct lint *l, const struct journal *j, const struct eni_touch *t, uin
 	bool partner;
 	struct eni_audience audience = audience_of(j, t, subject, &partner);
 
-	if (partner && eni_yes_given(t->gift, l->run->book.today) == 1)
+	if (partner && eni_word_find(ENI_V_YES, t->gift) == ENI_YES_YES)
 		print_row(l, t->place.file, t->place.line,
 		    &(struct eni_lint_row){1, 0, eni_gift_level(audience), ENI_S("gift=yes"), eni_gift_because(audience)});
 	if (is_inside(t) || t->dir == ENI_DIR_IN)

@@ -178,14 +178,14 @@ static const struct {
 
 /* Something is written there, and it is no `no`. */
 static bool
-is_filled(const struct eni_node *node, int32_t today)
+is_filled(const struct eni_node *node)
 {
 	if (node == NULL)
 		return false;
 	if (node->type == ENI_SCALAR)
-		return eni_yes_given(eni_str_trim(node->text), today) == 1;
+		return eni_str_trim(node->text).n > 0 && eni_word_find(ENI_V_YES, node->text) != ENI_YES_NO;
 	for (size_t i = 0; i < node->n; i++)
-		if (is_filled(node->item[i], today))
+		if (is_filled(node->item[i]))
 			return true;
 	return false;
 }
@@ -238,7 +238,7 @@ print_missing(struct brochure *b)
 
 		if (node == NULL && contents[i].else_setting != NULL)
 			node = eni_office_get(&run->book.office, contents[i].else_setting);
-		if (!is_filled(node, run->book.today))
+		if (!is_filled(node))
 			put_missing(b, what, eni_texts_label(&b->page.texts, "brochure", eni_str_of(what), run->lang));
 		else if (strcmp(what, "cases") == 0)
 			check_cases(b, node);

@@ -272,10 +272,12 @@ code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *f
 
 		if (mine.n > 0)
 			code = eni_word_find(field->vocab, mine);
+		else if (field->type == ENI_YES)
+			code = eni_yes_read(field->vocab, cell, f->today);
 		if (code == ENI_UNKNOWN_WORD)
 			eni_unknown_words_note(&s->unknown, field, cell, at);
 	}
-	return code;
+	return code == ENI_UNKNOWN_WORD && field->type == ENI_YES ? eni_yes_in_doubt(field->vocab) : code;
 }
 
 /* Money in the scale of numbers, so that rules compare it as it is written. */
@@ -304,10 +306,7 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 		c->cell.text[row] = pool_put(&s->pool, cell);
 		return 0;
 	case ENI_CELL_CODE:
-		c->cell.code[row] = (uint8_t)(c->field->type == ENI_YES ? (eni_str_trim(cell).n == 0          ? 0
-									      : eni_yes_given(cell, f->today) ? ENI_YES_YES
-													      : ENI_YES_NO)
-									: code_of(s, f, c->field, cell, eni_sheet_place(s, row)));
+		c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
 		return 0;
 	case ENI_CELL_WHEN:
 		got = eni_office_when(f->office, cell, &w);

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "rec/value.h"
+
 void
 eni_unknown_words_note(struct eni_unknown_words *s, const struct eni_field *f, struct eni_str word, struct eni_place at)
 {
@@ -28,13 +30,15 @@ eni_unknown_words_report(struct eni_unknown_words *s, struct eni_diag *d)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct eni_unknown_word *x = &s->one[i];
 		const char *near = eni_word_nearest(x->field->vocab, x->word);
+		int doubt = x->field->type == ENI_YES ? eni_yes_in_doubt(x->field->vocab) : 0;
 
+		/* TRANSLATORS: it counts as empty, yes or no */
 		eni_warn(d, x->first, x->field->name,
-		    near == NULL ? eni_plural(x->count, "unknown word, in %zu record, counts as empty",
-				       "unknown word, in %zu records, counts as empty")
-				 : eni_plural(x->count, "unknown word, in %zu record, counts as empty; nearest is %s",
-				       "unknown word, in %zu records, counts as empty; nearest is %s"),
-		    x->count, near);
+		    near == NULL ? eni_plural(x->count, "unknown word, in %zu record, counts as %s",
+				       "unknown word, in %zu records, counts as %s")
+				 : eni_plural(x->count, "unknown word, in %zu record, counts as %s; nearest is %s",
+				       "unknown word, in %zu records, counts as %s; nearest is %s"),
+		    x->count, doubt == 0 ? _("empty") : eni_word_code(x->field->vocab, doubt), near);
 	}
 	s->n = 0;
 	eni_map_free(&s->by_word);

@@ -274,14 +274,20 @@ eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap)
 /* Yes-fields. */
 
 int
-eni_yes_given(struct eni_str s, int32_t today)
+eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today)
 {
 	struct eni_when when;
-	int word = eni_word_find(ENI_V_YES, s);
+	int word = eni_word_find(vocab, s);
 
-	if (word != ENI_UNKNOWN_WORD)
-		return word == ENI_YES_YES;
-	return eni_when_parse(s, &when, NULL) <= 0 || when.day <= today;
+	if (word != ENI_UNKNOWN_WORD || vocab == ENI_V_YES || eni_when_parse(s, &when, NULL) <= 0)
+		return word;
+	return vocab == ENI_V_FORBID || when.day <= today ? ENI_YES_YES : ENI_YES_NO;
+}
+
+int
+eni_yes_in_doubt(enum eni_vocab vocab)
+{
+	return vocab == ENI_V_FORBID ? ENI_YES_YES : vocab == ENI_V_PERMIT ? ENI_YES_NO : 0;
 }
 
 /* The normal form. */
@@ -389,11 +395,11 @@ normal_wishes(struct eni_buf *out, struct eni_str s)
 	return n > 0 ? 1 : -1;
 }
 
-/* Yes, no or a day; any other word means given and stays as it is (decision 6). */
+/* Yes, no or a day; any other word stays as it is, for it counts by the direction of its doubt. */
 static int
-normal_yes(struct eni_buf *out, struct eni_str s)
+normal_yes(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 {
-	if (normal_word(out, ENI_V_YES, s) > 0 || normal_when(out, s) > 0)
+	if (normal_word(out, vocab, s) > 0 || normal_when(out, s) > 0)
 		return 1;
 	eni_buf_add(out, s);
 	return 1;
@@ -431,7 +437,7 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 	case ENI_WISHES:
 		return normal_wishes(out, s);
 	case ENI_YES:
-		return normal_yes(out, s);
+		return normal_yes(out, f->vocab, s);
 	case ENI_TEXT:
 	case ENI_ID:
 	case ENI_PHONE:

@@ -21,9 +21,11 @@ void eni_weekdays_format(struct eni_buf *out, uint32_t bits);
  * wish for (task and hold among them) are skipped.  Writes at most cap codes, returns how many. */
 size_t eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap);
 
-/* A yes-field on a day: any value except empty, a no-word or a date still to come means given (decision 6).
- * 1 given, 0 not given (also empty).  Never fails. */
-int eni_yes_given(struct eni_str s, int32_t today);
+/* A yes-field on a day, by its vocabulary (decision 51): ENI_YES_YES, ENI_YES_NO, 0 for a blank, ENI_UNKNOWN_WORD.  A consent may
+ * say since when, and a day still to come is no; a wish for silence with a day holds; what only describes has words alone. */
+int eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today);
+/* What an unknown word counts as there: no where it permits, yes where it forbids, else nothing (0). */
+int eni_yes_in_doubt(enum eni_vocab vocab);
 
 /* Appends the normalised form of a cell (ISO days, Z kept; codes; single blanks between words; ids and phones in NFKC; text only
  * trimmed; a yes-field's other words as they are), or the cell itself when it cannot be read.  Normal forms are their own normal

@@ -381,11 +381,22 @@ static const struct word session[] = {
     [ENI_SESSION_PM] = {"pm", "午後", "下午", ALSO("p.m.", "afternoon")},
 };
 CLOSED(session, ENI_SESSIONS);
-static const struct word yes[] = { /* a word such as 拒否 or 不要 is no answer: in 連絡不要 it means yes */
-    [ENI_YES_YES] = {"yes", "はい", "是", ALSO("y", "1", "true", "on", "有", "有り", "あり", "○", "〇", "◯", "✓", "✔", "√", "☑", "同意", "同意あり", "同意済", "同意済み", "要", "該当", "已同意")},
-    [ENI_YES_NO] = {"no", "いいえ", "否", ALSO("n", "0", "false", "off", "無", "無し", "なし", "×", "✕", "✖", "無い", "ない", "-", "未", "未同意", "同意なし", "未取得", "非該当", "无", "没有", "不是", "不同意")},
+static const struct word yes[] = {
+    [ENI_YES_YES] = {"yes", "はい", "是", ALSO("y", "1", "true", "on", "有", "有り", "あり", "○", "〇", "◯", "●", "✓", "✔", "√", "☑", "レ", "同意", "同意あり", "同意済", "同意済み", "要", "該当", "希望", "已同意", "需要")},
+    [ENI_YES_NO] = {"no", "いいえ", "否", ALSO("n", "0", "false", "off", "無", "無し", "なし", "×", "✕", "✖", "無い", "ない", "-", "ー", "/", "n/a", "未", "□", "☐", "未同意", "同意なし", "未取得", "不要", "非該当", "該当なし", "特になし", "无", "没有", "不是", "不同意", "不需要")},
 };
 CLOSED(yes, ENI_YESES);
+/* Decision 51: the same codes, but what counts as a word of consent is no answer to 連絡不要, and the other way round. */
+static const struct word permit[] = {
+    [ENI_YES_YES] = {"yes", "はい", "是", ALSO("y", "1", "true", "on", "有", "有り", "あり", "○", "〇", "◯", "●", "✓", "✔", "√", "☑", "レ", "同意", "同意あり", "同意済", "同意済み", "同意する", "承諾", "承諾済", "承諾済み", "了承", "了承済", "了承済み", "可", "ok", "已同意", "可以", "愿意")},
+    [ENI_YES_NO] = {"no", "いいえ", "否", ALSO("n", "0", "false", "off", "無", "無し", "なし", "×", "✕", "✖", "☒", "無い", "ない", "-", "ー", "/", "n/a", "未", "□", "☐", "未同意", "同意なし", "同意しない", "未取得", "未回答", "拒否", "不可", "ng", "非該当", "該当なし", "特になし", "无", "没有", "不是", "不同意", "不愿意", "不可以", "拒绝")},
+};
+CLOSED(permit, ENI_YESES);
+static const struct word forbid[] = {
+    [ENI_YES_YES] = {"yes", "はい", "是", ALSO("y", "1", "true", "on", "有", "有り", "あり", "○", "〇", "◯", "●", "✓", "✔", "√", "☑", "レ", "要", "該当", "不要", "拒否", "不可", "ng", "連絡不要", "連絡不可", "希望", "希望あり", "拒绝", "不要联系")},
+    [ENI_YES_NO] = {"no", "いいえ", "否", ALSO("n", "0", "false", "off", "無", "無し", "なし", "×", "✕", "✖", "無い", "ない", "-", "ー", "/", "n/a", "未", "□", "☐", "非該当", "該当なし", "特になし", "連絡可", "无", "没有", "不是", "无要求")},
+};
+CLOSED(forbid, ENI_YESES);
 static const struct word sex[] = {
     [1] = {"male", "男性", "男", ALSO("m", "man", "男子", "先生")},
     {"female", "女性", "女", ALSO("f", "woman", "女子", "女士")},
@@ -530,6 +541,8 @@ static const struct {
     [ENI_V_WEEKDAY] = VOCAB("weekday", weekday),
     [ENI_V_SESSION] = VOCAB("session", session),
     [ENI_V_YES] = VOCAB("yes", yes),
+    [ENI_V_PERMIT] = VOCAB("yes (consents)", permit),
+    [ENI_V_FORBID] = VOCAB("yes (wishes for silence)", forbid),
     [ENI_V_SEX] = VOCAB("sex", sex),
     [ENI_V_CONSENT_KIND] = VOCAB("consent_kind", consent_kind),
     [ENI_V_ACCEPTED] = VOCAB("accepted", accepted),

@@ -47,7 +47,9 @@ enum eni_vocab {
 	ENI_V_PRICE_SENSE,
 	ENI_V_WEEKDAY,
 	ENI_V_SESSION,
-	ENI_V_YES,
+	ENI_V_YES,    /* of fields that only describe */
+	ENI_V_PERMIT, /* of consents: doubt is no */
+	ENI_V_FORBID, /* of wishes to be left alone: doubt is yes */
 	ENI_V_SEX,
 	ENI_V_CONSENT_KIND,
 	ENI_V_ACCEPTED,

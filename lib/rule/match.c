@@ -515,7 +515,10 @@ eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bo
 		got = v.as.code == ENI_UNKNOWN_WORD ? -1 : v.as.code > 0;
 		break;
 	case ENI_YES:
-		v = (struct eni_value){ENI_VALUE_CODE, {.code = eni_yes_given(cell, today) ? ENI_YES_YES : ENI_YES_NO}};
+		v = (struct eni_value){ENI_VALUE_CODE, {.code = eni_yes_read(f->vocab, cell, today)}};
+		if (v.as.code == ENI_UNKNOWN_WORD)
+			v.as.code = eni_yes_in_doubt(f->vocab);
+		got = v.as.code > 0;
 		break;
 	case ENI_DATE:
 	case ENI_MONTH:

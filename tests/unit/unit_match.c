@@ -58,7 +58,9 @@ static const struct {
     {"status: none", {""}, {"ended"}},
     {"focus: has quiet", {"quiet", "price 静かさ"}, {"price", ""}},
     /* yes-fields; a day to come is not given yet */
-    {"sour: yes", {"yes", "はい", "2026-07-08"}, {"no", "2026-07-09", ""}},
+    {"sour: yes", {"yes", "はい", "2026-07-08", "2026-07-09", "かなり"}, {"no", ""}},
+    {"consent_share: yes", {"yes", "はい", "2026-07-08"}, {"no", "2026-07-09", "たぶん", ""}},
+    {"autonomy: yes", {"yes", "はい"}, {"no", "2026-07-08", "場合による", ""}},
     {"sour: not yes", {"no", ""}, {"yes"}},
     /* wishes: any of several, wherever it stands */
     {"contact: fax", {"fax", "電話、FAX", "FAXを優先、メール"}, {"電話、メール", ""}},

@@ -142,40 +142,75 @@ test_wishes(void)
 	is_int(code[0], ENI_CHANNEL_WECHAT, "the last first");
 }
 
+/* What a cell counts as in a field that describes, permits, forbids: y yes, n no, . nothing; upper case where the
+ * word is unknown, X nothing. */
 static const struct {
-	const char *cell;
-	int given;
+	const char *cell, *as;
 } yes[] = {
-    {"", 0},
-    {"　", 0},
-    {"yes", 1},
-    {"Ｙ", 1},
-    {"はい", 1},
-    {"○", 1},
-    {"1", 1},
-    {"no", 0},
-    {"０", 0},
-    {"いいえ", 0},
-    {"×", 0},
-    {"-", 0},
-    {"未取得", 0},
-    {"2026-11-20", 1},
-    {"2026-11-21", 1},
-    {"2026-11-22", 0}, /* still to come */
-    {"令和8年11月22日", 0},
-    {"R8.11.20", 1},
-    {"拒否", 1}, /* in 連絡不要 this is a yes */
-    {"家族の同意あり(長女)", 1},
+    {"", "..."},
+    {"　", "..."},
+    {"yes", "yyy"},
+    {"Ｙ", "yyy"},
+    {"はい", "yyy"},
+    {"○", "yyy"},
+    {"●", "yyy"},
+    {"レ", "yyy"},
+    {"☑", "yyy"},
+    {"1", "yyy"},
+    {"no", "nnn"},
+    {"０", "nnn"},
+    {"いいえ", "nnn"},
+    {"×", "nnn"},
+    {"-", "nnn"},
+    {"ー", "nnn"},
+    {"Ｎ／Ａ", "nnn"},
+    {"該当なし", "nnn"},
+    {"□", "nnn"},
+    {"未", "nnn"},
+    {"未取得", "nnY"}, /* a word of consent is no answer to 連絡不要 */
+    {"不同意", "nnY"},
+    {"同意済", "yyY"},
+    {"承諾", "XyY"},
+    {"ＯＫ", "XyY"},
+    {"可以", "XyY"},
+    {"連絡可", "XNn"},
+    {"拒否", "Xny"}, /* in 連絡不要 this is a yes */
+    {"不可", "Xny"},
+    {"☒", "XnY"},
+    {"不愿意", "XnY"},
+    {"要確認", "XNY"},
+    {"口頭で", "XNY"},
+    {"家族が希望", "XNY"},
+    {"家族の同意あり(長女)", "XNY"},
+    {"2026-11-20", "Xyy"},
+    {"2026-11-21", "Xyy"},
+    {"2026-11-22", "Xny"}, /* still to come */
+    {"令和8年11月22日", "Xny"},
+    {"R8.11.20", "Xyy"},
 };
 
 static void
 test_yes(void)
 {
+	static const enum eni_vocab vocab[] = {ENI_V_YES, ENI_V_PERMIT, ENI_V_FORBID};
 	int32_t today = 0;
 
 	ok(eni_day_make(2026, 11, 21, &today), "today");
-	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-		is_int(eni_yes_given(eni_str_of(yes[i].cell), today), yes[i].given, yes[i].cell);
+	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+		char as[4] = "";
+
+		for (size_t k = 0; k < 3; k++) {
+			int code = eni_yes_read(vocab[k], eni_str_of(yes[i].cell), today);
+			bool known = code != ENI_UNKNOWN_WORD;
+
+			code = known ? code : eni_yes_in_doubt(vocab[k]);
+			as[k] = code == ENI_YES_YES  ? (known ? 'y' : 'Y')
+				: code == ENI_YES_NO ? (known ? 'n' : 'N')
+				: known              ? '.'
+						     : 'X';
+		}
+		is_str(eni_str_of(as), yes[i].as, yes[i].cell);
+	}
 }
 
 /* The normal form; -1 leaves the cell as it is. */
