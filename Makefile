@@ -10,6 +10,8 @@ PKG_CONFIG ?= pkg-config
 PREFIX      = /usr/local
 DESTDIR     =
 B           = build
+# By its whole path, however it was given: the files of dependencies name their objects so.
+override B := $(abspath $(B))
 # Runs a command that was built for another machine, to have its completions: RUN=qemu-aarch64.
 RUN         =
 
@@ -72,11 +74,11 @@ demo: deps
 	@$(B)/bin/followup -b $(S)/examples/dayservice -t 2026-11-21 -o table -f due,late,id,rule,channel,to,who
 
 check: deps
-	@$(MAKE) $(THIS) test
+	@$(MAKE) $(THIS) --no-print-directory test
 
 # All tests, with what is installed: for packagers.
 test: all units
-	@cd $(S) && tests/all $(abspath $(B))
+	@cd $(S) && tests/all $(B)
 
 # The same tests under the address and undefined-behaviour sanitizers.
 check-asan:
@@ -87,8 +89,8 @@ check-asan:
 cover:
 	@$(MAKE) $(THIS) -s all units B=$(B)/cov CFLAGS='-O0 -g --coverage'
 	@find $(B)/cov -name '*.gcda' -exec rm -f {} +
-	@cd $(S) && tests/all $(abspath $(B)/cov) | tail -n 1
-	@cd $(S) && tests/cover $(abspath $(B)/cov)
+	@cd $(S) && tests/all $(B)/cov | tail -n 1
+	@cd $(S) && tests/cover $(B)/cov
 
 # Does a test notice?  Breaks one operator or constant of ROOM at a time and lists the mutants that survive: see tests/mutate.
 mutate:
@@ -96,14 +98,14 @@ mutate:
 
 # The promises of the writing door under injected faults; long, so not part of check.
 check-faults: all
-	cd $(S) && tests/faults $(abspath $(B)/bin)
+	cd $(S) && tests/faults $(B)/bin
 
 # Any bytes into the readers, for FUZZ_SECONDS a target; long, with clang, so not part of check.
 FUZZ_SECONDS = 300
 fuzz:
 	@$(MAKE) $(THIS) -s fuzzers B=$(B)/fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
 		-fno-sanitize-recover=all' LDFLAGS='-fsanitize=fuzzer,address,undefined'
-	cd $(S) && tests/fuzz/run $(abspath $(B)/fuzz) $(FUZZ_SECONDS)
+	cd $(S) && tests/fuzz/run $(B)/fuzz $(FUZZ_SECONDS)
 
 # The commands with one word more in every vocabulary that may have one, for tests/one-more.
 one-more:
@@ -112,7 +114,7 @@ one-more:
 
 # Ours against the peers, where the benchmark is at hand.
 bench: all
-	@if [ -x $(S)/../shared/perf/bench ]; then cd $(S) && ../shared/perf/bench $(abspath $(B)/bin); else echo 'no ../shared/perf/bench here'; fi
+	@if [ -x $(S)/../shared/perf/bench ]; then cd $(S) && ../shared/perf/bench $(B)/bin; else echo 'no ../shared/perf/bench here'; fi
 
 LINTERS = git gcc clang clang-format shellcheck mandoc
 lint:
@@ -162,7 +164,7 @@ pot:
 	@mkdir -p $(B)
 	cd $(S) && find lib cmd -name '*.[ch]' | LC_ALL=C sort | xgettext --language=C --from-code=UTF-8 --no-wrap --add-comments=TRANSLATORS \
 		--keyword --keyword=N_ --keyword=_ --keyword=eni_plural:2,3 $(MESSAGES:%=--keyword=%) \
-		--package-name=enishi --files-from=- -o $(abspath $(B))/enishi.pot
+		--package-name=enishi --files-from=- -o $(B)/enishi.pot
 
 units: $(UNITS)
 
