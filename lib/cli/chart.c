@@ -19,8 +19,7 @@ eni_is_picture(const struct eni_run *run)
 int
 eni_draw(struct eni_run *run, const struct eni_picture *p)
 {
-	const char *columns = isatty(fileno(run->out)) ? getenv("COLUMNS") : NULL; /* elsewhere always the same bytes */
-	long width = columns == NULL ? 0 : strtol(columns, NULL, 10);
+	int width = eni_print_width(run);
 	struct eni_picture few = *p;
 
 	if (p->n == 0)

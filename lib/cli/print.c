@@ -1,7 +1,10 @@
 /* Printing: see print.h. */
 #include "cli/print.h"
 
+#include <limits.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "base/num.h"
 #include "base/text.h"
@@ -12,6 +15,20 @@ bool
 eni_print_for_people(const struct eni_run *run)
 {
 	return run->format == ENI_TABLE || run->format == ENI_EXCEL;
+}
+
+int
+eni_print_width(const struct eni_run *run)
+{
+	struct winsize w;
+	const char *columns = getenv("COLUMNS");
+	int64_t n;
+
+	if (!isatty(fileno(run->out)))
+		return 0;
+	if (columns != NULL && eni_count_parse(eni_str_of(columns), &n) == 1 && n > 0 && n <= INT_MAX)
+		return (int)n;
+	return ioctl(fileno(run->out), TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
 }
 
 static size_t

@@ -45,6 +45,9 @@ struct eni_print {
 
 /* Whether people read it: a table or a sheet, with headings and words instead of names and codes. */
 bool eni_print_for_people(const struct eni_run *run);
+/* Columns of the terminal that is printed to: $COLUMNS where it is a number, else what the terminal says; 0: no terminal, or
+ * unknown. */
+int eni_print_width(const struct eni_run *run);
 /* Settles the columns.  Fields beyond the offers are resolved through facts (columns are asked for: before loading); facts NULL:
  * only offers may be named.  0, or -1 after eni_fail with the nearest known name. */
 int eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n, struct eni_facts *facts);

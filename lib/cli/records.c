@@ -1,7 +1,6 @@
 /* Records as a sink: see sink.h. */
 #include <errno.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/print.h"
@@ -12,19 +11,6 @@ struct records {
 	struct eni_str *shown; /* the cells of a row */
 };
 
-static int
-terminal_width(const struct eni_run *run)
-{
-	struct winsize w;
-	const char *columns = getenv("COLUMNS");
-
-	if (!isatty(fileno(run->out)))
-		return 0;
-	if (columns != NULL && *columns >= '1' && *columns <= '9')
-		return (int)strtol(columns, NULL, 10);
-	return ioctl(fileno(run->out), TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
-}
-
 static void *
 begin(struct eni_print *p, const void *how)
 {
@@ -34,7 +20,7 @@ begin(struct eni_print *p, const void *how)
 	struct records *r = eni_arena_clear(&run->arena, sizeof *r);
 	struct eni_writer_options o = {.format = run->format,
 	    .no_header = eni_opt(run, "no-header") != NULL,
-	    .width = terminal_width(run),
+	    .width = eni_print_width(run),
 	    .colour = isatty(fileno(run->out)) && getenv("NO_COLOR") == NULL,
 	    .wide_ambiguous = strcmp(run->lang, "en") != 0};
 

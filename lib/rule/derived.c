@@ -29,6 +29,7 @@ eni_fact_field(enum eni_fact fact)
 
 	while (i + 1 < n && strcmp(row[i].name, eni_fact_name[fact]) != 0)
 		i++;
+	assert(strcmp(row[i].name, eni_fact_name[fact]) == 0);
 	return &row[i];
 }
 
