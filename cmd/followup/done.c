@@ -349,6 +349,7 @@ read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 		return -1;
 	text_cell(d, s, IN_NOTE, &t->note);
 	text_cell(d, s, IN_STAFF, &t->staff);
+	t->spare_topic = sheet_cell(d, s, IN_TOPIC).n > 0;
 	text_cell(d, s, IN_TOPIC, &t->topic);
 	return 0;
 }
@@ -481,7 +482,7 @@ load(struct done *d)
 		return -1;
 	d->run->diag.muted = false;
 	d->taken = eni_arena_clear(&d->journal.arena, d->tasks.n + 1);
-	anchored = eni_journal_has_anchor(&d->run->book);
+	anchored = eni_journal_has_anchor(&d->run->book, eni_opt(d->run, "add-columns") != NULL);
 	d->journal_has_anchor = anchored == 1;
 	return anchored == -1 ? -1 : 0;
 }
@@ -491,6 +492,7 @@ write_journal(struct done *d)
 {
 	struct eni_door_options o = {.dry_run = eni_opt(d->run, "dry-run") != NULL,
 	    .convert = eni_opt(d->run, "convert") != NULL,
+	    .add_columns = eni_opt(d->run, "add-columns") != NULL,
 	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
 	    .said = d->run->out};
 

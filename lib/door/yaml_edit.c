@@ -215,7 +215,7 @@ static int
 judge_entries(const struct eni_edit *e)
 {
 	for (size_t i = 0; i < e->n; i++)
-		if (eni_edit_judge(e, &e->entry[i], true) == -1)
+		if (eni_edit_judge(e, &e->entry[i]) == -1)
 			return -1;
 	return 0;
 }

@@ -22,7 +22,6 @@ struct eni_mover {
 	struct eni_book *book;
 	struct eni_stays stays;
 	struct eni_arena arena;
-	size_t word; /* the status as it is written */
 	uint32_t row;
 	struct eni_stay *mine; /* the client's stays, in the order they are kept */
 	size_t n, cap;
