@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include "base/scan.h"
+
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /*
@@ -273,30 +275,32 @@ find_form(const struct eni_hand_form *form, size_t n, const struct eni_hand_form
 	return i;
 }
 
-static void
+/* Counts the form; its place, or ENI_HAND_FORMS where there is no room for it. */
+static size_t
 count(struct eni_hand_form *form, size_t *n, const struct eni_hand_form *seen)
 {
 	size_t i = find_form(form, *n, seen);
 
 	if (i == ENI_HAND_FORMS)
-		return;
+		return i;
 	if (i == *n) {
 		form[(*n)++] = *seen;
-		return;
+		return i;
 	}
 	form[i].n += seen->n;
 	form[i].last = seen->last > form[i].last ? seen->last : form[i].last;
 	form[i].padded += seen->padded;
 	form[i].bare += seen->bare;
+	return i;
 }
 
-static void
+static size_t
 keep(struct eni_hand_form *form, size_t *n, const struct reading *r, uint32_t nth)
 {
 	struct eni_hand_form seen = {.wide = r->m.wide, .n = 1, .last = nth, .padded = r->padded, .bare = r->bare};
 
 	memcpy(seen.text, r->form.p, r->form.n);
-	count(form, n, &seen);
+	return count(form, n, &seen);
 }
 
 /* The form of what stands up to where the time begins, or from there to the end. */
@@ -313,20 +317,70 @@ read_form(struct reading *r, bool clock)
 	return r->parts >= (clock ? 5 : 3) && gives(r, (struct eni_str){all.p, all.n - r->rest.n});
 }
 
+static void
+count_again(struct eni_hand_form *form, uint32_t nth, bool padded, bool bare)
+{
+	form->n++;
+	form->last = nth;
+	form->padded += padded;
+	form->bare += bare;
+}
+
+/* False where the cell is too long for a shape. */
+static bool
+shape_of(struct eni_hand_shape *shape, struct eni_str cell)
+{
+	if (cell.n > sizeof shape->text)
+		return false;
+	shape->n = cell.n;
+	for (size_t i = 0; i < cell.n; i++) {
+		bool digit = eni_is_digit(cell.p[i]), first = i == 0 || !eni_is_digit(cell.p[i - 1]);
+
+		shape->text[i] = (char)(digit && !(first && cell.p[i] == '0') ? '1' : cell.p[i]);
+	}
+	return true;
+}
+
+/* Counts a cell of a shape that was seen before. */
+static bool
+see_again(struct eni_day_hand *h, const struct eni_hand_shape *shape, uint32_t nth)
+{
+	const struct eni_hand_shape *s = h->shape, *end = h->shape + h->shapes;
+
+	while (s < end && (s->n != shape->n || memcmp(s->text, shape->text, s->n) != 0))
+		s++;
+	if (s == end)
+		return false;
+	if (s->day.form < h->days)
+		count_again(&h->day[s->day.form], nth, s->day.padded, s->day.bare);
+	if (s->clock.form < h->clocks)
+		count_again(&h->clock[s->clock.form], nth, s->clock.padded, s->clock.bare);
+	return true;
+}
+
 void
 eni_day_hand_see(struct eni_day_hand *h, struct eni_str cell, uint32_t nth)
 {
 	struct reading r = {.rest = eni_str_trim(cell)};
+	struct eni_hand_shape shape = {.day = {.form = ENI_HAND_FORMS}, .clock = {.form = ENI_HAND_FORMS}};
+	bool short_enough = shape_of(&shape, r.rest);
 	struct eni_when w;
 
-	if (eni_when_parse(r.rest, &w, NULL) != 1)
+	if ((short_enough && see_again(h, &shape, nth)) || eni_when_parse(r.rest, &w, NULL) != 1)
 		return;
 	r.m = split(w, false, false);
 	if (read_form(&r, false)) {
-		keep(h->day, &h->days, &r, nth);
-		if (r.rest.n > 0 && read_form(&r, true))
-			keep(h->clock, &h->clocks, &r, nth);
+		shape.day.form = keep(h->day, &h->days, &r, nth);
+		shape.day.padded = r.padded;
+		shape.day.bare = r.bare;
+		if (r.rest.n > 0 && read_form(&r, true)) {
+			shape.clock.form = keep(h->clock, &h->clocks, &r, nth);
+			shape.clock.padded = r.padded;
+			shape.clock.bare = r.bare;
+		}
 	}
+	if (short_enough && h->shapes < ENI_HAND_SHAPES)
+		h->shape[h->shapes++] = shape;
 	eni_buf_free(&r.form);
 }
 

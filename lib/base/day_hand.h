@@ -8,7 +8,7 @@
 
 #include "base/day.h"
 
-enum { ENI_HAND_FORMS = 8, ENI_HAND_FORM = 48 };
+enum { ENI_HAND_FORMS = 8, ENI_HAND_FORM = 48, ENI_HAND_SHAPES = 16, ENI_HAND_SHAPE = 40 };
 
 struct eni_hand_form {
 	char text[ENI_HAND_FORM]; /* UTF-8, ends in a NUL */
@@ -17,10 +17,23 @@ struct eni_hand_form {
 	uint32_t padded, bare;    /* how many of them show a small number as 08, and as 8 */
 };
 
+/* What cells of one shape have: a shape is a cell with all its digits alike, but for a 0 before another one.  A journal has a
+ * million days and a handful of shapes. */
+struct eni_hand_shape {
+	char text[ENI_HAND_SHAPE];
+	size_t n;
+	struct {
+		size_t form; /* its place; ENI_HAND_FORMS: none */
+		bool padded, bare;
+	} day, clock;
+};
+
 /* Zero-initialise.  Of more forms than there is room for the first are kept. */
 struct eni_day_hand {
 	struct eni_hand_form day[ENI_HAND_FORMS], clock[ENI_HAND_FORMS];
 	size_t days, clocks;
+	struct eni_hand_shape shape[ENI_HAND_SHAPES];
+	size_t shapes;
 };
 
 /* Looks at a cell, the nth of its column; one that is no day says nothing. */

@@ -313,7 +313,8 @@ choose_columns(struct add *a)
 	}
 	if (names.n > 0)
 		rc = eni_fail(&a->run->diag, a->at, NULL,
-		    "has no column for %.*s: --add-columns adds them, or say with -f which columns to take", (int)names.n, names.p);
+		    "has no column for %.*s; --add-columns adds what is lacking, or say with -f which columns to take",
+		    (int)names.n, names.p);
 	eni_buf_free(&names);
 	return rc;
 }
