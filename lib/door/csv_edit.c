@@ -358,7 +358,18 @@ widen_header(const struct eni_edit *e, const struct eni_slip *slip, const struct
 	say_header(e);
 }
 
-/* Which lines are records is the reader's to say: titles, groups and totals stay as they are. */
+/* A line of a single text, as 月曜日 above those who come on Mondays, needs no cells. */
+static bool
+is_heading(const struct eni_row *row)
+{
+	size_t filled = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		filled += row->cell[i].n > 0;
+	return filled < 2;
+}
+
+/* Which lines are records is the reader's to say: titles, headings and totals stay as they are. */
 static int
 widen_records(const struct eni_edit *e, struct eni_slicer *cut, struct eni_slices *c)
 {
@@ -379,7 +390,8 @@ widen_records(const struct eni_edit *e, struct eni_slicer *cut, struct eni_slice
 			if (sliced != 1)
 				break;
 			eni_slice_cells(c, slip.raw, draft->sep);
-			complete(draft, &slip, c, NULL, draft->columns);
+			if (!is_heading(&row))
+				complete(draft, &slip, c, NULL, draft->columns);
 		}
 	eni_reader_close(reader);
 	if (sliced == -1)
