@@ -30,7 +30,7 @@ code_option(struct eni_run *run, const char *option, enum eni_vocab vocab, struc
 		return 0;
 	code = eni_word_find(vocab, eni_str_of(text));
 	if (code > 0 && code != ENI_UNKNOWN_WORD) {
-		*out = eni_str_of(eni_word_code(vocab, code));
+		*out = eni_word_kept(vocab, code, eni_str_of(text));
 		return 0;
 	}
 	near = eni_word_nearest(vocab, eni_str_of(text));
@@ -312,7 +312,7 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
 	if (code == 0)
 		return eni_reader_reject(s->reader, in_name[k], "unknown word");
-	*out = eni_str_of(eni_word_code(vocab, code));
+	*out = eni_word_kept(vocab, code, cell);
 	return 0;
 }
 

@@ -8,8 +8,8 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /*
- * Letters behind a % in a form: Y y z (year: western, of the era as 8 or 08), m d H M S (numbers), G E e W (the era: 令和 R r Ｒ),
- * a u n (the weekday: 土 六 Sat), 8 6 (20261120, 081120) and N (46346, the day of a spreadsheet).
+ * Letters behind a % in a form: Y y z (year: western, of the era as 8 or 08), m d H M S (numbers), G K E e W (the era: 令和 令 R r
+ * Ｒ), a u n (the weekday: 土 六 Sat), 8 6 (20261120, 081120) and N (46346, the day of a spreadsheet).
  */
 
 static const char *const weekday_name[][ENI_WEEK] = {
@@ -41,8 +41,8 @@ put_era(struct eni_buf *out, char letter, const struct eni_era *era)
 {
 	char c = era->letter[0];
 
-	if (letter == 'G')
-		eni_buf_add(out, eni_str_of(era->name));
+	if (letter == 'G' || letter == 'K')
+		eni_buf_add(out, (struct eni_str){era->name, strlen(era->name) / (letter == 'K' ? 2 : 1)});
 	else if (letter == 'W')
 		eni_buf_printf(out, "\xef\xbc%c", (char)(0xa1 + c - 'A'));
 	else
@@ -180,7 +180,7 @@ take_as(struct reading *r, const char *text, char letter)
 static bool
 take_era(struct reading *r)
 {
-	static const char letters[] = "GEeW";
+	static const char letters[] = "GKEeW";
 
 	for (const char *l = letters; r->m.has_era && r->parts == 0 && !r->era && *l != '\0'; l++) {
 		struct eni_buf text = {0};

@@ -160,38 +160,38 @@ choose_lang(const struct eni_hand *h, const struct votes *v, const struct votes 
 
 /* ---- seeing ---- */
 
-static bool
-is_same_word(struct eni_str text, const char *word)
+/* The language of a word of that code: of its label in any writing, else of its characters. */
+static enum lang
+lang_of_word(const struct eni_hand *h, enum eni_vocab vocab, int code, struct eni_str text)
 {
-	struct eni_buf a = {0}, b = {0};
-	bool same;
+	struct eni_buf folded = {0}, label = {0};
+	bool is[LANGS];
 
-	eni_casefold(&a, text);
-	eni_casefold(&b, eni_str_of(word));
-	same = eni_str_eq(eni_buf_str(&a), eni_buf_str(&b));
-	eni_buf_free(&a);
-	eni_buf_free(&b);
-	return same;
+	eni_casefold(&folded, text);
+	for (enum lang l = 0; l < LANGS; l++) {
+		label.n = 0;
+		eni_casefold(&label, eni_str_of(eni_word_label(vocab, code, lang_code[l])));
+		is[l] = eni_str_eq(eni_buf_str(&folded), eni_buf_str(&label));
+	}
+	eni_buf_free(&folded);
+	eni_buf_free(&label);
+	if (eni_str_is(text, eni_word_code(vocab, code)) || (is[EN] && !is[JA] && !is[ZH]))
+		return EN;
+	return is[JA] == is[ZH] ? lang_of_text(h, text) : is[JA] ? JA : ZH;
 }
 
-/* The code of a text that may be written for it: a code, a label, the office's own word or a plain one. */
+/* The code of a text that may be written for it: a plain word, or the office's own. */
 static int
 code_of(const struct eni_hand *h, const struct eni_field *f, struct eni_str text, enum lang *lang)
 {
 	struct eni_str own = eni_office_value(h->office, eni_str_of(f->name), text);
 	int code = eni_word_find(f->vocab, own.n > 0 ? own : text);
-	bool ja, zh;
 
 	*lang = lang_of_text(h, text);
 	if (code == 0 || code == ENI_UNKNOWN_WORD)
 		return 0;
-	ja = is_same_word(text, eni_word_label(f->vocab, code, "ja"));
-	zh = is_same_word(text, eni_word_label(f->vocab, code, "zh"));
-	if (eni_is_ascii(text) && is_same_word(text, eni_word_code(f->vocab, code)) && ja == zh)
-		*lang = EN;
-	else if (ja != zh)
-		*lang = ja ? JA : ZH;
-	return own.n > 0 || ja || zh || *lang == EN || eni_word_is_plain(f->vocab, code, text) ? code : 0;
+	*lang = lang_of_word(h, f->vocab, code, text);
+	return own.n > 0 || eni_word_is_plain(f->vocab, code, text) ? code : 0;
 }
 
 static void

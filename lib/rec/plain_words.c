@@ -24,7 +24,7 @@ static const struct {
 	"上门拜访 拜访 封書 信件 信函 対面 见面 当面 ショートメール ショートメッセージ 短信息 ライン ウィーチャット weixin 内部 社内 作業 タスク 席の確保 席確保 枠確保 预留名额 留位"},
     {ENI_V_TO, "ご本人 本人様 利用者 利用者本人 老人 客户 长者 ご家族 家族様 家人 意思決定者 决策者 关键决策人 ケアマネジャー ケアマネージャー 担当ケアマネ 介護支援専門員 cm 个案经理 "
 	"包括 包括支援センター 地域包括支援センター ドクター 大夫 紹介者 推荐方 介绍人 スタッフ 社内 内部 同事"},
-    {ENI_V_OUTCOME, "済み 完了 連絡済 連絡済み 対応済 対応済み 実施 実施済 完成 已完成 送付済 送付済み 已发 予約済 予約済み 预约 已约 検討 考え中 考虑 "
+    {ENI_V_OUTCOME, "済み 完了 連絡済 連絡済み 対応済 対応済み 実施 実施済 完成 已完成 送付済 送付済み 已发 予約済 予約済み 预约 已约 promised 検討 考え中 考虑 "
 	"受領 受け取り 收到 拒否 断り お断り 断られた 谢绝 婉拒 回绝 利用再開 復帰 恢复使用 已恢复 応答なし 不応答 不出 出ない 出ず 留守 未接 未接听 无应答 没人接 "
 	"留守番電話 留守録 语音留言 話し中 お話し中 通話中 忙线 话中 未達 退信"},
     {ENI_V_REFERRER_KIND, "地域包括 包括 包括支援センター 居宅介護支援事業所 居宅 居宅支援 ケアマネ事業所 クリニック 一般診療所 介護事業所 サービス事業所 "
@@ -49,14 +49,26 @@ stands_in(const char *words, struct eni_str word)
 	return false;
 }
 
+static bool
+is_folded(const char *word, struct eni_str folded)
+{
+	struct eni_buf other = {0};
+	bool same;
+
+	eni_casefold(&other, eni_str_of(word));
+	same = eni_str_eq(eni_buf_str(&other), folded);
+	eni_buf_free(&other);
+	return same;
+}
+
 /* Any further word of the code, as a whole: no word with a remark behind it. */
 static bool
-is_further(enum eni_vocab vocab, int code, struct eni_str word)
+is_further(enum eni_vocab vocab, int code, struct eni_str folded)
 {
 	const char *further;
 
 	for (size_t i = 0; (further = eni_word_further(vocab, code, i)) != NULL; i++)
-		if (eni_str_is(word, further))
+		if (eni_str_is(folded, further))
 			return true;
 	return false;
 }
@@ -73,16 +85,32 @@ eni_plain_words(enum eni_vocab vocab, bool *all)
 	return NULL;
 }
 
-bool
-eni_word_is_plain(enum eni_vocab vocab, int code, struct eni_str word)
+static bool
+is_plain(enum eni_vocab vocab, int code, struct eni_str folded)
 {
 	bool all;
 	const char *words = eni_plain_words(vocab, &all);
+
+	if (is_folded(eni_word_code(vocab, code), folded) || is_folded(eni_word_label(vocab, code, "ja"), folded) ||
+	    is_folded(eni_word_label(vocab, code, "zh"), folded))
+		return true;
+	return is_further(vocab, code, folded) && (all || stands_in(words, folded));
+}
+
+bool
+eni_word_is_plain(enum eni_vocab vocab, int code, struct eni_str word)
+{
 	struct eni_buf folded = {0};
 	bool is;
 
 	eni_casefold(&folded, word);
-	is = is_further(vocab, code, eni_buf_str(&folded)) && (all || stands_in(words, eni_buf_str(&folded)));
+	is = is_plain(vocab, code, eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	return is;
+}
+
+struct eni_str
+eni_word_kept(enum eni_vocab vocab, int code, struct eni_str word)
+{
+	return eni_word_is_plain(vocab, code, word) ? eni_str_of(eni_word_code(vocab, code)) : word;
 }

@@ -95,6 +95,15 @@ code_text(enum eni_vocab vocab, int code)
 	return eni_str_of(code == 0 ? NULL : eni_word_code(vocab, code));
 }
 
+/* Of the stay that ends now in the word in which it was said. */
+static struct eni_str
+reason_text(const struct eni_mover *m, const struct eni_stay *s)
+{
+	bool now = s->over && s->end == m->move->on && s->reason == m->move->reason && m->move->reason_word.n > 0;
+
+	return now ? m->move->reason_word : code_text(ENI_V_REASON, s->reason);
+}
+
 /* 1, or -1 after eni_fail. */
 static int
 update_client(const struct eni_mover *m, struct eni_door *door, const struct eni_entry *entry, size_t n)
@@ -121,7 +130,7 @@ static void
 say_stay(struct eni_mover *m, const struct eni_stay *s, struct eni_entry entry[STAY_ENTRIES])
 {
 	const struct eni_entry all[] = {{ENI_S("id"), eni_subject_id(m->book, m->row)}, {ENI_S("start"), day_text(m, s->start)},
-	    {ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), code_text(ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause},
+	    {ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), reason_text(m, s)}, {ENI_S("cause"), s->cause},
 	    {ENI_S("note"), s->note}};
 	ENI_ROW_FOR_EACH(all, STAY_ENTRIES);
 
@@ -152,9 +161,8 @@ end_listed(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s,
 {
 	const struct eni_entry open = {ENI_S("end"), ENI_S("")};
 	const struct eni_target row = {s->place, s->said, &open};
-	const struct eni_entry entry[] = {{ENI_S("end"), day_text(m, s->end)},
-	    {ENI_S("reason"), code_text(ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause},
-	    {ENI_S("note"), both_notes(m, noted, s->note)}};
+	const struct eni_entry entry[] = {{ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), reason_text(m, s)},
+	    {ENI_S("cause"), s->cause}, {ENI_S("note"), both_notes(m, noted, s->note)}};
 
 	return eni_door_update(door, ENI_STAYS, &row, entry, sizeof entry / sizeof *entry);
 }
@@ -214,11 +222,10 @@ update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s
 		struct eni_entry entry;
 		bool is;
 	} row[] = {{{ENI_S("status"), code_text(ENI_V_STATUS, status)}, true}, {{ENI_S("end_date"), day_text(m, s->end)}, true},
-	    {{ENI_S("reason"), code_text(ENI_V_REASON, s->reason)}, true},
-	    {{ENI_S("outlook"), code_text(ENI_V_OUTLOOK, move->outlook)}, true}, {{ENI_S("discharge_date"), ENI_S("")}, true},
-	    {{ENI_S("rule_restored"), ENI_S("")}, true}, {{ENI_S("death_date"), day_text(m, s->end)}, died == 1},
-	    {{ENI_S("cause"), s->cause}, true}, {{ENI_S("reason_note"), s->note}, true},
-	    {{ENI_S("start_date"), day_text(m, s->start)}, start}};
+	    {{ENI_S("reason"), reason_text(m, s)}, true}, {{ENI_S("outlook"), code_text(ENI_V_OUTLOOK, move->outlook)}, true},
+	    {{ENI_S("discharge_date"), ENI_S("")}, true}, {{ENI_S("rule_restored"), ENI_S("")}, true},
+	    {{ENI_S("death_date"), day_text(m, s->end)}, died == 1}, {{ENI_S("cause"), s->cause}, true},
+	    {{ENI_S("reason_note"), s->note}, true}, {{ENI_S("start_date"), day_text(m, s->start)}, start}};
 	struct eni_entry kept[sizeof row / sizeof *row];
 	size_t n = 0;
 
@@ -309,6 +316,7 @@ eni_mover_write(struct eni_mover *m, struct eni_door *door, uint32_t row, const 
 	int rc;
 
 	m->row = row;
+	m->move = move;
 	m->n = 0;
 	if (c->same != NULL && c->same[row] != ENI_NONE)
 		return eni_fail(d, eni_sheet_place(c, row), "id",

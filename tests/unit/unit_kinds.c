@@ -706,7 +706,7 @@ test_derived(void)
 	}
 }
 
-/* Words that may be written for their code: each is known, and one that says more is none of them. */
+/* Words that say no more than their code; each further one is known. */
 static void
 test_plain_words(void)
 {
@@ -729,6 +729,9 @@ test_plain_words(void)
 	    {ENI_V_OUTCOME, ENI_OUTCOME_DONE, "話せた", false},
 	    {ENI_V_OUTCOME, ENI_OUTCOME_DONE, "済み(手紙)", false},
 	    {ENI_V_CARE_LEVEL, 7, "介3", true},
+	    {ENI_V_REASON, ENI_REASON_FACILITY, "施設 入所", true},
+	    {ENI_V_REASON, ENI_REASON_FACILITY, "Facility", true},
+	    {ENI_V_REASON, ENI_REASON_HOSPITAL, "施設入所", false},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
