@@ -428,21 +428,47 @@ lang_of(const struct eni_hand *h, const struct column *c)
 	return choose_lang(h, c->lang, all, choose_lang(h, all, all, h->headers));
 }
 
-/* Of the words for that code in that language the most frequent one; else the label. */
-static struct eni_str
-word_for(const struct column *c, enum eni_vocab vocab, int code, enum lang lang)
+static const struct word *
+more_usual(const struct word *a, const struct word *b)
 {
-	const struct word *best = NULL;
+	if (a == NULL || b->votes.n > a->votes.n || (b->votes.n == a->votes.n && b->votes.last > a->votes.last))
+		return b;
+	return a;
+}
 
+/* Of the words for that code in that language the most frequent one, or `best`. */
+static const struct word *
+word_in(const struct column *c, int code, enum lang lang, const struct word *best)
+{
 	for (size_t i = 0; i < c->n; i++) {
 		const struct word *w = &c->word[i];
 
-		if (w->code == code && (w->lang == lang || w->lang == NONE || (w->lang == HAN && lang != EN)) &&
-		    (best == NULL || w->votes.n > best->votes.n ||
-			(w->votes.n == best->votes.n && w->votes.last > best->votes.last)))
-			best = w;
+		if (w->code == code && (w->lang == lang || w->lang == NONE || (w->lang == HAN && lang != EN)))
+			best = more_usual(best, w);
 	}
-	return best != NULL ? best->text : eni_str_of(eni_word_label(vocab, code, lang_code[lang]));
+	return best;
+}
+
+/* A yes as the other columns of yeses say it, where it means the same here; or NULL. */
+static const struct word *
+borrowed_yes(const struct eni_hand *h, const struct eni_field *f, int code, enum lang lang)
+{
+	const struct word *best = NULL;
+
+	for (size_t i = 0; i < h->n; i++)
+		if (h->column[i].field != NULL && h->column[i].field->type == ENI_YES)
+			best = word_in(&h->column[i], code, lang, best);
+	return best != NULL && eni_word_find(f->vocab, best->text) == code ? best : NULL;
+}
+
+static struct eni_str
+word_for(const struct eni_hand *h, const struct column *c, const struct eni_field *f, int code, enum lang lang)
+{
+	const struct word *best = word_in(c, code, lang, NULL);
+
+	if (best == NULL && f->type == ENI_YES)
+		best = borrowed_yes(h, f, code, lang);
+	return best != NULL ? best->text : eni_str_of(eni_word_label(f->vocab, code, lang_code[lang]));
 }
 
 /* Only what is a code: a word that was not understood stays as somebody wrote it. */
@@ -452,7 +478,7 @@ put_word(struct eni_hand *h, const struct column *c, struct eni_buf *out, const 
 	int code = eni_word_find(f->vocab, value);
 
 	eni_buf_add(out, code > 0 && code != ENI_UNKNOWN_WORD && eni_str_is(value, eni_word_code(f->vocab, code))
-			     ? word_for(c, f->vocab, code, lang_of(h, c))
+			     ? word_for(h, c, f, code, lang_of(h, c))
 			     : value);
 }
 

@@ -356,16 +356,17 @@ static void
 test_hand_of_lists(void)
 {
 	static const struct eni_entry row[] = {E("id", "c9"), E("weekdays", "mon thu-am"), E("contact", "fax call"),
-	    E("optout", "yes"), E("consent_share", "2026-11-02"), E("needs", "bathing 夜の話し相手")};
+	    E("optout", "yes"), E("sour", "yes"), E("consent_share", "2026-11-02"), E("needs", "bathing 夜の話し相手")};
 	struct world w;
 
 	begin(&w);
 	put(&w, "clients.csv",
-	    ENI_S("id,曜日,連絡方法,連絡不要,情報共有同意,ニーズ\nx,火・金,電話/FAX,○,R8.4.1,入浴 食事\ny,月,電話,,○,\n"));
+	    ENI_S(
+		"id,曜日,連絡方法,連絡不要,強い不満,情報共有同意,ニーズ\nx,火・金,電話/FAX,○,,R8.4.1,入浴 食事\ny,月,電話,,,○,\n"));
 	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), 0, "lists");
 	holds(&w, "clients.csv",
-	    "id,曜日,連絡方法,連絡不要,情報共有同意,ニーズ\nx,火・金,電話/FAX,○,R8.4.1,入浴 食事\ny,月,電話,,○,\n"
-	    "c9,月・木午前,FAX/電話,○,R8.11.2,入浴 夜の話し相手\n",
+	    "id,曜日,連絡方法,連絡不要,強い不満,情報共有同意,ニーズ\nx,火・金,電話/FAX,○,,R8.4.1,入浴 食事\ny,月,電話,,,○,\n"
+	    "c9,月・木午前,FAX/電話,○,○,R8.11.2,入浴 夜の話し相手\n",
 	    "are joined as their neighbours are");
 	end(&w);
 }
@@ -715,6 +716,20 @@ test_lists(void)
 }
 
 static void
+test_hand_of_yaml(void)
+{
+	struct world w;
+
+	begin(&w);
+	put(&w, "clients.yaml", ENI_S("- 番号: c1\n  状態: 利用中\n  利用開始日: R6.4.1\n- 番号: c2\n  状態: 終了\n"));
+	is_int(change(&w, ENI_CLIENTS, "c1", 1, leave, COUNT(leave)), 0, "in yaml");
+	holds(&w, "clients.yaml",
+	    "- 番号: c1\n  状態: 終了\n  利用開始日: R6.4.1\n  中止日: R8.11.21\n  理由: 入院\n- 番号: c2\n  状態: 終了\n",
+	    "keys, words and days are as their neighbours, and no key is lacking");
+	end(&w);
+}
+
+static void
 test_update_encoded(void)
 {
 	struct world w;
@@ -806,7 +821,7 @@ test_yaml_append(void)
 	is_int(append(&w), 0, "yaml");
 	holds(&w, "contacts.yaml",
 	    "# 記録\n  - 日時: 2026-01-01   # first\n    結果: done\n    id: c0\n\n"
-	    "  - 日時: \"2026-11-21\"\n    結果: done\n    id: c1\n    channel: call\n    to: family\n",
+	    "  - 日時: \"2026-11-21\"\n    結果: done\n    id: c1\n    手段: call\n    相手区分: family\n",
 	    "the file's indentation, keys and order");
 	end(&w);
 	begin(&w);
@@ -1354,6 +1369,7 @@ main(int argc, char *argv[])
 	test_lacking_column();
 	test_hands();
 	test_hand_of_lists();
+	test_hand_of_yaml();
 	test_added_columns();
 	test_unknown_column();
 	test_encodings();
