@@ -420,6 +420,18 @@ widen(const struct eni_edit *e, size_t added)
 	return rc;
 }
 
+/* In a list without ids names stand for them; with a column of ids every record that is there would be one without. */
+static int
+judge_ids(const struct eni_edit *e)
+{
+	for (size_t i = 0; !e->draft->made && i < e->n; i++)
+		if (e->entry[i].value.n > 0 && eni_str_is(e->entry[i].name, "id") &&
+		    eni_edit_column(e->draft, e->entry[i].name) == ENI_NONE)
+			return eni_fail(e->d, eni_draft_place(e->draft, 0), "id",
+			    "names stand for ids in this list, and an added column would leave its records without one");
+	return 0;
+}
+
 /* Once records were appended their width is settled: eni_door_need comes before them. */
 int
 eni_csv_add_columns(const struct eni_edit *e)
@@ -429,6 +441,8 @@ eni_csv_add_columns(const struct eni_edit *e)
 
 	if (draft->tail.n > 0)
 		return eni_edit_judge_columns(e);
+	if (judge_ids(e) == -1)
+		return -1;
 	if ((added = name_columns(e)) == 0)
 		return 0;
 	if (!draft->made)

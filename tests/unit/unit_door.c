@@ -401,6 +401,13 @@ test_added_columns(void)
 	end(&w);
 	begin(&w);
 	w.opt.add_columns = true;
+	put(&w, "clients.csv", ENI_S("氏名,状態\n山,利用中\n"));
+	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), -1, "no ids are added where names stand for them");
+	complains(&w, "clients.csv: id: names stand for ids in this list", "for every record would be without");
+	holds(&w, "clients.csv", "氏名,状態\n山,利用中\n", "and nothing is written");
+	end(&w);
+	begin(&w);
+	w.opt.add_columns = true;
 	put(&w, "clients.tsv", ENI_S("id\tname\nc1\tx"));
 	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), 0, "in a torn tsv");
 	holds(&w, "clients.tsv", "id\tname\tcause\treason_note\t血液型\nc1\tx\t\t\t\nc9\t森\tc1\ta,b\tA\n", "likewise");
