@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "base/dial.h"
 #include "base/scan.h"
 #include "book/files.h"
 

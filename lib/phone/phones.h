@@ -1,6 +1,6 @@
 /*
  * Known numbers: whose telephone is this, and did we know it then?  Room: phone.
- * Numbers are compared by eni_phone_digits.  One number may belong to many (a household, the office of a care manager): the owners
+ * Numbers are compared by eni_phone_digits, all those of a cell.  One number may belong to many (a household, the office of a care manager): the owners
  * stand in the order client's own, family and decision maker, referrer, staff, each in file order, and the first one counts whom
  * the book knew at the moment in question.
  *
