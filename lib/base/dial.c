@@ -42,13 +42,14 @@ static const char *const china[] = {
     NULL,
 };
 
-/* What the world dials before a number, the numbers as they are dialled at home, and the first digits of those that stand behind
- * the code as they are at home; all others lose a 0 there. */
+/* What is dialled before a number: its country, or in Japan 184 and 186, which withhold or show one's own.  The numbers as they are
+ * dialled at home, and the first digits of those that stand behind the code as they are at home, all others losing a 0 there; NULL:
+ * all stand so, and nothing but such a number tells that it is a code. */
 static const struct country {
 	const char *code;
 	const char *const *shape;
 	const char *whole;
-} countries[] = {{"81", japan, "0"}, {"86", china, "01"}};
+} countries[] = {{"81", japan, "0"}, {"86", china, "01"}, {"184", japan, NULL}, {"186", japan, NULL}};
 
 static bool
 fits_country(struct eni_str digits, const struct country *c)
@@ -83,8 +84,8 @@ put_home(struct eni_buf *out, size_t start, struct eni_str rest, const struct co
 	if (rest.n == 0 || rest.n > MOST_DIGITS)
 		return false;
 	memcpy(text + 1, rest.p, rest.n);
-	lacks_zero = !whole && fits_country(home, c);
-	if (!whole && !lacks_zero && !sure)
+	lacks_zero = !whole && c->whole != NULL && fits_country(home, c);
+	if (!whole && !lacks_zero && (!sure || c->whole == NULL))
 		return false;
 	if (whole || (!lacks_zero && strchr(c->whole, rest.p[0]) != NULL))
 		home = eni_str_from(home, 1);
@@ -108,7 +109,7 @@ drop_country(struct eni_buf *out, size_t start, bool plus)
 	}
 	for (size_t i = 0; i < COUNT(countries); i++)
 		if (eni_str_starts(behind, eni_str_of(countries[i].code)) &&
-		    put_home(out, start, eni_str_from(behind, 2), &countries[i], sure))
+		    put_home(out, start, eni_str_from(behind, strlen(countries[i].code)), &countries[i], sure))
 			return;
 }
 
