@@ -101,16 +101,17 @@ drop_country(struct eni_buf *out, size_t start, bool plus)
 	struct eni_str digits = eni_buf_from(out, start), behind = digits;
 	bool sure = plus;
 
-	if (eni_phone_plausible(digits))
-		return;
 	if (!plus && eni_str_starts(digits, ENI_S("00"))) {
 		behind = eni_str_from(digits, 2);
 		sure = true;
 	}
-	for (size_t i = 0; i < COUNT(countries); i++)
-		if (eni_str_starts(behind, eni_str_of(countries[i].code)) &&
-		    put_home(out, start, eni_str_from(behind, strlen(countries[i].code)), &countries[i], sure))
+	for (size_t i = 0; i < COUNT(countries); i++) {
+		struct eni_str code = eni_str_of(countries[i].code);
+
+		if (eni_str_starts(behind, code) && !eni_phone_plausible(digits) &&
+		    put_home(out, start, eni_str_from(behind, code.n), &countries[i], sure))
 			return;
+	}
 }
 
 /* Some dial a Chinese mobile of another place with a 0. */
@@ -146,30 +147,51 @@ eni_phone_digits(struct eni_buf *out, struct eni_str s)
 
 /* ---- the numbers of a cell ---- */
 
-enum mark { MARK_REMARK, MARK_DIGIT, MARK_JOINS, MARK_PLUS };
+enum mark { MARK_REMARK, MARK_DIGIT, MARK_PLUS, MARK_JOINS, MARK_OPENS, MARK_CLOSES };
 
-/* What the character at the beginning of s is to a number; *n are its bytes.  Of the marks between digits there are as many as
- * keyboards and fonts have dashes and blanks; some have no width at all. */
+static enum mark
+ascii_mark(char c)
+{
+	switch (c) {
+	case '+':
+		return MARK_PLUS;
+	case '(':
+		return MARK_OPENS;
+	case ')':
+		return MARK_CLOSES;
+	case '-':
+	case ' ':
+	case '.':
+		return MARK_JOINS;
+	default:
+		return eni_is_digit(c) ? MARK_DIGIT : MARK_REMARK;
+	}
+}
+
+/* What the character at the beginning of s is to a number; *n are its bytes.  There are as many marks between digits as keyboards
+ * and fonts have dashes and blanks; some have no width at all. */
 static enum mark
 mark_at(struct eni_str s, size_t *n)
 {
-	static const char *const joins[] = {"-", " ", "(", ")", ".", "－", "ー", "ｰ", "−", "‐", "‑", "–", "—", "―", "（", "）",
-	    "．", "\u3000", "\u00a0", "\u200b", "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\ufeff"};
+	static const struct {
+		const char *text;
+		enum mark mark;
+	} wide[] = {{"＋", MARK_PLUS}, {"（", MARK_OPENS}, {"）", MARK_CLOSES}, {"－", MARK_JOINS}, {"ー", MARK_JOINS},
+	    {"ｰ", MARK_JOINS}, {"−", MARK_JOINS}, {"‐", MARK_JOINS}, {"‑", MARK_JOINS}, {"–", MARK_JOINS}, {"—", MARK_JOINS},
+	    {"―", MARK_JOINS}, {"．", MARK_JOINS}, {"\u3000", MARK_JOINS}, {"\u00a0", MARK_JOINS}, {"\u200b", MARK_JOINS},
+	    {"\u200e", MARK_JOINS}, {"\u200f", MARK_JOINS}, {"\u202a", MARK_JOINS}, {"\u202c", MARK_JOINS}, {"\u202d", MARK_JOINS},
+	    {"\ufeff", MARK_JOINS}};
 
 	*n = 1;
-	if (eni_is_digit(s.p[0]))
-		return MARK_DIGIT;
-	if (s.p[0] == '+')
-		return MARK_PLUS;
+	if ((unsigned char)s.p[0] < 0x80)
+		return ascii_mark(s.p[0]);
 	*n = 3;
-	if (eni_str_starts(s, ENI_S("＋")))
-		return MARK_PLUS;
 	if (s.n >= 3 && memcmp(s.p, "\xef\xbc", 2) == 0 && (unsigned char)s.p[2] >= 0x90 && (unsigned char)s.p[2] <= 0x99)
 		return MARK_DIGIT; /* full width */
-	for (size_t i = 0; i < COUNT(joins); i++)
-		if (eni_str_starts(s, eni_str_of(joins[i]))) {
-			*n = strlen(joins[i]);
-			return MARK_JOINS;
+	for (size_t i = 0; i < COUNT(wide); i++)
+		if (eni_str_starts(s, eni_str_of(wide[i].text))) {
+			*n = strlen(wide[i].text);
+			return wide[i].mark;
 		}
 	*n = 1;
 	return MARK_REMARK;
@@ -178,95 +200,120 @@ mark_at(struct eni_str s, size_t *n)
 /* Shorter ones are extensions, the 2 of 2号室, or dialled within the house.  Numbers of both countries are whole with so many. */
 enum { SHORTEST_PHONE = 5, WHOLE_PHONE = 10, LONGEST_PHONE = 12 };
 
-/* Whether a number is whole as it is, so that digits behind a mark are another's, or an extension. */
-static bool
-is_whole(struct eni_buf *digits, struct eni_str written)
-{
-	digits->n = 0;
-	eni_phone_digits(digits, written);
-	return digits->n >= WHOLE_PHONE || eni_phone_plausible(eni_buf_str(digits));
-}
+/* A run of digits in a cell, from the first to behind the last. */
+struct run {
+	size_t from, to, digits;
+	int open; /* brackets opened and not closed within */
+};
 
-/* How many more brackets of s are opened than closed. */
-static int
-open_brackets(struct eni_str s)
-{
-	int open = 0;
-
-	for (size_t n; s.n > 0; s = eni_str_from(s, n)) {
-		mark_at(s, &n);
-		open += eni_str_starts(s, ENI_S("(")) || eni_str_starts(s, ENI_S("（"));
-		open -= eni_str_starts(s, ENI_S(")")) || eni_str_starts(s, ENI_S("）"));
-	}
-	return open;
-}
-
-/* The bytes of cell from..to with the plus or the bracket before it and the bracket behind that belong to it: (03)1234-5678. */
+/* The run with the plus or the bracket before it and the bracket behind that belong to it: (03)1234-5678. */
 static struct eni_str
-with_signs(struct eni_str cell, size_t from, size_t to)
+with_signs(struct eni_str cell, struct run r)
 {
 	static const char *const front[] = {"+", "＋", "(", "（"}, *const back[] = {")", "）"};
-	int open = open_brackets((struct eni_str){cell.p + from, to - from});
 
 	for (size_t i = 0; i < COUNT(front); i++) {
 		size_t n = strlen(front[i]);
 
-		if ((i < 2 || open < 0) && from >= n && memcmp(cell.p + from - n, front[i], n) == 0) {
-			from -= n;
+		if ((i < 2 || r.open < 0) && r.from >= n && memcmp(cell.p + r.from - n, front[i], n) == 0) {
+			r.from -= n;
 			break;
 		}
 	}
-	for (size_t i = 0; open > 0 && i < COUNT(back); i++)
-		if (eni_str_starts(eni_str_from(cell, to), eni_str_of(back[i]))) {
-			to += strlen(back[i]);
+	for (size_t i = 0; r.open > 0 && i < COUNT(back); i++)
+		if (eni_str_starts(eni_str_from(cell, r.to), eni_str_of(back[i]))) {
+			r.to += strlen(back[i]);
 			break;
 		}
-	return (struct eni_str){cell.p + from, to - from};
+	return (struct eni_str){cell.p + r.from, r.to - r.from};
 }
 
-/* The next run of digits of a cell, from..to, and how many there are; false when there is none.  It ends before a remark, before
- * another plus, and where it is whole. */
+/* Whether a number is whole as it is, so that digits behind a mark are another's, or an extension. */
 static bool
-scan_run(struct eni_buf *digits, struct eni_str cell, size_t *from, size_t *to, size_t *count)
+is_whole(struct eni_buf *digits, struct eni_str cell, struct run r)
+{
+	if (r.digits < WHOLE_PHONE)
+		return false;
+	digits->n = 0;
+	eni_phone_digits(digits, with_signs(cell, r));
+	return digits->n >= WHOLE_PHONE || eni_phone_plausible(eni_buf_str(digits));
+}
+
+/* The next run of digits behind *r; false when there is none.  It ends before a remark, before another plus, and where it is
+ * whole. */
+static bool
+next_run(struct eni_buf *digits, struct eni_str cell, struct run *r)
 {
 	bool joined = false;
+	int open = 0; /* since the last digit */
 	size_t n;
 
-	*count = 0;
-	for (size_t at = *to; at < cell.n; at += n) {
+	*r = (struct run){.from = r->to, .to = r->to};
+	for (size_t at = r->to; at < cell.n; at += n) {
 		enum mark mark = mark_at(eni_str_from(cell, at), &n);
 
-		if (mark == MARK_JOINS) {
-			joined = true;
-		} else if (mark == MARK_DIGIT) {
-			if (*count == 0)
-				*from = at;
-			else if (joined && is_whole(digits, with_signs(cell, *from, *to)))
+		if (mark == MARK_DIGIT) {
+			if (r->digits == 0)
+				r->from = at;
+			else if (joined && is_whole(digits, cell, *r))
 				break;
+			else
+				r->open += open;
+			r->to = at + n;
+			r->digits++;
 			joined = false;
-			*to = at + n;
-			++*count;
-		} else if (*count > 0) {
+			open = 0;
+		} else if (mark >= MARK_JOINS) {
+			joined = true;
+			open += (mark == MARK_OPENS) - (mark == MARK_CLOSES);
+		} else if (r->digits > 0) {
 			break;
 		}
 	}
-	return *count > 0;
+	return r->digits > 0;
+}
+
+/* Most cells: one number of digits and hyphens, which needs no scanning. */
+static bool
+take_plain(struct eni_buf *digits, struct eni_str cell)
+{
+	char *to;
+
+	digits->n = 0;
+	to = eni_buf_room(digits, LONGEST_PHONE);
+	for (size_t i = 0; i < cell.n; i++) {
+		if (eni_is_digit(cell.p[i]) && digits->n < LONGEST_PHONE)
+			to[digits->n++] = cell.p[i];
+		else if (cell.p[i] != '-' || i == 0 || i + 1 == cell.n || digits->n >= WHOLE_PHONE)
+			return false;
+	}
+	if (digits->n < SHORTEST_PHONE)
+		return false;
+	drop_country(digits, 0, false);
+	drop_zero(digits, 0);
+	return true;
 }
 
 bool
 eni_phone_next(struct eni_buf *digits, struct eni_str *cell, struct eni_str *written)
 {
-	size_t from = 0, to = 0, count;
+	struct run r = {0};
 
-	while (scan_run(digits, *cell, &from, &to, &count)) {
-		struct eni_str number = with_signs(*cell, from, to);
+	if (take_plain(digits, *cell)) {
+		if (written != NULL)
+			*written = *cell;
+		*cell = eni_str_from(*cell, cell->n);
+		return true;
+	}
+	while (next_run(digits, *cell, &r)) {
+		struct eni_str number = with_signs(*cell, r);
 
 		digits->n = 0;
 		eni_phone_digits(digits, number);
-		if (count >= SHORTEST_PHONE && digits->n <= LONGEST_PHONE) {
+		if (r.digits >= SHORTEST_PHONE && digits->n <= LONGEST_PHONE) {
 			if (written != NULL)
 				*written = number;
-			*cell = eni_str_from(*cell, to);
+			*cell = eni_str_from(*cell, r.to);
 			return true;
 		}
 	}

@@ -66,22 +66,21 @@ eni_calls_unite(struct eni_phonelog *l)
 {
 	size_t kept = 0, first = 0, nth = 0; /* first: where the kept ones of this call begin; nth: of the present log's */
 
-	if (l->logs > 1 && l->n > 0) {
-		qsort(l->call, l->n, sizeof *l->call, cmp_same);
-		for (size_t i = 0; i < l->n; i++) {
-			struct eni_call call = l->call[i];
+	if (l->logs <= 1 || l->n == 0)
+		return;
+	qsort(l->call, l->n, sizeof *l->call, cmp_same);
+	for (size_t i = 0; i < l->n; i++) {
+		struct eni_call call = l->call[i];
 
-			if (kept == 0 || !same_call(&l->call[kept - 1], &call))
-				first = kept;
-			nth = first < kept && l->call[i - 1].log == call.log ? nth + 1 : 0;
-			if (first + nth < kept)
-				complete(&l->call[first + nth], &call);
-			else
-				l->call[kept++] = call;
-		}
-		l->n = kept;
+		if (kept == 0 || !same_call(&l->call[kept - 1], &call))
+			first = kept;
+		nth = first < kept && l->call[i - 1].log == call.log ? nth + 1 : 0;
+		if (first + nth < kept)
+			complete(&l->call[first + nth], &call);
+		else
+			l->call[kept++] = call;
 	}
-	eni_calls_sort(l);
+	l->n = kept;
 }
 
 /* Whose number this is; the id of a row names who is not found by number. */

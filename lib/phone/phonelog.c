@@ -21,14 +21,11 @@ eni_log_reject(struct eni_log_input *in, const char *field, const char *reason)
 static uint8_t
 second_of(struct eni_str cell)
 {
-	for (size_t i = 0; i + 6 <= cell.n; i++) {
-		const char *p = cell.p + i;
+	const char *colon = cell.n == 0 ? NULL : memchr(cell.p, ':', cell.n);
 
-		if (p[0] == ':' && eni_is_digit(p[1]) && eni_is_digit(p[2]) && p[3] == ':' && eni_is_digit(p[4]) &&
-		    eni_is_digit(p[5]))
-			return (uint8_t)((p[4] - '0') * 10 + p[5] - '0');
-	}
-	return 0;
+	if (colon == NULL || cell.p + cell.n - colon < 6 || colon[3] != ':' || !eni_is_digit(colon[4]) || !eni_is_digit(colon[5]))
+		return 0;
+	return (uint8_t)((colon[4] - '0') * 10 + colon[5] - '0');
 }
 
 /* Seconds or milliseconds since 1970, as programs keep a moment: ten digits or thirteen. */

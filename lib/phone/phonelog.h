@@ -3,10 +3,9 @@
  * A log is recognised by its shape, never guessed; an unknown shape is an error that names the known ones:
  *
  *   named        columns of the kind calls in any known language and any record format: our own calls.csv, and what phones, cloud
- *                telephones, 3CX and Yeastar export.  At least `at`; `dir` or `type`, or both `caller` and `called`; `number` or one
- *                of these two; and `result`, `type`, `duration` or `answered_at`.
- *   cdr_csv      Asterisk's Master.csv without header: 21 columns, or 18 without peeraccount, linkedid and sequence.
- *   cdr_custom   Asterisk's other Master.csv without header: 19 columns.
+ *                telephones, 3CX and Yeastar export.  At least `at`; `dir` or `type`, or both `caller` and `called`; `number` or
+ * one of these two; and `result`, `type`, `duration` or `answered_at`. cdr_csv      Asterisk's Master.csv without header: 21
+ * columns, or 18 without peeraccount, linkedid and sequence. cdr_custom   Asterisk's other Master.csv without header: 19 columns.
  *   CDR export   FreePBX, MikoPBX and others: a header with calldate (or start), src, dst, channel, dstchannel, billsec,
  *                disposition, uniqueid (or the names MikoPBX has for them); perhaps dcontext, linkedid, is_app.
  *
@@ -20,8 +19,8 @@
  *
  * Directions: a call is outgoing when its called number is one of outside (seven digits or more) and it came from inside: from a
  * short number, from a channel named by one (PJSIP/101-0000002a), or out of a context for inside.  Calls between short numbers are
- * no calls of ours and left out.  All others are incoming.  A number without digits (非通知, anonymous), of one digit (Android's -1,
- * -2, -3) or of zeros alone is withheld.
+ * no calls of ours and left out.  All others are incoming.  A number without digits (非通知, anonymous), of one digit (Android's
+ * -1, -2, -3) or of zeros alone is withheld.
  */
 #ifndef ENI_PHONE_PHONELOG_H
 #define ENI_PHONE_PHONELOG_H
