@@ -157,9 +157,11 @@ static const char *const attributes[] = {
 enum { WORDS = sizeof words / sizeof *words, BUCKETS = 256, NO_WORD = UINT16_MAX };
 _Static_assert(WORDS < NO_WORD, "words are numbered in 16 bits");
 
-/* Words by their first character, and the first characters of words of death. */
+/* Words by their first character. */
 static uint16_t first[BUCKETS], next[WORDS];
-static uint8_t deadly[0x10000 / 8];
+/* Words of death by their first character, and by the first two; those of one character are in both with any that follows. */
+enum { FIRST, BOTH, MAPS, PLACES = 0x10000 };
+static uint8_t deadly[MAPS][PLACES / 8];
 static pthread_once_t indexed = PTHREAD_ONCE_INIT;
 
 /* The character at p, which is UTF-8, and its length. */
@@ -187,6 +189,39 @@ static bool is_deadly(enum class class)
 	return class >= DEATH && class < NOTHING;
 }
 
+static bool
+is_marked(int map, uint32_t at)
+{
+	return (deadly[map][at % PLACES / 8] >> at % 8 & 1) != 0;
+}
+
+static void
+mark(int map, uint32_t at)
+{
+	deadly[map][at % PLACES / 8] |= (uint8_t)(1u << at % 8);
+}
+
+static uint32_t
+pair(uint32_t a, uint32_t b)
+{
+	return a * 31 ^ b;
+}
+
+static void
+mark_word(const char *word)
+{
+	struct eni_str s = eni_str_of(word);
+	size_t length;
+	uint32_t c = character(s.p, s.n, &length);
+
+	mark(FIRST, c);
+	s = eni_str_from(s, length);
+	if (s.n > 0)
+		mark(BOTH, pair(c, character(s.p, s.n, &length)));
+	else
+		mark(BOTH, pair(c, 0));
+}
+
 static void
 make_index(void)
 {
@@ -199,19 +234,39 @@ make_index(void)
 		next[i] = first[bucket(c)];
 		first[bucket(c)] = (uint16_t)i;
 		if (is_deadly(words[i].class))
-			deadly[c / 8] |= (uint8_t)(1u << c % 8);
+			mark_word(words[i].text);
 	}
 }
 
-/* Whether it may hold a word of death as it stands; what folding would change is always looked at. */
+/* As fold leaves it, for kana, kanji and Latin letters; blanks are 0, and what fold would change to anything else is ANY. */
+enum { ANY = 0xf900 };
+static uint32_t
+folded_character(struct eni_str s, size_t at, size_t *length)
+{
+	uint32_t c = at < s.n ? character(s.p + at, s.n - at, length) : 0;
+
+	if (c >= 0xff01 && c <= 0xff5e) /* full width */
+		c -= 0xff01 - '!';
+	if (c >= 'A' && c <= 'Z')
+		return c | 0x20;
+	return c == ' ' || c == 0x3000 ? 0 : c >= ANY ? ANY : c;
+}
+
+/* Whether it may hold a word of death: cheap, since nearly no text does. */
 static bool
 may_tell(struct eni_str s)
 {
-	for (size_t at = 0, length; at < s.n; at += length) {
-		uint32_t c = character(s.p + at, s.n - at, &length);
+	size_t length, after;
 
-		c = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-		if (c >= 0xf900 || (deadly[c / 8] >> c % 8 & 1) != 0)
+	for (size_t at = 0; at < s.n; at += length) {
+		uint32_t c = folded_character(s, at, &length), follows;
+
+		if (c == ANY)
+			return true;
+		if (!is_marked(FIRST, c))
+			continue;
+		follows = folded_character(s, at + length, &after);
+		if (follows == 0 || follows == ANY || is_marked(BOTH, pair(c, 0)) || is_marked(BOTH, pair(c, follows)))
 			return true;
 	}
 	return false;
