@@ -8,6 +8,7 @@ eni_mover_want(struct eni_mover *m, struct eni_book *b)
 {
 	*m = (struct eni_mover){.book = b};
 	eni_stays_want(&m->stays, b, true);
+	m->stays.as_written = true;
 	m->word = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* the id given may be a name */
 }
@@ -66,10 +67,17 @@ another(const struct eni_mover *m, const struct eni_stay *now)
 	return NULL;
 }
 
+/* As it is written: a move changes that. */
 static int
 status_of(const struct eni_mover *m)
 {
-	return eni_sheet_code(&m->book->clients, m->stays.status, m->row);
+	return eni_written_status(m->book, m->row);
+}
+
+static bool
+is_dead(const struct eni_mover *m)
+{
+	return eni_sheet_code(&m->book->clients, m->stays.status, m->row) == ENI_STATUS_DECEASED;
 }
 
 static bool
@@ -182,14 +190,16 @@ update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s
 	/* stays.csv has the last three; the first day is written only where the columns have an earlier stay's */
 	bool cause = has(m, "cause"), note = has(m, "reason_note");
 	bool start = has(m, "start_date") && s->start != ENI_NODAY && latest(m, true) != NULL;
+	bool died = s->reason == ENI_REASON_DEATH && has(m, "death_date");
 	const struct {
 		struct eni_entry entry;
 		bool is;
 	} row[] = {{{ENI_S("status"), word_of(m, ENI_V_STATUS, status)}, true}, {{ENI_S("end_date"), day_text(m, s->end)}, true},
 	    {{ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, true},
 	    {{ENI_S("outlook"), word_of(m, ENI_V_OUTLOOK, move->outlook)}, true}, {{ENI_S("discharge_date"), ENI_S("")}, true},
-	    {{ENI_S("rule_restored"), ENI_S("")}, true}, {{ENI_S("cause"), s->cause}, cause},
-	    {{ENI_S("reason_note"), s->note}, note}, {{ENI_S("start_date"), day_text(m, s->start)}, start}};
+	    {{ENI_S("rule_restored"), ENI_S("")}, true}, {{ENI_S("death_date"), day_text(m, s->end)}, died},
+	    {{ENI_S("cause"), s->cause}, cause}, {{ENI_S("reason_note"), s->note}, note},
+	    {{ENI_S("start_date"), day_text(m, s->start)}, start}};
 	struct eni_entry kept[sizeof row / sizeof *row];
 	size_t n = 0;
 
@@ -236,7 +246,7 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 	left.over = true;
 	left.reason = move->reason;
 	left.cause = move->cause;
-	left.note = move->note;
+	left.note = now != NULL && !is_listed(m) ? both_notes(m, now->note, move->note) : move->note;
 	if (keep_earlier(m, door) == -1 ||
 	    (is_listed(m) && now != NULL ? end_listed(m, door, &left, now->note) : append_stay(m, door, &left)) == -1)
 		return -1;
@@ -260,7 +270,7 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 		    "has been here since that day; nothing written");
 	if (now != NULL)
 		return refuse(m, N_("is here already, since %s"), now->start);
-	if (status_of(m) == ENI_STATUS_DECEASED || before == NULL)
+	if (is_dead(m) || before == NULL)
 		return refuse(m, before == NULL ? N_("never left, so cannot return") : N_("is dead, and cannot return"), ENI_NODAY);
 	if (before->end == ENI_NODAY)
 		return refuse(m, N_("left on an unknown day: fill in end_date first"), ENI_NODAY);
