@@ -297,15 +297,12 @@ eni_deaths_free(struct eni_deaths *d)
 
 /* ---- when ---- */
 
-/* What has not come is no day. */
 static struct eni_when
 day_in(const struct eni_book *b, size_t column, uint32_t client)
 {
 	struct eni_when w;
 
-	return eni_office_when(&b->office, eni_sheet_text(&b->clients, column, client), &w) == 1 && eni_book_has_happened(b, w)
-		   ? w
-		   : ENI_NEVER;
+	return eni_office_when(&b->office, eni_sheet_text(&b->clients, column, client), &w) == 1 ? w : ENI_NEVER;
 }
 
 /* Who came back died in a later stay, of which there is no end. */
@@ -323,16 +320,14 @@ stay_end(const struct eni_book *b, uint32_t client)
 struct eni_when
 eni_death_day(const struct eni_book *b, uint32_t client, const char **field)
 {
-	struct eni_when day;
-	const char *name = "death_date";
+	struct eni_when died, end;
+	bool ended;
 
 	assert(b->deaths.days);
-	day = day_in(b, b->deaths.died, client);
-	if (!eni_is_day(day)) {
-		day = stay_end(b, client);
-		name = eni_is_day(day) ? "end_date" : "";
-	}
+	died = day_in(b, b->deaths.died, client);
+	end = stay_end(b, client);
+	ended = eni_is_day(end) && (!eni_is_day(died) || !eni_book_has_happened(b, died));
 	if (field != NULL)
-		*field = name;
-	return day;
+		*field = ended ? "end_date" : eni_is_day(died) ? "death_date" : "";
+	return ended ? end : died;
 }

@@ -44,8 +44,8 @@ void eni_deaths_free(struct eni_deaths *d);
 int eni_written_status(const struct eni_book *b, uint32_t client);
 /* Whether a client's death is noted, and nothing more. */
 bool eni_death_is_noted(const struct eni_book *b, uint32_t client);
-/* With the days asked for: death_date, else the end of the stay; ENI_NEVER where neither is written or has come.  *field (may be
- * NULL): the one of death_date and end_date that it is, or "". */
+/* With the days asked for: death_date, else (also where that is still to come) the end of the stay; it may lie behind the moment.
+ * ENI_NEVER where neither is written.  *field (may be NULL): the one of death_date and end_date that it is, or "". */
 struct eni_when eni_death_day(const struct eni_book *b, uint32_t client, const char **field);
 
 #endif

@@ -87,7 +87,7 @@ unusable(struct eni_stays *s, const struct eni_stream *in, size_t k, const char 
 	return eni_aside(s->book->diag, in->row.place, names[k], "%s", _(text));
 }
 
-/* A row that was never ended after a death. */
+/* A row that was never ended after a death; before a death that is still to come the stay goes on. */
 static void
 end_by_death(const struct eni_stays *s, struct eni_stay *stay)
 {
@@ -96,7 +96,9 @@ end_by_death(const struct eni_stays *s, struct eni_stay *stay)
 	if (stay->subject == ENI_NONE || status_of(s, stay->subject) != ENI_STATUS_DECEASED)
 		return;
 	died = eni_death_day(s->book, stay->subject, NULL);
-	stay->over = true;
+	stay->over = eni_book_has_happened(s->book, died);
+	if (!stay->over)
+		return;
 	stay->end = died.day >= stay->start ? died.day : (int32_t)ENI_NODAY;
 	stay->reason = ENI_REASON_DEATH;
 }
@@ -129,7 +131,7 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	if (stay->over) {
 		stay->end = end.day;
 		stay->reason = reason_of(s, in);
-	} else {
+	} else if (!eni_is_day(end)) {
 		end_by_death(s, stay);
 	}
 	if (s->cause != SIZE_MAX) {
@@ -204,9 +206,11 @@ stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 	struct eni_stay now = {.id = eni_sheet_id(c, row), .subject = (uint32_t)row, .start = start, .end = ENI_NODAY};
 	struct eni_stay left = now;
 
-	if (end == ENI_NODAY && status == ENI_STATUS_DECEASED) {
-		end = eni_death_day(s->book, (uint32_t)row, NULL).day;
-		dated = end != ENI_NODAY;
+	if (!dated && status == ENI_STATUS_DECEASED) {
+		struct eni_when died = eni_death_day(s->book, (uint32_t)row, NULL);
+
+		dated = eni_is_day(died);
+		end = dated && eni_book_has_happened(s->book, died) ? died.day : (int32_t)ENI_NODAY;
 	}
 	now.place = left.place = eni_sheet_place(c, row);
 	now.over = eni_status_is(status, ENI_IS_GONE) && !dated;
