@@ -693,11 +693,14 @@ find_folded(enum eni_vocab vocab, struct eni_str word)
 	if (trimmed.n == 0 || code != 0)
 		return code;
 	eni_casefold(&folded, trimmed);
-	code = folded.n == 0 ? 0 : seek(vocab, eni_buf_str(&folded))->code;
-	if (code == 0)
-		code = find_without_remark(vocab, eni_buf_str(&folded));
+	if (folded.n > 0) {
+		code = seek(vocab, eni_buf_str(&folded))->code;
+		if (code == 0)
+			code = find_without_remark(vocab, eni_buf_str(&folded));
+		code = code != 0 ? code : ENI_UNKNOWN_WORD;
+	}
 	eni_buf_free(&folded);
-	return code != 0 ? code : ENI_UNKNOWN_WORD;
+	return code;
 }
 
 int
