@@ -14,6 +14,10 @@ enum { ENI_NUM_SCALE = 10000 };
  * than four decimals, or does not fit.  Commas only before three digits: 1,25 and 0,125 are refused, not guessed. */
 int eni_num_parse(struct eni_str s, int64_t *out);
 
+/* Whether a cell says that there is no number, or no address: "なし", "無し", "无", "-" in any width.  The readings of numbers and
+ * money take it for an empty one. */
+bool eni_says_none(struct eni_str s);
+
 /* Appends a number that is scaled by ENI_NUM_SCALE with as few decimals as it has. */
 void eni_num_format(struct eni_buf *out, int64_t scaled);
 
