@@ -22,6 +22,7 @@ struct eni_draft {
 	enum eni_format format;
 	struct eni_replacement file;
 	struct eni_code code;
+	const char *path;               /* as it was opened; lives as long as the door */
 	off_t bom;                      /* bytes before the text */
 	bool convert;                   /* leave as UTF-8 */
 	struct eni_arena arena;         /* owner of the header */
@@ -33,6 +34,8 @@ struct eni_draft {
 	struct eni_str end;      /* its line end */
 	bool quoted;             /* it quotes every cell */
 	bool made;               /* csv: the file has no header yet, `finish` is it */
+	uint32_t head;           /* csv, tsv: the last line before the records: titles and header are none */
+	off_t marks;             /* csv, tsv: ^Z at its end, which a record appended takes the place of */
 	struct eni_str finish; /* goes before the first record appended: what a torn last line lacks, or the header of a new file */
 	struct eni_buf whole;  /* yaml: the text as it shall stand, UTF-8 without BOM */
 	bool rewritten;        /* yaml: `whole` takes the place of the old text */
@@ -62,6 +65,8 @@ void eni_draft_free(struct eni_draft *draft); /* NULL is fine */
 
 /* The text that replaces `old` bytes at `at`: empty, to be filled; an earlier one for the same place is emptied and given again. */
 struct eni_buf *eni_draft_patch(struct eni_draft *draft, off_t at, off_t old);
+/* Whether there is a text for the bytes at `at` already. */
+bool eni_draft_is_patched(const struct eni_draft *draft, off_t at);
 /* May this value be written?  Not when it has no column (empty ones need none), a reader would refuse it, or the encoding cannot
  * hold it and may not be changed. */
 int eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry, bool has_column);

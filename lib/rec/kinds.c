@@ -283,3 +283,14 @@ eni_field_find(enum eni_kind kind, struct eni_str name)
 			return &fields[i];
 	return NULL;
 }
+
+bool
+eni_field_is_reach(const struct eni_field *f)
+{
+	static const char *const addresses[] = {"address", "family_address", "email", "family_email", "wechat"};
+
+	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
+		if (strcmp(f->name, addresses[i]) == 0)
+			return true;
+	return f->type == ENI_PHONE;
+}

@@ -452,7 +452,7 @@ eni_value_normal(struct eni_buf *out, const struct eni_field *f, struct eni_str 
 {
 	struct eni_str text = eni_str_trim(s);
 	size_t start = out->n;
-	int got = text.n == 0 ? 0 : normal_any(out, f, text, decimals);
+	int got = text.n == 0 || (eni_field_is_reach(f) && eni_says_none(text)) ? 0 : normal_any(out, f, text, decimals);
 
 	if (got < 0) {
 		out->n = start;

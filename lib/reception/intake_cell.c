@@ -191,6 +191,8 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 	struct eni_str cell = eni_str_trim(came);
 	int got;
 
+	if (c->field != NULL && eni_field_is_reach(c->field) && eni_says_none(cell))
+		cell.n = 0;
 	c->cell = c->field == NULL ? came : cell;
 	c->state = cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 	c->came = cell.n > 0;
@@ -215,6 +217,7 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 			return;
 		}
 		c->cell.n = q->text.n - c->at;
+		c->state = got == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 	}
 	if (c->field != NULL && c->field->type == ENI_PHONE && !is_phone(cell))
 		tell_doubt(q, c, cell, ENI_DOUBT_PHONE);
