@@ -1,5 +1,5 @@
 /*
- * Numbers, money and phone numbers: see num.h.  A value is read as digits and a count of decimals, then scaled once,
+ * Numbers and money: see num.h.  A value is read as digits and a count of decimals, then scaled once,
  * exactly; whatever would have to be rounded or guessed is no number.
  * Room: base.
  */
@@ -59,8 +59,9 @@ scale(int64_t value, int exponent, int64_t *out)
 	return true;
 }
 
-bool
-eni_says_none(struct eni_str s)
+/* なし, 無し, 无, "-" in any width: no number. */
+static bool
+says_none(struct eni_str s)
 {
 	static const char *const none[] = {
 	    "なし", "ナシ", "無し", "無", "无", "没有", "該当なし", "n/a", "-", "--", "ー", "―", "—", "–", "−"};
@@ -91,7 +92,7 @@ eni_num_parse(struct eni_str text, int64_t *out)
 	if (!negative)
 		eni_scan_pass(&s, "+");
 	if (!scan_decimal(&s, &value, &decimals) || !eni_scan_done(&s) || !scale(value, NUM_DECIMALS - decimals, &value))
-		return eni_says_none(text) ? 0 : -1;
+		return says_none(text) ? 0 : -1;
 	*out = negative ? -value : value;
 	return 1;
 }
@@ -148,7 +149,7 @@ eni_money_parse(struct eni_str text, int decimals, int64_t *out)
 	eni_scan_pass_any(&s, front, COUNT(front));
 	eni_scan_blanks(&s);
 	if (!scan_decimal(&s, &value, &given))
-		return eni_says_none(text) ? 0 : -1;
+		return says_none(text) ? 0 : -1;
 	eni_scan_blanks(&s);
 	if (eni_scan_pass_any(&s, myriad, COUNT(myriad)) && !scan_below_myriad(&s, &value, &given))
 		return -1;
@@ -214,108 +215,4 @@ eni_num_format(struct eni_buf *out, int64_t scaled)
 	for (part = part < 0 ? -part : part; part % 10 == 0; places--)
 		part /= 10;
 	eni_buf_printf(out, ".%0*lld", places, (long long)part);
-}
-
-/* ---- phone numbers ---- */
-
-/* A country code before the digits becomes what is dialled at home: +81 a 0 (unless written, as in +81 (0)90), +86 nothing. */
-static void
-drop_country(struct eni_buf *out, size_t start, bool plus)
-{
-	struct eni_str digits = eni_buf_from(out, start);
-	bool japan;
-
-	if (!plus && !eni_str_starts(digits, ENI_S("00")))
-		return;
-	digits = eni_str_from(digits, plus ? 0 : 2);
-	japan = eni_str_starts(digits, ENI_S("81"));
-	if (!japan && !eni_str_starts(digits, ENI_S("86")))
-		return;
-	digits = eni_str_from(digits, 2);
-	out->n = start;
-	if (japan && !eni_str_starts(digits, ENI_S("0")))
-		out->p[out->n++] = '0';
-	memmove(out->p + out->n, digits.p, digits.n);
-	out->n += digits.n;
-}
-
-void
-eni_phone_digits(struct eni_buf *out, struct eni_str s)
-{
-	size_t start = out->n, n = out->n;
-	bool plus = false;
-
-	eni_nfkc(out, s);
-	for (size_t i = start; i < out->n; i++) {
-		plus |= n == start && out->p[i] == '+';
-		if (eni_is_digit(out->p[i]))
-			out->p[n++] = out->p[i];
-	}
-	out->n = n;
-	if (n > start)
-		drop_country(out, start, plus);
-}
-
-enum { LONGEST_PHONE = 12 };
-
-static bool
-has_phone_digits(struct eni_buf *digits, struct eni_str s)
-{
-	digits->n = 0;
-	eni_phone_digits(digits, s);
-	return digits->n > 0 && digits->n <= LONGEST_PHONE;
-}
-
-bool
-eni_phone_next(struct eni_buf *digits, struct eni_str *cell)
-{
-	struct eni_str piece;
-
-	if (has_phone_digits(digits, *cell)) {
-		*cell = (struct eni_str){"", 0};
-		return true;
-	}
-	while (eni_piece(cell, &piece))
-		if (has_phone_digits(digits, piece))
-			return true;
-	return false;
-}
-
-/* A shape as in a dial plan: X any digit, Z 1-9, L 0-4, H 5-9, M 3-9, else itself. */
-static bool
-fits_shape(struct eni_str digits, const char *shape)
-{
-	for (size_t i = 0; i < digits.n; i++) {
-		char want = shape[i], got = digits.p[i];
-		char low = want == 'Z' ? '1' : want == 'H' ? '5' : want == 'M' ? '3' : '0';
-
-		if (want == 'X' || want == 'Z' || want == 'L' || want == 'H' || want == 'M') {
-			if (got < low || got > (want == 'L' ? '4' : '9'))
-				return false;
-		} else if (got != want) /* the end of the shape is here too */
-			return false;
-	}
-	return shape[digits.n] == '\0';
-}
-
-bool
-eni_phone_plausible(struct eni_str digits)
-{
-	static const char *const shapes[] = {
-	    "0H0XXXXXXXX",  /* Japan: mobile, IP phone, 0800 */
-	    "0HZXXXXXXX",   /* Japan: places and services, 0570 */
-	    "0LXXXXXXXX",   /* the same, 0120 */
-	    "1MXXXXXXXXX",  /* China: mobile */
-	    "010XXXXXXXX",  /* China: Beijing */
-	    "02XXXXXXXXX",  /* China: other cities of two digits */
-	    "0MXXXXXXXXX",  /* China: places of three digits */
-	    "0MXXXXXXXXXX", /* the same, eight digits */
-	    "400XXXXXXX",   /* China: services */
-	    "800XXXXXXX",
-	};
-
-	for (size_t i = 0; i < COUNT(shapes); i++)
-		if (fits_shape(digits, shapes[i]))
-			return true;
-	return false;
 }

@@ -1,5 +1,5 @@
 /*
- * Numbers, money and phone numbers from text, exactly.  Room: base.
+ * Numbers and money from text, exactly.  Room: base.
  * No double, no locale: digits of any width (NFKC), and a reason when it is not one.
  */
 #ifndef ENI_BASE_NUM_H
@@ -10,13 +10,10 @@
 /* A decimal number times 10000 (four places are enough for scores, rates and counts). */
 enum { ENI_NUM_SCALE = 10000 };
 
-/* "12", "-3", "4.5", "１２", "1,200".  1 and *out (scaled by ENI_NUM_SCALE); 0 when empty; -1 when it is no number, has more
- * than four decimals, or does not fit.  Commas only before three digits: 1,25 and 0,125 are refused, not guessed. */
+/* "12", "-3", "4.5", "１２", "1,200".  1 and *out (scaled by ENI_NUM_SCALE); 0 when empty, also when it says so (なし, -); -1 when
+ * it is no number, has more than four decimals, or does not fit.  Commas only before three digits: 1,25 and 0,125 are refused, not
+ * guessed. */
 int eni_num_parse(struct eni_str s, int64_t *out);
-
-/* Whether a cell says that there is no number, or no address: "なし", "無し", "无", "-" in any width.  The readings of numbers and
- * money take it for an empty one. */
-bool eni_says_none(struct eni_str s);
 
 /* Appends a number that is scaled by ENI_NUM_SCALE with as few decimals as it has. */
 void eni_num_format(struct eni_buf *out, int64_t scaled);
@@ -30,14 +27,5 @@ void eni_money_format(struct eni_buf *out, int64_t minor, int decimals);
 
 /* Counts: digits only, 0..INT64_MAX.  1, 0, -1. */
 int eni_count_parse(struct eni_str s, int64_t *out);
-
-/* Appends the digits by which a phone number is matched: NFKC, digits only, +81/0081 -> 0, +86/0086 -> nothing
- * (+81 (0)90 gives one 0). */
-void eni_phone_digits(struct eni_buf *out, struct eni_str s);
-/* Replaces digits by those of the next number of a cell and takes it off: a cell of more digits than any number has holds several,
- * with blanks, commas or slashes between.  False at the end. */
-bool eni_phone_next(struct eni_buf *digits, struct eni_str *cell);
-/* Whether those digits can be a number of Japan or of China (enishi-records(5), VALUES); no digits are none. */
-bool eni_phone_plausible(struct eni_str digits);
 
 #endif

@@ -137,12 +137,8 @@ eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
 	if (i < s->n_columns)
 		return i;
 	s->column = eni_grow(s->column, &s->cap_columns, s->n_columns + 1, sizeof *s->column);
-	s->column[s->n_columns] = (struct eni_sheet_column){.name = eni_arena_keep(&s->arena, name),
-	    .field = f,
-	    .as = as,
-	    .type = type,
-	    .reach = f != NULL && eni_field_is_reach(f),
-	    .cell = {.code = NULL}};
+	s->column[s->n_columns] = (struct eni_sheet_column){
+	    .name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
 	return s->n_columns++;
 }
 
@@ -307,9 +303,7 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 
 	switch (c->type) {
 	case ENI_CELL_TEXT:
-		if (c->reach && eni_says_none(cell))
-			cell.n = 0;
-		c->cell.text[row] = pool_put(&s->pool, cell);
+		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, cell);
 		return 0;
 	case ENI_CELL_CODE:
 		c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));

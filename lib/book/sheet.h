@@ -25,7 +25,6 @@ struct eni_sheet_column {
 	const struct eni_field *field; /* NULL: an unknown column */
 	enum eni_as as;
 	enum eni_cell_type type;
-	bool reach; /* eni_field_is_reach: what says that there is none is empty */
 	union {
 		uint8_t *code;
 		int32_t *when; /* packed: eni_pack_when */

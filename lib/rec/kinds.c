@@ -49,17 +49,17 @@ static const struct eni_field fields[] = {
     {"birth", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "生年月日", "出生日期", "day of birth"},
     {"phone", ENI_PHONE, ENI_V_NONE, CLIENTS, MAY, "電話番号", "电话", "the person's telephone"},
     {"phone2", ENI_PHONE, ENI_V_NONE, CLIENTS, MAY, "電話番号2", "备用电话", "a second telephone"},
-    {"email", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "メール", "邮箱", "e-mail address"},
-    {"wechat", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "WeChat", "微信号", "WeChat name"},
-    {"address", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "住所", "地址", "postal address"},
+    {"email", ENI_ADDRESS, ENI_V_NONE, CLIENTS, MAY, "メール", "邮箱", "e-mail address"},
+    {"wechat", ENI_ADDRESS, ENI_V_NONE, CLIENTS, MAY, "WeChat", "微信号", "WeChat name"},
+    {"address", ENI_ADDRESS, ENI_V_NONE, CLIENTS, MAY, "住所", "地址", "postal address"},
     {"area", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "地区", "区域", "ward or district, for the acceptance rules"},
     {"contact", ENI_WISHES, ENI_V_CHANNEL, CLIENTS, MAY, "連絡方法", "联系方式偏好", "channels in order of preference; a marked one comes first"},
     {"family_name", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "家族氏名", "家属姓名", "the relative we speak with"},
     {"family_relation", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "続柄", "与老人关系", "what that relative is to the person"},
     {"family_phone", ENI_PHONE, ENI_V_NONE, CLIENTS, MAY, "家族電話", "家属电话", "the relative's telephone"},
     {"family_contact", ENI_WISHES, ENI_V_CHANNEL, CLIENTS, MAY, "家族連絡方法", "家属联系方式", "the relative's channels in order of preference"},
-    {"family_email", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "家族メール", "家属邮箱", "the relative's e-mail address"},
-    {"family_address", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "家族住所", "家属地址", "the relative's postal address"},
+    {"family_email", ENI_ADDRESS, ENI_V_NONE, CLIENTS, MAY, "家族メール", "家属邮箱", "the relative's e-mail address"},
+    {"family_address", ENI_ADDRESS, ENI_V_NONE, CLIENTS, MAY, "家族住所", "家属地址", "the relative's postal address"},
     {"decision_maker", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "決定者", "关键决策人", "who decides; empty: the relative, then the person"},
     {"decision_phone", ENI_PHONE, ENI_V_NONE, CLIENTS, MAY, "決定者電話", "决策人电话", "the deciding person's telephone"},
     {"family_attitude", ENI_ENUM, ENI_V_FAMILY_ATTITUDE, CLIENTS, MAY, "家族の意向", "家庭支持态度", "whether the family is for it"},
@@ -144,6 +144,12 @@ static const struct eni_field fields[] = {
     {"dir", ENI_ENUM, ENI_V_CALL_DIR, CALLS, MUST, "着発信", "呼叫方向", "in: they rang us; out: we rang them"},
     {"number", ENI_PHONE, ENI_V_NONE, CALLS, MUST, "電話番号", "来电号码", "the other side's number, or a word for withheld"},
     {"result", ENI_ENUM, ENI_V_RESULT, CALLS, MUST, "応答結果", "接听结果", "what became of the call"},
+    {"type", ENI_ENUM, ENI_V_CALL_TYPE, CALLS, MAY, "通話種別", "通话类型", "direction and result in one word, as telephones have it"},
+    {"duration", ENI_TEXT, ENI_V_NONE, CALLS, MAY, "通話時間", "通话时长", "how long they spoke: 2:10, 130, 2分10秒"},
+    {"answered_at", ENI_DATE, ENI_V_NONE, CALLS, MAY, "応答日時", "接通时间", "when it was taken"},
+    {"caller", ENI_PHONE, ENI_V_NONE, CALLS, MAY, "発信者番号", "主叫号码", "who rang, where both sides have a column"},
+    {"called", ENI_PHONE, ENI_V_NONE, CALLS, MAY, "着信番号", "被叫号码", "who was rung"},
+    {"call_id", ENI_TEXT, ENI_V_NONE, CALLS, MAY, "通話ID", "通话ID", "the same in all rows of one call"},
     {"answered_by", ENI_ENUM, ENI_V_ANSWERED_BY, CALLS, MAY, "応答者", "接听人", "who took it"},
     {"ring_seconds", ENI_NUMBER, ENI_V_NONE, CALLS, MAY, "呼出秒数", "振铃秒数", "how long it rang"},
     {"line", ENI_ENUM, ENI_V_LINE, CALLS, MAY, "回線", "线路", "which of our lines"},
@@ -175,8 +181,8 @@ static const struct eni_field fields[] = {
     {"person", ENI_TEXT, ENI_V_NONE, REFERRERS, MAY, "担当者名", "联系人姓名", "the person there; empty: the organisation is addressed"},
     {"kind", ENI_ENUM, ENI_V_REFERRER_KIND, REFERRERS, MUST, "種別", "类型", "what sort of partner"},
     {"phone", ENI_PHONE, ENI_V_NONE, REFERRERS, MAY, "電話番号", "电话", "telephone"},
-    {"address", ENI_TEXT, ENI_V_NONE, REFERRERS, MAY, "住所", "地址", "postal address"},
-    {"email", ENI_TEXT, ENI_V_NONE, REFERRERS, MAY, "メール", "邮箱", "e-mail address"},
+    {"address", ENI_ADDRESS, ENI_V_NONE, REFERRERS, MAY, "住所", "地址", "postal address"},
+    {"email", ENI_ADDRESS, ENI_V_NONE, REFERRERS, MAY, "メール", "邮箱", "e-mail address"},
     {"fax", ENI_PHONE, ENI_V_NONE, REFERRERS, MAY, "FAX", "传真", "fax number"},
     {"contact", ENI_WISHES, ENI_V_CHANNEL, REFERRERS, MAY, "連絡方法", "联系方式偏好", "channels in order of preference; a marked one comes first"},
     {"public", ENI_YES, ENI_V_FORBID, REFERRERS, MAY, "公的委託", "公办", "works on public commission: no gifts; a centre does unless it says no"},
@@ -216,7 +222,7 @@ static const struct eni_field fields[] = {
     {"name", ENI_TEXT, ENI_V_NONE, STAFF, MAY, "氏名", "姓名", "name"},
     {"role", ENI_TEXT, ENI_V_NONE, STAFF, MAY, "職種", "岗位", "what they do"},
     {"phone", ENI_PHONE, ENI_V_NONE, STAFF, MAY, "電話番号", "电话", "telephone"},
-    {"email", ENI_TEXT, ENI_V_NONE, STAFF, MAY, "メール", "邮箱", "e-mail address"},
+    {"email", ENI_ADDRESS, ENI_V_NONE, STAFF, MAY, "メール", "邮箱", "e-mail address"},
     {"weekdays", ENI_WEEKDAYS, ENI_V_WEEKDAY, STAFF, MAY, "出勤曜日", "出勤日", "days of work"},
     {"certified_until", ENI_DATE, ENI_V_NONE, STAFF, MAY, "資格有効期限", "资格有效期", "last day of the certificate for assessing"},
 
@@ -282,15 +288,4 @@ eni_field_find(enum eni_kind kind, struct eni_str name)
 		if ((fields[i].kinds & ENI_IN(kind)) != 0 && eni_str_is(name, fields[i].name))
 			return &fields[i];
 	return NULL;
-}
-
-bool
-eni_field_is_reach(const struct eni_field *f)
-{
-	static const char *const addresses[] = {"address", "family_address", "email", "family_email", "wechat"};
-
-	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
-		if (strcmp(f->name, addresses[i]) == 0)
-			return true;
-	return f->type == ENI_PHONE;
 }

@@ -35,6 +35,7 @@ enum eni_type {
 	ENI_MONEY,
 	ENI_NUMBER, /* eni_num_parse */
 	ENI_PHONE,
+	ENI_ADDRESS,  /* where else someone is reached: a postal or mail address, a name in WeChat; text, but なし is none */
 	ENI_ENUM,     /* one word of the field's vocabulary */
 	ENI_ENUMS,    /* several words of the vocabulary */
 	ENI_WORDS,    /* several free words (needs, tags); those of the field's vocabulary, if it has one, become codes */
@@ -65,9 +66,6 @@ enum eni_kind eni_kind_find(struct eni_str name);
 const struct eni_field *eni_fields(size_t *n);
 /* The field of that canonical name in that kind, or NULL. */
 const struct eni_field *eni_field_find(enum eni_kind kind, struct eni_str name);
-
-/* Whether it says how somebody is reached: a telephone or fax number, an address of any sort. */
-bool eni_field_is_reach(const struct eni_field *f);
 
 /* The field a header names: canonical name, heading or alias (after eni_casefold), if the kind has that field; of one that begins
  * with a word for somebody else (家族の電話番号) theirs; else NULL.
