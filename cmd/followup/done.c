@@ -270,7 +270,10 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 	struct eni_source_options o = {.format = d->run->book.opt.format,
 	    .encoding = d->run->book.opt.encoding,
 	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
-	    .rejects = d->run->rejects};
+	    .rejects = d->run->rejects,
+	    .spreadsheet = true,
+	    .kind = ENI_CONTACTS,
+	    .aliases = &d->run->book.office.aliases};
 	const struct eni_str *header;
 	size_t n;
 

@@ -140,6 +140,28 @@ widest_header(const struct eni_str *header, size_t n)
 	return widest;
 }
 
+/* What stands above the records, where that is more than a header in the first line. */
+static void
+show_head(struct map *m, const struct eni_head *h)
+{
+	for (size_t i = 0; i < h->titles; i++) {
+		struct eni_str text = h->title[i].text;
+
+		while (text.n > 0 && (text.p[text.n - 1] == ',' || text.p[text.n - 1] == '\t'))
+			text.n--;
+		if (text.n == 0)
+			continue;
+		fprintf(m->out, "#   %s, line %lu: ", h->title[i].line == h->group ? "over the header" : "passed over",
+		    (unsigned long)h->title[i].line);
+		put_shown(m, text, 0);
+		fputc('\n', m->out);
+	}
+	if (h->last > h->line)
+		fprintf(m->out, "#   header: lines %lu to %lu\n", (unsigned long)h->line, (unsigned long)h->last);
+	else if (h->line > 1)
+		fprintf(m->out, "#   header: line %lu\n", (unsigned long)h->line);
+}
+
 static void
 show_headers(struct map *m, size_t source, const char *name)
 {
@@ -148,13 +170,18 @@ show_headers(struct map *m, size_t source, const char *name)
 	const struct eni_str *header = eni_reader_header(s->reader, &n);
 
 	fprintf(m->out, "# %s: %zu record%s\n", name, m->records[source], plural(m->records[source]));
+	show_head(m, eni_reader_head(s->reader));
 	width = widest_header(header, n);
 	for (size_t i = 0; i < n; i++) {
-		const struct eni_field *f = s->bound[i], *twin = f == NULL ? eni_header_find(ENI_CLIENTS, header[i]) : NULL;
+		bool yields = eni_header_yields(ENI_CLIENTS, header[i]);
+		const struct eni_field *f = s->bound[i],
+				       *twin = f == NULL && !yields ? eni_header_find(ENI_CLIENTS, header[i]) : NULL;
 
 		fputs("#   ", m->out);
 		put_shown(m, header[i], width);
 		fprintf(m->out, "  %-16s %zu filled", f == NULL ? "-" : f->name, m->filled[source][i]);
+		if (f != NULL && strcmp(f->name, "id") == 0 && yields)
+			fputs("; a running number: sorting the list changes who is who", m->out);
 		fprintf(m->out, twin == NULL ? "\n" : "; a second header for %s: rename it, or read will refuse the list\n",
 		    twin == NULL ? "" : twin->name);
 	}

@@ -59,6 +59,25 @@ scale(int64_t value, int exponent, int64_t *out)
 	return true;
 }
 
+/* なし, 無し, 无, "-" in any width: no number. */
+static bool
+says_none(struct eni_str s)
+{
+	static const char *const none[] = {
+	    "なし", "ナシ", "無し", "無", "无", "没有", "該当なし", "n/a", "-", "--", "ー", "―", "—", "–", "−"};
+	enum { LONGEST = 16 };
+	struct eni_buf folded = {0};
+	bool is = false;
+
+	if (s.n == 0 || s.n > LONGEST || eni_is_digit(s.p[0]))
+		return false;
+	eni_casefold(&folded, s);
+	for (size_t i = 0; !is && i < COUNT(none); i++)
+		is = eni_str_is(eni_buf_str(&folded), none[i]);
+	eni_buf_free(&folded);
+	return is;
+}
+
 int
 eni_num_parse(struct eni_str text, int64_t *out)
 {
@@ -73,7 +92,7 @@ eni_num_parse(struct eni_str text, int64_t *out)
 	if (!negative)
 		eni_scan_pass(&s, "+");
 	if (!scan_decimal(&s, &value, &decimals) || !eni_scan_done(&s) || !scale(value, NUM_DECIMALS - decimals, &value))
-		return -1;
+		return says_none(text) ? 0 : -1;
 	*out = negative ? -value : value;
 	return 1;
 }
@@ -130,7 +149,7 @@ eni_money_parse(struct eni_str text, int decimals, int64_t *out)
 	eni_scan_pass_any(&s, front, COUNT(front));
 	eni_scan_blanks(&s);
 	if (!scan_decimal(&s, &value, &given))
-		return -1;
+		return says_none(text) ? 0 : -1;
 	eni_scan_blanks(&s);
 	if (eni_scan_pass_any(&s, myriad, COUNT(myriad)) && !scan_below_myriad(&s, &value, &given))
 		return -1;

@@ -10,8 +10,9 @@
 /* A decimal number times 10000 (four places are enough for scores, rates and counts). */
 enum { ENI_NUM_SCALE = 10000 };
 
-/* "12", "-3", "4.5", "１２", "1,200".  1 and *out (scaled by ENI_NUM_SCALE); 0 when empty; -1 when it is no number, has more
- * than four decimals, or does not fit.  Commas only before three digits: 1,25 and 0,125 are refused, not guessed. */
+/* "12", "-3", "4.5", "１２", "1,200".  1 and *out (scaled by ENI_NUM_SCALE); 0 when empty, also when it says so (なし, -); -1 when
+ * it is no number, has more than four decimals, or does not fit.  Commas only before three digits: 1,25 and 0,125 are refused, not
+ * guessed. */
 int eni_num_parse(struct eni_str s, int64_t *out);
 
 /* Appends a number that is scaled by ENI_NUM_SCALE with as few decimals as it has. */

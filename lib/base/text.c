@@ -116,6 +116,49 @@ is_settled(struct eni_str s)
 	return true;
 }
 
+/* What is written but not seen, as web pages, chats and forms leave it in a cell: U+FEFF is the byte order mark of a file that was
+ * put behind another. */
+static bool
+is_invisible(ucs4_t c)
+{
+	static const struct {
+		ucs4_t first, last;
+	} range[] = {
+	    {0xad, 0xad},       /* soft hyphen */
+	    {0x34f, 0x34f},     /* combining grapheme joiner */
+	    {0x61c, 0x61c},     /* direction of writing */
+	    {0x180b, 0x180f},   /* variation, Mongolian */
+	    {0x200b, 0x200f},   /* no width, direction */
+	    {0x202a, 0x202e},   /* direction */
+	    {0x2060, 0x206f},   /* no width, direction */
+	    {0xfe00, 0xfe0f},   /* variation */
+	    {0xfeff, 0xfeff},   /* no width */
+	    {0xe0100, 0xe01ef}, /* variation of a kanji */
+	};
+
+	for (size_t i = 0; i < sizeof range / sizeof *range; i++)
+		if (c >= range[i].first && c <= range[i].last)
+			return true;
+	return false;
+}
+
+/* Closes the gaps that invisible characters leave in n bytes; the new length. */
+static size_t
+drop_invisible(char *p, size_t n)
+{
+	size_t at = 0, to = 0, width;
+	ucs4_t c;
+
+	for (; at < n; at += width) {
+		width = (size_t)u8_mbtouc(&c, (const uint8_t *)p + at, n - at);
+		if (is_invisible(c))
+			continue;
+		memmove(p + to, p + at, width);
+		to += width;
+	}
+	return to;
+}
+
 /* The NFKC form in room, or in memory of its own where room is short; NULL when s is no UTF-8, which the library would mend
  * silently. */
 static uint8_t *
@@ -136,12 +179,27 @@ eni_nfkc(struct eni_buf *out, struct eni_str s)
 	}
 	room = (uint8_t *)eni_buf_room(out, n);
 	got = normalize(s, room, &n);
+	if (got == NULL) {
+		eni_buf_add(out, s);
+		return;
+	}
+	n = drop_invisible((char *)got, n);
 	if (got == room) {
 		out->n += n;
 		return;
 	}
-	eni_buf_add(out, got == NULL ? s : (struct eni_str){(char *)got, n});
+	eni_buf_add(out, (struct eni_str){(char *)got, n});
 	free(got);
+}
+
+void
+eni_visible(struct eni_buf *out, struct eni_str s)
+{
+	size_t start = out->n;
+
+	eni_buf_add(out, s);
+	if (!is_settled(s) && eni_utf8_prefix(s) == s.n)
+		out->n = start + drop_invisible(out->p + start, s.n);
 }
 
 struct eni_str
@@ -154,7 +212,7 @@ eni_nfkc_into(char *room, size_t cap, struct eni_str s)
 		return s;
 	got = normalize(s, (uint8_t *)room, &n);
 	if (got == (uint8_t *)room)
-		return (struct eni_str){room, n};
+		return (struct eni_str){room, drop_invisible(room, n)};
 	free(got);
 	return (struct eni_str){NULL, 0};
 }

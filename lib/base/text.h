@@ -12,11 +12,15 @@
 size_t eni_utf8_prefix(struct eni_str s);
 bool eni_is_ascii(struct eni_str s);
 
-/* Appends the NFKC form of s (bytes that are no UTF-8 stay as they are). */
+/* Appends the NFKC form of s without its invisible characters (no width, direction, variation); bytes that are no UTF-8 stay as
+ * they are. */
 void eni_nfkc(struct eni_buf *out, struct eni_str s);
-/* The same without an eni_buf, for short values: s itself when it is its own NFKC form, else written to `room`; {NULL, 0}
+/* The same without an eni_buf, for short values: s itself when that is all there is to it, else written to `room`; {NULL, 0}
  * when it does not fit there or is no UTF-8. */
 struct eni_str eni_nfkc_into(char *room, size_t cap, struct eni_str s);
+
+/* Appends s without its invisible characters, otherwise as it stands. */
+void eni_visible(struct eni_buf *out, struct eni_str s);
 
 /* Appends the form in which headers and enumeration words are compared: NFKC, blanks (also inside) dropped, ASCII and
  * full-width Latin letters in lower case.  Allocates nothing but room in `out`. */

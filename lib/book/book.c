@@ -70,7 +70,7 @@ eni_book_shown(const char *path)
 int
 eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound)
 {
-	struct eni_headers h = {.aliases = &b->office.aliases, .file = shown};
+	struct eni_headers h = {.aliases = &b->office.aliases, .file = shown, .line = eni_reader_head(r)->line};
 	struct eni_row first;
 	bool look = false;
 
@@ -88,11 +88,15 @@ add_input(
     struct eni_book *b, enum eni_kind kind, const char *path, const char *shown, const struct eni_source_options *o, bool operand)
 {
 	struct eni_input in = {.kind = kind, .operand = operand};
+	struct eni_source_options list = *o;
 	size_t n;
 	const struct eni_str *header;
 
 	b->input = eni_grow(b->input, &b->cap_inputs, b->n_inputs + 1, sizeof *b->input);
-	if ((in.reader = eni_reader_open(path, shown, o, b->diag)) == NULL)
+	list.spreadsheet = true;
+	list.kind = kind;
+	list.aliases = &b->office.aliases;
+	if ((in.reader = eni_reader_open(path, shown, &list, b->diag)) == NULL)
 		return -1;
 	if (eni_book_bind(b, in.reader, kind, shown, &in.bound) == -1) {
 		eni_reader_close(in.reader);

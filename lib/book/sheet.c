@@ -564,7 +564,7 @@ find_id(struct loading *l, const struct eni_row *in)
 {
 	struct eni_str id = {"", 0};
 
-	l->f->nth++;
+	l->f->nth += 1 + in->passed;
 	if (l->id.at != SIZE_MAX)
 		id = eni_id_read(l->id, in->cell[l->id.at], &l->text);
 	if (id.n > 0 || l->f->prefix == NULL)

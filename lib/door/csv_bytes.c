@@ -30,6 +30,19 @@ close_quote(struct eni_str s, size_t at)
 	return s.n + 1;
 }
 
+/* Where the cell ="001" at `at` ends; `at` + 1, where its quote stands, when it is none: no other cell has a quote there. */
+static size_t
+formula_end(struct eni_str s, size_t at, char sep)
+{
+	size_t quote = at + 2;
+
+	while (quote < s.n && s.p[quote] != '"' && !is_end(s.p[quote]))
+		quote++;
+	if (quote >= s.n || s.p[quote] != '"' || (quote + 1 < s.n && s.p[quote + 1] != sep && !is_end(s.p[quote + 1])))
+		return at + 1;
+	return quote + 1;
+}
+
 /* A tab is a blank, unless it stands between cells. */
 static size_t
 pass_blanks(struct eni_str s, size_t at, char sep)
@@ -50,6 +63,8 @@ cell_end(struct eni_str s, size_t at, char sep)
 		at = close_quote(s, quote);
 		return at > s.n ? at : pass_blanks(s, at, sep);
 	}
+	if (sep == ',' && at < s.n && eni_str_starts(eni_str_from(s, at), ENI_S("=\"")))
+		return formula_end(s, at, sep);
 	while (at < s.n && s.p[at] != sep && (s.p[at] != '"' || sep != ',') && !is_end(s.p[at]))
 		at++;
 	return at;
@@ -133,6 +148,8 @@ fill(struct eni_slicer *s, struct eni_diag *d)
 		return -1;
 	s->window.n += (size_t)got;
 	s->all = got == 0;
+	while (s->all && s->window.n > 0 && s->window.p[s->window.n - 1] == ENI_END_OF_TEXT)
+		s->window.n--;
 	return 0;
 }
 
@@ -199,7 +216,18 @@ struct eni_str
 eni_slice_quoted(struct eni_str cell)
 {
 	cell = eni_str_trim(cell);
+	if (eni_str_starts(cell, ENI_S("=\"")))
+		cell = eni_str_from(cell, 1);
 	return cell.n > 1 && cell.p[0] == '"' ? (struct eni_str){cell.p + 1, cell.n - 2} : (struct eni_str){NULL, 0};
+}
+
+/* ="001" may itself stand in quotes. */
+static struct eni_str
+without_formula(struct eni_str s)
+{
+	bool is = s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"';
+
+	return is ? (struct eni_str){s.p + 2, s.n - 3} : s;
 }
 
 /* Doubled quotes are bytes of their own in every encoding; a backslash may be half of a character until it is converted. */
@@ -216,7 +244,7 @@ eni_slice_text(struct eni_buf *out, struct eni_str cell, char sep, const struct 
 	} else {
 		for (size_t i = 0; i < inside.n; i += inside.p[i] == '"' ? 2 : 1)
 			eni_buf_char(&bare, inside.p[i]);
-		eni_code_get(code, out, inside.p == NULL ? cell : eni_buf_str(&bare));
+		eni_code_get(code, out, inside.p == NULL ? cell : without_formula(eni_buf_str(&bare)));
 	}
 	eni_buf_free(&bare);
 }

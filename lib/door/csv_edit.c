@@ -120,6 +120,8 @@ add_line(const struct eni_edit *e, struct eni_str line)
 	struct eni_draft *draft = e->draft;
 
 	if (draft->tail.n == 0) {
+		if (draft->marks > 0)
+			eni_draft_patch(draft, draft->file.was.st_size - draft->marks, draft->marks, false);
 		eni_buf_add(&draft->tail, draft->finish);
 		if (draft->made)
 			say_header(e);
@@ -156,52 +158,164 @@ eni_csv_append(const struct eni_edit *e)
 
 /* ---- changing ---- */
 
-/* The text of a column, as UTF-8; a missing cell is an empty one. */
-static struct eni_str
-text_of(const struct eni_draft *draft, const struct eni_slices *c, size_t column, struct eni_buf *text)
-{
-	struct eni_str cell = column < c->n ? c->cell[column] : (struct eni_str){"", 0};
+/*
+ * Two walks side by side: the door's over the bytes, and the reader's, which knows what a record's cells mean (titles and totals
+ * are none, marks stand for what they repeat).  Lines hold them together.
+ */
+struct walk {
+	const struct eni_edit *e;
+	struct eni_slicer cut;
+	struct eni_slip slip;
+	struct eni_slices cells;
+	struct eni_diag hush;
+	struct eni_reader *reader;
+	struct eni_row row; /* the reader's next */
+	int got;
+};
 
-	eni_slice_text(text, cell, draft->sep, &draft->code);
+/* 0, or -1 after eni_fail. */
+static int
+begin_walk(struct walk *w, const struct eni_edit *e)
+{
+	const struct eni_draft *draft = e->draft;
+
+	*w = (struct walk){.e = e,
+	    .cut = {.file = &draft->file, .base = draft->bom, .all = draft->made, .sep = draft->sep},
+	    .hush = {.prog = e->d->prog, .out = e->d->out, .quiet = true}};
+	if (draft->made)
+		return 0;
+	if ((w->reader = eni_csv_reader(e, &w->hush)) == NULL)
+		return eni_fail(e->d, eni_draft_place(draft, 0), NULL, "was changed by another program just now; try again");
+	w->got = eni_reader_next(w->reader, &w->row);
+	return 0;
+}
+
+static void
+end_walk(struct walk *w)
+{
+	eni_reader_close(w->reader);
+	eni_slice_free(&w->cut);
+	free(w->cells.cell);
+}
+
+/* The next line that may be a record: 1, 0 at the end, -1 after eni_fail.  *is: the reader takes it for one, w->row. */
+static int
+step(struct walk *w, bool *is)
+{
+	int got;
+
+	do
+		got = eni_slice_next(&w->cut, &w->slip, w->e->d);
+	while (got == 1 && (!w->slip.good || w->slip.line <= w->e->draft->head));
+	if (got != 1)
+		return got;
+	while (w->got == 1 && w->row.place.line < w->slip.line)
+		w->got = eni_reader_next(w->reader, &w->row);
+	*is = w->got == 1 && w->row.place.line == w->slip.line;
+	eni_slice_cells(&w->cells, w->slip.raw, w->cut.sep);
+	return 1;
+}
+
+/* The text of a column, as UTF-8, in `text` where it is no record's; a missing cell is an empty one. */
+static struct eni_str
+text_of(const struct walk *w, bool is_record, size_t column, struct eni_buf *text)
+{
+	const struct eni_draft *draft = w->e->draft;
+
+	if (is_record)
+		return column < w->row.n ? w->row.cell[column] : (struct eni_str){"", 0};
+	eni_slice_text(text, column < w->cells.n ? w->cells.cell[column] : (struct eni_str){"", 0}, draft->sep, &draft->code);
 	return eni_buf_str(text);
 }
 
 static bool
-look(const struct eni_edit *e, struct eni_hunt *hunt, const struct eni_slip *slip, const struct eni_slices *c)
+look(const struct walk *w, bool is_record, struct eni_hunt *hunt)
 {
+	const struct eni_edit *e = w->e;
 	const struct eni_entry *where = e->target->where;
 	struct eni_buf id = {0}, also = {0};
-	bool target = eni_edit_look(e, hunt, slip->line, text_of(e->draft, c, e->draft->id.at, &id),
-	    text_of(e->draft, c, where == NULL ? SIZE_MAX : eni_edit_column(e->draft, where->name), &also));
+	bool target = eni_edit_look(e, hunt, w->slip.line, text_of(w, is_record, e->draft->id.at, &id),
+	    text_of(w, is_record, where == NULL ? SIZE_MAX : eni_edit_column(e->draft, where->name), &also));
 
 	eni_buf_free(&id);
 	eni_buf_free(&also);
 	return target;
 }
 
-/* The target's place, and its bytes, which are kept in raw. */
-static int
-find_target(const struct eni_edit *e, struct eni_slip *target, struct eni_buf *raw)
-{
-	struct eni_draft *draft = e->draft;
-	struct eni_slicer cut = {.file = &draft->file, .base = draft->bom, .all = draft->made, .sep = draft->sep};
-	struct eni_slices c = {0};
-	struct eni_slip slip;
-	struct eni_hunt hunt = {0};
-	int got;
+/* A record that changes, and what goes into its columns. */
+struct changed {
+	struct eni_slip slip; /* its bytes are in raw */
+	struct eni_buf raw;
+	const struct eni_entry **put; /* one for each column, or NULL */
+	struct eni_entry *old;        /* those that keep a word which another cell lent: one for each column */
+};
 
-	while ((got = eni_slice_next(&cut, &slip, e->d)) == 1) {
-		if (!slip.good || slip.line <= draft->header_line)
-			continue;
-		eni_slice_cells(&c, slip.raw, cut.sep);
-		if (look(e, &hunt, &slip, &c)) {
-			*target = slip;
-			eni_buf_add(raw, slip.raw);
-		}
+static void
+begin_change(struct changed *c, struct eni_arena *a, size_t columns)
+{
+	c->put = eni_arena_clear(a, (columns + 1) * sizeof *c->put);
+	c->old = eni_arena_clear(a, (columns + 1) * sizeof *c->old);
+}
+
+static void
+keep_slip(struct changed *c, const struct eni_slip *slip)
+{
+	c->slip = *slip;
+	eni_buf_add(&c->raw, slip->raw);
+	c->slip.raw = eni_buf_str(&c->raw);
+}
+
+static void
+keep_word(struct changed *c, struct eni_arena *a, size_t column, struct eni_str word)
+{
+	c->old[column].value = eni_arena_keep(a, word);
+	c->put[column] = &c->old[column];
+}
+
+/* The target is the walk's record: its old words stay in cells to the right that repeat what changes. */
+static void
+take_target(struct walk *w, struct changed *target, struct eni_entry *was, struct eni_arena *a)
+{
+	keep_slip(target, &w->slip);
+	for (size_t i = 0; i < w->row.n; i++) {
+		was[i].value = eni_arena_keep(a, w->row.cell[i]);
+		if (i > 0 && target->put[i] == NULL && target->put[i - 1] != NULL && target->put[i - 1] != &target->old[i - 1] &&
+		    eni_reader_repeats(w->reader, i) == ENI_REPEATS_LEFT)
+			keep_word(target, a, i, w->row.cell[i]);
 	}
-	target->raw = eni_buf_str(raw);
-	eni_slice_free(&cut);
-	free(c.cell);
+}
+
+/* The walk's record is right below the target: where it repeats what changes, it gets the old word. */
+static void
+take_below(struct walk *w, const struct changed *target, const struct eni_entry *was, struct changed *below, struct eni_arena *a)
+{
+	for (size_t i = 0; i < w->row.n; i++)
+		if (target->put[i] != NULL && eni_reader_repeats(w->reader, i) == ENI_REPEATS_ABOVE &&
+		    eni_str_eq(was[i].value, w->row.cell[i]))
+			keep_word(below, a, i, was[i].value);
+	keep_slip(below, &w->slip);
+}
+
+/* Finds both records.  0 or -1 after eni_fail. */
+static int
+find_target(const struct eni_edit *e, struct changed *target, struct changed *below, struct eni_arena *a)
+{
+	struct eni_entry *was = eni_arena_clear(a, (e->draft->columns + 1) * sizeof *was);
+	struct eni_hunt hunt = {0};
+	bool is_record = false, above = false;
+	struct walk w;
+	int got = begin_walk(&w, e) == -1 ? -1 : 1;
+
+	while (got == 1 && (got = step(&w, &is_record)) == 1) {
+		bool is_target = look(&w, is_record, &hunt);
+
+		if (is_record && above)
+			take_below(&w, target, was, below, a);
+		above = (above && !is_record) || (is_target && is_record);
+		if (is_target)
+			take_target(&w, target, was, a);
+	}
+	end_walk(&w);
 	return got == -1 ? -1 : eni_edit_judge_target(e, &hunt);
 }
 
@@ -261,16 +375,18 @@ complete(
 	free(old.cell);
 }
 
-/* The cells are patched where they stand. */
+/* The cells are patched where they stand.  One that only keeps an old word (lent[i]) does not undo what an earlier change put there. */
 static void
-put_cells(struct eni_draft *draft, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
+put_cells(struct eni_draft *draft, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put,
+    const struct eni_entry *lent)
 {
 	for (size_t i = 0; i < draft->columns && i < c->n; i++) {
+		off_t at = slip->at + (c->cell[i].p - slip->raw.p);
 		struct eni_buf *text;
 
-		if (put[i] == NULL)
+		if (put[i] == NULL || (lent != NULL && put[i] == &lent[i] && eni_draft_is_patched(draft, at)))
 			continue;
-		text = eni_draft_patch(draft, slip->at + (c->cell[i].p - slip->raw.p), (off_t)c->cell[i].n, false);
+		text = eni_draft_patch(draft, at, (off_t)c->cell[i].n, false);
 		text->n = 0;
 		put_cell(text, put[i]->value, draft->sep, eni_slice_is_quoted(c->cell[i]));
 	}
@@ -278,37 +394,56 @@ put_cells(struct eni_draft *draft, const struct eni_slip *slip, const struct eni
 }
 
 static int
-change(const struct eni_edit *e, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put)
+change(const struct eni_edit *e, const struct changed *r)
 {
+	struct eni_slices c = {0};
 	struct eni_buf line = {0};
 	int rc = 0;
 
-	put_changed(&line, e->draft, c, put);
+	eni_slice_cells(&c, r->slip.raw, e->draft->sep);
+	put_changed(&line, e->draft, &c, r->put);
 	if (line.n >= ENI_RECORD_MAX)
 		rc = refuse_long(e);
 	else {
-		put_cells(e->draft, slip, c, put);
+		put_cells(e->draft, &r->slip, &c, r->put, r->old);
 		eni_edit_say(e, eni_buf_str(&line));
 	}
 	eni_buf_free(&line);
+	free(c.cell);
 	return rc;
+}
+
+static bool
+has_words(const struct changed *c, size_t columns)
+{
+	size_t i = 0;
+
+	while (i < columns && c->put[i] == NULL)
+		i++;
+	return i < columns;
 }
 
 int
 eni_csv_update(const struct eni_edit *e)
 {
 	const struct eni_entry **put = place_entries(e);
-	struct eni_slip target = {0};
-	struct eni_slices c = {0};
-	struct eni_buf raw = {0};
-	int rc = put == NULL ? -1 : find_target(e, &target, &raw);
+	struct changed target = {0}, below = {0};
+	struct eni_arena a = {0};
+	int rc = put == NULL ? -1 : 0;
 
 	if (rc == 0) {
-		eni_slice_cells(&c, target.raw, e->draft->sep);
-		rc = change(e, &target, &c, put);
+		begin_change(&target, &a, e->draft->columns);
+		begin_change(&below, &a, e->draft->columns);
+		memcpy(target.put, put, e->draft->columns * sizeof *put);
+		rc = find_target(e, &target, &below, &a);
 	}
-	eni_buf_free(&raw);
-	free(c.cell);
+	if (rc == 0)
+		rc = change(e, &target);
+	if (rc == 0 && has_words(&below, e->draft->columns))
+		rc = change(e, &below);
+	eni_buf_free(&target.raw);
+	eni_buf_free(&below.raw);
+	eni_arena_free(&a);
 	free(put);
 	return rc;
 }
@@ -354,7 +489,7 @@ widen_header(const struct eni_edit *e, const struct eni_slip *slip, const struct
 		name[i].value = draft->header[i];
 		put[i] = &name[i];
 	}
-	put_cells(draft, slip, c, put);
+	put_cells(draft, slip, c, put, NULL);
 	say_header(e);
 }
 
@@ -369,55 +504,26 @@ is_heading(const struct eni_row *row)
 	return filled < 2;
 }
 
-/* Which lines are records is the reader's to say: titles, headings and totals stay as they are. */
-static int
-widen_records(const struct eni_edit *e, struct eni_slicer *cut, struct eni_slices *c)
-{
-	struct eni_draft *draft = e->draft;
-	struct eni_source_options how = {.format = draft->format, .fallback = e->opt->fallback};
-	struct eni_diag hush = *e->d;
-	struct eni_reader *reader;
-	struct eni_slip slip = {.line = 0};
-	struct eni_row row;
-	int got = -1, sliced = 1;
-
-	hush.quiet = true;
-	hush.strict = false;
-	if ((reader = eni_reader_open(draft->path, draft->file.shown, &how, &hush)) != NULL)
-		while ((got = eni_reader_next(reader, &row)) == 1) {
-			while (slip.line < row.place.line && (sliced = eni_slice_next(cut, &slip, e->d)) == 1)
-				;
-			if (sliced != 1)
-				break;
-			eni_slice_cells(c, slip.raw, draft->sep);
-			if (!is_heading(&row))
-				complete(draft, &slip, c, NULL, draft->columns);
-		}
-	eni_reader_close(reader);
-	if (sliced == -1)
-		return -1;
-	return got == 0 ? 0 : eni_fail(e->d, eni_draft_place(draft, 0), NULL, "has changed since it was read; try again");
-}
-
+/* Titles, headings and totals are no records and stay as they are. */
 static int
 widen(const struct eni_edit *e, size_t added)
 {
 	struct eni_draft *draft = e->draft;
-	struct eni_slicer cut = {.file = &draft->file, .base = draft->bom, .sep = draft->sep};
-	struct eni_slices c = {0};
-	struct eni_slip slip = {.line = 0};
-	int got = 1, rc = -1;
+	bool is_record = false;
+	struct walk w;
+	int got = begin_walk(&w, e) == -1 ? -1 : 1;
 
-	while (slip.line < draft->header_line && got == 1)
-		got = eni_slice_next(&cut, &slip, e->d);
+	while (got == 1 && w.slip.line < draft->header_line)
+		got = eni_slice_next(&w.cut, &w.slip, e->d);
 	if (got == 1) {
-		eni_slice_cells(&c, slip.raw, draft->sep);
-		widen_header(e, &slip, &c, added);
-		rc = widen_records(e, &cut, &c);
+		eni_slice_cells(&w.cells, w.slip.raw, draft->sep);
+		widen_header(e, &w.slip, &w.cells, added);
 	}
-	eni_slice_free(&cut);
-	free(c.cell);
-	return rc;
+	while (got == 1 && (got = step(&w, &is_record)) == 1)
+		if (is_record && !is_heading(&w.row))
+			complete(draft, &w.slip, &w.cells, NULL, draft->columns);
+	end_walk(&w);
+	return got;
 }
 
 /* In a list without ids names stand for them; with a column of ids every record that is there would be one without. */

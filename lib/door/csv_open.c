@@ -66,19 +66,19 @@ see_habits(struct eni_draft *draft, struct eni_diag *d)
 {
 	struct eni_slicer cut = {.file = &draft->file, .base = draft->bom, .sep = draft->sep};
 	struct eni_slices c = {0};
-	struct eni_slip slip;
+	struct eni_slip slip = {0};
 	int got = 1;
 
-	for (unsigned seen = 0; seen < 2 && (got = eni_slice_next(&cut, &slip, d)) == 1;) {
-		if (seen++ == 0) {
+	while (slip.line <= draft->head && (got = eni_slice_next(&cut, &slip, d)) == 1) {
+		if (draft->end.p == NULL)
 			draft->end = known_end(slip.end);
-			draft->header_line = slip.line;
-		}
 		eni_slice_cells(&c, slip.raw, draft->sep);
 		draft->quoted = true;
 		for (size_t i = 0; i < c.n; i++)
 			draft->quoted = draft->quoted && eni_slice_is_quoted(c.cell[i]);
 	}
+	if (draft->end.p == NULL)
+		draft->end = ENI_S("\n");
 	free(c.cell);
 	eni_slice_free(&cut);
 	return got == -1 ? -1 : 0;
@@ -88,10 +88,13 @@ see_habits(struct eni_draft *draft, struct eni_diag *d)
 static int
 see_last_line(struct eni_draft *draft, struct eni_diag *d)
 {
-	char last = 0;
+	char last = ENI_END_OF_TEXT;
+	off_t at = draft->file.was.st_size;
 
-	if (eni_replace_read(&draft->file, draft->file.was.st_size - 1, &last, 1, d) == -1)
-		return -1;
+	while (last == ENI_END_OF_TEXT && at > draft->bom)
+		if (eni_replace_read(&draft->file, --at, &last, 1, d) == -1)
+			return -1;
+	draft->marks = draft->file.was.st_size - at - 1;
 	if (last == '\r' && draft->end.n == 2)
 		draft->finish = ENI_S("\n");
 	else if (last != '\n' && last != '\r')
@@ -111,14 +114,26 @@ keep_header(struct eni_draft *draft, const struct eni_str *header)
 	draft->field = eni_arena_clear(&draft->arena, draft->columns * sizeof(const struct eni_field *));
 }
 
+struct eni_reader *
+eni_csv_reader(const struct eni_edit *e, struct eni_diag *d)
+{
+	const struct eni_draft *draft = e->draft;
+	struct eni_source_options how = {.format = draft->format,
+	    .fallback = e->opt->fallback,
+	    .spreadsheet = true,
+	    .kind = draft->kind,
+	    .aliases = e->office == NULL ? NULL : &e->office->aliases};
+
+	return eni_reader_open(draft->path, draft->file.shown, &how, d);
+}
+
 /* Asks the reader for the header and the first record; what it finds wrong in that one is not said twice. */
 static int
-read_header(const struct eni_edit *e, const char *path)
+read_header(const struct eni_edit *e)
 {
 	struct eni_draft *draft = e->draft;
-	struct eni_source_options how = {.format = draft->format, .fallback = e->opt->fallback};
 	struct eni_diag hush = *e->d;
-	struct eni_reader *reader = eni_reader_open(path, draft->file.shown, &how, &hush);
+	struct eni_reader *reader = eni_csv_reader(e, &hush);
 	struct eni_headers h = {.aliases = e->office == NULL ? NULL : &e->office->aliases, .file = draft->file.shown};
 	struct eni_row first;
 	int rc;
@@ -128,13 +143,18 @@ read_header(const struct eni_edit *e, const char *path)
 		return -1;
 	hush.quiet = true;
 	keep_header(draft, eni_reader_header(reader, &draft->columns));
-	if (eni_reader_has_tabs(reader)) {
+	if (eni_reader_has_other_separator(reader)) {
 		eni_reader_close(reader);
 		return eni_fail(e->d, eni_at(draft->file.shown, 1), NULL,
-		    "tabs stand between its fields: it can be read, not written; save it as CSV with commas, or call it .tsv");
+		    "no commas stand between its fields: it can be read, not written; save it as CSV with commas, or with tabs "
+		    "call "
+		    "it .tsv");
 	}
+	draft->header_line = eni_reader_head(reader)->line;
+	draft->head = eni_reader_head(reader)->last;
 	h.name = draft->header;
 	h.n = draft->columns;
+	h.line = draft->header_line;
 	h.first = eni_reader_next(reader, &first) == 1 ? &first : NULL;
 	rc = eni_bind(draft->kind, &h, draft->field, e->d);
 	eni_reader_close(reader);
@@ -146,13 +166,14 @@ eni_csv_open(const struct eni_edit *e, const char *path)
 {
 	struct eni_draft *draft = e->draft;
 
+	draft->path = path;
 	draft->sep = draft->format == ENI_TSV ? '\t' : ',';
-	draft->end = ENI_S("\r\n");
 	if (draft->file.old == -1 || draft->file.was.st_size <= draft->bom) {
+		draft->end = ENI_S("\r\n");
 		make_columns(e);
 		return 0;
 	}
-	if (see_habits(draft, e->d) == -1 || see_last_line(draft, e->d) == -1)
+	if (read_header(e) == -1 || see_habits(draft, e->d) == -1 || see_last_line(draft, e->d) == -1)
 		return -1;
-	return read_header(e, path);
+	return 0;
 }

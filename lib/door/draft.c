@@ -119,6 +119,16 @@ eni_draft_patch(struct eni_draft *draft, off_t at, off_t old, bool behind)
 	return &draft->patch[i].text;
 }
 
+bool
+eni_draft_is_patched(const struct eni_draft *draft, off_t at)
+{
+	size_t i = 0;
+
+	while (i < draft->patches && draft->patch[i].at != at)
+		i++;
+	return i < draft->patches;
+}
+
 /* Tabs and line ends may stand inside a value; other controls would make the reader set the record aside. */
 static bool
 has_control(struct eni_str s)

@@ -23,9 +23,9 @@ struct eni_hand;
 struct eni_draft {
 	enum eni_kind kind;
 	enum eni_format format;
-	const char *path;
 	struct eni_replacement file;
 	struct eni_code code;
+	const char *path;               /* as it was opened; lives as long as the door */
 	off_t bom;                      /* bytes before the text */
 	bool convert;                   /* leave as UTF-8 */
 	struct eni_arena arena;         /* owner of the header */
@@ -33,12 +33,14 @@ struct eni_draft {
 	const struct eni_field **field; /* which field each one is, or NULL */
 	size_t columns;
 	struct eni_id_column id; /* the column that identifies the records */
-	uint32_t header_line;    /* csv: where the header stands; what is above it is no record */
 	struct eni_hand *hand;   /* how values are written; NULL until the first one is */
 	char sep;                /* csv, tsv */
 	struct eni_str end;      /* its line end */
 	bool quoted;             /* it quotes every cell */
 	bool made;               /* csv: the file has no header yet, `finish` is it */
+	uint32_t header_line;    /* csv, tsv: where the header begins */
+	uint32_t head;           /* and the last line before the records: titles and header are none */
+	off_t marks;             /* csv, tsv: ^Z at its end, which a record appended takes the place of */
 	struct eni_str finish; /* goes before the first record appended: what a torn last line lacks, or the header of a new file */
 	struct eni_buf whole;  /* yaml: the text as it shall stand, UTF-8 without BOM */
 	bool rewritten;        /* yaml: `whole` takes the place of the old text */
@@ -69,6 +71,8 @@ void eni_draft_free(struct eni_draft *draft); /* NULL is fine */
 /* The text that replaces `old` bytes at `at`, or that stands `behind` them: an empty one to be filled, or that of an earlier patch
  * for the same place. */
 struct eni_buf *eni_draft_patch(struct eni_draft *draft, off_t at, off_t old, bool behind);
+/* Whether the bytes at `at` are replaced already. */
+bool eni_draft_is_patched(const struct eni_draft *draft, off_t at);
 /* May this value be written?  Not when a reader would refuse it, or the encoding cannot hold it and may not be changed. */
 int eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry);
 /* The entries that have a value and no column.  0, or -1 after eni_fail, which names them all. */

@@ -1,7 +1,7 @@
 /* Which column is which field: headers in the user's words, the office's own words first.  See eni_bind in reader.h. */
 #include "base/dial.h"
 #include "base/text.h"
-#include "form/reader.h"
+#include "form/reader_parts.h"
 
 /* The office's own word for a field, if the kind has that field. */
 static const struct eni_field *
@@ -33,8 +33,8 @@ contact_or_phone(enum eni_kind kind, struct eni_str value)
 	return eni_field_find(kind, is_phone ? ENI_S("phone") : ENI_S("contact"));
 }
 
-static const struct eni_field *
-find_field(enum eni_kind kind, struct eni_str header, struct eni_str value, const struct eni_map *aliases)
+const struct eni_field *
+eni_field_of_header(enum eni_kind kind, struct eni_str header, struct eni_str value, const struct eni_map *aliases)
 {
 	const struct eni_field *field = aliases == NULL ? NULL : find_own(kind, header, aliases);
 
@@ -63,7 +63,7 @@ eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field
 		struct eni_str value = h->first == NULL || i >= h->first->n ? (struct eni_str){NULL, 0} : h->first->cell[i];
 		size_t twin;
 
-		out[i] = find_field(kind, h->name[i], value, h->aliases);
+		out[i] = eni_field_of_header(kind, h->name[i], value, h->aliases);
 		twin = out[i] == NULL ? i : bound_before(out, i);
 		if (twin == i)
 			continue;
@@ -73,7 +73,7 @@ eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field
 		else if (eni_header_yields(kind, h->name[twin]))
 			out[twin] = NULL;
 		else
-			return eni_fail(d, eni_at(h->file, 1), out[i]->name,
+			return eni_fail(d, eni_at(h->file, h->line == 0 ? 1 : h->line), out[i]->name,
 			    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n, h->name[twin].p,
 			    (int)h->name[i].n, h->name[i].p);
 	}

@@ -39,7 +39,8 @@ eni_cutter_open(struct eni_cutter *c, const char *path, const char *shown, const
 {
 	if (eni_source_open(&c->src, path, shown, o->encoding, o->fallback, d) == -1)
 		return -1;
-	c->line = 1;
+	c->line = c->row = 1;
+	c->kept.at = SIZE_MAX;
 	c->cap = BLOCK;
 	c->block = eni_realloc(NULL, c->cap + SLACK);
 	c->cell = eni_realloc(NULL, (ENI_COLUMNS_MAX + 1) * sizeof *c->cell); /* the last takes what is too much */
@@ -60,10 +61,13 @@ eni_cutter_close(struct eni_cutter *c)
 	c->src.fd = -1;
 }
 
-/* Marks what has come in.  The last line gets an end where it has none, so that only an open quote can run to the end. */
+/* Marks what has come in.  Programs of DOS descent end a text with ^Z, which is no part of it.  The last line gets an end where it
+ * has none, so that only an open quote can run to the end. */
 static void
 mark_block(struct eni_cutter *c)
 {
+	while (c->ended && c->n > c->at && c->block[c->n - 1] == ENI_END_OF_TEXT)
+		c->n--;
 	if (c->ended && c->n > 0 && c->block[c->n - 1] != '\n' && c->block[c->n - 1] != '\r')
 		c->block[c->n++] = '\n';
 	memset(c->block + c->n, 0, 64);
@@ -73,20 +77,41 @@ mark_block(struct eni_cutter *c)
 	eni_buf_room(&c->text, c->n + 1);
 }
 
+size_t
+eni_sep_line(struct eni_str head, char *sep)
+{
+	static const char separators[] = ",;|\t";
+	size_t quoted = eni_str_starts(head, ENI_S("\"")), n = quoted + 5;
+
+	if (head.n <= n || !eni_str_starts(eni_str_from(head, quoted), ENI_S("sep=")) ||
+	    memchr(separators, head.p[n - 1], sizeof separators - 1) == NULL)
+		return 0;
+	n += quoted && head.p[n] == '"';
+	if (n == head.n || (head.p[n] != '\n' && head.p[n] != '\r'))
+		return 0;
+	*sep = head.p[quoted + 4];
+	return n + (eni_str_starts(eni_str_from(head, n), ENI_S("\r\n")) ? 2 : 1);
+}
+
 void
 eni_cutter_begin(struct eni_cutter *c, enum eni_format format, bool tabs)
 {
 	c->sep = format == ENI_TSV || tabs ? '\t' : ',';
 	c->mark = format == ENI_TSV ? '\\' : '"';
+	if (format == ENI_CSV && (c->at = eni_sep_line((struct eni_str){c->block, c->n}, &c->sep)) > 0)
+		c->line = 2; /* no row: spreadsheets obey the line and hide it */
 	mark_block(c);
 }
 
 static void
 move_to_front(struct eni_cutter *c)
 {
-	memmove(c->block, c->block + c->at, c->n - c->at);
-	c->n -= c->at;
-	c->at = 0;
+	size_t from = c->kept.at < c->at ? c->kept.at : c->at;
+
+	memmove(c->block, c->block + from, c->n - from);
+	c->n -= from;
+	c->at -= from;
+	c->kept.at -= c->kept.at == SIZE_MAX ? 0 : from;
 }
 
 /* Reads on behind what is still uncut; the block doubles for a record that fills more than half of it. */
@@ -138,16 +163,25 @@ is_control(char c)
 	return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
+/* Spreadsheets are made to keep the zeros of 001 by ="001". */
+static struct eni_str
+without_formula(struct eni_str s)
+{
+	bool is = s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"';
+
+	return is ? (struct eni_str){s.p + 2, s.n - 3} : s;
+}
+
 /* libcsv has read a whole field. */
 static void
 on_field(void *text, size_t n, void *cutter)
 {
 	struct eni_cutter *c = cutter;
-	struct eni_str s = {c->text.p + c->text.n, n};
+	struct eni_str field = without_formula((struct eni_str){text, n}), s = {c->text.p + c->text.n, field.n};
 
 	if (!is_wanted(c))
 		s.n = 0;
-	eni_buf_add(&c->text, (struct eni_str){text, s.n});
+	eni_buf_add(&c->text, (struct eni_str){field.p, s.n});
 	put(c, s);
 	c->closed = true;
 }
@@ -207,6 +241,32 @@ static bool
 ends_line(const struct eni_cutter *c, size_t at)
 {
 	return c->block[at] == '\n' || (c->block[at] == '\r' && (at + 1 == c->n || c->block[at + 1] != '\n'));
+}
+
+static bool
+ends_text(char c)
+{
+	return c == '"' || c == '\n' || c == '\r';
+}
+
+/* ="001": the quote at `at` is the second byte of the field, and another on the same line ends it. */
+static enum step
+take_formula(struct eni_cutter *c, size_t *from, size_t at)
+{
+	size_t next = c->next, end;
+	bool control = c->control;
+
+	for (end = c->marks.at[next]; end != ENI_MARKS_END && !ends_text(c->block[end]); end = c->marks.at[++next])
+		control |= is_control(c->block[end]);
+	if (end == ENI_MARKS_END || end + 1 == c->n)
+		return c->ended ? NO_RECORD : NEED_MORE;
+	if (c->block[end] != '"' || !ends_field(c, c->block[end + 1]))
+		return NO_RECORD;
+	put(c, (struct eni_str){c->block + at + 1, end - at - 1});
+	c->next = next + 2; /* past the quote and what follows it */
+	c->control = control;
+	*from = end + 2;
+	return GO_ON;
 }
 
 /*
@@ -278,7 +338,12 @@ take_by_libcsv(struct eni_cutter *c, size_t *from)
 static enum step
 take_quoted(struct eni_cutter *c, size_t *from, size_t at)
 {
-	enum step step = take_between(c, from, at) ? GO_ON : take_by_libcsv(c, from);
+	enum step step = NO_RECORD;
+
+	if (at == *from + 1 && c->block[*from] == '=')
+		step = take_formula(c, from, at);
+	if (step == NO_RECORD)
+		step = take_between(c, from, at) ? GO_ON : take_by_libcsv(c, from);
 
 	return step == GO_ON && c->block[*from - 1] != c->sep ? RECORD_ENDS : step;
 }
@@ -333,6 +398,7 @@ end_record(struct eni_cutter *c, size_t at)
 	}
 	c->raw = (struct eni_str){c->block + c->at, at - c->at};
 	c->raw_line = c->line;
+	c->raw_row = c->row++;
 	c->line += ++c->raw_lines;
 	c->at = next;
 	return RECORD_ENDS;
@@ -426,6 +492,7 @@ pass_line(struct eni_cutter *c)
 	if (c->csv_ready)
 		reset_csv(c);
 	c->raw_line = c->line;
+	c->raw_row = c->row;
 	c->next = eni_marks_find(&c->marks, c->at);
 	do
 		at = next_mark(c);
@@ -436,6 +503,7 @@ pass_line(struct eni_cutter *c)
 	c->raw = (struct eni_str){c->block + c->at, at - c->at};
 	c->at = at + c->closed;
 	c->line += c->closed;
+	c->row += c->closed;
 }
 
 bool
@@ -470,10 +538,17 @@ eni_cutter_next(struct eni_cutter *c)
 	}
 }
 
-void
-eni_cutter_back(struct eni_cutter *c)
+struct eni_cut_place
+eni_cutter_place(const struct eni_cutter *c)
 {
-	c->at = (size_t)(c->raw.p - c->block);
-	c->line = c->raw_line;
+	return (struct eni_cut_place){(size_t)(c->raw.p - c->block), c->raw_line, c->raw_row};
+}
+
+void
+eni_cutter_go(struct eni_cutter *c, struct eni_cut_place to)
+{
+	c->at = to.at;
+	c->line = to.line;
+	c->row = to.row;
 	c->next = eni_marks_find(&c->marks, c->at);
 }

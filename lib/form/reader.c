@@ -46,6 +46,15 @@ free_name(struct eni_reader *r, struct eni_map *taken, struct eni_str name, size
 	return try;
 }
 
+/* A header without the invisible characters that would make two of what looks like one. */
+static struct eni_str
+visible(struct eni_reader *r, struct eni_str name)
+{
+	r->folded.n = 0;
+	eni_visible(&r->folded, name);
+	return eni_arena_keep(&r->arena, eni_str_trim(eni_buf_str(&r->folded)));
+}
+
 static void
 name_columns(struct eni_reader *r, const struct eni_str *cell, size_t n)
 {
@@ -54,7 +63,7 @@ name_columns(struct eni_reader *r, const struct eni_str *cell, size_t n)
 	r->header = eni_arena_take(&r->arena, n * sizeof *r->header);
 	r->n = n;
 	for (size_t i = 0; i < n; i++) {
-		struct eni_str name = eni_arena_keep(&r->arena, eni_str_trim(cell[i]));
+		struct eni_str name = visible(r, eni_str_trim(cell[i]));
 
 		r->header[i] = free_name(r, &taken, name, i);
 		eni_map_add(&taken, r->header[i], (uint32_t)i);
@@ -76,12 +85,14 @@ too_many_columns(const struct eni_reader *r, uint32_t line)
 
 /* What is wrong with the bytes of the record just cut, or NULL. */
 static const char *
-judge_bytes(const struct eni_cutter *c)
+judge_bytes(struct eni_reader *r)
 {
+	const struct eni_cutter *c = &r->cut;
 	size_t from = (size_t)(c->raw.p - c->block), end = from + c->raw.n;
 	size_t high = c->marks.any_high ? eni_marks_high(&c->marks, from, end) : end;
 	struct eni_str rest = {c->block + high, end - high};
 
+	r->plain = rest.n == 0;
 	if (c->control)
 		return N_("a control character (NUL, escape or the like): take it out");
 	if (rest.n > 0 && eni_utf8_prefix(rest) < rest.n)
@@ -94,13 +105,43 @@ judge_bytes(const struct eni_cutter *c)
 	return NULL;
 }
 
+/* Which columns make a row somebody's record; plans and holidays are nobody's. */
+static void
+find_counting(struct eni_reader *r)
+{
+	const struct eni_source_options *o = &r->options;
+
+	r->counts = eni_arena_clear(&r->arena, r->n + 1);
+	r->names = eni_arena_clear(&r->arena, r->n + 1);
+	r->repeat = eni_arena_clear(&r->arena, (r->n + 1) * sizeof *r->repeat);
+	r->looked_at = eni_arena_take(&r->arena, (r->n + 1) * sizeof *r->looked_at);
+	for (size_t i = 0; i < r->n; i++)
+		r->looked_at[r->n_looked_at++] = (uint16_t)i;
+	for (size_t i = 0; o->kind != ENI_PLANS && o->kind != ENI_HOLIDAYS && i < r->n; i++) {
+		const struct eni_field *f = eni_field_of_header(o->kind, r->header[i], (struct eni_str){NULL, 0}, o->aliases);
+
+		r->counts[i] = f != NULL && strcmp(f->name, "note") != 0;
+		r->any_counts |= r->counts[i];
+		r->names[i] = f != NULL && (strcmp(f->name, "id") == 0 || strcmp(f->name, "name") == 0);
+	}
+}
+
+int
+eni_header_judge(struct eni_reader *r)
+{
+	const char *why = judge_bytes(r);
+
+	if (why != NULL)
+		return eni_fail(r->diag, at_line(r, r->cut.raw_line), NULL, "in the header: %s", _(why));
+	return r->cut.cells > ENI_COLUMNS_MAX ? too_many_columns(r, r->cut.raw_line) : 0;
+}
+
+/* The first record is the header, or stands where one would. */
 static int
-open_cut(struct eni_reader *r, const struct eni_source_options *o)
+open_first(struct eni_reader *r, const struct eni_source_options *o)
 {
 	struct eni_cutter *c = &r->cut;
-	const char *why;
 
-	eni_cutter_begin(c, r->format, r->tabs);
 	switch (eni_cutter_next(c)) {
 	case ENI_CUT_END:
 		return 0;
@@ -111,15 +152,34 @@ open_cut(struct eni_reader *r, const struct eni_source_options *o)
 	case ENI_CUT_ROW:
 		break;
 	}
-	why = judge_bytes(c);
-	if (why != NULL && !o->no_header)
-		return eni_fail(r->diag, at_line(r, c->raw_line), NULL, "in the header: %s", _(why));
-	if (c->cells > ENI_COLUMNS_MAX)
+	if (o->no_header && c->cells > ENI_COLUMNS_MAX)
 		return too_many_columns(r, c->raw_line);
+	if (!o->no_header && eni_header_judge(r) == -1)
+		return -1;
 	name_columns(r, c->cell, c->cells);
 	r->header_raw = eni_arena_keep(&r->arena, c->raw);
+	r->head.line = c->raw_line;
+	r->head.last = c->line - 1;
 	if (o->no_header)
 		eni_reader_headless(r);
+	return 0;
+}
+
+static int
+open_cut(struct eni_reader *r, const struct eni_source_options *o)
+{
+	struct eni_str *name;
+	size_t n;
+	int found = 0;
+
+	eni_cutter_begin(&r->cut, r->format, r->tabs);
+	if (!o->spreadsheet || o->no_header)
+		return open_first(r, o);
+	if ((found = eni_header_find_lines(r, &name, &n)) == 1)
+		name_columns(r, name, n);
+	else if (found == -1 || open_first(r, o) == -1)
+		return -1;
+	find_counting(r);
 	return 0;
 }
 
@@ -134,7 +194,8 @@ eni_reader_headless(struct eni_reader *r)
 		c->cell[i].n = 0;
 	name_columns(r, c->cell, c->cells);
 	r->header_raw = (struct eni_str){NULL, 0};
-	eni_cutter_back(c);
+	r->head = (struct eni_head){0};
+	eni_cutter_go(c, eni_cutter_place(c));
 }
 
 static int
@@ -163,9 +224,21 @@ open_list(struct eni_reader *r)
 }
 
 bool
-eni_reader_has_tabs(const struct eni_reader *r)
+eni_reader_has_other_separator(const struct eni_reader *r)
 {
-	return r->tabs;
+	return r->format == ENI_CSV && !r->is_list && r->cut.sep != ',';
+}
+
+const struct eni_head *
+eni_reader_head(const struct eni_reader *r)
+{
+	return &r->head;
+}
+
+enum eni_repeat
+eni_reader_repeats(const struct eni_reader *r, size_t column)
+{
+	return r->repeats ? r->repeat[column] : ENI_REPEATS_NONE;
 }
 
 struct eni_reader *
@@ -197,6 +270,9 @@ eni_reader_close(struct eni_reader *r)
 		return;
 	eni_cutter_close(&r->cut);
 	eni_list_free(&r->list);
+	for (size_t i = 0; i < 2; i++)
+		eni_arena_free(&r->kept[i].texts);
+	eni_buf_free(&r->folded);
 	eni_arena_free(&r->arena);
 	free(r);
 }
@@ -216,6 +292,10 @@ eni_reader_want(struct eni_reader *r, const bool *want)
 	memcpy(kept, want, r->n);
 	r->cut.want = kept;
 	r->cut.wants = r->n;
+	r->n_looked_at = 0;
+	for (size_t i = 0; r->looked_at != NULL && i < r->n; i++)
+		if (want[i])
+			r->looked_at[r->n_looked_at++] = (uint16_t)i;
 }
 
 /* The row that was read last, good or not. */
@@ -226,8 +306,12 @@ present_row(const struct eni_reader *r)
 	const struct eni_list_record *record = r->is_list ? &r->list.record[r->list.at - 1] : NULL;
 
 	if (record != NULL)
-		return (struct eni_row){r->cell, r->n, at_line(r, record->line), record->raw};
-	return (struct eni_row){c->cell, c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX, at_line(r, c->raw_line), c->raw};
+		return (struct eni_row){.cell = r->cell, .n = r->n, .place = at_line(r, record->line), .raw = record->raw};
+	return (struct eni_row){.cell = c->cell,
+	    .n = c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX,
+	    .place = at_line(r, c->raw_line),
+	    .passed = r->passed,
+	    .raw = r->repeats ? (struct eni_str){NULL, 0} : c->raw}; /* elsewhere its marks would repeat another row */
 }
 
 /* Reports the present row and puts it with the rejects: 0 to go on, -1 under --strict. */
@@ -269,24 +353,6 @@ set_text_aside(struct eni_reader *r)
 	return r->diag->strict ? -1 : 0;
 }
 
-/* "5 fields, want 7: staff, note missing". */
-static int
-set_short_aside(struct eni_reader *r)
-{
-	struct eni_buf text = {0};
-	size_t n = r->cut.cells;
-	int rc;
-
-	eni_buf_printf(&text, "%zu field%s, want %zu:", n, n == 1 ? "" : "s", r->n);
-	for (size_t i = n; i < r->n && i < n + 5; i++)
-		eni_buf_printf(&text, "%s %.*s", i == n ? "" : ",", (int)r->header[i].n, r->header[i].p);
-	eni_buf_printf(&text, "%s missing", r->n > n + 5 ? " ..." : "");
-	eni_buf_char(&text, '\0');
-	rc = set_row_aside(r, text.p);
-	eni_buf_free(&text);
-	return rc;
-}
-
 static int
 set_long_aside(struct eni_reader *r)
 {
@@ -314,19 +380,62 @@ is_too_long(const struct eni_cutter *c, size_t n)
 	return last > n || c->cells > ENI_COLUMNS_MAX;
 }
 
+void
+eni_row_fill(struct eni_reader *r)
+{
+	struct eni_cutter *c = &r->cut;
+
+	while (c->cells < r->n)
+		c->cell[c->cells++] = (struct eni_str){"", 0};
+}
+
 /* 1: a good row; 0: it was set aside; -1: and that ends the run. */
 static int
 judge_row(struct eni_reader *r)
 {
 	const struct eni_cutter *c = &r->cut;
-	const char *why = judge_bytes(c);
+	const char *why = judge_bytes(r);
 
 	if (why != NULL)
 		return set_row_aside(r, why);
-	if (c->cells < r->n)
-		return set_short_aside(r);
 	if (c->cells > r->n && is_too_long(c, r->n))
 		return set_long_aside(r);
+	eni_row_fill(r);
+	return 1;
+}
+
+/* Most rows begin with a plain id. */
+static bool
+begins_with_id(const struct eni_reader *r)
+{
+	const struct eni_str first = r->cut.cell[0];
+
+	return first.n > 0 && first.p[0] >= '0' && first.p[0] <= 'z' && first.p[0] != '[' && r->counts[0];
+}
+
+/* 1: a record; 0: no record, or one that was set aside: what repeats the row above has nothing to repeat then; -1: and that ends
+ * the run. */
+static int
+take_row(struct eni_reader *r)
+{
+	int rc;
+
+	r->repeats = false;
+	if ((rc = judge_row(r)) < 1) {
+		r->cut.kept.at = SIZE_MAX;
+		return rc;
+	}
+	if (r->counts == NULL)
+		return 1;
+	if (!begins_with_id(r) && eni_row_is_nobodys(r)) {
+		r->passed++;
+		return 0;
+	}
+	if (r->plain)
+		r->chain = false;
+	else if (eni_row_resolve(r) == -1)
+		return -1;
+	r->cut.kept = eni_cutter_place(&r->cut);
 	return 1;
 }
 
@@ -335,12 +444,15 @@ next_cut(struct eni_reader *r)
 {
 	int rc = 0;
 
+	r->passed = 0;
 	while (rc == 0) {
 		switch (eni_cutter_next(&r->cut)) {
 		case ENI_CUT_ROW:
-			rc = judge_row(r);
+			rc = take_row(r);
 			break;
 		case ENI_CUT_BAD:
+			r->cut.kept.at = SIZE_MAX;
+			r->repeats = false;
 			rc = set_text_aside(r);
 			break;
 		case ENI_CUT_END:

@@ -10,11 +10,16 @@
  * CSV: RFC 4180 with CRLF, LF or CR; what is called .csv and has tabs but no comma in its first line is read with tabs for commas.
  * libcsv in strict mode reads the fields that hold quotes, except those that are plain text between two quotes; the others are cut
  * at their commas here, which gives the same fields (measured: libcsv spends 40 instructions a byte).  Blanks around unquoted
- * fields are kept, around quotes dropped.  Blank lines are passed over.  Set aside with place and reason: a wrong number of fields
- * (fewer: the missing ones named; trailing empty fields beyond the header are no fault), an unclosed quote (it ends at the line
- * where its record began: the next line is read anew), text after a closing quote, NUL or other C0 controls (tab and line ends
- * inside quotes are fine), invalid bytes, a field over 1 MiB, a row over 4 MiB.  More than 1,024 columns, an unusable header line:
+ * fields are kept, around quotes dropped; ="001" is 001.  Blank lines are passed over, a first line `sep=,` and ^Z at the end are
+ * no text.  A row that ends early has empty fields there.  Set aside with place and reason: more fields than the header has
+ * (trailing empty ones are no fault), an unclosed quote (it ends at the line where its record began: the next line is read anew),
+ * text after a closing quote, NUL or other C0 controls (tab and line ends inside quotes are fine), invalid bytes, a field over
+ * 1 MiB, a row over 4 MiB.  More than 1,024 columns, an unusable header line:
  * eni_fail.
+ *
+ * Spreadsheets (csv and tsv with `spreadsheet`; enishi-records(5), LISTS FROM SPREADSHEETS): the header is looked for, and may have
+ * titles and groups above it and two lines; totals and rows with nothing but a remark are passed over; cells that repeat another
+ * (〃, 同左) come as what they repeat.
  *
  * yaml, json and jsonl are read whole (at most 64 MiB).  Values are scalars or lists of scalars (joined by single blanks); other
  * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A record without a single key
@@ -34,15 +39,21 @@ struct eni_source_options {
 	const char *encoding;   /* iconv name, or NULL for the rule above; "sjis", "shift_jis" mean CP932, "gbk" GB18030, "utf-8" no
 				   fallback */
 	const char *fallback;   /* encoding when the bytes are no UTF-8: "CP932" or "GB18030" */
-	FILE *rejects;          /* set-aside records go here as they came, with columns line and reason in front; or NULL */
-	bool no_header;         /* the first row is data (phone logs): columns are named column.1 .. */
+	bool spreadsheet; /* records of a kind, perhaps as people keep them in spreadsheets (below); else line 1 is the header and
+			     every row counts */
+	enum eni_kind kind;
+	const struct eni_map *aliases; /* the office's own headers, as in struct eni_headers; they must outlive the reader */
+	FILE *rejects;                 /* set-aside records go here as they came, with columns line and reason in front; or NULL */
+	bool no_header;                /* the first row is data (phone logs): columns are named column.1 .. */
 };
 
 struct eni_row {
 	const struct eni_str *cell; /* n cells, in the order of eni_reader_header; missing ones are empty */
 	size_t n;
 	struct eni_place place;
-	struct eni_str raw; /* the record's bytes as converted to UTF-8, without its line end; csv, tsv and jsonl only */
+	size_t passed;      /* rows passed over since the one before */
+	struct eni_str raw; /* the record's bytes as converted to UTF-8, without its line end; csv, tsv and jsonl only; of a row
+			       that repeats another none */
 };
 
 struct eni_reader;
@@ -56,8 +67,26 @@ struct eni_reader *eni_reader_open(const char *path, const char *shown, const st
  * A repeated identical header becomes NAME.2, an empty one column.N (N its position). */
 const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
 
-/* Whether it is csv with tabs for commas: it can be read, but rows with commas must not be added to it. */
-bool eni_reader_has_tabs(const struct eni_reader *r);
+/* Whether it is csv with something else for commas (tabs; what a first line `sep=;` says): it can be read, but rows with commas
+ * must not be added to it. */
+bool eni_reader_has_other_separator(const struct eni_reader *r);
+
+/* The lines above the records of csv and tsv; all 0 for other formats and without a header. */
+struct eni_title {
+	uint32_t line;
+	struct eni_str text; /* as it stands */
+};
+struct eni_head {
+	struct eni_title *title; /* what stands above the header, a line of groups too */
+	size_t titles;
+	uint32_t group;      /* the line of groups right above the header; 0: none */
+	uint32_t line, last; /* the header's first line; the last line before the records */
+};
+const struct eni_head *eni_reader_head(const struct eni_reader *r);
+
+/* Whether a cell of the present row repeats another: what it repeats stands in the row. */
+enum eni_repeat { ENI_REPEATS_NONE, ENI_REPEATS_ABOVE, ENI_REPEATS_LEFT };
+enum eni_repeat eni_reader_repeats(const struct eni_reader *r, size_t column);
 
 /* The header is no header but the first record, as its reader can tell (phone logs): it comes with the next call of
  * eni_reader_next, and columns are named column.1 ..  Before anything else was asked of the reader; csv and tsv only. */
@@ -87,6 +116,11 @@ int eni_reader_reject_kept(struct eni_reader *r, const struct eni_row *row, cons
 
 void eni_reader_close(struct eni_reader *r); /* NULL is fine */
 
+enum { ENI_END_OF_TEXT = 0x1a }; /* ^Z: what ends a text of DOS descent, and is no part of it */
+
+/* The bytes of a first line `sep=,` of a csv (with its line end; also in quotes), and the separator that it says; 0 without one. */
+size_t eni_sep_line(struct eni_str head, char *sep);
+
 /* Appends the text of a TSV cell: \n, \t, \r and \\ stand for line ends, tab and backslash. */
 void eni_tsv_unescape(struct eni_buf *out, struct eni_str s);
 
@@ -97,6 +131,7 @@ struct eni_headers {
 	const struct eni_row *first;   /* the first filled values; NULL: those are ways of contact */
 	const struct eni_map *aliases; /* the office's own words (office.yaml aliases:), folded -> index into eni_fields; or NULL */
 	const char *file;              /* for messages */
+	uint32_t line;                 /* likewise; 0: the first */
 };
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).

@@ -15,14 +15,22 @@
 enum { ENI_FIELD_MAX = 1024 * 1024, ENI_ROW_MAX = 4 * 1024 * 1024, ENI_COLUMNS_MAX = 1024 };
 enum { ENI_LIST_MAX = 64 * 1024 * 1024, ENI_LIST_CELLS_MAX = 4000000 };
 
+/* Where a record begins: in the block, in the file, and in a spreadsheet. */
+struct eni_cut_place {
+	size_t at;
+	uint32_t line, row;
+};
+
 /* Cuts csv and tsv.  The block holds [at, n) of the input still to be cut, always from a record's beginning. */
 struct eni_cutter {
 	struct eni_source src;
 	char *block;
 	size_t at, n, cap;
-	bool ended;     /* the block holds the end of the input */
-	uint32_t line;  /* on which the record at `at` begins */
-	char sep, mark; /* , and " or tab and backslash */
+	bool ended;                /* the block holds the end of the input */
+	uint32_t line;             /* on which the record at `at` begins */
+	uint32_t row;              /* and its row in a spreadsheet, whose cells may hold line ends */
+	struct eni_cut_place kept; /* the block goes back as far as that, where at is not SIZE_MAX */
+	char sep, mark;            /* , and " or tab and backslash */
 	struct eni_marks marks;
 	size_t next; /* the mark the walk comes to next */
 	struct csv_parser csv;
@@ -35,6 +43,7 @@ struct eni_cutter {
 	struct eni_buf text; /* of cells that differ from their bytes; never moves within a record */
 	struct eni_str raw;
 	uint32_t raw_line, raw_lines; /* where it began, how many lines it takes */
+	uint32_t raw_row;
 	bool control, escaped, closed;
 	const char *fault; /* why it could not be cut */
 	uint32_t fault_line;
@@ -52,8 +61,9 @@ void eni_cutter_begin(struct eni_cutter *c, enum eni_format format, bool tabs);
 enum eni_cut eni_cutter_next(struct eni_cutter *c);
 /* After BAD: the next piece of a line that was too long for the block; false when there is none. */
 bool eni_cutter_rest(struct eni_cutter *c, struct eni_str *piece);
-/* The record just cut will be cut again. */
-void eni_cutter_back(struct eni_cutter *c);
+/* The place of the record just cut; going back to one that is still in the block. */
+struct eni_cut_place eni_cutter_place(const struct eni_cutter *c);
+void eni_cutter_go(struct eni_cutter *c, struct eni_cut_place to);
 void eni_cutter_close(struct eni_cutter *c);
 
 /* Records read whole: each is a run of (column, text). */
@@ -100,6 +110,12 @@ enum eni_format eni_format_guess(const char *path, struct eni_str head);
  * first line. */
 bool eni_format_has_tabs(struct eni_str head);
 
+/* A row whose cells outlive the block. */
+struct eni_kept_row {
+	struct eni_arena texts;
+	struct eni_str *cell; /* NULL: none */
+};
+
 struct eni_reader {
 	const char *path; /* and options: as it was opened, for a second look */
 	struct eni_source_options options;
@@ -120,7 +136,41 @@ struct eni_reader {
 	struct eni_list list;
 	bool is_list;
 	struct eni_str *cell; /* of a list's row */
+	/* Lists from spreadsheets, see header.c and rows.c. */
+	struct eni_head head;
+	bool *counts; /* a cell of this column makes the row somebody's; NULL: every row is a record */
+	bool any_counts;
+	bool *names;         /* this column says who it is: the id, the name */
+	size_t passed;       /* rows passed over since the record before */
+	bool plain;          /* the row just cut is ASCII */
+	uint16_t *looked_at; /* the columns that are wanted */
+	size_t n_looked_at;
+	enum eni_repeat *repeat;     /* which cells of the row repeated another */
+	bool repeats;                /* any did */
+	bool chain;                  /* likewise of the record before, whose cells were kept */
+	struct eni_kept_row kept[2]; /* of such records, by turns */
+	unsigned turn;
+	struct eni_buf folded;
 };
+
+/* The field of a header in the words of the office or the trade, or NULL; of a way of contact by the column's first filled value.
+ * bind.c */
+const struct eni_field *eni_field_of_header(
+    enum eni_kind kind, struct eni_str header, struct eni_str value, const struct eni_map *aliases);
+
+/* Whether the record just cut can be a header: 0, or -1 after eni_fail. */
+int eni_header_judge(struct eni_reader *r);
+/* Finds the lines of the header and cuts up to the first record: 1 with what its columns are called (in the reader's arena); 0
+ * where no line looks like a header: the first record has not been cut; -1 after eni_fail. */
+int eni_header_find_lines(struct eni_reader *r, struct eni_str **name, size_t *n);
+
+/* A row that ends early has empty cells there. */
+void eni_row_fill(struct eni_reader *r);
+/* Whether the row just cut is no record but a total, or holds nothing but a remark. */
+bool eni_row_is_nobodys(const struct eni_reader *r);
+/* Puts what they repeat in the place of marks in the row just cut, which has all its cells.  One that repeats what is not there is
+ * reported and stays, in the column of ids or names it is empty.  0, or -1 under --strict. */
+int eni_row_resolve(struct eni_reader *r);
 
 /* A row with its line and reason; what is no row gives its text, in pieces, as the first field. */
 void eni_rejects_row(struct eni_reader *r, const struct eni_row *row, const char *reason);

@@ -1,6 +1,6 @@
 /*
- * The rejects file: what was set aside, as it came, with line and reason in front.  A csv row keeps its bytes, whatever its width;
- * a row of another format becomes csv; what is no row at all stands whole in the first field.
+ * The rejects file: what was set aside, as it came, with line and reason in front.  A csv row keeps its bytes, whatever its width,
+ * unless it repeats the row above; a row of another format becomes csv; what is no row at all stands whole in the first field.
  */
 #include "form/reader_parts.h"
 
@@ -39,15 +39,17 @@ begin_row(struct eni_reader *r, uint32_t line, const char *reason)
 void
 eni_rejects_row(struct eni_reader *r, const struct eni_row *row, const char *reason)
 {
+	bool as_it_came = r->format == ENI_CSV && row->raw.n > 0;
+
 	if (r->rejects == NULL)
 		return;
 	begin_row(r, row->place.line, reason);
-	for (size_t i = 0; i < row->n && r->format != ENI_CSV; i++) {
+	for (size_t i = 0; i < row->n && !as_it_came; i++) {
 		if (i > 0)
 			fputc(',', r->rejects);
 		csv_fwrite(r->rejects, row->cell[i].n == 0 ? "" : row->cell[i].p, row->cell[i].n);
 	}
-	if (r->format == ENI_CSV)
+	if (as_it_came)
 		write_text(r->rejects, row->raw);
 	fputc('\n', r->rejects);
 }

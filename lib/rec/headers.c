@@ -6,6 +6,7 @@
  */
 #include "rec/kinds.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/text.h"
@@ -40,6 +41,7 @@ static const struct alias aliases[] = {
     {"id", NOT_CALLS, WORDS("番号"), false},
     {"id", CALLS, WORDS("name", "contact", "contactname", "相手名", "相手先名", "対方姓名", "对方姓名", "联系人", "联系人姓名"), true},
     {"id", REFERRERS, WORDS("事業所番号", "紹介元番号", "机构编号"), false},
+    {"id", CLIENTS, WORDS("no", "no."), true}, /* a running number, where there is no other id */
     {"id", STAFF, WORDS("職員id", "社員番号", "工号"), false},
     {"id", ABOUT_PERSON, WORDS("氏名", "名前", "利用者名", "利用者氏名", "お名前", "患者名", "患者氏名", "姓名", "客户姓名", "老人姓名"), true},
     {"name", CLIENTS | STAFF, WORDS("氏名", "名前", "利用者名", "利用者氏名", "お名前", "患者名", "患者氏名", "姓名", "客户姓名", "老人姓名"), false},
@@ -342,6 +344,117 @@ find_heading(enum eni_kind kind, struct eni_str folded)
 	return NULL;
 }
 
+/* ---- whose a column is ---- */
+
+/* Words over several columns, or in front of a header, that say whose those are, as eni_casefold leaves them: family, care manager
+ * and so on.  The client's own (利用者, 本人) need none. */
+static const struct group {
+	const char *name;   /* the field that holds their name; a kind without it does not know them */
+	const char *prefix; /* of the fields that hold what else is theirs; NULL: the record has none */
+	const char *const *words;
+} groups[] = {
+    {"family_name", "family_",
+	WORDS("家族", "ご家族", "緊急連絡先", "緊急時連絡先", "緊急連絡", "キーパーソン", "身元引受人", "身元保証人", "保証人",
+	    "家属", "家人", "紧急联系人", "联系人", "监护人", "担保人")},
+    {"decision_maker", "decision_", WORDS("決定者", "意思決定者", "关键决策人", "决策人")},
+    {"caremanager", NULL,
+	WORDS("居宅介護支援事業所", "居宅介護支援", "居宅支援事業所", "居宅", "担当ケアマネジャー", "担当ケアマネージャー",
+	    "担当ケアマネ", "ケアマネジャー", "ケアマネージャー", "ケアマネ", "介護支援専門員", "个案管理员")},
+    {"doctor", NULL, WORDS("主治医", "かかりつけ医", "同意医師", "同意医", "医師", "医療機関", "主治医生", "医生", "医院")},
+    {"referrer", NULL, WORDS("紹介元", "紹介者", "推荐人", "渠道")},
+    {"staff", NULL, WORDS("担当職員", "担当者", "职员")},
+};
+
+/* What belongs to a person, and is another's under a word for another. */
+static bool
+is_personal(const struct eni_field *f)
+{
+	static const char *const names[] = {
+	    "name", "kana", "sex", "birth", "phone", "phone2", "email", "wechat", "address", "contact"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(f->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The heading or alias, the whole header. */
+static const struct eni_field *
+find_whole(enum eni_kind kind, struct eni_str folded)
+{
+	const struct eni_field *f = find_heading(kind, folded);
+	const struct alias *a = f != NULL ? NULL : find_alias(kind, folded);
+
+	return a == NULL ? f : eni_field_find(kind, eni_str_of(a->field));
+}
+
+static const struct eni_field *
+find_theirs(enum eni_kind kind, const struct group *g, const struct eni_field *own)
+{
+	char name[64];
+
+	if (strcmp(own->name, "name") == 0)
+		return eni_field_find(kind, eni_str_of(g->name));
+	if (g->prefix == NULL)
+		return NULL;
+	snprintf(name, sizeof name, "%s%s", g->prefix, own->name);
+	return eni_field_find(kind, eni_str_of(name));
+}
+
+/* 家族の電話, 緊急連絡先1電話: what stands between the two. */
+static struct eni_str
+pass_joint(struct eni_str s)
+{
+	static const char *const joints[] = {"の", "的", "1", "・", ":"};
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (eni_str_starts(s, eni_str_of(joints[i])))
+			return eni_str_from(s, strlen(joints[i]));
+	return s;
+}
+
+/* A header that begins with a word for somebody. */
+static const struct eni_field *
+find_behind_group(enum eni_kind kind, struct eni_str folded)
+{
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+		const struct group *g = &groups[i];
+
+		if (eni_field_find(kind, eni_str_of(g->name)) == NULL)
+			continue;
+		for (const char *const *word = g->words; *word != NULL; word++) {
+			struct eni_str rest = eni_str_from(folded, strlen(*word) < folded.n ? strlen(*word) : folded.n);
+			const struct eni_field *own;
+
+			if (rest.n == 0 || !eni_str_starts(folded, eni_str_of(*word)))
+				continue;
+			own = find_whole(kind, pass_joint(rest));
+			if (own != NULL && is_personal(own))
+				return find_theirs(kind, g, own);
+		}
+	}
+	return NULL;
+}
+
+bool
+eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str header)
+{
+	struct eni_buf group = {0}, folded = {0};
+	const struct eni_field *f;
+	bool is = false;
+
+	eni_casefold(&group, over);
+	eni_casefold(&folded, header);
+	while (group.n > 0 && group.p[group.n - 1] >= '0' && group.p[group.n - 1] <= '9')
+		group.n--;
+	f = find_whole(kind, eni_buf_str(&folded));
+	for (size_t i = 0; f != NULL && is_personal(f) && !is && i < sizeof groups / sizeof *groups; i++)
+		is = is_one_of(eni_buf_str(&group), groups[i].words) && eni_field_find(kind, eni_str_of(groups[i].name)) != NULL;
+	eni_buf_free(&group);
+	eni_buf_free(&folded);
+	return is;
+}
+
 const struct eni_field *
 eni_header_find(enum eni_kind kind, struct eni_str header)
 {
@@ -351,11 +464,8 @@ eni_header_find(enum eni_kind kind, struct eni_str header)
 	if (f != NULL)
 		return f;
 	eni_casefold(&folded, header);
-	if ((f = find_heading(kind, eni_buf_str(&folded))) == NULL) {
-		const struct alias *a = find_alias(kind, eni_buf_str(&folded));
-
-		f = a == NULL ? NULL : eni_field_find(kind, eni_str_of(a->field));
-	}
+	if ((f = find_whole(kind, eni_buf_str(&folded))) == NULL)
+		f = find_behind_group(kind, eni_buf_str(&folded));
 	eni_buf_free(&folded);
 	return f;
 }
@@ -380,11 +490,15 @@ eni_header_yields(enum eni_kind kind, struct eni_str header)
 {
 	struct eni_buf folded = {0};
 	const struct alias *a;
+	bool yields;
 
 	eni_casefold(&folded, header);
 	a = find_alias(kind, eni_buf_str(&folded));
+	yields = a != NULL
+		     ? a->yields
+		     : find_heading(kind, eni_buf_str(&folded)) == NULL && find_behind_group(kind, eni_buf_str(&folded)) != NULL;
 	eni_buf_free(&folded);
-	return a != NULL && a->yields;
+	return yields;
 }
 
 bool

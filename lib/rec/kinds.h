@@ -67,13 +67,18 @@ const struct eni_field *eni_fields(size_t *n);
 /* The field of that canonical name in that kind, or NULL. */
 const struct eni_field *eni_field_find(enum eni_kind kind, struct eni_str name);
 
-/* The field a header names: canonical name, heading or alias (after eni_casefold), if the kind has that field; else NULL.
+/* The field a header names: canonical name, heading or alias (after eni_casefold), if the kind has that field; of one that begins
+ * with a word for somebody else (家族の電話番号) theirs; else NULL.
  * 联系方式, 連絡先 and 联络方式 are not answered here: see eni_bind in form/reader.h. */
 const struct eni_field *eni_header_find(enum eni_kind kind, struct eni_str header);
+/* Whether the word over a column (家族, ケアマネ, merged sideways) says that the column is about somebody else, and its header is
+ * of what belongs to a person (氏名, 電話番号): the client's it is not then.  Both joined are the header, known or not. */
+bool eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str header);
 /* The i-th header besides name and headings that names this field, as eni_casefold leaves it; NULL behind the last. */
 const char *eni_field_alias(const struct eni_field *f, size_t i);
 /* Such a header gives way: beside another header for the same field it is an unknown column and no error (メモ beside 備考, 氏名
- * beside 利用者番号 in visits, where a name can stand for the id). */
+ * beside 利用者番号 in visits, where a name can stand for the id; one that is put together from a word for somebody and a header).
+ */
 bool eni_header_yields(enum eni_kind kind, struct eni_str header);
 /* The headers that are decided by the column's first filled value (number: phone, channel word: contact). */
 bool eni_header_is_contact_or_phone(struct eni_str header);

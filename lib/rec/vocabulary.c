@@ -221,9 +221,10 @@ static const struct word referrer_kind[] = {
         "介護老人福祉施設", "介護老人保健施設", "介護医療院", "認知症対応型共同生活介護", "特定施設入居者生活介護",
         "特定施設入居者生活介護(有料老人ホーム)", "特定施設入居者生活介護(有料老人ホーム(サービス付き高齢者向け住宅))", "养老院", "敬老院", "护理院")},
     {"community", "自治体", "社区", ALSO("市役所", "役場", "区役所", "社協", "社会福祉協議会", "民生委員", "自治会", "町内会", "居委会", "居民委员会", "街道")},
-    [ENI_REFERRER_WORD_OF_MOUTH] = {"word_of_mouth", "口コミ", "口碑", ALSO("家族", "友人", "知人", "近所", "老客户", "老客户介绍", "朋友", "亲戚", "邻居"), .is = ENI_IS_NO_PARTNER},
-    {"web", "ウェブ", "网络", ALSO("ホームページ", "hp", "インターネット", "ネット", "ネット検索", "sns", "网站", "官网", "公众号", "小红书", "抖音"), .is = ENI_IS_NO_PARTNER},
-    {"other", "その他", "其他", ALSO("そのほか", "其它")},
+    [ENI_REFERRER_WORD_OF_MOUTH] = {"word_of_mouth", "口コミ", "口碑", ALSO("家族", "友人", "知人", "近所", "クチコミ", "家族紹介", "友人紹介", "知人紹介", "患者紹介", "利用者紹介", "老客户", "老客户介绍", "老客户推荐", "朋友", "朋友介绍", "熟人介绍", "亲戚", "邻居"), .is = ENI_IS_NO_PARTNER},
+    {"web", "ウェブ", "网络", ALSO("ホームページ", "hp", "インターネット", "ネット", "ネット検索", "sns", "google", "インスタ", "インスタグラム", "网站", "官网", "公众号", "小红书", "抖音"), .is = ENI_IS_NO_PARTNER},
+    {"other", "その他", "其他", ALSO("そのほか", "チラシ", "折込チラシ", "ポスティング", "広告", "看板", "新聞", "パンフレット", "電話帳", "タウンページ", "イベント", "通りがかり", "飛び込み", "dm",
+        "其它", "传单", "宣传单", "广告", "路过")},
     ONE_MORE
 };
 OPEN(referrer_kind);
@@ -721,13 +722,16 @@ find_folded(enum eni_vocab vocab, struct eni_str word)
 	if (trimmed.n == 0 || code != 0)
 		return code;
 	eni_casefold(&folded, trimmed);
-	code = folded.n == 0 ? 0 : seek(vocab, eni_buf_str(&folded))->code;
-	if (code == 0)
-		code = find_without_remark(vocab, eni_buf_str(&folded));
-	if (code == 0)
-		code = find_death(vocab, trimmed);
+	if (folded.n > 0) {
+		code = seek(vocab, eni_buf_str(&folded))->code;
+		if (code == 0)
+			code = find_without_remark(vocab, eni_buf_str(&folded));
+		if (code == 0)
+			code = find_death(vocab, trimmed);
+		code = code != 0 ? code : ENI_UNKNOWN_WORD;
+	}
 	eni_buf_free(&folded);
-	return code != 0 ? code : ENI_UNKNOWN_WORD;
+	return code;
 }
 
 int

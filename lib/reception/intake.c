@@ -110,7 +110,9 @@ bind_each(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 	for (size_t i = 0; rc == 0 && i < s->n; i++) {
 		const struct eni_row one = {.cell = look && i < first.n ? first.cell + i : NULL, .n = look && i < first.n};
 
-		rc = eni_bind(q->kind, &(struct eni_headers){header + i, 1, &one, &b->office.aliases, path}, s->bound + i, b->diag);
+		rc = eni_bind(q->kind,
+		    &(struct eni_headers){.name = header + i, .n = 1, .first = &one, .aliases = &b->office.aliases, .file = path},
+		    s->bound + i, b->diag);
 		for (size_t k = 0; k < i && s->bound[i] != NULL; k++)
 			if (s->bound[k] == s->bound[i])
 				s->bound[i] = NULL;
@@ -147,8 +149,13 @@ static int
 open_source(struct eni_intake *q, const char *path)
 {
 	struct eni_book *b = q->book;
-	struct eni_source_options o = {
-	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
+	struct eni_source_options o = {.format = b->opt.format,
+	    .encoding = b->opt.encoding,
+	    .fallback = eni_book_fallback(b),
+	    .rejects = b->opt.rejects,
+	    .spreadsheet = true,
+	    .kind = q->kind,
+	    .aliases = &b->office.aliases};
 	struct eni_intake_source *s = &q->source[q->n_sources];
 	const struct eni_str *header;
 
@@ -375,7 +382,7 @@ label(struct eni_intake *q)
 static int
 take_record(struct eni_intake *q, struct eni_intake_source *s)
 {
-	q->nth++;
+	q->nth += 1 + q->row.passed;
 	q->place = q->row.place;
 	if (eni_row_is_blank(&q->row))
 		return 0;

@@ -220,6 +220,7 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 			return;
 		}
 		c->cell.n = q->text.n - c->at;
+		c->state = got == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 	}
 	if (c->field != NULL && c->field->type == ENI_PHONE && !is_phone(cell))
 		tell_doubt(q, c, cell, ENI_DOUBT_PHONE);

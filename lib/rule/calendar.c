@@ -255,7 +255,10 @@ read_rows(struct eni_almanac *a, struct eni_reader *r, const struct columns *c, 
 static int
 read_file(struct eni_almanac *a, const struct eni_office *o, const char *path, struct eni_diag *d)
 {
-	struct eni_source_options opt = {.fallback = o->country == ENI_CN ? "GB18030" : "CP932"};
+	struct eni_source_options opt = {.fallback = o->country == ENI_CN ? "GB18030" : "CP932",
+	    .spreadsheet = true,
+	    .kind = ENI_HOLIDAYS,
+	    .aliases = &o->aliases};
 	struct eni_reader *r = eni_reader_open(path, NULL, &opt, d);
 	struct columns c;
 	int rc;

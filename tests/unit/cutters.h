@@ -109,7 +109,8 @@ cutters_differ(struct eni_str bytes, int fd, enum eni_format format, const char 
 	const struct eni_source_options o = {.format = format, .encoding = encoding == NULL ? "UTF-8" : encoding};
 	const struct eni_replacement file = {.shown = "f", .old = fd};
 	off_t bom = eni_str_starts(bytes, ENI_S("\xef\xbb\xbf")) ? 3 : 0;
-	struct cutters c = {.bytes = bytes, .door = {.file = &file, .base = bom, .sep = format == ENI_TSV ? '\t' : ','}};
+	struct cutters c = {.bytes = bytes, .door = {.file = &file, .sep = format == ENI_TSV ? '\t' : ','}};
+	size_t sep = format == ENI_TSV ? 0 : eni_sep_line(eni_str_from(bytes, (size_t)bom), &c.door.sep);
 	const char *differ;
 	char path[32];
 	bool more;
@@ -119,6 +120,8 @@ cutters_differ(struct eni_str bytes, int fd, enum eni_format format, const char 
 	    eni_code_open(&c.code, bom == 0 ? encoding : NULL, (struct eni_place){"f", 0}, d) == -1)
 		abort();
 	eni_cutter_begin(&c.reader, format, false);
+	c.door.base = bom + (off_t)sep;
+	c.door.line = sep > 0;
 	do
 		differ = cutters_compare(&c, d, &more);
 	while (differ == NULL && more);

@@ -58,11 +58,12 @@ check_case(size_t i, const struct eni_map *aliases)
 	struct eni_str header[MOST], first[MOST];
 	const struct eni_field *out[MOST] = {0};
 	size_t n = split(cases[i].header, header), length;
-	struct eni_row row = {first, split(cases[i].first, first), {NULL, 0}, {NULL, 0}};
+	struct eni_row row = {.cell = first, .n = split(cases[i].first, first)};
 	char *said = NULL;
 	struct eni_diag d = {.prog = "t", .out = open_memstream(&said, &length)};
 	struct eni_buf got = {0};
-	const struct eni_headers h = {header, n, cases[i].first == NULL ? NULL : &row, aliases, "f"};
+	const struct eni_headers h = {
+	    .name = header, .n = n, .first = cases[i].first == NULL ? NULL : &row, .aliases = aliases, .file = "f"};
 	int rc = eni_bind(cases[i].kind, &h, out, &d);
 
 	fclose(d.out);

@@ -7,7 +7,7 @@
 #include "unit.h"
 
 static const char *const bits[] = {"a", "b c", " ", "  ", "\t", ",", ",", "\"", "\"", "\"\"", "\n", "\r\n", "\r", "\n\n", "山",
-    "　", "\\", "\\t", "\\\\", "\x95\x5c", "\x81", "\xff", "\0"};
+    "=\"", "\",", "\x1a", "　", "\\", "\\t", "\\\\", "\x95\x5c", "\x81", "\xff", "\0"};
 
 static unsigned long
 next_random(unsigned long *state)
@@ -106,6 +106,13 @@ test_kinds(void)
 	    {"a quote that never closes", "id,x\nC1,\"a\nC2,b\r\nC3,c\rC4,d"},
 	    {"lines in quotes", "id,x\r\nC1,\"a\r\nb\rc\n\"\r\nC2,\"\"\"\"\r\n"},
 	    {"a mark at the front", "\xef\xbb\xbf\"id\",x\nC1,\n"},
+	    {"cells of spreadsheets that keep their zeros", "id,x\n=\"001\",a\n\"=\"\"002\"\"\",=\"b\",\n=\"003\r\n4,=\"\"\n"},
+	    {"one that a block cuts off, and one that is none", "id,x\n=\"a,b\",c\n=\"a\"b,c\n =\"d\",e\n=\"f"},
+	    {"a first line that says the separator", "sep=,\r\nid,x\r\nC1,a\r\n"},
+	    {"the same in quotes", "\"sep=,\"\nid,x\nC1,a\n"},
+	    {"the end of a text of DOS descent", "id,x\r\nC1,a\r\n\x1a"},
+	    {"the same in the last record", "id,x\nC1,a\x1a\x1a"},
+	    {"the same earlier is a control", "id,x\nC1,\x1a\nC2,b\n"},
 	    {"nothing", ""},
 	};
 

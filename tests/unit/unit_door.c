@@ -215,6 +215,10 @@ static const struct {
     {"CP932", T("\x93\xfa\x8e\x9e,ID,\x8e\xe8\x92i,\x91\x8a\x8e\xe8,\x8c\x8b\x89\xca\r\n\x95\\,\xc3\xbd\xc4,,,\r\n"),
 	T("\x93\xfa\x8e\x9e,ID,\x8e\xe8\x92i,\x91\x8a\x8e\xe8,\x8c\x8b\x89\xca\r\n\x95\\,\xc3\xbd\xc4,,,\r\n2026-11-21,c1,"
 	  "\x93\x64\x98\x62,\x89\xc6\x91\xb0,\x8d\xcf\r\n")},
+    {"^Z gives way", T("at,id,channel,to,outcome\r\n\x1a\x1a"),
+	T("at,id,channel,to,outcome\r\n2026-11-21,c1,call,family,done\r\n")},
+    {"titles above the header", T("連絡簿,,,,\n\n日時,利用者番号,手段,相手,結果\n"),
+	T("連絡簿,,,,\n\n日時,利用者番号,手段,相手,結果\n2026-11-21,c1,電話,家族,済\n")},
     {"only a BOM", T(BOM),
 	T(BOM "at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,next,note\r\n2026-11-21,c1,call,family,,,,,,,done,,\r\n")},
     {"an empty file", T(""),
@@ -427,6 +431,15 @@ test_added_columns(void)
 	    "\"id\",\"name\",\"cause\",\"reason_note\",\"血液型\"\n\"c1\",\"x\",\"\",\"\",\"\"\n"
 	    "\"c9\",\"森\",\"c1\",\"a,b\",\"A\"\n",
 	    "new cells are quoted, too");
+	end(&w);
+	begin(&w);
+	w.opt.add_columns = true;
+	put(&w, "clients.csv",
+	    ENI_S("利用者名簿,,\r\n\r\nid,氏名,状態\r\n■月曜,,\r\nc1,山,利用中\r\nc2,川\r\n合計,2名,\r\nc3,谷,〃\r\n\x1a"));
+	is_int(add(&w, ENI_CLIENTS, row, 3), 0, "under a title");
+	holds(&w, "clients.csv",
+	    "利用者名簿,,\r\n\r\nid,氏名,状態,原因者\r\n■月曜,,\r\nc1,山,利用中,\r\nc2,川,,\r\n合計,2名,\r\nc3,谷,〃,\r\nc9,森,,c1\r\n",
+	    "titles, groups and totals stay as they are, a record that ends early is filled");
 	end(&w);
 }
 
@@ -658,7 +671,7 @@ see(const struct world *w, const char *name, struct seen *seen)
 	const struct eni_str *header = eni_reader_header(r, &n);
 
 	*seen = (struct seen){0};
-	eni_bind(ENI_CLIENTS, &(struct eni_headers){header, n, NULL, NULL, name}, bound, &quiet);
+	eni_bind(ENI_CLIENTS, &(struct eni_headers){.name = header, .n = n, .file = name}, bound, &quiet);
 	column = eni_id_column(ENI_CLIENTS, bound, n);
 	while (eni_reader_next(r, &row) == 1 && seen->n < COUNT(seen->line)) {
 		struct eni_buf id = {0};
@@ -768,6 +781,59 @@ test_update_bad_neighbours(void)
 	holds(&w, "clients.csv", "id,name,note\nc0,\"open,x\nc1,a\"b,x\nc2,\"a\"b,x\nc4,,new\nc3, \"q\" ,new\n", "gets its cells");
 	is_int(change(&w, ENI_CLIENTS, "c2", 4, row, 1), -1, "a record the reader sets aside is not there");
 	end(&w);
+}
+
+/* Lists as spreadsheets leave them: titles, groups over the header, totals, marks that repeat a cell, rows that end early. */
+static void
+test_update_sheets(void)
+{
+	static const struct eni_entry end_date[] = {E("end_date", "2026-11-21")}, status[] = {E("status", "ended")},
+				      both[] = {E("status", "ended"), E("reason", "hospital")};
+	static const struct {
+		const char *what, *id;
+		uint32_t line;
+		const struct eni_entry *entry;
+		size_t n;
+		const char *before, *after;
+	} cases[] = {
+	    {"titles, groups and a total stay", "2", 5, end_date, 1,
+		"名簿,,\r\n\r\n利用者,,,家族\r\n番号,氏名,中止日,氏名\r\n2,山田,,花\r\n合計,1名,,\r\n",
+		"名簿,,\r\n\r\n利用者,,,家族\r\n番号,氏名,中止日,氏名\r\n2,山田,2026-11-21,花\r\n合計,1名,,\r\n"},
+	    {"a header of two lines is no record", "1", 3, end_date, 1, "番号,氏名,期間,\n,,開始日,中止日\n1,山田,,\n",
+		"番号,氏名,期間,\n,,開始日,中止日\n1,山田,,2026-11-21\n"},
+	    {"a mark right below keeps the old word, one below that repeats it", "1", 2, status, 1,
+		"id,status,name\n1,利用中,a\n2,〃,b\n3,〃,c\n", "id,status,name\n1,中止,a\n2,利用中,b\n3,〃,c\n"},
+	    {"and so behind a total", "1", 2, status, 1, "id,status,name\n1,利用中,a\n小計,1,\n2,同上,b\n",
+		"id,status,name\n1,中止,a\n小計,1,\n2,利用中,b\n"},
+	    {"a mark is written over, and what it said goes on below", "2", 3, status, 1,
+		"id,status,name\n1,利用中,a\n2,〃,b\n3,〃,c\n", "id,status,name\n1,利用中,a\n2,中止,b\n3,利用中,c\n"},
+	    {"marks of other columns stay", "1", 2, status, 1, "id,name,status,note\n1,a,利用中,x\n2,〃,入院,〃\n",
+		"id,name,status,note\n1,a,中止,x\n2,〃,入院,〃\n"},
+	    {"to the right", "1", 2, status, 1, "id,status,reason,note\n1,入院,同左,←\n",
+		"id,status,reason,note\n1,中止,入院,←\n"},
+	    {"which is itself written", "1", 2, both, 2, "id,status,reason,note\n1,入院,同左,←\n",
+		"id,status,reason,note\n1,中止,入院,入院\n"},
+	    {"an id that is repeated", "1", 3, end_date, 1, "id,name,end_date\n1,a,2026-01-01\n〃,a,\n", NULL},
+	    {"what a short record lacks is put behind it", "1", 2, end_date, 1, "id,name,status,end_date\n1,a\n2,b\n",
+		"id,name,status,end_date\n1,a,,2026-11-21\n2,b\n"},
+	    {"behind an empty cell", "1", 2, end_date, 1, "id,name,status,end_date\n1,\n",
+		"id,name,status,end_date\n1,,,2026-11-21\n"},
+	    {"a line sep=", "1", 3, status, 1, "sep=,\nid,status\n1,\n", "sep=,\nid,status\n1,ended\n"},
+	    {"zeros kept by a formula, and ^Z", "001", 2, status, 1, "id,status\r\n=\"001\",x\r\n\x1a",
+		"id,status\r\n=\"001\",ended\r\n\x1a"},
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct world w;
+		bool refused = cases[i].after == NULL;
+
+		begin(&w);
+		put(&w, "clients.csv", eni_str_of(cases[i].before));
+		is_int(change(&w, ENI_CLIENTS, cases[i].id, cases[i].line, cases[i].entry, cases[i].n), refused ? -1 : 0,
+		    cases[i].what);
+		has(&w, "clients.csv", eni_str_of(refused ? cases[i].before : cases[i].after), cases[i].what);
+		end(&w);
+	}
 }
 
 static void
@@ -1387,6 +1453,7 @@ main(int argc, char *argv[])
 	test_where();
 	test_lists();
 	test_update_encoded();
+	test_update_sheets();
 	test_update_bad_neighbours();
 	test_no_ids();
 	test_several();

@@ -641,6 +641,7 @@ test_strangers(void)
 	ok(!eni_header_is_contact_or_phone(ENI_S("電話")), "surely a phone");
 	ok(eni_header_yields(ENI_CONTACTS, ENI_S("内容")) && !eni_header_yields(ENI_CONTACTS, ENI_S("備考")), "notes");
 	ok(eni_header_yields(ENI_VISITS, ENI_S("氏名")) && !eni_header_yields(ENI_VISITS, ENI_S("利用者番号")), "a name for an id");
+	ok(eni_header_yields(ENI_CLIENTS, ENI_S("№")), "a running number for an id");
 	ok(!eni_header_yields(ENI_CLIENTS, ENI_S("氏名")) && !eni_header_yields(ENI_CLIENTS, ENI_S("what")), "not in clients");
 }
 

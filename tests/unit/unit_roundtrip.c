@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "form/writer.h"
 #include "shared.h"
 #include "unit.h"
@@ -250,19 +251,24 @@ test_alone(struct pool *p, enum eni_format format)
 	trip_make(&t);
 }
 
-/* Every text without blanks at its ends (readers trim headers) as a header. */
+/* Every text without blanks at its ends and without invisible characters (readers take both from headers) as a header. */
 static void
 test_headers(struct pool *p, enum eni_format format)
 {
+	struct eni_buf seen = {0};
+
 	for (size_t i = 0; i < p->n; i++) {
 		struct eni_str s = p->text[i];
 		struct eni_column column[] = {{.name = {"n", 1}}, {.name = s}};
 		struct eni_str cell[] = {{"0", 1}, {"x", 1}};
 		struct trip t = {.format = format, .column = column, .n = 2, .cell = cell, .rows = 1};
 
-		if (s.n > 0 && eni_str_trim(s).n == s.n && !has_control(s) && !eni_str_is(s, "n") && s.n < 1000)
+		seen.n = 0;
+		eni_visible(&seen, s);
+		if (s.n > 0 && seen.n == s.n && eni_str_trim(s).n == s.n && !has_control(s) && !eni_str_is(s, "n") && s.n < 1000)
 			trip_make(&t);
 	}
+	eni_buf_free(&seen);
 }
 
 /* Numbers leave JSON and YAML without quotes; their text comes back all the same (where it was the shortest: JSON readers know the

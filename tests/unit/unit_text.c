@@ -91,6 +91,35 @@ test_nfkc_into(void)
 	is_str(eni_nfkc_into(room, sizeof room, ENI_S("Ｒ８")), "R8", "full-width letters are written to the room");
 	ok(eni_nfkc_into(room, sizeof room, ENI_S("㌔㌔㌔")).p == NULL, "too long for the room");
 	ok(eni_nfkc_into(room, sizeof room, ENI_S("\x8e\x52")).p == NULL, "no UTF-8");
+	is_str(eni_nfkc_into(room, sizeof room, ENI_S("\u200e8\ufeff")), "8", "without what is not seen");
+}
+
+/* Of no width, of direction, variation selectors, soft hyphens, marks of byte order. */
+static void
+test_invisible(void)
+{
+	static const struct {
+		const char *text, *folded, *visible;
+	} rows[] = {
+	    {"\u200b利用\u200d中\ufeff", "利用中", "利用中"},
+	    {"\u202aABC\u202c", "abc", "ABC"},
+	    {"葛\U000e0100城\ufe00", "葛城", "葛城"},
+	    {"施\u00ad設\u2060", "施設", "施設"},
+	    {"\u200b", "", ""},
+	    {"Ａ　Ｂ", "ab", "Ａ　Ｂ"},
+	    {"\x8e\x52", "\x8er", "\x8e\x52"},
+	};
+	struct eni_buf out = {0};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		out.n = 0;
+		eni_casefold(&out, eni_str_of(rows[i].text));
+		is_str(eni_buf_str(&out), rows[i].folded, rows[i].folded);
+		out.n = 0;
+		eni_visible(&out, eni_str_of(rows[i].text));
+		is_str(eni_buf_str(&out), rows[i].visible, rows[i].folded);
+	}
+	eni_buf_free(&out);
 }
 
 /* The short way around the library must never differ from it: every character of the short way, alone and behind か. */
@@ -288,6 +317,7 @@ main(void)
 	test_utf8();
 	test_fold();
 	test_nfkc_into();
+	test_invisible();
 	test_short_way();
 	test_columns();
 	test_show();

@@ -1,1 +1,1 @@
-followup -t 2026-06-05 --rejects aside.csv -f id >/dev/null 2>&1; sed -n -e 's/^3,.*,Q2/Q2/p' -e 's/^4,.*,Q3/Q3/p' aside.csv
+followup -t 2026-06-05 --rejects aside.csv -f id >/dev/null 2>&1; sed -n -e 's/^4,.*,Q3/Q3/p' aside.csv

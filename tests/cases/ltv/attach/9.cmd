@@ -1,1 +1,1 @@
-printf 'id,x\nA1,1\nA1\n' | ltv attach - -t 2026-11-21 --months 18
+printf 'id,x\nA1,1\nA1,2,3\n' | ltv attach - -t 2026-11-21 --months 18

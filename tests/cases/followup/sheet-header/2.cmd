@@ -1,0 +1,1 @@
+intake read -f id,name,phone,family_name,family_relation,family_phone groups.csv

@@ -1,0 +1,1 @@
+intake read -f id,name,caremanager,phone manager.csv

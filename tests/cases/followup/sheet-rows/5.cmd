@@ -1,0 +1,1 @@
+intake read -f id,name,status list.tsv

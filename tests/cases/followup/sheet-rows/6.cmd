@@ -1,0 +1,1 @@
+intake read -f id,phone,family_phone,address book/clients.csv
