@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "base/num.h"
+#include "base/bounds.h"
 #include "base/text.h"
 
 static bool
@@ -344,6 +345,31 @@ normal_money(struct eni_buf *out, struct eni_str s, int decimals)
 }
 
 static int
+normal_budget(struct eni_buf *out, struct eni_str s, int decimals)
+{
+	struct eni_bounds r;
+	int got = eni_money_bounds_parse(s, decimals, &r);
+
+	if (got > 0)
+		eni_bounds_format(out, r, decimals);
+	return got;
+}
+
+/* Where a day of birth was asked for as an age, it stays one. */
+static int
+normal_age(struct eni_buf *out, struct eni_str s)
+{
+	struct eni_bounds r;
+	int got = eni_years_bounds_parse(s, &r);
+
+	if (got < 0)
+		return normal_when(out, s);
+	if (got > 0)
+		eni_bounds_format(out, r, 0);
+	return got;
+}
+
+static int
 normal_word(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 {
 	int code = eni_word_find(vocab, s);
@@ -427,6 +453,10 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 		return normal_money(out, s, decimals);
 	case ENI_NUMBER:
 		return normal_number(out, s);
+	case ENI_BUDGET:
+		return normal_budget(out, s, decimals);
+	case ENI_AGE:
+		return normal_age(out, s);
 	case ENI_ENUM:
 		return normal_word(out, f->vocab, s);
 	case ENI_ENUMS:
@@ -473,6 +503,10 @@ eni_value_wanted(const struct eni_field *f)
 		return N_("want a number such as 75");
 	case ENI_MONEY:
 		return N_("want an amount such as 4000");
+	case ENI_BUDGET:
+		return N_("want an amount or a range such as 5000..6000");
+	case ENI_AGE:
+		return N_("want an age such as 82");
 	case ENI_WEEKDAYS:
 		return N_("want weekdays such as mon,thu");
 	default:
