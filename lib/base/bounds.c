@@ -12,9 +12,9 @@
 static bool
 pass_idle(struct eni_scan *s)
 {
-	static const char *const idle[] = {"每个月", "一个月", "每月", "毎月", "月額", "月额", "月々", "ひと月", "一ヶ月", "1ヶ月", "1か月",
-	    "/个月", "/か月", "/ヶ月", "/月", "/month", "per month", "a month", "月", "大约", "大概", "约", "約", "およそ", "だいたい", "満",
-	    "满", "左右", "前後", "前后", "くらい", "ぐらい", "程度", "ほど", "上下", "之间", "の間"};
+	static const char *const idle[] = {"每个月", "一个月", "每月", "毎月", "月額", "月额", "月々", "ひと月", "一ヶ月", "1ヶ月",
+	    "1か月", "/个月", "/か月", "/ヶ月", "/月", "/month", "per month", "a month", "月", "大约", "大概", "约", "約", "およそ",
+	    "だいたい", "満", "满", "左右", "前後", "前后", "くらい", "ぐらい", "程度", "ほど", "上下", "之间", "の間"};
 
 	return eni_scan_blanks(s) || eni_scan_pass_any(s, idle, COUNT(idle));
 }
@@ -22,8 +22,8 @@ pass_idle(struct eni_scan *s)
 static bool
 pass_top(struct eni_scan *s)
 {
-	static const char *const top[] = {"以内", "以下", "之内", "まで", "未満", "未满", "不超过", "不高于", "不到", "最高", "最大", "最多",
-	    "上限", "低于", "under", "up to", "at most", "≤", "<=", "<"};
+	static const char *const top[] = {"以内", "以下", "之内", "まで", "未満", "未满", "不超过", "不高于", "不到", "最高",
+	    "最大", "最多", "上限", "低于", "under", "up to", "at most", "≤", "<=", "<"};
 
 	return eni_scan_pass_any(s, top, COUNT(top));
 }
@@ -31,8 +31,8 @@ pass_top(struct eni_scan *s)
 static bool
 pass_bottom(struct eni_scan *s)
 {
-	static const char *const bottom[] = {"及以上", "以上", "不低于", "不少于", "至少", "最低", "最少", "下限", "高于", "超过", "起", "超",
-	    "over", "at least", "≥", ">=", ">", "+"};
+	static const char *const bottom[] = {"及以上", "以上", "不低于", "不少于", "至少", "最低", "最少", "下限", "高于", "超过",
+	    "起", "超", "over", "at least", "≥", ">=", ">", "+"};
 
 	return eni_scan_pass_any(s, bottom, COUNT(bottom));
 }

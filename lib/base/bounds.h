@@ -14,8 +14,8 @@ struct eni_bounds {
 
 /* Each: 1 and *out; 0 when empty; -1 when it is none, which includes one whose end lies before its start. */
 
-/* Money in minor units: "5000..6000", "..150000", "8000..", "5000-6000元/月", "5千〜6千", "10〜15万円" (the unit is shared), "月15万円以内",
- * "8000以上", "不限" (both ends open).  An amount alone, also one with 程度 or 左右, is both ends. */
+/* Money in minor units: "5000..6000", "..150000", "8000..", "5000-6000元/月", "5千〜6千", "10〜15万円" (the unit is shared),
+ * "月15万円以内", "8000以上", "不限" (both ends open).  An amount alone, also one with 程度 or 左右, is both ends. */
 int eni_money_bounds_parse(struct eni_str s, int decimals, struct eni_bounds *out);
 /* Whole years, 0 to 150: "82", "82歳", "満82歳", "80-84岁", "80代" and "80多岁" (80 to 89), "85以上", "75岁以下". */
 int eni_years_bounds_parse(struct eni_str s, struct eni_bounds *out);

@@ -4,9 +4,9 @@
  */
 #include "rec/value.h"
 
+#include "base/bounds.h"
 #include "base/message.h"
 #include "base/num.h"
-#include "base/bounds.h"
 #include "base/text.h"
 
 static bool

@@ -159,24 +159,40 @@ last_contact(const struct eni_facts *f, uint32_t subject)
 }
 
 /*
- * Until when a doctor's consent holds, as the list says, else worked out: given on day 1-15 to the end of the fifth month after, on
- * day 16-31 to the end of the sixth; the correction of deformities one month.
+ * Until when a doctor's consent holds by the rule: given on day 1-15 to the end of the fifth month after, on day 16-31 to the end
+ * of the sixth; the correction of deformities one month.
  */
 static struct eni_when
-consent_until(const struct eni_facts *f, uint32_t row)
+consent_term(const struct eni_facts *f, uint32_t row)
 {
 	const struct eni_sheet *s = &f->book->clients;
-	struct eni_when said = eni_sheet_when(s, f->derived.consent_until, row);
 	struct eni_when from = eni_sheet_when(s, f->derived.consent_from, row);
 	int kind = eni_sheet_code(s, f->derived.consent_kind, row);
 	int y, m, d;
 
-	if (eni_is_day(said) || !eni_is_day(from))
-		return said;
+	if (!eni_is_day(from))
+		return ENI_NEVER;
 	eni_day_split(from.day, &y, &m, &d);
 	if (kind == ENI_CONSENT_DEFORMITY)
 		return (struct eni_when){eni_day_add_months(from.day, 1), ENI_NOTIME};
 	return (struct eni_when){eni_month_end(eni_day_add_months(eni_month_start(from.day), d <= 15 ? 5 : 6)), ENI_NOTIME};
+}
+
+/* As the list says; else by the rule. */
+static struct eni_when
+consent_until(const struct eni_facts *f, uint32_t row)
+{
+	struct eni_when said = eni_sheet_when(&f->book->clients, f->derived.consent_until, row);
+
+	return eni_is_day(said) ? said : consent_term(f, row);
+}
+
+bool
+eni_consent_is_odd(const struct eni_facts *f, uint32_t client)
+{
+	struct eni_when said = eni_sheet_when(&f->book->clients, f->derived.consent_until, client), term = consent_term(f, client);
+
+	return eni_is_day(said) && eni_is_day(term) && said.day != term.day;
 }
 
 /* Whole years from one day to another, 0 when that lies before it. */

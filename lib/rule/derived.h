@@ -8,8 +8,8 @@
 #include "rule/match.h"
 #include "rule/seats.h"
 
-/* The derived fields, and the stored ones that are worked out where the record does not say them (consent_until, age).  Their rows in
- * the schema stand in an order of their own: eni_fact_field. */
+/* The derived fields, and the stored ones that are worked out where the record does not say them (consent_until, age).  Their rows
+ * in the schema stand in an order of their own: eni_fact_field. */
 enum eni_fact {
 	ENI_FACT_LAST_CONTACT,
 	ENI_FACT_ABSENT_RUN,
@@ -54,6 +54,8 @@ void eni_facts_need(struct eni_facts *f, enum eni_fact fact);
 bool eni_facts_needs(const struct eni_facts *f, enum eni_fact fact);
 /* Its value for a subject, once gathered; texts live as long as the facts. */
 struct eni_value eni_fact_value(struct eni_facts *f, enum eni_fact fact, uint32_t subject);
+/* Whether the list says another end of a doctor's consent than its day and kind give; with ENI_FACT_CONSENT_UNTIL. */
+bool eni_consent_is_odd(const struct eni_facts *f, uint32_t client);
 /* Appends it as it is printed. */
 void eni_fact_text(struct eni_facts *f, enum eni_fact fact, uint32_t subject, struct eni_buf *out);
 /* The day a client or partner came to us, from which the last contact counts before there is one; with ENI_FACT_LAST_CONTACT. */

@@ -6,9 +6,9 @@
 #ifndef ENI_RULE_MATCH_H
 #define ENI_RULE_MATCH_H
 
+#include "base/bounds.h"
 #include "base/day.h"
 #include "base/diag.h"
-#include "base/bounds.h"
 #include "form/tree.h"
 #include "rec/kinds.h"
 
@@ -25,11 +25,11 @@ enum eni_value_type {
 struct eni_value {
 	enum eni_value_type type;
 	union {
-		int code;             /* of the field's vocabulary */
-		struct eni_when when; /* */
-		int64_t number;       /* times ENI_NUM_SCALE */
-		struct eni_bounds bounds;/* the same; a matcher holds when it holds for every number of it */
-		uint64_t bits;        /* weekdays (ENI_WEEKDAY_BITS), or 1 << code for lists of codes */
+		int code;                 /* of the field's vocabulary */
+		struct eni_when when;     /* */
+		int64_t number;           /* times ENI_NUM_SCALE */
+		struct eni_bounds bounds; /* the same; a matcher holds when it holds for every number of it */
+		uint64_t bits;            /* weekdays (ENI_WEEKDAY_BITS), or 1 << code for lists of codes */
 		struct eni_str text;
 	} as;
 };
