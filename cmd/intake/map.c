@@ -140,6 +140,15 @@ widest_header(const struct eni_str *header, size_t n)
 	return widest;
 }
 
+/* The field for which there is another column, so that this one would make read refuse the list; NULL: it would not. */
+static const struct eni_field *
+refused_for(const struct map *m, struct eni_str header)
+{
+	const struct eni_field *f = eni_header_yields(ENI_CLIENTS, header) ? NULL : eni_header_find(ENI_CLIENTS, header);
+
+	return f == NULL || eni_intake_find(&m->in, eni_str_of(f->name)) == SIZE_MAX ? NULL : f;
+}
+
 static void
 show_headers(struct map *m, size_t source, const char *name)
 {
@@ -150,12 +159,16 @@ show_headers(struct map *m, size_t source, const char *name)
 	fprintf(m->out, "# %s: %zu record%s\n", name, m->records[source], plural(m->records[source]));
 	width = widest_header(header, n);
 	for (size_t i = 0; i < n; i++) {
-		const struct eni_field *f = s->bound[i], *twin = f == NULL ? eni_header_find(ENI_CLIENTS, header[i]) : NULL;
+		const struct eni_field *f = s->bound[i], *twin = f == NULL ? refused_for(m, header[i]) : NULL;
+		bool own = s->to[i] == SIZE_MAX;
 
 		fputs("#   ", m->out);
 		put_shown(m, header[i], width);
 		fprintf(m->out, "  %-16s %zu filled", f == NULL ? "-" : f->name, m->filled[source][i]);
-		fprintf(m->out, twin == NULL ? "\n" : "; a second header for %s: rename it, or read will refuse the list\n",
+		fprintf(m->out,
+		    own            ? "; the form's own\n"
+		    : twin == NULL ? "\n"
+				   : "; a second header for %s: rename it, or read will refuse the list\n",
 		    twin == NULL ? "" : twin->name);
 	}
 }
@@ -279,8 +292,8 @@ unknown_headers(struct map *m, struct unknown **out)
 			size_t width;
 			struct eni_str header = eni_reader_header(m->in.source[s].reader, &width)[i];
 
-			if (m->in.source[s].bound[i] != NULL || m->filled[s][i] == 0 || is_made_up(header) ||
-			    eni_office_has_field(&m->run->book.office, header) || was_said(m, header))
+			if (m->in.source[s].bound[i] != NULL || m->in.source[s].to[i] == SIZE_MAX || m->filled[s][i] == 0 ||
+			    is_made_up(header) || eni_office_has_field(&m->run->book.office, header) || was_said(m, header))
 				continue;
 			u = eni_grow(u, &cap, n + 1, sizeof *u);
 			u[n] = (struct unknown){header, m->filled[s][i], looks_like(m, header)};

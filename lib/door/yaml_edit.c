@@ -71,8 +71,11 @@ bind_keys(const struct eni_edit *e, const struct eni_yaml_list *l)
 	draft->field = eni_arena_clear(&draft->arena, (first.n + 1) * sizeof(const struct eni_field *));
 	return first.n == 0 ? 0
 			    : eni_bind(draft->kind,
-				  &(struct eni_headers){
-				      key, first.n, &first, e->office == NULL ? NULL : &e->office->aliases, draft->file.shown},
+				  &(struct eni_headers){.name = key,
+				      .n = first.n,
+				      .first = &first,
+				      .aliases = e->office == NULL ? NULL : &e->office->aliases,
+				      .file = draft->file.shown},
 				  draft->field, e->d);
 }
 

@@ -155,7 +155,7 @@ bind_own(struct eni_log_input *in)
 {
 	const struct eni_book *b = in->log->book;
 	const struct eni_field **bound = eni_realloc(NULL, (in->n_header + 1) * sizeof *bound);
-	const struct eni_headers h = {in->header, in->n_header, NULL, &b->office.aliases, in->file};
+	const struct eni_headers h = {.name = in->header, .n = in->n_header, .aliases = &b->office.aliases, .file = in->file};
 	int rc = eni_bind(ENI_CALLS, &h, bound, b->diag);
 
 	for (size_t k = 0; k < OWN_FIELDS; k++) {

@@ -62,7 +62,8 @@ check_case(size_t i, const struct eni_map *aliases)
 	char *said = NULL;
 	struct eni_diag d = {.prog = "t", .out = open_memstream(&said, &length)};
 	struct eni_buf got = {0};
-	const struct eni_headers h = {header, n, cases[i].first == NULL ? NULL : &row, aliases, "f"};
+	const struct eni_headers h = {
+	    .name = header, .n = n, .first = cases[i].first == NULL ? NULL : &row, .aliases = aliases, .file = "f"};
 	int rc = eni_bind(cases[i].kind, &h, out, &d);
 
 	fclose(d.out);

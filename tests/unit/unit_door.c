@@ -523,7 +523,7 @@ see(const struct world *w, const char *name, struct seen *seen)
 	const struct eni_str *header = eni_reader_header(r, &n);
 
 	*seen = (struct seen){0};
-	eni_bind(ENI_CLIENTS, &(struct eni_headers){header, n, NULL, NULL, name}, bound, &quiet);
+	eni_bind(ENI_CLIENTS, &(struct eni_headers){.name = header, .n = n, .file = name}, bound, &quiet);
 	column = eni_id_column(ENI_CLIENTS, bound, n);
 	while (eni_reader_next(r, &row) == 1 && seen->n < COUNT(seen->line)) {
 		struct eni_buf id = {0};
