@@ -179,7 +179,7 @@ parse(struct eni_str text, bool (*take)(struct eni_scan *s, int decimals, struct
 			top = true;
 		else if (pass_bottom(&s))
 			bottom = true;
-		else if (until == -1 && pass_until(&s))
+		else if (until == -1 && (n > 0 || *s.rest.p != '-') && pass_until(&s)) /* -5 is no range */
 			until = n;
 		else if (n == 2 || (n == 1 && until == -1 && !bottom) || !take(&s, decimals, &one[n++]))
 			return -1;

@@ -244,14 +244,10 @@ is_blank_answer(struct eni_str s)
 {
 	static const char *const blank[] = {"(空)", "（空）", "(跳过)", "（跳过）", "〖空〗"};
 
-	if (s.n == 0)
-		return true;
-	if (s.n > sizeof "（跳过）" || (s.p[0] != '(' && (uint8_t)s.p[0] < 0xe0))
-		return false;
 	for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
 		if (eni_str_is(s, blank[i]))
 			return true;
-	return false;
+	return s.n == 0;
 }
 
 bool
@@ -293,23 +289,29 @@ separator(struct eni_str s, bool list)
 	return cut_head(&rest, always) || (list && cut_head(&rest, lists)) ? s.n - rest.n : 0;
 }
 
+/* Whether a sign of several bytes stands in s; its first byte is rare in most texts. */
 static bool
-has_bar(struct eni_str s)
+has_sign(struct eni_str s, struct eni_str sign)
 {
-	for (const char *at = s.p; (at = memchr(at, '\xe2', s.n - (size_t)(at - s.p))) != NULL; at++)
-		if (eni_str_starts(eni_str_from(s, (size_t)(at - s.p)), ENI_S("┋")))
+	const char *at = s.n == 0 ? NULL : memchr(s.p, sign.p[0], s.n);
+
+	for (; at != NULL; at = memchr(at + 1, sign.p[0], s.n - (size_t)(at + 1 - s.p)))
+		if (eni_str_starts(eni_str_from(s, (size_t)(at - s.p)), sign))
 			return true;
 	return false;
 }
 
-/* Whether there is nothing to do, as with nearly all cells: they are looked at, not read. */
+bool
+eni_has_answer_bars(struct eni_str s)
+{
+	return has_sign(s, ENI_S("┋"));
+}
+
 static bool
 is_plain(struct eni_str s, bool list)
 {
-	if (without_letter(s).n != s.n || eni_str_ends(s, ENI_S("〗")) || has_bar(s))
-		return false;
-	return !list ||
-	       (memchr(s.p, '|', s.n) == NULL && memmem(s.p, s.n, "｜", strlen("｜")) == NULL && memchr(s.p, '.', s.n) == NULL);
+	return eni_is_plain_answer(s) && !eni_has_answer_bars(s) &&
+	       (!list || (!has_sign(s, ENI_S("|")) && !has_sign(s, ENI_S("｜"))));
 }
 
 /* Takes the next answer off; *rest is what follows it. */
@@ -339,10 +341,10 @@ eni_answer(struct eni_arena *a, const struct eni_field *f, struct eni_str cell)
 	struct eni_buf b = {0};
 	bool list = eni_takes_several(f);
 
-	if (is_blank_answer(rest))
-		return (struct eni_str){"", 0};
 	if (is_plain(rest, list))
 		return cell;
+	if (is_blank_answer(rest))
+		return (struct eni_str){"", 0};
 	while (rest.n > 0) {
 		struct eni_str one = next_answer(&rest, f);
 

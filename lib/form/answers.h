@@ -29,6 +29,24 @@ struct eni_str eni_question_option(struct eni_str text);
 
 /* Whether a question for that field can be answered with several words. */
 bool eni_takes_several(const struct eni_field *f);
+/* Whether a text has the bar, ┋, with which 问卷星 parts answers. */
+bool eni_has_answer_bars(struct eni_str s);
+/* Whether a cell without such a bar, for a field of one value, is surely the answer as it stands.  Nearly all are, and only their
+ * ends are looked at: no (空), no letter of an option, no 〗. */
+static inline bool
+eni_is_plain_answer(struct eni_str cell)
+{
+	unsigned char first, second, last;
+
+	if (cell.n < 2)
+		return true;
+	first = (unsigned char)cell.p[0];
+	second = (unsigned char)cell.p[1];
+	last = (unsigned char)cell.p[cell.n - 1];
+	if (first == ' ' || first == '(' || first == 0xef || last == 0x97)
+		return false;
+	return first < 'A' || first > 'Z' || (second >= '0' && second <= '9') || (second >= 'A' && second <= 'z');
+}
 /* A cell as an answer for that field: (空) and (跳过) are empty, ┋ | and line breaks part a list, letters before options (A.) go,
  * 其他〖text〗 is the text.  The cell itself, or a text in the arena. */
 struct eni_str eni_answer(struct eni_arena *a, const struct eni_field *f, struct eni_str cell);

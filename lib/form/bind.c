@@ -144,7 +144,8 @@ find_by_options(enum eni_kind kind, const struct asked *x, size_t n, struct eni_
 		for (size_t i = 0; all && i < n; i++) {
 			struct eni_str option = eni_question_option(x[i].question.text);
 
-			if (x[i].field != NULL || !eni_str_eq(x[i].question.number, number) || is_other(option))
+			if ((x[i].field != NULL && x[i].option.n == 0) || !eni_str_eq(x[i].question.number, number) ||
+			    is_other(option))
 				continue;
 			any = true;
 			all = eni_word_find(f->vocab, option) != ENI_UNKNOWN_WORD;

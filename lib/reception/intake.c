@@ -385,10 +385,12 @@ label(struct eni_intake *q)
 static struct eni_str
 answer(struct eni_intake *q, const struct eni_intake_source *s, size_t i)
 {
-	if (s->bound[i] == NULL)
-		return q->row.cell[i];
-	return s->option[i].n > 0 ? eni_answer_option(&q->answers, s->bound[i], s->option[i], q->row.cell[i])
-				  : eni_answer(&q->answers, s->bound[i], q->row.cell[i]);
+	const struct eni_field *f = s->bound[i];
+	struct eni_str cell = q->row.cell[i];
+
+	if (f == NULL || (!q->bars && s->option[i].n == 0 && !eni_takes_several(f) && eni_is_plain_answer(cell)))
+		return cell;
+	return s->option[i].n > 0 ? eni_answer_option(&q->answers, f, s->option[i], cell) : eni_answer(&q->answers, f, cell);
 }
 
 /* Of two answers for one field: the later moment, or the words of both. */
@@ -423,6 +425,7 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 	if (eni_row_is_blank(&q->row))
 		return 0;
 	clear_cells(q);
+	q->bars = q->row.raw.n == 0 || eni_has_answer_bars(q->row.raw); /* yaml and json have no bytes of one record */
 	for (size_t i = 0; i < s->n; i++)
 		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i])
 			eni_intake_take(q, &q->col[s->to[i]], joined_answer(q, s, i));

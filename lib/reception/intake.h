@@ -71,6 +71,7 @@ struct eni_intake {
 	bool lenient; /* for the map: two headers for one field, an unknown status are no failure; free words are doubted, too */
 	struct eni_buf text, words;
 	struct eni_arena answers; /* cells of the present record that were not as they came */
+	bool bars;                /* somewhere in it answers may be parted by ┋ */
 	struct eni_intake_wire *wire;
 	size_t n_wires;
 	bool wired;
