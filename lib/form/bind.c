@@ -53,7 +53,7 @@ find_field(enum eni_kind kind, struct eni_str header, struct eni_str value, cons
 /* A header on its way to a field. */
 struct asked {
 	const struct eni_field *field;
-	bool yields; /* it gives way to another header of the same field, as メモ does to 備考 */
+	enum { HOLDS, YIELDS, GUESSED } as; /* of two for one field the lower holds: メモ gives way to 備考, a question to both */
 	/* of a form: */
 	struct eni_question question;
 	struct eni_str option; /* where the column is that of one option */
@@ -69,8 +69,8 @@ value_of(const struct eni_headers *h, size_t i)
 static struct asked
 read_header(enum eni_kind kind, const struct eni_headers *h, size_t i)
 {
-	return (struct asked){
-	    .field = find_field(kind, h->name[i], value_of(h, i), h->aliases), .yields = eni_header_yields(kind, h->name[i])};
+	return (struct asked){.field = find_field(kind, h->name[i], value_of(h, i), h->aliases),
+	    .as = eni_header_yields(kind, h->name[i]) ? YIELDS : HOLDS};
 }
 
 /* ---- forms ---- */
@@ -115,12 +115,13 @@ read_question(enum eni_kind kind, const struct eni_headers *h, size_t i, bool ap
 		x.field = NULL;
 	} else if (kind == ENI_CLIENTS && eni_question_is_moment(x.question.text)) {
 		x.field = eni_field_find(kind, ENI_S("inquiry_at"));
-		x.moment = x.yields = true;
+		x.moment = true;
+		x.as = YIELDS;
 	} else if (x.field == NULL && (x.field = find_field(kind, x.question.text, value_of(h, i), h->aliases)) != NULL) {
-		x.yields = eni_header_yields(kind, x.question.text);
+		x.as = eni_header_yields(kind, x.question.text) ? YIELDS : HOLDS;
 	} else if (x.field == NULL && !find_option(kind, h, &x, apart)) {
 		x.field = find_question(kind, x.question.text, apart);
-		x.yields = true;
+		x.as = GUESSED;
 	}
 	return x;
 }
@@ -196,10 +197,10 @@ settle(const struct eni_headers *h, struct asked *x, struct eni_diag *d)
 {
 	for (size_t i = 0, twin; i < h->n; i++)
 		while (x[i].field != NULL && (twin = bound_before(x, i)) < i) {
-			if (x[i].yields || (h->lenient && !x[twin].yields))
-				x[i].field = NULL; /* it travels on as an unknown column */
-			else if (x[twin].yields)
-				x[twin].field = NULL;
+			if (x[twin].as > x[i].as)
+				x[twin].field = NULL; /* it travels on as an unknown column */
+			else if (x[i].as != HOLDS || h->lenient)
+				x[i].field = NULL;
 			else
 				return eni_fail(d, eni_at(h->file, 1), x[i].field->name,
 				    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n,
