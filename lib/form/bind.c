@@ -75,15 +75,22 @@ read_header(enum eni_kind kind, const struct eni_headers *h, size_t i)
 
 /* ---- forms ---- */
 
+/* What the headers of a form say of each other. */
+struct form {
+	bool asks;  /* they are questions: beside a moment of answering, or with numbers and marks */
+	bool apart; /* some are about the client as about somebody else */
+};
+
+/* A header of a plain list that is not known stays so. */
 static const struct eni_field *
-find_question(enum eni_kind kind, struct eni_str text, bool apart)
+find_question(const struct form *form, struct eni_str text)
 {
-	return kind == ENI_CLIENTS ? eni_question_find(text, apart) : NULL;
+	return form->asks ? eni_question_find(text, form->apart) : NULL;
 }
 
 /* A question that has a column for each option: it must be known, and take several words. */
 static bool
-find_option(enum eni_kind kind, const struct eni_headers *h, struct asked *x, bool apart)
+find_option(enum eni_kind kind, const struct eni_headers *h, struct asked *x, const struct form *form)
 {
 	struct eni_str question, option;
 	size_t at = 0;
@@ -92,7 +99,7 @@ find_option(enum eni_kind kind, const struct eni_headers *h, struct asked *x, bo
 		const struct eni_field *f = find_field(kind, question, question, h->aliases);
 
 		if (f == NULL)
-			f = find_question(kind, question, apart);
+			f = find_question(form, question);
 		if (f == NULL || !eni_takes_several(f))
 			continue;
 		x->field = f;
@@ -106,7 +113,7 @@ find_option(enum eni_kind kind, const struct eni_headers *h, struct asked *x, bo
 }
 
 static struct asked
-read_question(enum eni_kind kind, const struct eni_headers *h, size_t i, bool apart)
+read_question(enum eni_kind kind, const struct eni_headers *h, size_t i, const struct form *form)
 {
 	struct asked x = read_header(kind, h, i);
 
@@ -119,8 +126,8 @@ read_question(enum eni_kind kind, const struct eni_headers *h, size_t i, bool ap
 		x.as = YIELDS;
 	} else if (x.field == NULL && (x.field = find_field(kind, x.question.text, value_of(h, i), h->aliases)) != NULL) {
 		x.as = eni_header_yields(kind, x.question.text) ? YIELDS : HOLDS;
-	} else if (x.field == NULL && !find_option(kind, h, &x, apart)) {
-		x.field = find_question(kind, x.question.text, apart);
+	} else if (x.field == NULL && !find_option(kind, h, &x, form)) {
+		x.field = find_question(form, x.question.text);
 		x.as = GUESSED;
 	}
 	return x;
@@ -160,12 +167,16 @@ find_by_options(enum eni_kind kind, const struct asked *x, size_t n, struct eni_
 static void
 read_form(enum eni_kind kind, const struct eni_headers *h, struct asked *x)
 {
-	bool apart = false;
+	struct form form = {false, false};
 
+	for (size_t i = 0; kind == ENI_CLIENTS && i < h->n; i++) {
+		struct eni_str text = eni_question_of(h->name[i]).text;
+
+		form.asks = form.asks || text.n < eni_str_trim(h->name[i]).n || eni_question_is_moment(text);
+		form.apart = form.apart || eni_question_is_about_client(text);
+	}
 	for (size_t i = 0; i < h->n; i++)
-		apart = apart || eni_question_is_about_client(h->name[i]);
-	for (size_t i = 0; i < h->n; i++)
-		x[i] = read_question(kind, h, i, apart);
+		x[i] = read_question(kind, h, i, &form);
 	for (size_t i = 0; i < h->n; i++)
 		if (x[i].field == NULL && x[i].question.number.n > 0 &&
 		    (x[i].field = find_by_options(kind, x, h->n, x[i].question.number)) != NULL)

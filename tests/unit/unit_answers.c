@@ -116,7 +116,9 @@ test_questions(void)
 	    {"您从哪里了解到我们", "referrer", "referrer"}, {"当施設をどこでお知りになりましたか", "referrer", "referrer"},
 	    {"希望するサービス", "needs", "needs"}, {"需要哪些照护服务", "needs", "needs"}, {"ご不安な点", "concern", "concern"},
 	    {"老人的慢性病史", "health", "health"}, {"您还想了解什么", "note", "note"}, {"その他ご質問・ご要望", "note", "note"},
-	    {"可承受的每月价格", "budget", "budget"}, {"個人情報の取扱いに同意する", "-", "-"}, {"送迎ルート", "-", "-"},
+	    {"可承受的每月价格", "budget", "budget"}, {"個人情報の取扱いに同意する", "-", "-"}, {"老人的状态", "-", "-"},
+	    {"電話対応者", "-", "-"}, {"住所変更日", "-", "-"}, {"メール配信希望", "-", "-"}, {"老人的出生年月", "birth", "birth"},
+	    {"お名前（漢字）", "name", "name"}, {"ご利用者様の要介護度", "care_level", "care_level"}, {"送迎ルート", "-", "-"},
 	    {"", "-", "-"}};
 
 	for (size_t i = 0; i < COUNT(cases); i++)
@@ -145,7 +147,8 @@ test_forms(void)
 	    {"タイムスタンプ 氏名 Q5:助浴 Q5:喂饭 Q5:其他", "inquiry_at name needs=助浴 needs=喂饭 needs=其他"},
 	    {"氏名 Q5:餐饮标准 Q5:医疗资源", "name focus=餐饮标准 focus=医疗资源"}, {"氏名 Q5:餐饮标准 Q5:送迎ルート", "name - -"},
 	    {"氏名 第9题(甲) 第9题(乙)", "name needs=甲 needs=乙"}, {"お名前 心配な点 気になること", "name concern -"},
-	    {"気になること 心配な点 お名前", "- concern name"}};
+	    {"気になること 心配な点 お名前", "- concern name"}, {"お名前 気になること", "name -"},
+	    {"お名前* 気になること", "name concern"}};
 	size_t n_fields;
 	const struct eni_field *fields = eni_fields(&n_fields), *out[MOST];
 	struct eni_map aliases = {0};
