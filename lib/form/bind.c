@@ -2,7 +2,7 @@
  * in reader.h. */
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "base/dial.h"
 #include "base/text.h"
 #include "form/answers.h"
 #include "form/reader.h"

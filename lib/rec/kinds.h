@@ -37,6 +37,7 @@ enum eni_type {
 	ENI_BUDGET, /* a range of money */
 	ENI_AGE,    /* a range of whole years, or the day of birth */
 	ENI_PHONE,
+	ENI_ADDRESS,  /* where else someone is reached: a postal or mail address, a name in WeChat; text, but なし is none */
 	ENI_ENUM,     /* one word of the field's vocabulary */
 	ENI_ENUMS,    /* several words of the vocabulary */
 	ENI_WORDS,    /* several free words (needs, tags); those of the field's vocabulary, if it has one, become codes */

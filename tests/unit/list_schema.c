@@ -31,6 +31,7 @@ print_type(const struct eni_field *f)
 	    [ENI_BUDGET] = "budget",
 	    [ENI_AGE] = "age",
 	    [ENI_PHONE] = "phone",
+	    [ENI_ADDRESS] = "address",
 	    [ENI_ENUM] = "word of ",
 	    [ENI_ENUMS] = "words of ",
 	    [ENI_WORDS] = "free words",
