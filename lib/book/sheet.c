@@ -317,7 +317,9 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 		c->cell.when[row] = got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 		return got < 0 ? -1 : 0;
 	case ENI_CELL_NUMBER:
-		got = c->field->type == ENI_NUMBER ? eni_num_parse(cell, &n) : amount_of(f->office, c->field->type, cell, &n);
+		if (!eni_says_none(c->field, cell))
+			got =
+			    c->field->type == ENI_NUMBER ? eni_num_parse(cell, &n) : amount_of(f->office, c->field->type, cell, &n);
 		c->cell.number[row] = got == 1 ? n : INT64_MIN;
 		return got < 0 ? -1 : 0;
 	default:

@@ -296,7 +296,7 @@ eni_yes_in_doubt(enum eni_vocab vocab)
 bool
 eni_says_none(const struct eni_field *f, struct eni_str cell)
 {
-	if (f == NULL || (f->type != ENI_PHONE && f->type != ENI_ADDRESS))
+	if (f == NULL || (f->type != ENI_PHONE && f->type != ENI_ADDRESS && f->type != ENI_BUDGET && f->type != ENI_AGE))
 		return false;
 	if (cell.n > 1 && cell.p[0] >= '0' && cell.p[0] <= '9') /* most cells: no need to fold */
 		return false;
