@@ -162,6 +162,15 @@ show_head(struct map *m, const struct eni_head *h)
 		fprintf(m->out, "#   header: line %lu\n", (unsigned long)h->line);
 }
 
+/* The field for which there is another column, so that this one would make read refuse the list; NULL: it would not. */
+static const struct eni_field *
+refused_for(const struct map *m, struct eni_str header)
+{
+	const struct eni_field *f = eni_header_yields(ENI_CLIENTS, header) ? NULL : eni_header_find(ENI_CLIENTS, header);
+
+	return f == NULL || eni_intake_find(&m->in, eni_str_of(f->name)) == SIZE_MAX ? NULL : f;
+}
+
 static void
 show_headers(struct map *m, size_t source, const char *name)
 {
@@ -174,15 +183,18 @@ show_headers(struct map *m, size_t source, const char *name)
 	width = widest_header(header, n);
 	for (size_t i = 0; i < n; i++) {
 		bool yields = eni_header_yields(ENI_CLIENTS, header[i]);
-		const struct eni_field *f = s->bound[i],
-				       *twin = f == NULL && !yields ? eni_header_find(ENI_CLIENTS, header[i]) : NULL;
+		const struct eni_field *f = s->bound[i], *twin = f == NULL ? refused_for(m, header[i]) : NULL;
+		bool own = s->to[i] == SIZE_MAX;
 
 		fputs("#   ", m->out);
 		put_shown(m, header[i], width);
 		fprintf(m->out, "  %-16s %zu filled", f == NULL ? "-" : f->name, m->filled[source][i]);
 		if (f != NULL && strcmp(f->name, "id") == 0 && yields)
 			fputs("; a running number: sorting the list changes who is who", m->out);
-		fprintf(m->out, twin == NULL ? "\n" : "; a second header for %s: rename it, or read will refuse the list\n",
+		fprintf(m->out,
+		    own            ? "; the form's own\n"
+		    : twin == NULL ? "\n"
+				   : "; a second header for %s: rename it, or read will refuse the list\n",
 		    twin == NULL ? "" : twin->name);
 	}
 }
@@ -306,8 +318,8 @@ unknown_headers(struct map *m, struct unknown **out)
 			size_t width;
 			struct eni_str header = eni_reader_header(m->in.source[s].reader, &width)[i];
 
-			if (m->in.source[s].bound[i] != NULL || m->filled[s][i] == 0 || is_made_up(header) ||
-			    eni_office_has_field(&m->run->book.office, header) || was_said(m, header))
+			if (m->in.source[s].bound[i] != NULL || m->in.source[s].to[i] == SIZE_MAX || m->filled[s][i] == 0 ||
+			    is_made_up(header) || eni_office_has_field(&m->run->book.office, header) || was_said(m, header))
 				continue;
 			u = eni_grow(u, &cap, n + 1, sizeof *u);
 			u[n] = (struct unknown){header, m->filled[s][i], looks_like(m, header)};

@@ -1,6 +1,6 @@
 /*
  * Reading one short value (a day, a number, a price) from left to right, in its NFKC form and without blanks around it.
- * Room: base; shared by day_read.c, num.c and real.c alone.
+ * Room: base; shared by bounds.c, day_read.c, num.c and real.c alone.
  */
 #ifndef ENI_BASE_SCAN_H
 #define ENI_BASE_SCAN_H

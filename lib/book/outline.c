@@ -40,9 +40,11 @@ static const struct file files[] = {
 	PERSON "status care_level care_until meeting_date doctor referrer staff contact " FAMILY "inquiry_at start_date " LEFT
 	       "consent_share note"},
     {ENI_CLIENTS, HOME,
-	PERSON "status " FAMILY "decision_maker family_attitude concern adl cognition mobility needs focus price_sense autonomy "
-	       "intent referrer staff inquiry_at visit_at visit_end ready_date signed_date start_date lost_date lost_reason "
-	       "end_date reason optout note"},
+	PERSON
+	"age status " FAMILY
+	"decision_maker family_attitude concern care_level adl cognition mobility health needs focus price_sense budget autonomy "
+	"intent referrer staff inquiry_at visit_at visit_end ready_date signed_date start_date lost_date lost_reason "
+	"end_date reason optout note"},
     {ENI_CLIENTS, HELP,
 	PERSON "status care_level needs weekdays caremanager referrer staff contact " FAMILY "inquiry_at start_date " LEFT "note"},
     {ENI_CONTACTS, EVERY, "at id channel to dir who staff rule anchor topic outcome next note"},

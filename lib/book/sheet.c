@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/bounds.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -108,6 +109,7 @@ cell_type(const struct eni_field *f, enum eni_as as)
 		return ENI_CELL_WHEN;
 	case ENI_NUMBER:
 	case ENI_MONEY:
+	case ENI_BUDGET:
 		return ENI_CELL_NUMBER;
 	case ENI_WEEKDAYS:
 		return ENI_CELL_BITS;
@@ -298,16 +300,18 @@ note_death(const struct eni_feed *f, const struct eni_sheet_column *c, size_t ro
 		c->cell.code[row] = (uint8_t)said;
 }
 
-/* Money in the scale of numbers, so that rules compare it as it is written. */
+/* Money in the scale of numbers, so that rules compare it as it is written; of a budget the upper end. */
 static int
-amount_of(const struct eni_office *o, struct eni_str cell, int64_t *out)
+amount_of(const struct eni_office *o, enum eni_type type, struct eni_str cell, int64_t *out)
 {
+	struct eni_bounds r = ENI_OPEN_BOUNDS;
 	int64_t scale = ENI_NUM_SCALE;
-	int got = eni_money_parse(cell, o->decimals, out);
+	int got = type == ENI_BUDGET ? eni_money_bounds_parse(cell, o->decimals, &r) : eni_money_parse(cell, o->decimals, &r.to);
 
+	*out = r.to;
 	for (int i = 0; i < o->decimals; i++)
 		scale /= 10;
-	return got == 1 && __builtin_mul_overflow(*out, scale, out) ? -1 : got;
+	return got == 1 && r.to != INT64_MAX && __builtin_mul_overflow(*out, scale, out) ? -1 : got;
 }
 
 /* -1: unusable, reported as what the field wants. */
@@ -334,7 +338,9 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 		c->cell.when[row] = got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 		return got < 0 ? -1 : 0;
 	case ENI_CELL_NUMBER:
-		got = c->field->type == ENI_MONEY ? amount_of(f->office, cell, &n) : eni_num_parse(cell, &n);
+		if (!eni_says_none(c->field, cell))
+			got =
+			    c->field->type == ENI_NUMBER ? eni_num_parse(cell, &n) : amount_of(f->office, c->field->type, cell, &n);
 		c->cell.number[row] = got == 1 ? n : INT64_MIN;
 		return got < 0 ? -1 : 0;
 	default:

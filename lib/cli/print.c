@@ -123,8 +123,12 @@ find_column(struct eni_print *p, struct eni_str word)
 		return at;
 	if (p->facts == NULL)
 		return SIZE_MAX;
-	if ((x.name = find_field(p, word)).n > 0)
-		return (at = find_offer(p, x.name)) < p->n_offers ? at : add_extra(p, x);
+	if ((x.name = find_field(p, word)).n > 0) {
+		if ((at = find_offer(p, x.name)) < p->n_offers)
+			return at;
+		x.fact = eni_fact_find(x.name); /* an age is that of today */
+		return add_extra(p, x);
+	}
 	for (int i = 0; i < ENI_FACTS && x.fact == ENI_FACTS; i++)
 		if (eni_str_is(word, eni_fact_name[i]) || is_headed(p, eni_fact_name[i], word))
 			x = (struct eni_extra){eni_str_of(eni_fact_name[i]), (enum eni_fact)i, SIZE_MAX, SIZE_MAX};

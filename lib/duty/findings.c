@@ -39,6 +39,18 @@ tell_order(const struct eni_facts *f)
 	}
 }
 
+/* It holds as it is written, and may have been forgotten when the consent was renewed. */
+static void
+tell_consents(const struct eni_facts *f)
+{
+	const struct eni_sheet *s = &f->book->clients;
+
+	for (uint32_t i = 0; i < s->n && eni_facts_needs(f, ENI_FACT_CONSENT_UNTIL); i++)
+		if (eni_consent_is_odd(f, i))
+			eni_warn(f->diag, eni_sheet_place(s, i), "consent_until",
+			    "is another day than consent_from and consent_kind give; it holds as it is written");
+}
+
 /* A Japanese number of nine or ten digits that does not begin with 0: Excel took it for a number. */
 static bool
 lost_its_zero(const struct eni_book *b, struct eni_str phone)
@@ -269,6 +281,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_sheet_ids(f, &b->referrers, eni_subject_referrer(b, 0));
 	tell_sheet_ids(f, &b->staff, eni_subject_staff(b, 0));
 	tell_order(f);
+	tell_consents(f);
 	tell_clients(f);
 	tell_twins(f);
 	tell_phones(f, "phone");

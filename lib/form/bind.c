@@ -1,7 +1,12 @@
-/* Which column is which field: headers in the user's words, the office's own words first.  See eni_bind in reader.h. */
+/* Which column is which field: headers in the user's words, the office's own words first, and the questions of forms.  See eni_bind
+ * in reader.h. */
+#include <stdlib.h>
+
 #include "base/dial.h"
 #include "base/text.h"
+#include "form/answers.h"
 #include "form/reader_parts.h"
+#include "rec/questions.h"
 
 /* The office's own word for a field, if the kind has that field. */
 static const struct eni_field *
@@ -45,37 +50,192 @@ eni_field_of_header(enum eni_kind kind, struct eni_str header, struct eni_str va
 	return eni_header_find(kind, header);
 }
 
+/* A header on its way to a field. */
+struct asked {
+	const struct eni_field *field;
+	enum { HOLDS, YIELDS, GUESSED } as; /* of two for one field the lower holds: メモ gives way to 備考, a question to both */
+	/* of a form: */
+	struct eni_question question;
+	struct eni_str option; /* where the column is that of one option */
+	bool moment;           /* of answering */
+};
+
+static struct eni_str
+value_of(const struct eni_headers *h, size_t i)
+{
+	return h->first == NULL || i >= h->first->n ? (struct eni_str){NULL, 0} : h->first->cell[i];
+}
+
+static struct asked
+read_header(enum eni_kind kind, const struct eni_headers *h, size_t i)
+{
+	return (struct asked){.field = eni_field_of_header(kind, h->name[i], value_of(h, i), h->aliases),
+	    .as = eni_header_yields(kind, h->name[i]) ? YIELDS : HOLDS};
+}
+
+/* ---- forms ---- */
+
+/* What the headers of a form say of each other. */
+struct form {
+	bool asks;  /* they are questions: beside a moment of answering, or with numbers and marks */
+	bool apart; /* some are about the client as about somebody else */
+};
+
+/* A header of a plain list that is not known stays so. */
+static const struct eni_field *
+find_question(const struct form *form, struct eni_str text)
+{
+	return form->asks ? eni_question_find(text, form->apart) : NULL;
+}
+
+/* A question that has a column for each option: it must be known, and take several words. */
+static bool
+find_option(enum eni_kind kind, const struct eni_headers *h, struct asked *x, const struct form *form)
+{
+	struct eni_str question, option;
+	size_t at = 0;
+
+	while (eni_question_part(x->question.text, &at, &question, &option)) {
+		const struct eni_field *f = eni_field_of_header(kind, question, question, h->aliases);
+
+		if (f == NULL)
+			f = find_question(form, question);
+		if (f == NULL || !eni_takes_several(f))
+			continue;
+		x->field = f;
+		x->option = option;
+		return true;
+	}
+	if (x->question.number.n == 0 || h->aliases == NULL || (x->field = find_own(kind, x->question.number, h->aliases)) == NULL)
+		return false;
+	x->option = eni_question_option(x->question.text);
+	return true;
+}
+
+static struct asked
+read_question(enum eni_kind kind, const struct eni_headers *h, size_t i, const struct form *form)
+{
+	struct asked x = read_header(kind, h, i);
+
+	x.question = eni_question_of(h->name[i]);
+	if (eni_question_is_own(h->name, h->n, i)) {
+		x.field = NULL;
+	} else if (kind == ENI_CLIENTS && eni_question_is_moment(x.question.text)) {
+		x.field = eni_field_find(kind, ENI_S("inquiry_at"));
+		x.moment = true;
+		x.as = YIELDS;
+	} else if (x.field == NULL && (x.field = eni_field_of_header(kind, x.question.text, value_of(h, i), h->aliases)) != NULL) {
+		x.as = eni_header_yields(kind, x.question.text) ? YIELDS : HOLDS;
+	} else if (x.field == NULL && !find_option(kind, h, &x, form)) {
+		x.field = find_question(form, x.question.text);
+		x.as = GUESSED;
+	}
+	return x;
+}
+
+static bool
+is_other(struct eni_str option)
+{
+	return eni_str_starts(option, ENI_S("其他")) || eni_str_starts(option, ENI_S("その他"));
+}
+
+/* The field whose words are the options of a question that has only a number: Q5:助浴. */
+static const struct eni_field *
+find_by_options(enum eni_kind kind, const struct asked *x, size_t n, struct eni_str number)
+{
+	static const char *const list[] = {"needs", "focus"};
+
+	for (size_t k = 0; k < sizeof list / sizeof *list; k++) {
+		const struct eni_field *f = eni_field_find(kind, eni_str_of(list[k]));
+		bool all = f != NULL, any = false;
+
+		for (size_t i = 0; all && i < n; i++) {
+			struct eni_str option = eni_question_option(x[i].question.text);
+
+			if ((x[i].field != NULL && x[i].option.n == 0) || !eni_str_eq(x[i].question.number, number) ||
+			    is_other(option))
+				continue;
+			any = true;
+			all = eni_word_find(f->vocab, option) != ENI_UNKNOWN_WORD;
+		}
+		if (all && any)
+			return f;
+	}
+	return NULL;
+}
+
+static void
+read_form(enum eni_kind kind, const struct eni_headers *h, struct asked *x)
+{
+	struct form form = {false, false};
+
+	for (size_t i = 0; kind == ENI_CLIENTS && i < h->n; i++) {
+		struct eni_str text = eni_question_of(h->name[i]).text;
+
+		form.asks = form.asks || text.n < eni_str_trim(h->name[i]).n || eni_question_is_moment(text);
+		form.apart = form.apart || eni_question_is_about_client(text);
+	}
+	for (size_t i = 0; i < h->n; i++)
+		x[i] = read_question(kind, h, i, &form);
+	for (size_t i = 0; i < h->n; i++)
+		if (x[i].field == NULL && x[i].question.number.n > 0 &&
+		    (x[i].field = find_by_options(kind, x, h->n, x[i].question.number)) != NULL)
+			x[i].option = eni_question_option(x[i].question.text);
+}
+
+/* ---- one field, one column ---- */
+
+/* Options are joined into their question, and of two moments of answering the later counts. */
+static bool
+join(const struct asked *a, const struct asked *b)
+{
+	return (a->moment && b->moment) || a->option.n > 0 || b->option.n > 0;
+}
+
 /* The column before `i` that is bound to the same field, or i. */
 static size_t
-bound_before(const struct eni_field **out, size_t i)
+bound_before(const struct asked *x, size_t i)
 {
 	size_t j = 0;
 
-	while (j < i && (out[j] == NULL || out[j] != out[i]))
+	while (j < i && (x[j].field == NULL || x[j].field != x[i].field || join(&x[j], &x[i])))
 		j++;
 	return j;
+}
+
+static int
+settle(const struct eni_headers *h, struct asked *x, struct eni_diag *d)
+{
+	for (size_t i = 0, twin; i < h->n; i++)
+		while (x[i].field != NULL && (twin = bound_before(x, i)) < i) {
+			if (x[twin].as > x[i].as)
+				x[twin].field = NULL; /* it travels on as an unknown column */
+			else if (x[i].as != HOLDS || h->lenient)
+				x[i].field = NULL;
+			else
+				return eni_fail(d, eni_at(h->file, h->line == 0 ? 1 : h->line), x[i].field->name,
+				    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n,
+				    h->name[twin].p, (int)h->name[i].n, h->name[i].p);
+		}
+	return 0;
 }
 
 int
 eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field **out, struct eni_diag *d)
 {
-	for (size_t i = 0; i < h->n; i++) {
-		struct eni_str value = h->first == NULL || i >= h->first->n ? (struct eni_str){NULL, 0} : h->first->cell[i];
-		size_t twin;
+	struct asked *x = eni_realloc(NULL, (h->n + 1) * sizeof *x);
+	int rc;
 
-		out[i] = eni_field_of_header(kind, h->name[i], value, h->aliases);
-		twin = out[i] == NULL ? i : bound_before(out, i);
-		if (twin == i)
-			continue;
-		/* Some headers give way to another of the same field, as メモ does to 備考; they travel on as unknown columns. */
-		if (eni_header_yields(kind, h->name[i]))
-			out[i] = NULL;
-		else if (eni_header_yields(kind, h->name[twin]))
-			out[twin] = NULL;
-		else
-			return eni_fail(d, eni_at(h->file, h->line == 0 ? 1 : h->line), out[i]->name,
-			    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n, h->name[twin].p,
-			    (int)h->name[i].n, h->name[i].p);
+	for (size_t i = 0; !h->form && i < h->n; i++)
+		x[i] = read_header(kind, h, i);
+	if (h->form)
+		read_form(kind, h, x);
+	rc = settle(h, x, d);
+	for (size_t i = 0; i < h->n; i++) {
+		out[i] = x[i].field;
+		if (h->form)
+			h->option[i] = x[i].field == NULL ? (struct eni_str){"", 0} : x[i].option;
 	}
-	return 0;
+	free(x);
+	return rc;
 }

@@ -132,10 +132,14 @@ struct eni_headers {
 	const struct eni_map *aliases; /* the office's own words (office.yaml aliases:), folded -> index into eni_fields; or NULL */
 	const char *file;              /* for messages */
 	uint32_t line;                 /* likewise; 0: the first */
+	bool lenient;                  /* of two headers for one field the second is an unknown column, and no failure */
+	bool form;                     /* what came in may be a form: its questions are read, too (answers.h) */
+	struct eni_str *option;        /* of a form, filled in: of each column the option that it is for, or empty */
 };
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
  * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column.
+ * In a form several columns may be one field: those of a question's options, and the times at which the answering began and ended.
  * Returns 0 or -1.
  */
 int eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field **out, struct eni_diag *d);

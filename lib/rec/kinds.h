@@ -34,6 +34,8 @@ enum eni_type {
 	ENI_MONTH, /* a month (plans.month) */
 	ENI_MONEY,
 	ENI_NUMBER, /* eni_num_parse */
+	ENI_BUDGET, /* a range of money */
+	ENI_AGE,    /* a range of whole years, or the day of birth */
 	ENI_PHONE,
 	ENI_ADDRESS,  /* where else someone is reached: a postal or mail address, a name in WeChat; text, but なし is none */
 	ENI_ENUM,     /* one word of the field's vocabulary */

@@ -4,6 +4,7 @@
  */
 #include "rec/value.h"
 
+#include "base/bounds.h"
 #include "base/message.h"
 #include "base/num.h"
 #include "base/text.h"
@@ -295,7 +296,7 @@ eni_yes_in_doubt(enum eni_vocab vocab)
 bool
 eni_says_none(const struct eni_field *f, struct eni_str cell)
 {
-	if (f == NULL || (f->type != ENI_PHONE && f->type != ENI_ADDRESS))
+	if (f == NULL || (f->type != ENI_PHONE && f->type != ENI_ADDRESS && f->type != ENI_BUDGET && f->type != ENI_AGE))
 		return false;
 	if (cell.n > 1 && cell.p[0] >= '0' && cell.p[0] <= '9') /* most cells: no need to fold */
 		return false;
@@ -352,6 +353,31 @@ normal_money(struct eni_buf *out, struct eni_str s, int decimals)
 
 	if (got > 0)
 		eni_money_format(out, minor, decimals);
+	return got;
+}
+
+static int
+normal_budget(struct eni_buf *out, struct eni_str s, int decimals)
+{
+	struct eni_bounds r;
+	int got = eni_money_bounds_parse(s, decimals, &r);
+
+	if (got > 0)
+		eni_bounds_format(out, r, decimals);
+	return got;
+}
+
+/* Where a day of birth was asked for as an age, it stays one. */
+static int
+normal_age(struct eni_buf *out, struct eni_str s)
+{
+	struct eni_bounds r;
+	int got = eni_years_bounds_parse(s, &r);
+
+	if (got < 0)
+		return normal_when(out, s);
+	if (got > 0)
+		eni_bounds_format(out, r, 0);
 	return got;
 }
 
@@ -439,6 +465,10 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 		return normal_money(out, s, decimals);
 	case ENI_NUMBER:
 		return normal_number(out, s);
+	case ENI_BUDGET:
+		return normal_budget(out, s, decimals);
+	case ENI_AGE:
+		return normal_age(out, s);
 	case ENI_ENUM:
 		return normal_word(out, f->vocab, s);
 	case ENI_ENUMS:
@@ -486,6 +516,10 @@ eni_value_wanted(const struct eni_field *f)
 		return N_("want a number such as 75");
 	case ENI_MONEY:
 		return N_("want an amount such as 4000");
+	case ENI_BUDGET:
+		return N_("want an amount or a range such as 5000..6000");
+	case ENI_AGE:
+		return N_("want an age such as 82");
 	case ENI_WEEKDAYS:
 		return N_("want weekdays such as mon,thu");
 	default:

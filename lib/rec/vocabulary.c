@@ -418,7 +418,7 @@ static const struct word sex[] = {
 };
 OPEN(sex);
 static const struct word consent_kind[] = {
-    [1] = {"massage", "マッサージ", "按摩", ALSO("施術", "あん摩", "あんま", "あん摩マッサージ", "あん摩マッサージ指圧", "推拿")},
+    [1] = {"massage", "マッサージ", "按摩", ALSO("施術", "あん摩", "あんま", "あん摩マッサージ", "あん摩マッサージ指圧", "推拿", "マッサージ・はりきゅう", "マッサージ・鍼灸")},
     {"acupuncture", "鍼灸", "针灸", ALSO("針灸", "鍼", "灸", "はり", "きゅう", "はりきゅう", "はり・きゅう")},
     [ENI_CONSENT_DEFORMITY] = {"deformity", "変形徒手矯正術", "变形徒手矫正术", ALSO("変形徒手矯正", "変形徒手", "徒手矯正")},
     ONE_MORE

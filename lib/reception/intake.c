@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "form/answers.h"
 #include "who/partner_kind.h"
 
 /* ---- columns ---- */
@@ -52,12 +53,20 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 	const struct eni_str *header = eni_reader_header(s->reader, &s->n);
 
 	s->to = eni_arena_take(&q->arena, (s->n + 1) * sizeof *s->to);
+	s->joined = eni_arena_take(&q->arena, (s->n + 1) * sizeof *s->joined);
+	s->follows = eni_arena_clear(&q->arena, s->n + 1);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct eni_field *f = s->bound[i];
+		size_t next = i + 1;
 
-		if (f != NULL && strcmp(f->name, "tags") == 0)
-			s->to[i] = SIZE_MAX; /* the last column of all: known when all are there */
-		else
+		while (f != NULL && next < s->n && s->bound[next] != f)
+			next++;
+		s->joined[i] = f == NULL || next == s->n ? SIZE_MAX : next;
+		if (s->joined[i] != SIZE_MAX)
+			s->follows[next] = true;
+		if (f == NULL && eni_question_is_own(header, s->n, i))
+			s->to[i] = SIZE_MAX;                        /* 编号 would be an id for whoever reads what is printed */
+		else if (f == NULL || strcmp(f->name, "tags") != 0) /* the last column of all: known when all are there */
 			s->to[i] = add_column(q, f == NULL ? header[i] : eni_str_of(f->name), f);
 	}
 }
@@ -90,34 +99,29 @@ add_columns(struct eni_intake *q)
 	complete_columns(q);
 	for (size_t s = 0; s < q->n_sources; s++)
 		for (size_t i = 0; i < q->source[s].n; i++)
-			if (q->source[s].to[i] == SIZE_MAX)
+			if (q->source[s].bound[i] != NULL && strcmp(q->source[s].bound[i]->name, "tags") == 0)
 				q->source[s].to[i] = q->tags;
 }
 
 /* ---- opening ---- */
 
-/* Every column for itself, so that two headers for one field can be shown instead of refused. */
+/* What comes in may be a form.  The map shows two headers for one field, where others refuse them. */
 static int
-bind_each(struct eni_intake *q, struct eni_intake_source *s, const char *path)
+bind(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 {
 	struct eni_book *b = q->book;
-	const struct eni_str *header = eni_reader_header(s->reader, &s->n);
+	struct eni_headers h = {.aliases = &b->office.aliases, .file = path, .lenient = q->lenient, .form = true};
 	struct eni_row first;
-	bool look = eni_reader_sample(s->reader, &first);
-	int rc = 0;
+	bool look = false;
 
-	s->bound = eni_realloc(NULL, (s->n + 1) * sizeof *s->bound);
-	for (size_t i = 0; rc == 0 && i < s->n; i++) {
-		const struct eni_row one = {.cell = look && i < first.n ? first.cell + i : NULL, .n = look && i < first.n};
-
-		rc = eni_bind(q->kind,
-		    &(struct eni_headers){.name = header + i, .n = 1, .first = &one, .aliases = &b->office.aliases, .file = path},
-		    s->bound + i, b->diag);
-		for (size_t k = 0; k < i && s->bound[i] != NULL; k++)
-			if (s->bound[k] == s->bound[i])
-				s->bound[i] = NULL;
-	}
-	return rc;
+	h.name = eni_reader_header(s->reader, &h.n);
+	for (size_t i = 0; i < h.n; i++)
+		look |= eni_header_is_contact_or_phone(eni_question_of(h.name[i]).text);
+	if (look && eni_reader_sample(s->reader, &first))
+		h.first = &first;
+	s->option = h.option = eni_arena_take(&q->arena, (h.n + 1) * sizeof *h.option);
+	s->bound = eni_realloc(NULL, (h.n + 1) * sizeof *s->bound);
+	return eni_bind(q->kind, &h, s->bound, b->diag);
 }
 
 /* A list without a header line begins with a person: what would follow speaks of columns by what stands in that line. */
@@ -168,11 +172,13 @@ open_source(struct eni_intake *q, const char *path)
 	if ((s->reader = eni_reader_open(path, path, &o, b->diag)) == NULL)
 		return -1;
 	q->n_sources++;
-	if ((q->lenient ? bind_each(q, s, path) : eni_book_bind(b, s->reader, q->kind, path, &s->bound)) == -1)
+	if (bind(q, s, path) == -1)
 		return -1;
 	header = eni_reader_header(s->reader, &s->n);
 	keep_services(q, s, header);
-	eni_sheet_note_headers(q->sheet, header, s->bound, s->n);
+	for (size_t i = 0; i < s->n; i++)
+		if (s->bound[i] != NULL || !eni_question_is_own(header, s->n, i))
+			eni_sheet_note_headers(q->sheet, header + i, s->bound + i, 1);
 	return refuse_headless(q, s, path);
 }
 
@@ -224,6 +230,7 @@ eni_intake_close(struct eni_intake *q)
 	eni_buf_free(&q->text);
 	eni_buf_free(&q->words);
 	eni_arena_free(&q->arena);
+	eni_arena_free(&q->answers);
 	*q = (struct eni_intake){0};
 }
 
@@ -254,6 +261,7 @@ static void
 clear_cells(struct eni_intake *q)
 {
 	q->text.n = 0;
+	eni_arena_reset(&q->answers);
 	for (size_t i = 0; i < q->n; i++) {
 		q->col[i].cell = (struct eni_str){"", 0};
 		q->col[i].state = ENI_CELL_EMPTY;
@@ -378,6 +386,41 @@ label(struct eni_intake *q)
 	tags->state = tags->cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 }
 
+/* The answer in one column. */
+static struct eni_str
+answer(struct eni_intake *q, const struct eni_intake_source *s, size_t i)
+{
+	const struct eni_field *f = s->bound[i];
+	struct eni_str cell = q->row.cell[i];
+
+	if (f == NULL || (!q->bars && s->option[i].n == 0 && !eni_takes_several(f) && eni_is_plain_answer(cell)))
+		return cell;
+	return s->option[i].n > 0 ? eni_answer_option(&q->answers, f, s->option[i], cell) : eni_answer(&q->answers, f, cell);
+}
+
+/* Of two answers for one field: the later moment, or the words of both. */
+static struct eni_str
+join(struct eni_intake *q, const struct eni_field *f, struct eni_str a, struct eni_str b)
+{
+	struct eni_when x, y;
+
+	if (eni_str_trim(a).n == 0 || eni_str_trim(b).n == 0)
+		return eni_str_trim(a).n == 0 ? b : a;
+	if (f->type == ENI_DATE && eni_office_when(&q->book->office, b, &y) == 1)
+		return eni_office_when(&q->book->office, a, &x) == 1 && eni_when_cmp(x, y) > 0 ? a : b;
+	return eni_arena_printf(&q->answers, "%.*s、%.*s", (int)a.n, a.p, (int)b.n, b.p);
+}
+
+static struct eni_str
+joined_answer(struct eni_intake *q, const struct eni_intake_source *s, size_t i)
+{
+	struct eni_str all = answer(q, s, i);
+
+	while ((i = s->joined[i]) != SIZE_MAX)
+		all = join(q, s->bound[i], all, answer(q, s, i));
+	return all;
+}
+
 /* 1 taken, 0 passed over, -1 the run stops. */
 static int
 take_record(struct eni_intake *q, struct eni_intake_source *s)
@@ -387,9 +430,10 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 	if (eni_row_is_blank(&q->row))
 		return 0;
 	clear_cells(q);
+	q->bars = q->row.raw.n == 0 || eni_has_answer_bars(q->row.raw); /* yaml and json have no bytes of one record */
 	for (size_t i = 0; i < s->n; i++)
-		if (q->col[s->to[i]].wanted)
-			eni_intake_take(q, &q->col[s->to[i]], q->row.cell[i]);
+		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i])
+			eni_intake_take(q, &q->col[s->to[i]], joined_answer(q, s, i));
 	if (complete(q, s) == -1 || q->book->diag->status == 2)
 		return q->book->diag->status == 2 ? -1 : 0;
 	settle_cells(q);
@@ -423,7 +467,7 @@ wire_up(struct eni_intake *q)
 		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
 
 		for (size_t i = 0; i < q->source[k].n; i++)
-			want[i] = q->col[q->source[k].to[i]].wanted;
+			want[i] = q->source[k].to[i] != SIZE_MAX && q->col[q->source[k].to[i]].wanted;
 		eni_reader_want(q->source[k].reader, want);
 	}
 }

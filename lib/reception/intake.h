@@ -17,8 +17,12 @@
 struct eni_intake_source {
 	struct eni_reader *reader;
 	const struct eni_field **bound;
-	size_t *to; /* column of what comes out, for each input column */
 	size_t n;
+	/* for each input column: */
+	size_t *to;             /* column of what comes out; SIZE_MAX: a form's own (eni_question_is_own), which goes no further */
+	struct eni_str *option; /* of a form: the option that it is for, or empty */
+	size_t *joined;         /* the next one of the same field, SIZE_MAX: none */
+	bool *follows;          /* there is one of the same field before it, with which it is read */
 };
 
 enum eni_cell_state { ENI_CELL_EMPTY, ENI_CELL_GOOD, ENI_CELL_BAD };
@@ -66,6 +70,8 @@ struct eni_intake {
 	void *doubt_to;
 	bool lenient; /* for the map: two headers for one field, an unknown status are no failure; free words are doubted, too */
 	struct eni_buf text, words;
+	struct eni_arena answers; /* cells of the present record that were not as they came */
+	bool bars;                /* somewhere in it answers may be parted by ┋ */
 	struct eni_intake_wire *wire;
 	size_t n_wires;
 	bool wired;

@@ -19,19 +19,22 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_FREE_SLOTS] = "free_slots",
     [ENI_FACT_DEATH_NOTED] = "death_noted",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
+    [ENI_FACT_AGE] = "age",
 };
 ENI_ROW_FOR_EACH(eni_fact_name, ENI_FACTS);
 
 const struct eni_field *
 eni_fact_field(enum eni_fact fact)
 {
-	size_t n, i = 0;
+	size_t n;
 	const struct eni_field *row = eni_derived(&n);
 
-	while (i + 1 < n && strcmp(row[i].name, eni_fact_name[fact]) != 0)
-		i++;
-	assert(strcmp(row[i].name, eni_fact_name[fact]) == 0);
-	return &row[i];
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(row[i].name, eni_fact_name[fact]) == 0)
+			return &row[i];
+	row = eni_field_find(ENI_CLIENTS, eni_str_of(eni_fact_name[fact]));
+	assert(row != NULL);
+	return row;
 }
 
 static const char *const terms[4] = {"price", "frequency", "extension", "cancel"};
@@ -79,6 +82,7 @@ eni_facts_need(struct eni_facts *f, enum eni_fact fact)
 	case ENI_FACT_CONSENT_UNTIL:
 		d->consent_from = want(f, "consent_from", ENI_AS_TYPED);
 		d->consent_kind = want(f, "consent_kind", ENI_AS_TYPED);
+		d->consent_until = want(f, "consent_until", ENI_AS_TYPED);
 		break;
 	case ENI_FACT_FREE_SLOTS:
 		d->own_slots = want(f, "free_slots", ENI_AS_RAW);
@@ -93,6 +97,11 @@ eni_facts_need(struct eni_facts *f, enum eni_fact fact)
 		break;
 	case ENI_FACT_BAND:
 		d->adl = want(f, "adl", ENI_AS_TYPED);
+		break;
+	case ENI_FACT_AGE:
+		d->birth = want(f, "birth", ENI_AS_TYPED);
+		d->age = want(f, "age", ENI_AS_RAW);
+		d->inquiry_at = want(f, "inquiry_at", ENI_AS_TYPED);
 		break;
 	case ENI_FACT_GB_LEVEL:
 		d->gb_score = want(f, "gb_score", ENI_AS_TYPED);
@@ -151,11 +160,11 @@ last_contact(const struct eni_facts *f, uint32_t subject)
 }
 
 /*
- * Until when a doctor's consent holds: given on day 1-15 to the end of the fifth month after, on day 16-31 to the end of the
- * sixth; the correction of deformities one month.
+ * Until when a doctor's consent holds by the rule: given on day 1-15 to the end of the fifth month after, on day 16-31 to the end
+ * of the sixth; the correction of deformities one month.
  */
 static struct eni_when
-consent_until(const struct eni_facts *f, uint32_t row)
+consent_term(const struct eni_facts *f, uint32_t row)
 {
 	const struct eni_sheet *s = &f->book->clients;
 	struct eni_when from = eni_sheet_when(s, f->derived.consent_from, row);
@@ -168,6 +177,61 @@ consent_until(const struct eni_facts *f, uint32_t row)
 	if (kind == ENI_CONSENT_DEFORMITY)
 		return (struct eni_when){eni_day_add_months(from.day, 1), ENI_NOTIME};
 	return (struct eni_when){eni_month_end(eni_day_add_months(eni_month_start(from.day), d <= 15 ? 5 : 6)), ENI_NOTIME};
+}
+
+/* As the list says; else by the rule. */
+static struct eni_when
+consent_until(const struct eni_facts *f, uint32_t row)
+{
+	struct eni_when said = eni_sheet_when(&f->book->clients, f->derived.consent_until, row);
+
+	return eni_is_day(said) ? said : consent_term(f, row);
+}
+
+bool
+eni_consent_is_odd(const struct eni_facts *f, uint32_t client)
+{
+	struct eni_when said = eni_sheet_when(&f->book->clients, f->derived.consent_until, client), term = consent_term(f, client);
+
+	return eni_is_day(said) && eni_is_day(term) && said.day != term.day;
+}
+
+/* Whole years from one day to another, 0 when that lies before it. */
+static int
+years_between(int32_t from, int32_t to)
+{
+	int years = 0;
+
+	while (eni_day_add_months(from, 12 * (years + 1)) <= to)
+		years++;
+	return years;
+}
+
+static int64_t
+years_later(int64_t age, int years)
+{
+	return age == INT64_MIN || age == INT64_MAX ? age : (age + years) * ENI_NUM_SCALE;
+}
+
+/* From the day of birth; else what was said when they first asked, with the years that have passed since. */
+static struct eni_value
+age(const struct eni_facts *f, uint32_t row)
+{
+	const struct eni_sheet *s = &f->book->clients;
+	const struct eni_derived *d = &f->derived;
+	struct eni_when birth = eni_sheet_when(s, d->birth, row), asked = eni_sheet_when(s, d->inquiry_at, row);
+	struct eni_str said = eni_sheet_text(s, d->age, row);
+	struct eni_bounds r;
+	int got = eni_years_bounds_parse(said, &r), years;
+
+	if (!eni_is_day(birth) && got == -1)
+		eni_office_when(&f->book->office, said, &birth);
+	if (eni_is_day(birth))
+		return number_value(years_between(birth.day, f->book->today));
+	if (got != 1)
+		return ENI_EMPTY_VALUE;
+	years = eni_is_day(asked) ? years_between(asked.day, f->book->today) : 0;
+	return (struct eni_value){ENI_VALUE_BOUNDS, {.bounds = {years_later(r.from, years), years_later(r.to, years)}}};
 }
 
 static int
@@ -247,6 +311,8 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 					      : eni_value_when((struct eni_when){f->absences.of[row].last_absent, ENI_NOTIME});
 	case ENI_FACT_CONSENT_UNTIL:
 		return eni_value_when(consent_until(f, row));
+	case ENI_FACT_AGE:
+		return age(f, row);
 	case ENI_FACT_OPEN_DAYS:
 		return open_days(f, row);
 	case ENI_FACT_TERMS_MISSING:
@@ -293,6 +359,9 @@ eni_fact_text(struct eni_facts *f, enum eni_fact fact, uint32_t subject, struct 
 		break;
 	case ENI_VALUE_NUMBER:
 		eni_buf_printf(out, "%lld", (long long)(v.as.number / ENI_NUM_SCALE));
+		break;
+	case ENI_VALUE_BOUNDS:
+		eni_bounds_format(out, v.as.bounds, 4); /* as ENI_NUM_SCALE has it */
 		break;
 	case ENI_VALUE_BITS:
 		eni_weekdays_format(out, (uint32_t)v.as.bits);

@@ -8,7 +8,8 @@
 #include "rule/match.h"
 #include "rule/seats.h"
 
-/* The derived fields.  Their rows in the schema stand in an order of their own: eni_fact_field. */
+/* The derived fields, and the stored ones that are worked out where the record does not say them (consent_until, age).  Their rows
+ * in the schema stand in an order of their own: eni_fact_field. */
 enum eni_fact {
 	ENI_FACT_LAST_CONTACT,
 	ENI_FACT_ABSENT_RUN,
@@ -22,6 +23,7 @@ enum eni_fact {
 	ENI_FACT_FREE_SLOTS,
 	ENI_FACT_DEATH_NOTED,
 	ENI_FACT_OFFICE_KIND,
+	ENI_FACT_AGE,
 	ENI_FACTS
 };
 extern const char *const eni_fact_name[]; /* their names */
@@ -29,13 +31,14 @@ extern const char *const eni_fact_name[]; /* their names */
 /* What is asked for, and where it comes from: columns of the fields that are needed. */
 struct eni_derived {
 	uint32_t needs;               /* bits of enum eni_fact */
-	size_t visit_end, inquiry_at; /* last contact, received at */
+	size_t visit_end, inquiry_at; /* last contact, received at; age */
 	size_t referrer_since;        /* last contact */
-	size_t consent_from, consent_kind;
+	size_t consent_from, consent_kind, consent_until;
 	size_t term[4];
 	size_t adl;                           /* band */
 	size_t gb_score, cognition;           /* GB level */
 	size_t own_slots;                     /* free slots */
+	size_t birth, age;                    /* age */
 	struct eni_seat_columns seat_columns; /* open days, free slots */
 	struct eni_seats seats;
 };
@@ -52,6 +55,8 @@ void eni_facts_need(struct eni_facts *f, enum eni_fact fact);
 bool eni_facts_needs(const struct eni_facts *f, enum eni_fact fact);
 /* Its value for a subject, once gathered; texts live as long as the facts. */
 struct eni_value eni_fact_value(struct eni_facts *f, enum eni_fact fact, uint32_t subject);
+/* Whether the list says another end of a doctor's consent than its day and kind give; with ENI_FACT_CONSENT_UNTIL. */
+bool eni_consent_is_odd(const struct eni_facts *f, uint32_t client);
 /* Appends it as it is printed. */
 void eni_fact_text(struct eni_facts *f, enum eni_fact fact, uint32_t subject, struct eni_buf *out);
 /* The day a client or partner came to us, from which the last contact counts before there is one; with ENI_FACT_LAST_CONTACT. */

@@ -52,15 +52,17 @@ find_name(struct eni_facts *f, enum eni_for subject, struct eni_str name, struct
 	const struct eni_field *row;
 	const char *near;
 
-	if (fact == ENI_FACTS)
+	if (fact == ENI_FACTS) {
 		name = eni_book_field_name(f->book, kind, name);
+		fact = eni_fact_find(name);
+	}
 	row = eni_field_find(kind, name);
 
 	if ((subject == ENI_FOR_VISITS || subject == ENI_FOR_INCIDENTS || subject == ENI_FOR_CONTACTS) && row != NULL) {
 		*out = (struct found){ENI_FROM_ROW, (int)eni_fold_field(subject, name), row->type, row->vocab};
 		return 0;
 	}
-	if (fact != ENI_FACTS && eni_field_find(ENI_CLIENTS, name) == NULL) {
+	if (fact != ENI_FACTS) { /* which looks at the field of its name first */
 		eni_facts_need(f, fact);
 		*out = (struct found){ENI_FROM_FACT, (int)fact, eni_fact_field(fact)->type, eni_fact_field(fact)->vocab};
 		return 0;

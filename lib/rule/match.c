@@ -278,6 +278,12 @@ resolve_texts(struct eni_match *m, struct eni_arena *a)
 	eni_buf_free(&b);
 }
 
+static bool
+is_numeric(enum eni_type type)
+{
+	return type == ENI_NUMBER || type == ENI_MONEY || type == ENI_BUDGET || type == ENI_AGE;
+}
+
 static int
 resolve_end(struct eni_match *m, struct eni_str text, int64_t missing, int64_t *out, struct eni_diag *d)
 {
@@ -288,7 +294,7 @@ resolve_end(struct eni_match *m, struct eni_str text, int64_t missing, int64_t *
 		return 0;
 	if (m->type != ENI_DATE && m->type != ENI_MONTH && eni_num_parse(text, out) == 1)
 		return 0;
-	if (m->type != ENI_NUMBER && m->type != ENI_MONEY && eni_when_parse(text, &w, NULL) == 1) {
+	if (!is_numeric(m->type) && eni_when_parse(text, &w, NULL) == 1) {
 		m->range_is_date = true;
 		*out = eni_when_minutes(w);
 		return 0;
@@ -299,7 +305,7 @@ resolve_end(struct eni_match *m, struct eni_str text, int64_t missing, int64_t *
 static int
 resolve_range(struct eni_match *m, struct eni_diag *d)
 {
-	if (m->type != ENI_NUMBER && m->type != ENI_MONEY && m->type != ENI_DATE && m->type != ENI_MONTH && m->type != ENI_TEXT)
+	if (!is_numeric(m->type) && m->type != ENI_DATE && m->type != ENI_MONTH && m->type != ENI_TEXT)
 		return eni_fail(d, m->place, m->field.p, "holds words, not numbers; want a value, [a, b], not a b or has a b");
 	if (resolve_end(m, m->from, INT64_MIN, &m->lo, d) == -1 || resolve_end(m, m->to, INT64_MAX, &m->hi, d) == -1)
 		return -1;
@@ -333,6 +339,8 @@ eni_match_resolve(struct eni_match *m, struct eni_arena *a, enum eni_type type, 
 		return resolve_weekdays(m, d);
 	case ENI_NUMBER:
 	case ENI_MONEY:
+	case ENI_BUDGET:
+	case ENI_AGE:
 		return resolve_numbers(m, a, d);
 	case ENI_DATE:
 	case ENI_MONTH:
@@ -390,6 +398,8 @@ equals(const struct eni_match *m, struct eni_value v, bool pieces)
 		return (m->codes & v.as.bits) != 0;
 	case ENI_VALUE_NUMBER:
 		return number_is(m, v.as.number);
+	case ENI_VALUE_BOUNDS:
+		return v.as.bounds.from == v.as.bounds.to && number_is(m, v.as.bounds.from);
 	case ENI_VALUE_WHEN:
 		return number_is(m, v.as.when.day);
 	case ENI_VALUE_TEXT:
@@ -410,11 +420,19 @@ value_when(struct eni_value v, struct eni_when *w)
 }
 
 static bool
+is_between(const struct eni_match *m, int64_t n)
+{
+	return (m->over ? n > m->lo : n >= m->lo) && (m->under ? n < m->hi : n <= m->hi);
+}
+
+static bool
 in_range(const struct eni_match *m, struct eni_value v)
 {
 	struct eni_when w;
 	int64_t n;
 
+	if (v.type == ENI_VALUE_BOUNDS)
+		return is_between(m, v.as.bounds.from) && is_between(m, v.as.bounds.to);
 	if (m->range_is_date || v.type == ENI_VALUE_WHEN) {
 		if (!value_when(v, &w))
 			return false;
@@ -424,7 +442,7 @@ in_range(const struct eni_match *m, struct eni_value v)
 	} else if (v.type != ENI_VALUE_TEXT || eni_num_parse(v.as.text, &n) != 1) {
 		return false;
 	}
-	return (m->over ? n > m->lo : n >= m->lo) && (m->under ? n < m->hi : n <= m->hi);
+	return is_between(m, n);
 }
 
 static bool
@@ -502,6 +520,7 @@ struct eni_value
 eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bool *usable)
 {
 	struct eni_value v = ENI_EMPTY_VALUE;
+	struct eni_bounds ends = ENI_OPEN_BOUNDS;
 	uint32_t days = 0;
 	int got = 1;
 
@@ -533,6 +552,11 @@ eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bo
 		v.type = ENI_VALUE_NUMBER;
 		got = eni_money_parse(cell, 2, &v.as.number);
 		v.as.number *= ENI_NUM_SCALE / 100;
+		break;
+	case ENI_BUDGET:
+		v.type = ENI_VALUE_NUMBER;
+		got = eni_money_bounds_parse(cell, 2, &ends);
+		v.as.number = ends.to == INT64_MAX ? ends.to : ends.to * (ENI_NUM_SCALE / 100);
 		break;
 	case ENI_WEEKDAYS:
 		got = eni_weekdays_parse(cell, &days);

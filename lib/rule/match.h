@@ -6,20 +6,30 @@
 #ifndef ENI_RULE_MATCH_H
 #define ENI_RULE_MATCH_H
 
+#include "base/bounds.h"
 #include "base/day.h"
 #include "base/diag.h"
 #include "form/tree.h"
 #include "rec/kinds.h"
 
 /* A cell, read as its type says. */
-enum eni_value_type { ENI_VALUE_EMPTY, ENI_VALUE_CODE, ENI_VALUE_WHEN, ENI_VALUE_NUMBER, ENI_VALUE_BITS, ENI_VALUE_TEXT };
+enum eni_value_type {
+	ENI_VALUE_EMPTY,
+	ENI_VALUE_CODE,
+	ENI_VALUE_WHEN,
+	ENI_VALUE_NUMBER,
+	ENI_VALUE_BOUNDS,
+	ENI_VALUE_BITS,
+	ENI_VALUE_TEXT
+};
 struct eni_value {
 	enum eni_value_type type;
 	union {
-		int code;             /* of the field's vocabulary */
-		struct eni_when when; /* */
-		int64_t number;       /* times ENI_NUM_SCALE */
-		uint64_t bits;        /* weekdays (ENI_WEEKDAY_BITS), or 1 << code for lists of codes */
+		int code;                 /* of the field's vocabulary */
+		struct eni_when when;     /* */
+		int64_t number;           /* times ENI_NUM_SCALE */
+		struct eni_bounds bounds; /* the same; a matcher holds when it holds for every number of it */
+		uint64_t bits;            /* weekdays (ENI_WEEKDAY_BITS), or 1 << code for lists of codes */
 		struct eni_str text;
 	} as;
 };

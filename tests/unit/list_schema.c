@@ -28,6 +28,8 @@ print_type(const struct eni_field *f)
 	    [ENI_MONTH] = "month",
 	    [ENI_MONEY] = "money",
 	    [ENI_NUMBER] = "number",
+	    [ENI_BUDGET] = "budget",
+	    [ENI_AGE] = "age",
 	    [ENI_PHONE] = "phone",
 	    [ENI_ADDRESS] = "address",
 	    [ENI_ENUM] = "word of ",

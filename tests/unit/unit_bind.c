@@ -21,6 +21,8 @@ static const struct {
     {"two columns for one field", ENI_CLIENTS, "id 氏名 名前", NULL, NULL,
 	"t: f:1: name: two columns for one field, 氏名 and 名前: rename one of them\n"},
     {"two columns of remarks: メモ gives way", ENI_CONTACTS, "at id メモ 備考", NULL, "at id - note", ""},
+    {"a looser word gives way, wherever it stands", ENI_CLIENTS, "緊急連絡先 キーパーソン 認知機能 認知症", NULL,
+	"- family_name cognition -", ""},
     {"an alias is the kind's own", ENI_CALLS, "番号", NULL, "number", ""},
     {"the office's own words", ENI_CLIENTS, "ばんごう なまえ", NULL, "id -", ""},
 };

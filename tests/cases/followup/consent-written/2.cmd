@@ -1,0 +1,1 @@
+followup list -t 2026-11-20 -w 'rule: consent-renew' -f due,id,to

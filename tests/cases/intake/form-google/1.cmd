@@ -1,0 +1,1 @@
+intake read -o yaml form.csv

@@ -1,0 +1,1 @@
+intake read form.csv | followup list -t '2026-11-21 10:00' -f due,late,id,rule,to,who,via -

@@ -1,0 +1,1 @@
+intake add form.csv

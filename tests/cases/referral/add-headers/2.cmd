@@ -1,0 +1,1 @@
+referral add --kind caremanager_office -t 2026-11-20 both.csv
