@@ -79,6 +79,7 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->pool.block);
 	free(s->column);
 	free(s->line);
+	free(s->row);
 	free(s->file);
 	free(s->files);
 	free(s->selected);
@@ -200,6 +201,7 @@ grow_rows(struct eni_sheet *s)
 		if (s->column[i].cell.code != NULL)
 			s->column[i].cell.code = grown(s->column[i].cell.code, cap, want, cell_size(s->column[i].type));
 	s->file = grown(s->file, cap, want, sizeof *s->file);
+	s->row = grown(s->row, cap, want, sizeof *s->row);
 	s->selected = grown(s->selected, cap, want, sizeof *s->selected);
 	if (s->same != NULL) {
 		s->same = grown(s->same, cap, want, sizeof *s->same);
@@ -246,12 +248,13 @@ set_place(struct eni_sheet *s, size_t row, struct eni_place at)
 	}
 	s->file[row] = (uint8_t)(i < UINT8_MAX ? i : UINT8_MAX - 1);
 	s->line[row] = at.line;
+	s->row[row] = at.row;
 }
 
 struct eni_place
 eni_sheet_place(const struct eni_sheet *s, size_t row)
 {
-	return (struct eni_place){s->files[s->file[row]], s->line[row]};
+	return (struct eni_place){s->files[s->file[row]], s->line[row], s->row[row]};
 }
 
 /* ---- cells in ---- */

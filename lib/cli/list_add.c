@@ -166,7 +166,7 @@ takes_any_column(struct add *a)
 	const char *path;
 	int found = eni_book_file(&a->arena, a->book.opt.dir, a->reading.in.kind, &path, &format, &a->run->diag);
 
-	a->at = (struct eni_place){found == 0 ? strrchr(path, '/') + 1 : NULL, 0};
+	a->at = eni_at(found == 0 ? strrchr(path, '/') + 1 : NULL, 0);
 	return found != 0 || format == ENI_YAML || sheet->n_headers == 0;
 }
 

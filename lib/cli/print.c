@@ -309,6 +309,7 @@ eni_print_begin(struct eni_print *p)
 	bool has_sink = page != NULL && page->sink != NULL;
 
 	eni_progress_end(&p->run->diag);
+	eni_diag_flush(&p->run->diag);
 	p->sink = has_sink ? page->sink : &eni_records_sink;
 	p->state = p->sink->begin(p, has_sink ? page->how : NULL);
 }

@@ -158,7 +158,7 @@ tell_odd(const struct rows *r)
 		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[x->column]));
 		const char *near = field->vocab == ENI_V_NONE ? NULL : eni_word_nearest(field->vocab, x->word);
 
-		eni_warn(r->f->diag, x->first, field->name,
+		eni_warn_all(r->f->diag, x->first, field->name,
 		    field->vocab == ENI_V_NONE
 			? eni_plural(x->count, "no rule has this id, in %zu row", "no rule has this id, in %zu rows")
 		    : near == NULL ? eni_plural(x->count, "unknown word, in %zu row", "unknown word, in %zu rows")

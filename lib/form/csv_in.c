@@ -39,7 +39,7 @@ eni_cutter_open(struct eni_cutter *c, const char *path, const char *shown, const
 {
 	if (eni_source_open(&c->src, path, shown, o->encoding, o->fallback, d) == -1)
 		return -1;
-	c->line = 1;
+	c->line = c->row = 1;
 	c->cap = BLOCK;
 	c->block = eni_realloc(NULL, c->cap + SLACK);
 	c->cell = eni_realloc(NULL, (ENI_COLUMNS_MAX + 1) * sizeof *c->cell); /* the last takes what is too much */
@@ -333,6 +333,7 @@ end_record(struct eni_cutter *c, size_t at)
 	}
 	c->raw = (struct eni_str){c->block + c->at, at - c->at};
 	c->raw_line = c->line;
+	c->raw_row = c->row++;
 	c->line += ++c->raw_lines;
 	c->at = next;
 	return RECORD_ENDS;
@@ -436,6 +437,7 @@ pass_line(struct eni_cutter *c)
 	c->raw = (struct eni_str){c->block + c->at, at - c->at};
 	c->at = at + c->closed;
 	c->line += c->closed;
+	c->row += c->closed;
 }
 
 bool
@@ -475,5 +477,6 @@ eni_cutter_back(struct eni_cutter *c)
 {
 	c->at = (size_t)(c->raw.p - c->block);
 	c->line = c->raw_line;
+	c->row = c->raw_row;
 	c->next = eni_marks_find(&c->marks, c->at);
 }

@@ -65,7 +65,7 @@ name_columns(struct eni_reader *r, const struct eni_str *cell, size_t n)
 static struct eni_place
 at_line(const struct eni_reader *r, uint32_t line)
 {
-	return (struct eni_place){r->file, line};
+	return eni_at(r->file, line);
 }
 
 static int
@@ -227,7 +227,10 @@ present_row(const struct eni_reader *r)
 
 	if (record != NULL)
 		return (struct eni_row){r->cell, r->n, at_line(r, record->line), record->raw};
-	return (struct eni_row){c->cell, c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX, at_line(r, c->raw_line), c->raw};
+	return (struct eni_row){.cell = c->cell,
+	    .n = c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX,
+	    .place = {r->file, c->raw_line, c->raw_row},
+	    .raw = c->raw};
 }
 
 /* Reports the present row and puts it with the rejects: 0 to go on, -1 under --strict. */

@@ -22,6 +22,7 @@ struct eni_cutter {
 	size_t at, n, cap;
 	bool ended;     /* the block holds the end of the input */
 	uint32_t line;  /* on which the record at `at` begins */
+	uint32_t row;   /* and its row in a spreadsheet, whose cells may hold line ends */
 	char sep, mark; /* , and " or tab and backslash */
 	struct eni_marks marks;
 	size_t next; /* the mark the walk comes to next */
@@ -35,6 +36,7 @@ struct eni_cutter {
 	struct eni_buf text; /* of cells that differ from their bytes; never moves within a record */
 	struct eni_str raw;
 	uint32_t raw_line, raw_lines; /* where it began, how many lines it takes */
+	uint32_t raw_row;
 	bool control, escaped, closed;
 	const char *fault; /* why it could not be cut */
 	uint32_t fault_line;

@@ -58,7 +58,7 @@ check_case(size_t i, const struct eni_map *aliases)
 	struct eni_str header[MOST], first[MOST];
 	const struct eni_field *out[MOST] = {0};
 	size_t n = split(cases[i].header, header), length;
-	struct eni_row row = {first, split(cases[i].first, first), {NULL, 0}, {NULL, 0}};
+	struct eni_row row = {first, split(cases[i].first, first), ENI_NOWHERE, {NULL, 0}};
 	char *said = NULL;
 	struct eni_diag d = {.prog = "t", .out = open_memstream(&said, &length)};
 	struct eni_buf got = {0};
