@@ -82,6 +82,7 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 	struct eni_tasks tasks = {0};
 	int rc = -1;
 
+	run->book.may_lack_main = eni_opt(run, "office") != NULL && eni_opt(run, "all") == NULL;
 	if (eni_post_check(run) == -1 || eni_desk_open(d, run, true) == -1)
 		goto done;
 	if (prepare(d, &p, &lines, merged) == -1 || eni_task_where(d, &p) == -1)

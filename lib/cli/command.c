@@ -415,6 +415,7 @@ open_book(struct eni_run *run)
 	if (eni_book_open(&run->book, &o, &run->diag) == -1)
 		return -1;
 	run->book.main = run->verb->main;
+	run->book.may_lack_main = run->verb->own_files;
 	run->book.no_status = run->command->no_status;
 	read_clock(run, run->book.office.zone, given == 1);
 	run->book.opt.now = run->now;

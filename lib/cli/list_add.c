@@ -108,6 +108,8 @@ name_newcomers(struct add *a)
 	char today[ENI_WHEN_TEXT];
 	size_t n;
 
+	if (b->clients.n_headers == 0)
+		return eni_fail(b->diag, eni_at("clients.csv", 0), NULL, "is missing or empty: it names nobody to add");
 	eni_named_want(b);
 	if (eni_book_load(b) == -1)
 		return -1;
@@ -147,6 +149,7 @@ open_door(struct add *a)
 		return -1;
 	a->book.office.utc_minutes = run->book.office.utc_minutes;
 	a->book.main = run->book.main;
+	a->book.may_lack_main = true;
 	if (eni_book_peek(&a->book, ENI_CLIENTS) == -1 || eni_book_peek(&a->book, ENI_REFERRERS) == -1 ||
 	    eni_book_peek(&a->book, ENI_STAFF) == -1)
 		return -1;
