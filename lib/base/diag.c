@@ -61,10 +61,10 @@ eni_diag_flush(struct eni_diag *d)
 	struct eni_held *h = &d->held;
 	struct eni_buf line = {0};
 
-	if (h->n > 0 && d->progress != NULL)
+	if (h->printed < h->n && d->progress != NULL)
 		d->progress(d, NULL, 0);
-	for (size_t i = 0; i < h->n; i++) {
-		const struct eni_message *m = &h->message[i];
+	for (; h->printed < h->n; h->printed++) {
+		const struct eni_message *m = &h->message[h->printed];
 
 		line.n = 0;
 		eni_buf_add(&line, m->place);
@@ -75,6 +75,11 @@ eni_diag_flush(struct eni_diag *d)
 		fwrite(line.p, 1, line.n, d->out);
 	}
 	eni_buf_free(&line);
+}
+
+static void
+forget(struct eni_held *h)
+{
 	free(h->message);
 	eni_map_free(&h->equal);
 	eni_arena_free(&h->arena);
@@ -95,11 +100,19 @@ find_equal(const struct eni_held *h, struct eni_buf *key, struct eni_place at, c
 static void
 count(struct eni_message *m, struct eni_place at)
 {
-	if (m->n <= PLACES_SHOWN && m->at[m->n - 1].line == at.line)
-		return; /* the same once more */
 	if (m->n < PLACES_SHOWN)
 		m->at[m->n] = at;
 	m->n++;
+}
+
+/* Whether it says so of that line already. */
+static bool
+names(const struct eni_message *m, struct eni_place at)
+{
+	for (size_t i = 0; i < m->n && i < PLACES_SHOWN; i++)
+		if (m->at[i].line == at.line)
+			return true;
+	return false;
 }
 
 static void
@@ -108,12 +121,13 @@ hold(struct eni_diag *d, struct eni_place at, const char *column, struct eni_str
 	struct eni_held *h = &d->held;
 	struct eni_buf key = {0};
 	uint32_t had = find_equal(h, &key, at, column, text);
+	bool again = had != ENI_NONE && names(&h->message[had], at);
 
-	if (had != ENI_NONE) {
+	if (!again && had != ENI_NONE && had >= h->printed) {
 		count(&h->message[had], at);
-	} else if (++d->messages <= ENI_MESSAGES_MAX) {
+	} else if (!again && ++d->messages <= ENI_MESSAGES_MAX) {
 		if (key.n > 0)
-			eni_map_add(&h->equal, eni_arena_pack(&h->arena, eni_buf_str(&key)), (uint32_t)h->n);
+			eni_map_set(&h->equal, eni_arena_pack(&h->arena, eni_buf_str(&key)), (uint32_t)h->n);
 		h->message = eni_grow(h->message, &h->cap, h->n + 1, sizeof *h->message);
 		h->message[h->n++] =
 		    (struct eni_message){eni_arena_pack(&h->arena, place), eni_arena_pack(&h->arena, text), {at}, 1};
@@ -135,12 +149,15 @@ say(struct eni_diag *d, struct eni_place at, const char *field, const char *colu
 	eni_buf_vprintf(&text, fmt, ap);
 	eni_show(&shown, eni_buf_str(&text));
 	hold(d, at, column, eni_buf_str(&place), eni_buf_str(&shown));
-	if (!d->holds)
+	if (!d->holds) {
 		eni_diag_flush(d);
+		forget(&d->held);
+	}
 	eni_buf_free(&place);
 	eni_buf_free(&text);
 	eni_buf_free(&shown);
 }
+
 int
 eni_warn(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt, ...)
 {
@@ -203,6 +220,7 @@ void
 eni_diag_end(struct eni_diag *d)
 {
 	eni_diag_flush(d);
+	forget(&d->held);
 	if (!d->quiet && d->messages > ENI_MESSAGES_MAX)
 		fprintf(d->out, _("%s: and %lu more messages like these\n"), d->prog, d->messages - ENI_MESSAGES_MAX);
 }

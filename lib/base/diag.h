@@ -26,8 +26,8 @@ enum { ENI_MESSAGES_MAX = 10000 };
 struct eni_held {
 	struct eni_arena arena;
 	struct eni_message *message;
-	size_t n, cap;
-	struct eni_map equal; /* file, field and text of a complaint -> message */
+	size_t n, cap, printed; /* those printed are kept, so that none is repeated */
+	struct eni_map equal;   /* file, field and text of a complaint -> the last such message */
 };
 
 struct eni_diag {
@@ -64,7 +64,7 @@ int eni_fail(struct eni_diag *d, struct eni_place at, const char *field, const c
 
 /* Prints what is held: before the first line of an answer, before a question, and at the end. */
 void eni_diag_flush(struct eni_diag *d);
-/* Prints what is held, and how many messages were left out; call it last. */
+/* Prints what is held, and how many messages were left out, and forgets all; call it last. */
 void eni_diag_end(struct eni_diag *d);
 
 #define ENI_NOWHERE ((struct eni_place){.file = NULL})

@@ -616,10 +616,13 @@ static int
 check_ids(const struct loading *l)
 {
 	struct eni_row first;
+	bool any = false;
 
-	if (l->n == 0 || l->id.at != SIZE_MAX || l->f->prefix != NULL || !eni_reader_first(l->f->reader, &first))
+	for (size_t i = 0; i < l->n; i++)
+		any |= l->f->bound[i] != NULL;
+	if (l->n == 0 || l->id.at != SIZE_MAX || l->f->prefix != NULL || (any && !eni_reader_first(l->f->reader, &first)))
 		return 0;
-	return eni_fail(l->d, eni_at(first.place.file, 1), NULL,
+	return eni_fail(l->d, eni_at(eni_reader_file(l->f->reader), 1), NULL,
 	    l->s->kind == ENI_CLIENTS
 		? N_("the header has no id and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)")
 	    : l->s->kind == ENI_REFERRERS

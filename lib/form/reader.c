@@ -162,6 +162,12 @@ open_list(struct eni_reader *r)
 	return rc;
 }
 
+const char *
+eni_reader_file(const struct eni_reader *r)
+{
+	return r->file;
+}
+
 bool
 eni_reader_has_tabs(const struct eni_reader *r)
 {
