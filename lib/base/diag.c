@@ -209,7 +209,7 @@ eni_fail(struct eni_diag *d, struct eni_place at, const char *field, const char 
 		d->messages = 0;
 	}
 	va_start(ap, fmt);
-	say(d, at, field, field, fmt, ap);
+	say(d, at, field, NULL, fmt, ap);
 	va_end(ap);
 	eni_diag_flush(d);
 	d->status = 2;
