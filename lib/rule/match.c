@@ -129,7 +129,7 @@ int
 eni_match_parse(struct eni_match *m, struct eni_arena *a, const struct eni_node *field, const struct eni_node *value,
     const char *file, struct eni_diag *d)
 {
-	*m = (struct eni_match){.field = eni_arena_keep(a, field->text), .place = {file, value->line}, .node = value};
+	*m = (struct eni_match){.field = eni_arena_keep(a, field->text), .place = eni_at(file, value->line), .node = value};
 	switch (value->type) {
 	case ENI_SCALAR:
 		if (eni_str_starts(value->text, ENI_S("at ")) && !eni_str_starts(value->text, ENI_S("at least ")) &&

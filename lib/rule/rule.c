@@ -314,7 +314,7 @@ read_rule(struct reading *in, const struct eni_node *node)
 	const struct eni_node *id = eni_node_get(node, "id"), *subject = eni_node_get(node, "for"), *act = eni_node_get(node, "do");
 	int i = 0;
 
-	*rule = (struct eni_rule){.place = {in->file, node->line}, .origin = in->origin, .priority = 2, .node = node};
+	*rule = (struct eni_rule){.place = eni_at(in->file, node->line), .origin = in->origin, .priority = 2, .node = node};
 	if (check_keys(in, node, "rule", rule_keys, COUNT(rule_keys)) == -1)
 		return -1;
 	rule->id = eni_node_text(id);
