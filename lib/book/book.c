@@ -104,12 +104,15 @@ add_input(
 	return 0;
 }
 
+/* Whether the input opened last holds nothing at all: a list of nobody has its header, or is the YAML []. */
 static bool
-is_empty_file(const char *path)
+holds_nothing(const struct eni_book *b, const char *path, enum eni_format format)
 {
 	struct stat st;
+	size_t columns;
 
-	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == 0;
+	eni_reader_header(b->input[b->n_inputs - 1].reader, &columns);
+	return columns == 0 && (format != ENI_YAML || (stat(path, &st) == 0 && st.st_size == 0));
 }
 
 int
@@ -121,14 +124,20 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 
 	assert(b->stage == ENI_BOOK_OPEN);
 	if (kind == b->main)
-		b->main_file = found != 0 ? ENI_MAIN_MISSING : is_empty_file(path) ? ENI_MAIN_EMPTY : ENI_MAIN_THERE;
-	if (found != 0)
+		b->main_name = found == 0 ? eni_book_shown(path) : eni_book_name(&b->arena, kind, ENI_CSV).p;
+	if (found != 0) {
+		b->main_file = kind == b->main ? ENI_MAIN_MISSING : b->main_file;
 		return found == 1 ? 0 : -1;
+	}
 	if (kind == b->main && !b->file_operands) {
 		o.encoding = b->opt.encoding;
 		o.format = b->opt.format == ENI_FORMAT_NONE ? o.format : b->opt.format;
 	}
-	return add_input(b, kind, path, eni_book_shown(path), &o, false);
+	if (add_input(b, kind, path, eni_book_shown(path), &o, false) == -1)
+		return -1;
+	if (kind == b->main)
+		b->main_file = holds_nothing(b, path, o.format) ? ENI_MAIN_EMPTY : ENI_MAIN_THERE;
+	return 0;
 }
 
 /* Excel and old systems write .CSV. */
@@ -212,7 +221,7 @@ check_book(struct eni_book *b)
 int
 eni_book_check_main(struct eni_book *b)
 {
-	const char *name = eni_book_name(&b->arena, b->main, ENI_CSV).p, *near;
+	const char *near;
 
 	if (b->office.file == NULL || b->may_lack_main || b->main_file == ENI_MAIN_UNASKED || b->main_file == ENI_MAIN_THERE)
 		return 0;
@@ -220,9 +229,10 @@ eni_book_check_main(struct eni_book *b)
 		if (b->input[i].operand)
 			return 0;
 	if (b->main_file == ENI_MAIN_EMPTY)
-		return eni_fail(b->diag, eni_at(name, 0), NULL, "is empty, without even a header: nothing can be answered from it");
+		return eni_fail(
+		    b->diag, eni_at(b->main_name, 0), NULL, "is empty, without even a header: nothing can be answered from it");
 	near = b->main == ENI_CLIENTS ? find_near(b) : NULL;
-	return eni_fail(b->diag, eni_at(name, 0), NULL,
+	return eni_fail(b->diag, eni_at(b->main_name, 0), NULL,
 	    near == NULL ? N_("is missing (nor is there a .tsv or .yaml of that name): nothing can be answered without it")
 			 : N_("is missing: nothing can be answered without it; %s is not read under that name"),
 	    near);

@@ -55,8 +55,9 @@ struct eni_book {
 	int no_status;      /* as what a client without a status counts: inquiry where the reception asks, else 0 */
 	bool may_lack_main; /* the answer does not stand on the main kind's file: it may be missing; set before loading */
 	enum { ENI_MAIN_UNASKED, ENI_MAIN_MISSING, ENI_MAIN_EMPTY, ENI_MAIN_THERE } main_file; /* as peeked */
-	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */
+	const char *main_name; /* and what it is, or would be, called */
+	bool file_operands;    /* set before the book's own file is peeked: -i and --encoding are about the operands then */
+	struct eni_map names;  /* folded name -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
 };
 
