@@ -205,6 +205,92 @@ same_identity(struct eni_enrolment *e, const struct eni_newcomer *w, const struc
 	       !other_person(e, w, person);
 }
 
+/* ---- what is new about them ---- */
+
+/* The day of an inquiry is no news where something that followed upon one is on file for that day or a later one. */
+static bool
+is_past(const struct eni_enrolment *e, uint32_t person, struct eni_when inquiry)
+{
+	const struct eni_sheet *s = people(e);
+
+	for (size_t i = 0; i < ENI_ENROL_DAYS && person < s->n; i++) {
+		struct eni_when day = eni_sheet_when(s, e->follows[i], person);
+
+		if (eni_is_day(day) && day.day >= inquiry.day)
+			return true;
+	}
+	return false;
+}
+
+/* Whoever is taken in asks, and so does who has no status. */
+static bool
+is_asking(const struct eni_enrolment *e, uint32_t person)
+{
+	int status = person < people(e)->n ? eni_sheet_code(people(e), e->status, person) : 0;
+
+	return status == 0 || eni_status_is(status, ENI_IS_ASKING);
+}
+
+static void
+heard_key(struct eni_enrolment *e, uint32_t person, struct eni_when at)
+{
+	e->key.n = 0;
+	eni_buf_printf(&e->key, "%lu %ld", (unsigned long)person, (long)eni_pack_when(at));
+}
+
+/* 1: an inquiry that the book does not know of; 0: none, or the one on file; -1: the journal has it. */
+static int
+asks_again(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	struct eni_str mine = cell_of(w, e->inquiry), theirs;
+	struct eni_when at;
+
+	if (mine.n == 0 || e->in->kind == ENI_REFERRERS || eni_office_when(&e->book->office, mine, &at) != 1)
+		return 0;
+	heard_key(e, person, at);
+	if (eni_map_get(&e->heard, eni_buf_str(&e->key)) != ENI_NONE)
+		return -1;
+	theirs = normal_of(e, person, e->inquiry);
+	if (theirs.n > 0)
+		return !eni_str_eq(mine, theirs);
+	return !is_past(e, person, at) && (is_kept(e, e->inquiry) || !is_asking(e, person));
+}
+
+/* A filled cell that says something else than the book, or something where the book is silent. */
+static bool
+is_news(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person, size_t col)
+{
+	const struct eni_intake *in = e->in;
+
+	if (w->cell[col].n == 0 || col == in->name || col == in->id || (is_beside(e, w, col) && col != in->status) ||
+	    (col == in->status && (!w->own_status || !is_kept(e, col))))
+		return false;
+	return !says_the_same(e, in->col[col].field, w->cell[col], normal_of(e, person, col));
+}
+
+size_t
+eni_enrol_news(struct eni_enrolment *e, const struct eni_newcomer *w, size_t *col)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->in->n && e->in->kind == ENI_CLIENTS; i++)
+		if (is_news(e, w, w->known, i))
+			col[n++] = i;
+	return n;
+}
+
+/* Whether it says nothing that the book, or its journal, does not say. */
+static bool
+is_quiet(struct eni_enrolment *e, struct eni_newcomer *w, uint32_t person)
+{
+	int again = asks_again(e, w, person);
+
+	w->known = person;
+	return again == -1 || (again == 0 && eni_enrol_news(e, w, e->news) == 0);
+}
+
+/* ---- who it is ---- */
+
 /* Of a moment in normal form. */
 static bool
 has_clock_time(struct eni_str moment)
@@ -236,23 +322,30 @@ is_found_again(const struct eni_enrolment *e, const struct eni_trait_numbers *t)
 	return t->name != 0 && (birth || (t->phone[0] != 0 && is_kept(e, e->trait[ENI_TRAIT_PHONE])));
 }
 
-/* Where the book keeps neither birth nor telephone of this row, all of that name are asked. */
+/* Where the book keeps neither birth nor telephone of this row, all of that name are asked.  *several: it has news, and of which of
+ * them nobody can say. */
 static uint32_t
-same_by_name(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_trait_numbers *t)
+same_by_name(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_trait_numbers *t, bool *several)
 {
-	uint32_t entry;
+	uint32_t entry, found = ENI_NONE;
 
 	if (!make_key(e, cell_of(w, e->trait[ENI_TRAIT_NAME]), cell_of(w, e->trait[ENI_TRAIT_PHONE]), ENI_S(""), BY_NAME))
 		return ENI_NONE;
 	for (entry = eni_map_get(&e->who, eni_buf_str(&e->key)); entry != ENI_NONE; entry = e->before[entry])
-		if (!is_another(e, t, entry / KEYS) && contradicts_nothing(e, w, entry / KEYS))
-			return entry / KEYS;
-	return ENI_NONE;
+		if (!is_another(e, t, entry / KEYS) && contradicts_nothing(e, w, entry / KEYS)) {
+			if (is_quiet(e, w, entry / KEYS)) {
+				*several = false;
+				return entry / KEYS;
+			}
+			*several = found != ENI_NONE;
+			found = entry / KEYS;
+		}
+	return found;
 }
 
 static uint32_t
-same_fields(
-    struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits, const struct eni_trait_numbers *t)
+same_fields(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *traits, const struct eni_trait_numbers *t,
+    bool *several)
 {
 	size_t n;
 	const struct eni_alike *found = eni_same_find(&e->same, traits, &n);
@@ -260,18 +353,18 @@ same_fields(
 	for (size_t i = 0; i < n; i++)
 		if (same_identity(e, w, t, found[i].other) || contradicts_nothing(e, w, found[i].other))
 			return found[i].other;
-	return is_found_again(e, t) ? (uint32_t)ENI_NONE : same_by_name(e, w, t);
+	return is_found_again(e, t) ? (uint32_t)ENI_NONE : same_by_name(e, w, t, several);
 }
 
 /* *answer: it is the very answer to a form that was taken in before, by its moment to the minute. */
 static uint32_t
-same_person(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits, bool *answer)
+same_person(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *traits, bool *answer, bool *several)
 {
 	const struct eni_trait_numbers t = eni_same_numbers(&e->same, traits);
 	uint32_t at = same_moment(e, w, &t);
 
 	*answer = at != ENI_NONE && has_clock_time(cell_of(w, e->inquiry));
-	return at != ENI_NONE ? at : same_fields(e, w, traits, &t);
+	return at != ENI_NONE ? at : same_fields(e, w, traits, &t, several);
 }
 
 /* A partner with an official number whom the office has numbered itself, by its name and telephone: else a list that is read every
@@ -356,78 +449,6 @@ holder(struct eni_enrolment *e, const struct eni_newcomer *w, int *rc)
 
 /* ---- people of the book who come again ---- */
 
-/* The day of an inquiry is no news where something that followed upon one is on file for that day or a later one. */
-static bool
-is_past(const struct eni_enrolment *e, uint32_t person, struct eni_when inquiry)
-{
-	const struct eni_sheet *s = people(e);
-
-	for (size_t i = 0; i < ENI_ENROL_DAYS && person < s->n; i++) {
-		struct eni_when day = eni_sheet_when(s, e->follows[i], person);
-
-		if (eni_is_day(day) && day.day >= inquiry.day)
-			return true;
-	}
-	return false;
-}
-
-/* Whoever is taken in asks, and so does who has no status. */
-static bool
-is_asking(const struct eni_enrolment *e, uint32_t person)
-{
-	int status = person < people(e)->n ? eni_sheet_code(people(e), e->status, person) : 0;
-
-	return status == 0 || eni_status_is(status, ENI_IS_ASKING);
-}
-
-static void
-heard_key(struct eni_enrolment *e, uint32_t person, struct eni_when at)
-{
-	e->key.n = 0;
-	eni_buf_printf(&e->key, "%lu %ld", (unsigned long)person, (long)eni_pack_when(at));
-}
-
-/* 1: an inquiry that the book does not know of; 0: none, or the one on file; -1: the journal has it. */
-static int
-asks_again(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
-{
-	struct eni_str mine = cell_of(w, e->inquiry), theirs;
-	struct eni_when at;
-
-	if (mine.n == 0 || e->in->kind == ENI_REFERRERS || eni_office_when(&e->book->office, mine, &at) != 1)
-		return 0;
-	heard_key(e, person, at);
-	if (eni_map_get(&e->heard, eni_buf_str(&e->key)) != ENI_NONE)
-		return -1;
-	theirs = normal_of(e, person, e->inquiry);
-	if (theirs.n > 0)
-		return !eni_str_eq(mine, theirs);
-	return !is_past(e, person, at) && (is_kept(e, e->inquiry) || !is_asking(e, person));
-}
-
-/* A filled cell that says something else than the book, or something where the book is silent. */
-static bool
-is_news(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person, size_t col)
-{
-	const struct eni_intake *in = e->in;
-
-	if (w->cell[col].n == 0 || col == in->name || col == in->id || (is_beside(e, w, col) && col != in->status) ||
-	    (col == in->status && (!w->own_status || !is_kept(e, col))))
-		return false;
-	return !says_the_same(e, in->col[col].field, w->cell[col], normal_of(e, person, col));
-}
-
-size_t
-eni_enrol_news(struct eni_enrolment *e, const struct eni_newcomer *w, size_t *col)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < e->in->n && e->in->kind == ENI_CLIENTS; i++)
-		if (is_news(e, w, w->known, i))
-			col[n++] = i;
-	return n;
-}
-
 struct eni_str
 eni_enrol_old(struct eni_enrolment *e, const struct eni_newcomer *w, size_t col)
 {
@@ -443,28 +464,27 @@ eni_enrol_known_id(const struct eni_enrolment *e, const struct eni_newcomer *w)
 static enum eni_enrolled
 judge_known(struct eni_enrolment *e, struct eni_newcomer *w, uint32_t person, bool answer)
 {
-	size_t *col = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *col);
 	int again = answer ? -1 : asks_again(e, w, person);
 
 	w->known = person;
 	if (again != 0)
 		return again == 1 ? ENI_ASKS_AGAIN : ENI_STANDS_THERE;
-	return eni_enrol_news(e, w, col) > 0 ? ENI_DIFFERS : ENI_STANDS_THERE;
+	return eni_enrol_news(e, w, e->news) > 0 ? ENI_DIFFERS : ENI_STANDS_THERE;
 }
 
 void
 eni_enrol_hold_back(struct eni_enrolment *e, const struct eni_newcomer *w, enum eni_enrolled how)
 {
-	size_t *col = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *col), n;
 	struct eni_str id = id_of(e, w->known);
 	struct eni_buf text = {0}, names = {0};
 
 	if (how == ENI_ASKS_AGAIN) {
 		eni_buf_printf(&text, "asks-again %.*s", (int)id.n, id.p);
 	} else {
-		n = eni_enrol_news(e, w, col);
+		size_t n = eni_enrol_news(e, w, e->news);
+
 		for (size_t i = 0; i < n; i++)
-			eni_buf_printf(&names, "%s%s", i == 0 ? "" : ", ", e->in->col[col[i]].name.p);
+			eni_buf_printf(&names, "%s%s", i == 0 ? "" : ", ", e->in->col[e->news[i]].name.p);
 		eni_buf_printf(&text, _("stands in the book as %.*s with another value of %.*s; --update shows old and new"),
 		    (int)id.n, id.p, (int)names.n, names.p);
 	}
@@ -537,7 +557,7 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 	const struct eni_traits t = traits_of(e, w);
 	const struct eni_alike *found;
 	uint32_t same = ENI_NONE;
-	bool answer = false;
+	bool answer = false, several = false;
 	int rc = 0;
 	size_t n;
 
@@ -552,8 +572,10 @@ eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", N_("is empty, and there is no telephone number either"));
 		return ENI_SET_ASIDE;
 	}
-	same = w->own_id ? numbered_here(e, w, &t) : same_person(e, w, &t, &answer);
-	if (same != ENI_NONE && !is_of_this_list(e, same))
+	same = w->own_id ? numbered_here(e, w, &t) : same_person(e, w, &t, &answer, &several);
+	if (several && !e->force)
+		return (enum eni_enrolled)hold_back_as(e, w, same, "name");
+	if (same != ENI_NONE && !several && !is_of_this_list(e, same))
 		return judge_known(e, w, same, answer);
 	if (same != ENI_NONE && !e->force)
 		return (enum eni_enrolled)hold_back_as(e, w, same, "name phone");
@@ -576,6 +598,7 @@ eni_enrol_want(struct eni_enrolment *e)
 	struct eni_sheet *s = people(e);
 
 	e->book_col = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *e->book_col);
+	e->news = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *e->news);
 	for (size_t i = 0; i < e->in->n; i++)
 		e->book_col[i] =
 		    eni_sheet_has_header(s, e->in->col[i].name) ? eni_sheet_want(s, e->in->col[i].name, ENI_AS_RAW) : SIZE_MAX;

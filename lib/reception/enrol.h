@@ -69,6 +69,7 @@ struct eni_enrolment {
 	struct eni_map by_id;                   /* of those taken */
 	struct eni_map heard;                   /* client and moment of what they told us, by the journal */
 	size_t status, follows[ENI_ENROL_DAYS]; /* columns of the book's clients */
+	size_t *news;                           /* room for the columns of one record */
 	struct eni_buf key, text, mine, theirs;
 };
 
