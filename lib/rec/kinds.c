@@ -71,6 +71,7 @@ static const struct eni_field fields[] = {
     {"sour", ENI_YES, ENI_V_FORBID, CLIENTS, MAY, "強い不満", "强烈不满", "left with very bad feelings: no sales contact"},
     {"start_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "利用開始日", "开始日期", "first day of the present or last stay; empty: first_visit, then signed_date"},
     {"end_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "中止日", "退住日期", "first day without the service"},
+    {"decided_on", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "終了決定日", "终止决定日", "day on which the end of the stay was decided"},
     {"returned_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "再開日", "返回日期", "first day back"},
     {"death_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "死亡日", "去世日期", "day of death, where it was not the end of the stay"},
     {"discharge_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "退院日", "出院日期", "day of leaving the hospital"},
