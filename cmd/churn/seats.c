@@ -187,8 +187,10 @@ is_asked(struct reopen *r, uint32_t row)
 
 	if (!eni_subject_asked(b, row) || !eni_desk_passes(&r->desk, row))
 		return false;
-	return b->any_operand || (eni_status_is(eni_sheet_code(&b->clients, r->cols.status, row), ENI_IS_AWAY) &&
-				     eni_word_is(ENI_V_REASON, eni_sheet_code(&b->clients, r->cols.reason, row), ENI_IS_PERSONAL));
+	if (b->any_operand)
+		return eni_desk_lives(&r->desk, row);
+	return eni_status_is(eni_sheet_code(&b->clients, r->cols.status, row), ENI_IS_AWAY) &&
+	       eni_word_is(ENI_V_REASON, eni_sheet_code(&b->clients, r->cols.reason, row), ENI_IS_PERSONAL);
 }
 
 static int

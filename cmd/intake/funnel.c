@@ -43,8 +43,7 @@ struct funnel {
 	struct eni_report report;
 	struct eni_funnel counts;
 	struct eni_print print;
-	size_t by; /* of BYS, or BYS: by stage */
-	size_t status;
+	size_t by;               /* of BYS, or BYS: by stage */
 	uint32_t *staff_changes; /* NULL: unknown to the book */
 	int64_t slot[SLOTS][ENI_STAGES];
 	size_t unasked; /* people of whom nothing says when they asked */
@@ -59,7 +58,7 @@ open_columns(struct funnel *f)
 	f->by = f->by == SIZE_MAX ? BYS : f->by;
 	if (eni_report_need(&f->report, eni_stage_field[ENI_STAGE_INQUIRY]) == SIZE_MAX)
 		return -1;
-	f->status = eni_sheet_want(&f->run->book.clients, ENI_S("status"), ENI_AS_TYPED);
+	eni_sheet_want(&f->run->book.clients, ENI_S("status"), ENI_AS_TYPED);
 	/* steps name clients and staff by id or by name */
 	eni_sheet_want(&f->run->book.clients, ENI_S("name"), ENI_AS_RAW);
 	eni_sheet_want(&f->run->book.staff, ENI_S("name"), ENI_AS_RAW);
@@ -72,7 +71,7 @@ note_unasked(struct funnel *f, size_t row)
 {
 	const struct eni_sheet *s = &f->run->book.clients;
 	size_t inquiry = f->counts.col[ENI_STAGE_INQUIRY];
-	int status = eni_sheet_code(s, f->status, row);
+	int status = eni_written_status(&f->run->book, (uint32_t)row);
 
 	if (eni_is_day(eni_sheet_when(s, inquiry, row)) || eni_sheet_bad(s, inquiry, row))
 		return;

@@ -96,7 +96,7 @@ eni_verb_focus(struct eni_run *run)
 /* ---- lost ---- */
 
 struct lost {
-	size_t status, reason, lost_date;
+	size_t reason, lost_date;
 	uint8_t *surveyed; /* the surveys' reasons; NULL: no surveys */
 };
 
@@ -119,7 +119,7 @@ count_lost(struct preferences *x, const struct lost *l)
 	for (uint32_t row = 0; row < s->n; row++) {
 		struct eni_when at = eni_sheet_when(s, x->inquiry_at, row);
 
-		if (eni_sheet_code(s, l->status, row) != ENI_STATUS_LOST || !eni_report_takes(&x->report, row))
+		if (eni_written_status(&x->run->book, row) != ENI_STATUS_LOST || !eni_report_takes(&x->report, row))
 			continue;
 		if (!eni_is_day(at))
 			at = eni_sheet_when(s, l->lost_date, row);
@@ -135,7 +135,7 @@ want_lost(struct preferences *x, struct lost *l)
 {
 	struct eni_sheet *s = &x->run->book.clients;
 
-	if ((l->status = eni_report_need(&x->report, "status")) == SIZE_MAX || want_inquiry(x) == -1)
+	if (eni_report_need(&x->report, "status") == SIZE_MAX || want_inquiry(x) == -1)
 		return -1;
 	l->reason = eni_sheet_want(s, ENI_S("lost_reason"), ENI_AS_TYPED);
 	l->lost_date = eni_sheet_want(s, ENI_S("lost_date"), ENI_AS_TYPED);

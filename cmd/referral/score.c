@@ -107,7 +107,7 @@ count_client(struct scores *s, uint32_t row, struct tally *t)
 	s->counts[row] = true;
 	t->referred++;
 	t->active += status == ENI_STATUS_ACTIVE;
-	if (s->print.wanted[LTV] && became_client(status))
+	if (s->print.wanted[LTV] && became_client(eni_written_status(&run->book, row)))
 		add_worth(s, t, row);
 }
 

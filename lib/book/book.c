@@ -44,6 +44,7 @@ eni_book_close(struct eni_book *b)
 	}
 	free(b->input);
 	free(b->id_operand);
+	eni_deaths_free(&b->deaths);
 	eni_sheet_free(&b->clients);
 	eni_sheet_free(&b->referrers);
 	eni_sheet_free(&b->staff);
@@ -250,11 +251,12 @@ settle(struct eni_book *b)
 int
 eni_book_load(struct eni_book *b)
 {
-	size_t nth = 0;
+	size_t nth = 0, own = 0;
 
 	assert(b->stage == ENI_BOOK_OPEN);
 	if (check_book(b) == -1 || eni_book_check_main(b) == -1)
 		return -1;
+	eni_deaths_want(b);
 	settle(b);
 	for (size_t i = 0; i < b->n_inputs; i++) {
 		struct eni_input *in = &b->input[i];
@@ -269,6 +271,7 @@ eni_book_load(struct eni_book *b)
 		int got = eni_sheet_load(sheet_of(b, in->kind), &f, b->diag);
 
 		nth = in->operand ? f.nth : nth;
+		own = in->operand ? own : b->clients.n;
 		eni_reader_close(in->reader);
 		in->reader = NULL;
 		if (got == -1)
@@ -277,7 +280,7 @@ eni_book_load(struct eni_book *b)
 	eni_sheet_report_unknown_words(&b->clients, b->diag);
 	eni_sheet_report_unknown_words(&b->referrers, b->diag);
 	eni_sheet_report_unknown_words(&b->staff, b->diag);
-	return 0;
+	return eni_deaths_load(b, own);
 }
 
 bool

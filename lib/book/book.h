@@ -45,6 +45,7 @@ struct eni_book {
 	struct eni_office office;
 	int32_t today;
 	struct eni_sheet clients, referrers, staff;
+	struct eni_deaths deaths;
 	struct eni_input *input;
 	size_t n_inputs, cap_inputs;
 	const char **id_operand; /* operands that are ids */

@@ -96,6 +96,8 @@ eni_sheet_free(struct eni_sheet *s)
 static enum eni_cell_type
 cell_type(const struct eni_field *f, enum eni_as as)
 {
+	if (as == ENI_AS_DEATH)
+		return ENI_CELL_CODE;
 	if (f == NULL || as == ENI_AS_RAW)
 		return ENI_CELL_TEXT;
 	switch (f->type) {
@@ -141,6 +143,12 @@ eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
 	s->column[s->n_columns] = (struct eni_sheet_column){
 	    .name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
 	return s->n_columns++;
+}
+
+bool
+eni_sheet_wants(const struct eni_sheet *s, struct eni_str name, enum eni_as as)
+{
+	return find_column(s, name, as, cell_type(eni_field_find(s->kind, name), as)) < s->n_columns;
 }
 
 size_t
@@ -283,6 +291,16 @@ code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *f
 	return code == ENI_UNKNOWN_WORD && field->type == ENI_YES ? eni_yes_in_doubt(field->vocab) : code;
 }
 
+/* What an earlier input said of a death holds: the list of last month does not bring the dead back. */
+static void
+note_death(const struct eni_feed *f, const struct eni_sheet_column *c, size_t row, struct eni_str cell)
+{
+	enum eni_death said = eni_cell_death(f->office, c->field, cell, f->today);
+
+	if (c->cell.code[row] < said)
+		c->cell.code[row] = (uint8_t)said;
+}
+
 /* Money in the scale of numbers, so that rules compare it as it is written. */
 static int
 amount_of(const struct eni_office *o, struct eni_str cell, int64_t *out)
@@ -309,7 +327,10 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, cell);
 		return 0;
 	case ENI_CELL_CODE:
-		c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
+		if (c->as == ENI_AS_DEATH)
+			note_death(f, c, row, cell);
+		else
+			c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
 		return 0;
 	case ENI_CELL_WHEN:
 		got = eni_office_when(f->office, cell, &w);
@@ -634,7 +655,7 @@ check_ids(const struct loading *l)
 static bool
 holds(const struct eni_sheet_column *c, enum eni_vocab vocab)
 {
-	return c->field != NULL && c->field->vocab == vocab && c->type == ENI_CELL_CODE;
+	return c->field != NULL && c->field->vocab == vocab && c->as == ENI_AS_TYPED;
 }
 
 static void
@@ -766,6 +787,14 @@ eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row)
 	uint8_t code = c->cell.code == NULL ? 0 : c->cell.code[row];
 
 	return code == ENI_UNKNOWN_WORD ? 0 : code;
+}
+
+void
+eni_sheet_set_code(struct eni_sheet *s, size_t column, size_t row, int code)
+{
+	assert(s->settled && column < s->n_columns && s->column[column].type == ENI_CELL_CODE && row < s->n);
+	make_column(s, &s->column[column]);
+	s->column[column].cell.code[row] = (uint8_t)code;
 }
 
 struct eni_when

@@ -10,12 +10,17 @@
 #ifndef ENI_BOOK_SHEET_H
 #define ENI_BOOK_SHEET_H
 
+#include "book/deaths.h"
 #include "book/office.h"
 #include "book/unknown_word.h"
 #include "form/reader.h"
 #include "rec/value.h"
 
-enum eni_as { ENI_AS_TYPED, ENI_AS_RAW }; /* raw: the text as it was written, for printing */
+enum eni_as {
+	ENI_AS_TYPED,
+	ENI_AS_RAW,  /* the text as it was written, for printing */
+	ENI_AS_DEATH /* a code of enum eni_death: what the cell says of it.  What one input said no other takes back */
+};
 
 /* What a typed cell holds. */
 enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BITS, ENI_CELL_TEXT, ENI_CELL_TYPES };
@@ -92,7 +97,8 @@ bool eni_row_is_blank(const struct eni_row *in);
 
 /* Column number of the column of that name, kept as `as`; the same call twice gives the same number.  Before loading. */
 size_t eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as);
-/* The number of a column that was asked for in that way; at any time. */
+/* Whether a column was asked for in that way, and its number where it was; at any time. */
+bool eni_sheet_wants(const struct eni_sheet *s, struct eni_str name, enum eni_as as);
 size_t eni_sheet_find(const struct eni_sheet *s, struct eni_str name, enum eni_as as);
 /* From here on no column can be asked for; also of a sheet that no input is loaded into. */
 void eni_sheet_settle(struct eni_sheet *s);
@@ -135,6 +141,8 @@ bool eni_sheet_bad(const struct eni_sheet *s, size_t column, size_t row);
 /* Scaled by ENI_NUM_SCALE; false when empty. */
 bool eni_sheet_number(const struct eni_sheet *s, size_t column, size_t row, int64_t *out);
 uint32_t eni_sheet_bits(const struct eni_sheet *s, size_t column, size_t row);
+/* After loading: what the whole book says counts for more than the cell did. */
+void eni_sheet_set_code(struct eni_sheet *s, size_t column, size_t row, int code);
 static inline struct eni_str
 eni_sheet_id(const struct eni_sheet *s, size_t row)
 {

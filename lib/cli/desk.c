@@ -121,6 +121,17 @@ eni_desk_passes(struct eni_desk *d, uint32_t subject)
 	return true;
 }
 
+bool
+eni_desk_lives(struct eni_desk *d, uint32_t client)
+{
+	struct eni_book *b = &d->run->book;
+
+	if (!eni_standing_read(&d->facts.standing, b, client).dead)
+		return true;
+	eni_aside(b->diag, eni_sheet_place(&b->clients, client), NULL, "has died; nothing is prepared or offered");
+	return false;
+}
+
 void
 eni_desk_close(struct eni_desk *d)
 {

@@ -41,5 +41,7 @@ void eni_desk_close(struct eni_desk *d);
 
 /* Whether a subject passes all --where matchers on fields (those on its own columns are the verb's). */
 bool eni_desk_passes(struct eni_desk *d, uint32_t subject);
+/* Whether a client who was asked for lives; for the dead nothing is prepared or offered, which is reported. */
+bool eni_desk_lives(struct eni_desk *d, uint32_t client);
 
 #endif

@@ -40,7 +40,7 @@ eni_reception_next(struct eni_reception *r)
 		if (!is_asked(r, client))
 			continue;
 		eni_labels_tags(&r->labels, client);
-		if (eni_labels_fit(&r->labels, r->desk.where, r->desk.n_where, client))
+		if (eni_labels_fit(&r->labels, r->desk.where, r->desk.n_where, client) && eni_desk_lives(&r->desk, client))
 			return client;
 	}
 	return ENI_NONE;

@@ -51,6 +51,10 @@ moment(struct eni_buf *out, const char *key, struct eni_when w)
 void
 eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved)
 {
+	if (!eni_is_day(anchor)) {
+		eni_buf_add(out, ENI_S("anchor=-"));
+		return;
+	}
 	moment(out, "anchor", anchor);
 	eni_buf_add(out, r->offset.n < 0 ? ENI_S(" ") : ENI_S(" +"));
 	span(out, r->offset);

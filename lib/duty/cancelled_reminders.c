@@ -190,7 +190,8 @@ anchor_of(struct recalling *r, uint32_t rule, uint32_t subject, struct eni_when 
 {
 	const struct eni_rule *x = r->p->facts->rules->rule[rule];
 
-	return x->anchor == ENI_ANCHOR_FIELD ? eni_facts_anchor(r->p->facts, rule, subject) : eni_period_start(x->anchor, at.day);
+	return x->anchor == ENI_ANCHOR_FIELD || x->anchor == ENI_ANCHOR_DEATH ? eni_facts_anchor(r->p->facts, rule, subject)
+									      : eni_period_start(x->anchor, at.day);
 }
 
 static void

@@ -119,15 +119,21 @@ is_worked_on(struct eni_facts *f, enum eni_for kind, uint32_t subject, struct en
 	return false;
 }
 
-/* A rule covers a person when only derived facts (absences, dates drawing near) keep it silent. */
+/* A rule covers a person when only derived facts (absences, dates drawing near) keep it silent; a rule that looks at nothing else
+ * is no sign of it. */
 static bool
 covers(struct eni_facts *f, const struct eni_rule *r, uint32_t subject)
 {
-	for (size_t i = 0; i < r->n_when; i++)
-		if (r->when[i].source != ENI_FROM_FACT &&
-		    !eni_match_test(&r->when[i], eni_facts_value(f, &r->when[i], subject, NULL), f->book->today))
+	size_t held = 0;
+
+	for (size_t i = 0; i < r->n_when; i++) {
+		if (r->when[i].source == ENI_FROM_FACT)
+			continue;
+		if (!eni_match_test(&r->when[i], eni_facts_value(f, &r->when[i], subject, NULL), f->book->today))
 			return false;
-	return true;
+		held++;
+	}
+	return held > 0 || eni_facts_unfit(f, r, subject, NULL) == NULL;
 }
 
 static bool

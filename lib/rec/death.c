@@ -6,6 +6,7 @@
  */
 #include "rec/death.h"
 
+#include <assert.h>
 #include <pthread.h>
 
 #include "base/mem.h"
@@ -20,6 +21,8 @@ enum class {
 	SUBJECT, /* who was named does what follows */
 	OF,      /* 夫の死去, 妻を看取り */
 	KIN,     /* somebody who is not the client; of one character, only where it begins a word: not in 和夫 */
+	FAMILY,  /* the same, but nobody in particular */
+	ANOTHER, /* the client named next is another one */
 	CLIENT,  /* the client */
 	TELLS,   /* who was named only says so: 長男より, 女儿来电 */
 	TURN,    /* what follows is no longer about the subject: 妻が介護していたが死亡 */
@@ -31,135 +34,94 @@ enum class {
 	NOTHING  /* holds a word of death and is none */
 };
 
-struct word {
-	const char *text; /* as fold leaves it, without blanks */
-	enum class class;
-};
-
 /* clang-format off */
-static const struct word words[] = {
-    /* ---- death ---- */
-    {"死亡", DEATH}, {"死去", DEATH}, {"死没", DEATH}, {"逝去", DEATH}, {"永眠", DEATH}, {"他界", DEATH}, {"亡くな", DEATH},
-    {"亡な", DEATH}, {"無くなられ", DEATH}, {"急逝", DEATH}, {"急死", DEATH}, {"病死", DEATH}, {"病没", DEATH}, {"突然死", DEATH},
-    {"孤独死", DEATH}, {"孤立死", DEATH}, {"事故死", DEATH}, {"溺死", DEATH}, {"自死", DEATH}, {"自殺", DEATH}, {"縊死", DEATH},
-    {"老衰死", DEATH}, {"自然死", DEATH}, {"変死", DEATH}, {"死後処置", DEATH}, {"死後の処置", DEATH}, {"死後手続", DEATH}, {"死後の手続", DEATH}, {"没後", DEATH}, {"大往生", DEATH}, {"往生", DEATH},
-    {"召天", DEATH}, {"昇天", DEATH}, {"帰天", DEATH}, {"物故", DEATH}, {"鬼籍", DEATH}, {"不帰の客", DEATH}, {"帰らぬ人", DEATH},
-    {"息を引き取", DEATH}, {"息をひきと", DEATH}, {"息引き取", DEATH}, {"息絶え", DEATH}, {"天国へ", DEATH}, {"天国に", DEATH},
-    {"旅立たれ", DEATH}, {"旅立ちました", DEATH}, {"死んだ", DEATH}, {"死んで", DEATH}, {"死にました", DEATH}, {"死体", DEATH},
-    {"遺体", DEATH}, {"遺族", DEATH}, {"故人", DEATH}, {"弔問", DEATH}, {"弔電", DEATH}, {"お悔やみ", DEATH}, {"お悔み", DEATH},
-    {"ご冥福", DEATH}, {"冥福", DEATH}, {"エンゼルケア", DEATH}, {"ステルベン", DEATH}, {"歿", DEATH},
-    {"去世", DEATH}, {"过世", DEATH}, {"過世", DEATH}, {"逝世", DEATH}, {"病故", DEATH}, {"病逝", DEATH}, {"身故", DEATH},
-    {"亡故", DEATH}, {"已故", DEATH}, {"故去", DEATH}, {"离世", DEATH}, {"離世", DEATH}, {"仙逝", DEATH}, {"辞世", DEATH},
-    {"谢世", DEATH}, {"離開人世", DEATH}, {"离开人世", DEATH}, {"离开了人世", DEATH}, {"不在人世", DEATH}, {"与世长辞", DEATH},
-    {"长眠", DEATH}, {"安详离开", DEATH}, {"安详离去", DEATH}, {"猝死", DEATH}, {"猝逝", DEATH}, {"离逝", DEATH}, {"驾鹤", DEATH},
-    {"去了天堂", DEATH}, {"归西", DEATH}, {"寿终", DEATH}, {"善终", DEATH}, {"咽气", DEATH}, {"断气", DEATH}, {"人没了", DEATH},
-    {"死了", DEATH}, {"已死", DEATH}, {"自杀", DEATH}, {"自缢", DEATH}, {"殁", DEATH}, {"遗体", DEATH}, {"遗属", DEATH},
-    {"死者", DEATH}, {"逝者", DEATH}, {"讣告", DEATH}, {"节哀", DEATH}, {"安息", DEATH},
-    {"deceased", DEATH}, {"died", DEATH}, {"dead", DEATH}, {"death", DEATH}, {"passedaway", DEATH}, {"passedon", DEATH},
-    {"死", ALONE}, {"亡", ALONE}, {"故", ALONE},
-    {"看取", PARTING}, {"看とり", PARTING}, {"看とら", PARTING}, {"みとり", PARTING}, {"みとら", PARTING}, {"見取り", PARTING},
-    {"亡くし", LOSS}, {"亡くす", LOSS}, {"先立たれ", LOSS}, {"死別", LOSS}, {"死に別れ", LOSS}, {"未亡人", LOSS}, {"やもめ", LOSS},
-    {"亡夫", LOSS}, {"亡妻", LOSS}, {"亡父", LOSS}, {"亡母", LOSS}, {"亡息", LOSS}, {"亡兄", LOSS}, {"亡姉", LOSS}, {"亡弟", LOSS},
-    {"亡妹", LOSS}, {"亡き夫", LOSS}, {"亡き妻", LOSS}, {"亡き父", LOSS}, {"亡き母", LOSS}, {"亡き主人", LOSS}, {"亡き兄", LOSS},
-    {"亡き息子", LOSS}, {"亡き娘", LOSS}, {"丧偶", LOSS}, {"丧夫", LOSS}, {"丧妻", LOSS}, {"丧子", LOSS}, {"丧女", LOSS},
-    {"丧父", LOSS}, {"丧母", LOSS}, {"失独", LOSS}, {"喪偶", LOSS},
-    {"遺族年金", NOTHING}, {"遺族厚生年金", NOTHING}, {"遺族基礎年金", NOTHING}, {"遺族共済", NOTHING}, {"遺族会", NOTHING},
-    {"立往生", NOTHING}, {"立ち往生", NOTHING}, {"往生際", NOTHING}, {"見取り図", NOTHING}, {"善终服务", NOTHING}, {"善终关怀", NOTHING},
-    {"自殺未遂", NOTHING}, {"自殺念慮", NOTHING}, {"自殺企図", NOTHING}, {"自殺願望", NOTHING}, {"自殺予防", NOTHING},
-    {"自杀未遂", NOTHING}, {"自杀倾向", NOTHING}, {"自杀念头", NOTHING}, {"見取り算", NOTHING}, {"安息日", NOTHING},
-    {"未死亡", NOTHING}, {"非死亡", NOTHING},
-    /* ---- who is not the client ---- */
-    {"妻", KIN}, {"夫", KIN}, {"父", KIN}, {"母", KIN}, {"兄", KIN}, {"弟", KIN}, {"姉", KIN}, {"妹", KIN}, {"娘", KIN}, {"孫", KIN},
-    {"嫁", KIN}, {"婿", KIN}, {"姪", KIN}, {"甥", KIN}, {"親", KIN}, {"姑", KIN}, {"舅", KIN},
-    {"奥様", KIN}, {"奥さま", KIN}, {"奥さん", KIN}, {"家内", KIN}, {"女房", KIN}, {"主人", KIN}, {"旦那", KIN}, {"亭主", KIN},
-    {"配偶者", KIN}, {"連れ合い", KIN}, {"つれあい", KIN}, {"連合い", KIN}, {"伴侶", KIN}, {"内縁", KIN}, {"パートナー", KIN},
-    {"息子", KIN}, {"子息", KIN}, {"娘婿", KIN}, {"長男", KIN}, {"次男", KIN}, {"二男", KIN}, {"三男", KIN}, {"四男", KIN},
-    {"長女", KIN}, {"次女", KIN}, {"二女", KIN}, {"三女", KIN}, {"四女", KIN}, {"長男嫁", KIN}, {"長男の嫁", KIN}, {"お子さん", KIN},
-    {"お子様", KIN}, {"子供", KIN}, {"子ども", KIN}, {"お嬢", KIN}, {"孫娘", KIN}, {"お孫", KIN}, {"お嫁", KIN},
-    {"父親", KIN}, {"母親", KIN}, {"お父", KIN}, {"お母", KIN}, {"実父", KIN}, {"実母", KIN}, {"義父", KIN}, {"義母", KIN},
-    {"養父", KIN}, {"養母", KIN}, {"祖父", KIN}, {"祖母", KIN}, {"両親", KIN}, {"義理の父", KIN}, {"義理の母", KIN}, {"お兄", KIN},
-    {"お姉", KIN}, {"弟さん", KIN}, {"妹さん", KIN}, {"実兄", KIN}, {"実弟", KIN}, {"実姉", KIN}, {"実妹", KIN}, {"義兄", KIN},
-    {"義弟", KIN}, {"義姉", KIN}, {"義妹", KIN}, {"兄弟", KIN}, {"姉妹", KIN}, {"兄嫁", KIN}, {"叔父", KIN}, {"伯父", KIN},
-    {"叔母", KIN}, {"伯母", KIN}, {"おじ", KIN}, {"おば", KIN}, {"従兄弟", KIN}, {"従姉妹", KIN}, {"いとこ", KIN}, {"前夫", KIN},
-    {"前妻", KIN}, {"親族", KIN}, {"親戚", KIN}, {"親類", KIN}, {"身内", KIN}, {"家族", KIN}, {"肉親", KIN}, {"介護者", KIN},
-    {"主介護者", KIN}, {"キーパーソン", KIN}, {"世帯主", KIN}, {"同居人", KIN}, {"同居者", KIN}, {"後見人", KIN}, {"保佐人", KIN},
-    {"保証人", KIN}, {"身元引受人", KIN}, {"隣人", KIN}, {"友人", KIN}, {"友達", KIN}, {"親友", KIN}, {"知人", KIN}, {"大家", KIN},
-    {"主治医", KIN}, {"ケアマネ", KIN}, {"ケアマネジャー", KIN}, {"他利用者", KIN}, {"他の利用者", KIN}, {"別の利用者", KIN},
-    {"他の入居者", KIN}, {"他入居者", KIN}, {"同室者", KIN}, {"同室の方", KIN}, {"同室の利用者", KIN}, {"隣室の方", KIN},
-    {"愛犬", KIN}, {"愛猫", KIN}, {"飼い犬", KIN}, {"飼い猫", KIN}, {"飼犬", KIN}, {"飼猫", KIN}, {"ペット", KIN}, {"犬", KIN},
-    {"猫", KIN},
-    {"妻子", KIN}, {"老伴", KIN}, {"老伴儿", KIN}, {"配偶", KIN}, {"丈夫", KIN}, {"爱人", KIN}, {"老公", KIN}, {"老婆", KIN},
-    {"其夫", KIN}, {"其妻", KIN}, {"其父", KIN}, {"其母", KIN}, {"其子", KIN}, {"其女", KIN}, {"他太太", KIN}, {"她先生", KIN},
-    {"儿子", KIN}, {"女儿", KIN}, {"大儿子", KIN}, {"小儿子", KIN}, {"二儿子", KIN}, {"大女儿", KIN}, {"小女儿", KIN}, {"二女儿", KIN},
-    {"长子", KIN}, {"次子", KIN}, {"独子", KIN}, {"独生子", KIN}, {"长女", KIN}, {"女婿", KIN}, {"儿媳", KIN}, {"儿媳妇", KIN},
-    {"媳妇", KIN}, {"孙子", KIN}, {"孙女", KIN}, {"外孙", KIN}, {"外孙女", KIN}, {"父亲", KIN}, {"母亲", KIN}, {"爸爸", KIN},
-    {"妈妈", KIN}, {"岳父", KIN}, {"岳母", KIN}, {"公公", KIN}, {"婆婆", KIN}, {"哥哥", KIN}, {"大哥", KIN}, {"弟弟", KIN},
-    {"姐姐", KIN}, {"大姐", KIN}, {"妹妹", KIN}, {"兄长", KIN}, {"姐夫", KIN}, {"嫂子", KIN}, {"侄子", KIN}, {"侄女", KIN},
-    {"外甥", KIN}, {"亲戚", KIN}, {"亲属", KIN}, {"亲人", KIN}, {"家人", KIN}, {"家属", KIN}, {"子女", KIN}, {"照顾者", KIN},
-    {"照护者", KIN}, {"看护者", KIN}, {"监护人", KIN}, {"担保人", KIN}, {"保姆", KIN}, {"护工", KIN}, {"室友", KIN}, {"同屋", KIN},
-    {"同屋老人", KIN}, {"同房老人", KIN}, {"同室老人", KIN}, {"其他老人", KIN}, {"邻居", KIN}, {"朋友", KIN}, {"老友", KIN},
-    {"好友", KIN}, {"宠物", KIN}, {"狗", KIN},
-    {"wife", KIN}, {"husband", KIN}, {"spouse", KIN}, {"mother", KIN}, {"father", KIN}, {"son", KIN}, {"daughter", KIN},
-    {"brother", KIN}, {"sister", KIN}, {"partner", KIN}, {"friend", KIN}, {"carer", KIN}, {"caregiver", KIN}, {"grandson", KIN},
-    {"本人", CLIENT}, {"利用者", CLIENT}, {"患者", CLIENT}, {"入居者", CLIENT}, {"入所者", CLIENT}, {"老人", CLIENT},
-    {"长者", CLIENT}, {"客户", CLIENT}, {"住户", CLIENT}, {"老太太", CLIENT}, {"client", CLIENT}, {"resident", CLIENT},
-    {"patient", CLIENT},
-    /* ---- between somebody and their death ---- */
-    {"が", SUBJECT}, {"は", SUBJECT}, {"も", SUBJECT}, {"の", OF}, {"を", OF}, {"的", OF},
-    {"より", TELLS}, {"から", TELLS}, {"曰く", TELLS}, {"いわく", TELLS}, {"に確認", TELLS}, {"に電話", TELLS}, {"に連絡", TELLS},
-    {"連絡", TELLS}, {"電話", TELLS}, {"報告", TELLS}, {"来電", TELLS}, {"来所", TELLS}, {"来電話", TELLS}, {"情報", TELLS},
-    {"来电", TELLS}, {"电话", TELLS}, {"告知", TELLS}, {"告诉", TELLS}, {"通知", TELLS}, {"称", TELLS}, {"说", TELLS}, {"讲", TELLS},
-    {"表示", TELLS}, {"反馈", TELLS}, {"来信", TELLS}, {"微信", TELLS}, {"转告", TELLS}, {"回复", TELLS}, {"says", TELLS},
-    {"said", TELLS}, {"called", TELLS}, {"reports", TELLS}, {"reported", TELLS},
-    {"たが", TURN}, {"ですが", TURN}, {"ので", TURN}, {"ため", TURN}, {"ながら", TURN}, {"けど", TURN}, {"けれど", TURN}, {"後", TURN},
-    {"中", TURN}, {"介護", TURN}, {"世話", TURN}, {"看病", TURN}, {"付添", TURN}, {"付き添", TURN}, {"見守", TURN}, {"発見", TURN},
-    {"同居", TURN}, {"不在", TURN}, {"面会", TURN}, {"宅", TURN}, {"て、", TURN}, {"し、", TURN},
-    {"没有", NOT}, {"没", NOT}, {"未", NOT}, {"并未", NOT}, {"尚未", NOT}, {"不是", NOT}, {"并非", NOT}, {"非", NOT}, {"not", NOT},
-    {"、", COMMA}, {",", COMMA}, {"。", STOP}, {";", STOP}, {":", STOP}, {"!", STOP}, {"?", STOP}, {"・", STOP}, {"\n", STOP},
-    {"(", STOP}, {")", STOP}, {"[", STOP}, {"]", STOP}, {"「", STOP}, {"」", STOP}, {"【", STOP}, {"】", STOP}, {"→", STOP},
-    {"|", STOP}, {"+", STOP},
-    {"0", FILL}, {"1", FILL}, {"2", FILL}, {"3", FILL}, {"4", FILL}, {"5", FILL}, {"6", FILL}, {"7", FILL}, {"8", FILL},
-    {"9", FILL}, {".", FILL}, {"/", FILL}, {"-", FILL}, {"~", FILL}, {"〜", FILL}, {"r", FILL}, {"h", FILL}, {"s", FILL}, {"令和", FILL},
-    {"平成", FILL}, {"昭和", FILL}, {"年", FILL}, {"月", FILL}, {"日", FILL}, {"号", FILL}, {"時", FILL}, {"初", FILL}, {"末", FILL},
-    {"上旬", FILL}, {"中旬", FILL}, {"下旬", FILL}, {"頃", FILL}, {"ごろ", FILL}, {"に", FILL}, {"で", FILL}, {"にて", FILL},
-    {"により", FILL}, {"による", FILL}, {"のため", FILL}, {"先日", FILL}, {"先月", FILL}, {"先週", FILL}, {"昨日", FILL}, {"本日", FILL},
-    {"今朝", FILL}, {"昨夜", FILL}, {"今月", FILL}, {"今年", FILL}, {"昨年", FILL}, {"去年", FILL}, {"一昨年", FILL}, {"前年", FILL},
-    {"数年前", FILL}, {"以前", FILL}, {"既に", FILL}, {"すでに", FILL}, {"急", FILL}, {"な", FILL}, {"突然", FILL}, {"急遽", FILL},
-    {"ご", FILL}, {"御", FILL}, {"お", FILL}, {"様", FILL}, {"さま", FILL}, {"さん", FILL}, {"氏", FILL}, {"殿", FILL}, {"方", FILL},
-    {"病気", FILL}, {"病", FILL}, {"癌", FILL}, {"がん", FILL}, {"ガン", FILL}, {"肺がん", FILL}, {"肺癌", FILL}, {"胃がん", FILL},
-    {"心不全", FILL}, {"心筋梗塞", FILL}, {"脳梗塞", FILL}, {"脳出血", FILL}, {"くも膜下出血", FILL}, {"肺炎", FILL},
-    {"誤嚥性肺炎", FILL}, {"老衰", FILL}, {"事故", FILL}, {"交通事故", FILL}, {"コロナ", FILL}, {"急病", FILL},
-    {"因", FILL}, {"因病", FILL}, {"由于", FILL}, {"于", FILL}, {"在", FILL}, {"刚", FILL}, {"刚刚", FILL}, {"已", FILL}, {"已经", FILL},
-    {"前几天", FILL}, {"几天前", FILL}, {"上个月", FILL}, {"上月", FILL}, {"上周", FILL}, {"昨天", FILL}, {"今天", FILL}, {"昨晚", FILL},
-    {"最近", FILL}, {"近日", FILL}, {"不幸", FILL}, {"先", FILL}, {"早", FILL}, {"早年", FILL}, {"突发", FILL}, {"疾病", FILL},
-    {"心梗", FILL}, {"脑梗", FILL}, {"脑溢血", FILL}, {"心脏病", FILL}, {"癌症", FILL}, {"车祸", FILL}, {"意外", FILL}, {"也", FILL},
-    {"又", FILL}, {"均", FILL}, {"都", FILL}, {"底", FILL}, {"年前", FILL}, {"has", FILL}, {"had", FILL}, {"just", FILL}, {"is", FILL},
-    {"was", FILL}, {"'s", OF}, {"大丈夫", OTHER}, {"夫妻", OTHER}, {"夫婦", OTHER}};
-
+/* Words as fold leaves them, with a blank between. */
+static const struct {
+	enum class class;
+	const char *words;
+} table[] = {
+    {DEATH, "死亡 死去 死没 逝去 永眠 他界 亡くな 亡な 無くなられ 急逝 急死 病死 病没 突然死 孤独死 孤立死 事故死 "
+        "溺死 自死 自殺 縊死 老衰死 自然死 変死 死後処置 死後の処置 死後手続 死後の手続 没後 大往生 往生 召天 "
+        "昇天 帰天 物故 鬼籍 不帰の客 帰らぬ人 息を引き取 息をひきと 息引き取 息絶え 天国へ 天国に 旅立たれ "
+        "旅立ちました 死んだ 死んで 死にました 死体 遺体 遺族 故人 お悔やみ お悔み ご冥福 冥福 エンゼルケア "
+        "ステルベン ステった 天寿を全う 永遠の眠り 歿 去世 过世 過世 逝世 病故 病逝 身故 亡故 已故 故去 离世 "
+        "離世 仙逝 辞世 谢世 離開人世 离开人世 离开了人世 不在人世 与世长辞 长眠 安详离开 安详离去 猝死 猝逝 "
+        "离逝 驾鹤 去了天堂 命归西 寿终 善终 咽气 断气 已死 自杀 自缢 殁 遗体 遗属 死者 逝者 讣告 节哀 安息 "
+        "deceased died dead death passedaway passedon"},
+    {ALONE, "死 死了 没了 没 亡 故"},
+    {PARTING, "看取 看とり 看とら みとり みとら 見取り"},
+    {LOSS, "亡くし 亡くす 亡くさ 先立たれ 死別 死に別れ 未亡人 やもめ 亡夫 亡妻 亡父 亡母 亡息 亡兄 亡姉 亡弟 "
+        "亡妹 亡き夫 亡き妻 亡き父 亡き母 亡き主人 亡き兄 亡き息子 亡き娘 丧偶 丧夫 丧妻 丧子 丧女 丧父 丧母 "
+        "失独 喪偶"},
+    {NOTHING, "遺族年金 遺族厚生年金 遺族基礎年金 遺族共済 遺族会 死心 已死心 梗死 脑梗死 心梗死 死んでも "
+        "死んでしまい 他界隈 立往生 立ち往生 往生際 見取り図 善终服务 善终关怀 自殺未遂 自殺念慮 自殺企図 "
+        "自殺願望 自殺予防 自杀未遂 自杀倾向 自杀念头 見取り算 安息日 未死亡 非死亡 没去世 没死 没过世"},
+    {KIN, "妻 夫 父 母 兄 弟 姉 妹 娘 孫 嫁 婿 姪 甥 親 姑 舅 奥様 奥さま 奥さん 家内 女房 主人 旦那 亭主 配偶者 "
+        "連れ合い つれあい 連合い 伴侶 内縁 パートナー 息子 子息 娘婿 長男 次男 二男 三男 四男 長女 次女 二女 "
+        "三女 四女 長男嫁 長男の嫁 お子さん お子様 子供 子ども お嬢 孫娘 お孫 お嫁 父親 母親 お父 お母 実父 "
+        "実母 義父 義母 養父 養母 祖父 祖母 両親 義理の父 義理の母 お兄 お姉 弟さん 妹さん 実兄 実弟 実姉 実妹 "
+        "義兄 義弟 義姉 義妹 兄弟 姉妹 兄嫁 叔父 伯父 叔母 伯母 おじ おば 従兄弟 従姉妹 いとこ 前夫 前妻 "
+        "介護者 主介護者 世帯主 同居人 同居者 後見人 保佐人 保証人 身元引受人 隣人 友人 友達 親友 知人 大家 "
+        "主治医 ケアマネ ケアマネジャー 同室者 愛犬 愛猫 飼い犬 飼い猫 飼犬 飼猫 ペット 犬 猫 妻子 老伴 老伴儿 "
+        "配偶 丈夫 爱人 老公 老婆 其夫 其妻 其父 其母 其子 其女 他太太 她先生 儿子 女儿 大儿子 小儿子 二儿子 "
+        "大女儿 小女儿 二女儿 长子 次子 独子 独生子 长女 女婿 儿媳 儿媳妇 媳妇 孙子 孙女 外孙 外孙女 父亲 母亲 "
+        "爸爸 妈妈 岳父 岳母 公公 婆婆 哥哥 大哥 弟弟 姐姐 大姐 妹妹 兄长 姐夫 嫂子 侄子 侄女 外甥 照顾者 "
+        "照护者 看护者 监护人 担保人 保姆 护工 室友 邻居 朋友 老友 好友 宠物 狗 wife husband spouse mother "
+        "father son daughter brother sister partner friend carer caregiver grandson 双亲 他の方 別の方 隣の方 "
+        "隣室の方 同室の方 隣席の方 他の人 同伴 病友 同屋 同屋老人"},
+    {FAMILY, "親族 親戚 親類 身内 家族 肉親 キーパーソン 亲戚 亲属 亲人 家人 家属 子女"},
+    {ANOTHER, "他 他の 別の 隣の 隣席の 隣室の 同室の 同じユニットの 同じ部屋の 同じフロアの 同じ階の 同席の "
+        "仲良しの 仲の良い 仲のよい 親しい 其他 其它 别的 隔壁 邻床 邻床的 隔壁的 同屋的 同房 同房间 同房间的 "
+        "同室 同楼层 另一位"},
+    {CLIENT, "本人 利用者 患者 入居者 入所者 老人 长者 客户 住户 老太太 client resident patient"},
+    {SUBJECT, "が は も"},
+    {OF, "の を 的 's"},
+    {TELLS, "より から 曰く いわく に確認 に電話 に連絡 連絡 電話 報告 来電 来所 来電話 情報 来电 电话 告知 告诉 "
+        "通知 称 说 讲 表示 反馈 来信 微信 转告 回复 says said called reports reported"},
+    {TURN, "たが ですが ので ため ながら けど けれど 後 中 介護 世話 看病 付添 付き添 見守 発見 同居 不在 面会 宅 "
+        "て、 し、"},
+    {NOT, "没有 未 并未 尚未 不是 并非 非 not no"},
+    {COMMA, "、 ,"},
+    {STOP, "。 ; : ! ? ・ ( ) [ ] 「 」 【 】 → | + \n"},
+    {FILL, "0 1 2 3 4 5 6 7 8 9 . / - ~ 〜 r h s 令和 平成 昭和 年 月 日 号 時 初 末 上旬 中旬 下旬 頃 ごろ に で "
+        "にて により による のため 先日 先月 先週 昨日 本日 今朝 昨夜 今月 今年 昨年 去年 一昨年 前年 数年前 "
+        "以前 既に すでに 急 な 突然 急遽 ご 御 お 様 さま さん 氏 殿 方 病気 病 癌 がん ガン 肺がん 肺癌 "
+        "胃がん 心不全 心筋梗塞 脳梗塞 脳出血 くも膜下出血 肺炎 誤嚥性肺炎 老衰 事故 交通事故 コロナ 急病 因 "
+        "因病 由于 于 在 刚 刚刚 已 已经 前几天 几天前 上个月 上月 上周 昨天 今天 昨晚 最近 近日 不幸 先 早 "
+        "早年 突发 疾病 心梗 脑梗 脑溢血 心脏病 癌症 车祸 意外 也 又 均 都 底 年前 has had just is was"},
+    {OTHER, "大丈夫 夫妻 夫婦"},
+};
 /* Behind a word of death: it did not happen, or is only spoken of. */
-static const char *const denials[] = {"ではな", "でな", "ではあり", "じゃな", "していな", "していませ", "してな", "しておら", "はしていな",
-    "せず", "っていな", "っていませ", "りませ", "しませ", "ってはいな", "ってな", "っておら", "られていな", "られてな", "は誤", "の誤", "誤報", "の場合",
-    "した場合", "った場合", "られた場合", "時の連絡", "時連絡", "時の対応", "時対応", "時の希望", "りそう", "るかも", "リスク",
-    "のリスク", "の恐れ", "のおそれ", "の可能性", "率", "保険", "保障", "補償", "共済", "給付", "一時金", "例", "风险", "的风险", "保险",
-    "的可能", "恐惧", "焦虑", "教育", "话题", "赔偿金", NULL};
+static const char denials[] =
+    "ではな でな ではあり じゃな していな していませ してな しておら はしていな せず っていな っていませ "
+    "りませ しませ ってはいな ってな っておら られていな られてな は誤 の誤 誤報 の場合 した場合 った場合 "
+    "られた場合 時の連絡 時連絡 時の対応 時対応 時の希望 りそう りかけ るかも リスク のリスク の恐れ のおそれ "
+    "の可能性 率 保険 保障 補償 共済 給付 一時金 例 风险 的风险 保险 的可能 恐惧 焦虑 教育 话题 赔偿金";
 /* Behind 看取り, with or without a particle: what is wished, planned or offered. */
-static const char *const plans[] = {"希望", "対応", "予定", "期", "施設", "体制", "加算", "介護", "ケア", "可", "方針", "意向", "相談",
-    "開始", "段階", "同意", "計画", "目的", "について", "説明", "話", "中", "研修", "経験", "実績", "指針", "看護", "支援", "準備",
-    "検討", "視野", "図", NULL};
-static const char *const particles[] = {"り", "の", "を", "に", "は", "も", "が", "で", "まで", NULL};
+static const char plans[] =
+    "希望 対応 予定 期 施設 体制 加算 介護 ケア 可 方針 意向 相談 開始 段階 同意 計画 目的 について 説明 話 中 "
+    "研修 経験 実績 指針 看護 支援 準備 検討 視野 図";
+static const char particles[] =
+    "り の を に は も が で まで";
 /* Behind a death that follows somebody: they report it. */
-static const char *const reports[] = {"を", "届", "確認", "診断", "宣告", "連絡", "の連絡", "の報告", "の知らせ", "の届", "通知", NULL};
+static const char reports[] =
+    "を 届 確認 診断 宣告 連絡 の連絡 の報告 の知らせ の届 通知";
 /* Between a death and whose it is: 亡くなった妻, 去世的老伴, death of his wife. */
-static const char *const attributes[] = {
-    "した", "った", "られた", "したのは", "ったのは", "的", "了的", "of", "ofhis", "ofher", "ofthe", NULL};
+static const char attributes[] =
+    "した った られた したのは ったのは 的 了的 of ofhis ofher ofthe";
 /* clang-format on */
 
-enum { WORDS = sizeof words / sizeof *words, BUCKETS = 256, NO_WORD = UINT16_MAX };
-_Static_assert(WORDS < NO_WORD, "words are numbered in 16 bits");
-
-/* Words by their first character, and the first characters of words of death. */
-static uint16_t first[BUCKETS], next[WORDS];
-static uint8_t deadly[0x10000 / 8];
+/* The words by their first character. */
+enum { WORDS = 1024, BUCKETS = 256 };
+static struct word {
+	struct eni_str text;
+	enum class class;
+	const struct word *next; /* in its bucket */
+} words[WORDS];
+static const struct word *first[BUCKETS];
+/* Words of death by their first character, and by the first two; those of one character are in both with any that follows. */
+enum { FIRST, BOTH, MAPS, PLACES = 0x10000 };
+static uint8_t deadly[MAPS][PLACES / 8];
 static pthread_once_t indexed = PTHREAD_ONCE_INIT;
 
 /* The character at p, which is UTF-8, and its length. */
@@ -187,31 +149,100 @@ static bool is_deadly(enum class class)
 	return class >= DEATH && class < NOTHING;
 }
 
+static bool
+is_marked(int map, uint32_t at)
+{
+	return (deadly[map][at % PLACES / 8] >> at % 8 & 1) != 0;
+}
+
+static void
+mark(int map, uint32_t at)
+{
+	deadly[map][at % PLACES / 8] |= (uint8_t)(1u << at % 8);
+}
+
+static uint32_t
+pair(uint32_t a, uint32_t b)
+{
+	return a * 31 ^ b;
+}
+
+static void
+mark_word(struct eni_str s)
+{
+	size_t length;
+	uint32_t c = character(s.p, s.n, &length);
+
+	mark(FIRST, c);
+	s = eni_str_from(s, length);
+	if (s.n > 0)
+		mark(BOTH, pair(c, character(s.p, s.n, &length)));
+	else
+		mark(BOTH, pair(c, 0));
+}
+
+/* The next word of a list; empty behind the last. */
+static struct eni_str
+next_word(const char **list)
+{
+	struct eni_str word;
+
+	*list += strspn(*list, " ");
+	word = (struct eni_str){*list, strcspn(*list, " ")};
+	*list += word.n;
+	return word;
+}
+
 static void
 make_index(void)
 {
-	for (size_t i = 0; i < BUCKETS; i++)
-		first[i] = NO_WORD;
-	for (size_t i = 0; i < WORDS; i++) {
-		size_t length;
-		uint32_t c = character(words[i].text, strlen(words[i].text), &length);
+	struct word *w = words;
+	size_t length;
 
-		next[i] = first[bucket(c)];
-		first[bucket(c)] = (uint16_t)i;
-		if (is_deadly(words[i].class))
-			deadly[c / 8] |= (uint8_t)(1u << c % 8);
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		const char *rest = table[i].words;
+
+		for (struct eni_str word; (word = next_word(&rest)).n > 0; w++) {
+			const struct word **to = &first[bucket(character(word.p, word.n, &length))];
+
+			assert(w < words + WORDS);
+			*w = (struct word){word, table[i].class, *to};
+			*to = w;
+			if (is_deadly(w->class))
+				mark_word(word);
+		}
 	}
 }
 
-/* Whether it may hold a word of death as it stands; what folding would change is always looked at. */
+/* As fold leaves it, for kana, kanji and Latin letters; blanks are 0, and what fold would change to anything else is ANY. */
+enum { ANY = 0xf900 };
+static uint32_t
+folded_character(struct eni_str s, size_t at, size_t *length)
+{
+	uint32_t c = at < s.n ? character(s.p + at, s.n - at, length) : 0;
+
+	if (c >= 0xff01 && c <= 0xff5e) /* full width */
+		c -= 0xff01 - '!';
+	if (c >= 'A' && c <= 'Z')
+		return c | 0x20;
+	return c == ' ' || c == 0x3000 ? 0 : c >= ANY ? ANY : c;
+}
+
+/* Whether it may hold a word of death: cheap, since nearly no text does. */
 static bool
 may_tell(struct eni_str s)
 {
-	for (size_t at = 0, length; at < s.n; at += length) {
-		uint32_t c = character(s.p + at, s.n - at, &length);
+	size_t length, after;
 
-		c = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
-		if (c >= 0xf900 || (deadly[c / 8] >> c % 8 & 1) != 0)
+	for (size_t at = 0; at < s.n; at += length) {
+		uint32_t c = folded_character(s, at, &length), follows;
+
+		if (c == ANY)
+			return true;
+		if (!is_marked(FIRST, c))
+			continue;
+		follows = folded_character(s, at + length, &after);
+		if (follows == 0 || follows == ANY || is_marked(BOTH, pair(c, 0)) || is_marked(BOTH, pair(c, follows)))
 			return true;
 	}
 	return false;
@@ -242,40 +273,49 @@ fold(struct eni_buf *out, struct eni_str s)
 
 /* Where the word ends that stands at `at`, blanks before and within it passed over (死 亡); 0: it does not stand there. */
 static size_t
-match(struct eni_str s, size_t at, const char *word)
+match(struct eni_str s, size_t at, struct eni_str word)
 {
-	bool latin = is_letter(*word);
-
-	for (; *word != '\0'; word++, at++) {
+	for (size_t i = 0; i < word.n; i++, at++) {
 		if (at < s.n && s.p[at] == ' ')
 			at++;
-		if (at >= s.n || s.p[at] != *word)
+		if (at >= s.n || s.p[at] != word.p[i])
 			return 0;
 	}
-	return latin && at < s.n && is_letter(s.p[at]) ? 0 : at;
+	return is_letter(word.p[0]) && at < s.n && is_letter(s.p[at]) ? 0 : at;
 }
 
+/* The longest of a list. */
 static size_t
-match_any(struct eni_str s, size_t at, const char *const *list)
+match_any(struct eni_str s, size_t at, const char *list)
 {
 	size_t end, longest = 0;
 
-	for (; *list != NULL; list++)
-		if ((end = match(s, at, *list)) > longest)
+	for (struct eni_str word; (word = next_word(&list)).n > 0;)
+		if ((end = match(s, at, word)) > longest)
 			longest = end;
 	return longest;
 }
 
+/* Whom the text is about just now. */
+enum whom {
+	CLIENTS, /* nobody else was named */
+	NAMED,   /* somebody else was: 妻 */
+	ACTS,    /* and does what follows: 妻が */
+	HAS,     /* and what follows is theirs: 妻の */
+	HEADS    /* and heads it: 妻:死亡 */
+};
+
 struct reading {
 	struct eni_str text;
-	size_t at, end; /* the word looked at, and where it ends */
-	enum class class;
-	bool free;                               /* it begins a word: what stands before it is known or no kanji */
-	enum { NOBODY, NAMED, ACTS, WHOSE } kin; /* somebody else was named, does what follows, or what follows is theirs */
-	size_t run;                              /* characters in no row since they act */
-	bool told;                               /* a relative is who tells it: the one they tell of may be the client */
-	bool denied;                             /* the word before was a no */
-	bool bare;                               /* nothing but people, days and causes since the clause began */
+	size_t at, end;           /* the word looked at, and where it ends */
+	enum class class, before; /* what it is, and what stood before it, blanks aside */
+	enum whom whom;
+	bool single; /* who was named is one person */
+	size_t run;  /* characters in no row since they act */
+	bool free;   /* a word may begin here: what stands before is known, or no kanji */
+	bool told;   /* a relative is who tells it: the one they tell of may be the client */
+	bool denied; /* the word before was a no */
+	bool bare;   /* nothing but people, days and causes since the clause began */
 	enum eni_death said;
 };
 
@@ -293,25 +333,25 @@ look(struct reading *r)
 
 	r->class = c == ' ' ? BLANK : OTHER;
 	r->end = r->at + length;
-	for (uint16_t i = first[bucket(c)]; c != ' ' && i != NO_WORD; i = next[i]) {
-		size_t end = match(s, r->at, words[i].text);
+	for (const struct word *w = c == ' ' ? NULL : first[bucket(c)]; w != NULL; w = w->next) {
+		size_t end = match(s, r->at, w->text);
 
-		if (end < r->end || (end == r->end && r->class != OTHER) || (inside && is_letter(*words[i].text)))
+		if (end < r->end || (end == r->end && r->class != OTHER) || (inside && is_letter(w->text.p[0])))
 			continue;
-		if (words[i].class == KIN && strlen(words[i].text) <= 3 && !r->free)
+		if (w->class == KIN && w->text.n == length && !r->free)
 			continue;
-		r->class = words[i].class;
+		r->class = w->class;
 		r->end = end;
 	}
 }
 
-/* 死 and 亡 are a death only where they end what was said. */
+/* 死 and 亡 are a death, and 妻:死亡 is hers, only where that is all that is said. */
 static bool
 ends_clause(const struct reading *r)
 {
 	struct reading after = *r;
 
-	after.at = r->end;
+	after.at = r->end < r->text.n && r->text.p[r->end] == ' ' ? r->end + 1 : r->end;
 	if (after.at == r->text.n)
 		return true;
 	look(&after);
@@ -344,8 +384,8 @@ is_of_who_follows(const struct reading *r)
 	if (after.text.p[after.at] == ' ')
 		after.at++;
 	look(&after);
-	if (after.class != KIN || after.end >= r->text.n)
-		return after.class == KIN;
+	if ((after.class != KIN && after.class != FAMILY) || after.end >= r->text.n)
+		return after.class == KIN || after.class == FAMILY;
 	after.at = after.end;
 	look(&after);
 	return after.class != TELLS;
@@ -354,11 +394,13 @@ is_of_who_follows(const struct reading *r)
 static bool
 is_somebody_elses(const struct reading *r)
 {
-	if (r->class == LOSS || r->kin == WHOSE)
+	if (r->class == LOSS || r->whom == HAS)
 		return true;
 	if (r->class == PARTING)
 		return false;
-	return (r->kin != NOBODY && match_any(r->text, r->end, reports) == 0) || is_of_who_follows(r);
+	if (r->whom == HEADS)
+		return ends_clause(r);
+	return (r->whom != CLIENTS && match_any(r->text, r->end, reports) == 0) || is_of_who_follows(r);
 }
 
 static bool
@@ -378,15 +420,17 @@ heed_death(struct reading *r)
 
 	if (happened(r) && said > r->said)
 		r->said = said;
-	r->kin = NOBODY;
+	r->whom = CLIENTS;
 }
 
 /* 妻(花子): what follows a person in brackets is about them, unless it is the death. */
 static void
 pass_remark(struct reading *r)
 {
+	enum { LONGEST = 64 };
+	struct eni_str rest = eni_str_from(r->text, r->end);
 	const char *close =
-	    r->end < r->text.n && r->text.p[r->end] == '(' ? memchr(r->text.p + r->end, ')', r->text.n - r->end) : NULL;
+	    rest.n > 0 && rest.p[0] == '(' ? memchr(rest.p, ')', rest.n < LONGEST ? rest.n : (size_t)LONGEST) : NULL;
 	struct reading inner = *r;
 
 	if (close == NULL)
@@ -404,26 +448,28 @@ heed(struct reading *r)
 {
 	switch (r->class) {
 	case KIN:
-		r->kin = r->told ? NOBODY : NAMED;
+	case FAMILY:
+		r->told = r->told || (r->class == KIN && r->whom == HEADS); /* 娘:母が */
+		r->whom = r->told ? CLIENTS : NAMED;
+		r->single = r->class == KIN;
 		pass_remark(r);
 		break;
 	case TELLS:
-		r->told = r->told || r->kin != NOBODY;
-		r->kin = NOBODY;
+		r->told = r->told || r->whom != CLIENTS;
+		r->whom = CLIENTS;
 		break;
 	case SUBJECT:
-		r->kin = r->kin == NAMED ? ACTS : r->kin;
+		r->whom = r->whom == NAMED ? ACTS : r->whom;
 		r->run = 0;
 		break;
 	case OF:
-		r->kin = r->kin == NAMED ? WHOSE : r->kin;
+		r->whom = r->whom == NAMED ? HAS : r->whom;
 		break;
 	case STOP:
-		if (r->text.p[r->at] != '(' || r->kin != NAMED) /* 妻(死亡) */
-			r->kin = NOBODY;
+		r->whom = r->whom == NAMED && (r->text.p[r->at] == '(' || (r->text.p[r->at] == ':' && r->single)) ? HEADS : CLIENTS;
 		break;
 	case COMMA:
-		r->kin = r->kin == ACTS && r->run == 0 ? ACTS : NOBODY;
+		r->whom = r->whom == ACTS && r->run == 0 ? ACTS : CLIENTS;
 		break;
 	case BLANK:
 	case FILL:
@@ -431,11 +477,14 @@ heed(struct reading *r)
 		break;
 	case OTHER:
 	case NOTHING:
-		r->kin = r->kin == ACTS && ++r->run <= REACH ? ACTS : NOBODY;
+		r->whom = r->whom == ACTS && ++r->run <= REACH ? ACTS : CLIENTS;
 		break;
 	case CLIENT:
+		r->whom = r->before == ANOTHER && !r->told ? NAMED : CLIENTS;
+		break;
+	case ANOTHER:
 	case TURN:
-		r->kin = NOBODY;
+		r->whom = CLIENTS;
 		break;
 	case DEATH:
 	case PARTING:
@@ -469,6 +518,7 @@ eni_death_read(struct eni_str text)
 		look(&r);
 		heed(&r);
 		r.free = r.class != OTHER || !is_kanji(r.text.p + r.at, r.text.n - r.at);
+		r.before = r.class == BLANK ? r.before : r.class;
 		r.denied = r.class == NOT || (r.denied && (r.class == FILL || r.class == BLANK));
 		r.bare = r.class == STOP || r.class == COMMA || (r.bare && r.class >= BLANK && r.class <= CLIENT);
 	}

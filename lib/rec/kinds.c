@@ -73,7 +73,7 @@ static const struct eni_field fields[] = {
     {"end_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "中止日", "退住日期", "first day without the service"},
     {"decided_on", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "終了決定日", "终止决定日", "day on which the end of the stay was decided"},
     {"returned_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "再開日", "返回日期", "first day back"},
-    {"death_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "死亡日", "去世日期", "day of death, where it was not the end of the stay"},
+    {"death_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "死亡日", "去世日期", "day of death; it may lie behind the end of the stay"},
     {"discharge_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "退院日", "出院日期", "day of leaving the hospital"},
     {"rule_restored", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "ルール再変更日", "规则恢复日期", "day on which the changed house rule was put back"},
     {"weekdays", ENI_WEEKDAYS, ENI_V_WEEKDAY, CLIENTS, MAY, "利用曜日", "使用日", "days of use, with -am or -pm where sessions are kept; former days of who left"},
@@ -248,6 +248,7 @@ static const struct eni_field derived[] = {
     {"terms_missing", ENI_WORDS, ENI_V_NONE, CLIENTS, MAY, "未取決め", "未约定事项", "which of price, frequency, extension, cancel is not agreed yet"},
     {"band", ENI_ENUM, ENI_V_BAND, CLIENTS, MAY, "ADL区分", "ADL分级", "band of the Barthel index, by the office's settings"},
     {"gb_level", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "GB等級", "能力等级", "level 0 to 4 of GB/T 42195 from gb_score"},
+    {"death_noted", ENI_YES, ENI_V_YES, CLIENTS, MAY, "死亡の記載", "去世记载", "yes where the note speaks of a death and no reason explains it"},
     {"office_kind", ENI_ENUM, ENI_V_OFFICE_KIND, (1u << ENI_KINDS) - 1, MAY, "事業所種別", "机构类型", "office.kind of the settings"},
 };
 /* clang-format on */

@@ -13,6 +13,7 @@
 
 #include "base/table.h"
 #include "base/text.h"
+#include "rec/death.h"
 
 struct word {
 	const char *code, *ja, *zh;       /* NULL: the code serves */
@@ -55,7 +56,7 @@ static const struct word status[] = {
     [ENI_STATUS_ENDED] = {"ended", "中止", "退住", ALSO("終了", "解約", "退所", "退居", "利用終了", "契約終了", "卒業", "休眠", "休眠中", "终止", "已退住", "已终止", "结束", "已结束", "施設入所", "利用中止", "利用停止", "転居", "转院"), .is = ENI_IS_GONE | ENI_IS_AWAY | ENI_IS_OVER},
     [ENI_STATUS_DECLINED] = {"declined", "お断り", "婉拒", ALSO("断り", "受入不可", "受け入れ不可", "謝絶", "已婉拒", "拒收")},
     [ENI_STATUS_LOST] = {"lost", "不成約", "未签约", ALSO("不成立", "未成約", "失注", "見送り", "辞退", "キャンセル", "未签", "流失", "放弃")},
-    [ENI_STATUS_DECEASED] = {"deceased", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "已去世", "逝世", "已故", "过世", "身故"), .is = ENI_IS_GONE | ENI_IS_OVER},
+    [ENI_STATUS_DECEASED] = {"deceased", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "已去世", "逝世", "已故", "过世", "身故"), .is = ENI_IS_GONE | ENI_IS_OVER | ENI_IS_DEATH},
     ONE_MORE
 };
 OPEN(status);
@@ -65,7 +66,7 @@ static const struct word reason[] = {
     [ENI_REASON_OTHER_SERVICE] = {"other_service", "他事業所", "转其他机构", ALSO("他デイ", "他デイサービス", "他のデイ", "他サービス", "他社", "事業所変更", "小規模多機能", "小規模多機能型居宅介護", "小多機", "转机构", "换机构", "其他机构", "他デイへ", "他事業所へ")},
     [ENI_REASON_FACILITY] = {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院", "特養入所", "有料入居"), .is = ENI_IS_UNWINNABLE},
     [ENI_REASON_HOSPITAL] = {"hospital", "入院", "住院", ALSO("怪我", "けが", "病気", "骨折", "体調不良", "入院中", "病院", "生病", "受伤", "疾病", "住院中", "入院のため"), .is = ENI_IS_UNWINNABLE},
-    [ENI_REASON_DEATH] = {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故"), .is = ENI_IS_UNWINNABLE},
+    [ENI_REASON_DEATH] = {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故"), .is = ENI_IS_UNWINNABLE | ENI_IS_DEATH},
     [ENI_REASON_UNKNOWN] = {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "原因不明", "理由不明", "未確認", "未知", "不详", "不清楚")},
     [ENI_REASON_OTHER] = {"other", "その他", "其他", ALSO("そのほか", "その外", "其它")},
     ONE_MORE
@@ -695,6 +696,20 @@ find_without_remark(enum eni_vocab vocab, struct eni_str word)
 	return seek(vocab, (struct eni_str){word.p, (size_t)(bracket - word.p)})->code;
 }
 
+/* 死去のため, ご逝去により: no list has every way to write a death; and 妻死亡 is another reason. */
+RARE static int
+find_death(enum eni_vocab vocab, struct eni_str word)
+{
+	enum eni_death said;
+
+	if (vocab != ENI_V_STATUS && vocab != ENI_V_REASON)
+		return 0;
+	said = eni_death_read(word);
+	if (said == ENI_DEATH_CLIENT)
+		return vocab == ENI_V_STATUS ? (int)ENI_STATUS_DECEASED : (int)ENI_REASON_DEATH;
+	return said == ENI_DEATH_OTHER && vocab == ENI_V_REASON ? (int)ENI_REASON_OTHER : 0;
+}
+
 /* What is written with blanks around it, in full width or in capitals. */
 RARE static int
 find_folded(enum eni_vocab vocab, struct eni_str word)
@@ -709,6 +724,8 @@ find_folded(enum eni_vocab vocab, struct eni_str word)
 	code = folded.n == 0 ? 0 : seek(vocab, eni_buf_str(&folded))->code;
 	if (code == 0)
 		code = find_without_remark(vocab, eni_buf_str(&folded));
+	if (code == 0)
+		code = find_death(vocab, trimmed);
 	eni_buf_free(&folded);
 	return code != 0 ? code : ENI_UNKNOWN_WORD;
 }

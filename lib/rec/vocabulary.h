@@ -207,6 +207,8 @@ enum eni_trait {
 	ENI_IS_GONE = 1 << 2,   /* came once, and does not come now */
 	ENI_IS_AWAY = 1 << 3,   /* gone, and may come back */
 	ENI_IS_OVER = 1 << 4,   /* gone, and the time with us is over; without: a seat is kept */
+	/* of a status or a reason for leaving; without: nothing is said of it */
+	ENI_IS_DEATH = 1 << 16, /* the client has died */
 	/* of a reason for leaving; without: a leaving that might have been prevented */
 	ENI_IS_UNWINNABLE = 1 << 5, /* nothing we could have done */
 	ENI_IS_PERSONAL = 1 << 6,   /* because of another person, who may be named as the cause */

@@ -17,6 +17,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_GB_LEVEL] = "gb_level",
     [ENI_FACT_RECEIVED_AT] = "received_at",
     [ENI_FACT_FREE_SLOTS] = "free_slots",
+    [ENI_FACT_DEATH_NOTED] = "death_noted",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
 };
 ENI_ROW_FOR_EACH(eni_fact_name, ENI_FACTS);
@@ -259,6 +260,8 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 		return eni_value_when(received_at(f, row));
 	case ENI_FACT_FREE_SLOTS:
 		return free_slots(f, row);
+	case ENI_FACT_DEATH_NOTED:
+		return eni_death_is_noted(f->book, row) ? eni_value_code(ENI_YES_YES) : ENI_EMPTY_VALUE;
 	default:
 		return ENI_EMPTY_VALUE;
 	}

@@ -1,7 +1,7 @@
 /* The cadence: see due.h. */
 #include "rule/due.h"
 
-enum { DONE_BEFORE_DEADLINE = 15, DONE_BEFORE_TODAY = 30 };
+enum { DONE_BEFORE_DEADLINE = 15, DONE_BEFORE_TODAY = 30, SINCE_EVER = 0 };
 
 struct eni_when
 eni_period_start(enum eni_anchor anchor, int32_t today)
@@ -25,6 +25,8 @@ eni_period_start(enum eni_anchor anchor, int32_t today)
 struct eni_when
 eni_done_since(const struct eni_rule *r, struct eni_when anchor)
 {
+	if (r->anchor == ENI_ANCHOR_DEATH)
+		return (struct eni_when){SINCE_EVER, ENI_NOTIME}; /* nobody dies twice */
 	if (!eni_is_day(anchor))
 		return anchor;
 	if (r->anchor == ENI_ANCHOR_TODAY)
@@ -137,6 +139,11 @@ eni_due_find(
 	struct eni_when w;
 
 	*out = (struct eni_due){.state = ENI_NO_DATE, .due = ENI_NEVER};
+	if (!eni_is_day(c->anchor) && r->anchor == ENI_ANCHOR_DEATH) {
+		out->state = done.count > 0 ? ENI_DONE : ENI_SPEAKS;
+		out->due = (struct eni_when){today, ENI_NOTIME};
+		return 0;
+	}
 	if (!eni_is_day(c->anchor))
 		return 0;
 	if (is_over(r, c->anchor, m.now)) {

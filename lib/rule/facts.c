@@ -155,6 +155,10 @@ prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_rule_bo
 		eni_facts_need(f, ENI_FACT_LAST_CONTACT);
 		return 0;
 	}
+	if (r->anchor == ENI_ANCHOR_DEATH && r->subject != ENI_FOR_CLIENTS)
+		return eni_fail(f->diag, r->cadence_at, NULL, "cadence: only clients have a day of death; want for: clients");
+	if (r->anchor == ENI_ANCHOR_DEATH)
+		eni_deaths_want_days(f->book);
 	if (r->anchor != ENI_ANCHOR_FIELD || r->subject == ENI_FOR_CONTACTS)
 		return 0;
 	if (find_name(f, r->subject, r->anchor_field, r->cadence_at, &x) == -1)
@@ -387,6 +391,8 @@ eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 
 	if (r->anchor == ENI_ANCHOR_LAST_CONTACT)
 		return value_moment(eni_fact_value(f, ENI_FACT_LAST_CONTACT, subject));
+	if (r->anchor == ENI_ANCHOR_DEATH)
+		return eni_subject_is_client(f->book, subject) ? eni_death_day(f->book, subject, NULL) : ENI_NEVER;
 	if (r->anchor != ENI_ANCHOR_FIELD)
 		return eni_period_start(r->anchor, f->book->today);
 	return value_moment(eni_facts_value(f, &at, subject, NULL));

@@ -23,7 +23,7 @@ is_private(int to)
 static enum eni_state
 silence(struct eni_standing s, struct eni_errand e)
 {
-	if (s.dead && e.channel != ENI_CHANNEL_TASK)
+	if ((s.dead && e.channel != ENI_CHANNEL_TASK) || (s.mourned && e.to != ENI_TO_STAFF))
 		return ENI_GATE_DEATH;
 	if (s.optout && !s.active && is_private(e.to) && e.class != ENI_CLASS_DEADLINE)
 		return ENI_GATE_OPTOUT;

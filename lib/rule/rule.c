@@ -26,6 +26,7 @@ static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop",
 static const char *const stop_keys[] = {"count", "after"};
 static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
     [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
+    [ENI_ANCHOR_DEATH] = "death",
     [ENI_ANCHOR_MONTH] = "month",
     [ENI_ANCHOR_QUARTER] = "quarter",
     [ENI_ANCHOR_WEEK] = "week",

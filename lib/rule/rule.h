@@ -18,6 +18,7 @@ enum eni_class { ENI_CLASS_CARE, ENI_CLASS_SALES, ENI_CLASS_DEADLINE, ENI_CLASS_
 enum eni_anchor {
 	ENI_ANCHOR_FIELD, /* a date field of the row or, where its kind has none of that name, of the client */
 	ENI_ANCHOR_LAST_CONTACT,
+	ENI_ANCHOR_DEATH, /* the day of death, else the end of the stay; where neither is known the rule is due today, once */
 	ENI_ANCHOR_MONTH, /* start of the current month, quarter, week (Monday); today */
 	ENI_ANCHOR_QUARTER,
 	ENI_ANCHOR_WEEK,

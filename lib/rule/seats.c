@@ -35,7 +35,7 @@ eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, siz
 	struct eni_when from = eni_sheet_when(s, c->end_date, row);
 	bool kept = is_paused(status) || (eni_status_is(status, ENI_IS_AWAY) && reason == b->office.hold_reason);
 
-	if (!kept || reason == ENI_REASON_DEATH || eni_sheet_code(s, c->outlook, row) == ENI_OUTLOOK_UNLIKELY || !eni_is_day(from))
+	if (!kept || eni_sheet_code(s, c->outlook, row) == ENI_OUTLOOK_UNLIKELY || !eni_is_day(from))
 		return false;
 	return from.day <= b->today && b->today <= eni_when_add(from, b->office.hold_for, 1).day;
 }
@@ -43,9 +43,7 @@ eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, siz
 bool
 eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
-	int status = eni_sheet_code(&b->clients, c->status, row);
-
-	return eni_status_is(status, ENI_IS_HERE) && eni_sheet_code(&b->clients, c->reason, row) != ENI_REASON_DEATH;
+	return eni_status_is(eni_sheet_code(&b->clients, c->status, row), ENI_IS_HERE);
 }
 
 void

@@ -35,10 +35,10 @@ eni_seats_free_at(const struct eni_seats *s, size_t i)
 	return s->office->seat[i].seats - s->booked[i] - s->held[i];
 }
 
-/* This client has a seat: active or on trial, and alive. */
+/* This client has a seat: active or on trial (who has died reads as deceased). */
 bool eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns *c, size_t row);
-/* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one, not outlook unlikely, not
- * dead, for hold.for from end_date (decision 33). */
+/* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one, not outlook unlikely,
+ * for hold.for from end_date (decision 33). */
 bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, size_t row);
 
 /* The weekdays and sessions (as ENI_WEEKDAY_BITS) with a free seat on which none of the client's causes is there. */

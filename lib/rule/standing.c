@@ -11,7 +11,6 @@ void
 eni_standing_want(struct eni_standing_columns *c, struct eni_book *b)
 {
 	c->status = want(b, "status");
-	c->reason = want(b, "reason");
 	c->optout = want(b, "optout");
 	c->sour = want(b, "sour");
 	c->referrer_optout = eni_sheet_want(&b->referrers, ENI_S("optout"), ENI_AS_TYPED);
@@ -38,7 +37,8 @@ eni_standing_read(const struct eni_standing_columns *c, const struct eni_book *b
 	if (!eni_subject_is_client(b, subject))
 		return is;
 	status = eni_sheet_code(s, c->status, subject);
-	is.dead = status == ENI_STATUS_DECEASED || eni_sheet_code(s, c->reason, subject) == ENI_REASON_DEATH;
+	is.dead = status == ENI_STATUS_DECEASED;
+	is.mourned = !is.dead && eni_death_is_noted(b, subject);
 	is.active = status == ENI_STATUS_ACTIVE;
 	is.optout = eni_sheet_code(s, c->optout, subject) == ENI_YES_YES;
 	is.sour = eni_sheet_code(s, c->sour, subject) == ENI_YES_YES;

@@ -8,7 +8,8 @@
 #include "book/book.h"
 
 struct eni_standing {
-	bool dead;    /* status deceased, or reason death */
+	bool dead;    /* has died, whatever of the book says so (book/deaths.h) */
+	bool mourned; /* a death is noted, and nothing written explains it */
 	bool active;  /* status active */
 	bool optout;  /* asked not to be contacted */
 	bool sour;    /* left with very bad feelings */
@@ -20,7 +21,7 @@ struct eni_standing {
 
 /* The columns it is read from: of clients, but for one. */
 struct eni_standing_columns {
-	size_t status, reason, optout, sour;
+	size_t status, optout, sour;
 	size_t referrer_optout;
 	bool consents; /* and the yes-fields: */
 	size_t consent_contact, consent_share, consent_story;

@@ -8,6 +8,7 @@ eni_mover_want(struct eni_mover *m, struct eni_book *b)
 {
 	*m = (struct eni_mover){.book = b};
 	eni_stays_want(&m->stays, b, true);
+	m->stays.as_written = true;
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* the id given may be a name */
 }
 
@@ -65,10 +66,17 @@ another(const struct eni_mover *m, const struct eni_stay *now)
 	return NULL;
 }
 
+/* As it is written: a move changes that. */
 static int
 status_of(const struct eni_mover *m)
 {
-	return eni_sheet_code(&m->book->clients, m->stays.status, m->row);
+	return eni_written_status(m->book, m->row);
+}
+
+static bool
+is_dead(const struct eni_mover *m)
+{
+	return eni_sheet_code(&m->book->clients, m->stays.status, m->row) == ENI_STATUS_DECEASED;
 }
 
 static bool
@@ -273,7 +281,7 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 	left.over = true;
 	left.reason = move->reason;
 	left.cause = move->cause;
-	left.note = move->note;
+	left.note = now != NULL && !is_listed(m) ? both_notes(m, now->note, move->note) : move->note;
 	if (keep_earlier(m, door, &left) == -1 ||
 	    (is_listed(m) && now != NULL ? end_listed(m, door, &left, now->note) : append_stay(m, door, &left)) == -1)
 		return -1;
@@ -297,7 +305,7 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 		    "has been here since that day; nothing written");
 	if (now != NULL)
 		return refuse(m, N_("is here already, since %s"), now->start);
-	if (status_of(m) == ENI_STATUS_DECEASED || before == NULL)
+	if (is_dead(m) || before == NULL)
 		return refuse(m, before == NULL ? N_("never left, so cannot return") : N_("is dead, and cannot return"), ENI_NODAY);
 	if (before->end == ENI_NODAY)
 		return refuse(m, N_("left on an unknown day: fill in end_date first"), ENI_NODAY);

@@ -32,10 +32,27 @@ eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts)
 	s->end = eni_sheet_want(c, ENI_S("end_date"), ENI_AS_TYPED);
 	s->back = eni_sheet_want(c, ENI_S("returned_date"), ENI_AS_TYPED);
 	s->reason = eni_sheet_want(c, ENI_S("reason"), ENI_AS_TYPED);
+	eni_deaths_want_days(b);
 	if (texts) {
 		s->cause = eni_sheet_want(c, ENI_S("cause"), ENI_AS_RAW);
 		s->note = eni_sheet_want(c, ENI_S("reason_note"), ENI_AS_RAW);
 	}
+}
+
+/* Who only asked, or never came: their dates begin no stay. */
+static bool
+never_came(int status)
+{
+	return status != 0 && !eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE);
+}
+
+/* Who died before they came is nobody who left. */
+static int
+status_of(const struct eni_stays *s, uint32_t row)
+{
+	int written = eni_written_status(s->book, row);
+
+	return s->as_written || never_came(written) ? written : eni_sheet_code(&s->book->clients, s->status, row);
 }
 
 /* ---- stays.csv ---- */
@@ -70,6 +87,22 @@ unusable(struct eni_stays *s, const struct eni_stream *in, size_t k, const char 
 	return eni_aside(s->book->diag, in->row.place, names[k], "%s", _(text));
 }
 
+/* A row that was never ended after a death; before a death that is still to come the stay goes on. */
+static void
+end_by_death(const struct eni_stays *s, struct eni_stay *stay)
+{
+	struct eni_when died;
+
+	if (stay->subject == ENI_NONE || status_of(s, stay->subject) != ENI_STATUS_DECEASED)
+		return;
+	died = eni_death_day(s->book, stay->subject, NULL);
+	stay->over = eni_book_has_happened(s->book, died);
+	if (!stay->over)
+		return;
+	stay->end = died.day >= stay->start ? died.day : (int32_t)ENI_NODAY;
+	stay->reason = ENI_REASON_DEATH;
+}
+
 /* 1: a stay that has begun; 0: one still to come; -1: the row was set aside. */
 static int
 read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay)
@@ -98,6 +131,8 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	if (stay->over) {
 		stay->end = end.day;
 		stay->reason = reason_of(s, in);
+	} else if (!eni_is_day(end)) {
+		end_by_death(s, stay);
 	}
 	if (s->cause != SIZE_MAX) {
 		stay->cause = eni_stream_cell(in, CAUSE);
@@ -146,13 +181,6 @@ start_of(const struct eni_stays *s, size_t row)
 	return ENI_NODAY;
 }
 
-/* Who only asked, or never came: their dates begin no stay. */
-static bool
-never_came(int status)
-{
-	return status != 0 && !eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE);
-}
-
 static struct eni_str
 text_of(const struct eni_stays *s, size_t col, size_t row)
 {
@@ -173,19 +201,26 @@ static size_t
 stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 {
 	const struct eni_sheet *c = &s->book->clients;
-	int status = eni_sheet_code(c, s->status, row);
+	int status = status_of(s, (uint32_t)row);
 	int32_t start = start_of(s, row), end = day_of(s, s->end, row), back = day_of(s, s->back, row), again;
 	bool dated = eni_is_day(eni_sheet_when(c, s->end, row));
 	struct eni_stay now = {.id = eni_sheet_id(c, row), .subject = (uint32_t)row, .start = start, .end = ENI_NODAY};
 	struct eni_stay left = now;
 
+	if (!dated && status == ENI_STATUS_DECEASED) {
+		struct eni_when died = eni_death_day(s->book, (uint32_t)row, NULL);
+
+		dated = eni_is_day(died);
+		end = dated && eni_book_has_happened(s->book, died) ? died.day : (int32_t)ENI_NODAY;
+	}
 	now.place = left.place = eni_sheet_place(c, row);
 	now.over = eni_status_is(status, ENI_IS_GONE) && !dated;
 	left.over = true;
 	left.reason = why_left(s, row, status);
 	left.cause = text_of(s, s->cause, row);
 	left.note = text_of(s, s->note, row);
-	if (end == ENI_NODAY || (status == ENI_STATUS_ACTIVE && start <= end && back <= end)) {
+	if (end == ENI_NODAY || (status == ENI_STATUS_ACTIVE && left.reason != ENI_REASON_DEATH && start <= end && back <= end)) {
+		now.note = left.note; /* what was noted of the stay that goes on */
 		stay[0] = now.over ? left : now;
 		return now.over || (start != ENI_NODAY && !never_came(status));
 	}

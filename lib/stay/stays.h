@@ -24,6 +24,8 @@ enum { ENI_STAY_STARTS = 3 };
 
 struct eni_stays {
 	struct eni_book *book;
+	bool as_written; /* the status as it is written counts, for who is about to change it; else a death ends the stay that goes
+			    on */
 	size_t status, start[ENI_STAY_STARTS], end, back, reason, cause, note; /* columns of the clients */
 	uint8_t *listed;                                                       /* bits: stays.csv has rows of this client */
 	const struct eni_field *reason_field;

@@ -23,6 +23,7 @@ test_silence(void)
 	const struct eni_standing dead = {.dead = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
 				  optout = {.optout = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
 				  refused = {.refused = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
+				  noted = {.mourned = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
 				  sour = {.sour = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true};
 	struct eni_standing active = optout;
 
@@ -34,6 +35,11 @@ test_silence(void)
 		    "no deadline outlives them");
 		is_int(ask(dead, way, ENI_CHANNEL_TASK, ENI_TO_STAFF, ENI_CLASS_OFFICE, false), ENI_SPEAKS,
 		    "the file is closed all the same");
+		is_int(ask(noted, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_DEADLINE, false), ENI_GATE_DEATH,
+		    "a death that is noted");
+		is_int(ask(noted, way, ENI_CHANNEL_TASK, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_DEATH,
+		    "nobody outside, whatever the channel");
+		is_int(ask(noted, way, ENI_CHANNEL_CALL, ENI_TO_STAFF, ENI_CLASS_CARE, false), ENI_SPEAKS, "one of us is asked");
 		is_int(
 		    ask(optout, way, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_CARE, false), ENI_GATE_OPTOUT, "silence: client");
 		is_int(

@@ -1,0 +1,1 @@
+churn reasons -t 2026-11-21

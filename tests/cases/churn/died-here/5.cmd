@@ -1,0 +1,1 @@
+churn seats -t 2026-10-15; churn reasons -t 2026-10-15

@@ -1,0 +1,1 @@
+for id in V1 V2 V3; do churn leave $id --reason death --on 2026-11-20 -t 2026-11-21 >out; done; cat book/clients.csv book/stays.csv

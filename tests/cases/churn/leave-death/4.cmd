@@ -1,0 +1,1 @@
+churn reasons -t 2026-11-21; for id in V1 V2 V3; do churn leave $id --reason death --on 2026-11-20 -t 2026-11-21 >out; done; churn reasons -t 2026-11-21; churn return -t 2026-11-21 --since 2026-01-01 -f lapsed,deceased,returned
