@@ -159,7 +159,7 @@ clean:
 	rmdir $(B) 2>/dev/null || :
 
 # What there is to translate.  Functions with the argument that is the format of a message; tests/messages reads them here, too.
-MESSAGES = eni_warn:4 eni_aside:4 eni_fail:4 eni_reader_reject:3 eni_reader_reject_kept:4 eni_log_reject:3
+MESSAGES = eni_warn:4 eni_warn_all:4 eni_aside:4 eni_fail:4 eni_reader_reject:3 eni_reader_reject_kept:4 eni_log_reject:3
 pot:
 	@mkdir -p $(B)
 	cd $(S) && find lib cmd -name '*.[ch]' | LC_ALL=C sort | xgettext --language=C --from-code=UTF-8 --no-wrap --add-comments=TRANSLATORS \

@@ -36,6 +36,7 @@ show_question(const struct answers *a, const struct question *q)
 {
 	FILE *out = a->run->diag.out;
 
+	eni_diag_flush(&a->run->diag);
 	fputs(_(q->ask), out);
 	for (int i = 1; q->vocab != ENI_V_NONE && i <= (int)eni_word_count(q->vocab); i++) {
 		const char *code = eni_word_code(q->vocab, i), *word = eni_word_label(q->vocab, i, a->run->lang);

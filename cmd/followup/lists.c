@@ -82,6 +82,7 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 	struct eni_tasks tasks = {0};
 	int rc = -1;
 
+	run->book.may_lack_main = eni_opt(run, "office") != NULL && eni_opt(run, "all") == NULL;
 	if (eni_post_check(run) == -1 || eni_desk_open(d, run, true) == -1)
 		goto done;
 	if (prepare(d, &p, &lines, merged) == -1 || eni_task_where(d, &p) == -1)
@@ -98,6 +99,7 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 		eni_facts_want_recent(&d->facts, ENI_CANCELLED_DAYS);
 	if (look_ahead(d) == -1 || eni_desk_load(d) == -1 || eni_desk_tasks(d, &p, &tasks) == -1)
 		goto done;
+	eni_plan_tell_missing(&d->plan);
 	tell_pending(d, &tasks);
 	rc = write_tasks(&post, &p, &lines, &tasks, merged);
 done:
@@ -384,8 +386,10 @@ eni_verb_gaps(struct eni_run *run)
 	}
 	rc = eni_print_end(&p);
 	/* planning shows which years the calendars were asked for */
-	if (rc == 0 && !run->book.any_operand && (rc = eni_plan_tasks(&d.plan, &tasks)) == 0)
+	if (rc == 0 && !run->book.any_operand && (rc = eni_plan_tasks(&d.plan, &tasks)) == 0) {
+		eni_plan_tell_missing(&d.plan);
 		rc = eni_gaps_report(&d.facts);
+	}
 done:
 	eni_tasks_free(&tasks);
 	eni_gaps_free(&g);

@@ -27,8 +27,11 @@ static const struct eni_verb verbs[] = {
 	.help = N_("whom a rule would speak for if a field were filled; findings about the book"),
 	.run = eni_verb_gaps},
     {.name = "expire", .help = N_("records past the time they are to be kept"), .run = eni_verb_expire},
-    {.name = "rules", .help = N_("the rules in force as YAML, each with its origin"), .run = eni_verb_rules},
-    {.name = "done", .help = N_("append to the journal: ID:RULE..., ID... --to --channel, FILE or -"), .run = eni_verb_done},
+    {.name = "rules", .help = N_("the rules in force as YAML, each with its origin"), .run = eni_verb_rules, .own_files = true},
+    {.name = "done",
+	.help = N_("append to the journal: ID:RULE..., ID... --to --channel, FILE or -"),
+	.run = eni_verb_done,
+	.own_files = true},
 };
 
 /* what prints rows */

@@ -9,8 +9,11 @@ static const struct eni_verb verbs[] = {
     {.name = "value", .help = N_("each client: earned so far, and what may still come"), .run = eni_verb_value},
     {.name = "formula", .help = N_("price, visits a month and months multiplied, as set or as measured"), .run = eni_verb_formula},
     {.name = "missed", .help = N_("what unanswered calls cost; who answers first calls best"), .run = eni_verb_missed},
-    {.name = "staffing", .help = N_("a clerk against an answering service, and what either has to win"), .run = eni_verb_staffing},
-    {.name = "bench", .help = N_("the office's own month against the national figures"), .run = eni_verb_bench},
+    {.name = "staffing",
+	.help = N_("a clerk against an answering service, and what either has to win"),
+	.run = eni_verb_staffing,
+	.own_files = true},
+    {.name = "bench", .help = N_("the office's own month against the national figures"), .run = eni_verb_bench, .own_files = true},
     {.name = "forecast", .help = N_("how long clients will stay, or how often visitors will come"), .run = eni_verb_forecast},
     {.name = "attach", .help = N_("a column ltv beside the rows of any list with ids"), .run = eni_verb_attach},
 };

@@ -381,6 +381,42 @@ edits_below(size_t limit, struct word a, const char *candidate)
 	return least(found, limit);
 }
 
+/* The length of the longest common subsequence. */
+static size_t
+shared(struct word a, struct word b)
+{
+	size_t *row = eni_realloc(NULL, (b.n + 1) * sizeof *row), diagonal, above, result;
+
+	memset(row, 0, (b.n + 1) * sizeof *row);
+	for (size_t i = 0; i < a.n; i++) {
+		diagonal = 0;
+		for (size_t j = 0; j < b.n; j++) {
+			above = row[j + 1];
+			if (a.c[i] == b.c[j])
+				row[j + 1] = diagonal + 1;
+			else if (row[j] > above)
+				row[j + 1] = row[j];
+			diagonal = above;
+		}
+	}
+	result = row[b.n];
+	free(row);
+	return result;
+}
+
+int
+eni_likeness(struct eni_str a, struct eni_str b)
+{
+	struct word v = word_of(a), w = word_of(b);
+	size_t letters = v.n + w.n;
+	bool same_end = v.n > 0 && w.n > 0 && v.c[v.n - 1] == w.c[w.n - 1];
+	int alike = letters == 0 ? 0 : (int)(200 * shared(v, w) / letters) + (same_end ? 25 : 0);
+
+	free(v.c);
+	free(w.c);
+	return alike;
+}
+
 const char *
 eni_nearest(struct eni_str word, const char *const *candidate, size_t n)
 {

@@ -42,6 +42,11 @@ void eni_wrap(struct eni_buf *out, struct eni_str s, size_t columns);
  * of equally near ones the first.  Candidates are C strings. */
 const char *eni_nearest(struct eni_str word, const char *const *candidate, size_t n);
 
+/* How alike two headers are: the letters they share in order, in percent, and 25 more where the last is the same, which says what
+ * kind of thing it is: 中止年月日 and 中止日 100, 解約日 and 中止日 58.  For words that were made longer, shorter or of another
+ * stem, which edits do not bring together.  ASCII letters compare without case. */
+int eni_likeness(struct eni_str a, struct eni_str b);
+
 /* The next piece of a multi-value: pieces are separated by ASCII blanks, line ends, U+3000, and ; 、 ・ , / of any width.
  * Advances *rest; returns false when no piece is left.  Empty pieces are skipped. */
 bool eni_piece(struct eni_str *rest, struct eni_str *piece);

@@ -109,6 +109,17 @@ add_input(
 	return 0;
 }
 
+/* Whether the input opened last holds nothing at all: a list of nobody has its header, or is the YAML []. */
+static bool
+holds_nothing(const struct eni_book *b, const char *path, enum eni_format format)
+{
+	struct stat st;
+	size_t columns;
+
+	eni_reader_header(b->input[b->n_inputs - 1].reader, &columns);
+	return columns == 0 && (format != ENI_YAML || (stat(path, &st) == 0 && st.st_size == 0));
+}
+
 int
 eni_book_peek(struct eni_book *b, enum eni_kind kind)
 {
@@ -117,13 +128,21 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
 	assert(b->stage == ENI_BOOK_OPEN);
-	if (found != 0)
+	if (kind == b->main)
+		b->main_name = found == 0 ? eni_book_shown(path) : eni_book_name(&b->arena, kind, ENI_CSV).p;
+	if (found != 0) {
+		b->main_file = kind == b->main ? ENI_MAIN_MISSING : b->main_file;
 		return found == 1 ? 0 : -1;
+	}
 	if (kind == b->main && !b->file_operands) {
 		o.encoding = b->opt.encoding;
 		o.format = b->opt.format == ENI_FORMAT_NONE ? o.format : b->opt.format;
 	}
-	return add_input(b, kind, path, eni_book_shown(path), &o, false);
+	if (add_input(b, kind, path, eni_book_shown(path), &o, false) == -1)
+		return -1;
+	if (kind == b->main)
+		b->main_file = holds_nothing(b, path, o.format) ? ENI_MAIN_EMPTY : ENI_MAIN_THERE;
+	return 0;
 }
 
 /* Excel and old systems write .CSV. */
@@ -168,29 +187,60 @@ eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
 	return 0;
 }
 
+/* A file of the folder that looks like the list of the clients under another name, or NULL. */
+static const char *
+find_near(struct eni_book *b)
+{
+	static const char *const begin[] = {"clients", "meibo", "利用者", "患者", "名簿", "客户", "老人"};
+	const char *near = NULL;
+	struct dirent *e;
+	DIR *dir = opendir(b->opt.dir);
+
+	while (dir != NULL && near == NULL && (e = readdir(dir)) != NULL)
+		for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
+			if (strncasecmp(e->d_name, begin[i], strlen(begin[i])) == 0)
+				near = eni_arena_keep(&b->arena, eni_str_of(e->d_name)).p;
+	if (dir != NULL)
+		closedir(dir);
+	return near;
+}
+
 /* A folder without any of a book's files is a wrong folder, or its files are named otherwise: said, not answered with an empty
  * list. */
 static int
 check_book(struct eni_book *b)
 {
-	struct dirent *e;
-	DIR *dir;
-	const char *near = NULL;
+	const char *near;
 
-	if (b->n_inputs > 0 || b->office.file != NULL || (dir = opendir(b->opt.dir)) == NULL)
+	if (b->n_inputs > 0 || b->office.file != NULL)
 		return 0;
-	while (near == NULL && (e = readdir(dir)) != NULL)
-		if (strncasecmp(e->d_name, "clients", 7) == 0 || strncmp(e->d_name, "利用者", 9) == 0 ||
-		    strncmp(e->d_name, "客户", 6) == 0)
-			near = eni_arena_keep(&b->arena, eni_str_of(e->d_name)).p;
-	closedir(dir);
-	eni_fail(b->diag, eni_at(b->opt.dir, 0), NULL,
+	near = find_near(b);
+	return eni_fail(b->diag, eni_at(b->opt.dir, 0), NULL,
 	    near == NULL ? N_("no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; -b names a folder "
 			      "that is one, intake init starts one")
 			 : N_("no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; %s is not read under "
 			      "that name"),
 	    near);
-	return -1;
+}
+
+int
+eni_book_check_main(struct eni_book *b)
+{
+	const char *near;
+
+	if (b->office.file == NULL || b->may_lack_main || b->main_file == ENI_MAIN_UNASKED || b->main_file == ENI_MAIN_THERE)
+		return 0;
+	for (size_t i = 0; i < b->n_inputs; i++)
+		if (b->input[i].operand)
+			return 0;
+	if (b->main_file == ENI_MAIN_EMPTY)
+		return eni_fail(
+		    b->diag, eni_at(b->main_name, 0), NULL, "is empty, without even a header: nothing can be answered from it");
+	near = b->main == ENI_CLIENTS ? find_near(b) : NULL;
+	return eni_fail(b->diag, eni_at(b->main_name, 0), NULL,
+	    near == NULL ? N_("is missing (nor is there a .tsv or .yaml of that name): nothing can be answered without it")
+			 : N_("is missing: nothing can be answered without it; %s is not read under that name"),
+	    near);
 }
 
 static void
@@ -208,7 +258,7 @@ eni_book_load(struct eni_book *b)
 	size_t nth = 0, own = 0;
 
 	assert(b->stage == ENI_BOOK_OPEN);
-	if (check_book(b) == -1)
+	if (check_book(b) == -1 || eni_book_check_main(b) == -1)
 		return -1;
 	eni_deaths_want(b);
 	settle(b);

@@ -51,11 +51,14 @@ struct eni_book {
 	const char **id_operand; /* operands that are ids */
 	size_t n_id_operands;
 	bool any_operand;
-	enum eni_kind main;   /* whom the command is about: clients or referrers; set before anything is peeked */
-	const char *prefix;   /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
-	int no_status;        /* as what a client without a status counts: inquiry where the reception asks, else 0 */
-	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */
+	enum eni_kind main; /* whom the command is about: clients or referrers; set before anything is peeked */
+	const char *prefix; /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
+	int no_status;      /* as what a client without a status counts: inquiry where the reception asks, else 0 */
+	bool may_lack_main; /* the answer does not stand on the main kind's file: it may be missing; set before loading */
+	enum { ENI_MAIN_UNASKED, ENI_MAIN_MISSING, ENI_MAIN_EMPTY, ENI_MAIN_THERE } main_file; /* as peeked */
+	const char *main_name; /* and what it is, or would be, called */
+	bool file_operands;    /* set before the book's own file is peeked: -i and --encoding are about the operands then */
+	struct eni_map names;  /* folded name -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
 };
 
@@ -77,6 +80,10 @@ const char *eni_book_fallback(const struct eni_book *b);
 const char *eni_book_shown(const char *path);
 /* The fields of a reader's columns, with the office's own headers: *bound is malloc'd, also after a failure.  0 or -1. */
 int eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, const char *shown, const struct eni_field ***bound);
+/* Refuses a main kind without its file: there are settings, that file was peeked, no operand stands for it, and it is missing or
+ * has 0 bytes (decision 60); what came of it would look like an answer.  Loading does so in any case, a verb earlier where it asks
+ * for columns.  0 or -1. */
+int eni_book_check_main(struct eni_book *b);
 /* Loads everything that was opened, into the columns wanted.  0 or -1. */
 int eni_book_load(struct eni_book *b);
 /* Resolves id operands: an unknown one is eni_fail.  0 or -1. */

@@ -18,7 +18,7 @@ static int walk(struct eni_load *l, const struct eni_node *map, const char *pref
 struct eni_place
 eni_setting_place(const struct eni_load *l, const struct eni_node *v)
 {
-	return (struct eni_place){l->o->file, v->line};
+	return eni_at(l->o->file, v->line);
 }
 
 int

@@ -80,6 +80,7 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->pool.block);
 	free(s->column);
 	free(s->line);
+	free(s->row);
 	free(s->file);
 	free(s->files);
 	free(s->selected);
@@ -210,6 +211,7 @@ grow_rows(struct eni_sheet *s)
 		if (s->column[i].cell.code != NULL)
 			s->column[i].cell.code = grown(s->column[i].cell.code, cap, want, cell_size(s->column[i].type));
 	s->file = grown(s->file, cap, want, sizeof *s->file);
+	s->row = grown(s->row, cap, want, sizeof *s->row);
 	s->selected = grown(s->selected, cap, want, sizeof *s->selected);
 	if (s->same != NULL) {
 		s->same = grown(s->same, cap, want, sizeof *s->same);
@@ -256,12 +258,13 @@ set_place(struct eni_sheet *s, size_t row, struct eni_place at)
 	}
 	s->file[row] = (uint8_t)(i < UINT8_MAX ? i : UINT8_MAX - 1);
 	s->line[row] = at.line;
+	s->row[row] = at.row;
 }
 
 struct eni_place
 eni_sheet_place(const struct eni_sheet *s, size_t row)
 {
-	return (struct eni_place){s->files[s->file[row]], s->line[row]};
+	return (struct eni_place){s->files[s->file[row]], s->line[row], s->row[row]};
 }
 
 /* ---- cells in ---- */
@@ -640,10 +643,13 @@ static int
 check_ids(const struct loading *l)
 {
 	struct eni_row first;
+	bool any = false;
 
-	if (l->n == 0 || l->id.at != SIZE_MAX || l->f->prefix != NULL || !eni_reader_first(l->f->reader, &first))
+	for (size_t i = 0; i < l->n; i++)
+		any |= l->f->bound[i] != NULL;
+	if (l->n == 0 || l->id.at != SIZE_MAX || l->f->prefix != NULL || (any && !eni_reader_first(l->f->reader, &first)))
 		return 0;
-	return eni_fail(l->d, eni_at(first.place.file, 1), NULL,
+	return eni_fail(l->d, eni_at(eni_reader_file(l->f->reader), 1), NULL,
 	    l->s->kind == ENI_CLIENTS
 		? N_("the header has no id and no name: want a column such as 利用者番号 or 氏名 (客户编号, 姓名)")
 	    : l->s->kind == ENI_REFERRERS

@@ -57,7 +57,8 @@ struct eni_sheet {
 	struct eni_sheet_column *column;
 	size_t n_columns, cap_columns;
 	size_t n, cap;  /* rows */
-	uint32_t *line; /* with file: where the row was written last */
+	uint32_t *line; /* with file and row: where the row was written last (struct eni_place) */
+	uint32_t *row;
 	uint8_t *file;
 	const char **files;
 	size_t n_files;

@@ -20,6 +20,34 @@ check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	return 0;
 }
 
+/* Rows without their day count for nothing, so a file without its column would be no file at all. */
+static int
+check_day(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *shown, const char *const *name)
+{
+	const struct eni_str *header = eni_reader_header(s->reader, &(size_t){0});
+	struct eni_str *unknown = eni_realloc(NULL, (s->n_header + 1) * sizeof *unknown);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n_header; i++)
+		if (s->bound[i] == NULL)
+			unknown[n++] = header[i];
+	for (size_t k = 0; k < s->n && s->n_header > 0; k++) {
+		const struct eni_field *f = name[k] == NULL ? NULL : eni_field_find(kind, eni_str_of(name[k]));
+		const char *near;
+
+		if (f == NULL || f->type != ENI_DATE || !f->required || s->at[k] != SIZE_MAX)
+			continue;
+		near = eni_header_near(kind, f, unknown, n);
+		eni_aside(b->diag, eni_at(shown, 1), f->name,
+		    near == NULL ? N_("no such column, without which no row counts")
+				 : N_("no such column, without which no row counts; nearest is %s: aliases: {%s: %s} in "
+				      "office.yaml maps it"),
+		    near, near, f->name);
+	}
+	free(unknown);
+	return b->diag->status == 2 ? -1 : 0;
+}
+
 int
 eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n)
 {
@@ -58,7 +86,7 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	}
 	eni_reader_want(s->reader, want);
 	free(want);
-	if (check_ids(s, b, kind, eni_book_shown(path), name) == 0)
+	if (check_ids(s, b, kind, eni_book_shown(path), name) == 0 && check_day(s, b, kind, eni_book_shown(path), name) == 0)
 		return 0;
 	eni_stream_close(s);
 	return -1;

@@ -33,7 +33,7 @@ eni_unknown_words_report(struct eni_unknown_words *s, struct eni_diag *d)
 		int doubt = x->field->type == ENI_YES ? eni_yes_in_doubt(x->field->vocab) : 0;
 
 		/* TRANSLATORS: it counts as empty, yes or no */
-		eni_warn(d, x->first, x->field->name,
+		eni_warn_all(d, x->first, x->field->name,
 		    near == NULL ? eni_plural(x->count, "unknown word, in %zu record, counts as %s",
 				       "unknown word, in %zu records, counts as %s")
 				 : eni_plural(x->count, "unknown word, in %zu record, counts as %s; nearest is %s",

@@ -415,6 +415,7 @@ open_book(struct eni_run *run)
 	if (eni_book_open(&run->book, &o, &run->diag) == -1)
 		return -1;
 	run->book.main = run->verb->main;
+	run->book.may_lack_main = run->verb->own_files;
 	run->book.no_status = run->command->no_status;
 	read_clock(run, run->book.office.zone, given == 1);
 	run->book.opt.now = run->now;
@@ -454,8 +455,8 @@ flush_output(struct eni_run *run)
 {
 	errno = 0;
 	if ((fflush(run->out) == EOF || ferror(run->out)) && run->diag.status < 2)
-		eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
-		    strerror(errno != 0 ? errno : EIO));
+		eni_fail(
+		    &run->diag, eni_at("standard output", 0), NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
 }
 
 static int
@@ -463,6 +464,7 @@ leave(struct eni_run *run)
 {
 	int status;
 
+	eni_diag_flush(&run->diag);
 	flush_output(run);
 	if (run->aside != NULL && run->diag.status < 2)
 		eni_outfile_end(run->aside, &run->diag);
@@ -538,7 +540,7 @@ eni_command_main(const struct eni_command *c, int argc, char **argv)
 
 	open_standard_streams();
 	run.out = stdout;
-	run.diag = (struct eni_diag){.prog = c->name, .out = stderr};
+	run.diag = (struct eni_diag){.prog = c->name, .out = stderr, .holds = true};
 	run.given = eni_arena_clear(&run.arena, c->n_options * sizeof *run.given);
 	eni_progress_watch(&run.diag);
 	work(&run, argc, argv);

@@ -35,8 +35,9 @@ struct eni_verb {
 	const char *name;
 	const char *help;
 	int (*run)(struct eni_run *run); /* 0, or -1 after eni_fail */
-	bool no_book;                    /* it starts one: none is opened, and run->lang is NULL when not said */
-	enum eni_kind main;              /* what its operands hold and --where looks at: clients (the default), or referrers */
+	bool own_files;     /* it answers from files of its own, or makes that of its main kind, which may be missing */
+	bool no_book;       /* it starts one: none is opened, and run->lang is NULL when not said */
+	enum eni_kind main; /* what its operands hold and --where looks at: clients (the default), or referrers */
 	struct eni_verb_page page[ENI_VERB_PAGES]; /* ENI_FORMAT_NONE behind the last */
 };
 

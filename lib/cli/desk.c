@@ -20,7 +20,7 @@ eni_desk_people(struct eni_run *run, bool operands)
 		if (eni_book_operand(b, b->main, run->operand[i]) == -1)
 			return -1;
 	}
-	return 0;
+	return eni_book_check_main(b);
 }
 
 /* Everything up to the facts: who is at hand, and which rules and calendars are in force. */

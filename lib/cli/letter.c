@@ -293,10 +293,11 @@ eni_letters_end(struct eni_letters *l)
 
 	if (eni_print_end(l->print) == -1)
 		return -1;
+	eni_diag_flush(&run->diag);
 	errno = 0;
 	if (fflush(run->out) == EOF || ferror(run->out))
-		return eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s",
-		    strerror(errno != 0 ? errno : EIO));
+		return eni_fail(
+		    &run->diag, eni_at("standard output", 0), NULL, "cannot be written: %s", strerror(errno != 0 ? errno : EIO));
 	return 0;
 }
 

@@ -1,6 +1,8 @@
 /*
  * intake add and referral add: newcomers into the book.  What comes in is read to its end first, so that the book is not locked
- * while the user types; then, under the lock, the book is read anew, each newcomer judged, and those who are new are appended.
+ * while the user types; then, under the lock, the book is read anew, each newcomer judged, and those who are new are appended;
+ * --force also notes in the journal who asked again.  With --update those who are known are compared instead, and --force writes
+ * what the list says of them.
  */
 #include <stdlib.h>
 
@@ -27,8 +29,13 @@ struct add {
 	struct eni_arena arena;
 	struct eni_newcomer *all;
 	size_t n, cap;
+	bool update, force;
 	struct eni_newcomer **fresh; /* those to be written */
 	size_t n_fresh;
+	struct eni_newcomer **asking; /* those of the book who asked again, to be noted */
+	size_t n_asking;
+	struct eni_print changes; /* of --update */
+	size_t n_changes;
 	struct eni_book book; /* all records, read under the lock */
 	bool book_open;
 	struct eni_enrolment enrolment;
@@ -109,6 +116,8 @@ name_newcomers(struct add *a)
 	char today[ENI_WHEN_TEXT];
 	size_t n;
 
+	if (b->clients.n_headers == 0)
+		return eni_fail(b->diag, eni_at("clients.csv", 0), NULL, "is missing or empty: it names nobody to add");
 	eni_named_want(b);
 	if (eni_book_load(b) == -1)
 		return -1;
@@ -149,14 +158,14 @@ open_door(struct add *a)
 		return -1;
 	a->book.office.utc_minutes = run->book.office.utc_minutes;
 	a->book.main = run->book.main;
+	a->book.may_lack_main = true;
 	if (eni_book_peek(&a->book, ENI_CLIENTS) == -1 || eni_book_peek(&a->book, ENI_REFERRERS) == -1 ||
 	    eni_book_peek(&a->book, ENI_STAFF) == -1)
 		return -1;
 	eni_enrol_want(&a->enrolment);
 	if (eni_book_load(&a->book) == -1)
 		return -1;
-	eni_enrol_learn(&a->enrolment, a->all, a->n);
-	return 0;
+	return eni_enrol_learn(&a->enrolment, a->all, a->n);
 }
 
 /* A csv file takes only the columns it has; one that is made now, and yaml, take any. */
@@ -168,7 +177,7 @@ takes_any_column(struct add *a)
 	const char *path;
 	int found = eni_book_file(&a->arena, a->book.opt.dir, a->reading.in.kind, &path, &format, &a->run->diag);
 
-	a->at = (struct eni_place){found == 0 ? strrchr(path, '/') + 1 : NULL, 0};
+	a->at = eni_at(found == 0 ? strrchr(path, '/') + 1 : NULL, 0);
 	return found != 0 || format == ENI_YAML || sheet->n_headers == 0;
 }
 
@@ -232,20 +241,118 @@ tell_kindless(struct add *a)
 		    "is not said, of %zu in all: no rule speaks for them; say it with --kind", n);
 }
 
+/* ---- people of the book ---- */
+
+enum { CHANGE_ID, CHANGE_FIELD, CHANGE_OLD, CHANGE_NEW, CHANGE_COLUMNS };
+static const struct eni_offer change_offer[] = {[CHANGE_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [CHANGE_FIELD] = {"field", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [CHANGE_OLD] = {"old", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [CHANGE_NEW] = {"new", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(change_offer, CHANGE_COLUMNS);
+
+/* What cannot be read is no better than what the book has. */
+static bool
+is_readable(struct add *a, const struct eni_newcomer *w, size_t col)
+{
+	struct eni_intake_column *c = &a->reading.in.col[col];
+	struct eni_buf normal = {0};
+	bool readable = eni_intake_normal(&a->reading.in, &normal, c, w->cell[col]) != -1;
+
+	eni_buf_free(&normal);
+	if (!readable)
+		eni_aside(&a->run->diag, w->row.place, c->name.p, "%s", _(eni_value_wanted(c->field)));
+	return readable;
+}
+
+/* Shows what a list says otherwise than the book, and with --force writes it. */
+static int
+update_known(struct add *a, const struct eni_newcomer *w)
+{
+	struct eni_enrolment *e = &a->enrolment;
+	size_t *col = eni_arena_take(&a->arena, (a->reading.in.n + 1) * sizeof *col), n = eni_enrol_news(e, w, col), kept = 0;
+	struct eni_entry *entry = eni_arena_take(&a->arena, (n + 1) * sizeof *entry);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!is_readable(a, w, col[i]))
+			continue;
+		a->changes.cell[CHANGE_ID] = eni_enrol_known_id(e, w);
+		a->changes.cell[CHANGE_FIELD] = a->reading.in.col[col[i]].name;
+		a->changes.cell[CHANGE_OLD] = eni_enrol_old(e, w, col[i]);
+		a->changes.cell[CHANGE_NEW] = w->cell[col[i]];
+		eni_print_row(&a->changes, 0);
+		entry[kept++] = (struct eni_entry){a->reading.in.col[col[i]].name, w->cell[col[i]]};
+	}
+	a->n_changes += kept;
+	if (kept == 0 || !a->force)
+		return 0;
+	return eni_door_update(a->door, ENI_CLIENTS,
+	    &(struct eni_target){eni_sheet_place(&a->book.clients, w->known), eni_enrol_known_id(e, w), NULL}, entry, kept);
+}
+
+/* How many were left alone for want of an option. */
+struct left {
+	size_t strangers, asking;
+};
+
+/* What becomes of a newcomer who was judged. */
+static int
+place(struct add *a, struct eni_newcomer *w, enum eni_enrolled how, struct left *left)
+{
+	switch (how) {
+	case ENI_TAKEN:
+		if (a->update)
+			left->strangers++;
+		else
+			a->fresh[a->n_fresh++] = w;
+		return 0;
+	case ENI_DIFFERS:
+		if (a->update && w->known < a->book.clients.n)
+			return update_known(a, w);
+		eni_enrol_hold_back(&a->enrolment, w, how);
+		return 0;
+	case ENI_ASKS_AGAIN:
+		if (a->force && w->known < a->book.clients.n) {
+			a->asking[a->n_asking++] = w;
+			return 0;
+		}
+		eni_enrol_hold_back(&a->enrolment, w, how);
+		left->asking++;
+		return 0;
+	case ENI_STANDS_THERE:
+	case ENI_SET_ASIDE:
+		return 0;
+	}
+	return 0;
+}
+
+static void
+tell_left(struct add *a, const struct left *left)
+{
+	if (left->strangers > 0)
+		eni_warn(&a->run->diag, ENI_NOWHERE, NULL,
+		    eni_plural(left->strangers, "%zu record is of nobody in the book; add without --update takes it in",
+			"%zu records are of nobody in the book; add without --update takes them in"),
+		    left->strangers);
+	if (left->asking > 0)
+		eni_warn(&a->run->diag, ENI_NOWHERE, NULL,
+		    eni_plural(left->asking, "%zu inquiry is of a person of the book; --force notes it in the journal",
+			"%zu inquiries are of people of the book; --force notes them in the journal"),
+		    left->asking);
+}
+
 static int
 judge_all(struct add *a)
 {
+	struct left left = {0};
+
 	a->takes_any = takes_any_column(a);
 	a->enrolment.takes_any = a->takes_any || eni_opt(a->run, "add-columns") != NULL;
 	a->fresh = eni_arena_take(&a->arena, (a->n + 1) * sizeof(struct eni_newcomer *));
-	for (size_t i = 0; i < a->n; i++) {
-		int got = eni_enrol(&a->enrolment, &a->all[i]);
-
-		if (got == 1)
-			a->fresh[a->n_fresh++] = &a->all[i];
-		if (a->run->diag.status == 2)
+	a->asking = eni_arena_take(&a->arena, (a->n + 1) * sizeof(struct eni_newcomer *));
+	for (size_t i = 0; i < a->n; i++)
+		if (place(a, &a->all[i], eni_enrol(&a->enrolment, &a->all[i]), &left) == -1 || a->run->diag.status == 2)
 			return -1;
-	}
+	tell_left(a, &left);
 	tell_doubts(a);
 	if (a->reading.in.kind == ENI_REFERRERS)
 		tell_kindless(a);
@@ -319,6 +426,43 @@ choose_columns(struct add *a)
 	return rc;
 }
 
+/* 1: the journal has a column of topics, or is made with one; 0, -1. */
+static int
+has_topics(struct add *a)
+{
+	static const char *const name[] = {"topic"};
+	struct eni_stream s;
+	int got = eni_stream_open(&s, &a->book, ENI_CONTACTS, name, 1), has = got == 0 ? eni_stream_has(&s, 0) : got;
+
+	eni_stream_close(&s);
+	return has;
+}
+
+/* An inquiry of somebody on file is a contact that they began.  Nobody was asked and nothing is answered by it, so it has no
+ * recipient. What they wrote goes with it; a journal without a column of topics does without. */
+static int
+note_asking(struct add *a)
+{
+	const struct eni_intake *in = &a->reading.in;
+	size_t at = a->enrolment.inquiry, note = eni_intake_find(in, ENI_S("note"));
+	int topics = a->n_asking == 0 ? 0 : has_topics(a);
+
+	for (size_t i = 0; topics != -1 && i < a->n_asking; i++) {
+		const struct eni_newcomer *w = a->asking[i];
+		struct eni_entry entry[5] = {{ENI_S("at"), w->cell[at]}, {ENI_S("id"), eni_enrol_known_id(&a->enrolment, w)},
+		    {ENI_S("dir"), eni_str_of(eni_word_code(ENI_V_DIR, ENI_DIR_IN))}};
+		size_t n = 3;
+
+		if (topics == 1)
+			entry[n++] = (struct eni_entry){ENI_S("topic"), ENI_S("inquiry")};
+		if (note != SIZE_MAX && w->cell[note].n > 0)
+			entry[n++] = (struct eni_entry){ENI_S("note"), w->cell[note]};
+		if (eni_door_append(a->door, ENI_CONTACTS, entry, n) == -1)
+			return -1;
+	}
+	return topics == -1 ? -1 : 0;
+}
+
 /* Entries of one newcomer; of nobody (NULL): the first value of each column, for the columns that all of them need. */
 static void
 say_newcomer(const struct add *a, const struct eni_newcomer *who, struct eni_entry *entry)
@@ -333,7 +477,7 @@ say_newcomer(const struct add *a, const struct eni_newcomer *who, struct eni_ent
 }
 
 static int
-write_all(struct add *a)
+write_fresh(struct add *a)
 {
 	struct eni_entry *entry = eni_arena_take(&a->arena, (a->n_written + 1) * sizeof *entry);
 
@@ -347,7 +491,15 @@ write_all(struct add *a)
 		if (eni_door_append(a->door, a->reading.in.kind, entry, a->n_written) == -1)
 			return -1;
 	}
-	return eni_door_commit(a->door);
+	return 0;
+}
+
+static int
+write_all(struct add *a)
+{
+	if (note_asking(a) == -1 || write_fresh(a) == -1)
+		return -1;
+	return a->n_fresh == 0 && a->n_asking == 0 && (a->n_changes == 0 || !a->force) ? 0 : eni_door_commit(a->door);
 }
 
 /* In a dry run the door has said what it would write. */
@@ -356,6 +508,8 @@ print_fresh(struct add *a)
 {
 	struct eni_print *p = &a->reading.print;
 
+	if (a->update)
+		return eni_print_end(&a->changes);
 	if (eni_opt(a->run, "dry-run") != NULL) {
 		a->run->printed += a->n_fresh;
 		return 0;
@@ -388,12 +542,16 @@ add_all(struct add *a)
 	if (eni_reading_open(&a->reading, a->run) == -1 || check_fields(a) == -1 ||
 	    (from ? name_newcomers(a) : read_newcomers(a)) == -1)
 		return -1;
+	if (a->update) {
+		eni_print_prepare_whole(&a->changes, a->run, change_offer, CHANGE_COLUMNS);
+		eni_print_begin(&a->changes);
+	}
 	if (a->n == 0)
 		return print_fresh(a);
 	a->enrolment.in = &a->reading.in;
 	a->enrolment.book = &a->book;
 	a->enrolment.wanted = a->reading.print.wanted;
-	a->enrolment.force = eni_opt(a->run, "force") != NULL;
+	a->enrolment.force = a->force && !a->update;
 	if (open_door(a) == -1 || judge_all(a) == -1 || choose_columns(a) == -1 || write_all(a) == -1)
 		return -1;
 	return print_fresh(a);
@@ -402,8 +560,12 @@ add_all(struct add *a)
 int
 eni_verb_add(struct eni_run *run)
 {
-	struct add a = {.run = run};
-	int rc = add_all(&a);
+	struct add a = {.run = run, .update = eni_opt(run, "update") != NULL, .force = eni_opt(run, "force") != NULL};
+	int rc;
+
+	if (a.update && eni_opt(run, "dry-run") != NULL)
+		a.force = false; /* the changes are shown in any case */
+	rc = add_all(&a);
 
 	eni_door_close(a.door);
 	eni_enrol_free(&a.enrolment);

@@ -219,22 +219,32 @@ eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni
 	return 0;
 }
 
+void
+eni_print_prepare_whole(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n)
+{
+	open_columns(p, run, offer, n);
+	p->pick = eni_arena_take(&run->arena, (n + 1) * sizeof *p->pick);
+	for (size_t i = 0; i < n; i++) {
+		p->wanted[i] = true;
+		p->pick[p->n_picks++] = i;
+	}
+}
+
 int
 eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n, struct eni_facts *facts)
 {
 	const char *fields = eni_opt(run, "fields");
 	struct eni_str list = eni_str_of(fields);
 
+	if (fields == NULL) {
+		eni_print_prepare_whole(p, run, offer, n);
+		p->facts = facts;
+		return 0;
+	}
 	open_columns(p, run, offer, n);
 	p->facts = facts;
 	p->pick = eni_arena_take(&run->arena, (n + list.n + 1) * sizeof *p->pick);
-	if (fields != NULL)
-		return pick_fields(p, list);
-	for (size_t i = 0; i < n; i++) {
-		p->wanted[i] = true;
-		p->pick[p->n_picks++] = i;
-	}
-	return 0;
+	return pick_fields(p, list);
 }
 
 void
@@ -313,6 +323,7 @@ eni_print_begin(struct eni_print *p)
 	bool has_sink = page != NULL && page->sink != NULL;
 
 	eni_progress_end(&p->run->diag);
+	eni_diag_flush(&p->run->diag);
 	p->sink = has_sink ? page->sink : &eni_records_sink;
 	p->state = p->sink->begin(p, has_sink ? page->how : NULL);
 }

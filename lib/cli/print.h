@@ -53,6 +53,8 @@ int eni_print_width(const struct eni_run *run);
 int eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n, struct eni_facts *facts);
 /* Of the offers only the first n are printed where -f does not name others.  After eni_print_prepare. */
 void eni_print_first(struct eni_print *p, size_t n);
+/* The same where -f is about something else: every offer is printed. */
+void eni_print_prepare_whole(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
 /* The same without -f: every offer may be looked at, nothing is printed through it. */
 int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
 /* Looks at these offers too, though they may not be printed (--where). */

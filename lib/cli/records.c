@@ -59,7 +59,7 @@ end(void *state)
 int
 eni_not_written(struct eni_run *run)
 {
-	return eni_fail(&run->diag, (struct eni_place){"standard output", 0}, NULL, "cannot be written: %s", strerror(errno));
+	return eni_fail(&run->diag, eni_at("standard output", 0), NULL, "cannot be written: %s", strerror(errno));
 }
 
 const struct eni_sink eni_records_sink = {begin, add_row, end};

@@ -30,7 +30,7 @@ eni_draft_free(struct eni_draft *draft)
 struct eni_place
 eni_draft_place(const struct eni_draft *draft, uint32_t line)
 {
-	return (struct eni_place){draft->file.shown, line};
+	return eni_at(draft->file.shown, line);
 }
 
 /* LibreOffice and Excel leave such a file while they hold the table open, and would write over our rows when they save. */

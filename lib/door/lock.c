@@ -56,7 +56,7 @@ wait_for(int fd)
 int
 eni_lock_take(const char *dir, struct eni_diag *d)
 {
-	struct eni_place at = {dir, 0};
+	const struct eni_place at = eni_at(dir, 0);
 	int fd = open_lock(dir);
 
 	if (fd == -1)

@@ -14,7 +14,7 @@
 static int
 fail(const char *dir, const char *fmt, struct eni_diag *d)
 {
-	return eni_fail(d, (struct eni_place){dir, 0}, NULL, fmt, strerror(errno));
+	return eni_fail(d, eni_at(dir, 0), NULL, fmt, strerror(errno));
 }
 
 /* Our own lock stays where a first try was broken off. */

@@ -41,7 +41,7 @@ is_same(const struct eni_outfile *o, const char *path)
 static int
 refuse(const struct eni_outfile *o, const char *fmt, const char *name, struct eni_diag *d)
 {
-	return eni_fail(d, (struct eni_place){o->file.shown, 0}, NULL, fmt, name);
+	return eni_fail(d, eni_at(o->file.shown, 0), NULL, fmt, name);
 }
 
 static int

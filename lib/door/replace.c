@@ -21,7 +21,7 @@
 static int
 fail(const struct eni_replacement *s, struct eni_diag *d, const char *fmt)
 {
-	return eni_fail(d, (struct eni_place){s->shown, 0}, NULL, fmt, strerror(errno));
+	return eni_fail(d, eni_at(s->shown, 0), NULL, fmt, strerror(errno));
 }
 
 /* The folder's path and, behind its last slash, the name: "." and the whole when there is no slash. */
@@ -59,7 +59,7 @@ resolve(const char *path)
 static int
 open_old(struct eni_replacement *s, struct eni_diag *d)
 {
-	struct eni_place at = {s->shown, 0};
+	const struct eni_place at = eni_at(s->shown, 0);
 
 	s->old = openat(s->folder, s->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (s->old == -1)

@@ -51,6 +51,26 @@ tell_consents(const struct eni_facts *f)
 			    "is another day than consent_from and consent_kind give; it holds as it is written");
 }
 
+/* Whoever is active counts as here, whatever the day of an end says (decision 60): either of the two is a slip. */
+static void
+tell_ended_but_active(const struct eni_facts *f)
+{
+	struct eni_sheet *s = &f->book->clients;
+	size_t start = eni_sheet_find(s, ENI_S("start_date"), ENI_AS_TYPED),
+	       end = eni_sheet_find(s, ENI_S("end_date"), ENI_AS_TYPED),
+	       back = eni_sheet_find(s, ENI_S("returned_date"), ENI_AS_TYPED);
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct eni_when left = eni_sheet_when(s, end, i);
+
+		if (eni_sheet_code(s, f->standing.status, i) == ENI_STATUS_ACTIVE && eni_is_day(left) &&
+		    eni_book_has_happened(f->book, left) && !eni_before(left, eni_sheet_when(s, start, i)) &&
+		    !eni_before(left, eni_sheet_when(s, back, i)))
+			eni_warn(f->diag, eni_sheet_place(s, i), "end_date",
+			    "is past, while the status is active and no return is noted; counted as active");
+	}
+}
+
 /* A Japanese number of nine or ten digits that does not begin with 0: Excel took it for a number. */
 static bool
 lost_its_zero(const struct eni_book *b, struct eni_str phone)
@@ -170,7 +190,7 @@ tell_odd(const struct rows *r)
 		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[x->column]));
 		const char *near = field->vocab == ENI_V_NONE ? NULL : eni_word_nearest(field->vocab, x->word);
 
-		eni_warn(r->f->diag, x->first, field->name,
+		eni_warn_all(r->f->diag, x->first, field->name,
 		    field->vocab == ENI_V_NONE
 			? eni_plural(x->count, "no rule has this id, in %zu row", "no rule has this id, in %zu rows")
 		    : near == NULL ? eni_plural(x->count, "unknown word, in %zu row", "unknown word, in %zu rows")
@@ -190,13 +210,31 @@ is_odd(const struct rows *r, const struct eni_field *field, struct eni_str word)
 	return field->type == ENI_ENUM && eni_book_code(r->f->book, field, word) == 0;
 }
 
+/* A return was heard of, and the list of clients still says that they are away. */
+static void
+check_return(const struct rows *r, uint32_t client, struct eni_when at)
+{
+	struct eni_book *b = r->f->book;
+	const struct eni_field *outcome = eni_field_find(ENI_CONTACTS, ENI_S("outcome"));
+	struct eni_when left;
+
+	if (r->kind != ENI_CONTACTS || !eni_subject_is_client(b, client) || !eni_book_has_happened(b, at) ||
+	    eni_book_code(b, outcome, eni_stream_cell(r->s, ENI_TOUCH_OUTCOME)) != ENI_OUTCOME_RETURNED)
+		return;
+	left = eni_sheet_when(&b->clients, eni_sheet_find(&b->clients, ENI_S("end_date"), ENI_AS_TYPED), client);
+	if (eni_status_is(eni_sheet_code(&b->clients, r->f->standing.status, client), ENI_IS_GONE) && !eni_before(at, left))
+		eni_warn(r->f->diag, r->s->row.place, "outcome",
+		    "is a return, after which the status of the client was not changed; churn back ID does it");
+}
+
 static void
 check_row(struct rows *r)
 {
 	struct eni_book *b = r->f->book;
+	uint32_t subject = eni_book_find(b, eni_stream_cell(r->s, 0));
 	struct eni_when w;
 
-	if (eni_book_find(b, eni_stream_cell(r->s, 0)) == ENI_NONE)
+	if (subject == ENI_NONE)
 		eni_aside(r->f->diag, r->s->row.place, "id",
 		    eni_book_find_stripped(b, eni_stream_cell(r->s, 0)) == ENI_NONE
 			? N_("no such id, or more than one person has this name")
@@ -204,6 +242,8 @@ check_row(struct rows *r)
 			     "away"));
 	else if (eni_office_when(&b->office, eni_stream_cell(r->s, 1), &w) != 1)
 		eni_aside(r->f->diag, r->s->row.place, r->name[1], "want a day such as 2026-04-01");
+	else
+		check_return(r, subject, w);
 	for (size_t k = 2; k < r->n; k++) {
 		struct eni_str word = eni_str_trim(eni_stream_cell(r->s, k));
 
@@ -282,6 +322,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_sheet_ids(f, &b->staff, eni_subject_staff(b, 0));
 	tell_order(f);
 	tell_consents(f);
+	tell_ended_but_active(f);
 	tell_clients(f);
 	tell_twins(f);
 	tell_phones(f, "phone");

@@ -8,6 +8,7 @@ eni_gaps_want(struct eni_book *b)
 {
 	eni_sheet_want(&b->clients, ENI_S("start_date"), ENI_AS_TYPED);
 	eni_sheet_want(&b->clients, ENI_S("end_date"), ENI_AS_TYPED);
+	eni_sheet_want(&b->clients, ENI_S("returned_date"), ENI_AS_TYPED);
 	eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("phone"), ENI_AS_RAW);

@@ -67,6 +67,8 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 
 	if (ask(p, q, &due, &pass) == -1)
 		return -1;
+	if (due.state == ENI_NO_DATE && p->facts->bound[q->rule].no_column)
+		p->facts->bound[q->rule].missed = true;
 	if (due.state != (p->stale ? ENI_STALE : ENI_SPEAKS) && !(due.state == ENI_STALE && p->facts->book->office.per_day > 0))
 		return 0;
 	out->task = eni_grow(out->task, &out->cap, out->n + 1, sizeof *out->task);
@@ -300,6 +302,37 @@ eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out)
 		return -1;
 	eni_tasks_sort(p, out);
 	return 0;
+}
+
+/* ---- columns that are missing ---- */
+
+/* The column is told once, of the first rule that counts from it. */
+static void
+tell_column(struct eni_plan *p, size_t rule)
+{
+	struct eni_facts *f = p->facts;
+	const struct eni_rule_bound *bound = &f->bound[rule];
+	const struct eni_sheet *s = bound->anchor_from == ENI_FROM_CLIENT ? &f->book->clients : &f->book->referrers;
+	const struct eni_sheet_column *c = &s->column[bound->anchor_at];
+	const char *near = c->field == NULL ? NULL : eni_header_near(s->kind, c->field, s->header, s->n_headers);
+	struct eni_str id = f->rules->rule[rule]->id;
+
+	eni_aside(f->diag, eni_at(s->files[0], 1), c->name.p,
+	    near == NULL
+		? N_("no such column, and %.*s would count from it")
+		: N_("no such column, and %.*s would count from it; nearest is %s: aliases: {%s: %s} in office.yaml maps it"),
+	    (int)id.n, id.p, near, near, c->name.p);
+	for (size_t i = rule; i < f->rules->n; i++)
+		if (f->bound[i].anchor_from == bound->anchor_from && f->bound[i].anchor_at == bound->anchor_at)
+			f->bound[i].missed = false;
+}
+
+void
+eni_plan_tell_missing(struct eni_plan *p)
+{
+	for (size_t i = 0; i < p->facts->rules->n; i++)
+		if (p->facts->bound[i].missed)
+			tell_column(p, i);
 }
 
 /* ---- why ---- */

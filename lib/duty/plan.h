@@ -42,6 +42,9 @@ void eni_plan_want(struct eni_plan *p);
 /* All tasks due by plan->moment.end (or all stale ones), sorted by priority, due, id, rule order, anchor; -1 after eni_fail. */
 int eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out);
 void eni_tasks_free(struct eni_tasks *t);
+/* Sets aside, once for each, the columns without which such rules were silent that would have spoken, with the header that looks
+ * like them (decision 60); after eni_plan_tasks. */
+void eni_plan_tell_missing(struct eni_plan *p);
 
 /* What became of one rule for one subject: the first thing that silences it. */
 struct eni_verdict {

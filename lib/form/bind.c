@@ -14,15 +14,13 @@ find_own(enum eni_kind kind, struct eni_str header, const struct eni_map *aliase
 {
 	struct eni_buf folded = {0};
 	size_t n;
-	const struct eni_field *fields = eni_fields(&n), *found = NULL;
+	const struct eni_field *fields = eni_fields(&n);
 	uint32_t at;
 
 	eni_casefold(&folded, header);
 	at = eni_map_get(aliases, eni_buf_str(&folded));
-	if (at < n && (fields[at].kinds & ENI_IN(kind)) != 0)
-		found = &fields[at];
 	eni_buf_free(&folded);
-	return found;
+	return at == ENI_NONE ? NULL : eni_field_find(kind, eni_str_of(fields[at].name));
 }
 
 /* A way to reach someone: five digits make it a number, anything else are words for channels. */

@@ -74,7 +74,7 @@ name_columns(struct eni_reader *r, const struct eni_str *cell, size_t n)
 static struct eni_place
 at_line(const struct eni_reader *r, uint32_t line)
 {
-	return (struct eni_place){r->file, line};
+	return eni_at(r->file, line);
 }
 
 static int
@@ -223,6 +223,12 @@ open_list(struct eni_reader *r)
 	return rc;
 }
 
+const char *
+eni_reader_file(const struct eni_reader *r)
+{
+	return r->file;
+}
+
 bool
 eni_reader_has_other_separator(const struct eni_reader *r)
 {
@@ -309,7 +315,7 @@ present_row(const struct eni_reader *r)
 		return (struct eni_row){.cell = r->cell, .n = r->n, .place = at_line(r, record->line), .raw = record->raw};
 	return (struct eni_row){.cell = c->cell,
 	    .n = c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX,
-	    .place = at_line(r, c->raw_line),
+	    .place = {r->file, c->raw_line, c->raw_row},
 	    .passed = r->passed,
 	    .raw = r->repeats ? (struct eni_str){NULL, 0} : c->raw}; /* elsewhere its marks would repeat another row */
 }

@@ -67,6 +67,9 @@ struct eni_reader *eni_reader_open(const char *path, const char *shown, const st
  * A repeated identical header becomes NAME.2, an empty one column.N (N its position). */
 const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
 
+/* What it is called in messages. */
+const char *eni_reader_file(const struct eni_reader *r);
+
 /* Whether it is csv with something else for commas (tabs; what a first line `sep=;` says): it can be read, but rows with commas
  * must not be added to it. */
 bool eni_reader_has_other_separator(const struct eni_reader *r);

@@ -38,7 +38,7 @@ struct build {
 static struct eni_place
 place_of(const struct build *b, yaml_mark_t mark)
 {
-	return (struct eni_place){b->file, (uint32_t)mark.line + 1};
+	return eni_at(b->file, (uint32_t)mark.line + 1);
 }
 
 static int

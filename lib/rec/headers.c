@@ -644,3 +644,40 @@ eni_heading(const char *verb, struct eni_str name, enum eni_kind kind, const cha
 
 	return heading != NULL ? heading : c.name;
 }
+
+/* How much a header looks like the likeliest word for the field. */
+static int
+likeness(struct eni_str header, const struct eni_field *f)
+{
+	const char *const fixed[] = {f->name, f->ja, f->zh};
+	struct eni_buf folded = {0};
+	const char *word;
+	int best = 0, alike;
+
+	eni_casefold(&folded, header);
+	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+		if ((alike = eni_likeness(eni_buf_str(&folded), eni_str_of(fixed[i]))) > best)
+			best = alike;
+	for (size_t i = 0; (word = eni_field_alias(f, i)) != NULL; i++)
+		if ((alike = eni_likeness(eni_buf_str(&folded), eni_str_of(word))) > best)
+			best = alike;
+	eni_buf_free(&folded);
+	return best;
+}
+
+const char *
+eni_header_near(enum eni_kind kind, const struct eni_field *f, const struct eni_str *header, size_t n)
+{
+	const char *near = NULL;
+	int best = 49; /* what is less alike is no help */
+
+	for (size_t i = 0; i < n; i++) {
+		int alike = eni_field_find(kind, header[i]) != NULL ? 0 : likeness(header[i], f);
+
+		if (alike > best) {
+			best = alike;
+			near = header[i].p;
+		}
+	}
+	return near;
+}

@@ -82,6 +82,9 @@ const char *eni_field_alias(const struct eni_field *f, size_t i);
  * beside 利用者番号 in visits, where a name can stand for the id; one that is put together from a word for somebody and a header).
  */
 bool eni_header_yields(enum eni_kind kind, struct eni_str header);
+/* Which of these unknown headers (each with a NUL behind it) looks most like a word for that field, or NULL: where its column may
+ * stand.  Names of fields among them count as known. */
+const char *eni_header_near(enum eni_kind kind, const struct eni_field *f, const struct eni_str *header, size_t n);
 /* The headers that are decided by the column's first filled value (number: phone, channel word: contact). */
 bool eni_header_is_contact_or_phone(struct eni_str header);
 /* The heading of a field or report column for people, in "ja", "zh" or "en" (the name): of the verb's own column first (verb NULL:

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 
 #include "base/dial.h"
+#include "base/num.h"
+#include "base/text.h"
+#include "book/touches.h"
 
 enum { BY_NAME, BY_MOMENT, KEYS };
 
@@ -151,21 +154,14 @@ other_person(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t per
 	return theirs.n > 0 && !eni_str_eq(mine, theirs);
 }
 
+/* Blanks, width and case are no difference between two names. */
 static bool
 same_name(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
 {
-	struct eni_str name = cell_of(w, e->in->name);
-
-	return name.n > 0 && eni_str_eq(name, normal_of(e, person, e->in->name));
-}
-
-/* Who is on file without a moment of inquiry inquires now, unless the book could not keep the moment. */
-static bool
-other_moment(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
-{
-	struct eni_str mine = cell_of(w, e->inquiry), theirs = normal_of(e, person, e->inquiry);
-
-	return mine.n > 0 && (theirs.n > 0 || is_kept(e, e->inquiry)) && !eni_str_eq(mine, theirs);
+	e->mine.n = e->theirs.n = 0;
+	eni_casefold(&e->mine, cell_of(w, e->in->name));
+	eni_casefold(&e->theirs, normal_of(e, person, e->in->name));
+	return e->mine.n > 0 && eni_str_eq(eni_buf_str(&e->mine), eni_buf_str(&e->theirs));
 }
 
 /* What both have of birth and telephone differs, all of it. */
@@ -185,9 +181,9 @@ is_beside(const struct eni_enrolment *e, const struct eni_newcomer *w, size_t co
 	       (col == e->in->id && !w->own_id) || col == e->inquiry || !is_kept(e, col);
 }
 
-/* Every field that is filled here and there says the same; the name has to be there. */
+/* Every field that is filled here and there says the same, or may: the name has to be there. */
 static bool
-says_nothing_new(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+contradicts_nothing(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
 {
 	const struct eni_intake *in = e->in;
 
@@ -197,10 +193,11 @@ says_nothing_new(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t
 		if (w->cell[i].n == 0 || is_beside(e, w, i))
 			continue;
 		there = normal_of(e, person, i);
-		if ((there.n > 0 || i == in->name) && !says_the_same(e, in->col[i].field, w->cell[i], there))
+		if (i == in->name ? !same_name(e, w, person)
+				  : there.n > 0 && !says_the_same(e, in->col[i].field, w->cell[i], there))
 			return false;
 	}
-	return !other_moment(e, w, person);
+	return true;
 }
 
 /* The same name with the same birth or telephone: whatever else was worked on in the book since. */
@@ -210,7 +207,100 @@ same_identity(struct eni_enrolment *e, const struct eni_newcomer *w, const struc
 	unsigned agree;
 
 	return eni_same_clash(&e->same, t, person, &agree) == 0 && agree != 0 && same_name(e, w, person) &&
-	       !other_moment(e, w, person) && !other_person(e, w, person);
+	       !other_person(e, w, person);
+}
+
+/* ---- what is new about them ---- */
+
+/* The day of an inquiry is no news where something that followed upon one is on file for that day or a later one. */
+static bool
+is_past(const struct eni_enrolment *e, uint32_t person, struct eni_when inquiry)
+{
+	const struct eni_sheet *s = people(e);
+
+	for (size_t i = 0; i < ENI_ENROL_DAYS && person < s->n; i++) {
+		struct eni_when day = eni_sheet_when(s, e->follows[i], person);
+
+		if (eni_is_day(day) && day.day >= inquiry.day)
+			return true;
+	}
+	return false;
+}
+
+/* Whoever is taken in asks, and so does who has no status. */
+static bool
+is_asking(const struct eni_enrolment *e, uint32_t person)
+{
+	int status = person < people(e)->n ? eni_sheet_code(people(e), e->status, person) : 0;
+
+	return status == 0 || eni_status_is(status, ENI_IS_ASKING);
+}
+
+static void
+heard_key(struct eni_enrolment *e, uint32_t person, struct eni_when at)
+{
+	e->key.n = 0;
+	eni_buf_printf(&e->key, "%lu %ld", (unsigned long)person, (long)eni_pack_when(at));
+}
+
+/* 1: an inquiry that the book does not know of; 0: none, or the one on file; -1: the journal has it. */
+static int
+asks_again(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person)
+{
+	struct eni_str mine = cell_of(w, e->inquiry), theirs;
+	struct eni_when at;
+
+	if (mine.n == 0 || e->in->kind == ENI_REFERRERS || eni_office_when(&e->book->office, mine, &at) != 1)
+		return 0;
+	heard_key(e, person, at);
+	if (eni_map_get(&e->heard, eni_buf_str(&e->key)) != ENI_NONE)
+		return -1;
+	theirs = normal_of(e, person, e->inquiry);
+	if (theirs.n > 0)
+		return !eni_str_eq(mine, theirs);
+	return !is_past(e, person, at) && (is_kept(e, e->inquiry) || !is_asking(e, person));
+}
+
+/* A filled cell that says something else than the book, or something where the book is silent. */
+static bool
+is_news(struct eni_enrolment *e, const struct eni_newcomer *w, uint32_t person, size_t col)
+{
+	const struct eni_intake *in = e->in;
+
+	if (w->cell[col].n == 0 || col == in->name || col == in->id || (is_beside(e, w, col) && col != in->status) ||
+	    (col == in->status && (!w->own_status || !is_kept(e, col))))
+		return false;
+	return !says_the_same(e, in->col[col].field, w->cell[col], normal_of(e, person, col));
+}
+
+size_t
+eni_enrol_news(struct eni_enrolment *e, const struct eni_newcomer *w, size_t *col)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->in->n && e->in->kind == ENI_CLIENTS; i++)
+		if (is_news(e, w, w->known, i))
+			col[n++] = i;
+	return n;
+}
+
+/* Whether it says nothing that the book, or its journal, does not say. */
+static bool
+is_quiet(struct eni_enrolment *e, struct eni_newcomer *w, uint32_t person)
+{
+	int again = asks_again(e, w, person);
+
+	w->known = person;
+	return again == -1 || (again == 0 && eni_enrol_news(e, w, e->news) == 0);
+}
+
+/* ---- who it is ---- */
+
+/* Of a moment in normal form. */
+static bool
+has_clock_time(struct eni_str moment)
+{
+	return moment.n > sizeof "2026-11-21" - 1;
 }
 
 /* Among those of the same name at the same moment; here and below: who it is, or ENI_NONE. */
@@ -223,7 +313,7 @@ same_moment(struct eni_enrolment *e, const struct eni_newcomer *w, const struct 
 	if (!make_key(e, cell_of(w, e->trait[ENI_TRAIT_NAME]), cell_of(w, e->trait[ENI_TRAIT_PHONE]), inquiry, BY_MOMENT))
 		return ENI_NONE;
 	for (entry = eni_map_get(&e->who, eni_buf_str(&e->key)); entry != ENI_NONE; entry = e->before[entry])
-		if ((inquiry.n > sizeof "2026-11-21" - 1 || same_phone(e, w, entry / KEYS)) && !is_another(e, t, entry / KEYS))
+		if ((has_clock_time(inquiry) || same_phone(e, w, entry / KEYS)) && !is_another(e, t, entry / KEYS))
 			return entry / KEYS;
 	return ENI_NONE;
 }
@@ -237,40 +327,49 @@ is_found_again(const struct eni_enrolment *e, const struct eni_trait_numbers *t)
 	return t->name != 0 && (birth || (t->phone[0] != 0 && is_kept(e, e->trait[ENI_TRAIT_PHONE])));
 }
 
-/* Where the book keeps neither birth nor telephone of this row, all of that name are asked. */
+/* Where the book keeps neither birth nor telephone of this row, all of that name are asked.  *several: it has news, and of which of
+ * them nobody can say. */
 static uint32_t
-same_by_name(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_trait_numbers *t)
+same_by_name(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_trait_numbers *t, bool *several)
 {
-	uint32_t entry;
+	uint32_t entry, found = ENI_NONE;
 
 	if (!make_key(e, cell_of(w, e->trait[ENI_TRAIT_NAME]), cell_of(w, e->trait[ENI_TRAIT_PHONE]), ENI_S(""), BY_NAME))
 		return ENI_NONE;
 	for (entry = eni_map_get(&e->who, eni_buf_str(&e->key)); entry != ENI_NONE; entry = e->before[entry])
-		if (!is_another(e, t, entry / KEYS) && says_nothing_new(e, w, entry / KEYS))
-			return entry / KEYS;
-	return ENI_NONE;
+		if (!is_another(e, t, entry / KEYS) && contradicts_nothing(e, w, entry / KEYS)) {
+			if (is_quiet(e, w, entry / KEYS)) {
+				*several = false;
+				return entry / KEYS;
+			}
+			*several = found != ENI_NONE;
+			found = entry / KEYS;
+		}
+	return found;
 }
 
 static uint32_t
-same_fields(
-    struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits, const struct eni_trait_numbers *t)
+same_fields(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *traits, const struct eni_trait_numbers *t,
+    bool *several)
 {
 	size_t n;
 	const struct eni_alike *found = eni_same_find(&e->same, traits, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (same_identity(e, w, t, found[i].other) || says_nothing_new(e, w, found[i].other))
+		if (same_identity(e, w, t, found[i].other) || contradicts_nothing(e, w, found[i].other))
 			return found[i].other;
-	return is_found_again(e, t) ? (uint32_t)ENI_NONE : same_by_name(e, w, t);
+	return is_found_again(e, t) ? (uint32_t)ENI_NONE : same_by_name(e, w, t, several);
 }
 
+/* *answer: it is the very answer to a form that was taken in before, by its moment to the minute. */
 static uint32_t
-same_row(struct eni_enrolment *e, const struct eni_newcomer *w, const struct eni_traits *traits)
+same_person(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *traits, bool *answer, bool *several)
 {
 	const struct eni_trait_numbers t = eni_same_numbers(&e->same, traits);
 	uint32_t at = same_moment(e, w, &t);
 
-	return at != ENI_NONE ? at : same_fields(e, w, traits, &t);
+	*answer = at != ENI_NONE && has_clock_time(cell_of(w, e->inquiry));
+	return at != ENI_NONE ? at : same_fields(e, w, traits, &t, several);
 }
 
 /* A partner with an official number whom the office has numbered itself, by its name and telephone: else a list that is read every
@@ -334,24 +433,70 @@ hold_back_as(const struct eni_enrolment *e, const struct eni_newcomer *w, uint32
 	return -1;
 }
 
-/* A record with an id of its own: 1 it is free, 0 it stands there already, -1 set aside. */
-static int
-judge_id(struct eni_enrolment *e, const struct eni_newcomer *w)
+/* A record with an id of its own: ENI_NONE where it is free; else whose it is, or -1 in *rc once it was set aside. */
+static uint32_t
+holder(struct eni_enrolment *e, const struct eni_newcomer *w, int *rc)
 {
 	bool other;
 	uint32_t at = holder_of(e, w->cell[e->in->id], &other);
 
+	*rc = 0;
 	if (other)
-		return set_aside(e, w, "id",
+		*rc = set_aside(e, w, "id",
 		    e->in->kind == ENI_REFERRERS ? N_("is the id of a client, of staff or of the office")
 						 : N_("is the id of a referrer, of staff or of the office"));
-	if (at == ENI_NONE)
-		return 1;
-	if (is_of_this_list(e, at))
-		return hold_back_as(e, w, at, "id");
-	if (same_name(e, w, at) && !other_moment(e, w, at))
-		return 0;
-	return says_nothing_new(e, w, at) ? 0 : set_aside(e, w, "id", N_("stands in the book already; nothing there was changed"));
+	else if (at != ENI_NONE && is_of_this_list(e, at))
+		*rc = hold_back_as(e, w, at, "id");
+	else if (at != ENI_NONE && !same_name(e, w, at) && !contradicts_nothing(e, w, at))
+		*rc = set_aside(e, w, "id", N_("stands in the book already, of another name; nothing there was changed"));
+	return at;
+}
+
+/* ---- people of the book who come again ---- */
+
+struct eni_str
+eni_enrol_old(struct eni_enrolment *e, const struct eni_newcomer *w, size_t col)
+{
+	return normal_of(e, w->known, col);
+}
+
+struct eni_str
+eni_enrol_known_id(const struct eni_enrolment *e, const struct eni_newcomer *w)
+{
+	return id_of(e, w->known);
+}
+
+static enum eni_enrolled
+judge_known(struct eni_enrolment *e, struct eni_newcomer *w, uint32_t person, bool answer)
+{
+	int again = answer ? -1 : asks_again(e, w, person);
+
+	w->known = person;
+	if (again != 0)
+		return again == 1 ? ENI_ASKS_AGAIN : ENI_STANDS_THERE;
+	return eni_enrol_news(e, w, e->news) > 0 ? ENI_DIFFERS : ENI_STANDS_THERE;
+}
+
+void
+eni_enrol_hold_back(struct eni_enrolment *e, const struct eni_newcomer *w, enum eni_enrolled how)
+{
+	struct eni_str id = id_of(e, w->known);
+	struct eni_buf text = {0}, names = {0};
+
+	if (how == ENI_ASKS_AGAIN) {
+		eni_buf_printf(&text, "asks-again %.*s", (int)id.n, id.p);
+	} else {
+		size_t n = eni_enrol_news(e, w, e->news);
+
+		for (size_t i = 0; i < n; i++)
+			eni_buf_printf(&names, "%s%s", i == 0 ? "" : ", ", e->in->col[e->news[i]].name.p);
+		eni_buf_printf(&text, _("stands in the book as %.*s with another value of %.*s; --update shows old and new"),
+		    (int)id.n, id.p, (int)names.n, names.p);
+	}
+	eni_buf_char(&text, '\0');
+	set_aside(e, w, NULL, text.p);
+	eni_buf_free(&names);
+	eni_buf_free(&text);
 }
 
 /* ---- taking ---- */
@@ -411,33 +556,43 @@ name_is_taken(struct eni_enrolment *e, const struct eni_traits *t)
 	       eni_map_get(&e->who, eni_buf_str(&e->key)) != ENI_NONE;
 }
 
-int
+enum eni_enrolled
 eni_enrol(struct eni_enrolment *e, struct eni_newcomer *w)
 {
 	const struct eni_traits t = traits_of(e, w);
 	const struct eni_alike *found;
-	int free_id = w->own_id ? judge_id(e, w) : 1;
-	uint32_t same;
+	uint32_t same = ENI_NONE;
+	bool answer = false, several = false;
+	int rc = 0;
 	size_t n;
 
-	if (free_id != 1)
-		return free_id;
-	if (t.name.n == 0 && t.phone[0].n == 0)
-		return set_aside(
+	if (w->own_id)
+		same = holder(e, w, &rc);
+	if (rc == -1)
+		return ENI_SET_ASIDE;
+	if (same != ENI_NONE)
+		return judge_known(e, w, same, false);
+	if (t.name.n == 0 && t.phone[0].n == 0) {
+		set_aside(
 		    e, w, e->in->kind == ENI_REFERRERS ? "org" : "name", N_("is empty, and there is no telephone number either"));
-	same = w->own_id ? numbered_here(e, w, &t) : same_row(e, w, &t);
-	if (same != ENI_NONE && !is_of_this_list(e, same))
-		return 0;
+		return ENI_SET_ASIDE;
+	}
+	same = w->own_id ? numbered_here(e, w, &t) : same_person(e, w, &t, &answer, &several);
+	if (several && !e->force)
+		return (enum eni_enrolled)hold_back_as(e, w, same, "name");
+	if (same != ENI_NONE && !several && !is_of_this_list(e, same))
+		return judge_known(e, w, same, answer);
 	if (same != ENI_NONE && !e->force)
-		return hold_back_as(e, w, same, "name phone");
+		return (enum eni_enrolled)hold_back_as(e, w, same, "name phone");
 	found = likely(e, w, eni_same_find(&e->same, &t, &n), &n);
 	if (n > 0 && !e->force)
-		return hold_back(e, w, found, n);
-	if (name_is_taken(e, &t))
-		return set_aside(
-		    e, w, "name", N_("stands in the book already, where names stand for ids; give the file a column id"));
+		return (enum eni_enrolled)hold_back(e, w, found, n);
+	if (name_is_taken(e, &t)) {
+		set_aside(e, w, "name", N_("stands in the book already, where names stand for ids; give the file a column id"));
+		return ENI_SET_ASIDE;
+	}
 	take(e, w, &t);
-	return 1;
+	return ENI_TAKEN;
 }
 
 /* ---- the book ---- */
@@ -448,6 +603,7 @@ eni_enrol_want(struct eni_enrolment *e)
 	struct eni_sheet *s = people(e);
 
 	e->book_col = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *e->book_col);
+	e->news = eni_arena_take(&e->arena, (e->in->n + 1) * sizeof *e->news);
 	for (size_t i = 0; i < e->in->n; i++)
 		e->book_col[i] =
 		    eni_sheet_has_header(s, e->in->col[i].name) ? eni_sheet_want(s, e->in->col[i].name, ENI_AS_RAW) : SIZE_MAX;
@@ -457,6 +613,14 @@ eni_enrol_want(struct eni_enrolment *e)
 	e->person = e->in->kind == ENI_REFERRERS ? eni_intake_find(e->in, ENI_S("person")) : SIZE_MAX;
 	e->ids.first = e->in->kind == ENI_REFERRERS ? "R" : "C";
 	e->inquiry = eni_intake_find(e->in, ENI_S("inquiry_at"));
+	if (e->in->kind == ENI_CLIENTS) {
+		static const char *const follow[ENI_ENROL_DAYS] = {
+		    "visit_end", "signed_date", "first_visit", "start_date", "lost_date", "end_date"};
+
+		e->status = eni_sheet_want(s, ENI_S("status"), ENI_AS_TYPED);
+		for (size_t i = 0; i < ENI_ENROL_DAYS; i++)
+			e->follows[i] = eni_sheet_want(s, eni_str_of(follow[i]), ENI_AS_TYPED);
+	}
 	e->no_ids = s->n_headers > 0 && !eni_sheet_has_header(s, ENI_S("id"));
 }
 
@@ -472,8 +636,68 @@ is_official(const struct eni_enrolment *e, struct eni_str id)
 	return e->in->kind == ENI_REFERRERS && id.n >= OFFICIAL;
 }
 
-void
-eni_enrol_learn(struct eni_enrolment *e, const struct eni_newcomer *all, size_t n)
+/* ---- ids that are none ---- */
+
+/* The number of an id written without leading zeros, as rows are numbered; 0: it is none. */
+static int64_t
+row_number(struct eni_str id)
+{
+	int64_t n;
+
+	return id.n > 0 && id.p[0] != '0' && eni_is_ascii(id) && eni_count_parse(id, &n) == 1 ? n : 0;
+}
+
+/*
+ * Forms number their answers, each form from 1.  Rising or falling numbers of one list, more of which stand in the book for
+ * somebody else than for the same person, are no ids of ours: the records count as having none.
+ */
+static void
+drop_row_numbers(struct eni_enrolment *e, struct eni_newcomer *all, size_t n)
+{
+	size_t id = e->in->id, ours = 0, others = 0;
+	bool rising = true, falling = true;
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t number = all[i].own_id ? row_number(all[i].cell[id]) : 0;
+		int64_t before = i == 0 ? number : row_number(all[i - 1].cell[id]);
+		uint32_t at = eni_map_get(&people(e)->by_id, all[i].cell[id]);
+
+		if (number == 0)
+			return;
+		rising = rising && (i == 0 || number > before);
+		falling = falling && (i == 0 || number < before);
+		if (at != ENI_NONE)
+			*(same_name(e, &all[i], at) ? &ours : &others) += 1;
+	}
+	for (size_t i = 0; i < n && (rising || falling) && others > ours; i++)
+		all[i].own_id = false;
+}
+
+/* ---- what the journal has heard ---- */
+
+/* Who asked again, and when, as eni_enrol_journal notes it. */
+static int
+hear(struct eni_enrolment *e)
+{
+	struct eni_touches j;
+	struct eni_touch t;
+	int got = eni_touches_open(&j, e->book, 1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_DIR);
+
+	if (got == 0)
+		while ((got = eni_touches_next(&j, &t)) > 0) {
+			uint32_t who = t.dir == ENI_DIR_IN ? eni_book_find(e->book, t.id) : ENI_NONE;
+
+			if (who == ENI_NONE || !eni_subject_is_client(e->book, who) || !eni_is_day(t.at))
+				continue;
+			heard_key(e, who, t.at);
+			eni_map_add(&e->heard, eni_arena_pack(&e->arena, eni_buf_str(&e->key)), who);
+		}
+	eni_touches_close(&j);
+	return got == -1 ? -1 : 0;
+}
+
+int
+eni_enrol_learn(struct eni_enrolment *e, struct eni_newcomer *all, size_t n)
 {
 	const struct eni_sheet *s = people(e), *others = e->in->kind == ENI_REFERRERS ? &e->book->clients : &e->book->referrers;
 	size_t inquiry = e->inquiry == SIZE_MAX ? SIZE_MAX : e->book_col[e->inquiry];
@@ -493,9 +717,16 @@ eni_enrol_learn(struct eni_enrolment *e, const struct eni_newcomer *all, size_t 
 		eni_ids_take(&e->ids, eni_sheet_id(others, i));
 	for (size_t i = 0; i < e->book->staff.n; i++)
 		eni_ids_take(&e->ids, eni_sheet_id(&e->book->staff, i));
+	if (e->in->kind == ENI_CLIENTS)
+		for (size_t i = 0, first = 0; i < n; i++)
+			if (i + 1 == n || all[i + 1].reader != all[i].reader) {
+				drop_row_numbers(e, all + first, i + 1 - first);
+				first = i + 1;
+			}
 	for (size_t i = 0; i < n; i++)
 		if (all[i].own_id)
 			eni_ids_take(&e->ids, all[i].cell[e->in->id]);
+	return e->in->kind == ENI_CLIENTS && e->inquiry != SIZE_MAX ? hear(e) : 0;
 }
 
 void
@@ -505,6 +736,7 @@ eni_enrol_free(struct eni_enrolment *e)
 	eni_ids_free(&e->ids);
 	eni_map_free(&e->who);
 	eni_map_free(&e->by_id);
+	eni_map_free(&e->heard);
 	free(e->before);
 	free(e->taken);
 	eni_buf_free(&e->key);

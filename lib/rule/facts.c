@@ -134,6 +134,20 @@ eni_facts_resolve(struct eni_facts *f, struct eni_match *m, enum eni_for subject
 	return eni_match_resolve(m, &f->arena, x.type, x.vocab, f->diag);
 }
 
+/* Whether a rule that counts from a column of people is silent because no file has it, and not because it asks for it. */
+static bool
+lacks_column(const struct eni_facts *f, const struct eni_rule *r, const struct found *x)
+{
+	const struct eni_sheet *s = x->from == ENI_FROM_CLIENT ? &f->book->clients : &f->book->referrers;
+
+	if (x->from != ENI_FROM_CLIENT && x->from != ENI_FROM_REFERRER)
+		return false;
+	for (size_t i = 0; i < r->n_when; i++)
+		if (r->when[i].source == (int)x->from && r->when[i].column == x->at)
+			return false;
+	return s->n_headers > 0 && !eni_sheet_has_header(s, s->column[x->at].name);
+}
+
 static int
 prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_rule_bound *bound)
 {
@@ -156,6 +170,7 @@ prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_rule_bo
 		    f->diag, r->cadence_at, NULL, "cadence: %.*s is no date", (int)r->anchor_field.n, r->anchor_field.p);
 	bound->anchor_from = x.from;
 	bound->anchor_at = x.at;
+	bound->no_column = lacks_column(f, r, &x);
 	return 0;
 }
 

@@ -26,7 +26,9 @@ struct eni_rule_bound {
 	bool alive;        /* the parts that are the same for everybody (office_kind) hold */
 	uint64_t statuses; /* bits 1 << code: the client statuses it may speak for */
 	enum eni_source anchor_from;
-	int anchor_at; /* column, stream field or fact */
+	int anchor_at;  /* column, stream field or fact */
+	bool no_column; /* no file has the anchor's, and no matcher of the rule asks for it */
+	bool missed;    /* so it was silent about somebody for whom it would have spoken (eni_plan_tasks) */
 };
 
 /* One rule that may speak for one person, and how it was answered since its anchor. */

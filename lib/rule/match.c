@@ -129,7 +129,7 @@ int
 eni_match_parse(struct eni_match *m, struct eni_arena *a, const struct eni_node *field, const struct eni_node *value,
     const char *file, struct eni_diag *d)
 {
-	*m = (struct eni_match){.field = eni_arena_keep(a, field->text), .place = {file, value->line}, .node = value};
+	*m = (struct eni_match){.field = eni_arena_keep(a, field->text), .place = eni_at(file, value->line), .node = value};
 	switch (value->type) {
 	case ENI_SCALAR:
 		if (eni_str_starts(value->text, ENI_S("at ")) && !eni_str_starts(value->text, ENI_S("at least ")) &&
@@ -167,9 +167,9 @@ eni_match_parse_where(struct eni_match *m, struct eni_arena *a, const char *text
 	if (root == NULL)
 		return -1;
 	if (root->type != ENI_MAP || root->n != 1 || root->item[0]->type == ENI_MAP)
-		return eni_fail(d, (struct eni_place){"--where", 0}, NULL, "%s", _(form));
+		return eni_fail(d, eni_at("--where", 0), NULL, "%s", _(form));
 	if (root->item[0]->type == ENI_SCALAR && root->item[0]->text.n == 0)
-		return eni_fail(d, (struct eni_place){"--where", 0}, NULL, "%s", _(form));
+		return eni_fail(d, eni_at("--where", 0), NULL, "%s", _(form));
 	if (eni_match_parse(m, a, root->key[0], root->item[0], "--where", d) == -1)
 		return -1;
 	m->place.line = 0;

@@ -143,7 +143,7 @@ read_cadence(struct reading *in, struct eni_rule *rule, const struct eni_node *n
 {
 	static const char form[] =
 	    N_("cadence: want ANCHOR +OFFSET [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)");
-	struct eni_place at = {in->file, node->line};
+	struct eni_place at = eni_at(in->file, node->line);
 	struct eni_str rest = eni_node_text(node), anchor = word(&rest), offset = word(&rest), every;
 	char sign = offset.n > 0 ? offset.p[0] : ' ';
 
@@ -169,7 +169,7 @@ static int
 read_stop(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
 	const struct eni_node *count = eni_node_get(node, "count"), *after = eni_node_get(node, "after");
-	struct eni_place at = {in->file, node->line};
+	struct eni_place at = eni_at(in->file, node->line);
 	int n = 0;
 
 	if (check_keys(in, node, "stop", stop_keys, COUNT(stop_keys)) == -1)
@@ -315,7 +315,7 @@ read_rule(struct reading *in, const struct eni_node *node)
 	const struct eni_node *id = eni_node_get(node, "id"), *subject = eni_node_get(node, "for"), *act = eni_node_get(node, "do");
 	int i = 0;
 
-	*rule = (struct eni_rule){.place = {in->file, node->line}, .origin = in->origin, .priority = 2, .node = node};
+	*rule = (struct eni_rule){.place = eni_at(in->file, node->line), .origin = in->origin, .priority = 2, .node = node};
 	if (check_keys(in, node, "rule", rule_keys, COUNT(rule_keys)) == -1)
 		return -1;
 	rule->id = eni_node_text(id);

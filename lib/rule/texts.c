@@ -52,7 +52,7 @@ struct reading {
 static struct eni_place
 place_of(const struct reading *in, const struct eni_node *node)
 {
-	return (struct eni_place){in->file, node->line};
+	return eni_at(in->file, node->line);
 }
 
 static int

@@ -195,7 +195,8 @@ why_left(const struct eni_stays *s, size_t row, int status)
 	return status == ENI_STATUS_DECEASED && (reason == 0 || reason == ENI_REASON_UNKNOWN) ? (int)ENI_REASON_DEATH : reason;
 }
 
-/* At most two: the one that ended, and the present one. */
+/* At most two: the one that ended, and the present one.  Whoever is active without having returned has not left, whatever end_date
+ * says (decision 60): gaps finds it. */
 static size_t
 stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 {
@@ -218,7 +219,7 @@ stays_of(const struct eni_stays *s, size_t row, struct eni_stay stay[2])
 	left.reason = why_left(s, row, status);
 	left.cause = text_of(s, s->cause, row);
 	left.note = text_of(s, s->note, row);
-	if (end == ENI_NODAY) {
+	if (end == ENI_NODAY || (status == ENI_STATUS_ACTIVE && left.reason != ENI_REASON_DEATH && start <= end && back <= end)) {
 		now.note = left.note; /* what was noted of the stay that goes on */
 		stay[0] = now.over ? left : now;
 		return now.over || (start != ENI_NODAY && !never_came(status));

@@ -117,7 +117,7 @@ cutters_differ(struct eni_str bytes, int fd, enum eni_format format, const char 
 
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
 	if (eni_cutter_open(&c.reader, path, "f", &o, d) == -1 ||
-	    eni_code_open(&c.code, bom == 0 ? encoding : NULL, (struct eni_place){"f", 0}, d) == -1)
+	    eni_code_open(&c.code, bom == 0 ? encoding : NULL, eni_at("f", 0), d) == -1)
 		abort();
 	eni_cutter_begin(&c.reader, format, false);
 	c.door.base = bom + (off_t)sep;

@@ -231,6 +231,11 @@ test_nearest(void)
 		is_str(eni_str_of(got), rows[i].nearest == NULL ? "" : rows[i].nearest, rows[i].note);
 	}
 	ok(eni_nearest(ENI_S("status"), NULL, 0) == NULL, "nothing is known");
+	is_int(eni_likeness(ENI_S("中止年月日"), ENI_S("中止日")), 100, "three of three, and of five, and the last letter");
+	is_int(eni_likeness(ENI_S("解約日"), ENI_S("中止日")), 58, "a day, by its last letter");
+	is_int(eni_likeness(ENI_S("End"), ENI_S("enddate")), 60, "letters without case");
+	is_int(eni_likeness(ENI_S("氏名"), ENI_S("中止日")), 0, "nothing in common");
+	is_int(eni_likeness(ENI_S(""), ENI_S("")), 0, "nothing at all");
 }
 
 static void

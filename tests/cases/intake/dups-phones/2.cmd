@@ -1,1 +1,1 @@
-printf 'name,decision_phone\n丙川松,0301115555\n' | intake add -f name; echo "exit $?"
+printf 'name,decision_phone\n新井楳,09001112222\n' | intake add -f name; echo "exit $?"

@@ -1,0 +1,1 @@
+followup K4 K5 -t 2026-11-21 -f due,id,rule

@@ -1,0 +1,1 @@
+followup -b nothing -t 2026-11-21

@@ -1,0 +1,1 @@
+printf "\357\273\277\r\n\r\n" >book/clients.csv; followup -t 2026-11-21; echo $?; rm book/clients.csv; : >book/clients.yaml; followup -t 2026-11-21; echo $?; echo "[]" >book/clients.yaml; followup -t 2026-11-21 -f id; echo $?

@@ -1,0 +1,1 @@
+for verb in "churn rate" "churn seats" "intake check" "intake calls" "ltv value" "ltv missed" "referral capacity" "referral memo" "followup show G1" "followup --all"; do $verb -t 2026-11-21 >out 2>err; echo "$? $(grep -c "clients.csv: is missing" err) $(wc -c <out) $verb"; done

@@ -1,0 +1,1 @@
+referral add --from clients -t 2026-11-21

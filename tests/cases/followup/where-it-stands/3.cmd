@@ -1,0 +1,1 @@
+followup -b more --strict -t 2026-11-21 -f due,id,rule 2>&1

@@ -1,0 +1,1 @@
+cp book/clients.csv before; intake add --force form.csv -t 2026-11-21 -f id,name,phone,inquiry_at; echo "exit $?"; cut -d, -f2 book/clients.csv; for i in 1 2; do intake add form.csv -t 2026-11-21 -f id,name,phone,inquiry_at --no-header; echo "exit $?"; done; tr -d "\r" <book/contacts.csv

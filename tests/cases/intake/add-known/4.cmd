@@ -1,0 +1,1 @@
+printf "タイムスタンプ,氏名,電話番号,備考\n2026/11/1 8:30:00,土井 フサ,0301114444,見学したい\n" >f.csv; intake add f.csv; echo "exit $?"; printf "2026/11/19 8:30:00,土井 フサ,0301114444,\n" >>f.csv; intake add f.csv; echo "exit $?"

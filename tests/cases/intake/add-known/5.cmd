@@ -1,0 +1,1 @@
+printf "id,name,status,phone,lost_date\nJ1,安藤 ミツ,lost,03-0111-1111,2026-10-01\nJ2,馬場 シゲ,inquiry,03-0111-2222,\n" >book/clients.csv; intake add form.csv -f id,name,phone; echo "exit $?"; sed -i s/2026-10-01/2026-11-20/ book/clients.csv; intake add form.csv -f id,name,phone; echo "exit $?"

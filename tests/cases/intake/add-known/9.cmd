@@ -1,0 +1,1 @@
+printf "id,name,status,phone\n1,安藤 ミツ,lost,\n2,馬場 シゲ,ended,\n3,千葉 ヨシ,active,\n" >book/clients.csv; printf "番号,氏名,電話番号\n1,加賀 トヨ,0301116666\n2,木下 ワカ,0301117777\n" | intake add; printf "id,name,status\n1,安藤 ミツ,lost\n2,久保 タツ,ended\n3,千葉 ヨシ,active\n" | intake add; echo "exit $?"
