@@ -170,7 +170,7 @@ note_row(struct expire *x, const struct eni_stream *in, const char *what, bool m
 
 	for (size_t k = 1; k <= 2; k++) {
 		struct eni_when w;
-		int got = eni_office_when(&x->desk.run->book.office, eni_stream_cell(in, k), &w);
+		int got = eni_stream_when(in, k, &w);
 
 		any |= got == 1;
 		bad |= got == -1;
@@ -215,7 +215,7 @@ read_source(struct expire *x, size_t i)
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	may_lack = in.at[1] != SIZE_MAX && !eni_field_find(sources[i].kind, eni_str_of(sources[i].day))->required;
+	may_lack = in.at[1] != SIZE_MAX && (eni_field_find(sources[i].kind, eni_str_of(sources[i].day))->traits & ENI_MUST) == 0;
 	eni_stream_people(&in, b, x->trace, sizeof *x->trace);
 	while ((got = eni_stream_next(&in)) > 0)
 		if (in.who < b->clients.n)

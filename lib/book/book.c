@@ -539,14 +539,7 @@ eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str
 int
 eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_str cell)
 {
-	int code = eni_word_find(f->vocab, cell);
-	struct eni_str mine;
-
-	if (code != ENI_UNKNOWN_WORD)
-		return code;
-	mine = eni_office_value(&b->office, eni_str_of(f->name), cell);
-	code = mine.n == 0 ? 0 : eni_word_find(f->vocab, mine);
-	return code == ENI_UNKNOWN_WORD ? 0 : code;
+	return eni_office_code(&b->office, f, cell);
 }
 
 bool

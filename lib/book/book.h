@@ -152,6 +152,7 @@ int eni_book_code(const struct eni_book *b, const struct eni_field *f, struct en
 /* A record file read as a stream of chosen fields. */
 enum { ENI_STREAM_FIELDS = 24 };
 struct eni_stream {
+	struct eni_book *book;
 	struct eni_reader *reader;
 	struct eni_row row;
 	const struct eni_field **bound;
@@ -179,6 +180,10 @@ eni_stream_cell(const struct eni_stream *s, size_t k)
 	assert((s->asked >> k & 1) != 0);
 	return s->at[k] == SIZE_MAX ? (struct eni_str){"", 0} : s->row.cell[s->at[k]];
 }
+/* The day or moment in it, as its field means it: eni_day_read. */
+int eni_stream_when(const struct eni_stream *s, size_t k, struct eni_when *out);
+/* Notes what the day in it leaves open, if anything. */
+void eni_stream_note_open(const struct eni_stream *s, size_t k, struct eni_open_days *to);
 static inline bool
 eni_stream_has(const struct eni_stream *s, size_t k)
 {

@@ -87,6 +87,7 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->header);
 	free(s->foreign);
 	eni_unknown_words_free(&s->unknown);
+	eni_open_days_free(&s->open_days);
 	eni_map_free(&s->by_id);
 	eni_arena_free(&s->arena);
 	*s = (struct eni_sheet){0};
@@ -260,6 +261,7 @@ void
 eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d)
 {
 	eni_unknown_words_report(&s->unknown, d);
+	eni_open_days_report_rough(&s->open_days, d);
 }
 
 static int
@@ -294,9 +296,11 @@ amount_of(const struct eni_office *o, struct eni_str cell, int64_t *out)
 
 /* -1: unusable, reported as what the field wants. */
 static int
-put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column *c, size_t row, struct eni_str cell)
+put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row *day, struct eni_sheet_column *c, size_t row,
+    struct eni_str cell)
 {
 	struct eni_when w = ENI_NEVER;
+	unsigned open = 0;
 	uint32_t bits = 0;
 	int64_t n = INT64_MIN;
 	int got = 0;
@@ -309,7 +313,9 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 		c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
 		return 0;
 	case ENI_CELL_WHEN:
-		got = eni_office_when(f->office, cell, &w);
+		got = eni_day_read(f->office, c->field, cell, day, &w, &open);
+		if (got == 1 && open != 0)
+			eni_open_days_note(&s->open_days, c->field, open, eni_sheet_place(s, row));
 		c->cell.when[row] = got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 		return got < 0 ? -1 : 0;
 	case ENI_CELL_NUMBER:
@@ -343,6 +349,7 @@ struct loading {
 	struct eni_id_column id; /* at SIZE_MAX: records are numbered, or have none */
 	size_t status;           /* of clients */
 	size_t reason;           /* of clients: the sheet's column */
+	size_t own, standing;    /* the row's own day and the status, where a day without a year is read against them */
 	struct eni_buf text;     /* of an id that is not a cell as it stands */
 };
 
@@ -513,9 +520,25 @@ imply_reason(struct loading *l, const struct eni_row *in, size_t row)
 	c->cell.code[row] = (uint8_t)reason;
 }
 
+/* What days without a year are read against in this record. */
+static struct eni_day_row
+day_row(const struct loading *l, const struct eni_row *in)
+{
+	struct eni_day_row day = {l->f->today, ENI_NODAY, 0};
+	const struct eni_day_row back = day;
+	struct eni_when own;
+
+	if (l->own != SIZE_MAX && eni_day_read(l->f->office, l->f->bound[l->own], in->cell[l->own], &back, &own, NULL) == 1)
+		day.own = own.day;
+	if (l->standing != SIZE_MAX)
+		day.status = eni_office_code(l->f->office, l->f->bound[l->standing], in->cell[l->standing]);
+	return day;
+}
+
 static int
 take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 {
+	const struct eni_day_row day = day_row(l, in);
 	size_t row;
 	int rc = 0;
 
@@ -528,7 +551,7 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 
 		if (w->to == ENI_COL_ID)
 			continue;
-		if (put_cell(l->s, l->f, c, row, in->cell[w->from]) == -1) {
+		if (put_cell(l->s, l->f, &day, c, row, in->cell[w->from]) == -1) {
 			eni_aside(l->d, in->place, c->field->name, "%s", _(eni_value_wanted(c->field)));
 			rc = l->d->status == 2 ? -1 : rc;
 		}
@@ -646,6 +669,35 @@ find_status(struct loading *l)
 			l->reason = c;
 }
 
+/* The input's column of that field, wanted from now on; SIZE_MAX where it has none. */
+static size_t
+want_input(struct loading *l, const char *field)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->f->bound[i] != NULL && strcmp(l->f->bound[i]->name, field) == 0) {
+			l->want[i] = true;
+			return i;
+		}
+	return SIZE_MAX;
+}
+
+/* Only clients have days that their row's status, or another of its days, decides. */
+static void
+find_day_row(struct loading *l)
+{
+	unsigned traits = 0;
+
+	if (l->s->kind != ENI_CLIENTS)
+		return;
+	for (size_t i = 0; i < l->n_wires; i++)
+		if (l->s->column[l->wire[i].to].type == ENI_CELL_WHEN)
+			traits |= l->s->column[l->wire[i].to].field->traits;
+	if ((traits & ENI_FORWARD) != 0)
+		l->own = want_input(l, "inquiry_at");
+	if ((traits & (ENI_STARTING | ENI_STOPPING)) != 0)
+		l->standing = want_input(l, "status");
+}
+
 /* Records that are numbered where they have no id: who has only a name may be another person of that name. */
 static void
 find_ids(struct loading *l)
@@ -660,7 +712,7 @@ find_ids(struct loading *l)
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
-	struct loading l = {.s = s, .f = f, .d = d, .status = SIZE_MAX, .reason = SIZE_MAX};
+	struct loading l = {.s = s, .f = f, .d = d, .status = SIZE_MAX, .reason = SIZE_MAX, .own = SIZE_MAX, .standing = SIZE_MAX};
 	int rc;
 
 	eni_sheet_settle(s);
@@ -669,6 +721,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	l.want = eni_realloc(NULL, l.n + 1);
 	wire_up(&l);
 	find_status(&l);
+	find_day_row(&l);
 	find_ids(&l);
 	make_column(s, &s->column[ENI_COL_ID]);
 	for (size_t i = 0; i < l.n_wires; i++)
@@ -696,10 +749,11 @@ bool
 eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t column, struct eni_str cell)
 {
 	const struct eni_feed f = {.office = o, .today = today};
+	const struct eni_day_row day = {today, ENI_NODAY, 0};
 
 	assert(s->settled && column < s->n_columns);
 	make_column(s, &s->column[column]);
-	return put_cell(s, &f, &s->column[column], 0, cell) == 0;
+	return put_cell(s, &f, &day, &s->column[column], 0, cell) == 0;
 }
 
 void

@@ -10,7 +10,7 @@
 #ifndef ENI_BOOK_SHEET_H
 #define ENI_BOOK_SHEET_H
 
-#include "book/office.h"
+#include "book/days.h"
 #include "book/unknown_word.h"
 #include "form/reader.h"
 #include "rec/value.h"
@@ -67,6 +67,7 @@ struct eni_sheet {
 	struct eni_foreign *foreign; /* ids of a stream that only names records: not in this sheet */
 	size_t n_foreign, cap_foreign;
 	struct eni_unknown_words unknown; /* words of enumerations */
+	struct eni_open_days open_days;   /* columns of days without a year, and of parts of months */
 };
 
 /* Where a row was written last. */
@@ -112,7 +113,7 @@ struct eni_feed {
 /* Reads all records.  Bad cells are reported at their place and count as empty; records without a usable id or status are set
  * aside. 0, or -1 when reading had to stop. */
 int eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d);
-/* Reports each unknown word once, with its count; after the last load. */
+/* Reports each unknown word once, with its count, and columns with parts of months; after the last load. */
 void eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d);
 /*
  * A window: a sheet of a single row, through which a stream of records is looked at one by one (rules, --where and -f see it as

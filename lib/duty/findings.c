@@ -190,7 +190,7 @@ check_row(struct rows *r)
 			? N_("no such id, or more than one person has this name")
 			: N_("no such id, or more than one person has this name; it looks as if Excel took its leading zeros "
 			     "away"));
-	else if (eni_office_when(&b->office, eni_stream_cell(r->s, 1), &w) != 1)
+	else if (eni_stream_when(r->s, 1, &w) != 1)
 		eni_aside(r->f->diag, r->s->row.place, r->name[1], "want a day such as 2026-04-01");
 	for (size_t k = 2; k < r->n; k++) {
 		struct eni_str word = eni_str_trim(eni_stream_cell(r->s, k));
@@ -250,6 +250,48 @@ tell_files(struct eni_facts *f)
 	return tell_file(f, ENI_INCIDENTS, incidents, sizeof incidents / sizeof *incidents);
 }
 
+/* Days without a year, and parts of months, in the columns of days of a file of rows. */
+static int
+tell_open_days_of(struct eni_facts *f, enum eni_kind kind)
+{
+	const char *name[ENI_STREAM_FIELDS];
+	struct eni_open_days open = {0};
+	struct eni_stream s;
+	size_t n = 0, n_fields;
+	const struct eni_field *field = eni_fields(&n_fields);
+	int got;
+
+	for (size_t i = 0; i < n_fields; i++)
+		if (field[i].type == ENI_DATE && (field[i].kinds & ENI_IN(kind)) != 0)
+			name[n++] = field[i].name;
+	got = eni_stream_open(&s, f->book, kind, name, n);
+	while (got == 0 && (got = eni_stream_next(&s)) > 0) {
+		for (size_t k = 0; k < n; k++)
+			eni_stream_note_open(&s, k, &open);
+		got = 0;
+	}
+	eni_stream_close(&s);
+	eni_open_days_report_rough(&open, f->diag);
+	eni_open_days_report_yearless(&open, f->diag);
+	eni_open_days_free(&open);
+	return got == -1 ? -1 : 0;
+}
+
+static int
+tell_open_days(struct eni_facts *f)
+{
+	static const enum eni_kind kinds[] = {ENI_CONTACTS, ENI_STAYS, ENI_VISITS, ENI_INCIDENTS, ENI_STEPS, ENI_SURVEYS};
+	struct eni_book *b = f->book;
+
+	eni_open_days_report_yearless(&b->clients.open_days, f->diag);
+	eni_open_days_report_yearless(&b->referrers.open_days, f->diag);
+	eni_open_days_report_yearless(&b->staff.open_days, f->diag);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (tell_open_days_of(f, kinds[i]) == -1)
+			return -1;
+	return 0;
+}
+
 static void
 tell_holidays(const struct eni_facts *f)
 {
@@ -273,7 +315,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");
-	if (tell_files(f) == -1)
+	if (tell_files(f) == -1 || tell_open_days(f) == -1)
 		return -1;
 	tell_holidays(f);
 	return 0;

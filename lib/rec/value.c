@@ -277,10 +277,14 @@ int
 eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today)
 {
 	struct eni_when when;
+	unsigned open;
 	int word = eni_word_find(vocab, s);
 
-	if (word != ENI_UNKNOWN_WORD || vocab == ENI_V_YES || eni_when_parse(s, &when, NULL) <= 0)
+	if (word != ENI_UNKNOWN_WORD || vocab == ENI_V_YES || eni_when_read(s, false, &when, &open) <= 0 ||
+	    (open & ENI_WHEN_RANGE) != 0)
 		return word;
+	if ((open & ENI_WHEN_YEARLESS) != 0) /* the last such day, as in every field that does not look ahead */
+		when.day = eni_day_nearest(when.day, today, false);
 	return vocab == ENI_V_FORBID || when.day <= today ? ENI_YES_YES : ENI_YES_NO;
 }
 

@@ -393,6 +393,13 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 
 /* ---- the stream ---- */
 
+/* The day that other days of the record are read against. */
+static bool
+is_own_day(const struct eni_field *f)
+{
+	return f != NULL && strcmp(f->name, "inquiry_at") == 0;
+}
+
 /* Which columns the rules, --where and -f look at; unwanted ones of the input are not even cut. */
 static void
 wire_up(struct eni_intake *q)
@@ -416,7 +423,7 @@ wire_up(struct eni_intake *q)
 		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
 
 		for (size_t i = 0; i < q->source[k].n; i++)
-			want[i] = q->col[q->source[k].to[i]].wanted;
+			want[i] = q->col[q->source[k].to[i]].wanted || is_own_day(q->source[k].bound[i]);
 		eni_reader_want(q->source[k].reader, want);
 	}
 }
