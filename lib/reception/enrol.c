@@ -85,7 +85,7 @@ make_key(struct eni_enrolment *e, struct eni_str name, struct eni_str phone, str
 	    eni_day_read(&e->book->office, eni_field_find(ENI_CLIENTS, ENI_S("inquiry_at")), inquiry, &day, &w, NULL) != 1)
 		return false;
 	if (name.n > 0)
-		eni_same_name(&e->same, &e->key, name);
+		eni_name_reference(&e->same.fold, &e->key, name);
 	else
 		eni_phone_digits(&e->key, phone);
 	if (e->key.n == 0)
