@@ -48,6 +48,8 @@ eni_book_close(struct eni_book *b)
 	eni_sheet_free(&b->referrers);
 	eni_sheet_free(&b->staff);
 	eni_map_free(&b->names);
+	eni_name_fold_free(&b->fold);
+	eni_buf_free(&b->key);
 	eni_office_free(&b->office);
 	eni_arena_free(&b->arena);
 }
@@ -337,32 +339,44 @@ eni_subject_asked(const struct eni_book *b, uint32_t subject)
 
 /* ---- names ---- */
 
-static void
-add_name(struct eni_book *b, struct eni_buf *buf, struct eni_str name, uint32_t subject)
-{
-	uint32_t had;
+/* Two keys for each name: the first byte keeps those apart that mean a person and those that may mean one. */
+enum name_key { BY_IDENTITY = 1, BY_REFERENCE, NAME_KEYS };
 
-	buf->n = 0;
-	eni_casefold(buf, name);
-	if (buf->n == 0)
-		return;
-	had = eni_map_get(&b->names, eni_buf_str(buf));
-	if (had == ENI_NONE)
-		eni_map_add(&b->names, eni_arena_pack(&b->arena, eni_buf_str(buf)), subject);
-	else if (had != subject)
-		eni_map_set(&b->names, eni_buf_str(buf), AMBIGUOUS);
+static struct eni_str
+name_key(struct eni_book *b, struct eni_str name, enum name_key by)
+{
+	b->key.n = 0;
+	eni_buf_char(&b->key, (char)by);
+	if (by == BY_IDENTITY)
+		eni_name_identity(&b->key, name);
+	else
+		eni_name_reference(&b->fold, &b->key, name);
+	return eni_buf_str(&b->key);
+}
+
+static void
+add_name(struct eni_book *b, struct eni_str name, uint32_t subject)
+{
+	for (enum name_key by = BY_IDENTITY; by < NAME_KEYS; by++) {
+		struct eni_str key = name_key(b, name, by);
+		uint32_t had = eni_map_get(&b->names, key);
+
+		if (key.n == 1)
+			return;
+		if (had == ENI_NONE)
+			eni_map_add(&b->names, eni_arena_pack(&b->arena, key), subject);
+		else if (had != subject)
+			eni_map_set(&b->names, key, AMBIGUOUS);
+	}
 }
 
 static void
 name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t base)
 {
-	struct eni_buf buf = {0};
-
 	for (size_t c = 0; c < s->n_columns; c++)
 		if (eni_str_is(s->column[c].name, field) && s->column[c].type == ENI_CELL_TEXT)
 			for (size_t i = 0; i < s->n; i++)
-				add_name(b, &buf, eni_sheet_text(s, c, i), base + (uint32_t)i);
-	eni_buf_free(&buf);
+				add_name(b, eni_sheet_text(s, c, i), base + (uint32_t)i);
 }
 
 static void
@@ -400,11 +414,22 @@ eni_book_prefetch(const struct eni_book *b, struct eni_str id)
 	eni_map_prefetch(&b->clients.by_id, id);
 }
 
+/* Who is called just so, else who may be meant; AMBIGUOUS where several are. */
+static uint32_t
+find_named(struct eni_book *b, struct eni_str name)
+{
+	uint32_t at = ENI_NONE;
+
+	build_names(b);
+	for (enum name_key by = BY_IDENTITY; at == ENI_NONE && by < NAME_KEYS; by++)
+		at = eni_map_get(&b->names, name_key(b, name, by));
+	return at;
+}
+
 /* As eni_book_find, but AMBIGUOUS where several have the name. */
 static uint32_t
 find_any(struct eni_book *b, struct eni_str id)
 {
-	struct eni_buf buf = {0};
 	uint32_t at;
 
 	id = eni_str_trim(id);
@@ -412,18 +437,10 @@ find_any(struct eni_book *b, struct eni_str id)
 		return ENI_NONE;
 	if ((at = eni_book_find_id(b, id)) != ENI_NONE)
 		return at;
-	if (!eni_is_ascii(id)) {
-		eni_nfkc(&buf, id);
-		at = eni_book_find_id(b, eni_buf_str(&buf));
-		buf.n = 0;
-	}
-	if (at == ENI_NONE) {
-		build_names(b);
-		eni_casefold(&buf, id);
-		at = eni_map_get(&b->names, eni_buf_str(&buf));
-	}
-	eni_buf_free(&buf);
-	return at;
+	b->key.n = 0;
+	eni_name_identity(&b->key, id); /* an id in full width, or one made of a name */
+	at = eni_book_find_id(b, eni_buf_str(&b->key));
+	return at != ENI_NONE ? at : find_named(b, id);
 }
 
 uint32_t

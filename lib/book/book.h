@@ -11,6 +11,7 @@
 
 #include <assert.h>
 
+#include "base/name.h"
 #include "book/sheet.h"
 
 struct eni_book_options {
@@ -54,8 +55,10 @@ struct eni_book {
 	const char *prefix;   /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
 	int no_status;        /* as what a client without a status counts: inquiry where the reception asks, else 0 */
 	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */
+	struct eni_map names; /* a name, as identity and as reference -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
+	struct eni_name_fold fold;
+	struct eni_buf key; /* of names on the way */
 };
 
 int eni_book_open(struct eni_book *b, const struct eni_book_options *o, struct eni_diag *d);
@@ -128,7 +131,8 @@ bool eni_subject_asked(const struct eni_book *b, uint32_t subject);
 /* The subject of that very id, or ENI_NONE; and asking the memory for it ahead of time. */
 uint32_t eni_book_find_id(const struct eni_book *b, struct eni_str id);
 void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
-/* The subject of an id, or of a unique name (decision 36); ENI_NONE otherwise. */
+/* The subject of an id, or of a unique name (decisions 36 and 55): of who is called just so, else of who may be meant; ENI_NONE
+ * otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
 /* Whether it is no id but the name of several people. */
 bool eni_book_names_several(struct eni_book *b, struct eni_str name);

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -85,7 +86,9 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->same);
 	free(s->same_last);
 	free(s->header);
+	free(s->namesake);
 	free(s->foreign);
+	eni_map_free(&s->last_of);
 	eni_unknown_words_free(&s->unknown);
 	eni_open_days_free(&s->open_days);
 	eni_map_free(&s->by_id);
@@ -96,7 +99,7 @@ eni_sheet_free(struct eni_sheet *s)
 static enum eni_cell_type
 cell_type(const struct eni_field *f, enum eni_as as)
 {
-	if (f == NULL || as == ENI_AS_RAW)
+	if (f == NULL || as != ENI_AS_TYPED)
 		return ENI_CELL_TEXT;
 	switch (f->type) {
 	case ENI_ENUM:
@@ -115,14 +118,21 @@ cell_type(const struct eni_field *f, enum eni_as as)
 	}
 }
 
+/* A text is the same typed and raw. */
+static bool
+is_kept_as(const struct eni_sheet_column *c, enum eni_as as, enum eni_cell_type type)
+{
+	return c->as == as ||
+	       (type == ENI_CELL_TEXT && c->type == ENI_CELL_TEXT && c->as != ENI_AS_ADDRESSED && as != ENI_AS_ADDRESSED);
+}
+
 /* Its number, or n_columns. */
 static size_t
 find_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as, enum eni_cell_type type)
 {
 	size_t i = 0;
 
-	while (i < s->n_columns && !(eni_str_eq(s->column[i].name, name) &&
-				       (s->column[i].as == as || (type == ENI_CELL_TEXT && s->column[i].type == ENI_CELL_TEXT))))
+	while (i < s->n_columns && !(eni_str_eq(s->column[i].name, name) && is_kept_as(&s->column[i], as, type)))
 		i++;
 	return i;
 }
@@ -138,8 +148,12 @@ eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
 	if (i < s->n_columns)
 		return i;
 	s->column = eni_grow(s->column, &s->cap_columns, s->n_columns + 1, sizeof *s->column);
-	s->column[s->n_columns] = (struct eni_sheet_column){
-	    .name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
+	s->column[s->n_columns] = (struct eni_sheet_column){.name = eni_arena_keep(&s->arena, name),
+	    .field = f,
+	    .as = as,
+	    .type = type,
+	    .is_name = f != NULL && (f->traits & ENI_PERSON) != 0,
+	    .cell = {.code = NULL}};
 	return s->n_columns++;
 }
 
@@ -294,6 +308,14 @@ amount_of(const struct eni_office *o, struct eni_str cell, int64_t *out)
 	return got == 1 && __builtin_mul_overflow(*out, scale, out) ? -1 : got;
 }
 
+static struct eni_str
+name_in(const struct eni_sheet_column *c, struct eni_str cell)
+{
+	struct eni_name name = eni_name_split(cell);
+
+	return c->as == ENI_AS_ADDRESSED ? name.addressed : name.bare;
+}
+
 /* -1: unusable, reported as what the field wants. */
 static int
 put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row *day, struct eni_sheet_column *c, size_t row,
@@ -307,7 +329,7 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row
 
 	switch (c->type) {
 	case ENI_CELL_TEXT:
-		c->cell.text[row] = pool_put(&s->pool, cell);
+		c->cell.text[row] = pool_put(&s->pool, c->is_name ? name_in(c, cell) : cell);
 		return 0;
 	case ENI_CELL_CODE:
 		c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
@@ -349,6 +371,8 @@ struct loading {
 	struct eni_id_column id; /* at SIZE_MAX: records are numbered, or have none */
 	size_t status;           /* of clients */
 	size_t reason;           /* of clients: the sheet's column */
+	size_t relative;         /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;         /* of clients: the sheet's column */
 	size_t own, standing;    /* the row's own day and the status, where a day without a year is read against them */
 	struct eni_buf text;     /* of an id that is not a cell as it stands */
 };
@@ -394,17 +418,14 @@ eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n
 struct eni_str
 eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b)
 {
-	size_t n = 0;
-
 	cell = eni_str_trim(cell);
 	if (!c.is_name && eni_is_ascii(cell))
 		return cell;
 	b->n = 0;
-	eni_nfkc(b, cell);
-	for (size_t i = 0; i < b->n; i++)
-		if (!c.is_name || (unsigned char)b->p[i] > ' ')
-			b->p[n++] = b->p[i];
-	b->n = n;
+	if (c.is_name)
+		eni_name_identity(b, cell);
+	else
+		eni_nfkc(b, cell);
 	return eni_buf_str(b);
 }
 
@@ -432,6 +453,35 @@ link_same(struct eni_sheet *s, uint32_t first, size_t row)
 	s->same[last] = s->same_last[first] = (uint32_t)row;
 }
 
+/* Two people of one name in a list without ids are two: the second is NAME#2 (decision 55). */
+static void
+number_namesake(struct eni_sheet *s, size_t row)
+{
+	struct eni_str name = eni_sheet_id(s, row), id;
+	uint32_t n = eni_map_get(&s->last_of, name);
+
+	for (n = n == ENI_NONE ? 2 : n + 1;; n++) {
+		id = eni_arena_printf(&s->arena, "%.*s#%lu", (int)name.n, name.p, (unsigned long)n);
+		if (eni_map_get(&s->by_id, id) == ENI_NONE)
+			break;
+	}
+	eni_map_set(&s->last_of, name, n);
+	s->column[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
+	eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
+	s->namesake = eni_grow(s->namesake, &s->cap_namesakes, s->n_namesakes + 1, sizeof *s->namesake);
+	s->namesake[s->n_namesakes++] = (uint32_t)row;
+}
+
+/* A record whose id is that of the record `first`. */
+static void
+put_beside(struct eni_sheet *s, uint32_t first, size_t row, bool is_name)
+{
+	if (is_name)
+		number_namesake(s, row);
+	else
+		link_same(s, first, row);
+}
+
 bool
 eni_row_is_blank(const struct eni_row *in)
 {
@@ -452,7 +502,7 @@ written_by(const struct eni_sheet *s, size_t row, struct eni_place at)
 }
 
 static size_t
-row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct eni_place at)
+row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, bool is_name, struct eni_place at)
 {
 	uint32_t old = s->late ? ENI_NONE : eni_map_get(&s->by_id, id);
 	size_t row = old;
@@ -461,7 +511,7 @@ row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct
 		row = add_row(s);
 		s->column[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
 		if (old != ENI_NONE)
-			link_same(s, old, row);
+			put_beside(s, old, row, is_name);
 		else if (!s->late)
 			eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
 	}
@@ -476,7 +526,7 @@ row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct
 enum { AHEAD = 12 };
 
 static void
-index_rows(struct eni_sheet *s)
+index_rows(struct eni_sheet *s, bool is_name)
 {
 	eni_map_reserve(&s->by_id, s->n);
 	for (size_t row = 0; row < s->n; row++) {
@@ -486,7 +536,7 @@ index_rows(struct eni_sheet *s)
 			eni_map_prefetch(&s->by_id, eni_sheet_id(s, row + AHEAD));
 		first = eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
 		if (first != row)
-			link_same(s, first, row);
+			put_beside(s, first, row, is_name);
 	}
 	s->late = false;
 }
@@ -535,6 +585,19 @@ day_row(const struct loading *l, const struct eni_row *in)
 	return day;
 }
 
+/* 田中 一郎（長男） has said the relation. */
+static void
+imply_relation(struct loading *l, const struct eni_row *in, size_t row)
+{
+	struct eni_sheet_column *c = &l->s->column[l->relation];
+	struct eni_str said = eni_name_split(in->cell[l->relative]).relation;
+
+	if (said.n == 0 || (c->cell.text != NULL && c->cell.text[row] != 0))
+		return;
+	make_column(l->s, c);
+	c->cell.text[row] = pool_put(&l->s->pool, said);
+}
+
 static int
 take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 {
@@ -544,7 +607,7 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 
 	if (check_status(l, in) == -1)
 		return l->d->status == 2 ? -1 : 0;
-	row = row_for(l->s, l->f, id, in->place);
+	row = row_for(l->s, l->f, id, l->id.is_name, in->place);
 	l->s->selected[row] |= l->f->select;
 	for (const struct wire *w = l->wire, *end = w + l->n_wires; w < end; w++) {
 		struct eni_sheet_column *c = &l->s->column[w->to];
@@ -558,6 +621,8 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 	}
 	if (l->status != SIZE_MAX && l->reason != SIZE_MAX)
 		imply_reason(l, in, row);
+	if (l->relative != SIZE_MAX)
+		imply_relation(l, in, row);
 	return rc;
 }
 
@@ -627,7 +692,7 @@ load_rows(struct loading *l)
 			break;
 	}
 	if (s->late)
-		index_rows(s);
+		index_rows(s, l->id.is_name);
 	return got;
 }
 
@@ -681,6 +746,16 @@ want_input(struct loading *l, const char *field)
 	return SIZE_MAX;
 }
 
+static void
+find_relation(struct loading *l)
+{
+	for (size_t c = 0; l->s->kind == ENI_CLIENTS && c < l->s->n_columns; c++)
+		if (eni_str_is(l->s->column[c].name, "family_relation")) {
+			l->relation = c;
+			l->relative = want_input(l, "family_name");
+		}
+}
+
 /* Only clients have days that their row's status, or another of its days, decides. */
 static void
 find_day_row(struct loading *l)
@@ -712,7 +787,14 @@ find_ids(struct loading *l)
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
-	struct loading l = {.s = s, .f = f, .d = d, .status = SIZE_MAX, .reason = SIZE_MAX, .own = SIZE_MAX, .standing = SIZE_MAX};
+	struct loading l = {.s = s,
+	    .f = f,
+	    .d = d,
+	    .status = SIZE_MAX,
+	    .reason = SIZE_MAX,
+	    .relative = SIZE_MAX,
+	    .own = SIZE_MAX,
+	    .standing = SIZE_MAX};
 	int rc;
 
 	eni_sheet_settle(s);
@@ -721,6 +803,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	l.want = eni_realloc(NULL, l.n + 1);
 	wire_up(&l);
 	find_status(&l);
+	find_relation(&l);
 	find_day_row(&l);
 	find_ids(&l);
 	make_column(s, &s->column[ENI_COL_ID]);

@@ -15,7 +15,8 @@
 #include "form/reader.h"
 #include "rec/value.h"
 
-enum eni_as { ENI_AS_TYPED, ENI_AS_RAW }; /* raw: the text as it was written, for printing */
+/* Raw: the text as it was written, for printing, of names the bare name; addressed: names with their form of address. */
+enum eni_as { ENI_AS_TYPED, ENI_AS_RAW, ENI_AS_ADDRESSED };
 
 /* What a typed cell holds. */
 enum eni_cell_type { ENI_CELL_CODE, ENI_CELL_WHEN, ENI_CELL_NUMBER, ENI_CELL_BITS, ENI_CELL_TEXT, ENI_CELL_TYPES };
@@ -25,6 +26,7 @@ struct eni_sheet_column {
 	const struct eni_field *field; /* NULL: an unknown column */
 	enum eni_as as;
 	enum eni_cell_type type;
+	bool is_name; /* of a person */
 	union {
 		uint8_t *code;
 		int32_t *when; /* packed: eni_pack_when */
@@ -59,11 +61,14 @@ struct eni_sheet {
 	bool *selected; /* the row was named by an operand */
 	struct eni_pool pool;
 	struct eni_map by_id;   /* first row of an id */
+	struct eni_map last_of; /* name -> the number of the last of its namesakes */
 	bool late;              /* the rows being read are indexed when all are there */
 	uint32_t *same;         /* the next row of the same id, or ENI_NONE; NULL while every id is unique */
 	uint32_t *same_last;    /* of the first row of an id: the last one, where there are more */
 	struct eni_str *header; /* all header names seen, canonical where known: what -w, -f and rules may name */
 	size_t n_headers, cap_headers;
+	uint32_t *namesake; /* rows whose id, made of a name, another row has too: NAME#2 */
+	size_t n_namesakes, cap_namesakes;
 	struct eni_foreign *foreign; /* ids of a stream that only names records: not in this sheet */
 	size_t n_foreign, cap_foreign;
 	struct eni_unknown_words unknown; /* words of enumerations */
@@ -82,8 +87,8 @@ struct eni_id_column {
 	bool is_name;
 };
 struct eni_id_column eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n);
-/* The id in a cell of that column, as ids are compared: NFKC, case kept (decision 5), of a name without its blanks.  Empty: none. A
- * part of the cell, or in b. */
+/* The id in a cell of that column, as ids are compared: NFKC, case kept (decision 5), of a name its identity (decision 55).  Empty:
+ * none. A part of the cell, or in b. */
 struct eni_str eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b);
 /* Whether an id (trimmed, NFKC) can be one: at most 256 bytes without blanks and controls. */
 bool eni_id_is_clean(struct eni_str id);

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "base/text.h"
 #include "book/touches.h"
 #include "duty/gaps.h"
 
@@ -11,6 +10,9 @@ enum { MISSING_YEARS = 16 };
 static void
 tell_sheet_ids(const struct eni_facts *f, const struct eni_sheet *s, uint32_t base)
 {
+	for (size_t i = 0; i < s->n_namesakes; i++)
+		eni_warn(f->diag, eni_sheet_place(s, s->namesake[i]), "id",
+		    "has the name of another record, and is listed with a # and a number behind it: give each an id of its own");
 	for (size_t i = 0; i < s->n; i++) {
 		uint32_t first = eni_book_find_id(f->book, eni_sheet_id(s, i));
 
@@ -99,11 +101,11 @@ tell_twins(const struct eni_facts *f)
 		uint32_t at;
 
 		key.n = 0;
-		eni_casefold(&key, eni_sheet_text(s, org, i));
+		eni_name_reference(&f->book->fold, &key, eni_sheet_text(s, org, i));
 		if (key.n == 0)
 			continue;
 		eni_buf_char(&key, 0x1f);
-		eni_casefold(&key, eni_sheet_text(s, person, i));
+		eni_name_reference(&f->book->fold, &key, eni_sheet_text(s, person, i));
 		if ((at = eni_map_get(&seen, eni_buf_str(&key))) == ENI_NONE) {
 			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
 			continue;

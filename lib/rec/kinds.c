@@ -28,7 +28,8 @@ enum {
 	DATED = ENI_DATED,
 	FORWARD = ENI_FORWARD,
 	STARTING = ENI_STARTING,
-	STOPPING = ENI_STOPPING
+	STOPPING = ENI_STOPPING,
+	PERSON = ENI_PERSON
 };
 
 static const char *const kind_names[] = {
@@ -50,7 +51,7 @@ ENI_ROW_FOR_EACH(kind_names, ENI_KINDS);
 /* clang-format off */
 static const struct eni_field fields[] = {
     {"id", ENI_ID, ENI_V_NONE, CLIENTS, MUST, "利用者番号", "客户编号", "the person's own number or code; no two people share one"},
-    {"name", ENI_TEXT, ENI_V_NONE, CLIENTS, MUST, "氏名", "姓名", "the bare name; the honorific is added when it is printed"},
+    {"name", ENI_TEXT, ENI_V_NONE, CLIENTS, MUST | PERSON, "氏名", "姓名", "the bare name; the honorific is added when it is printed"},
     {"status", ENI_ENUM, ENI_V_STATUS, CLIENTS, MUST, "状態", "状态", "where this person stands with us now"},
     {"kana", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "フリガナ", "拼音", "how the name is read"},
     {"sex", ENI_ENUM, ENI_V_SEX, CLIENTS, MAY, "性別", "性别", "only used to choose a form of address in Chinese"},
@@ -62,13 +63,13 @@ static const struct eni_field fields[] = {
     {"address", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "住所", "地址", "postal address"},
     {"area", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "地区", "区域", "ward or district, for the acceptance rules"},
     {"contact", ENI_WISHES, ENI_V_CHANNEL, CLIENTS, MAY, "連絡方法", "联系方式偏好", "channels in order of preference; a marked one comes first"},
-    {"family_name", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "家族氏名", "家属姓名", "the relative we speak with"},
+    {"family_name", ENI_TEXT, ENI_V_NONE, CLIENTS, PERSON, "家族氏名", "家属姓名", "the relative we speak with"},
     {"family_relation", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "続柄", "与老人关系", "what that relative is to the person"},
     {"family_phone", ENI_PHONE, ENI_V_NONE, CLIENTS, MAY, "家族電話", "家属电话", "the relative's telephone"},
     {"family_contact", ENI_WISHES, ENI_V_CHANNEL, CLIENTS, MAY, "家族連絡方法", "家属联系方式", "the relative's channels in order of preference"},
     {"family_email", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "家族メール", "家属邮箱", "the relative's e-mail address"},
     {"family_address", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "家族住所", "家属地址", "the relative's postal address"},
-    {"decision_maker", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "決定者", "关键决策人", "who decides; empty: the relative, then the person"},
+    {"decision_maker", ENI_TEXT, ENI_V_NONE, CLIENTS, PERSON, "決定者", "关键决策人", "who decides; empty: the relative, then the person"},
     {"decision_phone", ENI_PHONE, ENI_V_NONE, CLIENTS, MAY, "決定者電話", "决策人电话", "the deciding person's telephone"},
     {"family_attitude", ENI_ENUM, ENI_V_FAMILY_ATTITUDE, CLIENTS, MAY, "家族の意向", "家庭支持态度", "whether the family is for it"},
     {"concern", ENI_ENUM, ENI_V_CONCERN, CLIENTS, MAY, "懸念", "核心顾虑", "the worry that matters most"},
@@ -131,7 +132,7 @@ static const struct eni_field fields[] = {
     {"channel", ENI_ENUM, ENI_V_CHANNEL, CONTACTS, MUST, "手段", "联系渠道", "how we were in touch; empty counts as call"},
     {"to", ENI_ENUM, ENI_V_TO, CONTACTS, MUST, "相手区分", "联系对象", "whom we spoke or wrote to"},
     {"dir", ENI_ENUM, ENI_V_DIR, CONTACTS, MAY, "発着", "方向", "out: we started it (also when empty); in: they did"},
-    {"who", ENI_TEXT, ENI_V_NONE, CONTACTS, MAY, "相手氏名", "对方姓名", "the name of that person"},
+    {"who", ENI_TEXT, ENI_V_NONE, CONTACTS, PERSON, "相手氏名", "对方姓名", "the name of that person"},
     {"staff", ENI_ID, ENI_V_NONE, CONTACTS, MAY, "対応者", "经办人", "who of us did it: an id or unique name of staff"},
     {"rule", ENI_TEXT, ENI_V_NONE, CONTACTS, MAY, "ルール", "规则", "the rule it answers; empty: done by hand"},
     {"anchor", ENI_DATE, ENI_V_NONE, CONTACTS, TIMED, "起点日", "起算日期", "date of the row it answers, where a rule has several"},
@@ -180,7 +181,7 @@ static const struct eni_field fields[] = {
 
     {"id", ENI_ID, ENI_V_NONE, REFERRERS, MUST, "番号", "编号", "the partner's own number or code"},
     {"org", ENI_TEXT, ENI_V_NONE, REFERRERS, MUST, "事業所名", "机构名称", "the organisation"},
-    {"person", ENI_TEXT, ENI_V_NONE, REFERRERS, MAY, "担当者名", "联系人姓名", "the person there; empty: the organisation is addressed"},
+    {"person", ENI_TEXT, ENI_V_NONE, REFERRERS, PERSON, "担当者名", "联系人姓名", "the person there; empty: the organisation is addressed"},
     {"kind", ENI_ENUM, ENI_V_REFERRER_KIND, REFERRERS, MUST, "種別", "类型", "what sort of partner"},
     {"phone", ENI_PHONE, ENI_V_NONE, REFERRERS, MAY, "電話番号", "电话", "telephone"},
     {"address", ENI_TEXT, ENI_V_NONE, REFERRERS, MAY, "住所", "地址", "postal address"},
@@ -221,7 +222,7 @@ static const struct eni_field fields[] = {
     {"note", ENI_TEXT, ENI_V_NONE, SURVEYS, MAY, "備考", "备注", "their own words"},
 
     {"id", ENI_ID, ENI_V_NONE, STAFF, MUST, "職員番号", "员工编号", "the staff member's own number or code"},
-    {"name", ENI_TEXT, ENI_V_NONE, STAFF, MAY, "氏名", "姓名", "name"},
+    {"name", ENI_TEXT, ENI_V_NONE, STAFF, PERSON, "氏名", "姓名", "name"},
     {"role", ENI_TEXT, ENI_V_NONE, STAFF, MAY, "職種", "岗位", "what they do"},
     {"phone", ENI_PHONE, ENI_V_NONE, STAFF, MAY, "電話番号", "电话", "telephone"},
     {"email", ENI_TEXT, ENI_V_NONE, STAFF, MAY, "メール", "邮箱", "e-mail address"},

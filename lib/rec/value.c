@@ -5,6 +5,7 @@
 #include "rec/value.h"
 
 #include "base/message.h"
+#include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -413,7 +414,7 @@ static int
 normal_plain(struct eni_buf *out, const struct eni_field *f, struct eni_str s)
 {
 	if (f->type == ENI_TEXT)
-		eni_buf_add(out, s);
+		eni_buf_add(out, (f->traits & ENI_PERSON) != 0 ? eni_name_split(s).bare : s);
 	else /* ids and numbers are looked up: one form */
 		eni_nfkc(out, s);
 	return 1;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/name.h"
 #include "base/text.h"
 #include "who/partner_kind.h"
 
@@ -66,7 +67,7 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 static void
 complete_columns(struct eni_intake *q)
 {
-	q->status = q->reason = q->tags = q->sort = q->since = SIZE_MAX;
+	q->status = q->reason = q->relative = q->relation = q->tags = q->sort = q->since = SIZE_MAX;
 	q->id = add_field(q, "id");
 	if (q->kind == ENI_REFERRERS) {
 		q->sort = add_field(q, "kind");
@@ -74,6 +75,9 @@ complete_columns(struct eni_intake *q)
 		q->name = eni_intake_find(q, ENI_S("org"));
 		return;
 	}
+	q->relative = eni_intake_find(q, ENI_S("family_name"));
+	if (q->relative != SIZE_MAX)
+		q->relation = add_field(q, "family_relation");
 	q->status = add_field(q, "status");
 	q->tags = add_field(q, "tags");
 	q->reason = eni_intake_find(q, ENI_S("reason"));
@@ -319,6 +323,21 @@ complete_reason(struct eni_intake *q, const struct eni_intake_source *s)
 		put_text(q, &q->col[q->reason], eni_str_of(eni_word_code(ENI_V_REASON, reason)));
 }
 
+/* What stands in brackets behind the relative's name. */
+static void
+complete_relation(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	struct eni_str said = {"", 0};
+
+	if (q->relation == SIZE_MAX || !q->col[q->relation].wanted || q->col[q->relation].state != ENI_CELL_EMPTY)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->to[i] == q->relative)
+			said = eni_name_split(q->row.cell[i]).relation;
+	if (said.n > 0)
+		put_text(q, &q->col[q->relation], said);
+}
+
 /* An id for every record, and what else its kind wants.  -1 when it was set aside. */
 static int
 complete(struct eni_intake *q, const struct eni_intake_source *s)
@@ -332,6 +351,7 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
 	complete_reason(q, s);
+	complete_relation(q, s);
 	if (text.n == 0) {
 		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
 

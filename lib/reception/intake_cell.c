@@ -1,4 +1,5 @@
 /* One cell of a record that comes in: its normal form, and what may be doubted about it.  See intake.h. */
+#include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "reception/intake.h"
@@ -234,6 +235,8 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 	if (c->state == ENI_CELL_EMPTY)
 		return;
 	cell = own_words(q, c, cell);
+	if (c->field != NULL && (c->field->traits & ENI_PERSON) != 0)
+		cell = eni_name_split(cell).bare;
 	if (judge_barthel(q, c->field, cell) == -1) {
 		c->state = ENI_CELL_BAD;
 		doubt_cell(q, c, cell);

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "who/recipient.h"
 
 static const struct {
@@ -46,7 +45,7 @@ is_new(struct naming *n, struct eni_str text)
 	struct eni_buf key = {0};
 	bool fresh;
 
-	eni_casefold(&key, text);
+	eni_name_reference(&n->book->fold, &key, text);
 	fresh = eni_map_get(&n->seen, eni_buf_str(&key)) == ENI_NONE;
 	if (fresh)
 		eni_map_add(&n->seen, eni_arena_pack(n->arena, eni_buf_str(&key)), 0);
@@ -68,7 +67,7 @@ look_at(struct naming *n, size_t column, size_t col, uint32_t row)
 		return;
 	}
 	n->one = eni_grow(n->one, &n->cap, n->n + 1, sizeof *n->one);
-	n->one[n->n++] = (struct eni_named){eni_arena_keep(n->arena, text), kind_of(column, text), place};
+	n->one[n->n++] = (struct eni_named){eni_arena_keep(n->arena, eni_name_split(text).bare), kind_of(column, text), place};
 }
 
 size_t
