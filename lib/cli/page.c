@@ -30,6 +30,14 @@ keep(struct eni_page *p)
 struct eni_str
 eni_page_shown(struct eni_page *p, struct eni_str s)
 {
+	const char *end;
+
+	for (; s.n > 0 && (end = memchr(s.p, '\n', s.n)) != NULL; s = eni_str_from(s, (size_t)(end - s.p) + 1)) {
+		size_t n = (size_t)(end - s.p);
+
+		eni_show(&p->buf, (struct eni_str){s.p, n > 0 && end[-1] == '\r' ? n - 1 : n});
+		eni_buf_char(&p->buf, '\n');
+	}
 	eni_show(&p->buf, s);
 	return keep(p);
 }
