@@ -31,23 +31,35 @@ char_count(struct eni_str s)
 /* What is left must be a name, of so many characters: 殿 and 氏 also end names such as 鵜殿 and 尊氏. */
 struct address_form {
 	const char *word;
-	size_t least;
+	size_t n, least;
 };
-static const struct address_form forms[] = {
-    {"様", 1}, {"さま", 1}, {"さん", 1}, {"殿", 2}, {"氏", 2}, {"先生", 1}, {"女士", 1}, {"小姐", 1}, {"老师", 1}, {"老師", 1}};
+#define FORM(word, least)                                                                                                          \
+	{                                                                                                                          \
+		(word), sizeof(word) - 1, (least)                                                                                  \
+	}
+static const struct address_form forms[] = {FORM("様", 1), FORM("さま", 1), FORM("さん", 1), FORM("殿", 2), FORM("氏", 2),
+    FORM("先生", 1), FORM("女士", 1), FORM("小姐", 1), FORM("老师", 1), FORM("老師", 1)};
 /* Forms that tell two of one name apart in a list (王奶奶, 王爷爷), but not where one is spoken of. */
-static const struct address_form familiar[] = {{"阿姨", 1}, {"叔叔", 1}, {"奶奶", 1}, {"爷爷", 1}, {"ちゃん", 1}, {"くん", 1}};
+static const struct address_form familiar[] = {
+    FORM("阿姨", 1), FORM("叔叔", 1), FORM("奶奶", 1), FORM("爷爷", 1), FORM("ちゃん", 1), FORM("くん", 1)};
+
+/* Most names end in nothing of ours: their last byte says so. */
+static bool
+ends(struct eni_str s, const char *word, size_t n)
+{
+	return s.n >= n && s.p[s.n - 1] == word[n - 1] && memcmp(s.p + s.n - n, word, n) == 0;
+}
 
 /* The name without the form of address at its end.  Behind a blank even one character is a name enough: 林 殿. */
 static struct eni_str
 without_form(struct eni_str name, const struct address_form *form, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		struct eni_str word = eni_str_of(form[i].word), rest, trimmed;
+		struct eni_str rest, trimmed;
 
-		if (!eni_str_ends(name, word))
+		if (!ends(name, form[i].word, form[i].n))
 			continue;
-		rest = (struct eni_str){name.p, name.n - word.n};
+		rest = (struct eni_str){name.p, name.n - form[i].n};
 		trimmed = eni_str_trim(rest);
 		if (trimmed.n > 0 && (trimmed.n < rest.n || char_count(trimmed) >= form[i].least))
 			return trimmed;
@@ -98,18 +110,21 @@ is_relation(struct eni_str text)
 static struct eni_str
 without_relation(struct eni_str name, struct eni_str *relation)
 {
-	static const char *const bracket[][2] = {
-	    {"（", "）"}, {"(", ")"}, {"（", ")"}, {"(", "）"}, {"〔", "〕"}, {"［", "］"}, {"[", "]"}, {"【", "】"}};
+	static const struct {
+		const char *open, *close;
+		size_t n_open, n_close;
+	} bracket[] = {{"（", "）", 3, 3}, {"(", ")", 1, 1}, {"（", ")", 3, 1}, {"(", "）", 1, 3}, {"〔", "〕", 3, 3},
+	    {"［", "］", 3, 3}, {"[", "]", 1, 1}, {"【", "】", 3, 3}};
 
 	for (size_t i = 0; i < COUNT(bracket); i++) {
-		struct eni_str open = eni_str_of(bracket[i][0]), close = eni_str_of(bracket[i][1]), inside;
-		size_t at = name.n;
+		struct eni_str inside;
+		size_t at = name.n, n = bracket[i].n_open;
 
-		if (!eni_str_ends(name, close))
+		if (!ends(name, bracket[i].close, bracket[i].n_close))
 			continue;
-		while (at > 0 && !eni_str_starts(eni_str_from(name, at), open))
+		while (at > 0 && !eni_str_starts(eni_str_from(name, at), (struct eni_str){bracket[i].open, n}))
 			at--;
-		inside = eni_str_from((struct eni_str){name.p, name.n - close.n}, at + open.n);
+		inside = eni_str_from((struct eni_str){name.p, name.n - bracket[i].n_close}, at + n);
 		if (at == 0 || !is_relation(inside))
 			continue;
 		*relation = eni_str_trim(inside);
@@ -211,10 +226,12 @@ is_selector(struct eni_str c)
 static bool
 is_ornament(struct eni_str c)
 {
-	static const char *const sign[] = {"・", "·", "•", "‧", ".", "=", "゠", "'", "’", "‘", "ʼ", "′", "`", "´"};
+	static const char *const sign[] = {"・", "·", "•", "‧", "゠", "’", "‘", "ʼ", "′", "´"};
 
+	if (c.n == 1)
+		return strchr(".='`", c.p[0]) != NULL;
 	for (size_t i = 0; i < COUNT(sign); i++)
-		if (eni_str_is(c, sign[i]))
+		if (strncmp(c.p, sign[i], c.n) == 0)
 			return true;
 	return false;
 }

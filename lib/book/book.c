@@ -339,14 +339,16 @@ eni_subject_asked(const struct eni_book *b, uint32_t subject)
 
 /* ---- names ---- */
 
-/* Two keys for each name: the first byte keeps those apart that mean a person and those that may mean one. */
-enum name_key { BY_IDENTITY = 1, BY_REFERENCE, NAME_KEYS };
+enum name_by { BY_IDENTITY, BY_REFERENCE, NAME_BYS };
+enum { KEY_HEAD = 2 }; /* by what, and among whom */
 
+/* A name as it is compared, among the people of one kind or (ENI_KINDS) among all. */
 static struct eni_str
-name_key(struct eni_book *b, struct eni_str name, enum name_key by)
+name_key(struct eni_book *b, struct eni_str name, enum name_by by, enum eni_kind among)
 {
 	b->key.n = 0;
 	eni_buf_char(&b->key, (char)by);
+	eni_buf_char(&b->key, (char)among);
 	if (by == BY_IDENTITY)
 		eni_name_identity(&b->key, name);
 	else
@@ -355,28 +357,32 @@ name_key(struct eni_book *b, struct eni_str name, enum name_key by)
 }
 
 static void
-add_name(struct eni_book *b, struct eni_str name, uint32_t subject)
+add_key(struct eni_book *b, struct eni_str key, uint32_t subject)
 {
-	for (enum name_key by = BY_IDENTITY; by < NAME_KEYS; by++) {
-		struct eni_str key = name_key(b, name, by);
-		uint32_t had = eni_map_get(&b->names, key);
+	uint32_t had = eni_map_get(&b->names, key);
 
-		if (key.n == 1)
-			return;
-		if (had == ENI_NONE)
-			eni_map_add(&b->names, eni_arena_pack(&b->arena, key), subject);
-		else if (had != subject)
-			eni_map_set(&b->names, key, AMBIGUOUS);
-	}
+	if (had == ENI_NONE)
+		eni_map_add(&b->names, eni_arena_pack(&b->arena, key), subject);
+	else if (had != subject)
+		eni_map_set(&b->names, key, AMBIGUOUS);
 }
 
 static void
 name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t base)
 {
-	for (size_t c = 0; c < s->n_columns; c++)
-		if (eni_str_is(s->column[c].name, field) && s->column[c].type == ENI_CELL_TEXT)
-			for (size_t i = 0; i < s->n; i++)
-				add_name(b, eni_sheet_text(s, c, i), base + (uint32_t)i);
+	for (size_t c = 0; c < s->n_columns; c++) {
+		if (!eni_str_is(s->column[c].name, field) || s->column[c].type != ENI_CELL_TEXT)
+			continue;
+		for (uint32_t i = 0; i < s->n; i++) {
+			struct eni_str name = eni_sheet_text(s, c, i);
+
+			for (enum name_by by = BY_IDENTITY; name.n > 0 && by < NAME_BYS; by++) {
+				add_key(b, name_key(b, name, by, ENI_KINDS), base + i);
+				if (s->kind != ENI_CLIENTS) /* of whom no field asks */
+					add_key(b, name_key(b, name, by, s->kind), base + i);
+			}
+		}
+	}
 }
 
 static void
@@ -414,39 +420,45 @@ eni_book_prefetch(const struct eni_book *b, struct eni_str id)
 	eni_map_prefetch(&b->clients.by_id, id);
 }
 
-/* Who is called just so, else who may be meant; AMBIGUOUS where several are. */
+/* The subject of that very id among the people of a kind, or (ENI_KINDS) of any. */
 static uint32_t
-find_named(struct eni_book *b, struct eni_str name)
+find_id(struct eni_book *b, struct eni_str id, enum eni_kind among)
 {
-	uint32_t at = ENI_NONE;
+	uint32_t row;
 
-	build_names(b);
-	for (enum name_key by = BY_IDENTITY; at == ENI_NONE && by < NAME_KEYS; by++)
-		at = eni_map_get(&b->names, name_key(b, name, by));
-	return at;
+	if (among == ENI_KINDS)
+		return eni_book_find_id(b, id);
+	row = eni_map_get(&sheet_of(b, among)->by_id, id);
+	return row == ENI_NONE ? row : among == ENI_STAFF ? eni_subject_staff(b, row) : eni_subject_referrer(b, row);
 }
 
-/* As eni_book_find, but AMBIGUOUS where several have the name. */
+/* The subject of an id or a name; AMBIGUOUS where several have the name. */
 static uint32_t
-find_any(struct eni_book *b, struct eni_str id)
+find(struct eni_book *b, struct eni_str id, enum eni_kind among)
 {
 	uint32_t at;
 
 	id = eni_str_trim(id);
 	if (id.n == 0)
 		return ENI_NONE;
-	if ((at = eni_book_find_id(b, id)) != ENI_NONE)
+	if ((at = find_id(b, id, among)) != ENI_NONE)
 		return at;
-	b->key.n = 0;
-	eni_name_identity(&b->key, id); /* an id in full width, or one made of a name */
-	at = eni_book_find_id(b, eni_buf_str(&b->key));
-	return at != ENI_NONE ? at : find_named(b, id);
+	build_names(b);
+	for (enum name_by by = BY_IDENTITY; at == ENI_NONE && by < NAME_BYS; by++) {
+		struct eni_str key = name_key(b, id, by, among), made = eni_str_from(key, KEY_HEAD);
+
+		if (by == BY_IDENTITY && !eni_str_eq(made, id)) /* an id in full width, or one made of a name */
+			at = find_id(b, made, among);
+		if (at == ENI_NONE)
+			at = eni_map_get(&b->names, key);
+	}
+	return at;
 }
 
 uint32_t
 eni_book_find(struct eni_book *b, struct eni_str id)
 {
-	uint32_t at = find_any(b, id);
+	uint32_t at = find(b, id, ENI_KINDS);
 
 	return at == AMBIGUOUS ? ENI_NONE : at;
 }
@@ -454,7 +466,7 @@ eni_book_find(struct eni_book *b, struct eni_str id)
 bool
 eni_book_names_several(struct eni_book *b, struct eni_str name)
 {
-	return find_any(b, name) == AMBIGUOUS;
+	return find(b, name, ENI_KINDS) == AMBIGUOUS;
 }
 
 uint32_t
@@ -478,17 +490,17 @@ eni_book_find_stripped(const struct eni_book *b, struct eni_str id)
 uint32_t
 eni_book_find_referrer(struct eni_book *b, struct eni_str id)
 {
-	uint32_t at = eni_book_find(b, id);
+	uint32_t at = find(b, id, ENI_REFERRERS);
 
-	return at != ENI_NONE && eni_subject_is_referrer(b, at) ? at - (uint32_t)b->clients.n : ENI_NONE;
+	return at == ENI_NONE || at == AMBIGUOUS ? (uint32_t)ENI_NONE : at - eni_subject_referrer(b, 0);
 }
 
 uint32_t
 eni_book_find_staff(struct eni_book *b, struct eni_str id)
 {
-	uint32_t at = eni_book_find(b, id);
+	uint32_t at = find(b, id, ENI_STAFF);
 
-	return at != ENI_NONE && at >= eni_subject_staff(b, 0) ? at - eni_subject_staff(b, 0) : ENI_NONE;
+	return at == ENI_NONE || at == AMBIGUOUS ? (uint32_t)ENI_NONE : at - eni_subject_staff(b, 0);
 }
 
 static enum eni_kind

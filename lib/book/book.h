@@ -55,7 +55,7 @@ struct eni_book {
 	const char *prefix;   /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
 	int no_status;        /* as what a client without a status counts: inquiry where the reception asks, else 0 */
 	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names; /* a name, as identity and as reference -> subject number; AMBIGUOUS when several have it */
+	struct eni_map names; /* a name, among whom, as identity and as reference -> subject; AMBIGUOUS when several have it */
 	bool names_built;
 	struct eni_name_fold fold;
 	struct eni_buf key; /* of names on the way */
@@ -138,7 +138,7 @@ uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
 bool eni_book_names_several(struct eni_book *b, struct eni_str name);
 /* The subject whose id this is once Excel has dropped its leading zeros (1 for 001), or ENI_NONE. */
 uint32_t eni_book_find_stripped(const struct eni_book *b, struct eni_str id);
-/* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */
+/* A referrer, or one of us, named by a cell such as caremanager or staff, whoever else has the name: the row, or ENI_NONE. */
 uint32_t eni_book_find_referrer(struct eni_book *b, struct eni_str id);
 uint32_t eni_book_find_staff(struct eni_book *b, struct eni_str id);
 /* The id of whom a client's field names (a partner in caremanager, referrer and doctor, one of us in staff), by an id or a unique

@@ -57,9 +57,10 @@ add_code(struct eni_buf *out, const struct eni_book *b, const char *field, struc
  * one moment apart, the channel too; of rules for visits and incidents the row they answer.
  */
 static void
-identity(struct eni_buf *out, const struct eni_book *b, const struct same *x)
+identity(struct eni_buf *out, struct eni_book *b, const struct same *x)
 {
 	struct eni_str rule = eni_str_trim(x->rule);
+	uint32_t who = eni_book_find(b, x->id);
 
 	out->n = 0;
 	add_moment(out, b, "at", x->at);
@@ -70,7 +71,7 @@ identity(struct eni_buf *out, const struct eni_book *b, const struct same *x)
 		add_moment(out, b, "anchor", x->anchor);
 	eni_buf_add(out, rule);
 	eni_buf_char(out, '\t');
-	eni_buf_add(out, eni_str_trim(x->id));
+	eni_buf_add(out, who == ENI_NONE ? eni_str_trim(x->id) : eni_subject_id(b, who));
 }
 
 /* Keeps of several equal touches the first; of joined ones, whose journal has no column for the row they answer, each counts. */
