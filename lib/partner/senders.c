@@ -48,7 +48,7 @@ add_name(struct eni_senders *s, struct eni_str cell, uint32_t client)
 	if ((at = eni_map_get(&s->by_cell, eni_buf_str(&key))) == ENI_NONE) {
 		eni_warn(s->book->diag, eni_sheet_place(&s->book->clients, client), s->field,
 		    "names no one on file, or more than one; counted as it stands");
-		at = add(s, eni_name_split(cell).bare, ENI_NONE, 0);
+		at = add(s, cell, ENI_NONE, 0);
 		eni_map_add(&s->by_cell, eni_arena_pack(&s->arena, eni_buf_str(&key)), at);
 	}
 	eni_buf_free(&key);

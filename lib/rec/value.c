@@ -413,8 +413,10 @@ normal_yes(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 static int
 normal_plain(struct eni_buf *out, const struct eni_field *f, struct eni_str s)
 {
+	if ((f->traits & ENI_PERSON) != 0)
+		s = eni_name_split(s).bare;
 	if (f->type == ENI_TEXT)
-		eni_buf_add(out, (f->traits & ENI_PERSON) != 0 ? eni_name_split(s).bare : s);
+		eni_buf_add(out, s);
 	else /* ids and numbers are looked up: one form */
 		eni_nfkc(out, s);
 	return 1;

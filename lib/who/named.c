@@ -67,7 +67,7 @@ look_at(struct naming *n, size_t column, size_t col, uint32_t row)
 		return;
 	}
 	n->one = eni_grow(n->one, &n->cap, n->n + 1, sizeof *n->one);
-	n->one[n->n++] = (struct eni_named){eni_arena_keep(n->arena, eni_name_split(text).bare), kind_of(column, text), place};
+	n->one[n->n++] = (struct eni_named){eni_arena_keep(n->arena, text), kind_of(column, text), place};
 }
 
 size_t

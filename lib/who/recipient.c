@@ -37,9 +37,14 @@ want_via(struct eni_people *p, struct eni_book *b)
 static struct eni_named_columns
 named_columns(struct eni_book *b, enum eni_as as)
 {
-	return (struct eni_named_columns){.client = eni_sheet_want(&b->clients, ENI_S("name"), as),
-	    .family = eni_sheet_want(&b->clients, ENI_S("family_name"), as),
-	    .decision_maker = eni_sheet_want(&b->clients, ENI_S("decision_maker"), as),
+	struct eni_sheet *s = &b->clients;
+
+	return (struct eni_named_columns){.client = eni_sheet_want(s, ENI_S("name"), as),
+	    .family = eni_sheet_want(s, ENI_S("family_name"), as),
+	    .decision_maker = eni_sheet_want(s, ENI_S("decision_maker"), as),
+	    .caremanager = eni_sheet_want(s, ENI_S("caremanager"), as),
+	    .doctor = eni_sheet_want(s, ENI_S("doctor"), as),
+	    .referrer = eni_sheet_want(s, ENI_S("referrer"), as),
 	    .person = eni_sheet_want(&b->referrers, ENI_S("person"), as)};
 }
 
@@ -54,9 +59,6 @@ eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via)
 {
 	*p = (struct eni_people){.book = b, .with_via = with_via};
 	p->name = named_columns(b, ENI_AS_RAW);
-	p->caremanager = client(b, "caremanager");
-	p->doctor = client(b, "doctor");
-	p->referrer = client(b, "referrer");
 	p->staff = client(b, "staff");
 	p->contact = client(b, "contact");
 	p->family_contact = client(b, "family_contact");
@@ -88,15 +90,15 @@ first_filled(struct eni_str a, struct eni_str b, struct eni_str c)
 
 /* The cell that names a partner of a client, or empty. */
 static struct eni_str
-partner_cell(const struct eni_people *p, uint32_t subject, int to)
+partner_cell(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject, int to)
 {
 	switch (to) {
 	case ENI_TO_CAREMANAGER:
-		return text(p, subject, p->caremanager);
+		return text(p, subject, c->caremanager);
 	case ENI_TO_DOCTOR:
-		return text(p, subject, p->doctor);
+		return text(p, subject, c->doctor);
 	default:
-		return text(p, subject, p->referrer);
+		return text(p, subject, c->referrer);
 	}
 }
 
@@ -118,7 +120,7 @@ eni_people_partner(const struct eni_people *p, uint32_t subject, int to)
 		return subject - (uint32_t)p->book->clients.n;
 	if (!eni_subject_is_client(p->book, subject))
 		return ENI_NONE;
-	row = eni_book_find_referrer(p->book, partner_cell(p, subject, to));
+	row = eni_book_find_referrer(p->book, partner_cell(p, &p->name, subject, to));
 	return row != ENI_NONE && kind_fits(p, row, to) ? row : ENI_NONE;
 }
 
@@ -167,15 +169,6 @@ eni_looks_like_id(struct eni_str s)
 	return digit;
 }
 
-/* A name that stands in place of an id. */
-static struct eni_str
-in_words(const struct eni_people *p, const struct eni_named_columns *c, struct eni_str cell)
-{
-	struct eni_name name = eni_name_split(cell);
-
-	return c == &p->addressed ? name.addressed : name.bare;
-}
-
 static struct eni_str
 partner_name(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject, int to)
 {
@@ -189,8 +182,8 @@ partner_name(const struct eni_people *p, const struct eni_named_columns *c, uint
 	}
 	if (!eni_subject_is_client(p->book, subject) || eni_to_kind(to) != 0)
 		return (struct eni_str){"", 0};
-	cell = partner_cell(p, subject, to);
-	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : in_words(p, c, cell);
+	cell = partner_cell(p, c, subject, to);
+	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
 }
 
 static struct eni_str
@@ -201,7 +194,7 @@ staff_name(const struct eni_people *p, uint32_t subject)
 
 	if (row != ENI_NONE)
 		return eni_sheet_text(&p->book->staff, p->staff_name, row);
-	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : in_words(p, &p->name, cell);
+	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
 }
 
 static struct eni_str

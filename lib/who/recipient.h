@@ -10,11 +10,11 @@
 /* Columns of the people, asked for before loading. */
 struct eni_people {
 	struct eni_book *book;
-	size_t caremanager, doctor, referrer, staff, contact, family_contact;
+	size_t staff, contact, family_contact;
 	size_t ref_org, ref_kind, ref_contact;
 	/* Of people by name: bare, and with the form of address the record has, which letters go on using. */
 	struct eni_named_columns {
-		size_t client, family, decision_maker, person;
+		size_t client, family, decision_maker, caremanager, doctor, referrer, person;
 	} name, addressed;
 	size_t staff_name;
 	bool with_via; /* the columns of via are there too */
