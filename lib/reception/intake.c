@@ -413,11 +413,14 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 
 /* ---- the stream ---- */
 
-/* The day that other days of the record are read against. */
+/* What other cells of the record are read by: the day of inquiry, and the relative's name for the relation. */
 static bool
-is_own_day(const struct eni_field *f)
+is_looked_at(const struct eni_intake *q, const struct eni_field *f)
 {
-	return f != NULL && strcmp(f->name, "inquiry_at") == 0;
+	if (f == NULL || q->kind != ENI_CLIENTS)
+		return false;
+	return strcmp(f->name, "inquiry_at") == 0 ||
+	       (q->relation != SIZE_MAX && q->col[q->relation].wanted && strcmp(f->name, "family_name") == 0);
 }
 
 /* Which columns the rules, --where and -f look at; unwanted ones of the input are not even cut. */
@@ -443,7 +446,7 @@ wire_up(struct eni_intake *q)
 		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
 
 		for (size_t i = 0; i < q->source[k].n; i++)
-			want[i] = q->col[q->source[k].to[i]].wanted || is_own_day(q->source[k].bound[i]);
+			want[i] = q->col[q->source[k].to[i]].wanted || is_looked_at(q, q->source[k].bound[i]);
 		eni_reader_want(q->source[k].reader, want);
 	}
 }
