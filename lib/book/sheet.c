@@ -329,7 +329,7 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row
 
 	switch (c->type) {
 	case ENI_CELL_TEXT:
-		c->cell.text[row] = pool_put(&s->pool, c->is_name ? name_in(c, cell) : cell);
+		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, c->is_name ? name_in(c, cell) : cell);
 		return 0;
 	case ENI_CELL_CODE:
 		c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
