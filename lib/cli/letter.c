@@ -166,7 +166,7 @@ eni_letters_who(struct eni_letters *l, uint32_t subject, int to)
 		return none;
 	if (!eni_to_is_partner(to) && eni_str_eq(who, eni_people_name_addressed(l->people, subject)))
 		return eni_letters_name(l, subject);
-	eni_texts_address(&out, &l->page.texts, eni_page_shown(&l->page, who), form_of_address(l, subject, to), l->run->lang);
+	eni_texts_address(&out, &l->page.texts, eni_page_line(&l->page, who), form_of_address(l, subject, to), l->run->lang);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
@@ -206,15 +206,7 @@ eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n)
 struct eni_str
 eni_letters_note(struct eni_letters *l, struct eni_str note)
 {
-	struct eni_buf line = {0};
-	struct eni_str s;
-
-	for (size_t i = 0; i < note.n; i++)
-		if (note.p[i] != '\r')
-			eni_buf_char(&line, note.p[i] == '\n' ? ' ' : note.p[i]);
-	s = eni_page_shown(&l->page, eni_buf_str(&line));
-	eni_buf_free(&line);
-	return s;
+	return eni_page_line(&l->page, note);
 }
 
 struct eni_str

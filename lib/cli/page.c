@@ -43,9 +43,22 @@ eni_page_shown(struct eni_page *p, struct eni_str s)
 }
 
 struct eni_str
+eni_page_line(struct eni_page *p, struct eni_str s)
+{
+	struct eni_buf line = {0};
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '\r')
+			eni_buf_char(&line, s.p[i] == '\n' ? ' ' : s.p[i]);
+	eni_show(&p->buf, eni_buf_str(&line));
+	eni_buf_free(&line);
+	return keep(p);
+}
+
+struct eni_str
 eni_page_name(struct eni_page *p, struct eni_str name, int sex)
 {
-	name = eni_page_shown(p, name);
+	name = eni_page_line(p, name);
 	eni_texts_name(&p->buf, &p->texts, name, sex, p->run->lang);
 	return keep(p);
 }
