@@ -65,7 +65,7 @@ count_visit(struct seats *s, const struct eni_stream *in)
 {
 	struct eni_when date;
 
-	if (eni_office_when(&s->run->book.office, eni_stream_cell(in, DATE), &date) != 1) {
+	if (eni_stream_when(in, DATE, &date) != 1) {
 		eni_aside(&s->run->diag, in->row.place, "date", "want a day such as 2026-04-01");
 		return;
 	}

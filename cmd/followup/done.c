@@ -319,15 +319,20 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	return 0;
 }
 
+/* A day without a year is read against that of the row, which is to be read first. */
 static int
-day_cell(struct done *d, struct sheet *s, int k, struct eni_str *out)
+day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_str *out)
 {
 	struct eni_str cell = sheet_cell(d, s, k);
+	const struct eni_field *f = eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k]));
+	struct eni_day_row row = {d->run->book.today, ENI_NODAY, 0};
 	struct eni_when w;
 
 	if (cell.n == 0)
 		return 0;
-	if (eni_when_parse(cell, &w, NULL) != 1)
+	if (eni_when_parse(at, &w, NULL) == 1)
+		row.own = w.day;
+	if (eni_day_read(&d->run->book.office, f, cell, &row, &w, NULL) != 1)
 		return eni_reader_reject(s->reader, in_name[k], "want a day such as 2026-04-01");
 	*out = when_text(d, w);
 	return 0;
@@ -347,8 +352,8 @@ read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
 	if (code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 || code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 ||
 	    code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 || code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 ||
-	    day_cell(d, s, IN_NEXT, &t->next) == -1 || day_cell(d, s, IN_AT, &t->at) == -1 ||
-	    day_cell(d, s, IN_ANCHOR, &t->anchor) == -1)
+	    day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 || day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 ||
+	    day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
 		return -1;
 	text_cell(d, s, IN_NOTE, &t->note);
 	text_cell(d, s, IN_STAFF, &t->staff);

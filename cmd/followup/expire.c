@@ -145,7 +145,7 @@ note_row(struct expire *x, const struct eni_stream *in, const char *what, bool m
 
 	for (size_t k = 1; k <= 2; k++) {
 		struct eni_when w;
-		int got = eni_office_when(&x->desk.run->book.office, eni_stream_cell(in, k), &w);
+		int got = eni_stream_when(in, k, &w);
 
 		any |= got == 1;
 		bad |= got == -1;
@@ -190,7 +190,7 @@ read_trail(struct expire *x, const struct eni_trail *trail)
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	may_lack = in.at[1] != SIZE_MAX && !eni_field_find(trail->kind, eni_str_of(trail->at))->required;
+	may_lack = in.at[1] != SIZE_MAX && (eni_field_find(trail->kind, eni_str_of(trail->at))->traits & ENI_MUST) == 0;
 	eni_stream_people(&in, b, x->trace, sizeof *x->trace);
 	while ((got = eni_stream_next(&in)) > 0)
 		if (in.who < b->clients.n)

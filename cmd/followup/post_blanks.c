@@ -121,7 +121,7 @@ colleague(struct eni_post *p, uint32_t subject)
 
 	if (eni_str_is(who, "-"))
 		return none;
-	eni_texts_address(&out, &l->page.texts, eni_page_shown(&l->page, who), "staff", p->w.desk.run->lang);
+	eni_texts_address(&out, &l->page.texts, eni_page_line(&l->page, who), "staff", p->w.desk.run->lang);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
@@ -306,7 +306,7 @@ need_what_is_missing(struct eni_post *p, size_t task, struct eni_str say, struct
 	if (blank[ENI_BLANK_PERSON].value.n == 0 && eni_subject_is_client(&p->w.desk.run->book, t->subject)) {
 		struct eni_str staff = eni_people_who(&p->w.desk.people, t->subject, ENI_TO_STAFF);
 
-		blank[ENI_BLANK_PERSON].value = eni_str_is(staff, "-") ? none : eni_page_shown(&p->w.letters.page, staff);
+		blank[ENI_BLANK_PERSON].value = eni_str_is(staff, "-") ? none : eni_page_line(&p->w.letters.page, staff);
 	}
 	need_of_office(p, blank, ENI_BLANK_OFFICE, words);
 	need_of_office(p, blank, ENI_BLANK_PERSON, words);

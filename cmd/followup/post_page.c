@@ -192,7 +192,7 @@ eni_post_subject(struct eni_post *p, size_t task, bool full)
 {
 	const struct eni_task *t = eni_post_task(p, task);
 	struct eni_letters *l = &p->w.letters;
-	struct eni_str name = eni_page_shown(&l->page, eni_people_name(&p->w.desk.people, t->subject));
+	struct eni_str name = eni_page_line(&l->page, eni_people_name(&p->w.desk.people, t->subject));
 
 	if (eni_subject_is_client(&p->w.desk.run->book, t->subject))
 		return full ? eni_letters_name(l, t->subject) : eni_post_short_name(p, name);

@@ -223,8 +223,8 @@ fill_blanks(struct brief *b, const struct visitor *v, struct eni_blank *blank)
 {
 	const struct eni_book *book = &b->r.run->book;
 	struct eni_page *p = &b->page;
-	struct eni_str name = eni_people_name(&b->r.desk.people, v->client),
-		       who = eni_people_who(&b->r.desk.people, v->client, ENI_TO_DECISION_MAKER);
+	struct eni_str name = eni_people_name_addressed(&b->r.desk.people, v->client),
+		       who = eni_people_who_addressed(&b->r.desk.people, v->client, ENI_TO_DECISION_MAKER);
 	int sex = eni_sheet_code(&book->clients, b->sex, v->client);
 
 	for (int i = 0; i < BLANKS; i++)

@@ -481,6 +481,31 @@ show_all_doubts(struct map *m, enum eni_doubt what, const char *heading)
 	}
 }
 
+/* ---- days that leave something open ---- */
+
+static void
+show_open_cells(struct map *m, const char *field, const struct eni_open_cells *c, const char *what)
+{
+	if (c->count > 0)
+		fprintf(m->out, "#   %s:%lu: %s: %s, in %zu record%s\n", c->first.file, (unsigned long)c->first.line, field, what,
+		    c->count, plural(c->count));
+}
+
+static void
+show_open_days(struct map *m)
+{
+	const struct eni_open_days *open = &m->in.sheet->open_days;
+
+	if (open->n > 0)
+		fputs("#\n# Days that are not written in full:\n", m->out);
+	for (size_t i = 0; i < open->n; i++) {
+		const struct eni_open_column *c = &open->column[i];
+
+		show_open_cells(m, c->field->name, &c->yearless, "no year; next year it is another day");
+		show_open_cells(m, c->field->name, &c->rough, "a part of a month; counts as its first day, 末 and 底 as the last");
+	}
+}
+
 /* ---- the verb ---- */
 
 static int
@@ -507,6 +532,7 @@ print_map(struct map *m)
 	show_lacking(m);
 	show_all_doubts(m, ENI_DOUBT_VALUE, "Cells that cannot be read and count as empty:");
 	show_all_doubts(m, ENI_DOUBT_PHONE, "No telephone numbers of Japan or China (has Excel taken the 0 in front?):");
+	show_open_days(m);
 	learn_headers(m);
 	propose_headers(m);
 	propose_words(m);

@@ -90,7 +90,7 @@ print_page(struct match *m, uint32_t client)
 	for (int i = 0; i < BLANKS; i++)
 		blank[i] = (struct eni_blank){blank_name[i], {"", 0}};
 	blank[B_NAME].value =
-	    eni_page_name(p, eni_people_name(&m->r.desk.people, client), eni_sheet_code(&b->clients, m->sex, client));
+	    eni_page_name(p, eni_people_name_addressed(&m->r.desk.people, client), eni_sheet_code(&b->clients, m->sex, client));
 	blank[B_ID].value = eni_page_shown(p, eni_subject_id(b, client));
 	if (m->packages.band > 0)
 		blank[B_BAND].value = eni_page_list(p, "band", eni_str_of(eni_word_code(ENI_V_BAND, m->packages.band)));

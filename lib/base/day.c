@@ -144,6 +144,21 @@ eni_when_add(struct eni_when w, struct eni_span span, int32_t k)
 	return ENI_NEVER;
 }
 
+int32_t
+eni_day_nearest(int32_t month_day, int32_t from, bool ahead)
+{
+	enum { LEAP_GAP = 8 }; /* years without a 29 February around a century */
+	int year, month, day, step = ahead ? 1 : -1, ignored;
+	int32_t n;
+
+	eni_day_split(month_day, &ignored, &month, &day);
+	eni_day_split(from, &year, &ignored, &ignored);
+	for (int i = 0; i <= LEAP_GAP; i++, year += step)
+		if (eni_day_make(year, month, day, &n) && (ahead ? n >= from : n <= from))
+			return n;
+	return ENI_NODAY;
+}
+
 /* ---- writing ---- */
 
 /* At least `width` digits, then the mark; returns the place behind it. */

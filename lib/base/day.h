@@ -67,24 +67,41 @@ bool eni_day_era(int32_t day, struct eni_era *out);
 enum { ENI_WHEN_TEXT = 24 };
 size_t eni_when_format(struct eni_when w, char out[ENI_WHEN_TEXT]);
 
+/* The day of the month and day of month_day (its year is nothing) that is nearest to `from`, itself included: not after it or,
+ * ahead, not before it.  ENI_NODAY where the calendar has none. */
+int32_t eni_day_nearest(int32_t month_day, int32_t from, bool ahead);
+
 /*
  * Reads every form of enishi-records(5), VALUES, in digits and signs of any width, letters of any case:
  *
- *   days    2026-11-21, 2026/1/5, 2024-1-5, 2026.11.21, 20261121, 2026年11月21日 (or 号), 令和8年11月21日, R8.11.21,
- *           R8/11/21, R081121, 令和元年5月1日, and so for M/T/S/H.  Eras must hold the day: 平成31年5月1日 is refused.
- *           Meiji days before 1873 count as Gregorian.  Western years have four digits: 24-01-05 is refused.
- *   times   behind a day, or nothing: 14:05, 14:05:00 (seconds are dropped), 9:01, 14時05分, 14時半, 午後2時5分,
+ *   days    2026-11-21, 2026/1/5, 2024-1-5, 2026.11.21, 20261121, 2026年11月21日 (or 号), 令和8年11月21日, 令8.11.21, R8.11.21,
+ *           R8/11/21, R081121, 令和元年5月1日, and so for M/T/S/H; 10-Nov-2026, Nov 10, 2026.  Eras must hold the day:
+ * 平成31年5月1日 is refused.  Meiji days before 1873 count as Gregorian.  Western years have four digits: 24-01-05 is refused.
+ *   times   behind a day, or nothing: 14:05, 14:05:00 (seconds are dropped), 9:01, 14時05分, 14時半, 午後2時5分, 正午,
  *           下午2:05, 2:05 PM; after a blank or an ISO T, or directly where the day does not end in a digit.
- *           24:00 is refused: it is another day.
- *   zones   behind a time: Z, UTC, +09:00, GMT+9 (as in Google Forms).  Then *utc is set and *out is that moment in
- *           UTC.  Where utc is NULL no zone is allowed.
+ *           24:00 to 29:59 are of the next day.
+ *   zones   behind a time: Z, UTC, +09:00, GMT+9 (as in Google Forms).  Then the moment is in UTC.
  *   serial  days of Excel, 46347 or 46347.5: five digits, 10000..73050 (1927-05-18..2099-12-31), from 1899-12-30, so
  *           that a year or a small number is never a day.  A fraction gives the time, a fraction of 0 none.
+ *   no year 11/16, 11月16日, 16-Nov: a day of no year in particular, for eni_day_nearest.
+ *   rough   2026年11月上旬 or 初 (the 1st), 中旬 (the 11th), 下旬 (the 21st), 末 or 底 (the last).
+ *   ranges  two of all these, or one and a time or a day of the same month (14:00～15:00, 11/24-26), with から ～ 〜 - 至 between
+ *           and まで behind, or one alone before or behind such a sign.  `end` says which of the two is wanted.
  *
  * A weekday behind the day, as 2026/11/21(土) or 2026年11月21日星期六, is passed over, not checked.
- * Returns 1 and *out; 0 when s is empty or blank; -1 when it is no date (2023-02-29, 2024-1-5X, more than 64 bytes);
- * in the latter two *out is empty.  An ISO day costs a few nanoseconds; nothing allocates.
+ * Returns 1, *out, and in *open what the text left open; 0 when it is empty or blank; -1 when it is no date (2023-02-29,
+ * 2024-1-5X, more than 128 bytes), or a range without the wanted end; in the latter two *out is empty.  An ISO day costs a few
+ * nanoseconds; nothing allocates.
  */
+enum {
+	ENI_WHEN_UTC = 1,      /* the moment is in UTC */
+	ENI_WHEN_YEARLESS = 2, /* the year is nothing */
+	ENI_WHEN_ROUGH = 4,    /* the day stands for a part of the month */
+	ENI_WHEN_RANGE = 8     /* of two days one was wanted */
+};
+int eni_when_read(struct eni_str s, bool end, struct eni_when *out, unsigned *open);
+/* The same of a day that must leave nothing open, as options and settings want it; *utc is set where it is in UTC, and where utc
+ * is NULL no zone is allowed. */
 int eni_when_parse(struct eni_str s, struct eni_when *out, bool *utc);
 
 /* A month: 2026-11, 2026/11, 2026.11, 202611, 2026年11月, 令和8年11月, R8.11, R0811, or any full date without a zone (its month).

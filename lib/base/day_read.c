@@ -51,18 +51,18 @@ read_iso(struct eni_str s, struct eni_when *out)
 /* ---- reading days ---- */
 
 struct era {
-	const char *name, *letter;
+	const char *name, *kanji, *letter;
 	int before;    /* the western year before its year 1 */
 	int32_t first; /* its first day; the last is the day before the next era */
 };
 
 /* The latest first.  The borders are those of the Japanese calendar of glibc; Meiji days before 1873 count as Gregorian. */
 static const struct era eras[] = {
-    {"令和", "R", 2018, 18017},  /* 2019-05-01 */
-    {"平成", "H", 1988, 6947},   /* 1989-01-08 */
-    {"昭和", "S", 1925, -15713}, /* 1926-12-25 */
-    {"大正", "T", 1911, -20974}, /* 1912-07-30 */
-    {"明治", "M", 1867, -37231}, /* 1868-01-25 */
+    {"令和", "令", "R", 2018, 18017},  /* 2019-05-01 */
+    {"平成", "平", "H", 1988, 6947},   /* 1989-01-08 */
+    {"昭和", "昭", "S", 1925, -15713}, /* 1926-12-25 */
+    {"大正", "大", "T", 1911, -20974}, /* 1912-07-30 */
+    {"明治", "明", "M", 1867, -37231}, /* 1868-01-25 */
 };
 
 bool
@@ -85,7 +85,7 @@ scan_era(struct eni_scan *s)
 	if (eni_is_digit(*s->rest.p)) /* most days are western: no need to look for ten words */
 		return NULL;
 	for (size_t i = 0; i < COUNT(eras); i++)
-		if (eni_scan_pass(s, eras[i].name) || eni_scan_pass(s, eras[i].letter))
+		if (eni_scan_pass(s, eras[i].name) || eni_scan_pass(s, eras[i].kanji) || eni_scan_pass(s, eras[i].letter))
 			return &eras[i];
 	return NULL;
 }
@@ -142,41 +142,169 @@ static const char *const marks[][3] = {
     {"‐", "‐", ""},
 };
 
-static bool
-scan_month_day(struct eni_scan *s, int *month, int *day)
-{
-	struct eni_str start = s->rest;
+/* What has been read of a moment, and what it leaves open: bits of ENI_WHEN_... */
+struct moment {
+	struct eni_when when;
+	unsigned open;
+};
 
-	for (size_t i = 0; i < COUNT(marks); i++, s->rest = start)
-		if (eni_scan_pass(s, marks[i][0]) && scan_small(s, month) && eni_scan_pass(s, marks[i][1]) && scan_small(s, day) &&
-		    eni_scan_pass(s, marks[i][2]))
+/* Parts of a month, by the day that stands for them; the last day called by its name is no part. */
+enum { LAST_OF_MONTH = -1 };
+static const struct {
+	const char *word;
+	int8_t day;
+	bool rough;
+} parts[] = {{"上旬", 1, true}, {"初旬", 1, true}, {"初め", 1, true}, {"始め", 1, true}, {"初", 1, true}, {"中旬", 11, true},
+    {"下旬", 21, true}, {"末日", LAST_OF_MONTH, false}, {"末", LAST_OF_MONTH, true}, {"底", LAST_OF_MONTH, true}};
+
+static bool
+scan_part(struct eni_scan *s, int *day, unsigned *open)
+{
+	eni_scan_blanks(s);
+	for (size_t i = 0; i < COUNT(parts); i++)
+		if (eni_scan_pass(s, parts[i].word)) {
+			*day = parts[i].day;
+			*open |= parts[i].rough ? (unsigned)ENI_WHEN_ROUGH : 0;
 			return true;
+		}
 	return false;
 }
 
+/* Month and day, or a part of the month, with these marks. */
 static bool
-scan_day(struct eni_scan *s, int32_t *out)
+scan_month_day(struct eni_scan *s, const char *const mark[3], int *month, int *day, unsigned *open)
+{
+	if (!scan_small(s, month))
+		return false;
+	if (eni_scan_pass(s, mark[1]) && scan_small(s, day))
+		return eni_scan_pass(s, mark[2]);
+	return scan_part(s, day, open);
+}
+
+static bool
+make_day(int year, int month, int day, int32_t *out)
+{
+	if (!eni_day_make(year, month, day == LAST_OF_MONTH ? 1 : day, out))
+		return false;
+	if (day == LAST_OF_MONTH)
+		*out = eni_month_end(*out);
+	return true;
+}
+
+static bool
+scan_dated(struct eni_scan *s, struct moment *m)
 {
 	const struct era *era = scan_era(s);
 	int year, month, day;
 	size_t digits = scan_year(s, era, &year);
+	struct eni_str behind = s->rest;
+	bool read = false;
 
 	if (digits == (era == NULL ? 8 : 6)) { /* 20261121, R081121 */
 		day = year % 100;
 		month = year / 100 % 100;
 		year /= 10000;
-	} else if (!is_year_length(era, digits) || !scan_month_day(s, &month, &day))
-		return false;
-	return eni_day_make(western(era, year), month, day, out) && era_holds(era, *out, *out);
+		read = true;
+	}
+	for (size_t i = 0; !read && is_year_length(era, digits) && i < COUNT(marks); i++) {
+		s->rest = behind;
+		read = eni_scan_pass(s, marks[i][0]) && scan_month_day(s, marks[i], &month, &day, &m->open);
+	}
+	return read && make_day(western(era, year), month, day, &m->when.day) && era_holds(era, m->when.day, m->when.day);
 }
 
-/* Passes over (土), (Sat), 土曜日, 星期六; without brackets the bare 土 is too little. */
+/* The number of the month, or 0. */
+static int
+scan_month_name(struct eni_scan *s)
+{
+	static const char *const name[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+	    "October", "November", "December"};
+	static const char *const brief[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+	for (size_t i = 0; i < COUNT(name); i++)
+		if (eni_scan_pass(s, name[i]) || eni_scan_pass(s, brief[i]))
+			return (int)i + 1;
+	return 0;
+}
+
+static void
+scan_english_mark(struct eni_scan *s)
+{
+	static const char *const mark[] = {"-", "/", ".", ","};
+
+	eni_scan_pass_any(s, mark, COUNT(mark));
+	eni_scan_blanks(s);
+}
+
+/* The leap year in which a day without a year is kept until it gets one. */
+enum { ANY_YEAR = 2000 };
+
+/* 10-Nov-2026, 10 Nov 2026, November 10, 2026; 10-Nov, but not 10-Nov-26, whose century is not said. */
+static bool
+scan_english(struct eni_scan *s, struct moment *m)
+{
+	struct eni_str behind;
+	int year, day, month = scan_month_name(s);
+	bool month_first = month > 0;
+
+	if (month_first)
+		scan_english_mark(s);
+	if (!scan_small(s, &day))
+		return false;
+	if (!month_first) {
+		scan_english_mark(s);
+		month = scan_month_name(s);
+	}
+	behind = s->rest;
+	scan_english_mark(s);
+	if (eni_scan_digits(s, 4, &year) != 4) {
+		if (s->rest.p[-1] != ' ' && eni_is_digit(s->rest.p[-1]))
+			return false;
+		s->rest = behind;
+		m->open |= ENI_WHEN_YEARLESS;
+		year = ANY_YEAR;
+	}
+	return month > 0 && eni_day_make(year, month, day, &m->when.day);
+}
+
+/* 11/16, 11月16日, 11月下旬.  In 05-01-24 the first two are no day. */
+static bool
+scan_yearless(struct eni_scan *s, struct moment *m)
+{
+	struct eni_str start = s->rest;
+	int month, day;
+
+	for (size_t i = 0; i < COUNT(marks); i++, s->rest = start) {
+		m->open = ENI_WHEN_YEARLESS;
+		if (scan_month_day(s, marks[i], &month, &day, &m->open))
+			return !(marks[i][2][0] == '\0' && eni_scan_pass(s, marks[i][1])) &&
+			       make_day(ANY_YEAR, month, day, &m->when.day);
+	}
+	return false;
+}
+
+static bool
+scan_day(struct eni_scan *s, struct moment *m)
+{
+	static bool (*const form[])(struct eni_scan *, struct moment *) = {scan_dated, scan_yearless, scan_english};
+	struct eni_str start = s->rest;
+
+	for (size_t i = 0; i < COUNT(form); i++, s->rest = start) {
+		*m = (struct moment){.when = ENI_NEVER};
+		if (form[i](s, m))
+			return true;
+	}
+	return false;
+}
+
+/* Passes over (土), (月・祝), (Sat), 土曜日, 星期六; without brackets the bare 土 is too little. */
 static void
 scan_weekday(struct eni_scan *s)
 {
 	static const char *const front[] = {"星期", "礼拜", "周"}, *const back[] = {"曜日", "曜"};
 	static const char *const day[] = {"月", "火", "水", "木", "金", "土", "日", "一", "二", "三", "四", "五", "六", "天", "Mon",
 	    "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+	static const char *const holiday[] = {"・祝日", "・祝", "祝日", "祝"};
 	struct eni_str start = s->rest;
 	bool open, named;
 
@@ -185,6 +313,8 @@ scan_weekday(struct eni_scan *s)
 	named = eni_scan_pass_any(s, front, COUNT(front));
 	if (eni_scan_pass_any(s, day, COUNT(day))) {
 		named |= eni_scan_pass_any(s, back, COUNT(back));
+		if (open)
+			eni_scan_pass_any(s, holiday, COUNT(holiday));
 		if (open ? eni_scan_pass(s, ")") : named)
 			return;
 	}
@@ -245,7 +375,10 @@ scan_spoken(struct eni_scan *s, int *minute, int *second)
 	return !scan_small(s, second) || eni_scan_pass(s, "秒");
 }
 
-/* Minutes after midnight, 24:00 included; the halves stand before the time, or behind it as in 2:05 PM. */
+/* The hours after midnight are counted on, as in shop hours, while the night lasts. */
+enum { LAST_HOUR = 29 };
+
+/* Minutes after midnight, up to 29:59; the halves stand before the time, or behind it as in 2:05 PM. */
 static bool
 scan_clock(struct eni_scan *s, int32_t *out)
 {
@@ -253,6 +386,10 @@ scan_clock(struct eni_scan *s, int32_t *out)
 	enum half half = scan_half(s);
 	int hour, minute = 0, second = 0;
 
+	if (half == WHOLE_DAY && eni_scan_pass(s, "正午")) {
+		*out = 12 * 60;
+		return true;
+	}
 	if (!scan_small(s, &hour))
 		return false;
 	if (eni_scan_pass(s, ":")) {
@@ -264,7 +401,7 @@ scan_clock(struct eni_scan *s, int32_t *out)
 		half = scan_half(s);
 	hour = hour_of_day(half, hour);
 	*out = hour * 60 + minute;
-	return is_clock(hour, minute, second) || (hour == 24 && minute == 0 && second == 0);
+	return is_clock(hour >= 24 && hour <= LAST_HOUR ? 0 : hour, minute, second);
 }
 
 /* Hours and minutes of a zone behind its sign: 9, 09:00, 0900; no zone is further than 14 hours away. */
@@ -281,25 +418,21 @@ scan_offset(struct eni_scan *s, int *east)
 	return minute < 60 && *east <= 14 * 60;
 }
 
-/* What may stand behind a time: nothing; or Z, +09:00, GMT+9: then *zoned.  A bare "-" is a range of times, not a zone. */
+/* Z, +09:00, GMT+9 behind a time: how far east.  A bare "-" is a range of times, not a zone. */
 static bool
-scan_zone(struct eni_scan *s, bool *zoned, int *east)
+scan_zone(struct eni_scan *s, int *east)
 {
 	static const char *const names[] = {"Z", "GMT", "UTC"};
 	bool named;
 
-	*zoned = false;
 	*east = 0;
 	eni_scan_blanks(s);
-	if (eni_scan_done(s))
-		return true;
-	*zoned = true;
 	named = eni_scan_pass_any(s, names, COUNT(names));
-	if (named && eni_scan_done(s))
-		return true;
 	if (eni_scan_pass(s, "+"))
 		return scan_offset(s, east);
-	if (!named || !eni_scan_pass(s, "-") || !scan_offset(s, east))
+	if (!named || !eni_scan_pass(s, "-"))
+		return named;
+	if (!scan_offset(s, east))
 		return false;
 	*east = -*east;
 	return true;
@@ -314,26 +447,148 @@ scan_gap(struct eni_scan *s)
 	return eni_scan_blanks(s) || eni_scan_pass(s, "T") || !after_digit || !eni_is_digit(*s->rest.p);
 }
 
-static bool
-scan_moment(struct eni_scan *s, struct eni_when *out, bool *utc)
+/* What is counted beyond midnight is of the next day. */
+static void
+put_minute(struct moment *m, int32_t minute)
 {
-	bool zoned;
+	m->when.day += minute / DAY_MINUTES;
+	m->when.minute = minute % DAY_MINUTES;
+}
+
+/* The time behind a day, with its zone, if there is one. */
+static void
+scan_time(struct eni_scan *s, struct moment *m)
+{
+	struct eni_str behind = s->rest;
+	int32_t minute;
 	int east;
 
-	if (!scan_day(s, &out->day))
+	if (!scan_gap(s) || !scan_clock(s, &minute)) {
+		s->rest = behind;
+		return;
+	}
+	put_minute(m, minute);
+	behind = s->rest;
+	if (!scan_zone(s, &east)) {
+		s->rest = behind;
+		return;
+	}
+	m->when = eni_when_add(m->when, (struct eni_span){-east, ENI_MINUTES}, 1);
+	m->open |= ENI_WHEN_UTC;
+}
+
+static bool
+scan_moment(struct eni_scan *s, struct moment *m)
+{
+	if (!scan_day(s, m))
 		return false;
 	scan_weekday(s);
-	if (eni_scan_done(s))
-		return true;
-	if (!scan_gap(s) || !scan_clock(s, &out->minute) || out->minute >= DAY_MINUTES || !scan_zone(s, &zoned, &east))
-		return false;
-	if (!zoned)
-		return eni_scan_done(s);
-	if (utc == NULL || !eni_scan_done(s))
-		return false;
-	*utc = true;
-	*out = eni_when_add(*out, (struct eni_span){-east, ENI_MINUTES}, 1);
+	scan_time(s, m);
 	return true;
+}
+
+/* ---- reading ranges ---- */
+
+static bool
+scan_range_mark(struct eni_scan *s)
+{
+	static const char *const mark[] = {
+	    "から", "より", "起至", "起到", "起", "至", "到", "~", "〜", "→", "..", "-", "−", "ー", "‐", "–", "—", "―"};
+	bool marked;
+
+	eni_scan_blanks(s);
+	marked = eni_scan_pass_any(s, mark, COUNT(mark));
+	eni_scan_pass(s, "、");
+	eni_scan_blanks(s);
+	return marked;
+}
+
+static bool
+scan_closing(struct eni_scan *s)
+{
+	static const char *const word[] = {"まで", "迄", "为止", "為止", "止"};
+
+	eni_scan_blanks(s);
+	return eni_scan_pass_any(s, word, COUNT(word));
+}
+
+/* The other end of a range: a moment, or what it has of its own, a time (of the night that follows where it is no later) or a day
+ * of the same month. */
+static bool
+scan_other_end(struct eni_scan *s, const struct moment *from, struct moment *to)
+{
+	struct eni_str start = s->rest;
+	int32_t minute;
+	int year, month, day;
+
+	if (scan_moment(s, to))
+		return true;
+	s->rest = start;
+	*to = *from;
+	if (scan_clock(s, &minute)) {
+		put_minute(to, minute <= from->when.minute ? minute + DAY_MINUTES : minute);
+		return true;
+	}
+	s->rest = start;
+	eni_day_split(from->when.day, &year, &month, &day);
+	if (!scan_small(s, &day) || !eni_day_make(year, month, day, &to->when.day))
+		return false;
+	to->when.minute = ENI_NOTIME;
+	if (!eni_scan_pass(s, "日"))
+		eni_scan_pass(s, "号");
+	scan_weekday(s);
+	return true;
+}
+
+/* One end without a year has that of the other. */
+static bool
+join_years(struct moment *from, struct moment *to)
+{
+	bool open = (from->open & ENI_WHEN_YEARLESS) != 0;
+
+	if (!eni_is_day(from->when) || !eni_is_day(to->when))
+		return true;
+	if (open != ((to->open & ENI_WHEN_YEARLESS) != 0)) {
+		struct moment *lacking = open ? from : to;
+
+		lacking->when.day = eni_day_nearest(lacking->when.day, open ? to->when.day : from->when.day, !open);
+		lacking->open &= ~(unsigned)ENI_WHEN_YEARLESS;
+		open = false;
+	}
+	return open || !eni_before(to->when, from->when);
+}
+
+/* One moment, or a range of two of which one may be missing: then it is empty. */
+static bool
+scan_range(struct eni_scan *s, struct moment *from, struct moment *to)
+{
+	const struct moment none = {.when = ENI_NEVER};
+	bool closed = false;
+
+	*from = *to = none;
+	if (!scan_range_mark(s)) {
+		eni_scan_pass(s, "自");
+		if (!scan_moment(s, from))
+			return false;
+		*to = *from;
+		if (eni_scan_done(s))
+			return true;
+		closed = scan_closing(s);
+		if (closed)
+			*from = none;
+		else if (!scan_range_mark(s))
+			return false;
+		else if (eni_scan_done(s))
+			*to = none;
+		else if (!scan_other_end(s, from, to))
+			return false;
+	} else if (!scan_moment(s, to))
+		return false;
+	if (!closed)
+		scan_closing(s);
+	from->open |= ENI_WHEN_RANGE;
+	to->open |= ENI_WHEN_RANGE;
+	return eni_scan_done(s) && join_years(from, to);
 }
 
 /* ---- reading serial days of spreadsheets ---- */
@@ -378,29 +633,53 @@ scan_serial(struct eni_scan *s, struct eni_when *out)
 /* ---- the public readers ---- */
 
 static int
-read_other(struct eni_str value, struct eni_when *out, bool *utc)
+read_other(struct eni_str value, bool end, struct moment *m)
 {
+	struct moment from, to;
 	struct eni_scan s;
 	int got = eni_scan_open(&s, value);
 
-	*out = ENI_NEVER;
+	*m = (struct moment){.when = ENI_NEVER};
 	if (got <= 0)
 		return got;
-	if (scan_serial(&s, out))
+	if (scan_serial(&s, &m->when))
 		return 1;
-	*out = ENI_NEVER;
-	if (scan_moment(&s, out, utc))
+	*m = (struct moment){.when = ENI_NEVER};
+	if (!scan_range(&s, &from, &to))
+		return -1;
+	*m = end ? to : from;
+	return eni_is_day(m->when) ? 1 : -1;
+}
+
+int
+eni_when_read(struct eni_str value, bool end, struct eni_when *out, unsigned *open)
+{
+	struct moment m;
+	int got;
+
+	*open = 0;
+	if (read_iso(value, out))
 		return 1;
-	*out = ENI_NEVER;
-	return -1;
+	got = read_other(value, end, &m);
+	*out = m.when;
+	*open = m.open;
+	return got;
 }
 
 int
 eni_when_parse(struct eni_str value, struct eni_when *out, bool *utc)
 {
+	unsigned open, allowed = utc == NULL ? 0 : ENI_WHEN_UTC;
+	int got = eni_when_read(value, false, out, &open);
+
+	if (utc != NULL)
+		*utc = (open & ENI_WHEN_UTC) != 0;
+	if ((open & ~allowed) == 0)
+		return got;
+	*out = ENI_NEVER;
 	if (utc != NULL)
 		*utc = false;
-	return read_iso(value, out) ? 1 : read_other(value, out, utc);
+	return -1;
 }
 
 /* Year and month alone: 2026-11, 2026年11月, 202611, R8.11, R0811.  A month belongs to both eras that meet in it. */
@@ -450,7 +729,7 @@ eni_time_parse(struct eni_str value, int32_t *out)
 
 	if (got <= 0)
 		return got;
-	return scan_clock(&s, out) && eni_scan_done(&s) ? 1 : -1;
+	return scan_clock(&s, out) && eni_scan_done(&s) && *out <= DAY_MINUTES ? 1 : -1;
 }
 
 int

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 
-enum { ENI_SCAN_LONGEST = 64, ENI_SCAN_ROOM = 256 };
+enum { ENI_SCAN_LONGEST = 128, ENI_SCAN_ROOM = 384 };
 
 /* Not to be copied: rest may point into room.  To go back, keep `rest` alone. */
 struct eni_scan {

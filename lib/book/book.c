@@ -49,6 +49,8 @@ eni_book_close(struct eni_book *b)
 	eni_sheet_free(&b->referrers);
 	eni_sheet_free(&b->staff);
 	eni_map_free(&b->names);
+	eni_name_fold_free(&b->fold);
+	eni_buf_free(&b->key);
 	eni_office_free(&b->office);
 	eni_arena_free(&b->arena);
 }
@@ -394,32 +396,50 @@ eni_subject_asked(const struct eni_book *b, uint32_t subject)
 
 /* ---- names ---- */
 
-static void
-add_name(struct eni_book *b, struct eni_buf *buf, struct eni_str name, uint32_t subject)
-{
-	uint32_t had;
+enum name_by { BY_IDENTITY, BY_REFERENCE, NAME_BYS };
+enum { KEY_HEAD = 2 }; /* by what, and among whom */
 
-	buf->n = 0;
-	eni_casefold(buf, name);
-	if (buf->n == 0)
-		return;
-	had = eni_map_get(&b->names, eni_buf_str(buf));
+/* A name as it is compared, among the people of one kind or (ENI_KINDS) among all. */
+static struct eni_str
+name_key(struct eni_book *b, struct eni_str name, enum name_by by, enum eni_kind among)
+{
+	b->key.n = 0;
+	eni_buf_char(&b->key, (char)by);
+	eni_buf_char(&b->key, (char)among);
+	if (by == BY_IDENTITY)
+		eni_name_identity(&b->key, name);
+	else
+		eni_name_reference(&b->fold, &b->key, name);
+	return eni_buf_str(&b->key);
+}
+
+static void
+add_key(struct eni_book *b, struct eni_str key, uint32_t subject)
+{
+	uint32_t had = eni_map_get(&b->names, key);
+
 	if (had == ENI_NONE)
-		eni_map_add(&b->names, eni_arena_pack(&b->arena, eni_buf_str(buf)), subject);
+		eni_map_add(&b->names, eni_arena_pack(&b->arena, key), subject);
 	else if (had != subject)
-		eni_map_set(&b->names, eni_buf_str(buf), AMBIGUOUS);
+		eni_map_set(&b->names, key, AMBIGUOUS);
 }
 
 static void
 name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t base)
 {
-	struct eni_buf buf = {0};
+	for (size_t c = 0; c < s->n_columns; c++) {
+		if (!eni_str_is(s->column[c].name, field) || s->column[c].type != ENI_CELL_TEXT)
+			continue;
+		for (uint32_t i = 0; i < s->n; i++) {
+			struct eni_str name = eni_sheet_text(s, c, i);
 
-	for (size_t c = 0; c < s->n_columns; c++)
-		if (eni_str_is(s->column[c].name, field) && s->column[c].type == ENI_CELL_TEXT)
-			for (size_t i = 0; i < s->n; i++)
-				add_name(b, &buf, eni_sheet_text(s, c, i), base + (uint32_t)i);
-	eni_buf_free(&buf);
+			for (enum name_by by = BY_IDENTITY; name.n > 0 && by < NAME_BYS; by++) {
+				add_key(b, name_key(b, name, by, ENI_KINDS), base + i);
+				if (s->kind != ENI_CLIENTS) /* of whom no field asks */
+					add_key(b, name_key(b, name, by, s->kind), base + i);
+			}
+		}
+	}
 }
 
 static void
@@ -457,36 +477,45 @@ eni_book_prefetch(const struct eni_book *b, struct eni_str id)
 	eni_map_prefetch(&b->clients.by_id, id);
 }
 
-/* As eni_book_find, but AMBIGUOUS where several have the name. */
+/* The subject of that very id among the people of a kind, or (ENI_KINDS) of any. */
 static uint32_t
-find_any(struct eni_book *b, struct eni_str id)
+find_id(struct eni_book *b, struct eni_str id, enum eni_kind among)
 {
-	struct eni_buf buf = {0};
+	uint32_t row;
+
+	if (among == ENI_KINDS)
+		return eni_book_find_id(b, id);
+	row = eni_map_get(&sheet_of(b, among)->by_id, id);
+	return row == ENI_NONE ? row : among == ENI_STAFF ? eni_subject_staff(b, row) : eni_subject_referrer(b, row);
+}
+
+/* The subject of an id or a name; AMBIGUOUS where several have the name. */
+static uint32_t
+find(struct eni_book *b, struct eni_str id, enum eni_kind among)
+{
 	uint32_t at;
 
 	id = eni_str_trim(id);
 	if (id.n == 0)
 		return ENI_NONE;
-	if ((at = eni_book_find_id(b, id)) != ENI_NONE)
+	if ((at = find_id(b, id, among)) != ENI_NONE)
 		return at;
-	if (!eni_is_ascii(id)) {
-		eni_nfkc(&buf, id);
-		at = eni_book_find_id(b, eni_buf_str(&buf));
-		buf.n = 0;
+	build_names(b);
+	for (enum name_by by = BY_IDENTITY; at == ENI_NONE && by < NAME_BYS; by++) {
+		struct eni_str key = name_key(b, id, by, among), made = eni_str_from(key, KEY_HEAD);
+
+		if (by == BY_IDENTITY && !eni_str_eq(made, id)) /* an id in full width, or one made of a name */
+			at = find_id(b, made, among);
+		if (at == ENI_NONE)
+			at = eni_map_get(&b->names, key);
 	}
-	if (at == ENI_NONE) {
-		build_names(b);
-		eni_casefold(&buf, id);
-		at = eni_map_get(&b->names, eni_buf_str(&buf));
-	}
-	eni_buf_free(&buf);
 	return at;
 }
 
 uint32_t
 eni_book_find(struct eni_book *b, struct eni_str id)
 {
-	uint32_t at = find_any(b, id);
+	uint32_t at = find(b, id, ENI_KINDS);
 
 	return at == AMBIGUOUS ? ENI_NONE : at;
 }
@@ -494,7 +523,7 @@ eni_book_find(struct eni_book *b, struct eni_str id)
 bool
 eni_book_names_several(struct eni_book *b, struct eni_str name)
 {
-	return find_any(b, name) == AMBIGUOUS;
+	return find(b, name, ENI_KINDS) == AMBIGUOUS;
 }
 
 uint32_t
@@ -518,17 +547,17 @@ eni_book_find_stripped(const struct eni_book *b, struct eni_str id)
 uint32_t
 eni_book_find_referrer(struct eni_book *b, struct eni_str id)
 {
-	uint32_t at = eni_book_find(b, id);
+	uint32_t at = find(b, id, ENI_REFERRERS);
 
-	return at != ENI_NONE && eni_subject_is_referrer(b, at) ? at - (uint32_t)b->clients.n : ENI_NONE;
+	return at == ENI_NONE || at == AMBIGUOUS ? (uint32_t)ENI_NONE : at - eni_subject_referrer(b, 0);
 }
 
 uint32_t
 eni_book_find_staff(struct eni_book *b, struct eni_str id)
 {
-	uint32_t at = eni_book_find(b, id);
+	uint32_t at = find(b, id, ENI_STAFF);
 
-	return at != ENI_NONE && at >= eni_subject_staff(b, 0) ? at - eni_subject_staff(b, 0) : ENI_NONE;
+	return at == ENI_NONE || at == AMBIGUOUS ? (uint32_t)ENI_NONE : at - eni_subject_staff(b, 0);
 }
 
 static enum eni_kind
@@ -596,14 +625,7 @@ eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str
 int
 eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_str cell)
 {
-	int code = eni_word_find(f->vocab, cell);
-	struct eni_str mine;
-
-	if (code != ENI_UNKNOWN_WORD)
-		return code;
-	mine = eni_office_value(&b->office, eni_str_of(f->name), cell);
-	code = mine.n == 0 ? 0 : eni_word_find(f->vocab, mine);
-	return code == ENI_UNKNOWN_WORD ? 0 : code;
+	return eni_office_code(&b->office, f, cell);
 }
 
 bool

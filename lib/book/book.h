@@ -11,6 +11,7 @@
 
 #include <assert.h>
 
+#include "base/name.h"
 #include "book/sheet.h"
 
 struct eni_book_options {
@@ -58,8 +59,10 @@ struct eni_book {
 	enum { ENI_MAIN_UNASKED, ENI_MAIN_MISSING, ENI_MAIN_EMPTY, ENI_MAIN_THERE } main_file; /* as peeked */
 	const char *main_name; /* and what it is, or would be, called */
 	bool file_operands;    /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names;  /* folded name -> subject number; AMBIGUOUS when several have it */
+	struct eni_map names;  /* a name, among whom, as identity and as reference -> subject; AMBIGUOUS when several have it */
 	bool names_built;
+	struct eni_name_fold fold;
+	struct eni_buf key; /* of names on the way */
 };
 
 int eni_book_open(struct eni_book *b, const struct eni_book_options *o, struct eni_diag *d);
@@ -136,13 +139,14 @@ bool eni_subject_asked(const struct eni_book *b, uint32_t subject);
 /* The subject of that very id, or ENI_NONE; and asking the memory for it ahead of time. */
 uint32_t eni_book_find_id(const struct eni_book *b, struct eni_str id);
 void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
-/* The subject of an id, or of a unique name (decision 36); ENI_NONE otherwise. */
+/* The subject of an id, or of a unique name (decisions 36 and 55): of who is called just so, else of who may be meant; ENI_NONE
+ * otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
 /* Whether it is no id but the name of several people. */
 bool eni_book_names_several(struct eni_book *b, struct eni_str name);
 /* The subject whose id this is once Excel has dropped its leading zeros (1 for 001), or ENI_NONE. */
 uint32_t eni_book_find_stripped(const struct eni_book *b, struct eni_str id);
-/* A referrer named by a cell such as caremanager: its row, or ENI_NONE. */
+/* A referrer, or one of us, named by a cell such as caremanager or staff, whoever else has the name: the row, or ENI_NONE. */
 uint32_t eni_book_find_referrer(struct eni_book *b, struct eni_str id);
 uint32_t eni_book_find_staff(struct eni_book *b, struct eni_str id);
 /* The id of whom a client's field names (a partner in caremanager, referrer and doctor, one of us in staff), by an id or a unique
@@ -160,6 +164,7 @@ int eni_book_code(const struct eni_book *b, const struct eni_field *f, struct en
 /* A record file read as a stream of chosen fields. */
 enum { ENI_STREAM_FIELDS = 24 };
 struct eni_stream {
+	struct eni_book *book;
 	struct eni_reader *reader;
 	struct eni_row row;
 	const struct eni_field **bound;
@@ -187,6 +192,10 @@ eni_stream_cell(const struct eni_stream *s, size_t k)
 	assert((s->asked >> k & 1) != 0);
 	return s->at[k] == SIZE_MAX ? (struct eni_str){"", 0} : s->row.cell[s->at[k]];
 }
+/* The day or moment in it, as its field means it: eni_day_read. */
+int eni_stream_when(const struct eni_stream *s, size_t k, struct eni_when *out);
+/* Notes what the day in it leaves open, if anything. */
+void eni_stream_note_open(const struct eni_stream *s, size_t k, struct eni_open_days *to);
 static inline bool
 eni_stream_has(const struct eni_stream *s, size_t k)
 {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/bounds.h"
+#include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -87,8 +88,11 @@ eni_sheet_free(struct eni_sheet *s)
 	free(s->same);
 	free(s->same_last);
 	free(s->header);
+	free(s->namesake);
 	free(s->foreign);
+	eni_map_free(&s->last_of);
 	eni_unknown_words_free(&s->unknown);
+	eni_open_days_free(&s->open_days);
 	eni_map_free(&s->by_id);
 	eni_arena_free(&s->arena);
 	*s = (struct eni_sheet){0};
@@ -99,7 +103,7 @@ cell_type(const struct eni_field *f, enum eni_as as)
 {
 	if (as == ENI_AS_DEATH)
 		return ENI_CELL_CODE;
-	if (f == NULL || as == ENI_AS_RAW)
+	if (f == NULL || as != ENI_AS_TYPED)
 		return ENI_CELL_TEXT;
 	switch (f->type) {
 	case ENI_ENUM:
@@ -119,14 +123,21 @@ cell_type(const struct eni_field *f, enum eni_as as)
 	}
 }
 
+/* A text is the same typed and raw. */
+static bool
+is_kept_as(const struct eni_sheet_column *c, enum eni_as as, enum eni_cell_type type)
+{
+	return c->as == as ||
+	       (type == ENI_CELL_TEXT && c->type == ENI_CELL_TEXT && c->as != ENI_AS_ADDRESSED && as != ENI_AS_ADDRESSED);
+}
+
 /* Its number, or n_columns. */
 static size_t
 find_column(const struct eni_sheet *s, struct eni_str name, enum eni_as as, enum eni_cell_type type)
 {
 	size_t i = 0;
 
-	while (i < s->n_columns && !(eni_str_eq(s->column[i].name, name) &&
-				       (s->column[i].as == as || (type == ENI_CELL_TEXT && s->column[i].type == ENI_CELL_TEXT))))
+	while (i < s->n_columns && !(eni_str_eq(s->column[i].name, name) && is_kept_as(&s->column[i], as, type)))
 		i++;
 	return i;
 }
@@ -142,8 +153,12 @@ eni_sheet_want(struct eni_sheet *s, struct eni_str name, enum eni_as as)
 	if (i < s->n_columns)
 		return i;
 	s->column = eni_grow(s->column, &s->cap_columns, s->n_columns + 1, sizeof *s->column);
-	s->column[s->n_columns] = (struct eni_sheet_column){
-	    .name = eni_arena_keep(&s->arena, name), .field = f, .as = as, .type = type, .cell = {.code = NULL}};
+	s->column[s->n_columns] = (struct eni_sheet_column){.name = eni_arena_keep(&s->arena, name),
+	    .field = f,
+	    .as = as,
+	    .type = type,
+	    .is_name = f != NULL && (f->traits & ENI_PERSON) != 0,
+	    .cell = {.code = NULL}};
 	return s->n_columns++;
 }
 
@@ -273,6 +288,7 @@ void
 eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d)
 {
 	eni_unknown_words_report(&s->unknown, d);
+	eni_open_days_report_rough(&s->open_days, d);
 }
 
 static int
@@ -317,18 +333,28 @@ amount_of(const struct eni_office *o, enum eni_type type, struct eni_str cell, i
 	return got == 1 && r.to != INT64_MAX && __builtin_mul_overflow(*out, scale, out) ? -1 : got;
 }
 
+static struct eni_str
+name_in(const struct eni_sheet_column *c, struct eni_str cell)
+{
+	struct eni_name name = eni_name_split(cell);
+
+	return c->as == ENI_AS_ADDRESSED ? name.addressed : name.bare;
+}
+
 /* -1: unusable, reported as what the field wants. */
 static int
-put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column *c, size_t row, struct eni_str cell)
+put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row *day, struct eni_sheet_column *c, size_t row,
+    struct eni_str cell)
 {
 	struct eni_when w = ENI_NEVER;
+	unsigned open = 0;
 	uint32_t bits = 0;
 	int64_t n = INT64_MIN;
 	int got = 0;
 
 	switch (c->type) {
 	case ENI_CELL_TEXT:
-		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, cell);
+		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, c->is_name ? name_in(c, cell) : cell);
 		return 0;
 	case ENI_CELL_CODE:
 		if (c->as == ENI_AS_DEATH)
@@ -337,7 +363,9 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 			c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
 		return 0;
 	case ENI_CELL_WHEN:
-		got = eni_office_when(f->office, cell, &w);
+		got = eni_day_read(f->office, c->field, cell, day, &w, &open);
+		if (got == 1 && open != 0)
+			eni_open_days_note(&s->open_days, c->field, open, eni_sheet_place(s, row));
 		c->cell.when[row] = got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 		return got < 0 ? -1 : 0;
 	case ENI_CELL_NUMBER:
@@ -373,6 +401,9 @@ struct loading {
 	struct eni_id_column id; /* at SIZE_MAX: records are numbered, or have none */
 	size_t status;           /* of clients */
 	size_t reason;           /* of clients: the sheet's column */
+	size_t relative;         /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;         /* of clients: the sheet's column */
+	size_t own, standing;    /* the row's own day and the status, where a day without a year is read against them */
 	struct eni_buf text;     /* of an id that is not a cell as it stands */
 };
 
@@ -417,17 +448,14 @@ eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n
 struct eni_str
 eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b)
 {
-	size_t n = 0;
-
 	cell = eni_str_trim(cell);
 	if (!c.is_name && eni_is_ascii(cell))
 		return cell;
 	b->n = 0;
-	eni_nfkc(b, cell);
-	for (size_t i = 0; i < b->n; i++)
-		if (!c.is_name || (unsigned char)b->p[i] > ' ')
-			b->p[n++] = b->p[i];
-	b->n = n;
+	if (c.is_name)
+		eni_name_identity(b, cell);
+	else
+		eni_nfkc(b, cell);
 	return eni_buf_str(b);
 }
 
@@ -455,6 +483,35 @@ link_same(struct eni_sheet *s, uint32_t first, size_t row)
 	s->same[last] = s->same_last[first] = (uint32_t)row;
 }
 
+/* Two people of one name in a list without ids are two: the second is NAME#2 (decision 55). */
+static void
+number_namesake(struct eni_sheet *s, size_t row)
+{
+	struct eni_str name = eni_sheet_id(s, row), id;
+	uint32_t n = eni_map_get(&s->last_of, name);
+
+	for (n = n == ENI_NONE ? 2 : n + 1;; n++) {
+		id = eni_arena_printf(&s->arena, "%.*s#%lu", (int)name.n, name.p, (unsigned long)n);
+		if (eni_map_get(&s->by_id, id) == ENI_NONE)
+			break;
+	}
+	eni_map_set(&s->last_of, name, n);
+	s->column[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
+	eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
+	s->namesake = eni_grow(s->namesake, &s->cap_namesakes, s->n_namesakes + 1, sizeof *s->namesake);
+	s->namesake[s->n_namesakes++] = (uint32_t)row;
+}
+
+/* A record whose id is that of the record `first`. */
+static void
+put_beside(struct eni_sheet *s, uint32_t first, size_t row, bool is_name)
+{
+	if (is_name)
+		number_namesake(s, row);
+	else
+		link_same(s, first, row);
+}
+
 bool
 eni_row_is_blank(const struct eni_row *in)
 {
@@ -475,7 +532,7 @@ written_by(const struct eni_sheet *s, size_t row, struct eni_place at)
 }
 
 static size_t
-row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct eni_place at)
+row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, bool is_name, struct eni_place at)
 {
 	uint32_t old = s->late ? ENI_NONE : eni_map_get(&s->by_id, id);
 	size_t row = old;
@@ -484,7 +541,7 @@ row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct
 		row = add_row(s);
 		s->column[ENI_COL_ID].cell.text[row] = pool_put(&s->pool, id);
 		if (old != ENI_NONE)
-			link_same(s, old, row);
+			put_beside(s, old, row, is_name);
 		else if (!s->late)
 			eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
 	}
@@ -499,7 +556,7 @@ row_for(struct eni_sheet *s, const struct eni_feed *f, struct eni_str id, struct
 enum { AHEAD = 12 };
 
 static void
-index_rows(struct eni_sheet *s)
+index_rows(struct eni_sheet *s, bool is_name)
 {
 	eni_map_reserve(&s->by_id, s->n);
 	for (size_t row = 0; row < s->n; row++) {
@@ -509,7 +566,7 @@ index_rows(struct eni_sheet *s)
 			eni_map_prefetch(&s->by_id, eni_sheet_id(s, row + AHEAD));
 		first = eni_map_add(&s->by_id, eni_sheet_id(s, row), (uint32_t)row);
 		if (first != row)
-			link_same(s, first, row);
+			put_beside(s, first, row, is_name);
 	}
 	s->late = false;
 }
@@ -543,28 +600,59 @@ imply_reason(struct loading *l, const struct eni_row *in, size_t row)
 	c->cell.code[row] = (uint8_t)reason;
 }
 
+/* What days without a year are read against in this record. */
+static struct eni_day_row
+day_row(const struct loading *l, const struct eni_row *in)
+{
+	struct eni_day_row day = {l->f->today, ENI_NODAY, 0};
+	const struct eni_day_row back = day;
+	struct eni_when own;
+
+	if (l->own != SIZE_MAX && eni_day_read(l->f->office, l->f->bound[l->own], in->cell[l->own], &back, &own, NULL) == 1)
+		day.own = own.day;
+	if (l->standing != SIZE_MAX)
+		day.status = eni_office_code(l->f->office, l->f->bound[l->standing], in->cell[l->standing]);
+	return day;
+}
+
+/* 田中 一郎（長男） has said the relation. */
+static void
+imply_relation(struct loading *l, const struct eni_row *in, size_t row)
+{
+	struct eni_sheet_column *c = &l->s->column[l->relation];
+	struct eni_str said = eni_name_split(in->cell[l->relative]).relation;
+
+	if (said.n == 0 || (c->cell.text != NULL && c->cell.text[row] != 0))
+		return;
+	make_column(l->s, c);
+	c->cell.text[row] = pool_put(&l->s->pool, said);
+}
+
 static int
 take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 {
+	const struct eni_day_row day = day_row(l, in);
 	size_t row;
 	int rc = 0;
 
 	if (check_status(l, in) == -1)
 		return l->d->status == 2 ? -1 : 0;
-	row = row_for(l->s, l->f, id, in->place);
+	row = row_for(l->s, l->f, id, l->id.is_name, in->place);
 	l->s->selected[row] |= l->f->select;
 	for (const struct wire *w = l->wire, *end = w + l->n_wires; w < end; w++) {
 		struct eni_sheet_column *c = &l->s->column[w->to];
 
 		if (w->to == ENI_COL_ID)
 			continue;
-		if (put_cell(l->s, l->f, c, row, in->cell[w->from]) == -1) {
+		if (put_cell(l->s, l->f, &day, c, row, in->cell[w->from]) == -1) {
 			eni_aside(l->d, in->place, c->field->name, "%s", _(eni_value_wanted(c->field)));
 			rc = l->d->status == 2 ? -1 : rc;
 		}
 	}
 	if (l->status != SIZE_MAX && l->reason != SIZE_MAX)
 		imply_reason(l, in, row);
+	if (l->relative != SIZE_MAX)
+		imply_relation(l, in, row);
 	return rc;
 }
 
@@ -634,7 +722,7 @@ load_rows(struct loading *l)
 			break;
 	}
 	if (s->late)
-		index_rows(s);
+		index_rows(s, l->id.is_name);
 	return got;
 }
 
@@ -679,6 +767,45 @@ find_status(struct loading *l)
 			l->reason = c;
 }
 
+/* The input's column of that field, wanted from now on; SIZE_MAX where it has none. */
+static size_t
+want_input(struct loading *l, const char *field)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->f->bound[i] != NULL && strcmp(l->f->bound[i]->name, field) == 0) {
+			l->want[i] = true;
+			return i;
+		}
+	return SIZE_MAX;
+}
+
+static void
+find_relation(struct loading *l)
+{
+	for (size_t c = 0; l->s->kind == ENI_CLIENTS && c < l->s->n_columns; c++)
+		if (eni_str_is(l->s->column[c].name, "family_relation")) {
+			l->relation = c;
+			l->relative = want_input(l, "family_name");
+		}
+}
+
+/* Only clients have days that their row's status, or another of its days, decides. */
+static void
+find_day_row(struct loading *l)
+{
+	unsigned traits = 0;
+
+	if (l->s->kind != ENI_CLIENTS)
+		return;
+	for (size_t i = 0; i < l->n_wires; i++)
+		if (l->s->column[l->wire[i].to].type == ENI_CELL_WHEN)
+			traits |= l->s->column[l->wire[i].to].field->traits;
+	if ((traits & ENI_FORWARD) != 0)
+		l->own = want_input(l, "inquiry_at");
+	if ((traits & (ENI_STARTING | ENI_STOPPING)) != 0)
+		l->standing = want_input(l, "status");
+}
+
 /* Records that are numbered where they have no id: who has only a name may be another person of that name. */
 static void
 find_ids(struct loading *l)
@@ -693,7 +820,14 @@ find_ids(struct loading *l)
 int
 eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 {
-	struct loading l = {.s = s, .f = f, .d = d, .status = SIZE_MAX, .reason = SIZE_MAX};
+	struct loading l = {.s = s,
+	    .f = f,
+	    .d = d,
+	    .status = SIZE_MAX,
+	    .reason = SIZE_MAX,
+	    .relative = SIZE_MAX,
+	    .own = SIZE_MAX,
+	    .standing = SIZE_MAX};
 	int rc;
 
 	eni_sheet_settle(s);
@@ -702,6 +836,8 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	l.want = eni_realloc(NULL, l.n + 1);
 	wire_up(&l);
 	find_status(&l);
+	find_relation(&l);
+	find_day_row(&l);
 	find_ids(&l);
 	make_column(s, &s->column[ENI_COL_ID]);
 	for (size_t i = 0; i < l.n_wires; i++)
@@ -729,10 +865,11 @@ bool
 eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t column, struct eni_str cell)
 {
 	const struct eni_feed f = {.office = o, .today = today};
+	const struct eni_day_row day = {today, ENI_NODAY, 0};
 
 	assert(s->settled && column < s->n_columns);
 	make_column(s, &s->column[column]);
-	return put_cell(s, &f, &s->column[column], 0, cell) == 0;
+	return put_cell(s, &f, &day, &s->column[column], 0, cell) == 0;
 }
 
 void

@@ -10,16 +10,17 @@
 #ifndef ENI_BOOK_SHEET_H
 #define ENI_BOOK_SHEET_H
 
+#include "book/days.h"
 #include "book/deaths.h"
-#include "book/office.h"
 #include "book/unknown_word.h"
 #include "form/reader.h"
 #include "rec/value.h"
 
 enum eni_as {
 	ENI_AS_TYPED,
-	ENI_AS_RAW,  /* the text as it was written, for printing */
-	ENI_AS_DEATH /* a code of enum eni_death: what the cell says of it.  What one input said no other takes back */
+	ENI_AS_RAW,       /* the text as it was written, for printing; of names the bare name */
+	ENI_AS_ADDRESSED, /* names with their form of address */
+	ENI_AS_DEATH      /* a code of enum eni_death: what the cell says of it.  What one input said no other takes back */
 };
 
 /* What a typed cell holds. */
@@ -30,6 +31,7 @@ struct eni_sheet_column {
 	const struct eni_field *field; /* NULL: an unknown column */
 	enum eni_as as;
 	enum eni_cell_type type;
+	bool is_name; /* of a person */
 	union {
 		uint8_t *code;
 		int32_t *when; /* packed: eni_pack_when */
@@ -65,14 +67,18 @@ struct eni_sheet {
 	bool *selected; /* the row was named by an operand */
 	struct eni_pool pool;
 	struct eni_map by_id;   /* first row of an id */
+	struct eni_map last_of; /* name -> the number of the last of its namesakes */
 	bool late;              /* the rows being read are indexed when all are there */
 	uint32_t *same;         /* the next row of the same id, or ENI_NONE; NULL while every id is unique */
 	uint32_t *same_last;    /* of the first row of an id: the last one, where there are more */
 	struct eni_str *header; /* all header names seen, canonical where known: what -w, -f and rules may name */
 	size_t n_headers, cap_headers;
+	uint32_t *namesake; /* rows whose id, made of a name, another row has too: NAME#2 */
+	size_t n_namesakes, cap_namesakes;
 	struct eni_foreign *foreign; /* ids of a stream that only names records: not in this sheet */
 	size_t n_foreign, cap_foreign;
 	struct eni_unknown_words unknown; /* words of enumerations */
+	struct eni_open_days open_days;   /* columns of days without a year, and of parts of months */
 };
 
 /* Where a row was written last. */
@@ -87,8 +93,8 @@ struct eni_id_column {
 	bool is_name;
 };
 struct eni_id_column eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n);
-/* The id in a cell of that column, as ids are compared: NFKC, case kept (decision 5), of a name without its blanks.  Empty: none. A
- * part of the cell, or in b. */
+/* The id in a cell of that column, as ids are compared: NFKC, case kept (decision 5), of a name its identity (decision 55).  Empty:
+ * none. A part of the cell, or in b. */
 struct eni_str eni_id_read(struct eni_id_column c, struct eni_str cell, struct eni_buf *b);
 /* Whether an id (trimmed, NFKC) can be one: at most 256 bytes without blanks and controls. */
 bool eni_id_is_clean(struct eni_str id);
@@ -119,7 +125,7 @@ struct eni_feed {
 /* Reads all records.  Bad cells are reported at their place and count as empty; records without a usable id or status are set
  * aside. 0, or -1 when reading had to stop. */
 int eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d);
-/* Reports each unknown word once, with its count; after the last load. */
+/* Reports each unknown word once, with its count, and columns with parts of months; after the last load. */
 void eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d);
 /*
  * A window: a sheet of a single row, through which a stream of records is looked at one by one (rules, --where and -f see it as

@@ -11,7 +11,7 @@ check_ids(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 {
 	const struct eni_field *id = eni_field_find(kind, ENI_S("id"));
 
-	if (s->n_header == 0 || id == NULL || !id->required)
+	if (s->n_header == 0 || id == NULL || (id->traits & ENI_MUST) == 0)
 		return 0;
 	for (size_t k = 0; k < s->n; k++)
 		if (name[k] != NULL && strcmp(name[k], "id") == 0 && s->at[k] == SIZE_MAX)
@@ -35,7 +35,7 @@ check_day(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 		const struct eni_field *f = name[k] == NULL ? NULL : eni_field_find(kind, eni_str_of(name[k]));
 		const char *near;
 
-		if (f == NULL || f->type != ENI_DATE || !f->required || s->at[k] != SIZE_MAX)
+		if (f == NULL || f->type != ENI_DATE || (f->traits & ENI_MUST) == 0 || s->at[k] != SIZE_MAX)
 			continue;
 		near = eni_header_near(kind, f, unknown, n);
 		eni_aside(b->diag, eni_at(shown, 1), f->name,
@@ -59,7 +59,7 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
 	assert(n <= ENI_STREAM_FIELDS);
-	*s = (struct eni_stream){.n = n};
+	*s = (struct eni_stream){.book = b, .n = n};
 	for (size_t k = 0; k < n; k++) {
 		s->at[k] = SIZE_MAX;
 		s->asked |= (uint32_t)(name[k] != NULL) << k;
@@ -90,6 +90,31 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 		return 0;
 	eni_stream_close(s);
 	return -1;
+}
+
+static int
+read_day(const struct eni_stream *s, size_t k, struct eni_when *out, unsigned *open)
+{
+	const struct eni_day_row row = {s->book->today, ENI_NODAY, 0};
+	const struct eni_field *f = eni_stream_has(s, k) ? s->bound[s->at[k]] : NULL;
+
+	return eni_day_read(&s->book->office, f, eni_stream_cell(s, k), &row, out, open);
+}
+
+int
+eni_stream_when(const struct eni_stream *s, size_t k, struct eni_when *out)
+{
+	return read_day(s, k, out, NULL);
+}
+
+void
+eni_stream_note_open(const struct eni_stream *s, size_t k, struct eni_open_days *to)
+{
+	struct eni_when w;
+	unsigned open;
+
+	if (read_day(s, k, &w, &open) == 1 && open != 0)
+		eni_open_days_note(to, s->bound[s->at[k]], open, s->row.place);
 }
 
 /* ---- rows about people, read ahead ---- */

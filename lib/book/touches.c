@@ -25,7 +25,7 @@ eni_touches_open(struct eni_touches *j, struct eni_book *b, uint32_t columns)
 	columns |= 1u << ENI_TOUCH_ID;
 	for (enum eni_touch_column k = 0; k < ENI_TOUCH_COLUMNS; k++) {
 		name[k] = (columns >> k & 1) != 0 ? eni_touch_column[k] : NULL;
-		j->coded[k] = eni_field_find(ENI_CONTACTS, eni_str_of(eni_touch_column[k]));
+		j->field[k] = eni_field_find(ENI_CONTACTS, eni_str_of(eni_touch_column[k]));
 	}
 	return eni_stream_open(&j->in, b, ENI_CONTACTS, name, ENI_TOUCH_COLUMNS);
 }
@@ -41,17 +41,25 @@ static inline int
 code(const struct eni_touches *j, enum eni_touch_column k, int otherwise)
 {
 	struct eni_str word = cell(j, k);
-	int known = word.n == 0 ? 0 : eni_book_code(j->book, j->coded[k], word);
+	int known = word.n == 0 ? 0 : eni_book_code(j->book, j->field[k], word);
 
 	return known == 0 ? otherwise : known;
 }
 
+/* A day without a year is read against that of the row; as eni_day_read. */
+static inline int
+when(const struct eni_touches *j, enum eni_touch_column k, int32_t own, struct eni_when *out)
+{
+	const struct eni_day_row row = {j->book->today, own, 0};
+
+	return eni_day_read(&j->book->office, j->field[k], cell(j, k), &row, out, NULL);
+}
+
 static inline int32_t
-day(const struct eni_touches *j, enum eni_touch_column k)
+day(const struct eni_touches *j, enum eni_touch_column k, int32_t own)
 {
 	struct eni_when w;
-	struct eni_str text = cell(j, k);
-	int got = text.n == 0 ? 0 : eni_office_when(&j->book->office, text, &w);
+	int got = cell(j, k).n == 0 ? 0 : when(j, k, own, &w);
 
 	return got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 }
@@ -65,14 +73,14 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 	if (got != 1)
 		return got;
 	t->id = eni_str_trim(cell(j, ENI_TOUCH_ID));
-	if (eni_office_when(o, cell(j, ENI_TOUCH_AT), &t->at) != 1)
+	if (when(j, ENI_TOUCH_AT, ENI_NODAY, &t->at) != 1)
 		t->at = ENI_NEVER;
 	t->channel = code(j, ENI_TOUCH_CHANNEL, o->defaults.channel);
 	t->to = code(j, ENI_TOUCH_TO, 0);
 	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
 	t->rule = eni_str_trim(cell(j, ENI_TOUCH_RULE));
-	t->anchor = day(j, ENI_TOUCH_ANCHOR);
-	t->next = day(j, ENI_TOUCH_NEXT);
+	t->anchor = day(j, ENI_TOUCH_ANCHOR, t->at.day);
+	t->next = day(j, ENI_TOUCH_NEXT, t->at.day);
 	t->dir = code(j, ENI_TOUCH_DIR, ENI_DIR_OUT);
 	t->gift = cell(j, ENI_TOUCH_GIFT);
 	t->note = cell(j, ENI_TOUCH_NOTE);

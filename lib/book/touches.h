@@ -44,7 +44,7 @@ struct eni_touch {
 struct eni_touches {
 	struct eni_book *book;
 	struct eni_stream in; /* for the cells as they were written: eni_stream_cell(&in, ENI_TOUCH_CHANNEL) */
-	const struct eni_field *coded[ENI_TOUCH_COLUMNS];
+	const struct eni_field *field[ENI_TOUCH_COLUMNS];
 	uint32_t nth;
 };
 

@@ -77,6 +77,7 @@ int
 eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *people, struct eni_print *print)
 {
 	*l = (struct eni_letters){.run = run, .people = people, .print = print};
+	eni_people_want_addressed(people);
 	l->sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
 	l->ref_optout = eni_sheet_want(&run->book.referrers, ENI_S("optout"), ENI_AS_TYPED);
 	return eni_page_open(&l->page, run) == -1 ? -1 : check_sender(run);
@@ -138,7 +139,8 @@ eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS])
 struct eni_str
 eni_letters_name(struct eni_letters *l, uint32_t client)
 {
-	return eni_page_name(&l->page, eni_people_name(l->people, client), eni_sheet_code(&l->run->book.clients, l->sex, client));
+	return eni_page_name(
+	    &l->page, eni_people_name_addressed(l->people, client), eni_sheet_code(&l->run->book.clients, l->sex, client));
 }
 
 /* Where a referrer's record names no person, the organisation is addressed (decision 50). */
@@ -148,7 +150,7 @@ form_of_address(const struct eni_letters *l, uint32_t subject, int to)
 	uint32_t row = eni_people_partner(l->people, subject, to);
 	const struct eni_sheet *s = &l->run->book.referrers;
 
-	if (row != ENI_NONE && eni_str_trim(eni_sheet_text(s, l->people->ref_person, row)).n == 0)
+	if (row != ENI_NONE && eni_str_trim(eni_sheet_text(s, l->people->name.person, row)).n == 0)
 		return "org";
 	return to == ENI_TO_DOCTOR ? "doctor" : "any";
 }
@@ -156,15 +158,15 @@ form_of_address(const struct eni_letters *l, uint32_t subject, int to)
 struct eni_str
 eni_letters_who(struct eni_letters *l, uint32_t subject, int to)
 {
-	struct eni_str who = eni_people_who(l->people, subject, to);
+	struct eni_str who = eni_people_who_addressed(l->people, subject, to);
 	struct eni_buf out = {0};
 	struct eni_str s;
 
 	if (eni_str_is(who, "-"))
 		return none;
-	if (!eni_to_is_partner(to) && eni_str_eq(who, eni_people_name(l->people, subject)))
+	if (!eni_to_is_partner(to) && eni_str_eq(who, eni_people_name_addressed(l->people, subject)))
 		return eni_letters_name(l, subject);
-	eni_texts_address(&out, &l->page.texts, eni_page_shown(&l->page, who), form_of_address(l, subject, to), l->run->lang);
+	eni_texts_address(&out, &l->page.texts, eni_page_line(&l->page, who), form_of_address(l, subject, to), l->run->lang);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
@@ -204,15 +206,7 @@ eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n)
 struct eni_str
 eni_letters_note(struct eni_letters *l, struct eni_str note)
 {
-	struct eni_buf line = {0};
-	struct eni_str s;
-
-	for (size_t i = 0; i < note.n; i++)
-		if (note.p[i] != '\r')
-			eni_buf_char(&line, note.p[i] == '\n' ? ' ' : note.p[i]);
-	s = eni_page_shown(&l->page, eni_buf_str(&line));
-	eni_buf_free(&line);
-	return s;
+	return eni_page_line(&l->page, note);
 }
 
 struct eni_str

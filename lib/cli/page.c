@@ -30,14 +30,35 @@ keep(struct eni_page *p)
 struct eni_str
 eni_page_shown(struct eni_page *p, struct eni_str s)
 {
+	const char *end;
+
+	for (; s.n > 0 && (end = memchr(s.p, '\n', s.n)) != NULL; s = eni_str_from(s, (size_t)(end - s.p) + 1)) {
+		size_t n = (size_t)(end - s.p);
+
+		eni_show(&p->buf, (struct eni_str){s.p, n > 0 && end[-1] == '\r' ? n - 1 : n});
+		eni_buf_char(&p->buf, '\n');
+	}
 	eni_show(&p->buf, s);
+	return keep(p);
+}
+
+struct eni_str
+eni_page_line(struct eni_page *p, struct eni_str s)
+{
+	struct eni_buf line = {0};
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '\r')
+			eni_buf_char(&line, s.p[i] == '\n' ? ' ' : s.p[i]);
+	eni_show(&p->buf, eni_buf_str(&line));
+	eni_buf_free(&line);
 	return keep(p);
 }
 
 struct eni_str
 eni_page_name(struct eni_page *p, struct eni_str name, int sex)
 {
-	name = eni_page_shown(p, name);
+	name = eni_page_line(p, name);
 	eni_texts_name(&p->buf, &p->texts, name, sex, p->run->lang);
 	return keep(p);
 }

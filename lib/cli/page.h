@@ -20,8 +20,10 @@ struct eni_page {
 int eni_page_open(struct eni_page *p, struct eni_run *run);
 void eni_page_close(struct eni_page *p);
 
-/* Text of a record as it may be shown; a name so, with its honorific; a day written out; labels put together. */
+/* Text of a record as it may be shown, line by line, or on one line: a name begins no line of its own; a name so, with its
+ * honorific; a day written out; labels put together. */
 struct eni_str eni_page_shown(struct eni_page *p, struct eni_str s);
+struct eni_str eni_page_line(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_name(struct eni_page *p, struct eni_str name, int sex);
 struct eni_str eni_page_when(struct eni_page *p, struct eni_when when);
 struct eni_str eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes);

@@ -202,14 +202,26 @@ eni_edit_column(const struct eni_draft *draft, struct eni_str name)
 	return ENI_NONE;
 }
 
+/* Of NAME#2 the name, which is all that a list without ids has. */
+static struct eni_str
+name_of(struct eni_str id)
+{
+	size_t n = id.n;
+
+	while (n > 0 && id.p[n - 1] >= '0' && id.p[n - 1] <= '9')
+		n--;
+	return n > 1 && n < id.n && id.p[n - 1] == '#' ? (struct eni_str){id.p, n - 1} : id;
+}
+
 /* As readers compare ids; one that cannot be read matches none. */
 static bool
 is_id(const struct eni_edit *e, struct eni_str utf8)
 {
 	static const struct eni_id_column plain = {.is_name = false};
 	struct eni_buf its = {0}, want = {0};
+	struct eni_str id = eni_id_read(plain, e->target->id, &want);
 	bool same = eni_utf8_prefix(utf8) == utf8.n &&
-		    eni_str_eq(eni_id_read(e->draft->id, utf8, &its), eni_id_read(plain, e->target->id, &want));
+		    eni_str_eq(eni_id_read(e->draft->id, utf8, &its), e->draft->id.is_name ? name_of(id) : id);
 
 	eni_buf_free(&its);
 	eni_buf_free(&want);

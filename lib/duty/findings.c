@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/dial.h"
-#include "base/text.h"
 #include "book/touches.h"
 #include "duty/gaps.h"
 
@@ -11,6 +10,9 @@ enum { MISSING_YEARS = 16 };
 static void
 tell_sheet_ids(const struct eni_facts *f, const struct eni_sheet *s, uint32_t base)
 {
+	for (size_t i = 0; i < s->n_namesakes; i++)
+		eni_warn(f->diag, eni_sheet_place(s, s->namesake[i]), "id",
+		    "has the name of another record, and is listed with a # and a number behind it: give each an id of its own");
 	for (size_t i = 0; i < s->n; i++) {
 		uint32_t first = eni_book_find_id(f->book, eni_sheet_id(s, i));
 
@@ -131,11 +133,11 @@ tell_twins(const struct eni_facts *f)
 		uint32_t at;
 
 		key.n = 0;
-		eni_casefold(&key, eni_sheet_text(s, org, i));
+		eni_name_reference(&f->book->fold, &key, eni_sheet_text(s, org, i));
 		if (key.n == 0)
 			continue;
 		eni_buf_char(&key, 0x1f);
-		eni_casefold(&key, eni_sheet_text(s, person, i));
+		eni_name_reference(&f->book->fold, &key, eni_sheet_text(s, person, i));
 		if ((at = eni_map_get(&seen, eni_buf_str(&key))) == ENI_NONE) {
 			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
 			continue;
@@ -240,7 +242,7 @@ check_row(struct rows *r)
 			? N_("no such id, or more than one person has this name")
 			: N_("no such id, or more than one person has this name; it looks as if Excel took its leading zeros "
 			     "away"));
-	else if (eni_office_when(&b->office, eni_stream_cell(r->s, 1), &w) != 1)
+	else if (eni_stream_when(r->s, 1, &w) != 1)
 		eni_aside(r->f->diag, r->s->row.place, r->name[1], "want a day such as 2026-04-01");
 	else
 		check_return(r, subject, w);
@@ -302,6 +304,48 @@ tell_files(struct eni_facts *f)
 	return tell_file(f, ENI_INCIDENTS, incidents, sizeof incidents / sizeof *incidents);
 }
 
+/* Days without a year, and parts of months, in the columns of days of a file of rows. */
+static int
+tell_open_days_of(struct eni_facts *f, enum eni_kind kind)
+{
+	const char *name[ENI_STREAM_FIELDS];
+	struct eni_open_days open = {0};
+	struct eni_stream s;
+	size_t n = 0, n_fields;
+	const struct eni_field *field = eni_fields(&n_fields);
+	int got;
+
+	for (size_t i = 0; i < n_fields; i++)
+		if (field[i].type == ENI_DATE && (field[i].kinds & ENI_IN(kind)) != 0)
+			name[n++] = field[i].name;
+	got = eni_stream_open(&s, f->book, kind, name, n);
+	while (got == 0 && (got = eni_stream_next(&s)) > 0) {
+		for (size_t k = 0; k < n; k++)
+			eni_stream_note_open(&s, k, &open);
+		got = 0;
+	}
+	eni_stream_close(&s);
+	eni_open_days_report_rough(&open, f->diag);
+	eni_open_days_report_yearless(&open, f->diag);
+	eni_open_days_free(&open);
+	return got == -1 ? -1 : 0;
+}
+
+static int
+tell_open_days(struct eni_facts *f)
+{
+	static const enum eni_kind kinds[] = {ENI_CONTACTS, ENI_STAYS, ENI_VISITS, ENI_INCIDENTS, ENI_STEPS, ENI_SURVEYS};
+	struct eni_book *b = f->book;
+
+	eni_open_days_report_yearless(&b->clients.open_days, f->diag);
+	eni_open_days_report_yearless(&b->referrers.open_days, f->diag);
+	eni_open_days_report_yearless(&b->staff.open_days, f->diag);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (tell_open_days_of(f, kinds[i]) == -1)
+			return -1;
+	return 0;
+}
+
 static void
 tell_holidays(const struct eni_facts *f)
 {
@@ -327,7 +371,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");
-	if (tell_files(f) == -1)
+	if (tell_files(f) == -1 || tell_open_days(f) == -1)
 		return -1;
 	tell_holidays(f);
 	return 0;

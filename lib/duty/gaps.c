@@ -3,12 +3,23 @@
 
 #include <stdlib.h>
 
+static void
+want_days(struct eni_sheet *s)
+{
+	size_t n;
+	const struct eni_field *f = eni_fields(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (f[i].type == ENI_DATE && (f[i].kinds & ENI_IN(s->kind)) != 0)
+			eni_sheet_want(s, eni_str_of(f[i].name), ENI_AS_TYPED);
+}
+
 void
 eni_gaps_want(struct eni_book *b)
 {
-	eni_sheet_want(&b->clients, ENI_S("start_date"), ENI_AS_TYPED);
-	eni_sheet_want(&b->clients, ENI_S("end_date"), ENI_AS_TYPED);
-	eni_sheet_want(&b->clients, ENI_S("returned_date"), ENI_AS_TYPED);
+	want_days(&b->clients);
+	want_days(&b->referrers);
+	want_days(&b->staff);
 	eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("phone"), ENI_AS_RAW);

@@ -83,7 +83,7 @@ add_row(struct eni_history *h, const struct eni_book *b, const struct eni_stream
 	struct eni_when at = ENI_NEVER;
 	struct eni_history_line *e;
 
-	eni_office_when(&b->office, eni_stream_cell(s, AT), &at);
+	eni_stream_when(s, AT, &at);
 	if (is_later(b, at))
 		return;
 	e = add(h, at);

@@ -35,12 +35,13 @@ struct same {
 };
 
 static void
-add_moment(struct eni_buf *out, const struct eni_book *b, struct eni_str cell)
+add_moment(struct eni_buf *out, const struct eni_book *b, const char *field, struct eni_str cell)
 {
+	const struct eni_day_row row = {b->today, ENI_NODAY, 0};
 	char text[ENI_WHEN_TEXT];
-	struct eni_when w = ENI_NEVER;
+	struct eni_when w;
 
-	eni_office_when(&b->office, cell, &w);
+	eni_day_read(&b->office, eni_field_find(ENI_CONTACTS, eni_str_of(field)), cell, &row, &w, NULL);
 	eni_buf_add(out, (struct eni_str){text, eni_when_format(w, text)});
 	eni_buf_char(out, '\t');
 }
@@ -56,20 +57,21 @@ add_code(struct eni_buf *out, const struct eni_book *b, const char *field, struc
  * one moment apart, the channel too; of rules for visits and incidents the row they answer.
  */
 static void
-identity(struct eni_buf *out, const struct eni_book *b, const struct same *x)
+identity(struct eni_buf *out, struct eni_book *b, const struct same *x)
 {
 	struct eni_str rule = eni_str_trim(x->rule);
+	uint32_t who = eni_book_find(b, x->id);
 
 	out->n = 0;
-	add_moment(out, b, x->at);
+	add_moment(out, b, "at", x->at);
 	add_code(out, b, "to", x->to);
 	if (rule.n == 0)
 		add_code(out, b, "channel", x->channel);
 	else
-		add_moment(out, b, x->anchor);
+		add_moment(out, b, "anchor", x->anchor);
 	eni_buf_add(out, rule);
 	eni_buf_char(out, '\t');
-	eni_buf_add(out, eni_str_trim(x->id));
+	eni_buf_add(out, who == ENI_NONE ? eni_str_trim(x->id) : eni_subject_id(b, who));
 }
 
 /* Keeps of several equal touches the first; of joined ones, whose journal has no column for the row they answer, each counts. */

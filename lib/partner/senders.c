@@ -37,7 +37,24 @@ eni_senders_begin(struct eni_senders *s)
 		add(s, eni_sheet_id(r, row), eni_subject_referrer(s->book, row), eni_sheet_code(r, s->kind, row));
 }
 
-/* A text that is no id or name on file. */
+/* A text that is no id or name on file; one person in several spellings is one. */
+static uint32_t
+add_name(struct eni_senders *s, struct eni_str cell, uint32_t client)
+{
+	struct eni_buf key = {0};
+	uint32_t at;
+
+	eni_name_reference(&s->book->fold, &key, cell);
+	if ((at = eni_map_get(&s->by_cell, eni_buf_str(&key))) == ENI_NONE) {
+		eni_warn(s->book->diag, eni_sheet_place(&s->book->clients, client), s->field,
+		    "names no one on file, or more than one; counted as it stands");
+		at = add(s, cell, ENI_NONE, 0);
+		eni_map_add(&s->by_cell, eni_arena_pack(&s->arena, eni_buf_str(&key)), at);
+	}
+	eni_buf_free(&key);
+	return at;
+}
+
 static uint32_t
 add_text(struct eni_senders *s, struct eni_str cell, uint32_t client)
 {
@@ -45,9 +62,7 @@ add_text(struct eni_senders *s, struct eni_str cell, uint32_t client)
 
 	if (kind != 0 && kind != ENI_UNKNOWN_WORD)
 		return add(s, eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, kind)), ENI_NONE, kind);
-	eni_warn(s->book->diag, eni_sheet_place(&s->book->clients, client), s->field,
-	    "names no one on file, or more than one; counted as it stands");
-	return add(s, cell, ENI_NONE, 0);
+	return add_name(s, cell, client);
 }
 
 uint32_t

@@ -146,8 +146,7 @@ row_of(const struct eni_status *s, const struct eni_stream *row, uint32_t *clien
 	struct eni_book *b = s->facts->book;
 
 	*client = eni_book_find(b, eni_stream_cell(row, ROW_ID));
-	return *client != ENI_NONE && eni_subject_is_client(b, *client) &&
-	       eni_office_when(&b->office, eni_stream_cell(row, ROW_DATE), date) == 1;
+	return *client != ENI_NONE && eni_subject_is_client(b, *client) && eni_stream_when(row, ROW_DATE, date) == 1;
 }
 
 static int

@@ -73,8 +73,8 @@ take_visit(struct eni_troubles *t, const struct eni_stream *in)
 	struct eni_when date;
 	uint32_t who;
 
-	if (eni_office_when(&t->book->office, eni_stream_cell(in, DATE), &date) != 1 || !eni_period_has(&t->period, date) ||
-	    !eni_book_has_happened(t->book, date) || eni_book_code(t->book, f, eni_stream_cell(in, OUTCOME)) != ENI_VISIT_ATTENDED)
+	if (eni_stream_when(in, DATE, &date) != 1 || !eni_period_has(&t->period, date) || !eni_book_has_happened(t->book, date) ||
+	    eni_book_code(t->book, f, eni_stream_cell(in, OUTCOME)) != ENI_VISIT_ATTENDED)
 		return;
 	who = eni_book_find(t->book, eni_stream_cell(in, ID));
 	if (who != ENI_NONE && eni_subject_is_client(t->book, who) && is_undated(t, who))
@@ -121,7 +121,7 @@ take(struct eni_troubles *t, const struct eni_stream *in)
 
 	if (eni_row_is_blank(&in->row) || !eni_word_is(ENI_V_INCIDENT_KIND, kind_of(t, in), ENI_IS_TROUBLE))
 		return 0;
-	if (eni_office_when(&t->book->office, eni_stream_cell(in, DATE), &date) != 1) {
+	if (eni_stream_when(in, DATE, &date) != 1) {
 		eni_aside(t->book->diag, in->row.place, "date", "want a day such as 2026-04-01");
 		return t->book->diag->status == 2 ? -1 : 0;
 	}

@@ -48,17 +48,18 @@ read_epoch(struct eni_str cell, struct eni_call *c)
 bool
 eni_log_moment(struct eni_log_input *in, struct eni_str cell, struct eni_call *c)
 {
-	const struct eni_office *o = &in->log->book->office;
+	const struct eni_book *b = in->log->book;
+	const struct eni_day_row row = {b->today, ENI_NODAY, 0};
+	unsigned open;
 
 	if (read_epoch(cell, c)) {
-		c->at = eni_when_add(c->at, (struct eni_span){o->utc_minutes, ENI_MINUTES}, 1);
+		c->at = eni_when_add(c->at, (struct eni_span){b->office.utc_minutes, ENI_MINUTES}, 1);
 		c->zoned = true;
 		return true;
 	}
-	if (eni_when_parse(cell, &c->at, &c->zoned) != 1)
+	if (eni_day_read(&b->office, eni_field_find(ENI_CALLS, ENI_S("at")), cell, &row, &c->at, &open) != 1)
 		return false;
-	if (c->zoned)
-		eni_office_when(o, cell, &c->at);
+	c->zoned = (open & ENI_WHEN_UTC) != 0;
 	c->second = second_of(cell);
 	return true;
 }

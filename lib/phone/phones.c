@@ -121,8 +121,7 @@ lower_by_stays(struct eni_phones *p)
 		uint32_t who = eni_book_find(p->book, eni_stream_cell(&s, 0));
 		struct eni_when start;
 
-		if (who < p->book->clients.n && p->since[who] != ENI_PACKED_NONE &&
-		    eni_office_when(&p->book->office, eni_stream_cell(&s, 1), &start) == 1)
+		if (who < p->book->clients.n && p->since[who] != ENI_PACKED_NONE && eni_stream_when(&s, 1, &start) == 1)
 			lower(&p->since[who], start);
 	}
 	eni_stream_close(&s);

@@ -47,12 +47,24 @@ enum eni_type {
 	ENI_TYPES
 };
 
+/* What else is to be known of a field; the days are those of decision 56. */
+enum eni_field_trait {
+	ENI_MUST = 1 << 0,     /* required */
+	ENI_TIMED = 1 << 1,    /* a moment: midnight is a time of it, where in a mere day it says nothing */
+	ENI_LASTS = 1 << 2,    /* a last day: of a range the end counts */
+	ENI_DATED = 1 << 3,    /* a day without a year cannot be used */
+	ENI_FORWARD = 1 << 4,  /* such a day lies ahead: not before the row's own day; elsewhere it lies back */
+	ENI_STARTING = 1 << 5, /* or ahead where it is near, of who has not come for good yet */
+	ENI_STOPPING = 1 << 6, /* or ahead where it is near, of who is still here */
+	ENI_PERSON = 1 << 7    /* the name of a person, or may be one: kept and printed bare, see eni_name_split */
+};
+
 struct eni_field {
 	const char *name;
 	enum eni_type type;
 	enum eni_vocab vocab;
-	uint32_t kinds; /* bits 1 << enum eni_kind: one for a stored field, any for a derived one */
-	bool required;
+	uint32_t kinds;      /* bits 1 << enum eni_kind: one for a stored field, any for a derived one */
+	unsigned traits;     /* bits of enum eni_field_trait */
 	const char *ja, *zh; /* headings for people; also accepted as headers */
 	const char *note;    /* one line of English for enishi-records(5) */
 };

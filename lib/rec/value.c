@@ -6,6 +6,7 @@
 
 #include "base/bounds.h"
 #include "base/message.h"
+#include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -278,10 +279,14 @@ int
 eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today)
 {
 	struct eni_when when;
+	unsigned open;
 	int word = eni_word_find(vocab, s);
 
-	if (word != ENI_UNKNOWN_WORD || vocab == ENI_V_YES || eni_when_parse(s, &when, NULL) <= 0)
+	if (word != ENI_UNKNOWN_WORD || vocab == ENI_V_YES || eni_when_read(s, false, &when, &open) <= 0 ||
+	    (open & ENI_WHEN_RANGE) != 0)
 		return word;
+	if ((open & ENI_WHEN_YEARLESS) != 0) /* the last such day, as in every field that does not look ahead */
+		when.day = eni_day_nearest(when.day, today, false);
 	return vocab == ENI_V_FORBID || when.day <= today ? ENI_YES_YES : ENI_YES_NO;
 }
 
@@ -446,6 +451,8 @@ normal_yes(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 static int
 normal_plain(struct eni_buf *out, const struct eni_field *f, struct eni_str s)
 {
+	if ((f->traits & ENI_PERSON) != 0)
+		s = eni_name_split(s).bare;
 	if (f->type == ENI_TEXT || f->type == ENI_ADDRESS)
 		eni_buf_add(out, s);
 	else /* ids and numbers are looked up: one form */

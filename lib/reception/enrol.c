@@ -80,13 +80,15 @@ traits_of(const struct eni_enrolment *e, const struct eni_newcomer *w)
 static bool
 make_key(struct eni_enrolment *e, struct eni_str name, struct eni_str phone, struct eni_str inquiry, int by)
 {
+	const struct eni_day_row day = {e->book->today, ENI_NODAY, 0};
 	struct eni_when w = ENI_NEVER;
 
 	e->key.n = 0;
-	if (by == BY_MOMENT && eni_office_when(&e->book->office, inquiry, &w) != 1)
+	if (by == BY_MOMENT &&
+	    eni_day_read(&e->book->office, eni_field_find(ENI_CLIENTS, ENI_S("inquiry_at")), inquiry, &day, &w, NULL) != 1)
 		return false;
 	if (name.n > 0)
-		eni_same_name(&e->same, &e->key, name);
+		eni_name_reference(&e->same.fold, &e->key, name);
 	else
 		eni_phone_next(&e->key, &phone, NULL);
 	if (e->key.n == 0)

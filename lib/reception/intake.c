@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/name.h"
 #include "base/text.h"
 #include "form/answers.h"
 #include "who/partner_kind.h"
@@ -75,7 +76,7 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 static void
 complete_columns(struct eni_intake *q)
 {
-	q->status = q->reason = q->tags = q->sort = q->since = SIZE_MAX;
+	q->status = q->reason = q->relative = q->relation = q->tags = q->sort = q->since = SIZE_MAX;
 	q->id = add_field(q, "id");
 	if (q->kind == ENI_REFERRERS) {
 		q->sort = add_field(q, "kind");
@@ -83,6 +84,9 @@ complete_columns(struct eni_intake *q)
 		q->name = eni_intake_find(q, ENI_S("org"));
 		return;
 	}
+	q->relative = eni_intake_find(q, ENI_S("family_name"));
+	if (q->relative != SIZE_MAX)
+		q->relation = add_field(q, "family_relation");
 	q->status = add_field(q, "status");
 	q->tags = add_field(q, "tags");
 	q->reason = eni_intake_find(q, ENI_S("reason"));
@@ -334,6 +338,21 @@ complete_reason(struct eni_intake *q, const struct eni_intake_source *s)
 		put_text(q, &q->col[q->reason], eni_str_of(eni_word_code(ENI_V_REASON, reason)));
 }
 
+/* What stands in brackets behind the relative's name. */
+static void
+complete_relation(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	struct eni_str said = {"", 0};
+
+	if (q->relation == SIZE_MAX || !q->col[q->relation].wanted || q->col[q->relation].state != ENI_CELL_EMPTY)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->to[i] == q->relative)
+			said = eni_name_split(q->row.cell[i]).relation;
+	if (said.n > 0)
+		put_text(q, &q->col[q->relation], said);
+}
+
 /* An id for every record, and what else its kind wants.  -1 when it was set aside. */
 static int
 complete(struct eni_intake *q, const struct eni_intake_source *s)
@@ -347,6 +366,7 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
 	complete_reason(q, s);
+	complete_relation(q, s);
 	if (text.n == 0) {
 		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
 
@@ -444,6 +464,16 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 
 /* ---- the stream ---- */
 
+/* What other cells of the record are read by: the day of inquiry, and the relative's name for the relation. */
+static bool
+is_looked_at(const struct eni_intake *q, const struct eni_field *f)
+{
+	if (f == NULL || q->kind != ENI_CLIENTS)
+		return false;
+	return strcmp(f->name, "inquiry_at") == 0 ||
+	       (q->relation != SIZE_MAX && q->col[q->relation].wanted && strcmp(f->name, "family_name") == 0);
+}
+
 /* Which columns the rules, --where and -f look at; unwanted ones of the input are not even cut. */
 static void
 wire_up(struct eni_intake *q)
@@ -467,7 +497,8 @@ wire_up(struct eni_intake *q)
 		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
 
 		for (size_t i = 0; i < q->source[k].n; i++)
-			want[i] = q->source[k].to[i] != SIZE_MAX && q->col[q->source[k].to[i]].wanted;
+			want[i] = (q->source[k].to[i] != SIZE_MAX && q->col[q->source[k].to[i]].wanted) ||
+				  is_looked_at(q, q->source[k].bound[i]);
 		eni_reader_want(q->source[k].reader, want);
 	}
 }

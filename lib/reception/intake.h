@@ -61,6 +61,7 @@ struct eni_intake {
 	size_t id, name, status,
 	    tags;                  /* columns, SIZE_MAX: none has it (referrers: no status, no tags; name is the organisation) */
 	size_t reason;             /* of clients whose list has it, or SIZE_MAX */
+	size_t relative, relation; /* of clients whose list names relatives, or SIZE_MAX */
 	size_t sort, since;        /* the kind of a referrer, and since when it is on our list */
 	struct eni_labels *labels; /* fill the tags; NULL: they stay as they came */
 	struct eni_place place;    /* of the present record */

@@ -1,5 +1,6 @@
 /* One cell of a record that comes in: its normal form, and what may be doubted about it.  See intake.h. */
 #include "base/dial.h"
+#include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "reception/intake.h"
@@ -108,23 +109,60 @@ own_words(struct eni_intake *q, const struct eni_intake_column *c, struct eni_st
 	return eni_buf_str(&q->words);
 }
 
-/* Days and moments in the office's own time. */
-static int
-normal_moment(const struct eni_intake *q, struct eni_buf *out, struct eni_str cell)
+/* A cell of the present record as it came, or an empty one. */
+static struct eni_str
+came_as(const struct eni_intake *q, const char *field)
 {
+	const struct eni_intake_source *s = &q->source[q->at];
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->bound[i] != NULL && strcmp(s->bound[i]->name, field) == 0)
+			return q->row.cell[i];
+	return (struct eni_str){"", 0};
+}
+
+/* What days without a year are read against in the present record. */
+static struct eni_day_row
+day_row(const struct eni_intake *q)
+{
+	const struct eni_office *o = &q->book->office;
+	struct eni_day_row day = {q->book->today, ENI_NODAY, 0};
+	const struct eni_day_row back = day;
+	struct eni_when own;
+
+	if (q->kind != ENI_CLIENTS || q->at == q->n_sources)
+		return day;
+	if (eni_day_read(o, eni_field_find(ENI_CLIENTS, ENI_S("inquiry_at")), came_as(q, "inquiry_at"), &back, &own, NULL) == 1)
+		day.own = own.day;
+	day.status = eni_office_code(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), came_as(q, "status"));
+	return day;
+}
+
+/* Days and moments in the office's own time; present: of the present record. */
+static int
+normal_moment(struct eni_intake *q, struct eni_buf *out, const struct eni_field *f, struct eni_str cell, bool present)
+{
+	struct eni_day_row row = {q->book->today, ENI_NODAY, 0};
 	char text[ENI_WHEN_TEXT];
 	struct eni_when w;
-	int got = eni_office_when(&q->book->office, cell, &w);
+	unsigned open;
+	int got = eni_day_read(&q->book->office, f, cell, &row, &w, &open);
 
+	if (got == 1 && open != 0 && present) {
+		eni_open_days_note(&q->sheet->open_days, f, open, q->place);
+		row = day_row(q);
+		got = eni_day_read(&q->book->office, f, cell, &row, &w, NULL);
+	}
 	if (got == 1)
 		eni_buf_add(out, (struct eni_str){text, eni_when_format(w, text)});
 	return got;
 }
 
 static int
-put_normal(const struct eni_intake *q, struct eni_buf *out, const struct eni_field *f, struct eni_str cell)
+put_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_field *f, struct eni_str cell, bool present)
 {
-	return f->type == ENI_DATE ? normal_moment(q, out, cell) : eni_value_normal(out, f, cell, q->book->office.decimals);
+	return f->type == ENI_DATE ? normal_moment(q, out, f, cell, present)
+				   : eni_value_normal(out, f, cell, q->book->office.decimals);
 }
 
 int
@@ -133,7 +171,7 @@ eni_intake_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_in
 	out->n = 0;
 	cell = own_words(q, c, eni_str_trim(cell));
 	if (cell.n > 0 && c->field != NULL)
-		return put_normal(q, out, c->field, cell);
+		return put_normal(q, out, c->field, cell, false);
 	eni_buf_add(out, cell);
 	return cell.n > 0;
 }
@@ -202,6 +240,8 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 	if (c->state == ENI_CELL_EMPTY)
 		return;
 	cell = own_words(q, c, cell);
+	if (c->field != NULL && (c->field->traits & ENI_PERSON) != 0)
+		cell = eni_name_split(cell).bare;
 	if (judge_barthel(q, c->field, cell) == -1) {
 		c->state = ENI_CELL_BAD;
 		doubt_cell(q, c, cell);
@@ -211,7 +251,7 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 		c->cell = c->field == NULL && eni_str_eq(cell, eni_str_trim(came)) ? came : cell;
 	} else {
 		c->at = q->text.n;
-		got = put_normal(q, &q->text, c->field, cell);
+		got = put_normal(q, &q->text, c->field, cell, true);
 		if (got < 0) {
 			q->text.n = c->at;
 			c->at = SIZE_MAX;

@@ -46,7 +46,7 @@ take(struct eni_book *b, const struct eni_stream *s, uint8_t *reason, int32_t *l
 
 	if (who == ENI_NONE || !eni_subject_is_client(b, who) || code(b, s, KIND) != ENI_SURVEY_LOST || why == 0)
 		return;
-	eni_office_when(&b->office, eni_stream_cell(s, AT), &at);
+	eni_stream_when(s, AT, &at);
 	if ((eni_is_day(at) && !eni_book_has_happened(b, at)) || eni_pack_when(at) < latest[who])
 		return;
 	reason[who] = (uint8_t)why;

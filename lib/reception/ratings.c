@@ -67,7 +67,7 @@ take(struct eni_survey_stream *s, struct eni_survey_row *row)
 		eni_reader_reject(s->in.reader, "kind", "want %s", eni_vocab_list(ENI_V_SURVEY_KIND));
 		return 0;
 	}
-	if (eni_office_when(&s->book->office, eni_stream_cell(&s->in, AT), &row->at) == -1)
+	if (eni_stream_when(&s->in, AT, &row->at) == -1)
 		eni_aside(s->book->diag, row->place, "at", "want a day such as 2026-04-01");
 	if (eni_is_day(row->at) && !eni_book_has_happened(s->book, row->at))
 		return 0;

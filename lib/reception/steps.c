@@ -100,7 +100,7 @@ moment(struct eni_step_stream *s, size_t k, int32_t day)
 	struct eni_when w = ENI_NEVER;
 	int32_t minute;
 
-	if (eni_office_when(&s->book->office, cell, &w) >= 0)
+	if (eni_stream_when(&s->in, k, &w) >= 0)
 		return w;
 	if (day != ENI_NODAY && eni_time_parse(cell, &minute) == 1)
 		return (struct eni_when){day, minute};
@@ -190,6 +190,7 @@ enum { NO_DAY = 0 };
 static bool
 wide_cell(struct eni_step_stream *s, size_t k, struct eni_step_row *part, struct eni_when *at)
 {
+	const struct eni_day_row day = {s->book->today, ENI_NODAY, 0};
 	struct eni_str cell = eni_str_trim(eni_stream_cell(&s->in, k));
 	int word = eni_word_find(ENI_V_STEP_OUTCOME, cell);
 	int64_t n;
@@ -202,7 +203,7 @@ wide_cell(struct eni_step_stream *s, size_t k, struct eni_step_row *part, struct
 		part->minutes = n;
 	else if (eni_time_parse(cell, &at->minute) == 1)
 		at->day = NO_DAY;
-	else if (eni_office_when(&s->book->office, cell, at) != 1) {
+	else if (eni_day_read(&s->book->office, eni_field_find(ENI_STEPS, ENI_S("started_at")), cell, &day, at, NULL) != 1) {
 		unusable(s, k, N_("minutes such as 12, or a time such as 14:05"));
 		return false;
 	}

@@ -32,6 +32,7 @@ struct eni_value
 eni_fold_value(const struct eni_facts *f, const struct eni_stream *row, const struct eni_match *m)
 {
 	const struct eni_field *field;
+	struct eni_when when;
 	bool usable;
 
 	if (row == NULL)
@@ -45,6 +46,8 @@ eni_fold_value(const struct eni_facts *f, const struct eni_stream *row, const st
 
 		return code == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_CODE, {.code = code}};
 	}
+	if (field != NULL && field->type == ENI_DATE)
+		return eni_stream_when(row, (size_t)m->column, &when) == 1 ? eni_value_when(when) : ENI_EMPTY_VALUE;
 	return eni_value_read(field, eni_stream_cell(row, (size_t)m->column), f->book->today, &usable);
 }
 
@@ -113,7 +116,7 @@ row_date(const struct rows *r, uint32_t *client, struct eni_when *date)
 	*client = r->in.who;
 	if (*client == ENI_NONE || !eni_subject_is_client(f->book, *client))
 		return false;
-	if (eni_office_when(&f->book->office, eni_stream_cell(&r->in, ROW_DATE), date) == 1)
+	if (eni_stream_when(&r->in, ROW_DATE, date) == 1)
 		return eni_book_has_happened(f->book, *date);
 	eni_fold_postpone(f, *client, r->in.row.place, "date");
 	return false;

@@ -104,8 +104,8 @@ row_of(struct eni_risk *r, const struct eni_stream *in, int32_t *day)
 	uint32_t who = in->who;
 	struct eni_when date;
 
-	if (who == ENI_NONE || !eni_subject_is_client(r->book, who) ||
-	    eni_office_when(&r->book->office, eni_stream_cell(in, DATE), &date) != 1 || !eni_book_has_happened(r->book, date))
+	if (who == ENI_NONE || !eni_subject_is_client(r->book, who) || eni_stream_when(in, DATE, &date) != 1 ||
+	    !eni_book_has_happened(r->book, date))
 		return NULL;
 	*day = date.day;
 	return &r->habit[who];

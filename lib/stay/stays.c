@@ -108,7 +108,6 @@ static int
 read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay)
 {
 	static const char want[] = N_("want a day such as 2026-04-01");
-	const struct eni_office *o = &s->book->office;
 	struct eni_when start, end;
 	int got;
 
@@ -119,9 +118,9 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	stay->subject = client_of(s, stay->id);
 	if (stay->subject != ENI_NONE)
 		stay->id = eni_subject_id(s->book, stay->subject);
-	if (eni_office_when(o, eni_stream_cell(in, END), &end) == -1)
+	if (eni_stream_when(in, END, &end) == -1)
 		return unusable(s, in, END, want);
-	got = eni_office_when(o, eni_stream_cell(in, START), &start);
+	got = eni_stream_when(in, START, &start);
 	if (got == -1 || (got == 0 && !eni_is_day(end)))
 		return unusable(s, in, START, want);
 	if (eni_is_day(end) && end.day < start.day)

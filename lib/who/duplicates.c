@@ -6,27 +6,6 @@
 #include "base/dial.h"
 #include "base/text.h"
 
-/* Kanji that stand for one another in names: old and new forms, and in Chinese names long and short ones.  The first counts. */
-static const char *const variants[] = {"高髙", "崎﨑嵜碕", "辺邉邊", "斎斉齋齊齐", "沢澤泽", "浜濱濵滨", "島嶋嶌岛", "広廣广",
-    "桜櫻", "国國圀", "滝瀧", "竜龍龙", "渕淵渊", "恵惠", "徳德", "真眞", "吉𠮷", "栄榮荣", "条條", "黒黑", "富冨", "峰峯", "館舘",
-    "槙槇", "寿壽", "実實实", "宝寶", "豊豐", "礼禮", "学學", "万萬", "亀龜", "円圓", "経經经", "芸藝", "関關", "鉄鐵", "伝傳",
-    "頼賴", "梅楳", "柳栁", "桧檜", "曽曾", "児兒", "静靜", "清淸", "穂穗", "弥彌", "与與", "来來", "緑綠绿", "塩鹽", "蔵藏",
-    "戸戶", "兎兔", "薮藪", "鴬鶯", "莱萊", "鉱鑛", "総總", "篭籠", "諌諫", "遥遙", "祢禰", "张張", "陈陳", "刘劉", "黄黃", "赵趙",
-    "吴吳呉", "孙孫", "马馬", "叶葉", "杨楊", "郑鄭", "谢謝", "冯馮", "邓鄧", "萧蕭", "罗羅", "许許", "蒋蔣", "韩韓", "卢盧",
-    "苏蘇", "吕呂", "钟鍾鐘", "谭譚", "贾賈", "邹鄒", "陆陸", "顾顧", "贺賀", "龚龔", "严嚴厳", "华華崋", "凤鳳", "兰蘭", "丽麗",
-    "强強", "军軍", "爱愛", "云雲", "贵貴", "宁寧", "庆慶", "义義", "东東", "红紅", "娇嬌", "莲蓮", "瀬瀨", "渋澁", "浅淺", "桑桒",
-    "鶴靏靍鹤", "増增", "横橫", "奥奧", "薗园園", "野埜", "岳嶽", "内內", "巌巖", "鴎鷗鸥", "伟偉", "钱錢", "汤湯", "颜顏顔",
-    "温溫", "鲁魯", "韦韋", "庄莊荘", "卫衛衞", "阳陽", "银銀", "杰傑", "顺順", "胜勝", "兴興", "涛濤", "鹏鵬", "辉輝", "剑劍剣",
-    "飞飛", "颖穎", "琼瓊", "维維", "伦倫", "纪紀", "纯純", "绍紹", "继繼継", "闵閔", "阎閻", "项項", "骆駱", "鲍鮑", "庞龐",
-    "单單単", "尧堯", "师師", "帅帥", "开開", "怀懷懐", "显顯顕", "晓曉暁", "权權権", "树樹", "橋桥", "梦夢", "欢歡歓", "汉漢",
-    "洁潔", "济濟済", "润潤", "满滿満", "灵靈", "焕煥", "环環", "祯禎", "积積", "简簡", "聂聶", "聪聰聡", "肃肅粛", "苍蒼", "蓝藍",
-    "观觀観", "诗詩", "诚誠", "诸諸", "贝貝", "贞貞", "费費", "轩軒", "达達", "连連", "进進", "远遠", "钧鈞", "锋鋒", "锦錦",
-    "镇鎮", "长長", "饶饒", "骏駿", "鸿鴻", "鸣鳴", "麦麥"};
-enum { VARIANTS = sizeof variants / sizeof *variants };
-
-static const char *const honorifics[] = {
-    "様", "さん", "さま", "殿", "先生", "女士", "小姐", "阿姨", "叔叔", "奶奶", "爷爷", "ちゃん", "くん"};
-
 /* ---- texts as they are compared ---- */
 
 static size_t
@@ -38,106 +17,6 @@ char_length(struct eni_str s)
 	return n < s.n ? n : s.n;
 }
 
-static void
-learn_variants(struct eni_same *s)
-{
-	for (uint32_t row = 0; row < VARIANTS; row++)
-		for (struct eni_str rest = eni_str_of(variants[row]); rest.n > 0; rest = eni_str_from(rest, char_length(rest)))
-			eni_map_add(&s->variants, (struct eni_str){rest.p, char_length(rest)}, row);
-}
-
-enum { SMALL_KA = 0x3095, SMALL_KE = 0x3096 };
-
-/* Katakana U+30A1..U+30F6 as hiragana, 0x60 below; the small ones of 霞ヶ関 and the like as large ones. */
-static bool
-put_hiragana(struct eni_buf *out, struct eni_str c)
-{
-	const unsigned char *p = (const unsigned char *)c.p;
-	unsigned code;
-
-	if (c.n != 3 || p[0] != 0xe3)
-		return false;
-	code = (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
-	if (code < SMALL_KA || code > 0x30f6 || (code > SMALL_KE && code < 0x30a1))
-		return false;
-	code -= code > SMALL_KE ? 0x60 : 0;
-	code = code == SMALL_KA ? 0x304b : code == SMALL_KE ? 0x3051 : code;
-	eni_buf_char(out, (char)(0xe0 | code >> 12));
-	eni_buf_char(out, (char)(0x80 | (code >> 6 & 0x3f)));
-	eni_buf_char(out, (char)(0x80 | (code & 0x3f)));
-	return true;
-}
-
-/* What only decorates: points between names, and the selectors that choose among drawings of one kanji. */
-static bool
-is_ornament(struct eni_str c)
-{
-	return eni_str_is(c, "・") || eni_str_is(c, "·") || eni_str_is(c, "•") ||
-	       (c.n == 4 && memcmp(c.p, "\xf3\xa0\x84", 3) == 0) ||
-	       (c.n == 3 && memcmp(c.p, "\xef\xb8", 2) == 0 && (unsigned char)c.p[2] < 0x90);
-}
-
-static void
-put_folded(struct eni_same *s, struct eni_buf *out, struct eni_str c)
-{
-	uint32_t row;
-
-	if (c.n == 1) {
-		eni_buf_char(out, c.p[0]);
-	} else if (!is_ornament(c) && !put_hiragana(out, c)) {
-		row = eni_map_get(&s->variants, c);
-		eni_buf_add(out, row == ENI_NONE ? c : (struct eni_str){variants[row], char_length(eni_str_of(variants[row]))});
-	}
-}
-
-/* 佐々木 is 佐佐木. */
-static void
-repeat_last(struct eni_buf *out)
-{
-	size_t at = out->n - 1;
-	char last[4];
-
-	while (at > 0 && out->n - at < sizeof last && ((unsigned char)out->p[at] & 0xc0) == 0x80)
-		at--;
-	memcpy(last, out->p + at, out->n - at);
-	eni_buf_add(out, (struct eni_str){last, out->n - at});
-}
-
-/* NFKC without blanks, one form of every character; s->folded is used on the way. */
-static void
-fold(struct eni_same *s, struct eni_buf *out, struct eni_str text)
-{
-	struct eni_str rest;
-
-	if (s->variants.n == 0)
-		learn_variants(s);
-	out->n = s->folded.n = 0;
-	eni_casefold(&s->folded, text);
-	for (rest = eni_buf_str(&s->folded); rest.n > 0; rest = eni_str_from(rest, char_length(rest))) {
-		struct eni_str c = {rest.p, char_length(rest)};
-
-		if (!eni_str_is(c, "々") || out->n == 0)
-			put_folded(s, out, c);
-		else
-			repeat_last(out);
-	}
-}
-
-/* A form of address at the end; what is left must still be a name. */
-void
-eni_same_name(struct eni_same *s, struct eni_buf *out, struct eni_str name)
-{
-	fold(s, out, name);
-	for (size_t i = 0; i < sizeof honorifics / sizeof *honorifics; i++) {
-		struct eni_str word = eni_str_of(honorifics[i]);
-
-		if (out->n >= word.n + 3 && eni_str_ends(eni_buf_str(out), word)) {
-			out->n -= word.n;
-			return;
-		}
-	}
-}
-
 /* 1丁目2番地3号, 1-2-3 and １－２－３ are one address. */
 static void
 fold_address(struct eni_same *s, struct eni_buf *out, struct eni_str address)
@@ -146,7 +25,7 @@ fold_address(struct eni_same *s, struct eni_buf *out, struct eni_str address)
 	struct eni_buf whole = {0};
 	struct eni_str rest;
 
-	fold(s, &whole, address);
+	eni_name_fold_text(&s->fold, &whole, address);
 	out->n = 0;
 	for (rest = eni_buf_str(&whole); rest.n > 0;) {
 		bool after_digit = out->n > 0 && out->p[out->n - 1] >= '0' && out->p[out->n - 1] <= '9';
@@ -190,7 +69,7 @@ name_number(struct eni_same *s, struct eni_str name, bool keep)
 {
 	s->text.n = 0;
 	if (name.n > 0)
-		eni_same_name(s, &s->text, name);
+		eni_name_reference(&s->fold, &s->text, name);
 	return number_of(s, keep);
 }
 
@@ -449,7 +328,7 @@ void
 eni_same_free(struct eni_same *s)
 {
 	eni_map_free(&s->words);
-	eni_map_free(&s->variants);
+	eni_name_fold_free(&s->fold);
 	eni_map_free(&s->blocks);
 	free(s->person);
 	free(s->next);
@@ -457,7 +336,6 @@ eni_same_free(struct eni_same *s)
 	free(s->asked);
 	free(s->found);
 	eni_buf_free(&s->text);
-	eni_buf_free(&s->folded);
 	eni_arena_free(&s->arena);
 	*s = (struct eni_same){0};
 }

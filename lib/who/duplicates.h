@@ -1,7 +1,7 @@
 /*
  * Who may be one person: a score of 100 from name, birth, telephone and address (decision 26).  Room: who.
  *
- *     name or kana  40   NFKC, blanks and honorifics dropped, katakana as hiragana, variant kanji (髙 高, 﨑 崎, 邉 邊 辺) as one
+ *     name or kana  40   as names are compared that refer to people: eni_name_reference
  *     birth         35   the same day
  *     phone         25   the digits of phone, phone2, family_phone or decision_phone, of at least six; a cell may hold several
  *     address       15   NFKC, blanks dropped, 丁目 番地 番 号 and all dashes alike
@@ -15,7 +15,7 @@
 #define ENI_WHO_DUPLICATES_H
 
 #include "base/day.h"
-#include "base/map.h"
+#include "base/name.h"
 
 enum { ENI_SAME_FROM = 60, ENI_PHONE_CELLS = 4, ENI_SAME_PHONES = 6, ENI_SAME_CROWD = 2000 };
 enum eni_same_by {
@@ -49,7 +49,7 @@ struct eni_same {
 	struct eni_arena arena;
 	struct eni_map words; /* folded name, digits, address -> number */
 	uint32_t n_words;
-	struct eni_map variants; /* a kanji -> its row among the variants */
+	struct eni_name_fold fold;
 	struct eni_trait_numbers *person;
 	size_t n, cap;
 	struct eni_map blocks; /* two traits -> the person who had them last */
@@ -60,7 +60,7 @@ struct eni_same {
 	size_t n_crowded;      /* people who came to a full one */
 	uint32_t *asked, asks; /* per person: the number of the question it was last looked at for */
 	size_t asked_cap;
-	struct eni_buf text, folded;
+	struct eni_buf text;
 	struct eni_alike *found;
 	size_t n_found, cap_found;
 };
@@ -78,7 +78,4 @@ unsigned eni_same_clash(const struct eni_same *s, const struct eni_trait_numbers
 
 /* Appends the reasons: "name birth phone". */
 void eni_same_text(struct eni_buf *out, unsigned by);
-/* Replaces out by the form in which names are compared. */
-void eni_same_name(struct eni_same *s, struct eni_buf *out, struct eni_str name);
-
 #endif

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "base/text.h"
 #include "who/recipient.h"
 
 static const struct {
@@ -46,7 +45,7 @@ is_new(struct naming *n, struct eni_str text)
 	struct eni_buf key = {0};
 	bool fresh;
 
-	eni_casefold(&key, text);
+	eni_name_reference(&n->book->fold, &key, text);
 	fresh = eni_map_get(&n->seen, eni_buf_str(&key)) == ENI_NONE;
 	if (fresh)
 		eni_map_add(&n->seen, eni_arena_pack(n->arena, eni_buf_str(&key)), 0);

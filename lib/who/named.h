@@ -8,7 +8,7 @@
 #include "book/book.h"
 
 struct eni_named {
-	struct eni_str text;    /* as it was written first */
+	struct eni_str text;    /* as it was written first, bare */
 	int kind;               /* of ENI_V_REFERRER_KIND: what the column, or the word itself, says; 0: nothing */
 	struct eni_place place; /* where it stands first */
 };

@@ -35,20 +35,34 @@ want_via(struct eni_people *p, struct eni_book *b)
 	p->staff_email = eni_sheet_want(&b->staff, ENI_S("email"), ENI_AS_RAW);
 }
 
+static struct eni_named_columns
+named_columns(struct eni_book *b, enum eni_as as)
+{
+	struct eni_sheet *s = &b->clients;
+
+	return (struct eni_named_columns){.client = eni_sheet_want(s, ENI_S("name"), as),
+	    .family = eni_sheet_want(s, ENI_S("family_name"), as),
+	    .decision_maker = eni_sheet_want(s, ENI_S("decision_maker"), as),
+	    .caremanager = eni_sheet_want(s, ENI_S("caremanager"), as),
+	    .doctor = eni_sheet_want(s, ENI_S("doctor"), as),
+	    .referrer = eni_sheet_want(s, ENI_S("referrer"), as),
+	    .person = eni_sheet_want(&b->referrers, ENI_S("person"), as)};
+}
+
+void
+eni_people_want_addressed(struct eni_people *p)
+{
+	p->addressed = named_columns(p->book, ENI_AS_ADDRESSED);
+}
+
 void
 eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via)
 {
 	*p = (struct eni_people){.book = b, .with_via = with_via};
-	p->name = client(b, "name");
-	p->family_name = client(b, "family_name");
-	p->decision_maker = client(b, "decision_maker");
-	p->caremanager = client(b, "caremanager");
-	p->doctor = client(b, "doctor");
-	p->referrer = client(b, "referrer");
+	p->name = named_columns(b, ENI_AS_RAW);
 	p->staff = client(b, "staff");
 	p->contact = client(b, "contact");
 	p->family_contact = client(b, "family_contact");
-	p->ref_person = referrer(b, "person");
 	p->ref_org = referrer(b, "org");
 	p->ref_kind = eni_sheet_want(&b->referrers, ENI_S("kind"), ENI_AS_TYPED);
 	p->ref_contact = referrer(b, "contact");
@@ -77,15 +91,15 @@ first_filled(struct eni_str a, struct eni_str b, struct eni_str c)
 
 /* The cell that names a partner of a client, or empty. */
 static struct eni_str
-partner_cell(const struct eni_people *p, uint32_t subject, int to)
+partner_cell(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject, int to)
 {
 	switch (to) {
 	case ENI_TO_CAREMANAGER:
-		return text(p, subject, p->caremanager);
+		return text(p, subject, c->caremanager);
 	case ENI_TO_DOCTOR:
-		return text(p, subject, p->doctor);
+		return text(p, subject, c->doctor);
 	default:
-		return text(p, subject, p->referrer);
+		return text(p, subject, c->referrer);
 	}
 }
 
@@ -107,7 +121,7 @@ eni_people_partner(const struct eni_people *p, uint32_t subject, int to)
 		return subject - (uint32_t)p->book->clients.n;
 	if (!eni_subject_is_client(p->book, subject))
 		return ENI_NONE;
-	row = eni_book_find_referrer(p->book, partner_cell(p, subject, to));
+	row = eni_book_find_referrer(p->book, partner_cell(p, &p->name, subject, to));
 	return row != ENI_NONE && kind_fits(p, row, to) ? row : ENI_NONE;
 }
 
@@ -157,19 +171,19 @@ eni_looks_like_id(struct eni_str s)
 }
 
 static struct eni_str
-partner_name(const struct eni_people *p, uint32_t subject, int to)
+partner_name(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject, int to)
 {
 	uint32_t row = eni_people_partner(p, subject, to);
 	struct eni_str cell;
 
 	if (row != ENI_NONE) {
-		struct eni_str person = ref_text(p, row, p->ref_person);
+		struct eni_str person = ref_text(p, row, c->person);
 
 		return person.n > 0 ? person : ref_text(p, row, p->ref_org);
 	}
 	if (!eni_subject_is_client(p->book, subject) || eni_to_kind(to) != 0)
 		return (struct eni_str){"", 0};
-	cell = partner_cell(p, subject, to);
+	cell = partner_cell(p, c, subject, to);
 	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
 }
 
@@ -185,42 +199,65 @@ staff_name(const struct eni_people *p, uint32_t subject)
 }
 
 static struct eni_str
-person_name(const struct eni_people *p, uint32_t subject, int to)
+person_name(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject, int to)
 {
 	if (!eni_subject_is_client(p->book, subject))
 		return (struct eni_str){"", 0};
 	switch (to) {
 	case ENI_TO_CLIENT:
-		return text(p, subject, p->name);
+		return text(p, subject, c->client);
 	case ENI_TO_FAMILY:
-		return text(p, subject, p->family_name);
+		return text(p, subject, c->family);
 	case ENI_TO_DECISION_MAKER:
-		return first_filled(
-		    text(p, subject, p->decision_maker), text(p, subject, p->family_name), text(p, subject, p->name));
+		return first_filled(text(p, subject, c->decision_maker), text(p, subject, c->family), text(p, subject, c->client));
 	default:
 		return (struct eni_str){"", 0};
 	}
 }
 
+static struct eni_str
+who(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject, int to)
+{
+	struct eni_str name = eni_to_is_partner(to) ? partner_name(p, c, subject, to)
+			      : to == ENI_TO_STAFF  ? staff_name(p, subject)
+						    : person_name(p, c, subject, to);
+
+	return name.n > 0 ? name : ENI_S("-");
+}
+
 struct eni_str
 eni_people_who(const struct eni_people *p, uint32_t subject, int to)
 {
-	struct eni_str who = eni_to_is_partner(to) ? partner_name(p, subject, to)
-			     : to == ENI_TO_STAFF  ? staff_name(p, subject)
-						   : person_name(p, subject, to);
+	return who(p, &p->name, subject, to);
+}
 
-	return who.n > 0 ? who : ENI_S("-");
+struct eni_str
+eni_people_who_addressed(const struct eni_people *p, uint32_t subject, int to)
+{
+	return who(p, &p->addressed, subject, to);
+}
+
+static struct eni_str
+name(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject)
+{
+	if (eni_subject_is_client(p->book, subject))
+		return text(p, subject, c->client);
+	if (!eni_subject_is_referrer(p->book, subject))
+		return (struct eni_str){"", 0};
+	subject -= (uint32_t)p->book->clients.n;
+	return first_filled(ref_text(p, subject, c->person), ref_text(p, subject, p->ref_org), (struct eni_str){"", 0});
 }
 
 struct eni_str
 eni_people_name(const struct eni_people *p, uint32_t subject)
 {
-	if (eni_subject_is_client(p->book, subject))
-		return text(p, subject, p->name);
-	if (!eni_subject_is_referrer(p->book, subject))
-		return (struct eni_str){"", 0};
-	subject -= (uint32_t)p->book->clients.n;
-	return first_filled(ref_text(p, subject, p->ref_person), ref_text(p, subject, p->ref_org), (struct eni_str){"", 0});
+	return name(p, &p->name, subject);
+}
+
+struct eni_str
+eni_people_name_addressed(const struct eni_people *p, uint32_t subject)
+{
+	return name(p, &p->addressed, subject);
 }
 
 struct eni_str

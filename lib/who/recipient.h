@@ -10,8 +10,12 @@
 /* Columns of the people, asked for before loading. */
 struct eni_people {
 	struct eni_book *book;
-	size_t name, family_name, decision_maker, caremanager, doctor, referrer, staff, contact, family_contact;
-	size_t ref_person, ref_org, ref_kind, ref_contact;
+	size_t staff, contact, family_contact;
+	size_t ref_org, ref_kind, ref_contact;
+	/* Of people by name: bare, and with the form of address the record has, which letters go on using. */
+	struct eni_named_columns {
+		size_t client, family, decision_maker, caremanager, doctor, referrer, person;
+	} name, addressed;
 	size_t staff_name;
 	bool with_via; /* the columns of via are there too */
 	size_t phone, email, address, wechat, family_phone, family_email, family_address, decision_phone;
@@ -22,6 +26,8 @@ struct eni_people {
 bool eni_looks_like_id(struct eni_str s);
 
 void eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via);
+/* Asks for what eni_people_addressed looks at, too. */
+void eni_people_want_addressed(struct eni_people *p);
 
 /* The referrer row a task to `to` about this subject goes to; ENI_NONE: not on file. */
 uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to);
@@ -35,6 +41,9 @@ int eni_people_channel(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
 struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);
+/* The same names with the form of address that the record has, if it has one: 王女士, 山田先生. */
+struct eni_str eni_people_who_addressed(const struct eni_people *p, uint32_t subject, int to);
+struct eni_str eni_people_name_addressed(const struct eni_people *p, uint32_t subject);
 struct eni_str eni_people_org(const struct eni_people *p, uint32_t subject, int to);
 
 #endif

@@ -108,7 +108,7 @@ read_visit(struct eni_comings *c, const struct eni_stream *in)
 		return 0;
 	if (id.n == 0)
 		return eni_reader_reject(in->reader, "id", "is empty");
-	if (eni_office_when(&c->book->office, eni_stream_cell(in, DATE), &date) != 1)
+	if (eni_stream_when(in, DATE, &date) != 1)
 		return eni_reader_reject(in->reader, "date", "want a day such as 2026-04-01");
 	if (!eni_book_has_happened(c->book, date))
 		return 0;

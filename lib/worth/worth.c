@@ -151,7 +151,7 @@ fold_visit(struct eni_worth *w, const struct eni_stream *in, const struct eni_fi
 
 	if (who == ENI_NONE || !eni_subject_is_client(b, who))
 		return 0;
-	if (eni_office_when(&b->office, eni_stream_cell(in, DATE), &date) != 1)
+	if (eni_stream_when(in, DATE, &date) != 1)
 		return is_told(w, who) ? eni_aside(b->diag, in->row.place, "date", "want a day such as 2026-04-01") : 0;
 	if (!eni_book_has_happened(b, date))
 		return 0;

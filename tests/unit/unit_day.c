@@ -129,7 +129,9 @@ test_no_days(void)
 	    {"a sign", "-"},
 	    {"lunar dates are not read", "腊月二十三"},
 	    {"CP932 bytes", "\x97\xdf\x98\x61"},
-	    {"longer than any date", "2026-11-21                                                      14:05:00"},
+	    {"longer than any date",
+		"2026-11-21                                                                                               "
+		"                            14:05:00"},
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++)
@@ -174,8 +176,11 @@ test_moments(void)
 	    {"Google Forms in Japan", "2026/11/21 2:05:00 午後 GMT+9", "2026-11-21 05:05Z"},
 	    {"west of Greenwich", "2026-11-21 22:05 GMT-5", "2026-11-22 03:05Z"},
 
-	    {"no hour 25", "2024-02-29T25:00", "none"},
-	    {"24:00 is another day", "2026-11-21 24:00", "none"},
+	    {"the hours of the night are counted on", "2024-02-29T25:00", "2024-03-01 01:00"},
+	    {"24:00 is another day", "2026-11-21 24:00", "2026-11-22 00:00"},
+	    {"the last of the night", "2026-12-31 29:59", "2027-01-01 05:59"},
+	    {"no hour 30", "2026-11-21 30:00", "none"},
+	    {"noon in a word", "2026-11-20 正午", "2026-11-20 12:00"},
 	    {"no minute 60", "2026-11-21 14:60", "none"},
 	    {"no second 60", "2026-11-21 14:05:60", "none"},
 	    {"one digit for the minute", "2026-11-21 14:5", "none"},
@@ -196,6 +201,103 @@ test_moments(void)
 		is_str(eni_str_of(read_when(eni_str_of(rows[i].text), true)), rows[i].want, rows[i].note);
 	is_str(eni_str_of(read_when(ENI_S("2026-11-21T14:05Z"), false)), "none", "a zone where none is allowed");
 	is_str(eni_str_of(read_when(ENI_S("2026-11-21T14:05+09:00"), false)), "none", "an offset where none is allowed");
+}
+
+/* A cell as an office means it, on 21 November 2026: the year is that of the nearest such day before it; behind the day what the
+ * text left open: y no year, r rough, - a range, Z in UTC. */
+static const char *
+read_cell(const char *text, bool end)
+{
+	static char answer[ENI_WHEN_TEXT + 8];
+	struct eni_when w;
+	unsigned open;
+
+	if (eni_when_read(eni_str_of(text), end, &w, &open) != 1)
+		return eni_is_day(w) ? "none, but *out is not empty" : "none";
+	if ((open & ENI_WHEN_YEARLESS) != 0)
+		w.day = eni_day_nearest(w.day, 20778, false);
+	eni_when_format(w, answer);
+	snprintf(answer + strlen(answer), 8, "%s%s%s%s%s", open == 0 ? "" : " ", (open & ENI_WHEN_YEARLESS) != 0 ? "y" : "",
+	    (open & ENI_WHEN_ROUGH) != 0 ? "r" : "", (open & ENI_WHEN_RANGE) != 0 ? "-" : "",
+	    (open & ENI_WHEN_UTC) != 0 ? "Z" : "");
+	return answer;
+}
+
+static void
+test_open_days(void)
+{
+	static const struct {
+		const char *note, *text, *start, *end;
+	} rows[] = {
+	    {"a day that is one", "2026-11-16", "2026-11-16", "2026-11-16"},
+	    {"no year", "11/16", "2026-11-16 y", "2026-11-16 y"},
+	    {"no year, kanji", "11月16日", "2026-11-16 y", "2026-11-16 y"},
+	    {"no year, Chinese", "11月16号", "2026-11-16 y", "2026-11-16 y"},
+	    {"no year, full-width, weekday", "１１／１６（月）", "2026-11-16 y", "2026-11-16 y"},
+	    {"a holiday in the brackets", "11/23(月・祝)", "2025-11-23 y", "2025-11-23 y"},
+	    {"no year, a point", "11.16", "2026-11-16 y", "2026-11-16 y"},
+	    {"no year, a time", "11/16 14:00", "2026-11-16 14:00 y", "2026-11-16 14:00 y"},
+	    {"no year, kanji, a time", "11月16日(月)午後2時", "2026-11-16 14:00 y", "2026-11-16 14:00 y"},
+	    {"today", "11/21", "2026-11-21 y", "2026-11-21 y"},
+	    {"not yet this year", "12/3", "2025-12-03 y", "2025-12-03 y"},
+	    {"the leap day of the last leap year", "2/29", "2024-02-29 y", "2024-02-29 y"},
+	    {"Excel's English day", "10-Nov-2026", "2026-11-10", "2026-11-10"},
+	    {"without a year", "10-Nov", "2026-11-10 y", "2026-11-10 y"},
+	    {"month first", "November 10, 2026", "2026-11-10", "2026-11-10"},
+	    {"month first, brief, a time", "Nov 10, 2026 2:05 PM", "2026-11-10 14:05", "2026-11-10 14:05"},
+	    {"blanks", "3 Mar 1940", "1940-03-03", "1940-03-03"},
+	    {"a full month", "3 March 1940", "1940-03-03", "1940-03-03"},
+	    {"the century is not said", "10-Nov-26", "none", "none"},
+	    {"nor here", "11-16-26", "none", "none"},
+	    {"nor here, points", "8.11.4", "none", "none"},
+	    {"no such day", "2/30", "none", "none"},
+	    {"a month of this year", "26/11", "none", "none"},
+	    {"an era in one kanji", "昭15.3.2", "1940-03-02", "1940-03-02"},
+	    {"an era in one kanji, kanji", "令8年11月4日", "2026-11-04", "2026-11-04"},
+
+	    {"the first third", "11月上旬", "2026-11-01 yr", "2026-11-01 yr"},
+	    {"the beginning", "2026年11月初", "2026-11-01 r", "2026-11-01 r"},
+	    {"the middle third", "2026年11月中旬", "2026-11-11 r", "2026-11-11 r"},
+	    {"the last third", "R8年11月下旬", "2026-11-21 r", "2026-11-21 r"},
+	    {"the end", "2026年2月末", "2026-02-28 r", "2026-02-28 r"},
+	    {"the end, without a year", "10月末", "2026-10-31 yr", "2026-10-31 yr"},
+	    {"the end in Chinese", "2026年11月底", "2026-11-30 r", "2026-11-30 r"},
+	    {"slashes", "2026/11/下旬", "2026-11-21 r", "2026-11-21 r"},
+	    {"the last day is no part", "2026年11月末日", "2026-11-30", "2026-11-30"},
+	    {"11月 alone is none", "11月", "none", "none"},
+
+	    {"a range", "2026/4/1〜2027/3/31", "2026-04-01 -", "2027-03-31 -"},
+	    {"of eras", "R8.4.1～R9.3.31", "2026-04-01 -", "2027-03-31 -"},
+	    {"with hyphens", "2026-04-01 - 2027-03-31", "2026-04-01 -", "2027-03-31 -"},
+	    {"in words", "令和8年4月1日（水曜日）から令和9年3月31日（水曜日）まで", "2026-04-01 -", "2027-03-31 -"},
+	    {"in Chinese", "自2026年4月1日起至2027年3月31日止", "2026-04-01 -", "2027-03-31 -"},
+	    {"to no end", "R7.4.1～", "2025-04-01 -", "none"},
+	    {"to no end, in words", "2025年4月1日から", "2025-04-01 -", "none"},
+	    {"to no end, in Chinese", "2025年4月1日起", "2025-04-01 -", "none"},
+	    {"from no day", "～R9.3.31", "none", "2027-03-31 -"},
+	    {"from no day, in words", "令和9年3月31日まで", "none", "2027-03-31 -"},
+	    {"the end has the year of the start", "2026/4/1～3/31", "2026-04-01 -", "2027-03-31 -"},
+	    {"the start has that of the end", "4/1～2027/3/31", "2026-04-01 -", "2027-03-31 -"},
+	    {"neither has one", "3/1～3/20", "2026-03-01 y-", "2026-03-20 y-"},
+	    {"an appointment", "2026/11/24 14:00～15:00", "2026-11-24 14:00 -", "2026-11-24 15:00 -"},
+	    {"an appointment in words", "11月24日14時から15時半", "2025-11-24 14:00 y-", "2025-11-24 15:30 y-"},
+	    {"through the night", "2026/11/24 22:00-6:00", "2026-11-24 22:00 -", "2026-11-25 06:00 -"},
+	    {"days of a month", "11/14-16", "2026-11-14 y-", "2026-11-16 y-"},
+	    {"days of a month, kanji", "11月14日～16日", "2026-11-14 y-", "2026-11-16 y-"},
+	    {"backwards", "2026/4/1～2025/3/31", "none", "none"},
+	    {"to something else", "2026/4/1～未定", "none", "none"},
+	    {"three of them", "4/1～5/1～6/1", "none", "none"},
+	    {"the hours of the night", "11/20 25:30", "2026-11-21 01:30 y", "2026-11-21 01:30 y"},
+	    {"in UTC", "2026-11-21T14:05Z", "2026-11-21 14:05 Z", "2026-11-21 14:05 Z"},
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		is_str(eni_str_of(read_cell(rows[i].text, false)), rows[i].start, rows[i].note);
+		is_str(eni_str_of(read_cell(rows[i].text, true)), rows[i].end, rows[i].note);
+	}
+	is_str(eni_str_of(read_when(ENI_S("11/16"), true)), "none", "an option says its year");
+	is_str(eni_str_of(read_when(ENI_S("2026年11月末"), true)), "none", "and its day");
+	is_str(eni_str_of(read_when(ENI_S("2026/4/1～"), true)), "none", "and no more than one");
 }
 
 static void
@@ -536,6 +638,7 @@ main(void)
 	test_days();
 	test_no_days();
 	test_moments();
+	test_open_days();
 	test_serials();
 	test_months();
 	test_times();

@@ -3,44 +3,6 @@
 #include "who/duplicates.h"
 #include "who/ids.h"
 
-static const struct {
-	const char *written, *compared;
-} names[] = {
-    {"髙橋　花子 様", "高橋花子"},
-    {"ﾀｶﾊｼ ﾊﾅｺ", "たかはしはなこ"},
-    {"タカハシ・ハナコ", "たかはしはなこ"},
-    {"渡邊 正", "渡辺正"},
-    {"渡邉正さん", "渡辺正"},
-    {"山﨑", "山崎"},
-    {"齋藤 濵", "斎藤浜"},
-    {"葛󠄀城", "葛城"}, /* with a selector of its drawing */
-    {"陳秀英女士", "陈秀英"},
-    {"ＪＯＨＮ Smith", "johnsmith"},
-    {"佐々木", "佐佐木"},
-    {"々", "々"},
-    {"龍ヶ崎 ヵ", "竜け崎か"},
-    {"竜ゖ崎ゕ", "竜け崎か"},
-    {"淺野 增埜", "浅野増野"},
-    {"齊齐齋", "斎斎斎"},
-    {"顏偉 錢國", "颜伟钱国"},
-    {"様", "様"},
-    {"", ""},
-};
-
-static void
-test_names(void)
-{
-	struct eni_same s = {0};
-	struct eni_buf b = {0};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		eni_same_name(&s, &b, eni_str_of(names[i].written));
-		is_str(eni_buf_str(&b), names[i].compared, names[i].written);
-	}
-	eni_buf_free(&b);
-	eni_same_free(&s);
-}
-
 /* One pair each: the second is looked for among the first alone. */
 static const struct {
 	struct eni_traits a, b;
@@ -106,7 +68,6 @@ test_ids(void)
 int
 main(void)
 {
-	test_names();
 	test_pairs();
 	test_ids();
 	return unit_done();

@@ -1,0 +1,35 @@
+/*
+ * Names of people in cells: how one is printed, and which two are one (decision 55).
+ * Room: base.  All comparing of names is done here, so that a list, a journal and an operand mean the same person by one name.
+ */
+#ifndef ENI_BASE_NAME_H
+#define ENI_BASE_NAME_H
+
+#include "base/map.h"
+
+/* A cell taken apart; all are parts of it. */
+struct eni_name {
+	struct eni_str bare;      /* without a form of address (様, 先生, 女士) and without a relation */
+	struct eni_str addressed; /* with the form of address, where it stands right behind the name */
+	struct eni_str relation;  /* in brackets behind: 長男, 妻, 女儿; empty where there is none */
+};
+/* Of a cell of nothing but blanks all are empty; a name that is nothing but a form of address keeps it. */
+struct eni_name eni_name_split(struct eni_str cell);
+
+/* Identity, as ids made of names have it: appends the bare name in NFKC, without blanks. */
+void eni_name_identity(struct eni_buf *out, struct eni_str name);
+
+/* What folding needs on the way.  Zero-initialise; eni_name_fold_free when done. */
+struct eni_name_fold {
+	struct eni_map variants; /* a kanji -> its row among the variants */
+	struct eni_buf text;
+};
+/* Reference, as people write of one another: appends the identity in small letters, katakana as hiragana, variant kanji (髙 高, 﨑
+ * 崎, 邉 邊 辺) as one, without apostrophes, points and ＝ between the parts, and without familiar forms of address (ちゃん, 阿姨).
+ */
+void eni_name_reference(struct eni_name_fold *f, struct eni_buf *out, struct eni_str name);
+/* The same of any text, as an address: no form of address is known and no sign is dropped. */
+void eni_name_fold_text(struct eni_name_fold *f, struct eni_buf *out, struct eni_str text);
+void eni_name_fold_free(struct eni_name_fold *f);
+
+#endif
