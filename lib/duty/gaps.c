@@ -36,8 +36,8 @@ add(struct eni_gaps *g, uint32_t subject, const char *field, const struct eni_ru
 static struct eni_str
 fillable(struct eni_str field)
 {
-	static const char *const behind[][2] = {{"consent_until", "consent_from"}, {"received_at", "inquiry_at"}, {"band", "adl"},
-	    {"gb_level", "gb_score"}, {"open_days", "seats"}};
+	static const char *const behind[][2] = {{"consent_until", "consent_from"}, {"received_at", "inquiry_at"},
+	    {"ready_at", "ready_date"}, {"band", "adl"}, {"gb_level", "gb_score"}, {"open_days", "seats"}};
 
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (eni_str_is(field, behind[i][0]))

@@ -19,6 +19,7 @@ enum eni_fact {
 	ENI_FACT_BAND,
 	ENI_FACT_GB_LEVEL,
 	ENI_FACT_RECEIVED_AT,
+	ENI_FACT_READY_AT,
 	ENI_FACT_FREE_SLOTS,
 	ENI_FACT_OFFICE_KIND,
 	ENI_FACTS
@@ -27,9 +28,10 @@ extern const char *const eni_fact_name[]; /* their names */
 
 /* What is asked for, and where it comes from: columns of the fields that are needed. */
 struct eni_derived {
-	uint32_t needs;               /* bits of enum eni_fact */
-	size_t visit_end, inquiry_at; /* last contact, received at */
-	size_t referrer_since;        /* last contact */
+	uint32_t needs;                 /* bits of enum eni_fact */
+	size_t visit_end, inquiry_at;   /* last contact, received at */
+	size_t ready_date, signed_date; /* ready at */
+	size_t referrer_since;          /* last contact */
 	size_t consent_from, consent_kind;
 	size_t term[4];
 	size_t adl;                           /* band */
