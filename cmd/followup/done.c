@@ -310,7 +310,7 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	if (cell.n == 0)
 		return 0;
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
-	if (code == 0)
+	if (eni_word_known(code) == 0)
 		return eni_reader_reject(s->reader, in_name[k], "unknown word");
 	*out = eni_str_of(eni_word_code(vocab, code));
 	return 0;

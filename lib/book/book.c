@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "book/cell_word.h"
 #include "book/files.h"
 
 #define AMBIGUOUS (UINT32_MAX - 1) /* a name several people have */
@@ -47,6 +48,7 @@ eni_book_close(struct eni_book *b)
 	eni_sheet_free(&b->clients);
 	eni_sheet_free(&b->referrers);
 	eni_sheet_free(&b->staff);
+	eni_unknown_words_free(&b->words);
 	eni_map_free(&b->names);
 	eni_office_free(&b->office);
 	eni_arena_free(&b->arena);
@@ -197,6 +199,15 @@ settle(struct eni_book *b)
 	b->stage = ENI_BOOK_LOADED;
 }
 
+static void
+report_words(struct eni_book *b, struct eni_sheet *s)
+{
+	if (b->quote_words)
+		eni_unknown_words_quote(&s->unknown, b->diag);
+	else
+		eni_unknown_words_report(&s->unknown, b->diag);
+}
+
 int
 eni_book_load(struct eni_book *b)
 {
@@ -224,9 +235,9 @@ eni_book_load(struct eni_book *b)
 		if (got == -1)
 			return -1;
 	}
-	eni_sheet_report_unknown_words(&b->clients, b->diag);
-	eni_sheet_report_unknown_words(&b->referrers, b->diag);
-	eni_sheet_report_unknown_words(&b->staff, b->diag);
+	report_words(b, &b->clients);
+	report_words(b, &b->referrers);
+	report_words(b, &b->staff);
 	return 0;
 }
 
@@ -539,14 +550,9 @@ eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str
 int
 eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_str cell)
 {
-	int code = eni_word_find(f->vocab, cell);
-	struct eni_str mine;
+	int plain = eni_word_plain(f->vocab, cell);
 
-	if (code != ENI_UNKNOWN_WORD)
-		return code;
-	mine = eni_office_value(&b->office, eni_str_of(f->name), cell);
-	code = mine.n == 0 ? 0 : eni_word_find(f->vocab, mine);
-	return code == ENI_UNKNOWN_WORD ? 0 : code;
+	return plain != 0 ? plain : eni_cell_read(&b->office, f, cell).code;
 }
 
 bool

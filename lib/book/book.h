@@ -50,11 +50,13 @@ struct eni_book {
 	const char **id_operand; /* operands that are ids */
 	size_t n_id_operands;
 	bool any_operand;
-	enum eni_kind main;   /* whom the command is about: clients or referrers; set before anything is peeked */
-	const char *prefix;   /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
-	int no_status;        /* as what a client without a status counts: inquiry where the reception asks, else 0 */
-	bool file_operands;   /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names; /* folded name -> subject number; AMBIGUOUS when several have it */
+	enum eni_kind main; /* whom the command is about: clients or referrers; set before anything is peeked */
+	const char *prefix; /* "new-": operands' records without an id are numbered (intake); NULL: their name stands for it */
+	int no_status;      /* as what a client without a status counts: inquiry where the reception asks, else 0 */
+	bool file_operands; /* set before the book's own file is peeked: -i and --encoding are about the operands then */
+	bool quote_words;   /* set before loading: words not understood as a whole are shown as they were written (gaps) */
+	struct eni_unknown_words words; /* of the journal, read row by row */
+	struct eni_map names;           /* folded name -> subject number; AMBIGUOUS when several have it */
 	bool names_built;
 };
 

@@ -3,9 +3,24 @@
 
 #include <stdlib.h>
 
+/* Every word of the list is to be understood, whether a rule asks for it or not. */
+static void
+want_words(struct eni_sheet *s)
+{
+	size_t n;
+	const struct eni_field *f = eni_fields(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if ((f[i].kinds & ENI_IN(s->kind)) != 0 && (f[i].type == ENI_ENUM || f[i].type == ENI_YES))
+			eni_sheet_want(s, eni_str_of(f[i].name), ENI_AS_TYPED);
+}
+
 void
 eni_gaps_want(struct eni_book *b)
 {
+	b->quote_words = true;
+	want_words(&b->clients);
+	want_words(&b->referrers);
 	eni_sheet_want(&b->clients, ENI_S("start_date"), ENI_AS_TYPED);
 	eni_sheet_want(&b->clients, ENI_S("end_date"), ENI_AS_TYPED);
 	eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);

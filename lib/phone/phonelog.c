@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "base/scan.h"
+#include "book/cell_word.h"
 #include "book/files.h"
 
 /* ---- shared ---- */
@@ -108,11 +109,11 @@ own_code(struct eni_log_input *in, size_t k)
 {
 	const struct eni_field *f = in->field[k];
 	struct eni_str cell = eni_log_cell(in, k);
-	int code = eni_book_code(in->log->book, f, cell);
+	struct eni_word_reading r = eni_cell_read(&in->log->book->office, f, cell);
 
-	if (code == 0 && eni_str_trim(cell).n > 0)
-		eni_unknown_words_note(&in->unknown, f, cell, in->row.place);
-	return code;
+	if (r.how == ENI_UNREAD)
+		eni_unknown_words_note(&in->unknown, f, cell, in->row.place, r);
+	return eni_word_known(r.code);
 }
 
 /* What is not known to be answered is a call to give back. */

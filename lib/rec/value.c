@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "rec/reading.h"
 
 static bool
 eat(struct eni_str *s, const char *word)
@@ -361,7 +362,7 @@ int
 eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today)
 {
 	struct eni_when when;
-	int word = eni_word_find(vocab, s);
+	int word = eni_word_said(vocab, s);
 
 	if (word != ENI_UNKNOWN_WORD || vocab == ENI_V_YES || eni_when_parse(s, &when, NULL) <= 0)
 		return word;
@@ -430,7 +431,7 @@ normal_money(struct eni_buf *out, struct eni_str s, int decimals)
 static int
 normal_word(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 {
-	int code = eni_word_find(vocab, s);
+	int code = eni_word_said(vocab, s);
 
 	if (code > 0 && code != ENI_UNKNOWN_WORD)
 		eni_buf_add(out, eni_str_of(eni_word_code(vocab, code)));
