@@ -429,13 +429,18 @@ add_topics(struct done *d, struct sheet *s, const struct eni_new_touch *t, struc
 	return 0;
 }
 
-/* In a sheet with a column for the outcome, a row left empty is a task not done. */
+/* In a sheet with a column for the outcome, a row left empty is a task not done; a note alone does not say what came of it. */
 static bool
 was_done(struct done *d, const struct sheet *s)
 {
-	if (s->at[IN_OUTCOME] == SIZE_MAX)
+	if (s->at[IN_OUTCOME] == SIZE_MAX || sheet_cell(d, s, IN_OUTCOME).n > 0)
 		return true;
-	return sheet_cell(d, s, IN_OUTCOME).n > 0 || sheet_cell(d, s, IN_NEXT).n > 0 || sheet_cell(d, s, IN_NOTE).n > 0;
+	if (sheet_cell(d, s, IN_NEXT).n == 0 && sheet_cell(d, s, IN_NOTE).n == 0)
+		return false;
+	if (d->given.outcome.n == 0)
+		eni_reader_reject(
+		    s->reader, "outcome", "is empty; want what came of it, such as %s", eni_vocab_list(ENI_V_OUTCOME));
+	return d->given.outcome.n > 0;
 }
 
 static int
