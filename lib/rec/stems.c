@@ -22,7 +22,7 @@ struct row {
 
 /* clang-format off */
 static const struct row status[] = {
-    {.code = "inquiry", .words = "問い合わせ 問合 相談 見学 见学 参观 咨询 見込 意向客户 候補 候补 排队 空き待ち 順番待ち キャンセル待ち 考虑中 登録のみ 申込 仮登録 新規"
+    {.code = "inquiry", .words = "問い合わせ 問合 相談 見学 见学 参观 咨询 見込 意向客户 候補 候补 排队 空き待ち 順番待ち キャンセル待ち 考虑中 登録のみ 申込受付 利用申込 仮登録 新規"
         " 体験希望 体験予定 体験待ち 体験申込 利用希望 入住意向 利用開始前 利用前 未利用 未開始 未入居 未入所 未入住 待入住"
         " 契約済 契約待ち 契約予定 契約前 已签约 待签约 利用予定 開始予定"},
     {.code = "trial", .words = "体験 お試し 試し利用 试住 试用 试听"},
@@ -52,7 +52,7 @@ static const struct row reason[] = {
     {.code = "other", .words = "体調 けが ケガ 怪我 病気 骨折 転倒 疾病 生病 得病 受伤 摔伤 摔倒 手術 手术 肺炎 脳梗塞 脑梗 脳出血 心不全 がん 癌 発熱 発作 感染 コロナ 新冠 状態低下 状態悪化 adl 介護度 要支援 重度化 病状 病情 身体原因 身体不"
         " 認知症の進行 認知症進行 本人希望 本人の希望 ご本人の希望 自己都合 本人都合 本人の意向 家族の都合 家族都合 家族の希望 家族希望 家庭の事情 転居 転出 引っ越し 引越 ひっこし 搬 ショートステイ ショート利用"
         " 家族が介護 費用 费用 价格 料金 経済的 経済面 金銭 经济 太贵 接回家 回家 回老家 家人照顾 家属照顾 家人接 在宅介護 個人原因 个人原因 本人意愿 本人拒否 行きたくな 行きたがら 拒否 卒業 改善 目標達成 自立 契約満了 期間満了", .firm = true},
-    {.words = "退院 出院 利用者 入院歴 住院史 病院受診 施設名 施設見学"},
+    {.words = "退院 出院 利用者 入院歴 住院史 病院受診 入院費 住院费 施設名 施設見学"},
 };
 static const struct row lost_reason[] = {
     {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济", .firm = true},
@@ -67,7 +67,7 @@ static const struct row lost_reason[] = {
     {.code = "no_room", .words = "満室 満員 満床 空きな 空きがな 空室な 空床な 定員 满员 无床位 没有床位 没床位 没位置 床位不足 已满", .firm = true},
     {.code = "health", .words = "体調 入院 住院 病気 病状 病情 骨折 健康 身体 状態悪化", .firm = true},
     {.code = "unknown", .words = "不明 わからない 分からない 不詳 不清楚 未確認 未知", .firm = true},
-    {.code = "other", .words = "距離 遠い 遠方 太远 远 場所 位置 送迎範囲 転居 引っ越し 連絡取れ 連絡がつか 联系不上 本人拒否 本人が嫌 本人不愿 在宅 在家 交通", .firm = true},
+    {.code = "other", .words = "距離 遠い 遠方 太远 远 場所 位置 送迎範囲 転居 引っ越し 連絡取れず 連絡取れな 連絡が取れず 連絡が取れな 連絡がつか 联系不上 本人拒否 本人が嫌 本人不愿 在宅 在家 交通", .firm = true},
 };
 static const struct row intent[] = {
     {.code = "ready", .words = "契約済 契約予定 契約待ち 契約したい 入居決定 入所決定 入居を決 利用決定 利用開始予定 申込済 申し込み済 申込み 申し込 申込書 已签约 准备签约 要签约 确定入住 决定入住 明确签约"},
@@ -103,7 +103,7 @@ static const struct row to[] = {
 };
 static const struct row outcome[] = {
     {.code = "done", .words = "電話した 電話しました 電話済 架電済 架電した 電話にて 電話連絡 連絡済 連絡した 連絡しました 対応済 対応した 対応しました 訪問済 訪問した 訪問しました 確認済 確認した 確認しました"
-        " 話せた 話した 話しました 話ができ お話し 伝えた 伝えました 伝達済 説明した 説明済 説明しました 面談済 面談した 面会した 面会でき tel済 会えた 了承 報告済 報告した 相談した 聞いた 聞き取り 実施 完了 つながった 繋がった 了解 元気"
+        " 話せた 電話に出られた 話した 話しました 話ができ お話し 伝えた 伝えました 伝達済 説明した 説明済 説明しました 面談済 面談した 面会した 面会でき tel済 会えた 連絡が取れた 連絡取れた 連絡がついた 了承 報告済 報告した 相談した 聞いた 聞き取り 実施 完了 つながった 繋がった 了解 元気"
         " 已联系 已沟通 沟通 已打 打了电话 已回访 回访 已通知 通知了 联系了 联系上 打通 接通 聊了 已上门 上门了 已见面 见了面 已完成 完成"},
     {.code = "sent", .words = "送付 送信 発送 郵送 投函 fax済 faxした fax送 メール済 メールした メール送 送った 送りました 渡した 手渡し 持参 lineした line送 已发 已寄 发了 寄了 发送 寄出 送到"},
     {.code = "booked", .words = "予約 アポ 約束 日程決 日程調整済 訪問日決 日時決 再訪予定 来所予定 見学予定 訪問予定 体験予定 已约 预约 约好 约了 约定 约在 约周 约下周"},
@@ -111,16 +111,16 @@ static const struct row outcome[] = {
     {.code = "received", .words = "返信あり 返事あり 返信来 返事来 折り返しあり 折返しあり 折り返し来 受信 受領 受け取 先方から 来電 来信 来电 回信 收到 回电"},
     {.code = "refused", .words = "拒否 断られ 断り 辞退 不要 必要ない 必要ありません 結構です 興味な いらない 要らない かけないで 拒绝 谢绝 婉拒 回绝 不需要 不用了 不感兴趣 没兴趣 不考虑 别再"},
     {.code = "returned", .words = "再開 復帰 戻られ 恢复 回来了"},
-    {.code = "no_answer", .words = "不在 留守 応答な 無応答 不応答 出ない 出ず 出られ 出なかった 出ませ でない でず つながら 繋がら 通じず 通じない 通じな 話せず 話せな かけ直 掛け直 かけなお 折り返し待ち 折返し待ち 折り返し依頼 折返し依頼 不通 電源 圏外 コールのみ"
-        " 呼出のみ 呼び出しのみ 連絡つか 連絡がつか 連絡取れ 連絡が取れ いなかった おらず 会えず 会えな 無人 无人 没人 没接 未接 不接 无应答 打不通 没打通 未打通 没联系上 没通 关机 停机 挂断 拒接 联系不上 不在家"},
+    {.code = "no_answer", .words = "不在 留守 応答な 無応答 不応答 出ない 出ず 出られず 出られな 出なかった 出ませ でない でず つながら 繋がら 通じず 通じない 通じな 話せず 話せな かけ直 掛け直 かけなお 折り返し待ち 折返し待ち 折り返し依頼 折返し依頼 不通 電源 圏外 コールのみ"
+        " 呼出のみ 呼び出しのみ 連絡つかず 連絡つかな 連絡がつかず 連絡がつかな 連絡取れず 連絡取れな 連絡が取れず 連絡が取れな いなかった おらず 会えず 会えな 無人 无人 没人 没接 未接 不接 无应答 打不通 没打通 未打通 没联系上 没通 关机 停机 挂断 拒接 联系不上 不在家"},
     {.code = "voicemail", .words = "留守電 留守番 留守録 伝言 録音 语音留言 语音信箱 留言"},
     {.code = "busy", .words = "話中 話し中 通話中 占线 忙线 正在通话"},
     {.code = "bounced", .words = "不達 未達 エラー 宛先不明 戻ってき 返送 返戻 届かず 届かな 届きませ 送信失敗 送信でき 使われて 欠番 番号違 番号間違 間違い電話 番号が違 退信 退回 发送失败 空号 号码错 错号 打错"},
     {.words = "再開予定 再開希望 再開未定 再開見込 再開待ち 再開したい 元気がない 元気なし 連絡待ち 電話待ち 未連絡 未対応 未実施 未完了 未電話 未送付 未送信 未訪問 未确认 未联系 未完成 尚未"},
 };
 static const struct row visit_outcome[] = {
-    {.code = "attended", .words = "出席 出勤 利用 来所 通所 施術 訪問 実施 参加 来院 到院 已到 到达 服务 提供済 早退 遅刻 来了"},
-    {.code = "absent", .words = "欠席 休み 休む 休まれ 休んだ 休止 欠 キャンセル 不参加 来ず 来ない 来られ 来なかった 来所せず 来所な 利用なし 施術なし 訪問なし 不在 入院 体調不良 発熱 風邪 カゼ 未到 没来 不来 请假 缺席 缺勤 住院 取消"},
+    {.code = "attended", .words = "出席 出勤 利用 来所 通所 施術 訪問 実施 参加 来院 到院 已到 到达 服务 提供済 早退 遅刻 来られた 来られま 来了"},
+    {.code = "absent", .words = "欠席 休み 休む 休まれ 休んだ 休止 欠 キャンセル 不参加 来ず 来ない 来られず 来られな 来なかった 来所せず 来所な 利用なし 施術なし 訪問なし 不在 入院 体調不良 発熱 風邪 カゼ 未到 没来 不来 请假 缺席 缺勤 住院 取消"},
     {.code = "cancelled_by_us", .words = "事業所都合 事業所の都合 当方都合 当方の都合 当院都合 スタッフ都合 スタッフの都合 職員都合 職員の都合 施術者都合 施術者の都合 事業所休 施設休 臨時休 休業 休館 年末年始 祝日休 台風 大雪 我方 机构原因 机构取消 停业"},
     {.code = "moved", .words = "振替 振り替 変更 延期 日程変 改期 改约 改天 调到"},
     {.words = "振替なし 変更なし 欠席なし 欠勤なし 休憩"},
@@ -267,20 +267,27 @@ static const struct {
 
 /* Behind it, in the same clause: it is not so. */
 static const char *const denials[] = {"ない", "なかった", "なく", "なし", "無し", "せず", "れず", "らず", "おらず", "ません",
-    "でない", "ではない", "でなく", "ではなく", "でなかった", "ではなかった", "ではありません", "できない", "できなかった",
-    "できず", "不要", "不可", "没有", NULL};
+    "断られ", "断り", "併用", "でない", "ではない", "でなく", "ではなく", "でなかった", "ではなかった", "ではありません",
+    "できない", "できなかった", "できず", "不要", "不可", "没有", NULL};
 /* Of these, what denies a word itself and not a verb behind it. */
 static const char *const flat_denials[] = {
     "でない", "ではない", "でなく", "ではなく", "でなかった", "ではなかった", "ではありません", "じゃない", "なし", "無し", NULL};
 /* Behind it: it is not so yet, or was. */
 static const char *const plans[] = {"予定", "希望", "待ち", "待機", "待つ", "検討", "相談", "申込", "申し込", "申請", "候補",
-    "準備", "見込", "打診", "可能性", "かも", "勧め", "計画", "未定", "歴", "前", "计划", "打算", "考虑", "意向", "意愿", "申请",
-    NULL};
+    "準備", "見込", "打診", "申し出", "申出", "可能性", "かも", "勧め", "計画", "未定", "歴", "前", "计划", "打算", "考虑", "意向",
+    "意愿", "申请", NULL};
 /* In front of it. */
 static const char *const denied[] = {
     "未", "不", "非", "没", "没有", "无", "无需", "不需要", "不要", "不想", "不愿", "不愿意", "不用", "不能", "未能", "別に", NULL};
 static const char *const planned[] = {
     "待", "拟", "计划", "准备", "打算", "考虑", "想", "想要", "等待", "希望", "预计", "即将", "可能", NULL};
+/* Somebody else, whose illness or move it is (妻が入院), and what may stand between. */
+static const char *const others[] = {"妻", "夫", "主人", "家内", "家族", "母", "父", "両親", "娘", "息子", "嫁", "孫", "兄", "弟",
+    "姉", "妹", "長男", "次男", "長女", "次女", "配偶者", "介護者", "職員", "スタッフ", "老伴", "爱人", "妻子", "丈夫", "儿子",
+    "女儿", "家人", "家属", NULL};
+static const char *const of_others[] = {"の", "が", "も", "は", "さんの", "さんが", "様の", "様が", "的", NULL};
+/* Anywhere in front of it: it is still to come. */
+static const char *const later[] = {"来月", "来週", "来年", "明日", "再来", "下月", "下周", "明年", NULL};
 /* What may stand between such a word and the stem. */
 static const char *const links[] = {"有", "能", "再", "去", "到", "是", "办理", "被", "需要", "过", NULL};
 /* Where the clause ends: what follows is another matter, or follows from it (入院のため来られない). */
@@ -508,12 +515,33 @@ has_company(const struct row *r, struct eni_str text)
 }
 
 static bool
+is_of_others(struct eni_str before)
+{
+	if (ends_with(before, others) > 0)
+		return true;
+	before.n -= ends_with(before, of_others);
+	return ends_with(before, others) > 0;
+}
+
+static bool
+is_later(struct eni_str before)
+{
+	for (size_t at = 0; at < before.n; at += character(eni_str_from(before, at)))
+		if (starts_with(eni_str_from(before, at), later) > 0)
+			return true;
+	return false;
+}
+
+static bool
 is_denied_before(enum eni_vocab vocab, int code, struct eni_str before)
 {
+	bool fact = is_fact(vocab, code);
 	size_t n;
 
+	if (fact && (is_of_others(before) || is_later(before)))
+		return true;
 	do {
-		if (ends_with(before, denied) > 0 || (is_fact(vocab, code) && ends_with(before, planned) > 0))
+		if (ends_with(before, denied) > 0 || (fact && ends_with(before, planned) > 0))
 			return true;
 		n = ends_with(before, links);
 		before.n -= n;
