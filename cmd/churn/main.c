@@ -59,6 +59,7 @@ static const struct eni_option options[] = {
     ENI_OPTION_REJECTS(NULL),
     ENI_OPTION_STRICT(NULL),
     ENI_OPTION_DRY_RUN("leave back"),
+    ENI_OPTION_ADD_COLUMNS("leave back"),
     ENI_OPTION_EXIT_CODE(NULL),
     {.name = "since",
 	.arg = "WHEN",

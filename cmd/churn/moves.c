@@ -62,7 +62,7 @@ read_answer(struct answers *a)
 	return text;
 }
 
-/* Whether it is a word of the question's list; then the code stands in its place. */
+/* Whether it is a word of the question's list; then the code stands in its place, unless the word says more. */
 static bool
 is_word(const struct question *q, struct eni_str *text)
 {
@@ -71,7 +71,7 @@ is_word(const struct question *q, struct eni_str *text)
 	if (code == ENI_UNKNOWN_WORD)
 		return false;
 	if (code > 0)
-		*text = eni_str_of(eni_word_code(q->vocab, code));
+		*text = eni_word_kept(q->vocab, code, *text);
 	return true;
 }
 
@@ -118,6 +118,7 @@ read_answers(struct answers *a, struct eni_move *move)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--on: want a day such as 2026-04-01");
 	move->on = on.day;
 	move->reason = code_of(a, Q_REASON);
+	move->reason_word = a->text[Q_REASON];
 	move->outlook = code_of(a, Q_OUTLOOK);
 	move->cause = a->text[Q_CAUSE];
 	move->note = a->text[Q_NOTE];
@@ -175,6 +176,7 @@ run_move(struct eni_run *run, struct eni_move move)
 	struct answers a = {.run = run, .ask = isatty(STDIN_FILENO) && isatty(fileno(run->diag.out))};
 	const struct eni_door_options o = {.dry_run = eni_opt(run, "dry-run") != NULL,
 	    .convert = eni_opt(run, "convert") != NULL,
+	    .add_columns = eni_opt(run, "add-columns") != NULL,
 	    .fallback = eni_book_fallback(&run->book),
 	    .said = run->out};
 	struct eni_door *door;

@@ -30,7 +30,7 @@ code_option(struct eni_run *run, const char *option, enum eni_vocab vocab, struc
 		return 0;
 	code = eni_word_find(vocab, eni_str_of(text));
 	if (code > 0 && code != ENI_UNKNOWN_WORD) {
-		*out = eni_str_of(eni_word_code(vocab, code));
+		*out = eni_word_kept(vocab, code, eni_str_of(text));
 		return 0;
 	}
 	near = eni_word_nearest(vocab, eni_str_of(text));
@@ -312,7 +312,7 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
 	if (eni_word_known(code) == 0)
 		return eni_reader_reject(s->reader, in_name[k], "unknown word");
-	*out = eni_str_of(eni_word_code(vocab, code));
+	*out = eni_word_kept(vocab, code, cell);
 	return 0;
 }
 
@@ -349,6 +349,7 @@ read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 		return -1;
 	text_cell(d, s, IN_NOTE, &t->note);
 	text_cell(d, s, IN_STAFF, &t->staff);
+	t->spare_topic = sheet_cell(d, s, IN_TOPIC).n > 0;
 	text_cell(d, s, IN_TOPIC, &t->topic);
 	return 0;
 }
@@ -486,7 +487,7 @@ load(struct done *d)
 		return -1;
 	d->run->diag.muted = false;
 	d->taken = eni_arena_clear(&d->journal.arena, d->tasks.n + 1);
-	anchored = eni_journal_has_anchor(&d->run->book);
+	anchored = eni_journal_has_anchor(&d->run->book, eni_opt(d->run, "add-columns") != NULL);
 	d->journal_has_anchor = anchored == 1;
 	return anchored == -1 ? -1 : 0;
 }
@@ -496,6 +497,7 @@ write_journal(struct done *d)
 {
 	struct eni_door_options o = {.dry_run = eni_opt(d->run, "dry-run") != NULL,
 	    .convert = eni_opt(d->run, "convert") != NULL,
+	    .add_columns = eni_opt(d->run, "add-columns") != NULL,
 	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
 	    .said = d->run->out};
 

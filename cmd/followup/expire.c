@@ -11,6 +11,7 @@
 #include "book/touches.h"
 #include "cli/desk.h"
 #include "cmd/followup/verbs.h"
+#include "duty/history.h"
 #include "stay/stays.h"
 #include "who/traits.h"
 
@@ -28,32 +29,6 @@ ENI_ROW_FOR_EACH(offer, COLUMNS);
 enum { RECORDS, LEADS, RETENTIONS };
 static const char *const setting[] = {[RECORDS] = "retention.records", [LEADS] = "retention.lost_leads"};
 ENI_ROW_FOR_EACH(setting, RETENTIONS);
-
-/* Days of the client's own row on which something happened, or is to. */
-enum { END_DATE, DEATH_DATE, LOST_DATE, OWN_DAYS = 15 };
-static const char *const own_day[OWN_DAYS] = {[END_DATE] = "end_date",
-    [DEATH_DATE] = "death_date",
-    [LOST_DATE] = "lost_date",
-    "inquiry_at",
-    "visit_at",
-    "visit_end",
-    "ready_date",
-    "signed_date",
-    "start_date",
-    "first_visit",
-    "consent_from",
-    "meeting_date",
-    "discharge_date",
-    "rule_restored",
-    "returned_date"};
-
-/* Files whose rows say the same, beside the journal, and their days; a step ends on the day it began. */
-static const struct {
-	enum eni_kind kind;
-	const char *what, *day, *further;
-} sources[] = {{ENI_VISITS, "visit", "date", " "}, {ENI_INCIDENTS, "incident", "date", "told_at"},
-    {ENI_STAYS, "stay", "start", "end"}, {ENI_CALLS, "call", "at", " "}, {ENI_STEPS, "step", "started_at", " "},
-    {ENI_SURVEYS, "survey", "at", " "}}; /* no header is a blank */
 
 /* Why a client is not listed whose time may be over. */
 enum doubt { NO_DOUBT, NO_END, NO_LOSS, GOES_ON, TWINS, ALIKE, BAD_DAY, DOUBTS };
@@ -90,7 +65,7 @@ struct expire {
 	uint32_t *named, *namesake; /* the last of them with a name, by its number; and of each, the one before */
 	struct eni_span keep[RETENTIONS];
 	bool kept[RETENTIONS]; /* the setting is there */
-	size_t name, status, own[OWN_DAYS];
+	size_t name, status, own[ENI_OWN_DAYS];
 	struct trace *trace;     /* one a client */
 	size_t n_doubts[DOUBTS]; /* of those whose time is over, or its end is unknown */
 	struct eni_place first[DOUBTS];
@@ -205,21 +180,21 @@ read_journal(struct expire *x)
 }
 
 static int
-read_source(struct expire *x, size_t i)
+read_trail(struct expire *x, const struct eni_trail *trail)
 {
 	struct eni_book *b = &x->desk.run->book;
-	const char *const names[] = {"id", sources[i].day, sources[i].further};
+	const char *const names[] = {"id", trail->at, trail->further != NULL ? trail->further : " "}; /* no header is a blank */
 	struct eni_stream in;
-	int got = eni_stream_open(&in, b, sources[i].kind, names, 3);
+	int got = eni_stream_open(&in, b, trail->kind, names, 3);
 	bool may_lack;
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	may_lack = in.at[1] != SIZE_MAX && !eni_field_find(sources[i].kind, eni_str_of(sources[i].day))->required;
+	may_lack = in.at[1] != SIZE_MAX && !eni_field_find(trail->kind, eni_str_of(trail->at))->required;
 	eni_stream_people(&in, b, x->trace, sizeof *x->trace);
 	while ((got = eni_stream_next(&in)) > 0)
 		if (in.who < b->clients.n)
-			note_row(x, &in, sources[i].what, may_lack);
+			note_row(x, &in, trail->what, may_lack);
 	eni_stream_close(&in);
 	return got;
 }
@@ -245,12 +220,12 @@ note_own(struct expire *x, uint32_t client)
 	const struct eni_sheet *s = &x->desk.run->book.clients;
 	struct trace *t = &x->trace[client];
 
-	for (size_t i = 0; i < OWN_DAYS; i++) {
+	for (size_t i = 0; i < ENI_OWN_DAYS; i++) {
 		if (eni_sheet_bad(s, x->own[i], client))
 			note_doubt(t, BAD_DAY, eni_sheet_place(s, client));
-		note_day(t, eni_sheet_when(s, x->own[i], client).day, own_day[i]);
+		note_day(t, eni_sheet_when(s, x->own[i], client).day, eni_own_day[i]);
 	}
-	t->ended = eni_is_day(eni_sheet_when(s, x->own[DEATH_DATE], client));
+	t->ended = eni_is_day(eni_sheet_when(s, x->own[ENI_OWN_DEATH], client));
 }
 
 static int
@@ -265,8 +240,8 @@ gather(struct expire *x)
 	}
 	if (read_journal(x) == -1)
 		return -1;
-	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-		if (read_source(x, i) == -1)
+	for (size_t i = 0; i < ENI_TRAILS; i++)
+		if (read_trail(x, &eni_trail[i]) == -1)
 			return -1;
 	return eni_stays_each(&x->stays, note_stay, x);
 }
@@ -328,7 +303,7 @@ doubt_of(struct expire *x, uint32_t client, int r)
 	if (eni_book_find_id(b, eni_sheet_id(&b->clients, client)) != client ||
 	    (b->clients.same != NULL && b->clients.same[client] != ENI_NONE))
 		return TWINS;
-	if (r == LEADS && !eni_is_day(eni_sheet_when(&b->clients, x->own[LOST_DATE], client)))
+	if (r == LEADS && !eni_is_day(eni_sheet_when(&b->clients, x->own[ENI_OWN_LOST], client)))
 		return NO_LOSS;
 	if (r == RECORDS && !x->trace[client].ended)
 		return NO_END;
@@ -426,8 +401,8 @@ want_columns(struct expire *x)
 		return eni_fail(&x->desk.run->diag, ENI_NOWHERE, "status", "expire: the clients have no such column");
 	x->name = eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW);
 	x->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
-	for (size_t i = 0; i < OWN_DAYS; i++)
-		x->own[i] = eni_sheet_want(&b->clients, eni_str_of(own_day[i]), ENI_AS_TYPED);
+	for (size_t i = 0; i < ENI_OWN_DAYS; i++)
+		x->own[i] = eni_sheet_want(&b->clients, eni_str_of(eni_own_day[i]), ENI_AS_TYPED);
 	eni_traits_want(&x->traits, &b->clients);
 	eni_stays_want(&x->stays, b, false);
 	return 0;

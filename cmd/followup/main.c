@@ -43,6 +43,7 @@ static const struct eni_option options[] = {
     ENI_OPTION_STRICT(ROWS "done"),
     ENI_OPTION_RULES("list merged stale why gaps rules done"),
     ENI_OPTION_DRY_RUN("list merged done"),
+    ENI_OPTION_ADD_COLUMNS("list merged done"),
     ENI_OPTION_EXIT_CODE(NULL),
     {.name = "ahead",
 	.arg = "SPAN",

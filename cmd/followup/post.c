@@ -311,14 +311,15 @@ static int
 can_journal(struct eni_post *p)
 {
 	struct eni_run *run = p->w.desk.run;
-	int anchored = !p->each || eni_opt(run, "journal") == NULL ? 1 : eni_journal_has_anchor(&run->book);
+	int anchored = !p->each || eni_opt(run, "journal") == NULL
+			   ? 1
+			   : eni_journal_has_anchor(&run->book, eni_opt(run, "add-columns") != NULL);
 
 	for (size_t i = 0; anchored == 0 && i < p->tasks->n; i++)
 		if (eni_post_task(p, i)->channel == ENI_CHANNEL_EMAIL && eni_post_task(p, i)->row != ENI_NONE)
 			return eni_fail(&run->diag, ENI_NOWHERE, "anchor",
-			    "the journal has no such column; add the column anchor to contacts, so that --journal can say which "
-			    "visit "
-			    "or incident it means");
+			    "the journal has no such column, so that --journal cannot say which visit or incident it means; "
+			    "--add-columns adds it");
 	return anchored == -1 ? -1 : 0;
 }
 

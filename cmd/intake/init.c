@@ -1,12 +1,13 @@
 /*
- * intake init: a new book from three tables: the lines of office.yaml, the files of each kind of office, and the columns of those
- * files.  What an office lacks later it adds itself: a column is a header word, a setting is a line.
+ * intake init: a new book from two tables: the lines of office.yaml, and the files of each kind of office (book/outline.h).  What
+ * an office lacks later it adds: a setting is a line, a column comes with --add-columns.
  */
 #include "cmd/intake/verbs.h"
 
 #include <unistd.h>
 
 #include "base/text.h"
+#include "book/outline.h"
 #include "door/door.h"
 
 /* Kinds of office and countries as sets; HELP is also every kind of which no line says more. */
@@ -126,70 +127,17 @@ office_yaml(struct eni_buf *out, const struct start *s)
 
 /* ---- record files ---- */
 
-#define PERSON "id name kana sex birth phone wechat address area "
-#define FAMILY "family_name family_relation family_phone "
-#define LEFT "end_date reason reason_note cause outlook discharge_date returned_date sour optout "
-
-struct file {
-	enum eni_kind kind;
-	uint64_t kinds;
-	const char *columns;
-};
-
-static const struct file files[] = {
-    {ENI_CLIENTS, DAY,
-	PERSON "status care_level weekdays caremanager referrer staff contact " FAMILY "inquiry_at visit_end start_date " LEFT
-	       "note"},
-    {ENI_CLIENTS, CLINIC,
-	PERSON "status care_level mobility weekdays caremanager referrer doctor " FAMILY
-	       "inquiry_at first_visit term_price term_frequency term_extension term_cancel consent_from consent_kind " LEFT
-	       "note"},
-    {ENI_CLIENTS, CM,
-	PERSON "status care_level care_until meeting_date doctor referrer staff contact " FAMILY
-	       "inquiry_at start_date end_date reason consent_share optout note"},
-    {ENI_CLIENTS, HOME,
-	PERSON "status " FAMILY "decision_maker family_attitude concern adl cognition mobility needs focus price_sense autonomy "
-	       "intent referrer staff inquiry_at visit_at visit_end ready_date signed_date start_date lost_date lost_reason "
-	       "end_date reason optout note"},
-    {ENI_CLIENTS, HELP,
-	PERSON "status care_level needs weekdays caremanager referrer staff contact " FAMILY "inquiry_at start_date " LEFT "note"},
-    {ENI_CONTACTS, EVERY, "at id channel to dir who staff rule anchor topic outcome next note"},
-    {ENI_REFERRERS, EVERY, "id org person kind phone fax email address contact since next_event optout note"},
-    {ENI_VISITS, DAY, "id date outcome note"},
-    {ENI_VISITS, CLINIC, "id date outcome minutes fee staff note"},
-    {ENI_VISITS, HELP, "id date outcome minutes staff note"},
-    {ENI_STEPS, HOME, "id step started_at ended_at staff staff_role outcome note"},
-};
-
-/* Columns that only one country has a use for. */
-static const struct {
-	const char *field;
-	uint64_t countries;
-} only[] = {{"kana", JP}, {"caremanager", JP}, {"care_until", JP}, {"fax", JP}, {"wechat", CN}};
-
-static bool
-is_used(struct eni_str field, enum eni_country country)
-{
-	for (size_t i = 0; i < sizeof only / sizeof *only; i++)
-		if (eni_str_is(field, only[i].field))
-			return is_for(only[i].countries, (int)country);
-	return true;
-}
-
 /* No header word of ours has a comma or a quote in it. */
 static struct eni_str
-header_line(struct eni_buf *out, const struct file *f, const struct start *s)
+header_line(struct eni_buf *out, struct eni_arena *a, enum eni_kind kind, const struct start *s)
 {
-	struct eni_str rest = eni_str_of(f->columns), field;
-	const char *between = "\xef\xbb\xbf";
+	size_t n;
+	const struct eni_field *const *column = eni_outline_columns(a, kind, s->kind, s->country, &n);
 
 	out->n = 0;
-	while (eni_piece(&rest, &field)) {
-		if (!is_used(field, s->country))
-			continue;
-		eni_buf_printf(out, "%s%s", between, eni_heading(NULL, field, f->kind, lang_code[s->lang]));
-		between = ",";
-	}
+	for (size_t i = 0; i < n; i++)
+		eni_buf_printf(out, "%s%s", i == 0 ? "\xef\xbb\xbf" : ",",
+		    eni_heading(NULL, eni_str_of(column[i]->name), kind, lang_code[s->lang]));
 	eni_buf_add(out, ENI_S("\r\n"));
 	return eni_buf_str(out);
 }
@@ -240,16 +188,18 @@ static int
 write_files(struct eni_door *door, const struct start *s)
 {
 	struct eni_buf out = {0};
+	struct eni_arena a = {0};
 	int rc = eni_door_create(door, "office.yaml", office_yaml(&out, s));
 
-	for (size_t i = 0; rc == 0 && i < sizeof files / sizeof *files; i++) {
+	for (enum eni_kind kind = 0; rc == 0 && kind < ENI_KINDS; kind++) {
 		char name[32];
 
-		if (!is_for(files[i].kinds, s->kind))
+		if (!eni_outline_keeps(kind, s->kind))
 			continue;
-		snprintf(name, sizeof name, "%s.csv", eni_kind_name(files[i].kind));
-		rc = eni_door_create(door, name, header_line(&out, &files[i], s));
+		snprintf(name, sizeof name, "%s.csv", eni_kind_name(kind));
+		rc = eni_door_create(door, name, header_line(&out, &a, kind, s));
 	}
+	eni_arena_free(&a);
 	eni_buf_free(&out);
 	return rc;
 }

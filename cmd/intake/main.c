@@ -45,6 +45,7 @@ static const struct eni_option options[] = {
     ENI_OPTION_STRICT(RECORDS),
     ENI_OPTION_RULES("read add check brief match accept"),
     ENI_OPTION_DRY_RUN("add init"),
+    ENI_OPTION_ADD_COLUMNS("add"),
     ENI_OPTION_EXIT_CODE(RECORDS),
     {.name = "map", .verbs = "read", .help = N_("what was understood and what not, as a snippet for office.yaml")},
     {.name = "force", .verbs = "add", .help = N_("probable duplicates, too")},

@@ -69,6 +69,7 @@ static const struct eni_option options[] = {
     ENI_OPTION_STRICT(NULL),
     ENI_OPTION_RULES("list memo draft decline sheet"),
     ENI_OPTION_DRY_RUN("add memo draft"),
+    ENI_OPTION_ADD_COLUMNS("add memo draft"),
     ENI_OPTION_EXIT_CODE(NULL),
     {.name = "since", .arg = "WHEN", .verbs = SENDERS "share lint", .help = N_("from this day or moment on")},
     {.name = "until", .arg = "WHEN", .verbs = SENDERS "share lint", .help = N_("up to this day or moment, included")},

@@ -225,13 +225,15 @@ static int
 can_journal(struct memo *m)
 {
 	struct eni_run *run = m->w.desk.run;
-	int anchored = eni_opt(run, "journal") == NULL ? 1 : eni_journal_has_anchor(&run->book);
+	int anchored =
+	    eni_opt(run, "journal") == NULL ? 1 : eni_journal_has_anchor(&run->book, eni_opt(run, "add-columns") != NULL);
 
 	for (size_t i = 0; anchored == 0 && i < m->n; i++)
 		if (m->w.status.backlog[m->part[i].client])
 			return eni_fail(&run->diag, ENI_NOWHERE, "anchor",
-			    "the journal has no such column and older visits were never reported; add the column anchor to "
-			    "contacts, so that --journal can say which visit it means");
+			    "the journal has no such column and older visits were never reported, so that --journal cannot say "
+			    "which "
+			    "visit it means; --add-columns adds it");
 	return anchored == -1 ? -1 : 0;
 }
 

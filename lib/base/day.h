@@ -56,6 +56,13 @@ int32_t eni_day_add_months(int32_t n, int months);
 int32_t eni_month_start(int32_t n);
 int32_t eni_month_end(int32_t n); /* its last day */
 
+/* The Japanese era of a day: 令和, R, and the year in it, from 1.  False before Meiji. */
+struct eni_era {
+	const char *name, *letter;
+	int year;
+};
+bool eni_day_era(int32_t day, struct eni_era *out);
+
 /* Writes "2026-11-21" or "2026-11-21 14:05" and a NUL; returns the length (10 or 16; 0 for the empty value). */
 enum { ENI_WHEN_TEXT = 24 };
 size_t eni_when_format(struct eni_when w, char out[ENI_WHEN_TEXT]);

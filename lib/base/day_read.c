@@ -65,6 +65,20 @@ static const struct era eras[] = {
     {"明治", "M", 1867, -37231}, /* 1868-01-25 */
 };
 
+bool
+eni_day_era(int32_t day, struct eni_era *out)
+{
+	int year, month, date;
+
+	eni_day_split(day, &year, &month, &date);
+	for (size_t i = 0; i < COUNT(eras); i++)
+		if (day >= eras[i].first) {
+			*out = (struct eni_era){eras[i].name, eras[i].letter, year - eras[i].before};
+			return true;
+		}
+	return false;
+}
+
 static const struct era *
 scan_era(struct eni_scan *s)
 {

@@ -1,5 +1,5 @@
 /*
- * Numbers, money and phone numbers from text, exactly.  Room: base.
+ * Numbers and money from text, exactly.  Room: base.
  * No double, no locale: digits of any width (NFKC), and a reason when it is not one.
  */
 #ifndef ENI_BASE_NUM_H
@@ -26,14 +26,5 @@ void eni_money_format(struct eni_buf *out, int64_t minor, int decimals);
 
 /* Counts: digits only, 0..INT64_MAX.  1, 0, -1. */
 int eni_count_parse(struct eni_str s, int64_t *out);
-
-/* Appends the digits by which a phone number is matched: NFKC, digits only, +81/0081 -> 0, +86/0086 -> nothing
- * (+81 (0)90 gives one 0). */
-void eni_phone_digits(struct eni_buf *out, struct eni_str s);
-/* Replaces digits by those of the next number of a cell and takes it off: a cell of more digits than any number has holds several,
- * with blanks, commas or slashes between.  False at the end. */
-bool eni_phone_next(struct eni_buf *digits, struct eni_str *cell);
-/* Whether those digits can be a number of Japan or of China (enishi-records(5), VALUES); no digits are none. */
-bool eni_phone_plausible(struct eni_str digits);
 
 #endif

@@ -303,7 +303,7 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, struct eni_sheet_column 
 
 	switch (c->type) {
 	case ENI_CELL_TEXT:
-		c->cell.text[row] = pool_put(&s->pool, cell);
+		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, cell);
 		return 0;
 	case ENI_CELL_CODE:
 		c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));

@@ -298,9 +298,10 @@ eni_status_journal(struct eni_status_words *w)
 {
 	struct eni_run *run = w->desk.run;
 	struct eni_door_options o = {.dry_run = eni_opt(run, "dry-run") != NULL,
+	    .add_columns = eni_opt(run, "add-columns") != NULL,
 	    .fallback = eni_book_fallback(&run->book),
 	    .said = run->diag.out}; /* standard output is the letters' */
-	int anchored = w->journal.n == 0 ? 0 : eni_journal_has_anchor(&run->book);
+	int anchored = w->journal.n == 0 ? 0 : eni_journal_has_anchor(&run->book, o.add_columns);
 
 	if (w->journal.n == 0 || anchored == -1)
 		return anchored;

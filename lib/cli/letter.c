@@ -59,7 +59,7 @@ static const struct eni_str none = {"", 0};
 static struct eni_str
 sender(const struct eni_run *run)
 {
-	return eni_mail_address(eni_node_text(eni_office_get(&run->book.office, "mail.from")));
+	return eni_node_text(eni_office_get(&run->book.office, "mail.from"));
 }
 
 static int
@@ -67,7 +67,7 @@ check_sender(struct eni_run *run)
 {
 	const struct eni_node *from = eni_office_get(&run->book.office, "mail.from");
 
-	if (run->format != ENI_MAIL_PAGE || eni_mail_address_ok(sender(run)))
+	if (run->format != ENI_MAIL_PAGE || eni_mail_address_ok(eni_mail_address(sender(run))))
 		return 0;
 	return eni_fail(&run->diag, eni_at(run->book.office.file, from == NULL ? 0 : from->line), "mail.from",
 	    "want the address our mail comes from, as in mail: {from: office@example.org}");
@@ -342,7 +342,7 @@ const struct eni_sink eni_pages_sink = {begin_pages, add_page, end_pages};
 
 struct outbox {
 	struct eni_run *run;
-	struct eni_str from;
+	struct eni_str from, from_name;
 	struct eni_mail *mail;
 	size_t n, cap;
 };
@@ -354,7 +354,10 @@ begin_mail(struct eni_print *p, const void *how)
 
 	(void)how;
 	o->run = p->run;
-	o->from = sender(p->run);
+	o->from = eni_mail_address(sender(p->run));
+	o->from_name = eni_mail_name(sender(p->run));
+	if (o->from_name.n == 0)
+		o->from_name = p->run->book.office.name;
 	return o;
 }
 
@@ -370,7 +373,8 @@ add_mail(void *state, uint32_t subject, const void *about)
 	o->mail = eni_grow(o->mail, &o->cap, o->n + 1, sizeof *o->mail);
 	o->mail[o->n++] = (struct eni_mail){.pass = x->pass,
 	    .from = o->from,
-	    .from_name = run->book.office.name,
+	    .from_name = o->from_name,
+	    .office = run->book.office.name,
 	    .to = eni_arena_keep(a, x->address),
 	    .subject = eni_arena_keep(a, x->heading),
 	    .body = eni_arena_keep(a, x->text),

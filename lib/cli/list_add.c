@@ -34,6 +34,7 @@ struct add {
 	struct eni_enrolment enrolment;
 	struct eni_door *door;
 	struct eni_place at; /* the file that is written */
+	bool takes_any;      /* it has a column for everything */
 	size_t *written;     /* columns of the intake that are written */
 	size_t n_written;
 };
@@ -135,6 +136,7 @@ open_door(struct add *a)
 	struct eni_run *run = a->run;
 	const struct eni_door_options o = {.dry_run = eni_opt(run, "dry-run") != NULL,
 	    .convert = eni_opt(run, "convert") != NULL,
+	    .add_columns = eni_opt(run, "add-columns") != NULL,
 	    .fallback = eni_book_fallback(&run->book),
 	    .said = run->out};
 	const struct eni_book_options book = {.dir = run->book.opt.dir, .now = run->now};
@@ -233,7 +235,8 @@ tell_kindless(struct add *a)
 static int
 judge_all(struct add *a)
 {
-	a->enrolment.takes_any = takes_any_column(a);
+	a->takes_any = takes_any_column(a);
+	a->enrolment.takes_any = a->takes_any || eni_opt(a->run, "add-columns") != NULL;
 	a->fresh = eni_arena_take(&a->arena, (a->n + 1) * sizeof(struct eni_newcomer *));
 	for (size_t i = 0; i < a->n; i++) {
 		int got = eni_enrol(&a->enrolment, &a->all[i]);
@@ -295,6 +298,7 @@ static int
 choose_columns(struct add *a)
 {
 	const struct eni_intake *in = &a->reading.in;
+	bool adds = eni_opt(a->run, "add-columns") != NULL;
 	struct eni_buf names = {0};
 	int rc = 0;
 
@@ -302,17 +306,30 @@ choose_columns(struct add *a)
 	for (size_t i = 0; i < in->n; i++) {
 		if ((!a->reading.print.wanted[i] && !is_written_always(in, i)) || !anyone_has(a, i))
 			continue;
-		if (a->enrolment.takes_any || a->enrolment.book_col[i] != SIZE_MAX)
+		if ((a->takes_any && i != in->tags) || a->enrolment.book_col[i] != SIZE_MAX || (adds && !may_be_left_out(a, i)))
 			a->written[a->n_written++] = i;
 		else if (!may_be_left_out(a, i))
 			eni_buf_printf(&names, "%s%.*s", names.n > 0 ? ", " : "", (int)in->col[i].name.n, in->col[i].name.p);
 	}
 	if (names.n > 0)
 		rc = eni_fail(&a->run->diag, a->at, NULL,
-		    "has no column for %.*s: add what you want to keep to its header line, or say with -f which columns to take",
+		    "has no column for %.*s; --add-columns adds what is lacking, or say with -f which columns to take",
 		    (int)names.n, names.p);
 	eni_buf_free(&names);
 	return rc;
+}
+
+/* Entries of one newcomer; of nobody (NULL): the first value of each column, for the columns that all of them need. */
+static void
+say_newcomer(const struct add *a, const struct eni_newcomer *who, struct eni_entry *entry)
+{
+	for (size_t k = 0; k < a->n_written; k++) {
+		size_t col = a->written[k], i = 0;
+
+		while (who == NULL && i + 1 < a->n_fresh && a->fresh[i]->cell[col].n == 0)
+			i++;
+		entry[k] = (struct eni_entry){a->reading.in.col[col].name, (who != NULL ? who : a->fresh[i])->cell[col]};
+	}
 }
 
 static int
@@ -320,13 +337,17 @@ write_all(struct add *a)
 {
 	struct eni_entry *entry = eni_arena_take(&a->arena, (a->n_written + 1) * sizeof *entry);
 
+	if (a->n_fresh == 0)
+		return 0;
+	say_newcomer(a, NULL, entry);
+	if (eni_door_need(a->door, a->reading.in.kind, entry, a->n_written) == -1)
+		return -1;
 	for (size_t i = 0; i < a->n_fresh; i++) {
-		for (size_t k = 0; k < a->n_written; k++)
-			entry[k] = (struct eni_entry){a->reading.in.col[a->written[k]].name, a->fresh[i]->cell[a->written[k]]};
+		say_newcomer(a, a->fresh[i], entry);
 		if (eni_door_append(a->door, a->reading.in.kind, entry, a->n_written) == -1)
 			return -1;
 	}
-	return a->n_fresh == 0 ? 0 : eni_door_commit(a->door);
+	return eni_door_commit(a->door);
 }
 
 /* In a dry run the door has said what it would write. */

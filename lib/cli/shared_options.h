@@ -53,6 +53,10 @@
 #define ENI_OPTION_DRY_RUN(v) \
 	{.letter = 'n', .name = "dry-run", .verbs = (v), .help = N_("say what would be written, write nothing")}
 
+/* For verbs that write into lists the user keeps. */
+#define ENI_OPTION_ADD_COLUMNS(v) \
+	{.name = "add-columns", .verbs = (v), .help = N_("add the columns a list lacks, at the end of its header and of every row")}
+
 /* For verbs that may find nothing. */
 #define ENI_OPTION_EXIT_CODE(v) \
 	{.letter = 'e', .name = "exit-code", .verbs = (v), .help = N_("exit 3 when nothing was found")}

@@ -3,6 +3,7 @@
 
 #include "cli/report.h"
 #include "cli/zone.h"
+#include "phone/calls.h"
 
 int
 eni_switchboard_open(struct eni_switchboard *s, struct eni_run *run)
@@ -88,6 +89,7 @@ eni_switchboard_read(struct eni_switchboard *s)
 	if (read_logs(s) == -1)
 		return -1;
 	eni_zone_move(&s->log);
+	eni_calls_unite(&s->log);
 	drop_others(s);
 	return 0;
 }

@@ -8,6 +8,10 @@
 int eni_csv_open(const struct eni_edit *e, const char *path); /* csv_open.c */
 /* The record with these values, one for each column, without a line end. */
 void eni_csv_line(struct eni_buf *out, const struct eni_draft *draft, const struct eni_str *value);
+/* Adds a column for each entry with a value that has none. */
+int eni_csv_add_columns(const struct eni_edit *e);
+/* The header of a file that is made: what goes before its first record. */
+void eni_csv_make_header(struct eni_draft *draft);
 int eni_csv_append(const struct eni_edit *e);
 int eni_csv_update(const struct eni_edit *e);
 

@@ -4,35 +4,51 @@
  */
 #include <stdlib.h>
 
+#include "book/outline.h"
 #include "door/csv_bytes_priv.h"
 #include "door/csv_edit_priv.h"
 
-/* A file that is made now gets every field of its kind, so that no later record finds a column missing, and what else this first
- * record names, be it empty. */
-static void
-make_header(const struct eni_edit *e)
+void
+eni_csv_make_header(struct eni_draft *draft)
 {
-	struct eni_draft *draft = e->draft;
 	struct eni_buf line = {0};
-	size_t n;
-	const struct eni_field *field = eni_fields(&n), **bound = eni_arena_clear(&draft->arena, (n + e->n) * sizeof *bound);
-	struct eni_str *header = eni_arena_take(&draft->arena, (n + e->n) * sizeof *header);
 
-	draft->header = header;
-	draft->field = bound;
-	for (size_t i = 0; i < n; i++)
-		if (field[i].kinds & ENI_IN(draft->kind)) {
-			bound[draft->columns] = &field[i];
-			header[draft->columns++] = eni_str_of(field[i].name);
-		}
-	for (size_t i = 0; i < e->n; i++)
-		if (eni_edit_column(draft, e->entry[i].name) == ENI_NONE)
-			header[draft->columns++] = eni_arena_keep(&draft->arena, e->entry[i].name);
-	eni_csv_line(&line, draft, header);
+	if (draft->bom == 0)
+		eni_buf_add(&line, ENI_S("\xef\xbb\xbf"));
+	eni_csv_line(&line, draft, draft->header);
 	eni_buf_add(&line, draft->end);
 	draft->made = true;
 	draft->finish = eni_arena_keep(&draft->arena, eni_buf_str(&line));
 	eni_buf_free(&line);
+}
+
+/* A file that is made now gets the columns it would have had from the beginning, and what else this first record names, be it
+ * empty. */
+static void
+make_columns(const struct eni_edit *e)
+{
+	struct eni_draft *draft = e->draft;
+	const struct eni_office *o = e->office;
+	int kind = eni_word_find(ENI_V_OFFICE_KIND, o->kind);
+	size_t n;
+	const struct eni_field *const *column =
+	    eni_outline_columns(&draft->arena, draft->kind, kind == ENI_UNKNOWN_WORD ? 0 : kind, o->country, &n);
+	const struct eni_field **field = eni_arena_clear(&draft->arena, (n + e->n + 1) * sizeof *field);
+	struct eni_str *header = eni_arena_take(&draft->arena, (n + e->n + 1) * sizeof *header);
+
+	draft->header = header;
+	draft->field = field;
+	for (; draft->columns < n; draft->columns++)
+		field[draft->columns] = column[draft->columns];
+	for (size_t i = 0; i < e->n; i++)
+		if (eni_edit_column(draft, e->entry[i].name) == ENI_NONE) {
+			field[draft->columns] = eni_field_find(draft->kind, e->entry[i].name);
+			header[draft->columns++] = eni_arena_keep(&draft->arena, e->entry[i].name);
+		}
+	for (size_t i = 0; i < draft->columns; i++)
+		if (field[i] != NULL)
+			header[i] = eni_str_of(eni_heading(NULL, eni_str_of(field[i]->name), draft->kind, o->lang.p));
+	eni_csv_make_header(draft);
 }
 
 static struct eni_str
@@ -54,8 +70,10 @@ see_habits(struct eni_draft *draft, struct eni_diag *d)
 	int got = 1;
 
 	for (unsigned seen = 0; seen < 2 && (got = eni_slice_next(&cut, &slip, d)) == 1;) {
-		if (seen++ == 0)
+		if (seen++ == 0) {
 			draft->end = known_end(slip.end);
+			draft->header_line = slip.line;
+		}
 		eni_slice_cells(&c, slip.raw, draft->sep);
 		draft->quoted = true;
 		for (size_t i = 0; i < c.n; i++)
@@ -129,9 +147,9 @@ eni_csv_open(const struct eni_edit *e, const char *path)
 	struct eni_draft *draft = e->draft;
 
 	draft->sep = draft->format == ENI_TSV ? '\t' : ',';
-	draft->end = ENI_S("\n");
+	draft->end = ENI_S("\r\n");
 	if (draft->file.old == -1 || draft->file.was.st_size <= draft->bom) {
-		make_header(e);
+		make_columns(e);
 		return 0;
 	}
 	if (see_habits(draft, e->d) == -1 || see_last_line(draft, e->d) == -1)

@@ -11,7 +11,7 @@
 
 #include "book/files.h"
 #include "door/csv_edit_priv.h"
-#include "door/draft_priv.h"
+#include "door/hand_priv.h"
 #include "door/lock_priv.h"
 #include "door/new_folder_priv.h"
 #include "door/yaml_edit_priv.h"
@@ -105,6 +105,7 @@ touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, 
 		path = eni_arena_printf(&door->arena, "%s/%s.csv", door->dir, eni_kind_name(kind)).p;
 	draft = eni_realloc(NULL, sizeof *draft);
 	*draft = (struct eni_draft){.kind = kind, .format = format, .file = ENI_REPLACEMENT_NONE};
+	draft->path = path;
 	draft->file.shown = strrchr(path, '/') + 1;
 	e = edit_of(door, draft, entry, n);
 	if (open_draft(&e, path) == -1) {
@@ -117,25 +118,74 @@ touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, 
 
 /* ---- the verbs ---- */
 
-int
-eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
+/* The draft of the kind's file, with a column for every entry that needs one; NULL after eni_fail. */
+static struct eni_draft *
+ready(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
 {
 	struct eni_draft *draft = touch(door, kind, entry, n);
 	struct eni_edit e = edit_of(door, draft, entry, n);
 
+	if (draft == NULL || (draft->hand == NULL && (draft->hand = eni_hand_read(&e)) == NULL))
+		return NULL;
+	if (draft->format != ENI_YAML &&
+	    (draft->made || door->opt.add_columns ? eni_csv_add_columns(&e) : eni_edit_judge_columns(&e)) == -1)
+		return NULL;
+	return draft;
+}
+
+/* The entries as the file's neighbours are written. */
+static struct eni_entry *
+in_hand(struct eni_draft *draft, const struct eni_entry *entry, size_t n)
+{
+	struct eni_entry *own = eni_arena_take(&draft->arena, (n + 1) * sizeof *own);
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t column = eni_edit_column(draft, entry[i].name);
+		const struct eni_field *f = eni_field_find(draft->kind, entry[i].name);
+
+		own[i] = entry[i];
+		own[i].value = eni_hand_value(draft->hand, column, f, entry[i].value);
+	}
+	return own;
+}
+
+int
+eni_door_need(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
+{
+	return ready(door, kind, entry, n) == NULL ? -1 : 0;
+}
+
+int
+eni_door_takes(struct eni_door *door, enum eni_kind kind, struct eni_str name)
+{
+	const struct eni_draft *draft = touch(door, kind, NULL, 0);
+
 	if (draft == NULL)
 		return -1;
+	return door->opt.add_columns || draft->format == ENI_YAML || eni_edit_column(draft, name) != ENI_NONE;
+}
+
+int
+eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n)
+{
+	struct eni_draft *draft = ready(door, kind, entry, n);
+	struct eni_edit e;
+
+	if (draft == NULL)
+		return -1;
+	e = edit_of(door, draft, in_hand(draft, entry, n), n);
 	return draft->format == ENI_YAML ? eni_yaml_append(&e) : eni_csv_append(&e);
 }
 
 int
 eni_door_update(struct eni_door *door, enum eni_kind kind, const struct eni_target *target, const struct eni_entry *entry, size_t n)
 {
-	struct eni_draft *draft = touch(door, kind, entry, n);
-	struct eni_edit e = edit_of(door, draft, entry, n);
+	struct eni_draft *draft = ready(door, kind, entry, n);
+	struct eni_edit e;
 
 	if (draft == NULL)
 		return -1;
+	e = edit_of(door, draft, in_hand(draft, entry, n), n);
 	e.target = target;
 	return draft->format == ENI_YAML ? eni_yaml_update(&e) : eni_csv_update(&e);
 }

@@ -24,6 +24,7 @@ struct eni_door;
 struct eni_door_options {
 	bool dry_run;         /* say on `said` what would be written, "FILE: record line"; write nothing, take no lock */
 	bool convert;         /* rewrite the file as UTF-8 when it cannot hold a character */
+	bool add_columns;     /* add the columns that a file lacks, at the end of its header and of every record */
 	bool fresh;           /* a new book: the folder is made (0700) where it is missing, and refused where anything is in it */
 	const char *fallback; /* encoding of files that are no UTF-8: "CP932" or "GB18030" */
 	FILE *said;
@@ -34,17 +35,26 @@ struct eni_door_options {
 struct eni_door *eni_door_open(const char *dir, const struct eni_office *o, const struct eni_door_options *opt, struct eni_diag *d);
 
 /* Field and value to write: empty values are written as empty cells, or left out in yaml.  A name that is no field of the kind is
- * looked for among the file's own headers. */
+ * looked for among the file's own headers.  Values come in their normal form (eni_value_normal) and are written as their neighbours
+ * in the file are: its words, its days, its weekdays (decision 59). */
 struct eni_entry {
 	struct eni_str name; /* canonical field name, or an unknown column's header */
 	struct eni_str value;
 };
 
-/* Adds one record to the end of the kind's file (NAME.csv, .tsv or .yaml; where none exists NAME.csv is made, 0600, UTF-8, LF, with
- * all the kind's fields in table order as header, and behind them the unknown columns of its first record).  Refused by eni_fail
- * naming the field, never the value: a value for a column the file lacks (in yaml a key is just added), a character its encoding
- * cannot hold (unless opt->convert), a control character, bytes that are no UTF-8.  A torn last line (no line end) is completed
- * first.  0 or -1; what was refused leaves no trace in the commit.  Nothing is on disk until eni_door_commit. */
+/* The columns that the entries (with a value) need, before the first of them is written: those the file lacks are named together by
+ * eni_fail or, with opt->add_columns, added: at the end of the header, in its language, and of every record, empty.  Lines that are
+ * no record stay as they are; yaml needs no columns.  Later entries find no further ones missing.  0 or -1. */
+int eni_door_need(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n);
+/* Whether a value of that name finds a column, be it one that is added: for what can be done without.  1, 0, -1 after eni_fail. */
+int eni_door_takes(struct eni_door *door, enum eni_kind kind, struct eni_str name);
+
+/* Adds one record to the end of the kind's file (NAME.csv, .tsv or .yaml; where none exists NAME.csv is made, 0600, as `intake
+ * init` makes it: UTF-8 with BOM, CRLF, the office's headers, and behind them the further columns of its first record).  Refused by
+ * eni_fail naming the field, never the value: a value for a column the file lacks (in yaml a key is just added; opt->add_columns),
+ * a character its encoding cannot hold (unless opt->convert), a control character, bytes that are no UTF-8.  A torn last line (no
+ * line end) is completed first.  0 or -1; what was refused leaves no trace in the commit.  Nothing is on disk until
+ * eni_door_commit. */
 int eni_door_append(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, size_t n);
 
 /* A record of the kind's file as a reader of the book gave it, which alone knows what counts and what is set aside.  `where`
@@ -55,7 +65,8 @@ struct eni_target {
 	const struct eni_entry *where; /* or NULL */
 };
 
-/* Replaces these fields of that record; its other cells and all other records keep their bytes.  In yaml only values that stand on
+/* Replaces these fields of that record; its other cells and all other records keep their bytes; one that ends early gets the cells
+ * it lacks.  In yaml only values that stand on
  * one line are replaced; a missing key is inserted.  Refused by eni_fail: a target that is no longer where it was read, and a
  * doubtful one, of whose id (and value) there is another row, used by readers or set aside; both lines are named.  0 or -1. */
 int eni_door_update(

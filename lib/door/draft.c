@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "door/draft_priv.h"
+#include "door/hand_priv.h"
 #include "form/source.h"
 
 void
@@ -22,6 +22,7 @@ eni_draft_free(struct eni_draft *draft)
 	free(draft->patch);
 	eni_buf_free(&draft->whole);
 	eni_buf_free(&draft->tail);
+	eni_hand_free(draft->hand);
 	eni_arena_free(&draft->arena);
 	free(draft);
 }
@@ -103,19 +104,17 @@ eni_draft_open(const struct eni_edit *e, const char *path)
 }
 
 struct eni_buf *
-eni_draft_patch(struct eni_draft *draft, off_t at, off_t old)
+eni_draft_patch(struct eni_draft *draft, off_t at, off_t old, bool behind)
 {
 	size_t i = draft->patches;
 
-	while (i > 0 && draft->patch[i - 1].at > at)
+	while (i > 0 && (draft->patch[i - 1].at > at || (draft->patch[i - 1].at == at && draft->patch[i - 1].behind && !behind)))
 		i--;
-	if (i > 0 && draft->patch[i - 1].at == at) {
-		draft->patch[i - 1].text.n = 0;
+	if (i > 0 && draft->patch[i - 1].at == at && draft->patch[i - 1].behind == behind)
 		return &draft->patch[i - 1].text;
-	}
 	draft->patch = eni_grow(draft->patch, &draft->patch_cap, draft->patches + 1, sizeof *draft->patch);
 	memmove(draft->patch + i + 1, draft->patch + i, (draft->patches - i) * sizeof *draft->patch);
-	draft->patch[i] = (struct eni_patch){.at = at, .old = old};
+	draft->patch[i] = (struct eni_patch){.at = at, .old = old, .behind = behind};
 	draft->patches++;
 	return &draft->patch[i].text;
 }
@@ -147,13 +146,27 @@ is_held(const struct eni_edit *e, struct eni_str s)
 }
 
 int
-eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry, bool has_column)
+eni_edit_judge_columns(const struct eni_edit *e)
+{
+	struct eni_buf names = {0};
+	int rc = 0;
+
+	for (size_t i = 0; i < e->n; i++)
+		if (e->entry[i].value.n > 0 && eni_edit_column(e->draft, e->entry[i].name) == ENI_NONE)
+			eni_buf_printf(&names, "%s%.*s", names.n > 0 ? ", " : "", (int)e->entry[i].name.n, e->entry[i].name.p);
+	if (names.n > 0)
+		rc = eni_fail(e->d, eni_draft_place(e->draft, 0), NULL,
+		    "has no column for %.*s; --add-columns adds what is lacking", (int)names.n, names.p);
+	eni_buf_free(&names);
+	return rc;
+}
+
+int
+eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry)
 {
 	struct eni_str name = eni_arena_keep(&e->draft->arena, entry->name);
 	struct eni_place at = eni_draft_place(e->draft, 0);
 
-	if (!has_column && entry->value.n > 0)
-		return eni_fail(e->d, at, name.p, "the file has no such column: add it to the header line");
 	if (entry->value.n > ENI_CELL_MAX)
 		return eni_fail(e->d, at, name.p, "over 1 MiB: want a shorter value");
 	if (eni_utf8_prefix(entry->value) < entry->value.n)

@@ -11,15 +11,19 @@
 /* What a reader takes at most of one value (enishi-decisions(7), READING), in bytes. */
 enum { ENI_CELL_MAX = 1 << 20 };
 
-/* These bytes of the old file are replaced by this text. */
+/* These bytes of the old file are replaced by this text.  A record's new cells at its end stand behind what else is new there. */
 struct eni_patch {
 	off_t at, old;
+	bool behind;
 	struct eni_buf text; /* UTF-8 */
 };
+
+struct eni_hand;
 
 struct eni_draft {
 	enum eni_kind kind;
 	enum eni_format format;
+	const char *path;
 	struct eni_replacement file;
 	struct eni_code code;
 	off_t bom;                      /* bytes before the text */
@@ -29,6 +33,8 @@ struct eni_draft {
 	const struct eni_field **field; /* which field each one is, or NULL */
 	size_t columns;
 	struct eni_id_column id; /* the column that identifies the records */
+	uint32_t header_line;    /* csv: where the header stands; what is above it is no record */
+	struct eni_hand *hand;   /* how values are written; NULL until the first one is */
 	char sep;                /* csv, tsv */
 	struct eni_str end;      /* its line end */
 	bool quoted;             /* it quotes every cell */
@@ -44,7 +50,7 @@ struct eni_draft {
 	struct eni_buf tail;       /* UTF-8 behind the old bytes */
 };
 
-/* What the editors need from the door. */
+/* What the editors need from the door.  The values are written as they stand here: see hand_priv.h. */
 struct eni_edit {
 	struct eni_draft *draft;
 	const struct eni_office *office;
@@ -60,11 +66,13 @@ struct eni_edit {
 int eni_draft_open(const struct eni_edit *e, const char *path);
 void eni_draft_free(struct eni_draft *draft); /* NULL is fine */
 
-/* The text that replaces `old` bytes at `at`: empty, to be filled; an earlier one for the same place is emptied and given again. */
-struct eni_buf *eni_draft_patch(struct eni_draft *draft, off_t at, off_t old);
-/* May this value be written?  Not when it has no column (empty ones need none), a reader would refuse it, or the encoding cannot
- * hold it and may not be changed. */
-int eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry, bool has_column);
+/* The text that replaces `old` bytes at `at`, or that stands `behind` them: an empty one to be filled, or that of an earlier patch
+ * for the same place. */
+struct eni_buf *eni_draft_patch(struct eni_draft *draft, off_t at, off_t old, bool behind);
+/* May this value be written?  Not when a reader would refuse it, or the encoding cannot hold it and may not be changed. */
+int eni_edit_judge(const struct eni_edit *e, const struct eni_entry *entry);
+/* The entries that have a value and no column.  0, or -1 after eni_fail, which names them all. */
+int eni_edit_judge_columns(const struct eni_edit *e);
 /* The column an entry goes to, or ENI_NONE. */
 uint32_t eni_edit_column(const struct eni_draft *draft, struct eni_str name);
 struct eni_place eni_draft_place(const struct eni_draft *draft, uint32_t line);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "door/hand_priv.h"
 #include "door/yaml_edit_priv.h"
 #include "door/yaml_places_priv.h"
 #include "form/writer.h"
@@ -184,13 +185,14 @@ say_lines(const struct eni_edit *e, struct eni_str text)
 	}
 }
 
-/* The key under which the file keeps that field: its own word where it has one. */
+/* The key under which the file keeps that field: its own word where it has one, else one in the language of its keys. */
 static struct eni_str
 key_of(const struct eni_draft *draft, struct eni_str name)
 {
 	uint32_t column = eni_edit_column(draft, name);
+	const char *heading = column == ENI_NONE && draft->columns > 0 ? eni_hand_heading(draft->hand, name) : NULL;
 
-	return column == ENI_NONE ? name : draft->header[column];
+	return column != ENI_NONE ? draft->header[column] : heading != NULL ? eni_str_of(heading) : name;
 }
 
 /* Entries with a value, keys as the file spells them, those it knows in its own order, the others behind them. */
@@ -215,7 +217,7 @@ static int
 judge_entries(const struct eni_edit *e)
 {
 	for (size_t i = 0; i < e->n; i++)
-		if (eni_edit_judge(e, &e->entry[i], true) == -1)
+		if (eni_edit_judge(e, &e->entry[i]) == -1)
 			return -1;
 	return 0;
 }

@@ -1,7 +1,7 @@
 /* What in the whole book does not fit together (decision 48): see gaps.h. */
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "base/dial.h"
 #include "base/text.h"
 #include "book/cell_word.h"
 #include "book/touches.h"
@@ -45,10 +45,10 @@ static bool
 lost_its_zero(const struct eni_book *b, struct eni_str phone)
 {
 	struct eni_buf digits = {0};
-	bool lost;
+	bool lost = false;
 
-	eni_phone_digits(&digits, phone);
-	lost = b->office.country == ENI_JP && (digits.n == 9 || digits.n == 10) && digits.p[0] != '0';
+	while (!lost && b->office.country == ENI_JP && eni_phone_next(&digits, &phone, NULL))
+		lost = (digits.n == 9 || digits.n == 10) && digits.p[0] != '0';
 	eni_buf_free(&digits);
 	return lost;
 }

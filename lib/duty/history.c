@@ -5,29 +5,39 @@
 
 #include "book/touches.h"
 
-/* Which files hold rows about a person besides the journal, and which of their columns say what. */
-static const struct {
-	enum eni_kind kind;
-	const char *what;
-	const char *at, *kind_field, *outcome, *note; /* column names; NULL: none */
-} sources[] = {
-    {ENI_VISITS, "visit", "date", NULL, "outcome", "note"},
-    {ENI_INCIDENTS, "incident", "date", "kind", "status", "note"},
-    {ENI_CALLS, "call", "at", "dir", "result", "note"},
-    {ENI_STEPS, "step", "started_at", "step", "outcome", "note"},
-    {ENI_SURVEYS, "survey", "at", "kind", "reason", "note"},
-    {ENI_STAYS, "stay", "start", "reason", "end", "note"},
+const char *const eni_own_day[] = {[ENI_OWN_INQUIRY] = "inquiry_at",
+    [ENI_OWN_VISIT] = "visit_at",
+    [ENI_OWN_VISIT_END] = "visit_end",
+    [ENI_OWN_READY] = "ready_date",
+    [ENI_OWN_SIGNED] = "signed_date",
+    [ENI_OWN_LOST] = "lost_date",
+    [ENI_OWN_START] = "start_date",
+    [ENI_OWN_FIRST_VISIT] = "first_visit",
+    [ENI_OWN_CONSENT] = "consent_from",
+    [ENI_OWN_MEETING] = "meeting_date",
+    [ENI_OWN_DECIDED] = "decided_on",
+    [ENI_OWN_END] = "end_date",
+    [ENI_OWN_DISCHARGE] = "discharge_date",
+    [ENI_OWN_RESTORED] = "rule_restored",
+    [ENI_OWN_RETURNED] = "returned_date",
+    [ENI_OWN_DEATH] = "death_date"};
+ENI_ROW_FOR_EACH(eni_own_day, ENI_OWN_DAYS);
+
+const struct eni_trail eni_trail[ENI_TRAILS] = {
+    {ENI_VISITS, "visit", "date", NULL, NULL, "outcome", "note"},
+    {ENI_INCIDENTS, "incident", "date", "told_at", "kind", "status", "note"},
+    {ENI_CALLS, "call", "at", NULL, "dir", "result", "note"},
+    {ENI_STEPS, "step", "started_at", NULL, "step", "outcome", "note"},
+    {ENI_SURVEYS, "survey", "at", NULL, "kind", "reason", "note"},
+    {ENI_STAYS, "stay", "start", "end", "reason", "end", "note"},
 };
 enum { ID, AT, KIND, OUTCOME, NOTE, COLUMNS };
-
-static const char *const own_dates[] = {"inquiry_at", "visit_end", "ready_date", "signed_date", "lost_date", "start_date",
-    "first_visit", "consent_from", "end_date", "discharge_date", "rule_restored", "returned_date"};
 
 void
 eni_history_want(struct eni_book *b)
 {
-	for (size_t i = 0; i < sizeof own_dates / sizeof *own_dates; i++)
-		eni_sheet_want(&b->clients, eni_str_of(own_dates[i]), ENI_AS_TYPED);
+	for (size_t i = 0; i < ENI_OWN_DAYS; i++)
+		eni_sheet_want(&b->clients, eni_str_of(eni_own_day[i]), ENI_AS_TYPED);
 }
 
 static struct eni_history_line *
@@ -83,17 +93,17 @@ add_row(struct eni_history *h, const struct eni_book *b, const struct eni_stream
 }
 
 static int
-read_source(struct eni_history *h, struct eni_book *b, uint32_t subject, size_t i)
+read_trail(struct eni_history *h, struct eni_book *b, uint32_t subject, const struct eni_trail *trail)
 {
-	const char *const names[COLUMNS] = {"id", sources[i].at, sources[i].kind_field, sources[i].outcome, sources[i].note};
+	const char *const names[COLUMNS] = {"id", trail->at, trail->kind_field, trail->outcome, trail->note};
 	struct eni_stream s;
-	int got = eni_stream_open(&s, b, sources[i].kind, names, COLUMNS);
+	int got = eni_stream_open(&s, b, trail->kind, names, COLUMNS);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	while ((got = eni_stream_next(&s)) > 0)
 		if (eni_book_find(b, eni_stream_cell(&s, ID)) == subject)
-			add_row(h, b, &s, sources[i].what);
+			add_row(h, b, &s, trail->what);
 	eni_stream_close(&s);
 	return got;
 }
@@ -139,17 +149,17 @@ int
 eni_history_read(struct eni_history *h, struct eni_book *b, uint32_t subject)
 {
 	*h = (struct eni_history){0};
-	for (size_t i = 0; eni_subject_is_client(b, subject) && i < sizeof own_dates / sizeof *own_dates; i++) {
-		size_t col = eni_sheet_find(&b->clients, eni_str_of(own_dates[i]), ENI_AS_TYPED);
+	for (size_t i = 0; eni_subject_is_client(b, subject) && i < ENI_OWN_DAYS; i++) {
+		size_t col = eni_sheet_find(&b->clients, eni_str_of(eni_own_day[i]), ENI_AS_TYPED);
 		struct eni_when at = eni_sheet_when(&b->clients, col, subject);
 
 		if (eni_is_day(at))
-			add(h, at)->what = eni_str_of(own_dates[i]);
+			add(h, at)->what = eni_str_of(eni_own_day[i]);
 	}
 	if (read_journal(h, b, subject) == -1)
 		return -1;
-	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-		if (read_source(h, b, subject, i) == -1)
+	for (size_t i = 0; i < ENI_TRAILS; i++)
+		if (read_trail(h, b, subject, &eni_trail[i]) == -1)
 			return -1;
 	if (h->n > 1)
 		qsort(h->line, h->n, sizeof *h->line, newest_first);

@@ -150,55 +150,89 @@ drop_known(struct eni_journal *j, struct eni_book *b)
 	return got == -1 ? -1 : 0;
 }
 
+enum { TOUCH_ENTRIES = 12, TOPIC = 7 };
+
+static void
+say_touch(const struct eni_new_touch *t, struct eni_entry entry[TOUCH_ENTRIES])
+{
+	const struct eni_entry all[] = {{ENI_S("at"), t->at}, {ENI_S("id"), t->id}, {ENI_S("channel"), t->channel},
+	    {ENI_S("to"), t->to}, {ENI_S("dir"), t->dir}, {ENI_S("staff"), t->staff},
+	    {ENI_S("rule"), t->rule}, [TOPIC] = {ENI_S("topic"), t->topic}, {ENI_S("outcome"), t->outcome},
+	    {ENI_S("next"), t->next}, {ENI_S("note"), t->note}, {ENI_S("anchor"), t->anchor}};
+	ENI_ROW_FOR_EACH(all, TOUCH_ENTRIES);
+
+	memcpy(entry, all, sizeof all);
+}
+
+/* What the journal has no column for is named before anything is written: every column that one of the touches fills. */
+static int
+need_columns(struct eni_journal *j, struct eni_door *door)
+{
+	struct eni_entry all[TOUCH_ENTRIES] = {{{NULL, 0}, {NULL, 0}}}, entry[TOUCH_ENTRIES];
+	int takes_topic = eni_door_takes(door, ENI_CONTACTS, ENI_S("topic"));
+
+	for (size_t i = 0; i < j->n; i++) {
+		if (takes_topic == 0 && j->touch[i].spare_topic)
+			j->touch[i].topic = (struct eni_str){NULL, 0};
+		say_touch(&j->touch[i], entry);
+		for (size_t k = 0; !j->touch[i].known && k < TOUCH_ENTRIES; k++)
+			if (all[k].value.n == 0)
+				all[k] = entry[k];
+	}
+	return takes_topic == -1 ? -1 : eni_door_need(door, ENI_CONTACTS, all, TOUCH_ENTRIES);
+}
+
 static int
 append(struct eni_door *door, const struct eni_new_touch *t)
 {
-	const struct eni_entry all[] = {{ENI_S("at"), t->at}, {ENI_S("id"), t->id}, {ENI_S("channel"), t->channel},
-	    {ENI_S("to"), t->to}, {ENI_S("dir"), t->dir}, {ENI_S("staff"), t->staff}, {ENI_S("rule"), t->rule},
-	    {ENI_S("topic"), t->topic}, {ENI_S("outcome"), t->outcome}, {ENI_S("next"), t->next}, {ENI_S("note"), t->note},
-	    {ENI_S("anchor"), t->anchor}};
-	struct eni_entry entry[sizeof all / sizeof *all];
-	size_t n = 0;
+	struct eni_entry entry[TOUCH_ENTRIES];
 
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (all[i].value.n > 0)
-			entry[n++] = all[i];
-	return eni_door_append(door, ENI_CONTACTS, entry, n);
+	say_touch(t, entry);
+	return eni_door_append(door, ENI_CONTACTS, entry, TOUCH_ENTRIES);
+}
+
+static bool
+is_news(const struct eni_journal *j)
+{
+	for (size_t i = 0; i < j->n; i++)
+		if (!j->touch[i].known)
+			return true;
+	return false;
 }
 
 int
 eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_door_options *o)
 {
 	struct eni_door *door = eni_door_open(b->opt.dir, &b->office, o, b->diag);
-	size_t written = 0;
-	int rc = -1;
+	int rc;
 
 	if (door == NULL)
 		return -1;
-	if (drop_known(j, b) == -1)
-		goto done;
-	for (size_t i = 0; i < j->n; i++) {
-		if (j->touch[i].known)
+	rc = drop_known(j, b);
+	if (rc == 0 && is_news(j))
+		rc = need_columns(j, door);
+	for (size_t i = 0; rc == 0 && i < j->n; i++) {
+		const struct eni_new_touch *t = &j->touch[i];
+
+		if (t->known)
 			continue;
-		if (j->touch[i].not_due)
-			eni_warn(b->diag, ENI_NOWHERE, NULL, "%.*s:%.*s is not due; written all the same", (int)j->touch[i].id.n,
-			    j->touch[i].id.p, (int)j->touch[i].rule.n, j->touch[i].rule.p);
-		if (append(door, &j->touch[i]) == -1)
-			goto done;
-		written++;
+		if (t->not_due)
+			eni_warn(b->diag, ENI_NOWHERE, NULL, "%.*s:%.*s is not due; written all the same", (int)t->id.n, t->id.p,
+			    (int)t->rule.n, t->rule.p);
+		rc = append(door, t);
 	}
-	rc = written == 0 ? 0 : eni_door_commit(door);
-done:
+	if (rc == 0)
+		rc = eni_door_commit(door);
 	eni_door_close(door);
 	return rc;
 }
 
 int
-eni_journal_has_anchor(struct eni_book *b)
+eni_journal_has_anchor(struct eni_book *b, bool add_columns)
 {
 	struct eni_touches rows;
 	int got = eni_touches_open(&rows, b, 1u << ENI_TOUCH_ANCHOR);
-	int has = got == 1 || (got == 0 && eni_stream_has(&rows.in, ENI_TOUCH_ANCHOR));
+	int has = got == 1 || add_columns || (got == 0 && eni_stream_has(&rows.in, ENI_TOUCH_ANCHOR));
 
 	eni_touches_close(&rows);
 	return got == -1 ? -1 : has;

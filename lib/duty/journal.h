@@ -10,9 +10,10 @@
 
 /* A touch to be written; texts live as long as the journal's arena or longer.  Empty fields are left out. */
 struct eni_new_touch {
-	bool not_due; /* reported when the row is written */
-	bool joined;  /* answers a visit or an incident: two of one day are two */
-	bool known;   /* the journal has it already */
+	bool not_due;     /* reported when the row is written */
+	bool joined;      /* answers a visit or an incident: two of one day are two */
+	bool known;       /* the journal has it already */
+	bool spare_topic; /* a journal without that column does without the topic */
 	struct eni_str at, id, channel, to, dir, staff, rule, topic, outcome, next, note, anchor;
 };
 
@@ -28,8 +29,9 @@ const char *eni_outcome_of_channel(int channel);
 void eni_journal_add(struct eni_journal *j, const struct eni_new_touch *t);
 /* Writes all touches that are not in the book's contacts yet, under the book's lock.  0 (also when nothing was new) or -1. */
 int eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_door_options *o);
-/* Whether a journal row can name the visit or incident it answers: 1 (also where there is no journal yet), 0, -1 after eni_fail. */
-int eni_journal_has_anchor(struct eni_book *b);
+/* Whether a journal row can name the visit or incident it answers: 1 (also where there is no journal yet, or the column is added),
+ * 0, -1 after eni_fail. */
+int eni_journal_has_anchor(struct eni_book *b, bool add_columns);
 void eni_journal_free(struct eni_journal *j);
 
 #endif

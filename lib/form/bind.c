@@ -1,5 +1,5 @@
 /* Which column is which field: headers in the user's words, the office's own words first.  See eni_bind in reader.h. */
-#include "base/num.h"
+#include "base/dial.h"
 #include "base/text.h"
 #include "form/reader.h"
 

@@ -17,7 +17,7 @@ static const struct {
     [ENI_CSV] = {"csv", ".csv", NULL, FILES, &eni_csv_ops},
     [ENI_TSV] = {"tsv", ".tsv", NULL, FILES, &eni_tsv_ops},
     [ENI_YAML] = {"yaml", ".yaml", ".yml", FILES, &eni_yaml_ops},
-    [ENI_JSON] = {"json", ".json", NULL, RECORDS, &eni_json_ops},
+    [ENI_JSON] = {"json", ".json", NULL, LIST, &eni_json_ops},
     [ENI_JSONL] = {"jsonl", ".jsonl", NULL, LIST, &eni_jsonl_ops},
     [ENI_EXCEL] = {"excel", NULL, NULL, RECORDS, &eni_excel_ops},
     [ENI_TABLE] = {"table", NULL, NULL, ENI_FORMAT_WRITE, &eni_table_ops},

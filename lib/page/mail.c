@@ -44,6 +44,20 @@ eni_mail_address(struct eni_str text)
 	return close == NULL ? text : eni_str_trim((struct eni_str){open + 1, (size_t)(close - open) - 1});
 }
 
+struct eni_str
+eni_mail_name(struct eni_str text)
+{
+	struct eni_str address = eni_mail_address(text), name = {text.p, 0};
+	const char *open = address.p == NULL ? NULL : memrchr(text.p, '<', (size_t)(address.p - text.p));
+
+	if (open != NULL)
+		name.n = (size_t)(open - text.p);
+	name = eni_str_trim(name);
+	if (name.n >= 2 && name.p[0] == '"' && name.p[name.n - 1] == '"')
+		name = (struct eni_str){name.p + 1, name.n - 2};
+	return name;
+}
+
 static bool
 is_letter(char c)
 {
@@ -202,7 +216,7 @@ add_message_id(struct eni_buf *out, const struct eni_mail *m)
 	char day[ENI_WHEN_TEXT];
 
 	if (m->identity.n > 0) {
-		h = hash(hash(UINT64_C(0xcbf29ce484222325), m->from_name), m->identity);
+		h = hash(hash(UINT64_C(0xcbf29ce484222325), m->office), m->identity);
 		eni_buf_printf(out, "Message-ID: <enishi.%016llx@%.*s>\n", (unsigned long long)h, (int)host.n, host.p);
 		return;
 	}

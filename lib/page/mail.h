@@ -23,8 +23,9 @@ struct eni_mail {
 	struct eni_when date;    /* without a time: the end of that day */
 	int32_t utc_minutes;     /* of the zone the date is in */
 	struct eni_str about;    /* what makes it this message among others of the day, for the Message-ID; its hash is used */
-	struct eni_str identity; /* what it stays the same message by from run to run; with from_name it makes the Message-ID.
+	struct eni_str identity; /* what it stays the same message by from run to run; with the office it makes the Message-ID.
 				    Empty: the Message-ID is made of the message */
+	struct eni_str office;   /* whose message it is */
 	struct eni_str lang;     /* "ja", "zh", "en", or empty */
 };
 
@@ -33,6 +34,8 @@ struct eni_mail {
 bool eni_mail_address_ok(struct eni_str address);
 /* The address of "NAME <ADDRESS>", or the text itself, trimmed. */
 struct eni_str eni_mail_address(struct eni_str text);
+/* Its NAME, without the quotation marks around it; empty where there is none. */
+struct eni_str eni_mail_name(struct eni_str text);
 
 /* Appends an unstructured header's text: as it is where it is short plain ASCII, else as encoded words (RFC 2047). */
 void eni_mail_text(struct eni_buf *out, struct eni_str text);

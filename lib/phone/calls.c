@@ -26,6 +26,63 @@ eni_calls_sort(struct eni_phonelog *l)
 		qsort(l->call, l->n, sizeof *l->call, cmp_calls);
 }
 
+/* By call, then by log. */
+static int
+cmp_same(const void *a, const void *b)
+{
+	const struct eni_call *x = a, *y = b;
+	int c = (x->number > y->number) - (x->number < y->number);
+
+	if (c == 0)
+		c = eni_when_cmp(x->at, y->at);
+	if (c == 0)
+		c = (x->second > y->second) - (x->second < y->second);
+	if (c == 0)
+		c = x->dir - y->dir;
+	if (c == 0)
+		c = x->log - y->log;
+	return c != 0 ? c : (x->nth > y->nth) - (x->nth < y->nth);
+}
+
+static bool
+same_call(const struct eni_call *a, const struct eni_call *b)
+{
+	return a->number == b->number && a->dir == b->dir && a->second == b->second && eni_when_cmp(a->at, b->at) == 0;
+}
+
+/* Adds what another log says of a call. */
+static void
+complete(struct eni_call *c, const struct eni_call *other)
+{
+	c->answered |= other->answered;
+	if (c->answered_by == 0)
+		c->answered_by = other->answered_by;
+	if (c->subject == ENI_NONE)
+		c->subject = other->subject;
+}
+
+void
+eni_calls_unite(struct eni_phonelog *l)
+{
+	size_t kept = 0, first = 0, nth = 0; /* first: where the kept ones of this call begin; nth: of the present log's */
+
+	if (l->logs <= 1 || l->n == 0)
+		return;
+	qsort(l->call, l->n, sizeof *l->call, cmp_same);
+	for (size_t i = 0; i < l->n; i++) {
+		struct eni_call call = l->call[i];
+
+		if (kept == 0 || !same_call(&l->call[kept - 1], &call))
+			first = kept;
+		nth = first < kept && l->call[i - 1].log == call.log ? nth + 1 : 0;
+		if (first + nth < kept)
+			complete(&l->call[first + nth], &call);
+		else
+			l->call[kept++] = call;
+	}
+	l->n = kept;
+}
+
 /* Whose number this is; the id of a row names who is not found by number. */
 static void
 name_caller(struct eni_episode *e, const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring)

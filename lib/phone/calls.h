@@ -40,6 +40,10 @@ struct eni_callers {
 
 /* Puts the calls in order of number and time, withheld ones last. */
 void eni_calls_sort(struct eni_phonelog *l);
+/* What stands in several logs counts once (decision 57): calls of one number, direction and moment to the second; as often as in
+ * the log that has it most, and answered where one of them says so.  After the zones are settled; the
+ * calls lose their order. */
+void eni_calls_unite(struct eni_phonelog *l);
 /* Folds the calls of the log, which are put in order of number and time, and marks its missed calls with who rang. */
 void eni_callers_fold(struct eni_callers *c, struct eni_phonelog *l, const struct eni_phones *p, struct eni_when now);
 /* Puts the episodes as they are called back: new callers, referrers, family and clients, staff; within these who has waited

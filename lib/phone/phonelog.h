@@ -2,11 +2,15 @@
  * Phone logs: our own calls.csv and what telephone systems write.  Room: phone.
  * A log is recognised by its shape, never guessed; an unknown shape is an error that names the known ones:
  *
- *   own          columns at, dir, number, result in any known language; perhaps answered_by, id.  Any record format.
- *   cdr_csv      Asterisk's Master.csv without header: 21 columns, or 18 without peeraccount, linkedid and sequence.
- *   cdr_custom   Asterisk's other Master.csv without header: 19 columns.
- *   CDR export   FreePBX and others: a header with calldate (or start), src, dst, dcontext, channel, dstchannel, billsec,
- *                disposition, uniqueid; perhaps linkedid.
+ *   named        columns of the kind calls in any known language and any record format: our own calls.csv, and what phones, cloud
+ *                telephones, 3CX and Yeastar export.  At least `at`; `dir` or `type`, or both `caller` and `called`; `number` or
+ * one of these two; and `result`, `type`, `duration` or `answered_at`. cdr_csv      Asterisk's Master.csv without header: 21
+ * columns, or 18 without peeraccount, linkedid and sequence. cdr_custom   Asterisk's other Master.csv without header: 19 columns.
+ *   CDR export   FreePBX, MikoPBX and others: a header with calldate (or start), src, dst, channel, dstchannel, billsec,
+ *                disposition, uniqueid (or the names MikoPBX has for them); perhaps dcontext, linkedid, is_app.
+ *
+ * A named log says in one word or in two who rang whom and whether anybody spoke; without such words the numbers and the duration
+ * tell (decision 57).  Rows of one call_id are one call.
  *
  * A CDR has one row for each leg of a call.  Rows of one linkedid are one call; where there is none, rows of one uniqueid, together
  * with the legs that a Local/ channel joins to them.  The call is what its first leg on a real channel says.  It was answered when
@@ -15,8 +19,8 @@
  *
  * Directions: a call is outgoing when its called number is one of outside (seven digits or more) and it came from inside: from a
  * short number, from a channel named by one (PJSIP/101-0000002a), or out of a context for inside.  Calls between short numbers are
- * no calls of ours and left out.  All others are incoming.  A number without digits (非通知, anonymous) or of zeros alone is
- * withheld.
+ * no calls of ours and left out.  All others are incoming.  A number without digits (非通知, anonymous), of one digit (Android's
+ * -1, -2, -3) or of zeros alone is withheld.
  */
 #ifndef ENI_PHONE_PHONELOG_H
 #define ENI_PHONE_PHONELOG_H
@@ -26,12 +30,13 @@
 /* One call, from however many rows. */
 struct eni_call {
 	struct eni_when at; /* the first ring; in the zone of the log until it is converted (office.calls_zone) */
-	uint8_t second;     /* of that minute: for order alone */
+	uint8_t second;     /* of that minute: for order, and to know a call again in another log */
 	uint8_t dir;        /* ENI_DIR_IN, ENI_DIR_OUT */
 	uint8_t answered_by;
 	bool answered;
 	bool zoned;       /* the row named its zone: at is in the office's zone already */
 	uint8_t caller;   /* ENI_CALLER_NEW ..: of a missed call, once phone/calls.h has looked at it */
+	uint16_t log;     /* which of the logs that were read */
 	uint32_t nth;     /* order of reading, for calls of one moment */
 	uint32_t number;  /* which of the log's numbers; ENI_NONE: withheld */
 	uint32_t subject; /* of the row's id; ENI_NONE: none */
@@ -46,6 +51,7 @@ struct eni_phonelog {
 	size_t n_numbers, cap_numbers;
 	struct eni_call *call; /* in the order of the log */
 	size_t n, cap;
+	uint16_t logs; /* how many were read */
 };
 
 /* Reads a log; path NULL: the book's own calls.  1: the book has none; 0; -1 after eni_fail. */

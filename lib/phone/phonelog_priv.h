@@ -1,10 +1,10 @@
-/* What the readers of phone logs share.  Private to room phone: phonelog.c, phonelog_cdr.c. */
+/* What the readers of phone logs share.  Private to room phone. */
 #ifndef ENI_PHONE_PHONELOG_PRIV_H
 #define ENI_PHONE_PHONELOG_PRIV_H
 
 #include "phone/phonelog.h"
 
-enum { ENI_LOG_FIELDS = 10 };
+enum { ENI_LOG_FIELDS = 16 };
 
 /* One log being read.  at[k]: the column of field k of its shape, or SIZE_MAX. */
 struct eni_log_input {
@@ -14,7 +14,7 @@ struct eni_log_input {
 	const struct eni_str *header;
 	size_t n_header;
 	size_t at[ENI_LOG_FIELDS];
-	const struct eni_field *field[ENI_LOG_FIELDS]; /* our own format */
+	const struct eni_field *field[ENI_LOG_FIELDS]; /* of named columns */
 	struct eni_row row;
 	struct eni_buf buf;
 	struct eni_unknown_words unknown;
@@ -36,8 +36,44 @@ bool eni_log_moment(struct eni_log_input *in, struct eni_str cell, struct eni_ca
 uint32_t eni_log_number(struct eni_log_input *in, struct eni_str cell);
 void eni_log_add(struct eni_phonelog *l, const struct eni_call *c);
 
+/* ---- numbers ---- */
+
+/* Fewer digits are a telephone of the house. */
+enum { ENI_SHORTEST_OUTSIDE = 7 };
+bool eni_number_is_short(struct eni_str number);
+bool eni_number_is_outside(struct eni_str number);
+
+/* ---- calls of several rows ---- */
+
+/* A call in the making.  Legs that turned out to be one call point to it. */
+struct eni_leg {
+	struct eni_call call;
+	uint32_t same; /* the leg it belongs to, or itself */
+	bool local;    /* known so far from a leg within the telephone system alone: it says nothing of who rang whom */
+};
+
+/* Zero-initialise. */
+struct eni_legs {
+	struct eni_arena arena; /* of keys */
+	struct eni_map by_key;
+	struct eni_leg *leg;
+	size_t n, cap;
+};
+
+/* Adds a leg, a call of its own as yet; returns its number. */
+uint32_t eni_legs_add(struct eni_legs *l, const struct eni_call *call, bool local);
+/* Puts the leg's call under one more key; what was there under that key is the same call. */
+void eni_legs_join(struct eni_legs *l, struct eni_str key, uint32_t leg);
+/* Gives the calls to the log, in the order of their first rows, but for those within the house (dir 0); frees. */
+void eni_legs_end(struct eni_legs *l, struct eni_phonelog *log);
+
+/* ---- shapes ---- */
+
 /* Whether the input is a CDR; then its columns are settled (and a header that was none is a record again). */
 bool eni_cdr_is(struct eni_log_input *in);
 int eni_cdr_read(struct eni_log_input *in);
+
+/* Any other log: columns known by their headers.  -1 after eni_fail, where they are not enough. */
+int eni_named_read(struct eni_log_input *in);
 
 #endif

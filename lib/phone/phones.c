@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "base/dial.h"
 #include "base/text.h"
 
 /* Where numbers stand, the nearest to the person first. */
@@ -79,7 +79,7 @@ add_owner(struct eni_phones *p, struct eni_str digits, uint32_t subject, uint8_t
 static void
 add_cell(struct eni_phones *p, struct eni_buf *buf, struct eni_str cell, uint32_t subject, uint8_t caller)
 {
-	while (eni_phone_next(buf, &cell))
+	while (eni_phone_next(buf, &cell, NULL))
 		add_owner(p, eni_buf_str(buf), subject, caller);
 }
 

@@ -1,8 +1,8 @@
 /*
  * Known numbers: whose telephone is this, and did we know it then?  Room: phone.
- * Numbers are compared by eni_phone_digits.  One number may belong to many (a household, the office of a care manager): the owners
- * stand in the order client's own, family and decision maker, referrer, staff, each in file order, and the first one counts whom
- * the book knew at the moment in question.
+ * Numbers are compared by eni_phone_digits, all those of a cell.  One number may belong to many (a household, the office of a care
+ * manager): the owners stand in the order client's own, family and decision maker, referrer, staff, each in file order, and the
+ * first one counts whom the book knew at the moment in question.
  *
  * A client is known since the earliest of inquiry_at, visit_end, signed_date, first_visit, start_date, end_date and the starts in
  * stays.csv; a referrer since `since`; staff, and whoever has no such day, always.  A day without time counts from its beginning.

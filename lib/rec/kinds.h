@@ -35,6 +35,7 @@ enum eni_type {
 	ENI_MONEY,
 	ENI_NUMBER, /* eni_num_parse */
 	ENI_PHONE,
+	ENI_ADDRESS,  /* where else someone is reached: a postal or mail address, a name in WeChat; text, but なし is none */
 	ENI_ENUM,     /* one word of the field's vocabulary */
 	ENI_ENUMS,    /* several words of the vocabulary */
 	ENI_WORDS,    /* several free words (needs, tags); those of the field's vocabulary, if it has one, become codes */

@@ -375,6 +375,18 @@ eni_yes_in_doubt(enum eni_vocab vocab)
 	return vocab == ENI_V_FORBID ? ENI_YES_YES : vocab == ENI_V_PERMIT ? ENI_YES_NO : 0;
 }
 
+/* Numbers and addresses. */
+
+bool
+eni_says_none(const struct eni_field *f, struct eni_str cell)
+{
+	if (f == NULL || (f->type != ENI_PHONE && f->type != ENI_ADDRESS))
+		return false;
+	if (cell.n > 1 && cell.p[0] >= '0' && cell.p[0] <= '9') /* most cells: no need to fold */
+		return false;
+	return eni_word_find(ENI_V_FORBID, cell) == ENI_YES_NO;
+}
+
 /* The normal form. */
 
 static int
@@ -493,7 +505,7 @@ normal_yes(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 static int
 normal_plain(struct eni_buf *out, const struct eni_field *f, struct eni_str s)
 {
-	if (f->type == ENI_TEXT)
+	if (f->type == ENI_TEXT || f->type == ENI_ADDRESS)
 		eni_buf_add(out, s);
 	else /* ids and numbers are looked up: one form */
 		eni_nfkc(out, s);
@@ -526,6 +538,7 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 	case ENI_TEXT:
 	case ENI_ID:
 	case ENI_PHONE:
+	case ENI_ADDRESS:
 	case ENI_TYPES:
 		break;
 	}
@@ -537,7 +550,7 @@ eni_value_normal(struct eni_buf *out, const struct eni_field *f, struct eni_str 
 {
 	struct eni_str text = eni_str_trim(s);
 	size_t start = out->n;
-	int got = text.n == 0 ? 0 : normal_any(out, f, text, decimals);
+	int got = text.n == 0 || eni_says_none(f, text) ? 0 : normal_any(out, f, text, decimals);
 
 	if (got < 0) {
 		out->n = start;

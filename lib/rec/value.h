@@ -28,6 +28,10 @@ int eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today);
 /* What an unknown word counts as there: no where it permits, yes where it forbids, else nothing (0). */
 int eni_yes_in_doubt(enum eni_vocab vocab);
 
+/* Whether the cell is of a number or an address and says that there is none: なし, 没有, -.  Then it is empty (decision 54).  f may
+ * be NULL. */
+bool eni_says_none(const struct eni_field *f, struct eni_str cell);
+
 /* Appends the normalised form of a cell (ISO days, Z kept; codes; single blanks between words; ids and phones in NFKC; text only
  * trimmed; a yes-field's other words as they are), or the cell itself when it cannot be read.  Normal forms are their own normal
  * form. Returns 1, 0 (empty) or -1 (unusable: the raw text was appended).  `decimals` is the currency's. */

@@ -172,11 +172,23 @@ static const struct word call_dir[] = {
     ONE_MORE
 };
 OPEN(call_dir);
+/* The numbers are those of Android's CallLog. */
+static const struct word call_type[] = {
+    [ENI_CALL_INCOMING] = {"incoming", "着信", "呼入", ALSO("受信", "受電", "応答", "着信済", "着信済み", "着信応答", "外線着信", "来电", "已接", "已接来电", "已接电话", "呼入已接", "呼入电话", "呼入通话", "打入", "接听", "被叫", "incomingcall", "inbound", "received", "answered", "answeredexternally", "answered_externally", "in", "1", "7")},
+    [ENI_CALL_OUTGOING] = {"outgoing", "発信", "呼出", ALSO("架電", "発信済", "発信済み", "外線発信", "拨出", "去电", "已拨", "已拨电话", "呼出已接", "呼出电话", "呼出通话", "拨打", "打出", "主叫", "outgoingcall", "outbound", "dialed", "dialled", "placed", "out", "2")},
+    [ENI_CALL_MISSED] = {"missed", "不在着信", "未接", ALSO("不在", "着信不在", "着信不応答", "未応答", "不応答", "応答なし", "未接来电", "未接电话", "未接通话", "未接听", "呼入未接", "漏接", "missedcall", "noanswer", "unanswered", "3")},
+    [ENI_CALL_REJECTED] = {"rejected", "拒否", "拒接", ALSO("着信拒否", "応答拒否", "已拒接", "拒绝", "已拒绝", "拒接来电", "挂断", "rejectedcall", "declined", "refused", "5")},
+    [ENI_CALL_BLOCKED] = {"blocked", "着信ブロック", "已拦截", ALSO("ブロック", "迷惑電話", "拦截", "拦截来电", "blockedcall", "6")},
+    [ENI_CALL_VOICEMAIL] = {"voicemail", "留守番電話", "语音信箱", ALSO("留守電", "留守録", "簡易留守録", "伝言", "伝言メモ", "留言", "语音留言", "4")},
+    [ENI_CALL_UNREACHED] = {"unreached", "発信不応答", "呼出未接", ALSO("発信不在", "発信キャンセル", "キャンセル", "取消", "已取消", "已取消通话", "未接通", "cancelled", "canceled", "cancelledcall", "canceledcall")},
+    [ENI_CALL_INTERNAL] = {"internal", "内線", "内部通话", ALSO("内線通話", "内線発信", "内線着信", "内線転送", "内线", "内部", "内部呼叫")},
+};
+CLOSED(call_type, ENI_CALL_TYPES);
 static const struct word result[] = {
-    [ENI_RESULT_ANSWERED] = {"answered", "応答", "接听", ALSO("応答あり", "通話", "出た", "成功", "已接", "已接听", "接通")},
+    [ENI_RESULT_ANSWERED] = {"answered", "応答", "接听", ALSO("応答あり", "応答済", "応答済み", "通話", "通話成立", "成立", "成立呼", "出た", "成功", "已接", "已接听", "接通", "已接通", "接通成功", "是", "answerd", "connected", "completed")},
     {"voicemail_left", "伝言あり", "留言", ALSO("留守電あり", "留守録あり", "メッセージあり", "已留言", "语音留言")},
     {"voicemail_hangup", "伝言なし", "未留言", ALSO("留守電切断", "メッセージなし", "没有留言")},
-    {"no_answer", "応答なし", "未接", ALSO("不出", "不応答", "不在", "不在着信", "出ず", "noanswer", "未接听", "未接来电", "无人接听")},
+    {"no_answer", "応答なし", "未接", ALSO("不出", "不応答", "無応答", "未応答", "不在", "不在着信", "出ず", "応答せず", "不成立", "不成立呼", "途中放棄", "切断", "拒否", "着信拒否", "キャンセル", "noanswer", "no-answer", "unanswered", "notanswered", "missed", "rejected", "declined", "abandoned", "cancelled", "canceled", "failed", "congestion", "未接听", "未接来电", "未接通", "无人接听", "无应答", "呼损", "未呼通", "拒接", "已拒接", "放弃", "取消", "已取消", "失败", "否")},
     {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中")},
     {"out_of_range", "圏外", "不在服务区", ALSO("電源オフ", "電源切", "无法接通", "关机")},
     ONE_MORE
@@ -521,6 +533,7 @@ static const struct {
     [ENI_V_STEP_OUTCOME] = VOCAB("outcome (steps)", step_outcome),
     [ENI_V_DIR] = VOCAB("dir (contacts)", dir),
     [ENI_V_CALL_DIR] = VOCAB("dir (calls)", call_dir),
+    [ENI_V_CALL_TYPE] = VOCAB("type (calls)", call_type),
     [ENI_V_RESULT] = VOCAB("result", result),
     [ENI_V_ANSWERED_BY] = VOCAB("answered_by", answered_by),
     [ENI_V_LINE] = VOCAB("line", line),

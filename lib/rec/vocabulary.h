@@ -29,6 +29,7 @@ enum eni_vocab {
 	ENI_V_STEP_OUTCOME,
 	ENI_V_DIR,
 	ENI_V_CALL_DIR,
+	ENI_V_CALL_TYPE,
 	ENI_V_RESULT,
 	ENI_V_ANSWERED_BY,
 	ENI_V_LINE,
@@ -140,6 +141,17 @@ enum {
 enum { ENI_VISIT_ATTENDED = 1, ENI_VISIT_ABSENT, ENI_VISIT_CANCELLED_BY_US, ENI_VISIT_MOVED };
 enum { ENI_DIR_OUT = 1, ENI_DIR_IN }; /* contacts and calls alike */
 enum { ENI_RESULT_ANSWERED = 1 };
+enum {
+	ENI_CALL_INCOMING = 1,
+	ENI_CALL_OUTGOING,
+	ENI_CALL_MISSED,
+	ENI_CALL_REJECTED,
+	ENI_CALL_BLOCKED,
+	ENI_CALL_VOICEMAIL,
+	ENI_CALL_UNREACHED,
+	ENI_CALL_INTERNAL,
+	ENI_CALL_TYPES
+};
 enum {
 	ENI_REFERRER_CENTER = 1,
 	ENI_REFERRER_CAREMANAGER_OFFICE,
@@ -294,6 +306,13 @@ const char *eni_word_label(enum eni_vocab vocab, int code, const char *lang); /*
 const char *eni_vocab_name(enum eni_vocab vocab);                             /* "reason", "lost_reason", "kind (referrers)" .. */
 /* The i-th further accepted word of a code, as eni_casefold leaves it; NULL behind the last.  For manuals and tests. */
 const char *eni_word_further(enum eni_vocab vocab, int code, size_t i);
+/* Whether a word of that code, in any writing, says no more than the code does: the code itself, its labels, and the further words
+ * of plain_words.c. */
+bool eni_word_is_plain(enum eni_vocab vocab, int code, struct eni_str word);
+/* What is to be kept of a word that somebody said: its code, or the word itself where it says more (特養). */
+struct eni_str eni_word_kept(enum eni_vocab vocab, int code, struct eni_str word);
+/* Those further words, as eni_casefold leaves them, parted by blanks; NULL: none, or *all.  For tests. */
+const char *eni_plain_words(enum eni_vocab vocab, bool *all);
 /* The nearest accepted word, as its code; NULL when none is near.  Never shows what the user wrote. */
 const char *eni_word_nearest(enum eni_vocab vocab, struct eni_str word);
 /* All codes, for messages: "done, dropped or skipped".  Lives as long as the program. */

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "base/dial.h"
 
 enum { BY_NAME, BY_MOMENT, KEYS };
 
@@ -85,7 +85,7 @@ make_key(struct eni_enrolment *e, struct eni_str name, struct eni_str phone, str
 	if (name.n > 0)
 		eni_same_name(&e->same, &e->key, name);
 	else
-		eni_phone_digits(&e->key, phone);
+		eni_phone_next(&e->key, &phone, NULL);
 	if (e->key.n == 0)
 		return false;
 	if (by == BY_MOMENT)
@@ -117,14 +117,18 @@ call(struct eni_enrolment *e, uint32_t person, struct eni_str name, struct eni_s
 static bool
 says_the_same(struct eni_enrolment *e, const struct eni_field *f, struct eni_str a, struct eni_str b)
 {
-	bool same = eni_str_eq(a, b);
+	if (eni_str_eq(a, b))
+		return true;
+	if (f == NULL || f->type != ENI_PHONE)
+		return false;
+	for (bool any = false;; any = true) {
+		bool mine = eni_phone_next(&e->mine, &a, NULL), theirs = eni_phone_next(&e->theirs, &b, NULL);
 
-	if (same || f == NULL || f->type != ENI_PHONE)
-		return same;
-	e->mine.n = e->theirs.n = 0;
-	eni_phone_digits(&e->mine, a);
-	eni_phone_digits(&e->theirs, b);
-	return eni_str_eq(eni_buf_str(&e->mine), eni_buf_str(&e->theirs));
+		if (!mine || !theirs)
+			return any && mine == theirs;
+		if (!eni_str_eq(eni_buf_str(&e->mine), eni_buf_str(&e->theirs)))
+			return false;
+	}
 }
 
 static bool

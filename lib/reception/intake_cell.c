@@ -1,4 +1,5 @@
 /* One cell of a record that comes in: its normal form, and what may be doubted about it.  See intake.h. */
+#include "base/dial.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "book/cell_word.h"
@@ -8,14 +9,18 @@
 
 /* Excel takes the 0 off a telephone number. */
 static bool
-lost_its_zero(struct eni_str digits)
+lost_its_zero(struct eni_str cell)
 {
-	struct eni_buf with = {0};
-	bool lost;
+	struct eni_buf digits = {0}, with = {0};
+	bool lost = false;
 
-	eni_buf_char(&with, '0');
-	eni_buf_add(&with, digits);
-	lost = digits.n > 0 && eni_phone_plausible(eni_buf_str(&with));
+	while (!lost && eni_phone_next(&digits, &cell, NULL)) {
+		with.n = 0;
+		eni_buf_char(&with, '0');
+		eni_buf_add(&with, eni_buf_str(&digits));
+		lost = eni_phone_plausible(eni_buf_str(&with));
+	}
+	eni_buf_free(&digits);
 	eni_buf_free(&with);
 	return lost;
 }
@@ -23,13 +28,9 @@ lost_its_zero(struct eni_str digits)
 static void
 warn_of_phone(struct eni_diag *d, const struct eni_field *f, struct eni_str cell, struct eni_place at)
 {
-	struct eni_buf digits = {0};
-
-	eni_phone_digits(&digits, cell);
 	eni_warn(d, at, f->name,
-	    lost_its_zero(eni_buf_str(&digits)) ? N_("no telephone number of Japan or China; has Excel taken the 0 in front?")
-						: N_("no telephone number of Japan or China"));
-	eni_buf_free(&digits);
+	    lost_its_zero(cell) ? N_("no telephone number of Japan or China; has Excel taken the 0 in front?")
+				: N_("no telephone number of Japan or China"));
 }
 
 void
@@ -154,14 +155,16 @@ eni_intake_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_in
 	return cell.n > 0;
 }
 
+/* Whether a cell holds numbers, all of which there can be. */
 static bool
 is_phone(struct eni_str cell)
 {
 	struct eni_buf digits = {0};
-	bool plausible;
+	bool plausible = eni_phone_next(&digits, &cell, NULL);
 
-	eni_phone_digits(&digits, cell);
-	plausible = eni_phone_plausible(eni_buf_str(&digits));
+	do
+		plausible = plausible && eni_phone_plausible(eni_buf_str(&digits));
+	while (plausible && eni_phone_next(&digits, &cell, NULL));
 	eni_buf_free(&digits);
 	return plausible;
 }
@@ -208,6 +211,8 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 	struct eni_str cell = eni_str_trim(came);
 	int got;
 
+	if (eni_says_none(c->field, cell))
+		cell = came = (struct eni_str){"", 0};
 	c->cell = c->field == NULL ? came : cell;
 	c->state = cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 	c->came = cell.n > 0;

@@ -520,7 +520,7 @@ eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bo
 
 	*usable = true;
 	cell = eni_str_trim(cell);
-	if (cell.n == 0)
+	if (cell.n == 0 || eni_says_none(f, cell))
 		return v;
 	switch (f == NULL ? ENI_TEXT : f->type) {
 	case ENI_ENUM:

@@ -1,6 +1,7 @@
 /* Life tables: see life.h. */
 #include "stat/life.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,6 +101,72 @@ compare(const void *a, const void *b)
 	return (x->cause > y->cause) - (x->cause < y->cause);
 }
 
+/* ---- ties ---- */
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct eni_life_cell *x = a, *y = b;
+
+	return (x->time > y->time) - (x->time < y->time);
+}
+
+static double
+mean_time(const struct eni_life *l)
+{
+	double sum = 0, before = NAN;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->cell[i].time != before) {
+			before = l->cell[i].time;
+			sum += fabs(before);
+			n++;
+		}
+	return sum / (double)n;
+}
+
+/* Times that differ by rounding alone (0.3 and 0.1 + 0.2) become one, the first of them; as survival::aeqSurv of R has it, which
+ * looks at the times of all groups together, and at each beside the one before it. */
+static void
+tie_times(struct eni_life *l)
+{
+	const double tolerance = sqrt(DBL_EPSILON);
+	double mean, before, first;
+
+	if (l->n == 0)
+		return;
+	qsort(l->cell, l->n, sizeof *l->cell, by_time);
+	mean = mean_time(l);
+	before = first = l->cell[0].time;
+	for (size_t i = 1; i < l->n; i++) {
+		double apart = l->cell[i].time - before;
+
+		before = l->cell[i].time;
+		if (apart > tolerance && apart / mean > tolerance)
+			first = before;
+		l->cell[i].time = first;
+	}
+}
+
+/* Adds up the cells of one group, time and cause; they stand side by side. */
+static void
+join_cells(struct eni_life *l)
+{
+	size_t kept = 0;
+
+	for (size_t i = 1; i < l->n; i++) {
+		if (same_cell(&l->cell[kept], &l->cell[i])) {
+			l->cell[kept].entered += l->cell[i].entered;
+			l->cell[kept].events += l->cell[i].events;
+			l->cell[kept].censored += l->cell[i].censored;
+		} else {
+			l->cell[++kept] = l->cell[i];
+		}
+	}
+	l->n = l->n == 0 ? 0 : kept + 1;
+}
+
 void
 eni_life_sort(struct eni_life *l, const uint32_t *group, const uint32_t *cause)
 {
@@ -107,8 +174,10 @@ eni_life_sort(struct eni_life *l, const uint32_t *group, const uint32_t *cause)
 		l->cell[i].group = group[l->cell[i].group];
 		l->cell[i].cause = cause[l->cell[i].cause];
 	}
+	tie_times(l);
 	if (l->n > 0)
 		qsort(l->cell, l->n, sizeof *l->cell, compare);
+	join_cells(l);
 	free(l->slot);
 	l->slot = NULL;
 	l->n_slots = 0;
@@ -153,6 +222,8 @@ take_time(struct eni_life_walk *w, struct eni_life_step *s)
 	}
 	s->n_cells = (size_t)(w->at - s->cell);
 	s->at_risk = w->watched + (s->time == 0 ? entered : 0);
+	if (s->at_risk < s->events + s->censored)
+		s->at_risk = s->events + s->censored; /* entered and left at tied times */
 	w->watched += entered - s->events - s->censored;
 }
 

@@ -4,8 +4,8 @@
  * offices add up to the table of all.  Every estimate (survival.h, incidence.h, logrank.h) is worked out from these integers
  * alone, so it does not matter how the people were dealt out.
  *
- * Conventions (enishi-decisions(7), FIGURES): a stay is watched on entry < t <= exit; whoever enters at 0 is at risk at 0 already;
- * events come before censorings of the same time.
+ * Conventions (enishi-decisions(7), FIGURES): times that differ by rounding alone are one; a stay is watched on entry < t <= exit;
+ * whoever enters at 0 is at risk at 0 already; events come before censorings of the same time.
  */
 #ifndef ENI_STAT_LIFE_H
 #define ENI_STAT_LIFE_H
@@ -44,8 +44,8 @@ struct eni_life_stay {
  * count: it was seen to begin and to end. */
 bool eni_life_count(struct eni_life *l, const struct eni_life_stay *s);
 
-/* Gives groups and causes new numbers, group[old] and cause[old] (cause[ENI_NO_CAUSE] is ENI_NO_CAUSE), and sorts the cells by
- * group, time and cause.  After the last add; what follows reads only. */
+/* Gives groups and causes new numbers, group[old] and cause[old] (cause[ENI_NO_CAUSE] is ENI_NO_CAUSE), ties times
+ * that differ by rounding alone, and sorts the cells by group, time and cause.  After the last add; what follows reads only. */
 void eni_life_sort(struct eni_life *l, const uint32_t *group, const uint32_t *cause);
 
 /* The stays of a group (those that entered), and its last time of leaving or being lost; NaN when there is none. */

@@ -8,7 +8,6 @@ eni_mover_want(struct eni_mover *m, struct eni_book *b)
 {
 	*m = (struct eni_mover){.book = b};
 	eni_stays_want(&m->stays, b, true);
-	m->word = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* the id given may be a name */
 }
 
@@ -89,17 +88,20 @@ day_text(struct eni_mover *m, int32_t day)
 	return eni_arena_keep(&m->arena, (struct eni_str){text, n});
 }
 
-/* A code in the words the list is kept in: 中止 where the status before was 利用中. */
+/* 0: not said. */
 static struct eni_str
-word_of(const struct eni_mover *m, enum eni_vocab vocab, int code)
+code_text(enum eni_vocab vocab, int code)
 {
-	static const char *const langs[] = {"ja", "zh"};
-	struct eni_str before = eni_str_trim(eni_sheet_text(&m->book->clients, m->word, m->row));
-
-	for (size_t i = 0; code != 0 && i < sizeof langs / sizeof *langs; i++)
-		if (eni_str_is(before, eni_word_label(ENI_V_STATUS, status_of(m), langs[i])))
-			return eni_str_of(eni_word_label(vocab, code, langs[i]));
 	return eni_str_of(code == 0 ? NULL : eni_word_code(vocab, code));
+}
+
+/* Of the stay that ends now in the word in which it was said. */
+static struct eni_str
+reason_text(const struct eni_mover *m, const struct eni_stay *s)
+{
+	bool now = s->over && s->end == m->move->on && s->reason == m->move->reason && m->move->reason_word.n > 0;
+
+	return now ? m->move->reason_word : code_text(ENI_V_REASON, s->reason);
 }
 
 /* 1, or -1 after eni_fail. */
@@ -122,14 +124,26 @@ refuse(const struct eni_mover *m, const char *fmt, int32_t day)
 
 /* ---- stays.csv ---- */
 
+enum { STAY_ENTRIES = 6 };
+
+static void
+say_stay(struct eni_mover *m, const struct eni_stay *s, struct eni_entry entry[STAY_ENTRIES])
+{
+	const struct eni_entry all[] = {{ENI_S("id"), eni_subject_id(m->book, m->row)}, {ENI_S("start"), day_text(m, s->start)},
+	    {ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), reason_text(m, s)}, {ENI_S("cause"), s->cause},
+	    {ENI_S("note"), s->note}};
+	ENI_ROW_FOR_EACH(all, STAY_ENTRIES);
+
+	memcpy(entry, all, sizeof all);
+}
+
 static int
 append_stay(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s)
 {
-	const struct eni_entry entry[] = {{ENI_S("id"), eni_subject_id(m->book, m->row)}, {ENI_S("start"), day_text(m, s->start)},
-	    {ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause},
-	    {ENI_S("note"), s->note}};
+	struct eni_entry entry[STAY_ENTRIES];
 
-	return eni_door_append(door, ENI_STAYS, entry, sizeof entry / sizeof *entry);
+	say_stay(m, s, entry);
+	return eni_door_append(door, ENI_STAYS, entry, STAY_ENTRIES);
 }
 
 /* What was noted when the stay began stands before what is noted at its end. */
@@ -147,21 +161,43 @@ end_listed(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s,
 {
 	const struct eni_entry open = {ENI_S("end"), ENI_S("")};
 	const struct eni_target row = {s->place, s->said, &open};
-	const struct eni_entry entry[] = {{ENI_S("end"), day_text(m, s->end)},
-	    {ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause},
-	    {ENI_S("note"), both_notes(m, noted, s->note)}};
+	const struct eni_entry entry[] = {{ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), reason_text(m, s)},
+	    {ENI_S("cause"), s->cause}, {ENI_S("note"), both_notes(m, noted, s->note)}};
 
 	return eni_door_update(door, ENI_STAYS, &row, entry, sizeof entry / sizeof *entry);
 }
 
-/* What only the clients' columns say is about to change there: it moves to stays.csv first. */
-static int
-keep_earlier(struct eni_mover *m, struct eni_door *door)
+/* A stay whose end is about to change in the clients' columns and stands nowhere else. */
+static bool
+is_to_be_kept(const struct eni_mover *m, const struct eni_stay *s)
 {
+	return !is_listed(m) && s->over && s->end != ENI_NODAY;
+}
+
+/* The columns that stays.csv needs for what moves there and for this stay. */
+static int
+need_columns(struct eni_mover *m, struct eni_door *door, const struct eni_stay *now)
+{
+	struct eni_entry entry[STAY_ENTRIES];
 	int rc = 0;
 
-	for (size_t i = 0; rc == 0 && !is_listed(m) && i < m->n; i++)
-		if (m->mine[i].over && m->mine[i].end != ENI_NODAY)
+	for (size_t i = 0; rc == 0 && i < m->n; i++)
+		if (is_to_be_kept(m, &m->mine[i])) {
+			say_stay(m, &m->mine[i], entry);
+			rc = eni_door_need(door, ENI_STAYS, entry, STAY_ENTRIES);
+		}
+	say_stay(m, now, entry);
+	return rc == -1 ? -1 : eni_door_need(door, ENI_STAYS, entry, STAY_ENTRIES);
+}
+
+/* What only the clients' columns say is about to change there: it moves to stays.csv first.  `now` comes next. */
+static int
+keep_earlier(struct eni_mover *m, struct eni_door *door, const struct eni_stay *now)
+{
+	int rc = need_columns(m, door, now);
+
+	for (size_t i = 0; rc == 0 && i < m->n; i++)
+		if (is_to_be_kept(m, &m->mine[i]))
 			rc = append_stay(m, door, &m->mine[i]);
 	return rc;
 }
@@ -179,34 +215,35 @@ static int
 update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, const struct eni_move *move)
 {
 	int status = s->reason == ENI_REASON_DEATH ? ENI_STATUS_DECEASED : ENI_STATUS_ENDED;
-	/* stays.csv has the last three; the first day is written only where the columns have an earlier stay's */
-	bool cause = has(m, "cause"), note = has(m, "reason_note");
+	/* the first day is written only where the columns have an earlier stay's */
 	bool start = has(m, "start_date") && s->start != ENI_NODAY && latest(m, true) != NULL;
+	int died = s->reason == ENI_REASON_DEATH ? eni_door_takes(door, ENI_CLIENTS, ENI_S("death_date")) : 0;
 	const struct {
 		struct eni_entry entry;
 		bool is;
-	} row[] = {{{ENI_S("status"), word_of(m, ENI_V_STATUS, status)}, true}, {{ENI_S("end_date"), day_text(m, s->end)}, true},
-	    {{ENI_S("reason"), word_of(m, ENI_V_REASON, s->reason)}, true},
-	    {{ENI_S("outlook"), word_of(m, ENI_V_OUTLOOK, move->outlook)}, true}, {{ENI_S("discharge_date"), ENI_S("")}, true},
-	    {{ENI_S("rule_restored"), ENI_S("")}, true}, {{ENI_S("cause"), s->cause}, cause},
-	    {{ENI_S("reason_note"), s->note}, note}, {{ENI_S("start_date"), day_text(m, s->start)}, start}};
+	} row[] = {{{ENI_S("status"), code_text(ENI_V_STATUS, status)}, true}, {{ENI_S("end_date"), day_text(m, s->end)}, true},
+	    {{ENI_S("reason"), reason_text(m, s)}, true}, {{ENI_S("outlook"), code_text(ENI_V_OUTLOOK, move->outlook)}, true},
+	    {{ENI_S("discharge_date"), ENI_S("")}, true}, {{ENI_S("rule_restored"), ENI_S("")}, true},
+	    {{ENI_S("death_date"), day_text(m, s->end)}, died == 1}, {{ENI_S("cause"), s->cause}, true},
+	    {{ENI_S("reason_note"), s->note}, true}, {{ENI_S("start_date"), day_text(m, s->start)}, start}};
 	struct eni_entry kept[sizeof row / sizeof *row];
 	size_t n = 0;
 
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		if (row[i].is)
 			kept[n++] = row[i].entry;
-	return update_client(m, door, kept, n);
+	return died == -1 ? -1 : update_client(m, door, kept, n);
 }
 
-/* Who dies while away keeps the reason for which they left; the day is written where the list has a column for it. */
+/* Who dies while away keeps the reason for which they left; the day is written where the list takes it. */
 static int
 note_death(struct eni_mover *m, struct eni_door *door, int32_t day)
 {
 	const struct eni_entry dead[] = {
-	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_DECEASED)}, {ENI_S("death_date"), day_text(m, day)}};
+	    {ENI_S("status"), code_text(ENI_V_STATUS, ENI_STATUS_DECEASED)}, {ENI_S("death_date"), day_text(m, day)}};
+	int takes = eni_door_takes(door, ENI_CLIENTS, ENI_S("death_date"));
 
-	return update_client(m, door, dead, has(m, "death_date") ? 2 : 1);
+	return takes == -1 ? -1 : update_client(m, door, dead, takes == 1 ? 2 : 1);
 }
 
 static int
@@ -237,7 +274,7 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 	left.reason = move->reason;
 	left.cause = move->cause;
 	left.note = move->note;
-	if (keep_earlier(m, door) == -1 ||
+	if (keep_earlier(m, door, &left) == -1 ||
 	    (is_listed(m) && now != NULL ? end_listed(m, door, &left, now->note) : append_stay(m, door, &left)) == -1)
 		return -1;
 	return update_left(m, door, &left, move);
@@ -251,7 +288,7 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 	const struct eni_stay *now = latest(m, false), *before = latest(m, true);
 	const struct eni_stay again = {.start = move->on, .end = ENI_NODAY, .note = move->note};
 	const struct eni_entry entry[] = {
-	    {ENI_S("status"), word_of(m, ENI_V_STATUS, ENI_STATUS_ACTIVE)}, {ENI_S("returned_date"), day_text(m, move->on)}};
+	    {ENI_S("status"), code_text(ENI_V_STATUS, ENI_STATUS_ACTIVE)}, {ENI_S("returned_date"), day_text(m, move->on)}};
 
 	if (now != NULL && now->start == move->on && is_listed(m) && is_gone(m)) /* a crash kept it out of clients.csv */
 		return update_client(m, door, entry, sizeof entry / sizeof *entry);
@@ -266,7 +303,7 @@ come_back(struct eni_mover *m, struct eni_door *door, const struct eni_move *mov
 		return refuse(m, N_("left on an unknown day: fill in end_date first"), ENI_NODAY);
 	if (move->on < before->end)
 		return refuse(m, N_("left only on %s"), before->end);
-	if (keep_earlier(m, door) == -1 || append_stay(m, door, &again) == -1)
+	if (keep_earlier(m, door, &again) == -1 || append_stay(m, door, &again) == -1)
 		return -1;
 	return update_client(m, door, entry, sizeof entry / sizeof *entry);
 }
@@ -279,6 +316,7 @@ eni_mover_write(struct eni_mover *m, struct eni_door *door, uint32_t row, const 
 	int rc;
 
 	m->row = row;
+	m->move = move;
 	m->n = 0;
 	if (c->same != NULL && c->same[row] != ENI_NONE)
 		return eni_fail(d, eni_sheet_place(c, row), "id",

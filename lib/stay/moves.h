@@ -10,10 +10,11 @@
 #include "stay/stays.h"
 
 struct eni_move {
-	bool back;   /* they return; else they leave */
-	int32_t on;  /* the first day out, or the first day back */
-	int reason;  /* leaving: ENI_REASON_.. */
-	int outlook; /* 0: not said */
+	bool back;                  /* they return; else they leave */
+	int32_t on;                 /* the first day out, or the first day back */
+	int reason;                 /* leaving: ENI_REASON_.. */
+	struct eni_str reason_word; /* as it was said (eni_word_kept), or empty */
+	int outlook;                /* 0: not said */
 	struct eni_str cause, note;
 };
 
@@ -22,8 +23,8 @@ struct eni_mover {
 	struct eni_book *book;
 	struct eni_stays stays;
 	struct eni_arena arena;
-	size_t word; /* the status as it is written */
 	uint32_t row;
+	const struct eni_move *move;
 	struct eni_stay *mine; /* the client's stays, in the order they are kept */
 	size_t n, cap;
 };

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "base/num.h"
+#include "base/dial.h"
 #include "base/text.h"
 
 /* Kanji that stand for one another in names: old and new forms, and in Chinese names long and short ones.  The first counts. */
@@ -198,7 +198,7 @@ name_number(struct eni_same *s, struct eni_str name, bool keep)
 static void
 add_phones(struct eni_same *s, struct eni_trait_numbers *p, size_t *n, struct eni_str cell, bool keep)
 {
-	while (*n < ENI_SAME_PHONES && cell.n > 0 && eni_phone_next(&s->text, &cell)) {
+	while (*n < ENI_SAME_PHONES && cell.n > 0 && eni_phone_next(&s->text, &cell, NULL)) {
 		uint32_t number = s->text.n < 6 ? 0 : number_of(s, keep);
 		size_t i = 0;
 

@@ -1,6 +1,7 @@
 /* Recipients: see recipient.h. */
 #include "who/recipient.h"
 
+#include "base/dial.h"
 #include "rule/rule.h"
 
 static size_t
@@ -234,19 +235,32 @@ eni_people_org(const struct eni_people *p, uint32_t subject, int to)
 
 /* ---- via ---- */
 
+/* Of several numbers in a cell the first is dialled, and remarks are none of it (decision 54). */
+static struct eni_str
+number(const struct eni_people *p, uint32_t subject, size_t col)
+{
+	return eni_phone_first(text(p, subject, col));
+}
+
+static struct eni_str
+ref_number(const struct eni_people *p, uint32_t row, size_t col)
+{
+	return eni_phone_first(ref_text(p, row, col));
+}
+
 static struct eni_str
 partner_via(const struct eni_people *p, uint32_t row, int channel)
 {
 	switch (channel) {
 	case ENI_CHANNEL_FAX:
-		return ref_text(p, row, p->ref_fax);
+		return ref_number(p, row, p->ref_fax);
 	case ENI_CHANNEL_EMAIL:
 		return ref_text(p, row, p->ref_email);
 	case ENI_CHANNEL_LETTER:
 	case ENI_CHANNEL_VISIT:
 		return ref_text(p, row, p->ref_address);
 	default:
-		return ref_text(p, row, p->ref_phone);
+		return ref_number(p, row, p->ref_phone);
 	}
 }
 
@@ -269,9 +283,8 @@ person_via(const struct eni_people *p, uint32_t subject, int to, int channel)
 	case ENI_CHANNEL_LINE:
 		return none;
 	default:
-		if (to == ENI_TO_DECISION_MAKER && text(p, subject, p->decision_phone).n > 0)
-			return text(p, subject, p->decision_phone);
-		return first_filled(kin ? text(p, subject, p->family_phone) : none, text(p, subject, p->phone), none);
+		return first_filled(to == ENI_TO_DECISION_MAKER ? number(p, subject, p->decision_phone) : none,
+		    kin ? number(p, subject, p->family_phone) : none, number(p, subject, p->phone));
 	}
 }
 
@@ -283,7 +296,9 @@ staff_via(const struct eni_people *p, uint32_t subject, int channel)
 
 	if (row == ENI_NONE)
 		return (struct eni_str){"", 0};
-	return eni_sheet_text(&p->book->staff, channel == ENI_CHANNEL_EMAIL ? p->staff_email : p->staff_phone, row);
+	if (channel == ENI_CHANNEL_EMAIL)
+		return eni_sheet_text(&p->book->staff, p->staff_email, row);
+	return eni_phone_first(eni_sheet_text(&p->book->staff, p->staff_phone, row));
 }
 
 struct eni_str

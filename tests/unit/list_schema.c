@@ -29,6 +29,7 @@ print_type(const struct eni_field *f)
 	    [ENI_MONEY] = "money",
 	    [ENI_NUMBER] = "number",
 	    [ENI_PHONE] = "phone",
+	    [ENI_ADDRESS] = "address",
 	    [ENI_ENUM] = "word of ",
 	    [ENI_ENUMS] = "words of ",
 	    [ENI_WORDS] = "free words",

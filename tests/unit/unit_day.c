@@ -1,5 +1,5 @@
 /* Days: every way in which an office writes one, what is none, the ends of months, eras, times and intervals. */
-#include "base/day.h"
+#include "base/day_hand.h"
 #include "unit.h"
 #include "vectors.h"
 
@@ -474,6 +474,62 @@ test_era_vectors(void)
 	}
 }
 
+/* A column of cells, and how 2026-11-02 and 2019-05-01 09:05 are written into it. */
+static void
+test_hand(void)
+{
+	static const struct {
+		const char *cell[4];
+		const char *day, *moment;
+	} rows[] = {
+	    {{"2026-10-01"}, "2026-11-02", "2019-05-01 09:05"},
+	    {{"2026/10/11"}, "2026/11/2", "2019/5/1 9:05"},
+	    {{"2026/1/11"}, "2026/11/2", "2019/5/1 9:05"},
+	    {{"2026/01/11"}, "2026/11/02", "2019/05/01 09:05"},
+	    {{"2026/01/11", "2026/1/11", "2026/2/11"}, "2026/11/2", "2019/5/1 9:05"},
+	    {{"20261011"}, "20261102", "20190501 9:05"},
+	    {{"R081011"}, "R081102", "R010501 9:05"},
+	    {{"R8.10.1"}, "R8.11.2", "R1.5.1 9:05"},
+	    {{"r8/10/01"}, "r8/11/02", "r1/05/01 09:05"},
+	    {{"令和08年10月01日"}, "令和08年11月02日", "令和01年05月01日 09:05"},
+	    {{"H31/4/30"}, "R8/11/2", "R1/5/1 9:05"},
+	    {{"昭和64年1月7日"}, "令和8年11月2日", "令和1年5月1日 9:05"},
+	    {{"２０２６／１０／１"}, "２０２６／１１／２", "２０１９／５／１　９：０５"},
+	    {{"2026年10月1日(木)"}, "2026年11月2日(月)", "2019年5月1日(水) 9:05"},
+	    {{"2026年10月1日星期四"}, "2026年11月2日星期一", "2019年5月1日星期三 9:05"},
+	    {{"2026-10-01 (Thu)"}, "2026-11-02", "2019-05-01 09:05"},
+	    {{"46296"}, "46328", "43586 9:05"},
+	    {{"2026/10/1 8:05:30"}, "2026/11/2", "2019/5/1 9:05:00"},
+	    {{"2026-10-01T08:05"}, "2026-11-02", "2019-05-01T09:05"},
+	    {{"2026/10/1 午後2時5分"}, "2026/11/2", "2019/5/1 9:05"},
+	    {{"2026年10月1日14時05分"}, "2026年11月2日", "2019年5月1日9時05分"},
+	    {{"R8.10.1", "2026-10-02", "R8.10.3"}, "R8.11.2", "R1.5.1 9:05"},
+	    {{"R8.10.1", "2026-10-02"}, "2026-11-02", "2019-05-01 09:05"},
+	    {{"未定", "2026/10/1まで"}, "", ""},
+	};
+	static const struct eni_day_hand nobody = {.days = 0};
+	struct eni_when day = {0, ENI_NOTIME}, moment = {0, 9 * 60 + 5};
+
+	eni_day_make(2026, 11, 2, &day.day);
+	eni_day_make(2019, 5, 1, &moment.day);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct eni_day_hand h = {.days = 0};
+		struct eni_buf out = {0};
+
+		for (uint32_t k = 0; k < COUNT(rows[i].cell) && rows[i].cell[k] != NULL; k++)
+			eni_day_hand_see(&h, eni_str_of(rows[i].cell[k]), k);
+		is_int(eni_day_hand_write(&h, &nobody, &out, day), rows[i].day[0] != '\0', rows[i].cell[0]);
+		is_str(eni_buf_str(&out), rows[i].day, rows[i].cell[0]);
+		out.n = 0;
+		eni_day_hand_write(&h, &nobody, &out, moment);
+		is_str(eni_buf_str(&out), rows[i].moment, rows[i].cell[0]);
+		out.n = 0;
+		eni_day_hand_write(&nobody, &h, &out, day);
+		is_str(eni_buf_str(&out), rows[i].day, "as the other columns");
+		eni_buf_free(&out);
+	}
+}
+
 int
 main(void)
 {
@@ -488,6 +544,7 @@ main(void)
 	test_arithmetic();
 	test_order();
 	test_format();
+	test_hand();
 	test_bad_vectors();
 	test_cadence_vectors();
 	test_era_vectors();

@@ -56,7 +56,7 @@ begin(struct world *w)
 {
 	const char *tmp = getenv("TMPDIR");
 
-	*w = (struct world){.opt = {.fallback = "CP932"}, .d = {.prog = "test"}};
+	*w = (struct world){.office = {.lang = ENI_S("en")}, .opt = {.fallback = "CP932"}, .d = {.prog = "test"}};
 	snprintf(w->dir, sizeof w->dir, "%s/door.XXXXXX", tmp != NULL ? tmp : access("build", W_OK) == 0 ? "build" : "/tmp");
 	if (mkdtemp(w->dir) == NULL) {
 		perror(w->dir);
@@ -209,17 +209,16 @@ static const struct {
 	T("\"at\",\"id\",\"channel\",\"to\",\"outcome\",\"note\"\n\"a\",\"b\",\"\",\"\",\"\",\"\"\n"
 	  "\"2026-11-21\",\"c1\",\"call\",\"family\",\"done\",\"\"\n")},
     {"Japanese headers", T("日時,利用者番号,手段,相手,結果,備考\n"),
-	T("日時,利用者番号,手段,相手,結果,備考\n2026-11-21,c1,call,family,done,\n")},
-    {"Chinese headers", T("日期时间,编号,渠道,对象,转归\n"), T("日期时间,编号,渠道,对象,转归\n2026-11-21,c1,call,family,done\n")},
+	T("日時,利用者番号,手段,相手,結果,備考\n2026-11-21,c1,電話,家族,済,\n")},
+    {"Chinese headers", T("日期时间,编号,渠道,对象,转归\n"), T("日期时间,编号,渠道,对象,转归\n2026-11-21,c1,电话,家属,已联系\n")},
     /* 日時,ID,手段,相手,結果 and a record with 表 (0x955c) and ﾃｽﾄ, as Excel saves them */
     {"CP932", T("\x93\xfa\x8e\x9e,ID,\x8e\xe8\x92i,\x91\x8a\x8e\xe8,\x8c\x8b\x89\xca\r\n\x95\\,\xc3\xbd\xc4,,,\r\n"),
-	T("\x93\xfa\x8e\x9e,ID,\x8e\xe8\x92i,\x91\x8a\x8e\xe8,\x8c\x8b\x89\xca\r\n\x95\\,\xc3\xbd\xc4,,,\r\n2026-11-21,c1,call,"
-	  "family,done\r\n")},
+	T("\x93\xfa\x8e\x9e,ID,\x8e\xe8\x92i,\x91\x8a\x8e\xe8,\x8c\x8b\x89\xca\r\n\x95\\,\xc3\xbd\xc4,,,\r\n2026-11-21,c1,"
+	  "\x93\x64\x98\x62,\x89\xc6\x91\xb0,\x8d\xcf\r\n")},
     {"only a BOM", T(BOM),
-	T(BOM
-	    "at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,gift,next,note\n2026-11-21,c1,call,family,,,,,,,done,,,\n")},
+	T(BOM "at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,next,note\r\n2026-11-21,c1,call,family,,,,,,,done,,\r\n")},
     {"an empty file", T(""),
-	T("at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,gift,next,note\n2026-11-21,c1,call,family,,,,,,,done,,,\n")},
+	T(BOM "at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,next,note\r\n2026-11-21,c1,call,family,,,,,,,done,,\r\n")},
 };
 
 static void
@@ -250,8 +249,8 @@ test_new_file(void)
 	is_int(append(&w), 0, "a missing file is made");
 	is_int(each_name(&w, NULL), 2, "and litter is swept");
 	holds(&w, "contacts.csv",
-	    "at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,gift,next,note\n2026-11-21,c1,call,family,,,,,,,done,,,\n",
-	    "canonical headers");
+	    BOM "at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,next,note\r\n2026-11-21,c1,call,family,,,,,,,done,,\r\n",
+	    "as a new book has it");
 	ok(stat(path_of(&w, "contacts.csv"), &st) == 0 && (st.st_mode & 07777) == 0600, "a new file is 0600 whatever the umask");
 	ok(stat(path_of(&w, ".lock"), &st) == 0 && (st.st_mode & 07777) == 0600, "so is the lock");
 	is_int(append(&w), 0, "and takes a second record");
@@ -280,18 +279,154 @@ test_quoting(void)
 static void
 test_lacking_column(void)
 {
-	static const struct eni_entry with[] = {E("id", "c1"), E("topic", "secret")}, without[] = {E("id", "c1"), E("topic", "")};
+	static const struct eni_entry with[] = {E("id", "c1"), E("topic", "secret"), E("staff", "s1")},
+				      without[] = {E("id", "c1"), E("topic", "")};
 	struct world w;
 
 	begin(&w);
 	put(&w, "contacts.csv", ENI_S("id,note\n"));
-	is_int(add(&w, ENI_CONTACTS, with, 2), -1, "a value for a lacking column is refused");
+	is_int(add(&w, ENI_CONTACTS, with, 3), -1, "a value for a lacking column is refused");
 	is_int(w.d.status, 2, "with exit 2");
-	complains(&w, "test: contacts.csv: topic: the file has no such column", "naming the field");
+	complains(
+	    &w, "test: contacts.csv: has no column for topic, staff; --add-columns adds what is lacking", "naming all of them");
 	ok(strstr(w.err, "secret") == NULL, "and never the value");
 	holds(&w, "contacts.csv", "id,note\n", "and nothing is written");
 	is_int(add(&w, ENI_CONTACTS, without, 2), 0, "an empty one needs no column");
 	holds(&w, "contacts.csv", "id,note\nc1,\n", "and is left out");
+	end(&w);
+}
+
+/* What the neighbours write, and what we write then: 2026-11-02 09:05 by telephone to the family, done, next on 2027-01-04. */
+static const struct {
+	const char *what;
+	struct eni_str before, after;
+} hands[] = {
+    {"labels and days of the journal", T("日時,id,手段,相手,結果,次回\n2026/10/1 8:30,x,電話,家族,不在,2026/10/12\n"),
+	T("2026/11/2 9:05,c1,電話,家族,済,2027/1/4\n")},
+    {"other words for the same", T("日時,id,手段,相手,結果,次回\n2026/10/01 08:30,x,TEL,ご家族,済み,2026/10/12\n"),
+	T("2026/11/02 09:05,c1,TEL,ご家族,済み,2027/01/04\n")},
+    {"a word that says more is not said again", T("日時,id,手段,相手,結果,次回\nR8.10.1,x,携帯,長女,話せた,R8.10.12\n"),
+	T("R8.11.2 9:05,c1,電話,家族,済,R9.1.4\n")},
+    {"eras in kanji, with the time and the weekday",
+	T("日時,id,手段,相手,結果,次回\n令和8年10月1日 14時30分,x,,,,令和8年10月12日（月）\n"),
+	T("令和8年11月2日 9時05分,c1,電話,家族,済,令和9年1月4日（月）\n")},
+    {"full width", T("日時,id,手段,相手,結果,次回\nＲ８．１０．１,x,電話,,,\n"),
+	T("Ｒ８．１１．２　９：０５,c1,電話,家族,済,Ｒ９．１．４\n")},
+    {"Chinese", T("日期时间,id,渠道,对象,转归,下次联系\n2026年10月1日 14:30,x,微信,子女,无人接听,\n"),
+	T("2026年11月2日 9:05,c1,电话,家属,已联系,2027年1月4日\n")},
+    {"most of the column, not its last",
+	T("日時,id,手段,相手,結果,次回\n2026.10.1,x,call,client,done,\n2026.10.2,x,call,client,busy,\n2026-10-03,x,電話,本人,済,"
+	  "\n"),
+	T("2026.11.2 9:05,c1,call,family,done,2027.1.4\n")},
+    {"of equally many the latest", T("日時,id,手段,相手,結果,次回\n2026.10.1,x,call,client,,\n2026-10-03,x,電話,本人,,\n"),
+	T("2026-11-02 09:05,c1,電話,家族,済,2027-01-04\n")},
+    {"English stays English", T("at,id,channel,to,outcome,next\n2026-10-01 08:30,x,call,client,busy,\n"),
+	T("2026-11-02 09:05,c1,call,family,done,2027-01-04\n")},
+    {"an empty list in the words of its headers", T("at,id,channel,to,outcome,next\n"),
+	T("2026-11-02 09:05,c1,call,family,done,2027-01-04\n")},
+    {"a remark behind a day is nobody else's", T("日時,id,手段,相手,結果,次回\n2026/10/1 (夕方),x,電話,家族,済,2026/10/12まで\n"),
+	T("2026-11-02 09:05,c1,電話,家族,済,2027-01-04\n")},
+    {"days of a spreadsheet", T("日時,id,手段,相手,結果,次回\n46296,x,電話,家族,済,46307\n"),
+	T("2026-11-02 09:05,c1,電話,家族,済,46391\n")},
+};
+
+static void
+test_hands(void)
+{
+	static const struct eni_entry row[] = {E("at", "2026-11-02 09:05"), E("id", "c1"), E("channel", "call"), E("to", "family"),
+	    E("outcome", "done"), E("next", "2027-01-04")};
+
+	for (size_t i = 0; i < COUNT(hands); i++) {
+		struct eni_buf want = {0};
+		struct world w;
+
+		begin(&w);
+		put(&w, "contacts.csv", hands[i].before);
+		is_int(add(&w, ENI_CONTACTS, row, COUNT(row)), 0, hands[i].what);
+		eni_buf_add(&want, hands[i].before);
+		eni_buf_add(&want, hands[i].after);
+		has(&w, "contacts.csv", eni_buf_str(&want), hands[i].what);
+		eni_buf_free(&want);
+		end(&w);
+	}
+}
+
+/* Lists of words and weekdays, and words of the office's own. */
+static void
+test_hand_of_lists(void)
+{
+	static const struct eni_entry row[] = {E("id", "c9"), E("weekdays", "mon thu-am"), E("contact", "fax call"),
+	    E("optout", "yes"), E("sour", "yes"), E("consent_share", "2026-11-02"), E("needs", "bathing 夜の話し相手")};
+	struct world w;
+
+	begin(&w);
+	put(&w, "clients.csv",
+	    ENI_S(
+		"id,曜日,連絡方法,連絡不要,強い不満,情報共有同意,ニーズ\nx,火・金,電話/FAX,○,,R8.4.1,入浴 食事\ny,月,電話,,,○,\n"));
+	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), 0, "lists");
+	holds(&w, "clients.csv",
+	    "id,曜日,連絡方法,連絡不要,強い不満,情報共有同意,ニーズ\nx,火・金,電話/FAX,○,,R8.4.1,入浴 食事\ny,月,電話,,,○,\n"
+	    "c9,月・木午前,FAX/電話,○,○,R8.11.2,入浴 夜の話し相手\n",
+	    "are joined as their neighbours are");
+	end(&w);
+}
+
+static void
+test_added_columns(void)
+{
+	static const struct eni_entry row[] = {
+	    E("id", "c9"), E("name", "森"), E("cause", "c1"), E("reason_note", "a,b"), E("血液型", "A"), E("optout", "")};
+	static const struct eni_entry cells[] = {E("status", "ended"), E("cause", "c2")};
+	const struct eni_target c2 = {{"clients.csv", 4}, ENI_S("c2"), NULL};
+	struct eni_door *door;
+	struct world w;
+
+	begin(&w);
+	w.opt.add_columns = true;
+	/* id,氏名,状態 in CP932; 利用中, 中止 */
+	put(&w, "clients.csv",
+	    ENI_S("id,\x8e\x81\x96\xbc,\x8f\xf3\x91\xd4\r\nc1,\"\x95\\\r\n\",\x97\x98\x97p\x92\x86\r\nc2,x,\r\n\r\nc3,y,,,,,\r\n"));
+	door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
+	is_int(eni_door_takes(door, ENI_CLIENTS, ENI_S("death_date")), 1, "any column is taken");
+	is_int(eni_door_need(door, ENI_CLIENTS, row, COUNT(row)), 0, "columns are added");
+	is_int(eni_door_append(door, ENI_CLIENTS, row, COUNT(row)), 0, "before the first record");
+	is_int(eni_door_update(door, ENI_CLIENTS, &c2, cells, COUNT(cells)), 0, "and a record gets cells there");
+	is_int(eni_door_commit(door), 0, "in one write");
+	eni_door_close(door);
+	holds(&w, "clients.csv",
+	    "id,\x8e\x81\x96\xbc,\x8f\xf3\x91\xd4,\x8c\xb4\x88\xf6\x8e\xd2,\x97\x9d\x97R\x8f\xda\x8d\xd7,\x8c\x8c\x89t\x8c^\r\n"
+	    "c1,\"\x95\\\r\n\",\x97\x98\x97p\x92\x86,,,\r\nc2,x,\x92\x86\x8e~,c2,,\r\n\r\nc3,y,,,,,\r\n"
+	    "c9,\x90X,,c1,\"a,b\",A\r\n",
+	    "at the end of the header, in its language, and of every record; no other byte moves");
+	end(&w);
+	begin(&w);
+	w.opt.add_columns = true;
+	put(&w, "clients.csv", ENI_S("氏名,状態\n山,利用中\n"));
+	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), -1, "no ids are added where names stand for them");
+	complains(&w, "clients.csv: id: names stand for ids in this list", "for every record would be without");
+	holds(&w, "clients.csv", "氏名,状態\n山,利用中\n", "and nothing is written");
+	end(&w);
+	begin(&w);
+	w.opt.add_columns = true;
+	put(&w, "clients.tsv", ENI_S("id\tname\nc1\tx"));
+	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), 0, "in a torn tsv");
+	holds(&w, "clients.tsv", "id\tname\tcause\treason_note\t血液型\nc1\tx\t\t\t\nc9\t森\tc1\ta,b\tA\n", "likewise");
+	end(&w);
+	begin(&w);
+	w.opt.add_columns = w.opt.dry_run = true;
+	put(&w, "clients.csv", ENI_S("\"id\",\"name\"\n\"c1\",\"x\"\n"));
+	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), 0, "in a dry run");
+	fflush(w.opt.said);
+	is_str(eni_str_of(w.said),
+	    "clients.csv: \"id\",\"name\",\"cause\",\"reason_note\",\"血液型\"\nclients.csv: \"c9\",\"森\",\"c1\",\"a,b\",\"A\"\n",
+	    "the new header is said, too");
+	holds(&w, "clients.csv", "\"id\",\"name\"\n\"c1\",\"x\"\n", "and nothing is written");
+	w.opt.dry_run = false;
+	is_int(add(&w, ENI_CLIENTS, row, COUNT(row)), 0, "where all is quoted");
+	holds(&w, "clients.csv",
+	    "\"id\",\"name\",\"cause\",\"reason_note\",\"血液型\"\n\"c1\",\"x\",\"\",\"\",\"\"\n"
+	    "\"c9\",\"森\",\"c1\",\"a,b\",\"A\"\n",
+	    "new cells are quoted, too");
 	end(&w);
 }
 
@@ -308,7 +443,7 @@ test_unknown_column(void)
 	end(&w);
 	begin(&w);
 	is_int(add(&w, ENI_STAYS, row, 2), 0, "in a new file");
-	holds(&w, "stays.csv", "id,start,end,reason,cause,note,血液型\nc1,,,,,,A\n", "it stands behind the known ones");
+	holds(&w, "stays.csv", BOM "id,start,end,reason,cause,note,血液型\r\nc1,,,,,,A\r\n", "it stands behind the known ones");
 	end(&w);
 }
 
@@ -588,6 +723,20 @@ test_lists(void)
 }
 
 static void
+test_hand_of_yaml(void)
+{
+	struct world w;
+
+	begin(&w);
+	put(&w, "clients.yaml", ENI_S("- 番号: c1\n  状態: 利用中\n  利用開始日: R6.4.1\n- 番号: c2\n  状態: 終了\n"));
+	is_int(change(&w, ENI_CLIENTS, "c1", 1, leave, COUNT(leave)), 0, "in yaml");
+	holds(&w, "clients.yaml",
+	    "- 番号: c1\n  状態: 終了\n  利用開始日: R6.4.1\n  中止日: R8.11.21\n  理由: 入院\n- 番号: c2\n  状態: 終了\n",
+	    "keys, words and days are as their neighbours, and no key is lacking");
+	end(&w);
+}
+
+static void
 test_update_encoded(void)
 {
 	struct world w;
@@ -599,8 +748,8 @@ test_update_encoded(void)
 		  "\x82P,,\n"));
 	is_int(change(&w, ENI_CLIENTS, "1", 2, leave, COUNT(leave)), 0, "in CP932, by an id of another width");
 	holds(&w, "clients.csv",
-	    "\x8e\x81\x96\xbc,\x8f\xf3\x91\xd4,ID,\x97\x9d\x97R,\x92\x86\x8e~\x93\xfa\n\x95\\\xb1,ended,\x82P,hospital,2026-11-"
-	    "21\n",
+	    "\x8e\x81\x96\xbc,\x8f\xf3\x91\xd4,ID,\x97\x9d\x97R,\x92\x86\x8e~\x93\xfa\n\x95\\\xb1,\x92\x86\x8e~,\x82P,"
+	    "\x93\xfc\x89\x40,2026-11-21\n",
 	    "only three cells change");
 	end(&w);
 }
@@ -615,8 +764,8 @@ test_update_bad_neighbours(void)
 	put(&w, "clients.csv", ENI_S("id,name,note\nc0,\"open,x\nc1,a\"b,x\nc2,\"a\"b,x\nc4\nc3, \"q\" ,x\n"));
 	is_int(change(&w, ENI_CLIENTS, "c3", 6, row, 1), 0, "lines with bad quotes before it");
 	holds(&w, "clients.csv", "id,name,note\nc0,\"open,x\nc1,a\"b,x\nc2,\"a\"b,x\nc4\nc3, \"q\" ,new\n", "do no harm");
-	is_int(change(&w, ENI_CLIENTS, "c4", 5, row, 1), -1, "a record that is too short");
-	complains(&w, "clients.csv:5: note: this record has fewer cells", "is named by its line");
+	is_int(change(&w, ENI_CLIENTS, "c4", 5, row, 1), 0, "a record that ends early");
+	holds(&w, "clients.csv", "id,name,note\nc0,\"open,x\nc1,a\"b,x\nc2,\"a\"b,x\nc4,,new\nc3, \"q\" ,new\n", "gets its cells");
 	is_int(change(&w, ENI_CLIENTS, "c2", 4, row, 1), -1, "a record the reader sets aside is not there");
 	end(&w);
 }
@@ -629,7 +778,7 @@ test_no_ids(void)
 	begin(&w);
 	put(&w, "clients.csv", ENI_S("氏名,状態,中止日,理由\n山田,利用中,,\n鈴木,利用中,,\n"));
 	is_int(change(&w, ENI_CLIENTS, "鈴木", 3, leave, COUNT(leave)), 0, "where there are no ids the name serves");
-	holds(&w, "clients.csv", "氏名,状態,中止日,理由\n山田,利用中,,\n鈴木,ended,2026-11-21,hospital\n", "as one");
+	holds(&w, "clients.csv", "氏名,状態,中止日,理由\n山田,利用中,,\n鈴木,中止,2026-11-21,入院\n", "as one");
 	end(&w);
 }
 
@@ -657,7 +806,7 @@ test_several(void)
 	is_int(eni_door_commit(door), 0, "commit");
 	eni_door_close(door);
 	holds(&w, "clients.csv", "id,status,reason,end_date\nc0,lost,hospital,2026-11-21\nc1,active,,\nc2,active,,\n", "all of it");
-	holds(&w, "stays.csv", "id,start,end,reason,cause,note\nc1,,2026-11-21,,,\n", "in both files");
+	holds(&w, "stays.csv", BOM "id,start,end,reason,cause,note\r\nc1,,2026-11-21,,,\r\n", "in both files");
 	door = eni_door_open(w.dir, &w.office, &w.opt, &w.d);
 	eni_door_append(door, ENI_CLIENTS, first, 2);
 	eni_door_close(door);
@@ -679,7 +828,7 @@ test_yaml_append(void)
 	is_int(append(&w), 0, "yaml");
 	holds(&w, "contacts.yaml",
 	    "# 記録\n  - 日時: 2026-01-01   # first\n    結果: done\n    id: c0\n\n"
-	    "  - 日時: \"2026-11-21\"\n    結果: done\n    id: c1\n    channel: call\n    to: family\n",
+	    "  - 日時: \"2026-11-21\"\n    結果: done\n    id: c1\n    手段: call\n    相手区分: family\n",
 	    "the file's indentation, keys and order");
 	end(&w);
 	begin(&w);
@@ -953,8 +1102,8 @@ test_dry_run(void)
 	is_int(change(&w, ENI_CLIENTS, "c1", 2, leave, COUNT(leave)), 0, "of both kinds");
 	fflush(w.opt.said);
 	is_str(eni_str_of(w.said),
-	    "contacts.csv: at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,gift,next,note\n"
-	    "contacts.csv: 2026-11-21,c1,call,family,,,,,,,done,,,\nclients.csv: c1,表,\"ended\",2026-11-21,hospital\n",
+	    "contacts.csv: at,id,channel,to,dir,who,staff,rule,anchor,topic,outcome,next,note\n"
+	    "contacts.csv: 2026-11-21,c1,call,family,,,,,,,done,,\nclients.csv: c1,表,\"ended\",2026-11-21,hospital\n",
 	    "says what would be written");
 	is_int(each_name(&w, NULL), 1, "and leaves nothing, not even a lock");
 	end(&w);
@@ -1225,6 +1374,10 @@ main(int argc, char *argv[])
 	test_new_file();
 	test_quoting();
 	test_lacking_column();
+	test_hands();
+	test_hand_of_lists();
+	test_hand_of_yaml();
+	test_added_columns();
 	test_unknown_column();
 	test_encodings();
 	test_convert_large();

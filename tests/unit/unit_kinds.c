@@ -709,10 +709,54 @@ test_derived(void)
 	}
 }
 
+/* Words that say no more than their code; each further one is known. */
+static void
+test_plain_words(void)
+{
+	static const struct {
+		enum eni_vocab vocab;
+		int code;
+		const char *word;
+		bool plain;
+	} rows[] = {
+	    {ENI_V_STATUS, ENI_STATUS_ENDED, "終了", true},
+	    {ENI_V_STATUS, ENI_STATUS_ENDED, "卒業", false},
+	    {ENI_V_STATUS, ENI_STATUS_PAUSED, "入院中", false},
+	    {ENI_V_STATUS, ENI_STATUS_ACTIVE, "終了", false},
+	    {ENI_V_REASON, ENI_REASON_FACILITY, "特養", false},
+	    {ENI_V_CHANNEL, ENI_CHANNEL_CALL, "ＴＥＬ", true},
+	    {ENI_V_CHANNEL, ENI_CHANNEL_CALL, "携帯", false},
+	    {ENI_V_TO, ENI_TO_FAMILY, "ご家族", true},
+	    {ENI_V_TO, ENI_TO_FAMILY, "長女", false},
+	    {ENI_V_OUTCOME, ENI_OUTCOME_DONE, "済み", true},
+	    {ENI_V_OUTCOME, ENI_OUTCOME_DONE, "話せた", false},
+	    {ENI_V_OUTCOME, ENI_OUTCOME_DONE, "済み(手紙)", false},
+	    {ENI_V_CARE_LEVEL, 7, "介3", true},
+	    {ENI_V_REASON, ENI_REASON_FACILITY, "施設 入所", true},
+	    {ENI_V_REASON, ENI_REASON_FACILITY, "Facility", true},
+	    {ENI_V_REASON, ENI_REASON_HOSPITAL, "施設入所", false},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		is_int(eni_word_is_plain(rows[i].vocab, rows[i].code, eni_str_of(rows[i].word)), rows[i].plain, rows[i].word);
+	for (enum eni_vocab vocab = 0; vocab < ENI_VOCABS; vocab++) {
+		bool all;
+		struct eni_str rest = eni_str_of(eni_plain_words(vocab, &all)), word;
+
+		while (eni_piece(&rest, &word)) {
+			char text[64];
+
+			snprintf(text, sizeof text, "%.*s", (int)word.n, word.p);
+			ok(eni_word_is_plain(vocab, eni_word_find(vocab, word), word), text);
+		}
+	}
+}
+
 int
 main(void)
 {
 	test_every_word();
+	test_plain_words();
 	test_promised_words();
 	test_codes_of_the_program();
 	test_traits();

@@ -82,6 +82,7 @@ sample(void)
 	struct eni_mail m = {.pass = pass(),
 	    .from = ENI_S("office@example.org"),
 	    .from_name = ENI_S("Elm \"Home\""),
+	    .office = ENI_S("Elm"),
 	    .to = ENI_S("cm@example.net"),
 	    .subject = ENI_S("Status\nBcc: x@example.org"),
 	    .body = ENI_S("Hello\nFrom now on\n>From then\n.\n"),
@@ -159,6 +160,26 @@ test_mailbox(void)
 	free((char *)text.p);
 }
 
+static void
+test_senders(void)
+{
+	static const struct {
+		const char *text, *name, *address;
+	} rows[] = {
+	    {"Elm Home <office@example.org>", "Elm Home", "office@example.org"},
+	    {" \"Elm Home, West\" <office@example.org> ", "Elm Home, West", "office@example.org"},
+	    {"こはる橋 < office@example.org >", "こはる橋", "office@example.org"},
+	    {"<office@example.org>", "", "office@example.org"},
+	    {"office@example.org", "", "office@example.org"},
+	    {"", "", ""},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		is_str(eni_mail_name(eni_str_of(rows[i].text)), rows[i].name, rows[i].text);
+		is_str(eni_mail_address(eni_str_of(rows[i].text)), rows[i].address, rows[i].text);
+	}
+}
+
 /* What a message is about makes its id, whatever it says and whenever. */
 static void
 test_identity(void)
@@ -212,6 +233,7 @@ main(void)
 	}
 	eni_buf_free(&out);
 	test_one();
+	test_senders();
 	test_identity();
 	test_bodies();
 	test_mailbox();

@@ -1,4 +1,4 @@
-/* Numbers, prices and phone numbers as offices write them, and what is none. */
+/* Numbers and prices as offices write them, and what is none. */
 #include "base/num.h"
 #include "unit.h"
 #include "vectors.h"
@@ -171,58 +171,6 @@ test_counts(void)
 }
 
 static void
-test_phones(void)
-{
-	static const struct {
-		const char *note, *text, *digits;
-		bool plausible;
-	} rows[] = {
-	    {"Japan, mobile", "090-1234-5678", "09012345678", true},
-	    {"Japan, mobile of 2026", "060-1234-5678", "06012345678", true},
-	    {"Japan, full-width", "０９０－１２３４－５６７８", "09012345678", true},
-	    {"Japan, from abroad", "+81-90-1234-5678", "09012345678", true},
-	    {"Japan, from abroad, full-width", "＋８１ ９０ １２３４ ５６７８", "09012345678", true},
-	    {"Japan, from abroad, with the 0 in brackets", "+81 (0)90 1234 5678", "09012345678", true},
-	    {"Japan, dialled from abroad", "0081 3 1234 5678", "0312345678", true},
-	    {"Tokyo", "03(1234)5678", "0312345678", true},
-	    {"a village", "09808-2-1234", "0980821234", true},
-	    {"free call", "0120-123-456", "0120123456", true},
-	    {"free call, long", "0800-123-4567", "08001234567", true},
-	    {"navi dial", "0570-012-345", "0570012345", true},
-	    {"IP phone", "050 1234 5678", "05012345678", true},
-	    {"China, mobile", "138 1234 5678", "13812345678", true},
-	    {"China, mobile, from abroad", "+86 138-1234-5678", "13812345678", true},
-	    {"China, mobile, dialled from abroad", "0086 13812345678", "13812345678", true},
-	    {"Beijing", "010-12345678", "01012345678", true},
-	    {"Shanghai", "021-12345678", "02112345678", true},
-	    {"a Chinese city, seven digits", "0512-1234567", "05121234567", true},
-	    {"a Chinese city, eight digits", "0512-12345678", "051212345678", true},
-	    {"China, service", "400-123-4567", "4001234567", true},
-	    {"nine digits, as in the sample list", "00-1234-567", "001234567", false},
-	    {"a mobile number with a digit too few", "090-1234-567", "0901234567", false},
-	    {"Excel took the 0", "9012345678", "9012345678", false},
-	    {"China, no such mobile", "12812345678", "12812345678", false},
-	    {"an extension is kept", "03-1234-5678 内線9", "03123456789", true},
-	    {"no number", "非通知", "", false},
-	    {"a plus alone", "+", "", false},
-	    {"nothing", "", "", false},
-	};
-	struct eni_buf out = {0};
-
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		out.n = 0;
-		eni_phone_digits(&out, eni_str_of(rows[i].text));
-		is_str(eni_buf_str(&out), rows[i].digits, rows[i].note);
-		ok(eni_phone_plausible(eni_buf_str(&out)) == rows[i].plausible, rows[i].note);
-	}
-	out.n = 0;
-	eni_buf_add(&out, ENI_S("0081:"));
-	eni_phone_digits(&out, ENI_S("+81 3 1234 5678"));
-	is_str(eni_buf_str(&out), "0081:0312345678", "what stood in the buffer stays");
-	eni_buf_free(&out);
-}
-
-static void
 test_yen_vectors(void)
 {
 	struct vectors v;
@@ -245,7 +193,6 @@ main(void)
 	test_money();
 	test_money_text();
 	test_counts();
-	test_phones();
 	test_yen_vectors();
 	return unit_done();
 }

@@ -82,6 +82,55 @@ test_own(void)
 	check("headers alone", "at,dir,number,result\n", "");
 }
 
+/* ---- what telephones export ---- */
+
+static void
+test_named(void)
+{
+	check("one column for direction and result",
+	    "Name,Number,Type,Date,Duration\n,0300000001,Incoming,2026-11-21 10:05:01,00:00:09\n,0300000001,Missed,2026-11-21 "
+	    "10:06:01,00:00:00\n,0300000001,Rejected,2026-11-21 10:07:01,0\n,0300000001,Outgoing,2026-11-21 10:08:01,00:00:00\n"
+	    ",0300000001,Outgoing,2026-11-21 10:09:01,1分\n",
+	    "in 0300000001 10:05 answered\nin 0300000001 10:06\nin 0300000001 10:07\nout 0300000001 10:08\n"
+	    "out 0300000001 10:09 answered\n");
+	check("without duration the word incoming is enough, outgoing is not",
+	    "日時,種別,電話番号\n2026-11-21 10:05,着信,0300000001\n2026-11-21 10:06,発信,0300000001\n2026-11-21 "
+	    "10:07,不在着信,0300000001\n",
+	    "in 0300000001 10:05 answered\nout 0300000001 10:06\nin 0300000001 10:07\n");
+	check("incoming of no seconds: nobody spoke", "日時,種別,電話番号,通話時間\n2026-11-21 10:05,着信,0300000001,0秒\n",
+	    "in 0300000001 10:05\n");
+	check("a column for the result has the say, but not of an outgoing call of no seconds",
+	    "日時,種別,電話番号,通話時間,状態\n2026-11-21 10:05,着信,0300000001,0:20,応答なし\n2026-11-21 "
+	    "10:06,着信,0300000001,0:00,応答\n2026-11-21 10:07,発信,0300000001,0:00,応答\n2026-11-21 "
+	    "10:08,着信,0300000001,,\n",
+	    "in 0300000001 10:05\nin 0300000001 10:06 answered\nout 0300000001 10:07\nin 0300000001 10:08\n");
+	check("several words in a cell",
+	    "时间,类型,号码,时长\n2026-11-21 10:05,呼入-未接,13800000001,\n2026-11-21 10:06,呼入（已接）,13800000001,\n",
+	    "in 13800000001 10:05\nin 13800000001 10:06 answered\n");
+	check("day and time apart, in either order",
+	    "日期,时间,呼叫类型,号码\n2026-11-21,10:05:00,未接,13800000001\n2026/11/21,上午9:05,未接,13800000001\n",
+	    "in 13800000001 10:05\nin 13800000001 09:05\n");
+	check("the moment they began to speak is the only one", "通話開始日時,種別,電話番号\n2026-11-21 10:05,着信,0300000001\n",
+	    "in 0300000001 10:05 answered\n");
+	check("both sides: direction by which of them is a telephone of the house",
+	    "start,from,to,duration\n2026-11-21 10:05,0300000001,101,0\n2026-11-21 10:06,101,0300000001,9\n2026-11-21 "
+	    "10:07,101,102,9\n2026-11-21 10:08,anonymous,101,9\n",
+	    "in 0300000001 10:05\nout 0300000001 10:06 answered\nin - 10:08 answered\n");
+	check("rows of one call",
+	    "Call Time,Call ID,From,To,Direction,Status\n2026-11-21 10:05:09,7,0300000001,Mori (101),Internal,Answered\n"
+	    "2026-11-21 10:05:00,7,Kin (0300000001),Queue (800),Inbound,Answered\n2026-11-21 "
+	    "10:06:00,8,0300000001,IVR,Inbound,Answered\n",
+	    "in 0300000001 10:05 answered\nin 0300000001 10:06\n");
+	check("numbers that are none",
+	    "at,dir,number,result\n2026-11-21 10:05,in,-1,no_answer\n2026-11-21 10:06,in,3,no_answer\n2026-11-21 "
+	    "10:07,in,通知不可,no_answer\n2026-11-21 10:08,in,110,no_answer\n",
+	    "in - 10:05\nin - 10:06\nin - 10:07\nin 110 10:08\n");
+	check("moments since 1970", "date,type,number\n1795136701,3,0300000001\n1795136701000,3,0300000001\n",
+	    "in 0300000001 01:05\nin 0300000001 01:05\n");
+	check("what no word says is set aside", "日時,種別,電話番号\n2026-11-21 10:05,ふしぎ,0300000001\n", "aside\n");
+	check("neither result nor duration", "日時,方向,電話番号\n2026-11-21 10:05,着信,0300000001\n", "rc -1\n");
+}
+
 /* ---- CDRs ---- */
 
 /* Rows of the layouts from the same few values. */
@@ -218,6 +267,7 @@ int
 main(void)
 {
 	test_own();
+	test_named();
 	test_answered();
 	test_without_linkedid();
 	test_directions();

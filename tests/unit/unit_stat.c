@@ -1,4 +1,5 @@
 /* Life tables and what is worked out from them: small tables by hand, and R's figures. */
+#include <float.h>
 #include <math.h>
 
 #include "stat/incidence.h"
@@ -169,6 +170,41 @@ test_late_entry(void)
 	is_near(c.row[3].survival, 0, "all have left");
 	ok(isnan(c.row[3].std_error) && isnan(c.row[3].low), "and nothing more is known");
 	eni_survival_free(&c);
+	eni_life_free(&l);
+}
+
+/* Seven people; R gives survfit(Surv(t, e) ~ 1) four times, with 7, 5, 3 and 1 at risk. */
+static void
+test_ties(void)
+{
+	static const struct {
+		double time;
+		int64_t at_risk, events, censored;
+	} want[] = {{0.3, 7, 2, 0}, {1 - DBL_EPSILON / 2, 5, 1, 1}, {2, 3, 2, 0}, {3, 1, 0, 1}};
+	struct eni_life l = {0};
+	struct eni_life_walk w;
+	struct eni_life_step s;
+
+	count(&l, 0, 0, 0.3, 1);
+	count(&l, 0, 0, 0.1 + 0.2, 1);
+	count(&l, 0, 0, 1, 0);
+	count(&l, 0, 0, 1 - DBL_EPSILON / 2, 1);
+	count(&l, 0, 0, 2, 1);
+	count(&l, 0, 0, 2 + 2 * DBL_EPSILON, 1);
+	count(&l, 0, 0, 3, 0);
+	count(&l, 1, 1, 3 + 2 * DBL_EPSILON, 1); /* of another group, and still the same time */
+	count(&l, 1, 3, 3 + 2 * DBL_EPSILON, 1);
+	eni_life_sort(&l, same, same);
+	w = eni_life_walk(&l, 0);
+	for (size_t i = 0; i < COUNT(want); i++) {
+		ok(eni_life_next(&w, &s) && s.time == want[i].time, "the first of tied times");
+		is_int(s.at_risk, want[i].at_risk, "at risk");
+		is_int(s.events, want[i].events, "events");
+		is_int(s.censored, want[i].censored, "censored");
+	}
+	ok(!eni_life_next(&w, &s), "no more");
+	w = eni_life_walk(&l, 1);
+	ok(eni_life_next(&w, &s) && s.events == 2 && s.at_risk == 2, "entered and left at tied times: still watched");
 	eni_life_free(&l);
 }
 
@@ -428,6 +464,7 @@ main(void)
 	test_flat_end();
 	test_mean_up_to();
 	test_late_entry();
+	test_ties();
 	test_incidence();
 	test_logrank();
 	test_parts();

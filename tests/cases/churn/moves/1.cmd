@@ -1,1 +1,1 @@
-churn leave L1 -t 2026-11-21 --on 2026-11-20 --reason 人間関係 --cause L3 && churn leave 井口ます -t 2026-11-21 --on 2026-11-01 --reason rule_change --note smoking && cat book/stays.csv && tr -d '\r' < book/clients.csv && grep -c "$(printf '\r')" book/clients.csv
+churn leave L1 -t 2026-11-21 --on 2026-11-20 --reason 人間関係 --cause L3 --add-columns && churn leave 井口ます -t 2026-11-21 --on 2026-11-01 --reason rule_change --note smoking && cat book/stays.csv && tr -d '\r' < book/clients.csv && grep -c "$(printf '\r')" book/clients.csv

@@ -1,1 +1,1 @@
-followup -t 2026-11-21 form.json
+followup -t 2026-11-21 form.txt

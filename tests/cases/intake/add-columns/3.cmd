@@ -1,1 +1,1 @@
-mkdir fresh; cp book/office.yaml fresh; intake add -b fresh form.csv >first; head -1 fresh/clients.csv | cut -d, -f1-3; head -1 fresh/clients.csv | sed "s/.*,note/note/"; tail -1 fresh/clients.csv | cut -d, -f1-3; stat -c %a fresh/clients.csv
+mkdir fresh; cp book/office.yaml fresh; intake add -b fresh form.csv >first; head -1 fresh/clients.csv | cut -d, -f1-3; head -1 fresh/clients.csv | sed "s/.*,備考/備考/"; tail -1 fresh/clients.csv | cut -d, -f1,2,9; stat -c %a fresh/clients.csv

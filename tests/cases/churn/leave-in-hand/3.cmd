@@ -1,0 +1,1 @@
+churn leave L3 --reason person --cause L1 --note "席, 窓側" --on 2026-11-02 -t 2026-11-21 --add-columns -n; ls book; churn leave L3 --reason person --cause L1 --note "席, 窓側" --on 2026-11-02 -t 2026-11-21 --add-columns; iconv -f CP932 -t UTF-8 book/clients.csv; churn reasons -t 2026-11-22 L3

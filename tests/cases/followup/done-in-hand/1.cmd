@@ -1,0 +1,1 @@
+followup done K1 --to family --channel call --next 2026-12-04 -t "2026-11-21 09:05"; followup done K2 --to client --channel visit --outcome no_answer -t "2026-11-21 19:05"; tail -n 2 book/contacts.csv; followup done K1 --to family --channel call -t "2026-11-21 09:05"; wc -l <book/contacts.csv

@@ -1,0 +1,1 @@
+cp book/contacts.csv before; followup done K1 --to family --channel call --staff 山田 --topic 見学 -t "2026-11-21 09:05"; echo "exit $?"; cmp before book/contacts.csv; followup done sheet.csv -t "2026-11-21 09:05"; followup done K1 --to family --channel call --staff 山田 --topic 見学 -t "2026-11-21 09:06" --add-columns; cat book/contacts.csv

@@ -1,0 +1,1 @@
+for from in '春の家 くすのき <office@kusunoki.example>' '"Aoki, Kusunoki" <office@kusunoki.example>' office@kusunoki.example; do printf "office: {name: Kusunoki Clinic, kind: visit_clinic, country: jp, lang: en}\nmail: {from: '%s', to: staff@kusunoki.example}\n" "$from" >book/office.yaml; followup -t 2026-11-09 -o mail | grep -e '^From:' -e '^Message-ID:'; done

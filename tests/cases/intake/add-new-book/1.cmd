@@ -1,0 +1,1 @@
+intake init new --kind day_service; cp new/clients.csv before; intake add -b new list.csv; echo "exit $?"; cmp before new/clients.csv; intake add -b new --add-columns list.csv; cut -d, -f1-2,5-6,9-12,15,34- new/clients.csv; followup -b new -t 2026-11-21 -f id

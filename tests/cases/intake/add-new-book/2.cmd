@@ -1,0 +1,1 @@
+intake init new --kind day_service; intake add -b new --add-columns list.csv >out; intake add -b new second.csv; tail -n 1 new/clients.csv; intake add -b new --add-columns list.csv; wc -l <new/clients.csv
