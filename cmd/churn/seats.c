@@ -39,7 +39,8 @@ ENI_ROW_FOR_EACH(visit_names, VISIT_FIELDS);
 static int
 visit_code(const struct seats *s, const struct eni_stream *in, size_t k)
 {
-	return eni_book_code(&s->run->book, eni_field_find(ENI_VISITS, eni_str_of(visit_names[k])), eni_stream_cell(in, k));
+	return eni_word_known(
+	    eni_book_code(&s->run->book, eni_field_find(ENI_VISITS, eni_str_of(visit_names[k])), eni_stream_cell(in, k)));
 }
 
 /* An attendance without a session is one of every session of its day (decision 33). */

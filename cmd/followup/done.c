@@ -313,7 +313,7 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	if (cell.n == 0)
 		return 0;
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
-	if (code == 0)
+	if (eni_word_known(code) == 0)
 		return eni_reader_reject(s->reader, in_name[k], "unknown word");
 	*out = eni_word_kept(vocab, code, cell);
 	return 0;
@@ -438,13 +438,18 @@ add_topics(struct done *d, struct sheet *s, const struct eni_new_touch *t, struc
 	return 0;
 }
 
-/* In a sheet with a column for the outcome, a row left empty is a task not done. */
+/* In a sheet with a column for the outcome, a row left empty is a task not done; a note alone does not say what came of it. */
 static bool
 was_done(struct done *d, const struct sheet *s)
 {
-	if (s->at[IN_OUTCOME] == SIZE_MAX)
+	if (s->at[IN_OUTCOME] == SIZE_MAX || sheet_cell(d, s, IN_OUTCOME).n > 0)
 		return true;
-	return sheet_cell(d, s, IN_OUTCOME).n > 0 || sheet_cell(d, s, IN_NEXT).n > 0 || sheet_cell(d, s, IN_NOTE).n > 0;
+	if (sheet_cell(d, s, IN_NEXT).n == 0 && sheet_cell(d, s, IN_NOTE).n == 0)
+		return false;
+	if (d->given.outcome.n == 0)
+		eni_reader_reject(
+		    s->reader, "outcome", "is empty; want what came of it, such as %s", eni_vocab_list(ENI_V_OUTCOME));
+	return d->given.outcome.n > 0;
 }
 
 static int

@@ -363,12 +363,6 @@ propose_headers(struct map *m)
 
 /* ---- words ---- */
 
-static bool
-is_guessed(const struct eni_unknown_word *x)
-{
-	return eni_word_nearest(x->field->vocab, x->word) != NULL;
-}
-
 /* By field, in the order of the schema; the commonest word first. */
 static int
 by_field(const void *a, const void *b)
@@ -382,15 +376,6 @@ by_field(const void *a, const void *b)
 	return eni_str_cmp(x->word, y->word);
 }
 
-static bool
-any_guessed(const struct eni_unknown_word *x, size_t n, const struct eni_field *f)
-{
-	for (size_t i = 0; i < n; i++)
-		if ((f == NULL || x[i].field == f) && is_guessed(&x[i]))
-			return true;
-	return false;
-}
-
 static void
 put_codes(struct map *m, enum eni_vocab vocab)
 {
@@ -398,15 +383,19 @@ put_codes(struct map *m, enum eni_vocab vocab)
 		fprintf(m->out, " %s", eni_word_code(vocab, (int)code));
 }
 
+/* Nothing here is more than a guess, so no line is live. */
 static void
 put_word(struct map *m, const struct eni_unknown_word *x)
 {
-	const char *near = eni_word_nearest(x->field->vocab, x->word);
+	const char *near = x->how == ENI_UNREAD ? eni_word_nearest(x->field->vocab, x->word) : NULL;
 
-	fputs(near == NULL ? "#     " : "    ", m->out);
+	fputs("#     ", m->out);
 	put_yaml(m, x->word);
-	fprintf(m->out, ": %s  # %zu record%s%s\n", near == NULL ? "CODE" : near, x->count, plural(x->count),
-	    near == NULL ? "" : ", guessed");
+	fprintf(m->out, ": %s%s  # %zu record%s, %s\n",
+	    x->how != ENI_UNREAD ? eni_word_code(x->field->vocab, x->code)
+	    : near == NULL       ? "CODE"
+				 : near,
+	    near == NULL ? "" : "?", x->count, plural(x->count), x->how == ENI_UNREAD ? "unread" : "read by a part of it");
 }
 
 static void
@@ -418,11 +407,11 @@ propose_words(struct map *m)
 	if (s->n == 0)
 		return;
 	qsort(s->one, s->n, sizeof *s->one, by_field);
-	put_section(m, "values", any_guessed(s->one, s->n, NULL), "unknown words; say which code each one is");
+	put_section(m, "values", false, "words not understood as a whole; say which code each one is, and take the # away");
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->one[i].field != f) {
 			f = s->one[i].field;
-			fprintf(m->out, "%s  %s:  # one of", any_guessed(s->one, s->n, f) ? "" : "# ", f->name);
+			fprintf(m->out, "#   %s:  # one of", f->name);
 			put_codes(m, f->vocab);
 			fputc('\n', m->out);
 		}

@@ -39,7 +39,7 @@ was_handed_over(struct eni_status_words *w, uint32_t client, struct eni_when lat
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	while ((got = eni_touches_next(&journal, &t)) > 0)
-		if (eni_str_eq(t.rule, rule) && eni_touch_has_happened(b, &t) && !eni_outcome_is_try(t.outcome) &&
+		if (eni_str_eq(t.rule, rule) && eni_touch_has_happened(b, &t) && eni_outcome_is_contact(t.outcome) &&
 		    eni_book_find(b, t.id) == client)
 			found |= !eni_is_day(latest) || !eni_before(t.at, latest);
 	eni_touches_close(&journal);

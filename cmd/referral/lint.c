@@ -161,7 +161,7 @@ audience_of(const struct journal *j, const struct eni_touch *t, uint32_t subject
 	    .commissioned = referrer != ENI_NONE
 				? is_commissioned(j, referrer)
 				: *partner && eni_word_is(ENI_V_REFERRER_KIND, eni_to_kind(t->to), ENI_IS_COMMISSIONED),
-	    .wants_fact = outreach && !eni_outcome_is_try(t->outcome)};
+	    .wants_fact = outreach && eni_outcome_is_contact(t->outcome)};
 }
 
 /* Our own notes go to no one. */

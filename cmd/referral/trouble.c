@@ -65,7 +65,7 @@ count(struct rates *r)
 			continue;
 		add(&r->all, x);
 		if (r->by_accepted)
-			add(tally_at(r, (size_t)eni_sheet_code(c, r->accepted, row)), x);
+			add(tally_at(r, (size_t)eni_word_known(eni_sheet_code(c, r->accepted, row))), x);
 		else
 			add(sender == ENI_NONE ? &r->unsent : tally_at(r, sender), x);
 	}

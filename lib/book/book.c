@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/text.h"
+#include "book/cell_word.h"
 #include "book/files.h"
 
 #define AMBIGUOUS (UINT32_MAX - 1) /* a name several people have */
@@ -48,6 +49,7 @@ eni_book_close(struct eni_book *b)
 	eni_sheet_free(&b->clients);
 	eni_sheet_free(&b->referrers);
 	eni_sheet_free(&b->staff);
+	eni_unknown_words_free(&b->words);
 	eni_map_free(&b->names);
 	eni_name_fold_free(&b->fold);
 	eni_buf_free(&b->key);
@@ -254,6 +256,15 @@ settle(struct eni_book *b)
 	b->stage = ENI_BOOK_LOADED;
 }
 
+static void
+report_words(struct eni_book *b, struct eni_sheet *s)
+{
+	if (b->quote_words)
+		eni_unknown_words_quote(&s->unknown, b->diag);
+	else
+		eni_unknown_words_report(&s->unknown, b->diag);
+}
+
 int
 eni_book_load(struct eni_book *b)
 {
@@ -283,9 +294,9 @@ eni_book_load(struct eni_book *b)
 		if (got == -1)
 			return -1;
 	}
-	eni_sheet_report_unknown_words(&b->clients, b->diag);
-	eni_sheet_report_unknown_words(&b->referrers, b->diag);
-	eni_sheet_report_unknown_words(&b->staff, b->diag);
+	report_words(b, &b->clients);
+	report_words(b, &b->referrers);
+	report_words(b, &b->staff);
 	return eni_deaths_load(b, own);
 }
 
@@ -625,7 +636,9 @@ eni_book_field_name(const struct eni_book *b, enum eni_kind kind, struct eni_str
 int
 eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_str cell)
 {
-	return eni_office_code(&b->office, f, cell);
+	int plain = eni_word_plain(f->vocab, cell);
+
+	return plain != 0 ? plain : eni_cell_read(&b->office, f, cell).code;
 }
 
 bool

@@ -59,7 +59,9 @@ struct eni_book {
 	enum { ENI_MAIN_UNASKED, ENI_MAIN_MISSING, ENI_MAIN_EMPTY, ENI_MAIN_THERE } main_file; /* as peeked */
 	const char *main_name; /* and what it is, or would be, called */
 	bool file_operands;    /* set before the book's own file is peeked: -i and --encoding are about the operands then */
-	struct eni_map names;  /* a name, among whom, as identity and as reference -> subject; AMBIGUOUS when several have it */
+	bool quote_words;      /* set before loading: words not understood as a whole are shown as they were written (gaps) */
+	struct eni_unknown_words words; /* of the journal, read row by row */
+	struct eni_map names; /* a name, among whom, as identity and as reference -> subject; AMBIGUOUS when several have it */
 	bool names_built;
 	struct eni_name_fold fold;
 	struct eni_buf key; /* of names on the way */

@@ -4,8 +4,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "base/text.h"
+#include "base/name.h"
 #include "book/book.h"
+#include "book/days.h"
 #include "book/files.h"
 
 static const char *const says[] = {"status", "reason", "reason_note", "death_date"};
@@ -24,10 +25,11 @@ death_in_word(const struct eni_office *o, const struct eni_field *f, struct eni_
 }
 
 static enum eni_death
-death_in_date(const struct eni_office *o, struct eni_str cell, int32_t today)
+death_in_date(const struct eni_office *o, const struct eni_field *f, struct eni_str cell, int32_t today)
 {
+	const struct eni_day_row row = {today, ENI_NODAY, 0};
 	struct eni_when w;
-	int got = eni_office_when(o, cell, &w);
+	int got = eni_day_read(o, f, cell, &row, &w, NULL);
 
 	if (got == 1)
 		return w.day <= today ? ENI_DEATH_CLIENT : ENI_DEATH_NONE;
@@ -43,7 +45,7 @@ eni_cell_death(const struct eni_office *o, const struct eni_field *f, struct eni
 	case ENI_ENUM:
 		return death_in_word(o, f, cell);
 	case ENI_DATE:
-		return death_in_date(o, cell, today);
+		return death_in_date(o, f, cell, today);
 	default:
 		return eni_death_read(cell);
 	}
@@ -80,10 +82,10 @@ eni_deaths_want_days(struct eni_book *b)
 	struct eni_deaths *d = &b->deaths;
 
 	d->days = true;
-	d->died = want(b, "death_date", ENI_AS_RAW);
-	d->end = want(b, "end_date", ENI_AS_RAW);
-	d->start = want(b, "start_date", ENI_AS_RAW);
-	d->back = want(b, "returned_date", ENI_AS_RAW);
+	d->died = want(b, "death_date", ENI_AS_TYPED);
+	d->end = want(b, "end_date", ENI_AS_TYPED);
+	d->start = want(b, "start_date", ENI_AS_TYPED);
+	d->back = want(b, "returned_date", ENI_AS_TYPED);
 }
 
 /* ---- what the clients' own cells say ---- */
@@ -97,13 +99,13 @@ is_said(const struct eni_sheet *s, const size_t *column, size_t n, size_t row)
 	return false;
 }
 
-/* Whoever went into hospital may have died there since; any other reason that was written explains what is noted. */
+/* Whoever went into hospital may have died there since; any other reason that was written and understood explains what is noted. */
 static bool
 is_explained(const struct eni_book *b, size_t row)
 {
 	int reason = eni_sheet_code(&b->clients, b->deaths.reason, row);
 
-	return reason != 0 && reason != ENI_REASON_UNKNOWN && reason != ENI_REASON_HOSPITAL;
+	return reason != 0 && reason != ENI_UNKNOWN_WORD && reason != ENI_REASON_UNKNOWN && reason != ENI_REASON_HOSPITAL;
 }
 
 static bool
@@ -170,7 +172,7 @@ read_stay(struct eni_book *b, const struct eni_stream *in)
 	for (size_t k = REASON; k < STAY_FIELDS; k++)
 		dead |= eni_cell_death(&b->office, eni_field_find(ENI_STAYS, eni_str_of(stay_names[k])), eni_stream_cell(in, k),
 			    b->today) == ENI_DEATH_CLIENT;
-	if (eni_office_when(&b->office, eni_stream_cell(in, END), &end) == 1 && !eni_book_has_happened(b, end))
+	if (eni_stream_when(in, END, &end) == 1 && !eni_book_has_happened(b, end))
 		return;
 	if (dead)
 		who = eni_book_find(b, eni_stream_cell(in, ID));
@@ -235,7 +237,7 @@ name_dead(struct eni_book *b, size_t own, struct eni_map *names)
 	for (uint32_t row = 0; row < own; row++) {
 		folded.n = 0;
 		if (has_died(b, row) || eni_death_is_noted(b, row))
-			eni_casefold(&folded, eni_sheet_text(&b->clients, name, row));
+			eni_name_reference(&b->fold, &folded, eni_sheet_text(&b->clients, name, row));
 		if (folded.n > 0)
 			eni_map_add(names, eni_arena_pack(&b->arena, eni_buf_str(&folded)), row);
 	}
@@ -256,7 +258,7 @@ recognise(struct eni_book *b, size_t own)
 		uint32_t known;
 
 		folded.n = 0;
-		eni_casefold(&folded, eni_sheet_text(&b->clients, name, row));
+		eni_name_reference(&b->fold, &folded, eni_sheet_text(&b->clients, name, row));
 		known = eni_map_get(&names, eni_buf_str(&folded));
 		if (known == ENI_NONE)
 			known = eni_book_find_stripped(b, eni_sheet_id(&b->clients, row));
@@ -300,9 +302,7 @@ eni_deaths_free(struct eni_deaths *d)
 static struct eni_when
 day_in(const struct eni_book *b, size_t column, uint32_t client)
 {
-	struct eni_when w;
-
-	return eni_office_when(&b->office, eni_sheet_text(&b->clients, column, client), &w) == 1 ? w : ENI_NEVER;
+	return eni_sheet_when(&b->clients, column, client);
 }
 
 /* Who came back died in a later stay, of which there is no end. */

@@ -161,19 +161,6 @@ eni_office_value(const struct eni_office *o, struct eni_str field, struct eni_st
 	return i == ENI_NONE ? (struct eni_str){NULL, 0} : o->value_code[i];
 }
 
-int
-eni_office_code(const struct eni_office *o, const struct eni_field *f, struct eni_str cell)
-{
-	int code = eni_word_find(f->vocab, cell);
-	struct eni_str mine;
-
-	if (code != ENI_UNKNOWN_WORD)
-		return code;
-	mine = eni_office_value(o, eni_str_of(f->name), cell);
-	code = mine.n == 0 ? 0 : eni_word_find(f->vocab, mine);
-	return code == ENI_UNKNOWN_WORD ? 0 : code;
-}
-
 bool
 eni_office_has_field(const struct eni_office *o, struct eni_str name)
 {

@@ -88,8 +88,6 @@ const struct eni_node *eni_office_get(const struct eni_office *o, const char *pa
 int64_t eni_office_horizon(const struct eni_office *o);
 /* The office's own value words (office.yaml values: {field: {word: code}}): the code as text, or empty. */
 struct eni_str eni_office_value(const struct eni_office *o, struct eni_str field, struct eni_str word);
-/* The code of a cell of an enumeration, also in the office's own words; 0 for empty and unknown ones. */
-int eni_office_code(const struct eni_office *o, const struct eni_field *f, struct eni_str cell);
 /* Fields of the office's own (office.yaml fields: [..]) are known names in rules and -w. */
 bool eni_office_has_field(const struct eni_office *o, struct eni_str name);
 /* A file of the book: "DIR/NAME", or NAME alone where it begins with / or the book is ".".  Lives in the arena. */

@@ -10,6 +10,7 @@
 #include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "book/cell_word.h"
 
 /* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
 
@@ -294,19 +295,18 @@ eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d)
 static int
 code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *field, struct eni_str cell, struct eni_place at)
 {
-	int code = eni_word_find(field->vocab, cell);
+	struct eni_word_reading r;
+	int plain = eni_word_plain(field->vocab, cell);
 
-	if (code == ENI_UNKNOWN_WORD) {
-		struct eni_str mine = eni_office_value(f->office, eni_str_of(field->name), cell);
-
-		if (mine.n > 0)
-			code = eni_word_find(field->vocab, mine);
-		else if (field->type == ENI_YES)
-			code = eni_yes_read(field->vocab, cell, f->today);
-		if (code == ENI_UNKNOWN_WORD)
-			eni_unknown_words_note(&s->unknown, field, cell, at);
-	}
-	return code == ENI_UNKNOWN_WORD && field->type == ENI_YES ? eni_yes_in_doubt(field->vocab) : code;
+	if (plain != 0 || cell.n == 0)
+		return plain;
+	r = eni_cell_read(f->office, field, cell);
+	if (r.how == ENI_UNREAD && field->type == ENI_YES &&
+	    (r.code = eni_yes_read(field->vocab, cell, f->today)) != ENI_UNKNOWN_WORD)
+		return r.code;
+	if (r.how >= ENI_READ_BY_STEM)
+		eni_unknown_words_note(&s->unknown, field, cell, at, r);
+	return r.code == ENI_UNKNOWN_WORD && field->type == ENI_YES ? eni_yes_in_doubt(field->vocab) : r.code;
 }
 
 /* What an earlier input said of a death holds: the list of last month does not bring the dead back. */
@@ -398,13 +398,13 @@ struct loading {
 	bool *want;
 	struct wire *wire;
 	size_t n_wires;
-	struct eni_id_column id; /* at SIZE_MAX: records are numbered, or have none */
-	size_t status;           /* of clients */
-	size_t reason;           /* of clients: the sheet's column */
-	size_t relative;         /* of clients: the relative's name, where the relation is asked for */
-	size_t relation;         /* of clients: the sheet's column */
-	size_t own, standing;    /* the row's own day and the status, where a day without a year is read against them */
-	struct eni_buf text;     /* of an id that is not a cell as it stands */
+	struct eni_id_column id;    /* at SIZE_MAX: records are numbered, or have none */
+	struct wire status, reason; /* of clients: in the input and in the sheet; SIZE_MAX: not there */
+	size_t note, intent;        /* of clients: of the sheet */
+	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;            /* of clients: the sheet's column */
+	size_t own, standing;       /* the row's own day and the status, where a day without a year is read against them */
+	struct eni_buf text;        /* of an id that is not a cell as it stands */
 };
 
 static void
@@ -571,33 +571,79 @@ index_rows(struct eni_sheet *s, bool is_name)
 	s->late = false;
 }
 
-/* An unknown status cannot be followed up at all: the record is set aside (decision 3). */
+/* An unread status cannot be followed up at all: the record is set aside (decision 3). */
 static int
 check_status(const struct loading *l, const struct eni_row *in)
 {
+	const struct eni_field *f;
 	struct eni_str cell;
+	struct eni_word_reading r;
 
-	if (l->status == SIZE_MAX)
+	if (l->status.from == SIZE_MAX)
 		return 0;
-	cell = in->cell[l->status];
-	if (eni_word_find(ENI_V_STATUS, cell) != ENI_UNKNOWN_WORD || eni_office_value(l->f->office, ENI_S("status"), cell).n > 0)
+	cell = in->cell[l->status.from];
+	if (eni_word_plain(ENI_V_STATUS, cell) != 0)
 		return 0;
+	f = l->s->column[l->status.to].field;
+	if ((r = eni_cell_read(l->f->office, f, cell)).how != ENI_UNREAD)
+		return 0;
+	eni_unknown_words_note(&l->s->unknown, f, cell, in->place, r);
 	return eni_reader_reject(l->f->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));
 }
 
-/* A list that says 入院中 for the status has said why. */
 static void
-imply_reason(struct loading *l, const struct eni_row *in, size_t row)
+put_text(struct eni_sheet *s, size_t column, size_t row, struct eni_str text)
 {
-	struct eni_sheet_column *c = &l->s->column[l->reason];
-	int reason;
+	struct eni_sheet_column *c = &s->column[column];
 
-	if (c->cell.code != NULL && c->cell.code[row] != 0)
+	if (text.n == 0 || (c->cell.text != NULL && c->cell.text[row] != 0))
 		return;
-	if ((reason = eni_status_reason(in->cell[l->status])) == 0)
+	make_column(s, c);
+	c->cell.text[row] = pool_put(&s->pool, text);
+}
+
+/* `over`: in place of what stands there. */
+static void
+put_code(struct eni_sheet *s, size_t column, size_t row, int code, bool over)
+{
+	struct eni_sheet_column *c = &s->column[column];
+
+	if (code == 0 && c->cell.code == NULL)
 		return;
-	make_column(l->s, c);
-	c->cell.code[row] = (uint8_t)reason;
+	make_column(s, c);
+	if (over || c->cell.code[row] == 0)
+		c->cell.code[row] = (uint8_t)code;
+}
+
+/* The cell of an input column, or an empty one. */
+static struct eni_str
+cell_at(const struct eni_row *in, size_t column)
+{
+	return column == SIZE_MAX ? (struct eni_str){"", 0} : in->cell[column];
+}
+
+/* What the status says of the reason, its note and the intent, where these leave it open. */
+static void
+read_beside(struct loading *l, const struct eni_row *in, size_t row)
+{
+	struct eni_sheet *s = l->s;
+	struct eni_str status_cell = cell_at(in, l->status.from), cell = cell_at(in, l->reason.from);
+	int status = l->status.to == SIZE_MAX ? 0 : eni_sheet_code(s, l->status.to, row);
+
+	if (l->reason.to != SIZE_MAX && cell.n == 0 && !eni_status_is(status, ENI_IS_GONE)) {
+		put_code(s, l->reason.to, row, 0, l->reason.from != SIZE_MAX);
+	} else if (l->reason.to != SIZE_MAX) {
+		struct eni_reason r = eni_reason_read(l->f->office, status, status_cell, cell);
+
+		put_code(s, l->reason.to, row, r.code, l->reason.from != SIZE_MAX);
+		if (r.how >= ENI_READ_BY_STEM)
+			eni_unknown_words_note(&s->unknown, s->column[l->reason.to].field, cell.n > 0 ? cell : r.note, in->place,
+			    (struct eni_word_reading){.code = r.code, .how = r.how});
+		if (l->note != SIZE_MAX)
+			put_text(s, l->note, row, r.note);
+	}
+	if (l->intent != SIZE_MAX && eni_status_is(status, ENI_IS_ASKING))
+		put_code(s, l->intent, row, eni_status_says(l->f->office, ENI_V_INTENT, status, status_cell), false);
 }
 
 /* What days without a year are read against in this record. */
@@ -611,7 +657,7 @@ day_row(const struct loading *l, const struct eni_row *in)
 	if (l->own != SIZE_MAX && eni_day_read(l->f->office, l->f->bound[l->own], in->cell[l->own], &back, &own, NULL) == 1)
 		day.own = own.day;
 	if (l->standing != SIZE_MAX)
-		day.status = eni_office_code(l->f->office, l->f->bound[l->standing], in->cell[l->standing]);
+		day.status = eni_cell_read(l->f->office, l->f->bound[l->standing], in->cell[l->standing]).code;
 	return day;
 }
 
@@ -642,15 +688,15 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 	for (const struct wire *w = l->wire, *end = w + l->n_wires; w < end; w++) {
 		struct eni_sheet_column *c = &l->s->column[w->to];
 
-		if (w->to == ENI_COL_ID)
+		if (w->to == ENI_COL_ID || w->to == l->reason.to)
 			continue;
 		if (put_cell(l->s, l->f, &day, c, row, in->cell[w->from]) == -1) {
 			eni_aside(l->d, in->place, c->field->name, "%s", _(eni_value_wanted(c->field)));
 			rc = l->d->status == 2 ? -1 : rc;
 		}
 	}
-	if (l->status != SIZE_MAX && l->reason != SIZE_MAX)
-		imply_reason(l, in, row);
+	if (l->s->kind == ENI_CLIENTS)
+		read_beside(l, in, row);
 	if (l->relative != SIZE_MAX)
 		imply_relation(l, in, row);
 	return rc;
@@ -746,25 +792,36 @@ check_ids(const struct loading *l)
 		: N_("the header has no id and no name: want a column such as 職員番号 or 氏名 (员工编号, 姓名)"));
 }
 
-static bool
-holds(const struct eni_sheet_column *c, enum eni_vocab vocab)
+/* The sheet's column of that name and type, or SIZE_MAX. */
+static size_t
+column_named(const struct eni_sheet *s, const char *name, enum eni_cell_type type)
 {
-	return c->field != NULL && c->field->vocab == vocab && c->as == ENI_AS_TYPED;
+	for (size_t c = 0; c < s->n_columns; c++)
+		if (s->column[c].type == type && s->column[c].as != ENI_AS_DEATH && eni_str_is(s->column[c].name, name))
+			return c;
+	return SIZE_MAX;
+}
+
+static struct wire
+wire_of(const struct loading *l, const char *name)
+{
+	struct wire w = {SIZE_MAX, column_named(l->s, name, ENI_CELL_CODE)};
+
+	for (size_t i = 0; i < l->n_wires; i++)
+		if (l->wire[i].to == w.to)
+			w.from = l->wire[i].from;
+	return w;
 }
 
 static void
 find_status(struct loading *l)
 {
-	const struct eni_sheet *s = l->s;
-
-	if (s->kind != ENI_CLIENTS)
+	if (l->s->kind != ENI_CLIENTS)
 		return;
-	for (size_t i = 0; i < l->n_wires; i++)
-		if (holds(&s->column[l->wire[i].to], ENI_V_STATUS))
-			l->status = l->wire[i].from;
-	for (size_t c = 0; c < s->n_columns; c++)
-		if (holds(&s->column[c], ENI_V_REASON))
-			l->reason = c;
+	l->status = wire_of(l, "status");
+	l->reason = wire_of(l, "reason");
+	l->note = column_named(l->s, "reason_note", ENI_CELL_TEXT);
+	l->intent = column_named(l->s, "intent", ENI_CELL_CODE);
 }
 
 /* The input's column of that field, wanted from now on; SIZE_MAX where it has none. */
@@ -823,9 +880,12 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	struct loading l = {.s = s,
 	    .f = f,
 	    .d = d,
-	    .status = SIZE_MAX,
-	    .reason = SIZE_MAX,
+	    .status = {SIZE_MAX, SIZE_MAX},
+	    .reason = {SIZE_MAX, SIZE_MAX},
+	    .note = SIZE_MAX,
+	    .intent = SIZE_MAX,
 	    .relative = SIZE_MAX,
+	    .relation = SIZE_MAX,
 	    .own = SIZE_MAX,
 	    .standing = SIZE_MAX};
 	int rc;
@@ -870,6 +930,13 @@ eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, si
 	assert(s->settled && column < s->n_columns);
 	make_column(s, &s->column[column]);
 	return put_cell(s, &f, &day, &s->column[column], 0, cell) == 0;
+}
+
+void
+eni_sheet_put_unread(struct eni_sheet *s, size_t column)
+{
+	make_column(s, &s->column[column]);
+	s->column[column].cell.code[0] = ENI_UNKNOWN_WORD;
 }
 
 void
@@ -927,9 +994,8 @@ int
 eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row)
 {
 	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_CODE);
-	uint8_t code = c->cell.code == NULL ? 0 : c->cell.code[row];
 
-	return code == ENI_UNKNOWN_WORD ? 0 : code;
+	return c->cell.code == NULL ? 0 : c->cell.code[row];
 }
 
 void

@@ -134,6 +134,8 @@ void eni_sheet_report_unknown_words(struct eni_sheet *s, struct eni_diag *d);
  */
 void eni_sheet_window(struct eni_sheet *s, struct eni_place at);
 bool eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t column, struct eni_str cell);
+/* A code that is not understood; whoever puts it has reported it. */
+void eni_sheet_put_unread(struct eni_sheet *s, size_t column);
 
 /* Notes the header names of an input as known names. */
 void eni_sheet_note_headers(struct eni_sheet *s, const struct eni_str *header, const struct eni_field *const *bound, size_t n);
@@ -141,7 +143,7 @@ bool eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name);
 
 /* Cells.  A typed cell that could not be read is empty: see eni_sheet_bad. */
 struct eni_str eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row);
-int eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row); /* 0: empty or unknown */
+int eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row); /* 0: empty; ENI_UNKNOWN_WORD: unread */
 struct eni_when eni_sheet_when(const struct eni_sheet *s, size_t column, size_t row);
 bool eni_sheet_bad(const struct eni_sheet *s, size_t column, size_t row);
 /* Scaled by ENI_NUM_SCALE; false when empty. */

@@ -1,6 +1,8 @@
 /* The journal, row by row: see touches.h. */
 #include "book/touches.h"
 
+#include "book/cell_word.h"
+
 const char *const eni_touch_column[] = {
     [ENI_TOUCH_ID] = "id",
     [ENI_TOUCH_AT] = "at",
@@ -37,13 +39,23 @@ cell(const struct eni_touches *j, enum eni_touch_column k)
 	return j->in.at[k] == SIZE_MAX ? (struct eni_str){"", 0} : j->in.row.cell[j->in.at[k]];
 }
 
+/* `otherwise`: of an empty cell. */
 static inline int
 code(const struct eni_touches *j, enum eni_touch_column k, int otherwise)
 {
 	struct eni_str word = cell(j, k);
-	int known = word.n == 0 ? 0 : eni_book_code(j->book, j->field[k], word);
+	int said = word.n == 0 ? 0 : eni_book_code(j->book, j->field[k], word);
 
-	return known == 0 ? otherwise : known;
+	if (said == ENI_UNKNOWN_WORD)
+		eni_unknown_words_note(
+		    &j->book->words, j->field[k], word, j->in.row.place, eni_cell_read(&j->book->office, j->field[k], word));
+	return said == 0 ? otherwise : said;
+}
+
+static inline int
+known(int code, int otherwise)
+{
+	return code == ENI_UNKNOWN_WORD ? otherwise : code;
 }
 
 /* A day without a year is read against that of the row; as eni_day_read. */
@@ -75,13 +87,13 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 	t->id = eni_str_trim(cell(j, ENI_TOUCH_ID));
 	if (when(j, ENI_TOUCH_AT, ENI_NODAY, &t->at) != 1)
 		t->at = ENI_NEVER;
-	t->channel = code(j, ENI_TOUCH_CHANNEL, o->defaults.channel);
-	t->to = code(j, ENI_TOUCH_TO, 0);
+	t->channel = known(code(j, ENI_TOUCH_CHANNEL, o->defaults.channel), o->defaults.channel);
+	t->to = known(code(j, ENI_TOUCH_TO, 0), 0);
 	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
 	t->rule = eni_str_trim(cell(j, ENI_TOUCH_RULE));
 	t->anchor = day(j, ENI_TOUCH_ANCHOR, t->at.day);
 	t->next = day(j, ENI_TOUCH_NEXT, t->at.day);
-	t->dir = code(j, ENI_TOUCH_DIR, ENI_DIR_OUT);
+	t->dir = known(code(j, ENI_TOUCH_DIR, ENI_DIR_OUT), ENI_DIR_OUT);
 	t->gift = cell(j, ENI_TOUCH_GIFT);
 	t->note = cell(j, ENI_TOUCH_NOTE);
 	t->nth = j->nth++;
@@ -101,4 +113,6 @@ void
 eni_touches_close(struct eni_touches *j)
 {
 	eni_stream_close(&j->in);
+	if (!j->book->quote_words)
+		eni_unknown_words_report(&j->book->words, j->book->diag);
 }

@@ -31,7 +31,8 @@ enum { ENI_TOUCH_WHAT = 1u << ENI_TOUCH_CHANNEL | 1u << ENI_TOUCH_TO | 1u << ENI
 struct eni_touch {
 	struct eni_str id;         /* whom it is about, trimmed: eni_book_find it when the rest of the row is of interest */
 	struct eni_when at;        /* ENI_NEVER: not a day */
-	int channel, outcome;      /* codes; the office's default where the row says none that is known */
+	int channel;               /* code; the office's default where the row says none that is known */
+	int outcome;               /* code; the office's default where the cell is empty; ENI_UNKNOWN_WORD: unread */
 	int to;                    /* code; 0: not said */
 	int dir;                   /* code; out where the row says none that is known */
 	struct eni_str rule;       /* trimmed; empty: by hand */

@@ -69,7 +69,7 @@ keep(struct recalling *r, const struct eni_touch *t)
 	    .channel = (uint8_t)t->channel,
 	    .to = (uint8_t)t->to,
 	    .by_hand = t->rule.n == 0,
-	    .try = eni_outcome_is_try(t->outcome)};
+	    .try = !eni_outcome_is_contact(t->outcome)};
 }
 
 /* What was ever said to those who were spoken to lately. */

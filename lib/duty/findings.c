@@ -2,6 +2,8 @@
 #include <stdlib.h>
 
 #include "base/dial.h"
+#include "base/text.h"
+#include "book/cell_word.h"
 #include "book/touches.h"
 #include "duty/gaps.h"
 
@@ -152,14 +154,6 @@ tell_twins(const struct eni_facts *f)
 	eni_arena_free(&arena);
 }
 
-/* An unknown word in a column, reported once with its count. */
-struct odd {
-	uint32_t column;
-	struct eni_str word;
-	struct eni_place first;
-	size_t count;
-};
-
 /* One file of rows about people, and what in it does not fit. */
 struct rows {
 	struct eni_facts *f;
@@ -167,49 +161,48 @@ struct rows {
 	enum eni_kind kind;
 	const char *const *name; /* the id, the date, then the columns that hold words of an enumeration or rules */
 	size_t n;
+	struct eni_unknown_words words;
+	struct eni_map rules; /* those no rule has: id -> place in odd */
 	struct eni_arena arena;
-	struct odd *odd;
+	struct odd {
+		struct eni_place first;
+		size_t count;
+	} * odd;
 	size_t n_odd, cap_odd;
 };
 
 static void
-note_odd(struct rows *r, size_t column, struct eni_str word)
+check_rule(struct rows *r, struct eni_str id)
 {
-	for (size_t i = 0; i < r->n_odd; i++)
-		if (r->odd[i].column == column && eni_str_eq(r->odd[i].word, word)) {
-			r->odd[i].count++;
-			return;
-		}
-	r->odd = eni_grow(r->odd, &r->cap_odd, r->n_odd + 1, sizeof *r->odd);
-	r->odd[r->n_odd++] = (struct odd){(uint32_t)column, eni_arena_keep(&r->arena, word), r->s->row.place, 1};
+	uint32_t at;
+
+	if (id.n == 0 || eni_rules_find(r->f->rules, id) != ENI_NONE)
+		return;
+	if ((at = eni_map_get(&r->rules, id)) == ENI_NONE) {
+		r->odd = eni_grow(r->odd, &r->cap_odd, r->n_odd + 1, sizeof *r->odd);
+		r->odd[at = (uint32_t)r->n_odd++] = (struct odd){r->s->row.place, 0};
+		eni_map_add(&r->rules, eni_arena_keep(&r->arena, id), at);
+	}
+	r->odd[at].count++;
 }
 
 static void
-tell_odd(const struct rows *r)
+check_word(struct rows *r, const struct eni_field *field, struct eni_str word)
 {
-	for (size_t i = 0; i < r->n_odd; i++) {
-		const struct odd *x = &r->odd[i];
-		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[x->column]));
-		const char *near = field->vocab == ENI_V_NONE ? NULL : eni_word_nearest(field->vocab, x->word);
+	struct eni_word_reading as = eni_cell_read(&r->f->book->office, field, word);
 
-		eni_warn_all(r->f->diag, x->first, field->name,
-		    field->vocab == ENI_V_NONE
-			? eni_plural(x->count, "no rule has this id, in %zu row", "no rule has this id, in %zu rows")
-		    : near == NULL ? eni_plural(x->count, "unknown word, in %zu row", "unknown word, in %zu rows")
-				   : eni_plural(x->count, "unknown word, in %zu row; nearest is %s",
-					 "unknown word, in %zu rows; nearest is %s"),
-		    x->count, near);
-	}
+	if (as.how >= ENI_READ_BY_STEM)
+		eni_unknown_words_note(&r->words, field, word, r->s->row.place, as);
 }
 
-static bool
-is_odd(const struct rows *r, const struct eni_field *field, struct eni_str word)
+static void
+tell_odd(struct rows *r)
 {
-	if (word.n == 0 || field == NULL)
-		return false;
-	if (strcmp(field->name, "rule") == 0)
-		return eni_rules_find(r->f->rules, word) == ENI_NONE;
-	return field->type == ENI_ENUM && eni_book_code(r->f->book, field, word) == 0;
+	eni_unknown_words_quote(&r->words, r->f->diag);
+	for (size_t i = 0; i < r->n_odd; i++)
+		eni_warn_all(r->f->diag, r->odd[i].first, "rule",
+		    eni_plural(r->odd[i].count, "no rule has this id, in %zu row", "no rule has this id, in %zu rows"),
+		    r->odd[i].count);
 }
 
 /* A return was heard of, and the list of clients still says that they are away. */
@@ -247,10 +240,13 @@ check_row(struct rows *r)
 	else
 		check_return(r, subject, w);
 	for (size_t k = 2; k < r->n; k++) {
+		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[k]));
 		struct eni_str word = eni_str_trim(eni_stream_cell(r->s, k));
 
-		if (is_odd(r, eni_field_find(r->kind, eni_str_of(r->name[k])), word))
-			note_odd(r, k, word);
+		if (strcmp(r->name[k], "rule") == 0)
+			check_rule(r, word);
+		else if (field->type == ENI_ENUM)
+			check_word(r, field, word);
 	}
 }
 
@@ -263,6 +259,8 @@ tell_rows(struct rows *r)
 		check_row(r);
 	tell_odd(r);
 	free(r->odd);
+	eni_map_free(&r->rules);
+	eni_unknown_words_free(&r->words);
 	eni_arena_free(&r->arena);
 	return got;
 }

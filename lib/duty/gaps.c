@@ -3,23 +3,25 @@
 
 #include <stdlib.h>
 
+/* Every word and every day of the list is to be understood, whether a rule asks for it or not. */
 static void
-want_days(struct eni_sheet *s)
+want_words_and_days(struct eni_sheet *s)
 {
 	size_t n;
 	const struct eni_field *f = eni_fields(&n);
 
 	for (size_t i = 0; i < n; i++)
-		if (f[i].type == ENI_DATE && (f[i].kinds & ENI_IN(s->kind)) != 0)
+		if ((f[i].kinds & ENI_IN(s->kind)) != 0 && (f[i].type == ENI_ENUM || f[i].type == ENI_YES || f[i].type == ENI_DATE))
 			eni_sheet_want(s, eni_str_of(f[i].name), ENI_AS_TYPED);
 }
 
 void
 eni_gaps_want(struct eni_book *b)
 {
-	want_days(&b->clients);
-	want_days(&b->referrers);
-	want_days(&b->staff);
+	b->quote_words = true;
+	want_words_and_days(&b->clients);
+	want_words_and_days(&b->referrers);
+	want_words_and_days(&b->staff);
 	eni_sheet_want(&b->clients, ENI_S("caremanager"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("referrer"), ENI_AS_RAW);
 	eni_sheet_want(&b->clients, ENI_S("phone"), ENI_AS_RAW);
@@ -48,8 +50,8 @@ add(struct eni_gaps *g, uint32_t subject, const char *field, const struct eni_ru
 static struct eni_str
 fillable(struct eni_str field)
 {
-	static const char *const behind[][2] = {{"consent_until", "consent_from"}, {"received_at", "inquiry_at"}, {"band", "adl"},
-	    {"gb_level", "gb_score"}, {"open_days", "seats"}};
+	static const char *const behind[][2] = {{"consent_until", "consent_from"}, {"received_at", "inquiry_at"},
+	    {"ready_at", "ready_date"}, {"band", "adl"}, {"gb_level", "gb_score"}, {"open_days", "seats"}};
 
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (eni_str_is(field, behind[i][0]))

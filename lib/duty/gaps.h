@@ -19,7 +19,7 @@ struct eni_gaps {
 	size_t n, cap;
 };
 
-/* Columns the findings look at; before loading. */
+/* Columns the findings look at, all those of words among them; before loading. */
 void eni_gaps_want(struct eni_book *b);
 /* Fills the list (clients and referrers asked for, in file order, rules in rule order). */
 void eni_gaps_find(struct eni_gaps *g, struct eni_facts *f);

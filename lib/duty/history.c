@@ -61,7 +61,7 @@ cell(struct eni_history *h, const struct eni_book *b, const struct eni_stream *s
 	text = eni_stream_cell(s, k);
 	f = s->bound[s->at[k]];
 	code = f != NULL && f->type == ENI_ENUM ? eni_book_code(b, f, text) : 0;
-	return code > 0 ? eni_str_of(eni_word_code(f->vocab, code)) : eni_arena_keep(&h->arena, text);
+	return eni_word_known(code) > 0 ? eni_str_of(eni_word_code(f->vocab, code)) : eni_arena_keep(&h->arena, text);
 }
 
 /* Rows later than the moment do not exist (decision 10); those without a day are shown. */

@@ -5,7 +5,7 @@
 static int
 judge(const struct eni_touches *j, const struct eni_touch *t)
 {
-	if (eni_outcome_is_try(t->outcome))
+	if (!eni_outcome_is_contact(t->outcome))
 		return 0;
 	if (!eni_is_day(t->at)) {
 		eni_aside(j->book->diag, t->place, "at", "want a day such as 2026-04-01");

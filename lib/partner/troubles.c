@@ -1,6 +1,8 @@
 /* Trouble: see troubles.h. */
 #include "partner/troubles.h"
 
+#include "book/cell_word.h"
+
 #include <stdlib.h>
 
 enum { ID, DATE, KIND, FIELDS, OUTCOME = KIND };
@@ -106,11 +108,11 @@ kind_of(struct eni_troubles *t, const struct eni_stream *in)
 {
 	const struct eni_field *f = eni_field_find(ENI_INCIDENTS, ENI_S("kind"));
 	struct eni_str cell = eni_str_trim(eni_stream_cell(in, KIND));
-	int kind = eni_book_code(t->book, f, cell);
+	struct eni_word_reading r = eni_cell_read(&t->book->office, f, cell);
 
-	if (kind == 0 && cell.n > 0)
-		eni_unknown_words_note(&t->unknown, f, cell, in->row.place);
-	return kind;
+	if (r.how == ENI_UNREAD)
+		eni_unknown_words_note(&t->unknown, f, cell, in->row.place, r);
+	return r.code;
 }
 
 static int

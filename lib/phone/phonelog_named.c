@@ -7,6 +7,7 @@
 #include "base/dial.h"
 #include "base/scan.h"
 #include "base/text.h"
+#include "book/cell_word.h"
 #include "phone/phonelog_priv.h"
 
 enum {
@@ -151,6 +152,15 @@ struct heard {
 	int dir, type, result;
 };
 
+/* A remark is a word of its own here (着信（不在）), so that no word is read without it. */
+static int
+whole_word(const struct eni_log_input *in, size_t k, struct eni_str word)
+{
+	struct eni_word_reading r = eni_cell_read(&in->log->book->office, in->field[k], word);
+
+	return r.how == ENI_READ_WHOLE ? r.code : (int)ENI_UNKNOWN_WORD;
+}
+
 /* One column may say what another is for (Incoming beside Answered, or 着信 and 不在着信 in one column): each is asked for its own
  * words first, or as if it were column `as`.  A number means something in its own column alone. */
 static bool
@@ -163,7 +173,7 @@ hear_word(const struct eni_log_input *in, size_t k, size_t as, struct eni_str wo
 
 	for (size_t i = 0; i < (number ? 1 : 3); i++) {
 		enum eni_vocab v = order[as][i];
-		int code = v == in->field[k]->vocab ? eni_book_code(in->log->book, in->field[k], word) : eni_word_find(v, word);
+		int code = v == in->field[k]->vocab ? whole_word(in, k, word) : eni_word_find(v, word);
 		int *to = v == ENI_V_CALL_DIR ? &h->dir : v == ENI_V_CALL_TYPE ? &h->type : &h->result;
 
 		if (code == 0 || code == ENI_UNKNOWN_WORD)
@@ -211,7 +221,8 @@ hear(struct eni_log_input *in, size_t k, struct heard *h)
 	for (size_t as = k; next_word(&rest, &word); as = RESULT) /* what follows is said of the first word's call */
 		understood |= hear_word(in, k, as, word, h);
 	if (!understood)
-		eni_unknown_words_note(&in->unknown, in->field[k], cell, in->row.place);
+		eni_unknown_words_note(&in->unknown, in->field[k], cell, in->row.place,
+		    (struct eni_word_reading){.code = ENI_UNKNOWN_WORD, .how = ENI_UNREAD});
 }
 
 /* What a type says; the rest it leaves to the duration. */
@@ -325,11 +336,11 @@ read_answered_by(struct eni_log_input *in)
 {
 	const struct eni_field *f = in->field[ANSWERED_BY];
 	struct eni_str cell = eni_log_cell(in, ANSWERED_BY);
-	int code = eni_book_code(in->log->book, f, cell);
+	struct eni_word_reading r = eni_cell_read(&in->log->book->office, f, cell);
 
-	if (code == 0 && eni_str_trim(cell).n > 0)
-		eni_unknown_words_note(&in->unknown, f, cell, in->row.place);
-	return (uint8_t)code;
+	if (r.how == ENI_UNREAD)
+		eni_unknown_words_note(&in->unknown, f, cell, in->row.place, r);
+	return (uint8_t)eni_word_known(r.code);
 }
 
 static int

@@ -255,6 +255,7 @@ static const struct eni_field derived[] = {
     {"absent_run", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "連続欠席", "连续缺席", "absences in a row up to now"},
     {"last_absent", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "最終欠席日", "最近缺席日", "day of the latest absence"},
     {"received_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "来訪起点", "接待起点", "visit_end, else inquiry_at"},
+    {"ready_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "契約意思の日", "签约意向起点", "ready_date, else signed_date"},
     {"open_days", ENI_WEEKDAYS, ENI_V_WEEKDAY, CLIENTS, MAY, "案内できる曜日", "可安排日", "weekdays with a free seat and without the cause"},
     {"free_slots", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "空き枠", "空余名额", "free seats in a week, unless the record says so itself"},
     {"terms_missing", ENI_WORDS, ENI_V_NONE, CLIENTS, MAY, "未取決め", "未约定事项", "which of price, frequency, extension, cancel is not agreed yet"},

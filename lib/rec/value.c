@@ -9,6 +9,7 @@
 #include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "rec/reading.h"
 
 static bool
 eat(struct eni_str *s, const char *word)
@@ -92,6 +93,27 @@ eat_session(struct eni_str *s)
 	return 1u << (which % 2);
 }
 
+/* How often, beside the days: (週2回), 每周2次.  It says nothing that the days do not. */
+static bool
+eat_count(struct eni_str *s)
+{
+	static const char *const week[] = {"毎週", "週", "每周", "周", NULL}, *const times[] = {"回", "日", "次", NULL};
+	struct eni_str rest = *s;
+	bool bracket = eat(&rest, "(");
+	size_t digits = 0;
+
+	if (eat_one(&rest, week) < 0)
+		return false;
+	while (digits < rest.n && rest.p[digits] >= '0' && rest.p[digits] <= '9')
+		digits++;
+	rest = eni_str_from(rest, digits);
+	eat_one(&rest, times);
+	if (digits == 0 || (bracket && !eat(&rest, ")")))
+		return false;
+	*s = rest;
+	return true;
+}
+
 static bool
 eat_until(struct eni_str *s)
 {
@@ -151,6 +173,7 @@ piece_days(struct eni_str s)
 	while (s.n > 0 && more != 0) {
 		more = eat_days(&s, &chinese);
 		bits |= more;
+		eat_count(&s);
 	}
 	return s.n > 0 ? 0 : bits;
 }
@@ -173,20 +196,82 @@ any_days(struct eni_str piece)
 	return days;
 }
 
-int
-eni_weekdays_parse(struct eni_str s, uint32_t *bits)
+/* A piece that is a session and no day (火・金 午後) holds for the days before it that have none of their own. */
+static bool
+set_session(struct eni_str piece, uint32_t *bits)
+{
+	static const char *const only[] = {"のみ", "だけ", NULL};
+	struct eni_buf folded = {0};
+	struct eni_str rest;
+	uint32_t session;
+
+	eni_casefold(&folded, piece);
+	rest = eni_buf_str(&folded);
+	session = eat_session(&rest);
+	eat_one(&rest, only);
+	for (int day = 0; day < 7 && rest.n == 0; day++)
+		if ((*bits >> (2 * day) & 3) == 3)
+			*bits &= ~((3u & ~session) << (2 * day));
+	eni_buf_free(&folded);
+	return rest.n == 0 && session != 3;
+}
+
+static bool
+is_count(struct eni_str piece)
+{
+	struct eni_buf folded = {0};
+	struct eni_str rest;
+	bool count;
+
+	eni_casefold(&folded, piece);
+	rest = eni_buf_str(&folded);
+	count = eat_count(&rest) && rest.n == 0;
+	eni_buf_free(&folded);
+	return count;
+}
+
+/* 1, 0 of an empty cell, -1. */
+static int
+parse_pieces(struct eni_str s, uint32_t *bits)
 {
 	struct eni_str piece;
-	int found = 0;
+	bool any = false;
 
-	for (*bits = 0; eni_piece(&s, &piece); found = 1) {
+	for (*bits = 0; eni_piece(&s, &piece); any = true) {
 		uint32_t days = any_days(piece);
 
-		if (days == 0)
+		if (days == 0 && !is_count(piece) && !(*bits != 0 && set_session(piece, bits)))
 			return -1;
 		*bits |= days;
 	}
-	return found;
+	return !any ? 0 : *bits != 0 ? 1 : -1;
+}
+
+/* The days of 週2回(火・金), where the brackets are about the days and not about a session. */
+static bool
+parse_counted(struct eni_str s, uint32_t *bits)
+{
+	struct eni_buf folded = {0};
+	struct eni_str rest;
+	bool counted;
+
+	eni_casefold(&folded, s);
+	rest = eni_buf_str(&folded);
+	counted = eat_count(&rest) && eat(&rest, "(") && eni_str_ends(rest, ENI_S(")"));
+	if (counted) {
+		rest.n--;
+		counted = parse_pieces(rest, bits) == 1;
+	}
+	eni_buf_free(&folded);
+	return counted;
+}
+
+int
+eni_weekdays_parse(struct eni_str s, uint32_t *bits)
+{
+	int got = parse_pieces(s, bits);
+
+	return got == -1 && parse_counted(s, bits) ? 1 : got;
 }
 
 void
@@ -280,7 +365,7 @@ eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today)
 {
 	struct eni_when when;
 	unsigned open;
-	int word = eni_word_find(vocab, s);
+	int word = eni_word_said(vocab, s);
 
 	if (word != ENI_UNKNOWN_WORD || vocab == ENI_V_YES || eni_when_read(s, false, &when, &open) <= 0 ||
 	    (open & ENI_WHEN_RANGE) != 0)
@@ -389,7 +474,7 @@ normal_age(struct eni_buf *out, struct eni_str s)
 static int
 normal_word(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 {
-	int code = eni_word_find(vocab, s);
+	int code = eni_word_said(vocab, s);
 
 	if (code > 0 && code != ENI_UNKNOWN_WORD)
 		eni_buf_add(out, eni_str_of(eni_word_code(vocab, code)));

@@ -10,8 +10,9 @@
 /* Readings of cells.  Each: 1 read, 0 empty, -1 unusable (the caller reports it with its place). */
 
 /* Weekdays as bits: day d (0 = mon) takes bits 2d (am) and 2d+1 (pm); a day without session sets both.
- * "mon,thu" "月・木" "月木金" "周一 周四" "周一三五" "mon-am" "月午前" "水（午後）" "mon-fri" "月〜金" "周一至周五" "平日"
- * (mon..fri) "週末" "毎日".  What is no weekly pattern (隔週月, 祝) makes the cell unusable. */
+ * "mon,thu" "月・木" "月木金" "周一 周四" "周一三五" "mon-am" "月午前" "水（午後）" "火・金 午後" (of both) "月・木（週2回）"
+ * "mon-fri" "月〜金" "周一至周五" "平日" (mon..fri) "週末" "毎日".  What is no weekly pattern (隔週月, 祝) makes the cell unusable.
+ */
 int eni_weekdays_parse(struct eni_str s, uint32_t *bits);
 #define ENI_WEEKDAY_BITS(d) (3u << (2 * (d)))
 /* Appends "mon thu-am": canonical, single blanks. */

@@ -49,13 +49,13 @@ struct word {
 /* clang-format off */
 static const struct word none[] = {[0] = {.code = NULL}};
 static const struct word status[] = {
-    [ENI_STATUS_INQUIRY] = {"inquiry", "問い合わせ", "咨询", ALSO("問合せ", "問合わせ", "見込み", "見込", "意向", "相談", "相談中", "咨询中", "意向客户", "潜在客户", "見学", "参观"), .is = ENI_IS_ASKING},
+    [ENI_STATUS_INQUIRY] = {"inquiry", "問い合わせ", "咨询", ALSO("問合せ", "問合わせ", "見込み", "見込", "意向", "相談", "相談中", "咨询中", "意向客户", "潜在客户", "見学", "参观", "未利用", "候补", "候補", "候補者", "待機", "待機中", "契約済", "契約済み", "契約済未入居", "契約済未利用", "已签约", "已签约未入住", "待入住", "新規"), .is = ENI_IS_ASKING},
     [ENI_STATUS_TRIAL] = {"trial", "体験", "试住", ALSO("お試し", "体験中", "体験利用", "体験入居", "试住中", "体验", "试用"), .is = ENI_IS_ASKING | ENI_IS_HERE},
-    [ENI_STATUS_ACTIVE] = {"active", "利用中", "在住", ALSO("入居中", "入住", "入住中", "继续", "継続", "継続中", "現利用", "利用", "在籍", "在院", "在院中", "服务中", "使用中"), .is = ENI_IS_HERE},
-    [ENI_STATUS_PAUSED] = {"paused", "休止", "暂停", ALSO("休み", "お休み", "休止中", "一時休止", "長期休み", "入院中", "暂停中", "请假", "请假中", "住院中", "入院", "休", "住院"), .is = ENI_IS_GONE | ENI_IS_AWAY},
-    [ENI_STATUS_ENDED] = {"ended", "中止", "退住", ALSO("終了", "解約", "退所", "退居", "利用終了", "契約終了", "卒業", "休眠", "休眠中", "终止", "已退住", "已终止", "结束", "已结束", "施設入所", "利用中止", "利用停止", "転居", "转院"), .is = ENI_IS_GONE | ENI_IS_AWAY | ENI_IS_OVER},
+    [ENI_STATUS_ACTIVE] = {"active", "利用中", "在住", ALSO("入居中", "入住", "入住中", "继续", "継続", "継続中", "現利用", "利用", "在籍", "在院", "在院中", "服务中", "使用中", "○", "〇", "◯", "●", "施術中", "訪問中", "治療中", "通所中", "在籍中", "契約中", "已入住"), .is = ENI_IS_HERE},
+    [ENI_STATUS_PAUSED] = {"paused", "休止", "暂停", ALSO("休み", "お休み", "休止中", "一時休止", "長期休み", "入院中", "暂停中", "请假", "请假中", "住院中", "入院", "休", "住院", "一時中止", "請假"), .is = ENI_IS_GONE | ENI_IS_AWAY},
+    [ENI_STATUS_ENDED] = {"ended", "中止", "退住", ALSO("終了", "解約", "退所", "退居", "利用終了", "契約終了", "卒業", "休眠", "休眠中", "终止", "已退住", "已终止", "结束", "已结束", "施設入所", "利用中止", "利用停止", "転居", "转院", "已退", "已离开", "退会", "契約解除", "解約済", "終了済", "中止済"), .is = ENI_IS_GONE | ENI_IS_AWAY | ENI_IS_OVER},
     [ENI_STATUS_DECLINED] = {"declined", "お断り", "婉拒", ALSO("断り", "受入不可", "受け入れ不可", "謝絶", "已婉拒", "拒收")},
-    [ENI_STATUS_LOST] = {"lost", "不成約", "未签约", ALSO("不成立", "未成約", "失注", "見送り", "辞退", "キャンセル", "未签", "流失", "放弃")},
+    [ENI_STATUS_LOST] = {"lost", "不成約", "未签约", ALSO("不成立", "未成約", "失注", "見送り", "辞退", "キャンセル", "未签", "流失", "已流失", "放弃", "已放弃")},
     [ENI_STATUS_DECEASED] = {"deceased", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "已去世", "逝世", "已故", "过世", "身故"), .is = ENI_IS_GONE | ENI_IS_OVER | ENI_IS_DEATH},
     ONE_MORE
 };
@@ -65,10 +65,10 @@ static const struct word reason[] = {
     [ENI_REASON_RULE_CHANGE] = {"rule_change", "ルール変更", "规则变更", ALSO("規則変更", "規定変更", "送迎変更", "送迎時間", "送迎時間変更", "禁煙", "规定变更", "接送变更", "接送时间变更", "禁烟")},
     [ENI_REASON_OTHER_SERVICE] = {"other_service", "他事業所", "转其他机构", ALSO("他デイ", "他デイサービス", "他のデイ", "他サービス", "他社", "事業所変更", "小規模多機能", "小規模多機能型居宅介護", "小多機", "转机构", "换机构", "其他机构", "他デイへ", "他事業所へ")},
     [ENI_REASON_FACILITY] = {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院", "特養入所", "有料入居"), .is = ENI_IS_UNWINNABLE},
-    [ENI_REASON_HOSPITAL] = {"hospital", "入院", "住院", ALSO("怪我", "けが", "病気", "骨折", "体調不良", "入院中", "病院", "生病", "受伤", "疾病", "住院中", "入院のため"), .is = ENI_IS_UNWINNABLE},
+    [ENI_REASON_HOSPITAL] = {"hospital", "入院", "住院", ALSO("入院中", "病院", "住院中", "入院のため", "転院"), .is = ENI_IS_UNWINNABLE},
     [ENI_REASON_DEATH] = {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故"), .is = ENI_IS_UNWINNABLE | ENI_IS_DEATH},
-    [ENI_REASON_UNKNOWN] = {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "原因不明", "理由不明", "未確認", "未知", "不详", "不清楚")},
-    [ENI_REASON_OTHER] = {"other", "その他", "其他", ALSO("そのほか", "その外", "其它")},
+    [ENI_REASON_UNKNOWN] = {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "原因不明", "理由不明", "未確認", "未知", "不详", "不清楚"), .is = ENI_IS_VAGUE},
+    [ENI_REASON_OTHER] = {"other", "その他", "其他", ALSO("そのほか", "その外", "其它", "けが", "怪我", "ケガ", "病気", "骨折", "体調不良", "生病", "受伤", "疾病", "本人希望", "自己都合", "家族の都合", "家族都合", "転居", "ショートステイ", "費用", "费用", "接回家"), .is = ENI_IS_VAGUE},
     ONE_MORE
 };
 OPEN(reason);
@@ -90,13 +90,13 @@ static const struct word lost_reason[] = {
     {"route", "見学", "参观路线", ALSO("見学順路", "見学コース", "参观体验")},
     {"no_room", "満室", "无床位", ALSO("満員", "空きなし", "空室なし", "空床なし", "满员", "已满", "没有床位")},
     {"health", "体調", "健康变化", ALSO("体調変化", "体調悪化", "入院", "健康状態", "身体状况", "病情变化", "住院")},
-    [ENI_LOST_REASON_UNKNOWN] = {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "未確認", "未知", "不详", "不清楚")},
-    {"other", "その他", "其他", ALSO("そのほか", "其它")},
+    [ENI_LOST_REASON_UNKNOWN] = {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "未確認", "未知", "不详", "不清楚"), .is = ENI_IS_VAGUE},
+    {"other", "その他", "其他", ALSO("そのほか", "其它"), .is = ENI_IS_VAGUE},
     ONE_MORE
 };
 OPEN(lost_reason);
 static const struct word intent[] = {
-    [1] = {"ready", "申込み", "明确签约", ALSO("申込", "申し込み", "契約予定", "入居決定", "明确签约意向", "决定入住")},
+    [1] = {"ready", "申込み", "明确签约", ALSO("申込", "申し込み", "契約予定", "入居決定", "契約済", "契約済み", "契約済未入居", "契約済未利用", "已签约", "已签约未入住", "待入住", "明确签约意向", "决定入住")},
     {"high", "高い", "高意向", ALSO("高", "強い", "高意向度", "意向高")},
     {"hesitant", "迷い中", "犹豫型", ALSO("迷い", "迷っている", "検討中", "検討", "犹豫", "犹豫中", "考虑中", "中意向")},
     {"notnow", "今は見送り", "暂不考虑", ALSO("今はなし", "見送り", "今は不要", "低い", "低意向", "暂不", "不考虑")},
@@ -132,22 +132,22 @@ static const struct word to[] = {
 };
 OPEN(to);
 static const struct word outcome[] = {
-    [ENI_OUTCOME_DONE] = {"done", "済", "已联系", ALSO("済み", "完了", "連絡済", "連絡済み", "対応済", "対応済み", "実施", "実施済", "話せた", "応答", "通話", "完成", "已完成", "已沟通", "联系上", "接听", "話した", "お話しした", "つながった", "打通了", "打通")},
-    [ENI_OUTCOME_SENT] = {"sent", "送付", "已发送", ALSO("送付済", "送付済み", "送信", "送信済", "送信済み", "発送", "郵送済", "投函", "已发", "已寄", "已寄出")},
+    [ENI_OUTCOME_DONE] = {"done", "済", "已联系", ALSO("済み", "完了", "連絡済", "連絡済み", "対応済", "対応済み", "実施", "実施済", "話せた", "応答", "通話", "完成", "已完成", "已沟通", "联系上", "接听", "話した", "お話しした", "つながった", "打通了", "打通", "ok", "○", "〇", "◯", "✓", "✔", "レ", "電話", "電話した", "電話済", "電話済み", "架電済", "連絡した", "訪問", "訪問した", "訪問済", "訪問済み", "面談", "面談済", "確認済", "確認済み", "確認した", "報告済", "了解", "完", "已打电话", "已回访", "已通知", "已联系上", "已接通", "已上门"), .is = ENI_IS_VAGUE},
+    [ENI_OUTCOME_SENT] = {"sent", "送付", "已发送", ALSO("送付済", "送付済み", "送信", "送信済", "送信済み", "発送", "郵送済", "投函", "fax済", "fax済み", "fax送信", "fax送信済", "郵送", "郵送した", "メール済", "メール送信", "メールした", "已发", "已寄", "已寄出", "已发微信", "已发短信")},
     [ENI_OUTCOME_BOOKED] = {"booked", "予約", "已预约", ALSO("予約済", "予約済み", "約束", "アポ", "アポ取得", "预约", "已约")},
     [ENI_OUTCOME_CONSIDERING] = {"considering", "検討中", "考虑中", ALSO("promised", "検討", "考え中", "考虑", "再考虑")},
     [ENI_OUTCOME_RECEIVED] = {"received", "受信", "来信", ALSO("受領", "受け取り", "返信", "返信あり", "返事あり", "收到", "回信", "来电")},
     [ENI_OUTCOME_REFUSED] = {"refused", "辞退", "拒绝", ALSO("拒否", "断り", "お断り", "断られた", "不要", "谢绝", "婉拒", "回绝")},
     [ENI_OUTCOME_RETURNED] = {"returned", "再開", "恢复", ALSO("利用再開", "復帰", "恢复使用", "已恢复")},
-    [ENI_OUTCOME_NO_ANSWER] = {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接", "つながらず", "つながらない", "繋がらず", "話せず", "話せなかった", "話せませんでした", "打不通", "没打通", "未打通"), .is = ENI_IS_TRY},
-    [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "语音留言", "留言"), .is = ENI_IS_TRY},
+    [ENI_OUTCOME_NO_ANSWER] = {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接", "つながらず", "つながらない", "繋がらず", "話せず", "話せなかった", "話せませんでした", "打不通", "没打通", "未打通", "かけ直し", "掛け直し", "关机", "停机", "无人接", "✕", "×"), .is = ENI_IS_TRY},
+    [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "留守電に入れた", "留守電に録音", "语音留言", "留言"), .is = ENI_IS_TRY},
     [ENI_OUTCOME_BUSY] = {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中"), .is = ENI_IS_TRY},
-    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "退信", "发送失败"), .is = ENI_IS_TRY},
+    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号"), .is = ENI_IS_TRY},
     ONE_MORE
 };
 OPEN(outcome);
 static const struct word visit_outcome[] = {
-    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出勤", ALSO("○", "〇", "◯", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务")},
+    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出勤", ALSO("○", "〇", "◯", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
     [ENI_VISIT_ABSENT] = {"absent", "欠席", "缺席", ALSO("×", "✕", "欠", "休", "休み", "お休み", "不在", "キャンセル", "未到", "缺勤", "请假", "取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_CANCELLED_BY_US] = {"cancelled_by_us", "事業所都合", "机构取消", ALSO("当方都合", "当院都合", "事業所都合休み", "臨時休業", "休業", "机构原因", "我方取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_MOVED] = {"moved", "振替", "改期", ALSO("振り替え", "振替え", "日程変更", "変更", "延期", "改约")},
@@ -318,18 +318,18 @@ static const struct word concern[] = {
 };
 OPEN(concern);
 static const struct word cognition[] = { /* Roman numerals: 認知症高齢者の日常生活自立度 */
-    [1] = {"normal", "正常", "正常", ALSO("なし", "無", "無し", "問題なし", "认知正常", "无")},
-    {"mild", "軽度", "轻度", ALSO("i", "ii", "iia", "iib", "mci", "軽度認知障害", "轻度认知障碍"), .is = ENI_IS_DEMENTIA},
-    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍"), .is = ENI_IS_DEMENTIA},
-    {"severe", "重度", "重度", ALSO("iv", "m", "重度认知障碍"), .is = ENI_IS_DEMENTIA},
+    [1] = {"normal", "正常", "正常", ALSO("なし", "無", "無し", "問題なし", "認知症なし", "自立", "认知正常", "无", "没有", "清楚", "自理")},
+    {"mild", "軽度", "轻度", ALSO("i", "ii", "iia", "iib", "mci", "軽度認知障害", "軽度認知症", "轻度认知障碍", "轻度认知症", "轻度失智"), .is = ENI_IS_DEMENTIA},
+    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍", "中度认知症", "中度失智"), .is = ENI_IS_DEMENTIA},
+    {"severe", "重度", "重度", ALSO("iv", "m", "高度", "重度认知障碍", "重度认知症", "重度失智"), .is = ENI_IS_DEMENTIA},
     ONE_MORE
 };
 OPEN(cognition);
 static const struct word mobility[] = {
     [1] = {"walk", "独歩", "步行", ALSO("自立", "歩行", "歩行可", "自立歩行", "独立行走", "行走自如")},
-    {"cane", "杖", "手杖", ALSO("杖歩行", "一本杖", "t字杖", "拐杖")},
+    {"cane", "杖", "手杖", ALSO("杖歩行", "一本杖", "t字杖", "拐杖", "拄拐", "拄拐杖")},
     {"walker", "歩行器", "助行器", ALSO("歩行車", "シルバーカー", "押し車")},
-    {"wheelchair", "車いす", "轮椅", ALSO("車椅子", "車イス", "くるまいす")},
+    {"wheelchair", "車いす", "轮椅", ALSO("車椅子", "車イス", "くるまいす", "坐轮椅")},
     {"bed", "寝たきり", "卧床", ALSO("ベッド上", "床上", "长期卧床")},
     ONE_MORE
 };
@@ -350,8 +350,8 @@ static const struct word care_level[] = {
     [ENI_CARE_LEVEL_GB2] = {"gb2", NULL, "中度失能", ALSO("2级", "2級")},
     [ENI_CARE_LEVEL_GB3] = {"gb3", NULL, "重度失能", ALSO("3级", "3級")},
     [ENI_CARE_LEVEL_GB4] = {"gb4", NULL, "完全失能", ALSO("4级", "4級")},
-    {"semi", "一部介助", "半护", ALSO("半自理", "介助", "半护理")},
-    {"full", "全介助", "全护", ALSO("介护", "全护理", "不能自理")},
+    {"semi", "一部介助", "半护", ALSO("半自理", "介助", "半护理", "半失能", "半介护")},
+    {"full", "全介助", "全护", ALSO("介护", "全护理", "不能自理", "失能", "全介护")},
     ONE_MORE
 };
 OPEN(care_level);
@@ -686,31 +686,6 @@ fill_once(enum eni_vocab vocab)
 	pthread_mutex_unlock(&filling);
 }
 
-/* 入院(骨折): a remark in brackets behind a word does not change it; behind a weekday it is the session. */
-RARE static int
-find_without_remark(enum eni_vocab vocab, struct eni_str word)
-{
-	const char *bracket = word.n == 0 ? NULL : memchr(word.p, '(', word.n);
-
-	if (vocab == ENI_V_WEEKDAY || bracket == NULL || bracket == word.p || word.p[word.n - 1] != ')')
-		return 0;
-	return seek(vocab, (struct eni_str){word.p, (size_t)(bracket - word.p)})->code;
-}
-
-/* 死去のため, ご逝去により: no list has every way to write a death; and 妻死亡 is another reason. */
-RARE static int
-find_death(enum eni_vocab vocab, struct eni_str word)
-{
-	enum eni_death said;
-
-	if (vocab != ENI_V_STATUS && vocab != ENI_V_REASON)
-		return 0;
-	said = eni_death_read(word);
-	if (said == ENI_DEATH_CLIENT)
-		return vocab == ENI_V_STATUS ? (int)ENI_STATUS_DECEASED : (int)ENI_REASON_DEATH;
-	return said == ENI_DEATH_OTHER && vocab == ENI_V_REASON ? (int)ENI_REASON_OTHER : 0;
-}
-
 /* What is written with blanks around it, in full width or in capitals. */
 RARE static int
 find_folded(enum eni_vocab vocab, struct eni_str word)
@@ -722,40 +697,28 @@ find_folded(enum eni_vocab vocab, struct eni_str word)
 	if (trimmed.n == 0 || code != 0)
 		return code;
 	eni_casefold(&folded, trimmed);
-	if (folded.n > 0) {
-		code = seek(vocab, eni_buf_str(&folded))->code;
-		if (code == 0)
-			code = find_without_remark(vocab, eni_buf_str(&folded));
-		if (code == 0)
-			code = find_death(vocab, trimmed);
-		code = code != 0 ? code : ENI_UNKNOWN_WORD;
-	}
+	if (folded.n > 0 && (code = seek(vocab, eni_buf_str(&folded))->code) == 0)
+		code = ENI_UNKNOWN_WORD;
 	eni_buf_free(&folded);
 	return code;
 }
 
 int
-eni_word_find(enum eni_vocab vocab, struct eni_str word)
+eni_word_plain(enum eni_vocab vocab, struct eni_str word)
 {
-	int code;
-
 	if (word.n == 0)
 		return 0;
 	if (!atomic_load_explicit(&filled[vocab], memory_order_acquire))
 		fill_once(vocab);
-	code = seek(vocab, word)->code;
-	return code != 0 ? code : find_folded(vocab, word);
+	return seek(vocab, word)->code;
 }
 
 int
-eni_status_reason(struct eni_str word)
+eni_word_find(enum eni_vocab vocab, struct eni_str word)
 {
-	int gone = eni_word_find(ENI_V_STATUS, word), why;
+	int code = eni_word_plain(vocab, word);
 
-	if (!eni_word_is(ENI_V_STATUS, gone, ENI_IS_AWAY))
-		return 0;
-	why = eni_word_find(ENI_V_REASON, word);
-	return why == ENI_UNKNOWN_WORD ? 0 : why;
+	return code != 0 || word.n == 0 ? code : find_folded(vocab, word);
 }
 
 size_t
@@ -764,10 +727,15 @@ eni_word_count(enum eni_vocab vocab)
 	return vocabs[vocab].n;
 }
 
+/* What is written and not understood is a state of every enumeration and no word of any. */
+static const struct word unread = {"unread", "判読できず", "未识别", .also = NULL};
+
 /* The row of no word, in which everything is empty, where the vocabulary has none of that number. */
 static const struct word *
 word_of(enum eni_vocab vocab, int code)
 {
+	if (code == ENI_UNKNOWN_WORD)
+		return &unread;
 	return &vocabs[vocab].word[code < 1 || (size_t)code > vocabs[vocab].n ? 0 : code];
 }
 

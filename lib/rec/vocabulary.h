@@ -4,7 +4,8 @@
  * from it (a status that has a seat, a reason that nothing would have changed, the page of a channel).  Nothing elsewhere lists the
  * words of a vocabulary, so that a new one is a row there and nothing else.
  *
- * A word's number is the index of its row, from 1; 0 means empty, ENI_UNKNOWN_WORD a word that is not in the vocabulary.  Numbers
+ * A word's number is the index of its row, from 1; 0 means empty, ENI_UNKNOWN_WORD that something is written which is
+ * not understood: unread, a state of its own (decision 53).  Numbers
  * hold within one build and are never written to a file.  The words the program itself reasons about have names, which stand in
  * their rows.
  */
@@ -226,7 +227,9 @@ enum eni_trait {
 	ENI_IS_NO_PARTNER = 1 << 13,   /* not addressed as a professional: neighbours, a web page */
 	ENI_IS_COMMISSIONED = 1 << 14, /* publicly, so that every benefit is forbidden */
 	/* of cognition; without: unimpaired */
-	ENI_IS_DEMENTIA = 1 << 15 /* raises the level of GB/T 42195 */
+	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
+	/* of any; without: a word that says something of its own */
+	ENI_IS_VAGUE = 1 << 17 /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
 };
 
 /* How a contact over a channel goes, and so how its task is laid out and what is noted when it is done. */
@@ -266,6 +269,20 @@ eni_outcome_is_try(int outcome)
 	return eni_word_is(ENI_V_OUTCOME, outcome, ENI_IS_TRY);
 }
 
+/* Whether they were reached.  Nobody knows what came of one with an unread outcome: it is neither a contact nor a try. */
+static inline bool
+eni_outcome_is_contact(int outcome)
+{
+	return outcome != ENI_UNKNOWN_WORD && !eni_outcome_is_try(outcome);
+}
+
+/* The number of a word, for tables: an unread one stands in none. */
+static inline int
+eni_word_known(int code)
+{
+	return code == ENI_UNKNOWN_WORD ? 0 : code;
+}
+
 enum eni_medium eni_channel_medium(int code);
 /* The kind of referrer a recipient must be; 0: any. */
 int eni_to_kind(int code);
@@ -283,10 +300,10 @@ enum { ENI_STEPS_MOST = 16 };
  * Plain canonical codes are found without folding or allocating.
  */
 int eni_word_find(enum eni_vocab vocab, struct eni_str word);
-/* The reason that a word for paused or ended implies, as 入院中 and 施設入所 do; 0: none. */
-int eni_status_reason(struct eni_str word);
+/* The same of a word whose bytes stand so in the vocabulary; 0 otherwise. */
+int eni_word_plain(enum eni_vocab vocab, struct eni_str word);
 size_t eni_word_count(enum eni_vocab vocab);
-const char *eni_word_code(enum eni_vocab vocab, int code);                    /* "hospital" */
+const char *eni_word_code(enum eni_vocab vocab, int code);                    /* "hospital"; "unread" of ENI_UNKNOWN_WORD */
 const char *eni_word_label(enum eni_vocab vocab, int code, const char *lang); /* 入院; the code for "en" or where none */
 const char *eni_vocab_name(enum eni_vocab vocab);                             /* "reason", "lost_reason", "kind (referrers)" .. */
 /* The i-th further accepted word of a code, as eni_casefold leaves it; NULL behind the last.  For manuals and tests. */

@@ -5,6 +5,7 @@
 
 #include "base/name.h"
 #include "base/text.h"
+#include "book/cell_word.h"
 #include "form/answers.h"
 #include "who/partner_kind.h"
 
@@ -76,7 +77,7 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 static void
 complete_columns(struct eni_intake *q)
 {
-	q->status = q->reason = q->relative = q->relation = q->tags = q->sort = q->since = SIZE_MAX;
+	q->status = q->reason = q->note = q->intent = q->relative = q->relation = q->tags = q->sort = q->since = SIZE_MAX;
 	q->id = add_field(q, "id");
 	if (q->kind == ENI_REFERRERS) {
 		q->sort = add_field(q, "kind");
@@ -90,6 +91,8 @@ complete_columns(struct eni_intake *q)
 	q->status = add_field(q, "status");
 	q->tags = add_field(q, "tags");
 	q->reason = eni_intake_find(q, ENI_S("reason"));
+	q->note = eni_intake_find(q, ENI_S("reason_note"));
+	q->intent = eni_intake_find(q, ENI_S("intent"));
 	q->name = eni_intake_find(q, ENI_S("name"));
 }
 
@@ -323,19 +326,46 @@ complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 	return 0;
 }
 
-/* The normal form of 入院中 is paused: what else the word says goes where the list left the reason open. */
-static void
-complete_reason(struct eni_intake *q, const struct eni_intake_source *s)
+/* The cell of the record that goes into that column, as it came. */
+static struct eni_str
+came_for(const struct eni_intake *q, const struct eni_intake_source *s, size_t column)
 {
-	int reason = 0;
-
-	if (q->reason == SIZE_MAX || !q->col[q->reason].wanted || q->col[q->reason].state != ENI_CELL_EMPTY)
-		return;
 	for (size_t i = 0; i < s->n; i++)
-		if (s->to[i] == q->status)
-			reason = eni_status_reason(q->row.cell[i]);
-	if (reason != 0)
-		put_text(q, &q->col[q->reason], eni_str_of(eni_word_code(ENI_V_REASON, reason)));
+		if (s->to[i] == column)
+			return eni_str_trim(q->row.cell[i]);
+	return (struct eni_str){"", 0};
+}
+
+/* What the status says goes where the list left the reason, its note or the intent open. */
+static void
+complete_beside(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	const struct eni_office *o = &q->book->office;
+	struct eni_str status_cell = came_for(q, s, q->status), cell = came_for(q, s, q->reason);
+	int status = eni_cell_read(o, q->col[q->status].field, status_cell).code;
+
+	if (q->reason != SIZE_MAX && q->col[q->reason].wanted) {
+		struct eni_intake_column *c = &q->col[q->reason];
+		struct eni_reason r = eni_reason_read(o, status, status_cell, cell);
+
+		c->came = cell.n > 0;
+		if (r.code == ENI_UNKNOWN_WORD) {
+			c->state = ENI_CELL_BAD;
+			c->cell = cell.n > 0 ? cell : r.note;
+		} else if (r.code != 0) {
+			put_text(q, c, eni_str_of(eni_word_code(ENI_V_REASON, r.code)));
+		}
+		if (r.how >= ENI_READ_BY_STEM)
+			eni_intake_doubt(q, c, cell.n > 0 ? cell : r.note, ENI_DOUBT_WORD);
+		if (q->note != SIZE_MAX && q->col[q->note].wanted && q->col[q->note].state == ENI_CELL_EMPTY && r.note.n > 0)
+			put_text(q, &q->col[q->note], r.note);
+	}
+	if (q->intent != SIZE_MAX && q->col[q->intent].wanted && q->col[q->intent].state == ENI_CELL_EMPTY) {
+		int intent = eni_status_says(o, ENI_V_INTENT, status, status_cell);
+
+		if (intent != 0)
+			put_text(q, &q->col[q->intent], eni_str_of(eni_word_code(ENI_V_INTENT, intent)));
+	}
 }
 
 /* What stands in brackets behind the relative's name. */
@@ -365,7 +395,8 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
-	complete_reason(q, s);
+	if (q->status != SIZE_MAX)
+		complete_beside(q, s);
 	complete_relation(q, s);
 	if (text.n == 0) {
 		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
@@ -388,6 +419,8 @@ show_in_window(struct eni_intake *q)
 
 		if (c->state == ENI_CELL_GOOD || (c->state == ENI_CELL_BAD && s->column[q->wire[i].to].type == ENI_CELL_TEXT))
 			eni_sheet_put(s, &q->book->office, q->book->today, q->wire[i].to, c->cell);
+		else if (c->state == ENI_CELL_BAD && s->column[q->wire[i].to].type == ENI_CELL_CODE)
+			eni_sheet_put_unread(s, q->wire[i].to);
 	}
 }
 
@@ -452,7 +485,7 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 	clear_cells(q);
 	q->bars = q->row.raw.n == 0 || eni_has_answer_bars(q->row.raw); /* yaml and json have no bytes of one record */
 	for (size_t i = 0; i < s->n; i++)
-		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i])
+		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i] && s->to[i] != q->reason)
 			eni_intake_take(q, &q->col[s->to[i]], joined_answer(q, s, i));
 	if (complete(q, s) == -1 || q->book->diag->status == 2)
 		return q->book->diag->status == 2 ? -1 : 0;

@@ -59,13 +59,13 @@ struct eni_intake {
 	struct eni_intake_column *col;
 	size_t n, cap;
 	size_t id, name, status,
-	    tags;                  /* columns, SIZE_MAX: none has it (referrers: no status, no tags; name is the organisation) */
-	size_t reason;             /* of clients whose list has it, or SIZE_MAX */
-	size_t relative, relation; /* of clients whose list names relatives, or SIZE_MAX */
-	size_t sort, since;        /* the kind of a referrer, and since when it is on our list */
-	struct eni_labels *labels; /* fill the tags; NULL: they stay as they came */
-	struct eni_place place;    /* of the present record */
-	struct eni_row row;        /* as it came */
+	    tags;                    /* columns, SIZE_MAX: none has it (referrers: no status, no tags; name is the organisation) */
+	size_t reason, note, intent; /* of clients whose list has them, or SIZE_MAX */
+	size_t relative, relation;   /* of clients whose list names relatives, or SIZE_MAX */
+	size_t sort, since;          /* the kind of a referrer, and since when it is on our list */
+	struct eni_labels *labels;   /* fill the tags; NULL: they stay as they came */
+	struct eni_place place;      /* of the present record */
+	struct eni_row row;          /* as it came */
 	/* Called with every doubt in the record at hand, in place of a warning; it may pass it on to eni_intake_report. */
 	void (*doubt)(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what);
 	void *doubt_to;
@@ -91,6 +91,8 @@ void eni_intake_close(struct eni_intake *q);
 void eni_intake_made(struct eni_intake *q, struct eni_book *b, const char *const *field, size_t n);
 /* The column of that name, or SIZE_MAX. */
 size_t eni_intake_find(const struct eni_intake *q, struct eni_str name);
+/* Hands a doubt about the present record to whoever asked for doubts, or warns of it. */
+void eni_intake_doubt(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what);
 /* Warns of a doubt, as happens by default. */
 void eni_intake_report(
     struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, struct eni_place at, enum eni_doubt what);

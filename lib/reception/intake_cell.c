@@ -3,6 +3,7 @@
 #include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
+#include "book/cell_word.h"
 #include "reception/intake.h"
 
 /* ---- doubts ---- */
@@ -40,15 +41,15 @@ eni_intake_report(
 	struct eni_diag *d = q->book->diag;
 
 	if (what == ENI_DOUBT_WORD)
-		eni_unknown_words_note(&q->sheet->unknown, c->field, cell, at);
+		eni_unknown_words_note(&q->sheet->unknown, c->field, cell, at, eni_cell_read(&q->book->office, c->field, cell));
 	else if (what == ENI_DOUBT_PHONE)
 		warn_of_phone(d, c->field, cell, at);
 	else
 		eni_aside(d, at, c->field->name, "%s", _(eni_value_wanted(c->field)));
 }
 
-static void
-tell_doubt(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what)
+void
+eni_intake_doubt(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what)
 {
 	if (q->doubt != NULL)
 		q->doubt(q->doubt_to, c, cell, what);
@@ -62,15 +63,15 @@ is_word_list(const struct eni_field *f)
 	return f->type == ENI_ENUMS || f->type == ENI_WORDS || f->type == ENI_WISHES;
 }
 
-/* Which words of a list are unknown.  Free words are no fault, but the map shows them. */
+/* Which words of a list are not understood as a whole.  Free words are no fault, but the map shows them. */
 static void
 doubt_pieces(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
 {
 	struct eni_str piece;
 
 	while (eni_piece(&cell, &piece))
-		if (eni_word_find(c->field->vocab, piece) == ENI_UNKNOWN_WORD)
-			tell_doubt(q, c, piece, ENI_DOUBT_WORD);
+		if (eni_cell_read(&q->book->office, c->field, piece).how >= ENI_READ_BY_STEM)
+			eni_intake_doubt(q, c, piece, ENI_DOUBT_WORD);
 }
 
 static void
@@ -81,7 +82,7 @@ doubt_cell(struct eni_intake *q, const struct eni_intake_column *c, struct eni_s
 	if (c->field->type == ENI_ENUMS)
 		doubt_pieces(q, c, cell);
 	else
-		tell_doubt(q, c, eni_str_trim(cell),
+		eni_intake_doubt(q, c, eni_str_trim(cell),
 		    c->field->type == ENI_ENUM || c->field->type == ENI_WISHES ? ENI_DOUBT_WORD : ENI_DOUBT_VALUE);
 }
 
@@ -134,7 +135,7 @@ day_row(const struct eni_intake *q)
 		return day;
 	if (eni_day_read(o, eni_field_find(ENI_CLIENTS, ENI_S("inquiry_at")), came_as(q, "inquiry_at"), &back, &own, NULL) == 1)
 		day.own = own.day;
-	day.status = eni_office_code(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), came_as(q, "status"));
+	day.status = eni_cell_read(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), came_as(q, "status")).code;
 	return day;
 }
 
@@ -159,10 +160,25 @@ normal_moment(struct eni_intake *q, struct eni_buf *out, const struct eni_field 
 }
 
 static int
+normal_word(const struct eni_intake *q, struct eni_buf *out, const struct eni_field *f, struct eni_str cell)
+{
+	struct eni_word_reading r = eni_cell_read(&q->book->office, f, cell);
+
+	eni_buf_add(out, r.how == ENI_UNREAD ? cell : eni_str_of(eni_word_code(f->vocab, r.code)));
+	return r.how == ENI_UNREAD ? -1 : r.code != 0;
+}
+
+static int
 put_normal(struct eni_intake *q, struct eni_buf *out, const struct eni_field *f, struct eni_str cell, bool present)
 {
-	return f->type == ENI_DATE ? normal_moment(q, out, f, cell, present)
-				   : eni_value_normal(out, f, cell, q->book->office.decimals);
+	switch (f->type) {
+	case ENI_DATE:
+		return normal_moment(q, out, f, cell, present);
+	case ENI_ENUM:
+		return normal_word(q, out, f, cell);
+	default:
+		return eni_value_normal(out, f, cell, q->book->office.decimals);
+	}
 }
 
 int
@@ -263,7 +279,11 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 		c->state = got == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 	}
 	if (c->field != NULL && c->field->type == ENI_PHONE && !is_phone(cell))
-		tell_doubt(q, c, cell, ENI_DOUBT_PHONE);
-	if (q->lenient && c->field != NULL && c->field->type == ENI_WORDS && c->field->vocab != ENI_V_NONE)
+		eni_intake_doubt(q, c, cell, ENI_DOUBT_PHONE);
+	if (c->field != NULL && c->field->type == ENI_ENUM &&
+	    eni_cell_read(&q->book->office, c->field, cell).how == ENI_READ_BY_STEM)
+		eni_intake_doubt(q, c, cell, ENI_DOUBT_WORD);
+	if (q->lenient && c->field != NULL && (c->field->type == ENI_WORDS || c->field->type == ENI_ENUMS) &&
+	    c->field->vocab != ENI_V_NONE)
 		doubt_pieces(q, c, cell);
 }

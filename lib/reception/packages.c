@@ -12,7 +12,7 @@
 static struct eni_need
 need_of(const struct eni_book *b, struct eni_arena *a, struct eni_str word)
 {
-	int code = eni_book_code(b, eni_field_find(ENI_CLIENTS, ENI_S("needs")), word);
+	int code = eni_word_known(eni_book_code(b, eni_field_find(ENI_CLIENTS, ENI_S("needs")), word));
 	struct eni_buf folded = {0};
 	struct eni_need x;
 
@@ -92,7 +92,7 @@ take_covers(struct reading *in, const struct eni_node *at, struct eni_str word)
 static int
 take_serves(struct reading *in, const struct eni_node *at, struct eni_str word)
 {
-	int code = eni_book_code(in->p->facts->book, eni_field_find(ENI_CLIENTS, ENI_S("focus")), word);
+	int code = eni_word_known(eni_book_code(in->p->facts->book, eni_field_find(ENI_CLIENTS, ENI_S("focus")), word));
 
 	if (code <= 0)
 		return no_such_word(in, at, "serves", word, eni_word_nearest(ENI_V_FOCUS, word));
@@ -280,7 +280,7 @@ set_serves(struct eni_packages *p, struct eni_cover *c, uint32_t client)
 	uint64_t said = 0;
 
 	while (eni_piece(&rest, &piece)) {
-		int code = eni_book_code(b, field, piece);
+		int code = eni_word_known(eni_book_code(b, field, piece));
 		struct eni_str name = eni_str_of(code > 0 ? eni_word_code(ENI_V_FOCUS, code) : NULL);
 
 		if (code <= 0 || (said >> code & 1) != 0)

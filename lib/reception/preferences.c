@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "book/cell_word.h"
 
 bool
 eni_focus_add(
@@ -14,10 +15,11 @@ eni_focus_add(
 	uint64_t seen = 0;
 
 	while (eni_piece(&cell, &word)) {
-		int code = eni_book_code(b, f, word);
+		struct eni_word_reading r = eni_cell_read(&b->office, f, word);
+		int code = eni_word_known(r.code);
 
-		if (code == 0)
-			eni_unknown_words_note(unknown, f, word, at);
+		if (r.how == ENI_UNREAD)
+			eni_unknown_words_note(unknown, f, word, at, r);
 		else if ((seen >> code & 1) == 0)
 			eni_counts_add(c, f->vocab, code);
 		seen |= code == 0 ? 0 : (uint64_t)1 << code;
@@ -34,7 +36,7 @@ ENI_ROW_FOR_EACH(names, COLUMNS);
 static int
 code(const struct eni_book *b, const struct eni_stream *s, size_t k)
 {
-	return eni_book_code(b, eni_field_find(ENI_SURVEYS, eni_str_of(names[k])), eni_stream_cell(s, k));
+	return eni_word_known(eni_book_code(b, eni_field_find(ENI_SURVEYS, eni_str_of(names[k])), eni_stream_cell(s, k)));
 }
 
 static void

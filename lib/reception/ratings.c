@@ -62,7 +62,8 @@ take(struct eni_survey_stream *s, struct eni_survey_row *row)
 	if (is_blank(s))
 		return 0; /* Excel leaves lines of nothing but commas */
 	*row = (struct eni_survey_row){.at = ENI_NEVER, .id = eni_str_trim(eni_stream_cell(&s->in, ID)), .place = s->in.row.place};
-	row->kind = eni_book_code(s->book, eni_field_find(ENI_SURVEYS, ENI_S("kind")), eni_stream_cell(&s->in, KIND));
+	row->kind =
+	    eni_word_known(eni_book_code(s->book, eni_field_find(ENI_SURVEYS, ENI_S("kind")), eni_stream_cell(&s->in, KIND)));
 	if (row->kind == 0) {
 		eni_reader_reject(s->in.reader, "kind", "want %s", eni_vocab_list(ENI_V_SURVEY_KIND));
 		return 0;

@@ -2,6 +2,7 @@
 #include "reception/steps.h"
 
 #include "base/num.h"
+#include "book/cell_word.h"
 
 /* The columns of the file; in a wide row behind them one for each step, named like it, at WIDE + its number. */
 enum { ID, STEP, STARTED, ENDED, MINUTES, STAFF, ROLE, OUTCOME, WIDE = OUTCOME };
@@ -79,11 +80,11 @@ code(struct eni_step_stream *s, size_t k)
 {
 	const struct eni_field *f = eni_field_find(ENI_STEPS, eni_str_of(names[k]));
 	struct eni_str cell = eni_str_trim(eni_stream_cell(&s->in, k));
-	int c = eni_book_code(s->book, f, cell);
+	struct eni_word_reading r = eni_cell_read(&s->book->office, f, cell);
 
-	if (c == 0 && cell.n > 0)
-		eni_unknown_words_note(&s->unknown, f, cell, s->in.row.place);
-	return c;
+	if (r.how == ENI_UNREAD)
+		eni_unknown_words_note(&s->unknown, f, cell, s->in.row.place, r);
+	return eni_word_known(r.code);
 }
 
 static int
@@ -165,7 +166,7 @@ take_long(struct eni_step_stream *s, struct eni_step_row *row)
 	if (is_blank(s))
 		return 0;
 	*row = row_of(s);
-	row->step = eni_book_code(s->book, eni_field_find(ENI_STEPS, ENI_S("step")), eni_stream_cell(&s->in, STEP));
+	row->step = eni_word_known(eni_book_code(s->book, eni_field_find(ENI_STEPS, ENI_S("step")), eni_stream_cell(&s->in, STEP)));
 	if (row->step == 0) {
 		eni_reader_reject(s->in.reader, "step", "want %s", eni_vocab_list(ENI_V_STEP));
 		return 0;

@@ -16,6 +16,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_BAND] = "band",
     [ENI_FACT_GB_LEVEL] = "gb_level",
     [ENI_FACT_RECEIVED_AT] = "received_at",
+    [ENI_FACT_READY_AT] = "ready_at",
     [ENI_FACT_FREE_SLOTS] = "free_slots",
     [ENI_FACT_DEATH_NOTED] = "death_noted",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
@@ -79,6 +80,10 @@ eni_facts_need(struct eni_facts *f, enum eni_fact fact)
 		d->inquiry_at = want(f, "inquiry_at", ENI_AS_TYPED);
 		d->referrer_since = eni_sheet_want(&f->book->referrers, ENI_S("since"), ENI_AS_TYPED);
 		break;
+	case ENI_FACT_READY_AT:
+		d->ready_date = want(f, "ready_date", ENI_AS_TYPED);
+		d->signed_date = want(f, "signed_date", ENI_AS_TYPED);
+		break;
 	case ENI_FACT_CONSENT_UNTIL:
 		d->consent_from = want(f, "consent_from", ENI_AS_TYPED);
 		d->consent_kind = want(f, "consent_kind", ENI_AS_TYPED);
@@ -130,13 +135,19 @@ text_value(struct eni_facts *f, struct eni_buf *b)
 	return v;
 }
 
-/* visit_end, else inquiry_at. */
+/* The moment in the first column, else that in the other. */
+static struct eni_when
+first_filled(const struct eni_facts *f, size_t column, size_t otherwise, uint32_t row)
+{
+	struct eni_when w = eni_sheet_when(&f->book->clients, column, row);
+
+	return eni_is_day(w) ? w : eni_sheet_when(&f->book->clients, otherwise, row);
+}
+
 static struct eni_when
 received_at(const struct eni_facts *f, uint32_t row)
 {
-	struct eni_when w = eni_sheet_when(&f->book->clients, f->derived.visit_end, row);
-
-	return eni_is_day(w) ? w : eni_sheet_when(&f->book->clients, f->derived.inquiry_at, row);
+	return first_filled(f, f->derived.visit_end, f->derived.inquiry_at, row);
 }
 
 struct eni_when
@@ -324,6 +335,8 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 		return eni_sheet_number(s, f->derived.gb_score, row, &n) ? gb_level(f, row, n / ENI_NUM_SCALE) : ENI_EMPTY_VALUE;
 	case ENI_FACT_RECEIVED_AT:
 		return eni_value_when(received_at(f, row));
+	case ENI_FACT_READY_AT:
+		return eni_value_when(first_filled(f, f->derived.ready_date, f->derived.signed_date, row));
 	case ENI_FACT_FREE_SLOTS:
 		return free_slots(f, row);
 	case ENI_FACT_DEATH_NOTED:

@@ -20,6 +20,7 @@ enum eni_fact {
 	ENI_FACT_BAND,
 	ENI_FACT_GB_LEVEL,
 	ENI_FACT_RECEIVED_AT,
+	ENI_FACT_READY_AT,
 	ENI_FACT_FREE_SLOTS,
 	ENI_FACT_DEATH_NOTED,
 	ENI_FACT_OFFICE_KIND,
@@ -34,6 +35,7 @@ struct eni_derived {
 	size_t visit_end, inquiry_at; /* last contact, received at; age */
 	size_t referrer_since;        /* last contact */
 	size_t consent_from, consent_kind, consent_until;
+	size_t ready_date, signed_date; /* ready at */
 	size_t term[4];
 	size_t adl;                           /* band */
 	size_t gb_score, cognition;           /* GB level */

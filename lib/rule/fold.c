@@ -263,7 +263,7 @@ add_tallies(struct eni_facts *f, uint32_t subject)
 	enum eni_for kind = eni_subject_is_referrer(b, subject) ? ENI_FOR_REFERRERS : ENI_FOR_OFFICE;
 
 	if (eni_subject_is_client(b, subject)) {
-		int status = eni_sheet_code(&b->clients, f->standing.status, subject);
+		int status = eni_word_known(eni_sheet_code(&b->clients, f->standing.status, subject));
 
 		for (const uint16_t *r = f->by_status[status]; *r != UINT16_MAX; r++)
 			add_tally(f, *r, subject);

@@ -167,7 +167,7 @@ recipient_of(const struct eni_facts *f, const struct touch *t)
 static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
-	if (!eni_outcome_is_try(t->row.outcome))
+	if (eni_outcome_is_contact(t->row.outcome))
 		eni_promises_keep(&f->promises, t->subject, recipient_of(f, t), eni_pack_when(t->row.at), t->row.nth);
 }
 
@@ -202,7 +202,7 @@ fold_touch(struct journal *j, const struct touch *t)
 		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
 	if (j->promises)
 		fold_promise(f, t);
-	if (eni_outcome_is_try(t->row.outcome))
+	if (!eni_outcome_is_contact(t->row.outcome))
 		return;
 	note_answers(j, t);
 	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))

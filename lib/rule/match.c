@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "rec/reading.h"
 #include "rec/value.h"
 
 static const char want_matcher[] =
@@ -192,6 +193,15 @@ eni_match_text(struct eni_buf *out, const struct eni_match *m)
 	eni_buf_char(out, ']');
 }
 
+/* The bit of a code in a set.  0 is no code, so its bit is that of what is written and not understood. */
+enum { UNREAD_BIT = 0 };
+
+static int
+code_bit(int code)
+{
+	return code < ENI_CODES ? code : (int)UNREAD_BIT;
+}
+
 /* ---- resolving ---- */
 
 static int
@@ -203,8 +213,12 @@ resolve_codes(struct eni_match *m, struct eni_diag *d)
 		int code = eni_word_find(m->vocab, m->word[i]);
 		const char *near;
 
-		if (code > 0 && code < 64) {
+		if (code > 0 && code < ENI_CODES) {
 			m->codes |= UINT64_C(1) << code;
+			continue;
+		}
+		if (eni_str_is(m->word[i], eni_word_code(m->vocab, ENI_UNKNOWN_WORD))) {
+			m->codes |= UINT64_C(1) << UNREAD_BIT;
 			continue;
 		}
 		near = eni_word_nearest(m->vocab, m->word[i]);
@@ -257,7 +271,7 @@ resolve_days(struct eni_match *m, struct eni_arena *a, struct eni_diag *d)
 static void
 fold_word(const struct eni_match *m, struct eni_buf *out, struct eni_str w)
 {
-	int code = m->vocab == ENI_V_NONE ? 0 : eni_word_find(m->vocab, w);
+	int code = m->vocab == ENI_V_NONE ? 0 : eni_word_said(m->vocab, w);
 
 	out->n = 0;
 	if (code > 0 && code != ENI_UNKNOWN_WORD)
@@ -393,7 +407,7 @@ equals(const struct eni_match *m, struct eni_value v, bool pieces)
 {
 	switch (v.type) {
 	case ENI_VALUE_CODE:
-		return v.as.code < 64 && (m->codes >> v.as.code & 1) != 0;
+		return (m->codes >> code_bit(v.as.code) & 1) != 0;
 	case ENI_VALUE_BITS:
 		return (m->codes & v.as.bits) != 0;
 	case ENI_VALUE_NUMBER:
@@ -496,10 +510,9 @@ code_bits(enum eni_vocab vocab, struct eni_str s)
 	uint64_t bits = 0;
 
 	while (eni_piece(&s, &piece)) {
-		int code = eni_word_find(vocab, piece);
+		int code = eni_word_said(vocab, piece);
 
-		if (code > 0 && code < 64)
-			bits |= UINT64_C(1) << code;
+		bits |= UINT64_C(1) << code_bit(code);
 	}
 	return bits;
 }
@@ -530,8 +543,8 @@ eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bo
 		return v;
 	switch (f == NULL ? ENI_TEXT : f->type) {
 	case ENI_ENUM:
-		v = (struct eni_value){ENI_VALUE_CODE, {.code = eni_word_find(f->vocab, cell)}};
-		got = v.as.code == ENI_UNKNOWN_WORD ? -1 : v.as.code > 0;
+		v = (struct eni_value){ENI_VALUE_CODE, {.code = eni_word_said(f->vocab, cell)}};
+		got = v.as.code > 0;
 		break;
 	case ENI_YES:
 		v = (struct eni_value){ENI_VALUE_CODE, {.code = eni_yes_read(f->vocab, cell, today)}};

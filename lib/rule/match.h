@@ -66,7 +66,7 @@ struct eni_match {
 	/* resolved: */
 	enum eni_type type;
 	enum eni_vocab vocab;
-	uint64_t codes;   /* bits 1 << code, or weekday bits */
+	uint64_t codes;   /* bits 1 << code (1: unread), or weekday bits */
 	int64_t *numbers; /* numbers of is and not */
 	int64_t lo, hi;   /* range of numbers, or of days (minutes) */
 	bool range_is_date;
@@ -93,7 +93,7 @@ bool eni_match_takes_empty(const struct eni_match *m);
 void eni_match_text(struct eni_buf *out, const struct eni_match *m);
 
 /* Reads a text cell as its field says, for values that are not kept typed.  *usable is false when it could not be read (then
- * EMPTY). */
+ * EMPTY); a word that is not understood is unread, a value like any other. */
 struct eni_value eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bool *usable);
 
 #endif

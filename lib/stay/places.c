@@ -55,7 +55,7 @@ add_codes(struct eni_places *p, struct eni_str name, const struct eni_node *by, 
 	for (size_t i = 0; i < by->n; i++) {
 		int code = eni_book_code(p->book, p->by, by->key[i]->text);
 
-		if (code == 0)
+		if (eni_word_known(code) == 0)
 			return eni_fail(p->book->diag, eni_at(file, by->key[i]->line), "seats", "unknown word");
 		eni_count_parse(eni_node_text(by->item[i]), &seats);
 		add_place(

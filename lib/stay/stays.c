@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "book/cell_word.h"
+
 enum { ID, START, END, REASON, CAUSE, NOTE, COLUMNS };
 static const char *const names[] = {
     [ID] = "id", [START] = "start", [END] = "end", [REASON] = "reason", [CAUSE] = "cause", [NOTE] = "note"};
@@ -72,13 +74,11 @@ static int
 reason_of(struct eni_stays *s, const struct eni_stream *in)
 {
 	struct eni_str cell = eni_str_trim(eni_stream_cell(in, REASON));
-	int code;
+	struct eni_word_reading r = eni_cell_read(&s->book->office, s->reason_field, cell);
 
-	if (cell.n == 0)
-		return 0;
-	if ((code = eni_book_code(s->book, s->reason_field, cell)) == 0)
-		eni_unknown_words_note(&s->unknown, s->reason_field, cell, in->row.place);
-	return code;
+	if (r.how == ENI_UNREAD)
+		eni_unknown_words_note(&s->unknown, s->reason_field, cell, in->row.place, r);
+	return r.code;
 }
 
 static int

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "book/cell_word.h"
 
 /* With fewer ended stays a group's own curve says next to nothing: that of all is taken. */
 enum { GROUP_EVENTS = 20 };
@@ -129,13 +130,13 @@ static bool
 is_attended(struct eni_worth *w, const struct eni_stream *in, const struct eni_field *outcome, uint32_t client)
 {
 	struct eni_str cell = eni_str_trim(eni_stream_cell(in, OUTCOME));
-	int code = cell.n == 0 ? 0 : eni_book_code(w->book, outcome, cell);
+	struct eni_word_reading r = eni_cell_read(&w->book->office, outcome, cell);
 
 	if (!eni_stream_has(in, OUTCOME))
 		return true;
-	if (cell.n > 0 && code == 0 && is_told(w, client))
-		eni_unknown_words_note(&w->unknown, outcome, cell, in->row.place);
-	return code == ENI_VISIT_ATTENDED;
+	if (r.how == ENI_UNREAD && is_told(w, client))
+		eni_unknown_words_note(&w->unknown, outcome, cell, in->row.place, r);
+	return r.code == ENI_VISIT_ATTENDED;
 }
 
 /* -1 where --strict stops. */

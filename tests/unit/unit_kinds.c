@@ -94,7 +94,8 @@ static const struct {
     {ENI_V_REASON, "rule_change", "ルール変更 规则变更 規則変更 送迎変更 禁煙 ﾙｰﾙ変更"},
     {ENI_V_REASON, "other_service", "他事業所 转其他机构 他デイ 小規模多機能"},
     {ENI_V_REASON, "facility", "施設入所 入住机构 特養 有料 入所"},
-    {ENI_V_REASON, "hospital", "入院 住院 怪我 病気"},
+    {ENI_V_REASON, "hospital", "入院 住院 転院"},
+    {ENI_V_REASON, "other", "怪我 病気 体調不良"},
     {ENI_V_REASON, "death", "死亡 去世"},
     {ENI_V_REASON, "unknown", "不明"},
     {ENI_V_REASON, "other", "その他 其他"},
@@ -336,6 +337,8 @@ static const struct {
     {ENI_V_REFERRER_KIND, ENI_IS_NO_PARTNER, "word_of_mouth web"},
     {ENI_V_REFERRER_KIND, ENI_IS_COMMISSIONED, "center"},
     {ENI_V_COGNITION, ENI_IS_DEMENTIA, "mild moderate severe"},
+    {ENI_V_REASON, ENI_IS_VAGUE, "unknown other"},
+    {ENI_V_OUTCOME, ENI_IS_VAGUE, "done"},
 };
 
 static void
@@ -391,7 +394,8 @@ test_odd_words(void)
 	ok(eni_word_nearest(ENI_V_REASON, eni_str_of("completely different")) == NULL, "nothing near");
 	ok(eni_word_nearest(ENI_V_YES, eni_str_of("x")) == NULL, "one letter is near to nothing");
 	is_str(eni_str_of(eni_word_code(ENI_V_REASON, 0)), "", "no code");
-	is_str(eni_str_of(eni_word_label(ENI_V_REASON, ENI_UNKNOWN_WORD, "ja")), "", "no label");
+	is_str(eni_str_of(eni_word_label(ENI_V_REASON, ENI_UNKNOWN_WORD, "ja")), "判読できず",
+	    "what is not understood is a state of its own");
 	is_str(eni_str_of(eni_word_label(ENI_V_INTENT, 4, "ja")), "今は見送り", "label in Japanese");
 	is_str(eni_str_of(eni_word_label(ENI_V_RESULT, 4, "ja")), "応答なし", "label in Japanese");
 }

@@ -237,7 +237,7 @@ static const struct {
     {"status", "ended", true},
     {"status", "", true},
     {"status", "　", true},
-    {"status", "endde", false},
+    {"status", "endde", true}, /* unread, and so not empty */
     {"end_date", "soon", false},
     {"adl", "many", false},
     {"price", "free", false},

@@ -1,1 +1,1 @@
-intake --map form.csv >> book/office.yaml; sed -i "s/^# *ぼちぼち: CODE.*/    ぼちぼち: mild/" book/office.yaml; intake --map form.csv | grep -c ぼちぼち; intake -f name,phone2,status,cognition form.csv
+intake --map form.csv >> book/office.yaml; sed -i "s/^# \(values:\)/\1/; s/^#   \(cognition:\)/  \1/; s/^# *中等症: moderate?/    中等症: moderate/; s/^# *ぼちぼち: CODE/    ぼちぼち: mild/" book/office.yaml; intake --map form.csv | grep -c ぼちぼち; intake -f name,phone2,status,cognition form.csv
