@@ -204,13 +204,15 @@ static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_GATE_SOUR] = "sour",
     [ENI_GATE_REFUSED] = "refused",
     [ENI_GATE_CONSENT] = "consent",
-    [ENI_NOBODY] = "nobody"};
+    [ENI_NOBODY] = "nobody",
+    [ENI_SHARED] = "shared"};
 ENI_ROW_FOR_EACH(state_word, ENI_STATES);
 
 static void
-because(struct eni_buf *b, const struct eni_verdict *v)
+because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict *v)
 {
 	char text[ENI_WHEN_TEXT];
+	struct eni_str under;
 
 	switch (v->state) {
 	case ENI_UNFIT:
@@ -237,8 +239,12 @@ because(struct eni_buf *b, const struct eni_verdict *v)
 	case ENI_NOBODY:
 		eni_buf_add(b, ENI_S("referrer is no partner on file"));
 		break;
+	case ENI_SHARED:
+		under = v->under == ENI_NONE ? ENI_S("-") : eni_subject_id(book, v->under);
+		eni_buf_printf(b, "id=%.*s left=%lu", (int)under.n, under.p, (unsigned long)v->left);
+		break;
 	default:
-		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved);
+		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left);
 		if (v->state == ENI_OVER)
 			eni_buf_printf(b, " stop=%ld", (long)v->rule->stop_after.n);
 	}
@@ -250,7 +256,7 @@ print_verdict(void *to, const struct eni_verdict *v)
 	struct eni_print *p = to;
 	struct eni_buf b = {0};
 
-	because(&b, v);
+	because(&b, &p->run->book, v);
 	p->cell[WHY_RULE] = v->rule->id;
 	p->cell[WHY_STATE] = eni_str_of(state_word[v->state]);
 	p->cell[WHY_DUE] = eni_print_when(p, v->due.due);

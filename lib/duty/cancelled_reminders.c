@@ -151,27 +151,33 @@ static void
 take_back(struct recalling *r, const struct answered *x)
 {
 	const struct eni_rule *rule = r->p->facts->rules->rule[x->rule];
+	const struct eni_group *group = eni_group_of(&r->p->facts->groups, x->subject, x->rule);
+	uint32_t answers = x->before.count + 1, subject = x->subject;
 	int channel = x->channel == ENI_CHANNEL_PREFER ? eni_people_channel(r->p->people, x->subject, x->to) : x->channel;
 	struct eni_when due;
 	struct eni_task t;
 
 	if (!eni_is_day(x->anchor) || channel == ENI_CHANNEL_HOLD || r->p->facts->person[x->subject].aside)
 		return;
+	if (group != NULL && group->speaker != ENI_NONE) { /* under whose id it was listed, whoever was named in the answer */
+		subject = group->speaker;
+		answers = group->count;
+	}
 	due = due_of(r, x, channel);
-	if ((x->only_if_out && !was_out(r, x, due)) || !claim(r, x->subject, x->rule, x->anchor))
+	if ((x->only_if_out && !was_out(r, x, due)) || !claim(r, subject, x->rule, x->anchor))
 		return;
 	t = (struct eni_task){.due = due,
 	    .anchor = x->anchor,
 	    .last = x->at,
-	    .subject = x->subject,
-	    .partner = eni_people_partner(r->p->people, x->subject, x->to),
+	    .subject = subject,
+	    .partner = eni_people_partner(r->p->people, subject, x->to),
 	    .rule = (uint16_t)x->rule,
 	    .channel = (uint8_t)channel,
 	    .to = (uint8_t)x->to,
 	    .priority = (uint8_t)rule->priority,
-	    .answers = x->before.count + 1};
-	eni_gate(eni_facts_standing(r->p->facts, x->subject),
-	    (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, false}, &t.pass);
+	    .answers = answers};
+	eni_gate(eni_facts_standing(r->p->facts, subject), (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, false},
+	    &t.pass);
 	r->out->task = eni_grow(r->out->task, &r->out->cap, r->out->n + 1, sizeof *r->out->task);
 	r->out->task[r->out->n++] = t;
 }

@@ -19,6 +19,7 @@ struct question {
 	struct eni_standing standing;
 	struct eni_case c; /* channel and recipient as in the rule, or as in the journal row of a promise */
 	uint32_t row;      /* of a visit or an incident; else ENI_NONE */
+	uint32_t left;     /* of a group: its members; else 0 */
 };
 
 static int
@@ -84,6 +85,7 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .channel = (uint8_t)channel_of(p, q),
 	    .to = (uint8_t)q->c.to,
 	    .priority = (uint8_t)r->priority,
+	    .left = q->left,
 	    .answers = q->c.done.count,
 	    .pass = pass};
 	return 0;
@@ -127,6 +129,49 @@ plan_tallies(struct eni_plan *p, uint32_t subject, struct eni_tasks *out)
 		if (has_late_matcher(r) && eni_facts_unfit(f, r, subject, NULL) != NULL)
 			continue;
 		q = tally_question(p, &f->tally[i], subject, standing);
+		if (add_task(p, &q, out) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+static struct question
+group_question(struct eni_plan *p, const struct eni_group *group)
+{
+	const struct eni_rule *r = p->facts->rules->rule[group->rule];
+
+	return (struct question){.rule = group->rule,
+	    .subject = group->speaker,
+	    .standing = eni_facts_standing(p->facts, group->speaker),
+	    .c = {group->anchor, {group->count, eni_unpack_when(group->last)}, r->channel, r->to},
+	    .row = ENI_NONE,
+	    .left = group->members};
+}
+
+static bool
+is_listed(const struct eni_tasks *t, size_t from, uint32_t subject, size_t rule)
+{
+	for (size_t i = from; i < t->n; i++)
+		if (t->task[i].subject == subject && t->task[i].rule == rule)
+			return true;
+	return false;
+}
+
+/* Who has to speak for two groups does it in one task, since one answer would be for both. */
+static int
+plan_groups(struct eni_plan *p, struct eni_tasks *out)
+{
+	struct eni_facts *f = p->facts;
+	size_t from = out->n;
+
+	for (size_t i = 0; i < f->groups.n; i++) {
+		const struct eni_group *group = &f->groups.group[i];
+		struct question q;
+
+		if (group->speaker == ENI_NONE || !eni_subject_asked(f->book, group->speaker) || f->person[group->speaker].aside ||
+		    is_listed(out, from, group->speaker, group->rule))
+			continue;
+		q = group_question(p, group);
 		if (add_task(p, &q, out) == -1)
 			return -1;
 	}
@@ -184,7 +229,7 @@ plan_people(struct eni_plan *p, struct eni_tasks *out)
 		if (!f->person[q.subject].aside && add_task(p, &q, out) == -1)
 			return -1;
 	}
-	return 0;
+	return plan_groups(p, out);
 }
 
 /* Dates set by hand: people's, or the office's own. */
@@ -349,6 +394,7 @@ explain(struct explaining *x, const struct question *q)
 	struct eni_verdict v = {.rule = x->p->facts->rules->rule[q->rule],
 	    .anchor = q->c.anchor,
 	    .done = q->c.done,
+	    .left = q->left,
 	    .channel = q->c.channel,
 	    .to = q->c.to};
 
@@ -360,14 +406,36 @@ explain(struct explaining *x, const struct question *q)
 }
 
 static int
+explain_group(struct explaining *x, const struct eni_group *group, uint32_t subject)
+{
+	const struct eni_verdict shared = {.rule = x->p->facts->rules->rule[group->rule],
+	    .state = ENI_SHARED,
+	    .due = {.due = ENI_NEVER},
+	    .anchor = ENI_NEVER,
+	    .left = group->members,
+	    .under = group->speaker};
+	struct question q;
+
+	if (group->speaker != subject) {
+		x->each(x->to, &shared);
+		return 0;
+	}
+	q = group_question(x->p, group);
+	return explain(x, &q);
+}
+
+static int
 explain_tally(struct explaining *x, size_t rule, uint32_t subject)
 {
 	struct eni_facts *f = x->p->facts;
 	const struct eni_rule *r = f->rules->rule[rule];
 	const struct eni_rule_tally *tally = eni_facts_tally(f, subject, rule);
 	struct eni_verdict v = {.rule = r, .state = ENI_UNFIT, .unfit = eni_facts_unfit(f, r, subject, NULL), .anchor = ENI_NEVER};
+	const struct eni_group *group = eni_group_of(&f->groups, subject, rule);
 	struct question q;
 
+	if (group != NULL)
+		return explain_group(x, group, subject);
 	if (v.unfit != NULL || tally == NULL) {
 		x->each(x->to, &v);
 		return 0;

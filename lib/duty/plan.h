@@ -16,6 +16,7 @@ struct eni_task {
 	uint32_t row;     /* of its file, for a visit or an incident; else ENI_NONE */
 	uint16_t rule;
 	uint8_t channel, to, priority;
+	uint32_t left;               /* how many clients it is about, of a rule with one_per; else 0 */
 	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */
 	const struct eni_pass *pass; /* given by the gate; never NULL */
 };
@@ -54,6 +55,8 @@ struct eni_verdict {
 	struct eni_due due;
 	struct eni_when anchor;
 	struct eni_tally done;
+	uint32_t left;   /* as in the task */
+	uint32_t under;  /* for ENI_SHARED: whose id it is listed under; ENI_NONE: nobody's */
 	int channel, to; /* of the rule, or of the contact a date was set in; where the rule was asked at all */
 };
 /* Calls `each` for every rule (and for every visit, incident or promise of joined rules) that concerns a subject of this kind.

@@ -270,3 +270,38 @@ eni_word_said(enum eni_vocab vocab, struct eni_str cell)
 
 	return plain != 0 ? plain : eni_word_read(vocab, cell).code;
 }
+
+static bool
+is_there(struct eni_str words, struct eni_str word)
+{
+	struct eni_str one;
+
+	while (eni_piece(&words, &one))
+		if (eni_str_eq(one, word))
+			return true;
+	return false;
+}
+
+void
+eni_words_said(struct eni_buf *out, enum eni_vocab vocab, struct eni_str text)
+{
+	struct eni_str rest = text, piece, code;
+	size_t start = out->n;
+	bool any;
+
+	while (eni_piece(&rest, &piece)) {
+		int said = eni_word_said(vocab, piece);
+
+		if (said == 0 || said == ENI_UNKNOWN_WORD)
+			continue;
+		code = eni_str_of(eni_word_code(vocab, said));
+		if (is_there((struct eni_str){out->p + start, out->n - start}, code))
+			continue;
+		if (out->n > start)
+			eni_buf_char(out, ' ');
+		eni_buf_add(out, code);
+	}
+	any = out->n > start;
+	while (!any && eni_piece(&text, &piece))
+		eni_casefold(out, piece);
+}

@@ -26,5 +26,8 @@ struct eni_word_reading {
 struct eni_word_reading eni_word_read(enum eni_vocab vocab, struct eni_str cell);
 /* The code alone. */
 int eni_word_said(enum eni_vocab vocab, struct eni_str cell);
+/* Appends what a free text says in words of that vocabulary: their codes, each once, with blanks between them; where there is none,
+ * the text as one word, folded, so that it can be told from others. */
+void eni_words_said(struct eni_buf *out, enum eni_vocab vocab, struct eni_str text);
 
 #endif

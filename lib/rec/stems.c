@@ -230,6 +230,10 @@ static const struct row family_attitude[] = {
     {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持"},
     {.code = "unknown", .words = "不明 未確認 不清楚"},
 };
+static const struct row house_rule[] = {
+    {.code = "smoking", .words = "喫煙 禁煙 たばこ タバコ 煙草 電子煙草 吸烟 抽烟 禁烟 不能吸烟 不能抽烟 不让吸烟 不让抽烟 不许吸烟 不许抽烟 控烟 smok", .firm = true},
+    {.code = "pickup_time", .words = "送迎 送り迎え 迎えの時間 迎え時間 お迎え 乗車時間 接送 接人时间 班车 校车 不接送 pickup pick-up", .firm = true},
+};
 /* clang-format on */
 
 /* `facts`: the words of the vocabulary say what is or was, so a plan or a wish (予定, 希望) says none of them. */
@@ -261,6 +265,7 @@ static const struct {
     [ENI_V_FOCUS] = STEMS(focus, false),
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, false),
     [ENI_V_NEED] = STEMS(need, false),
+    [ENI_V_HOUSE_RULE] = STEMS(house_rule, false),
 };
 
 /* ---- what denies a stem ---- */

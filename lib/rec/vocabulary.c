@@ -499,6 +499,13 @@ static const struct word need[] = {
     ONE_MORE
 };
 OPEN(need);
+
+static const struct word house_rule[] = {
+    [1] = {"smoking", "喫煙", "吸烟", ALSO("禁煙", "タバコ", "煙草", "smokingban", "抽烟", "禁烟")},
+    {"pickup_time", "送迎時間", "接送时间", ALSO("送迎", "送り迎え", "pickuptime", "pickup", "接送")},
+    ONE_MORE
+};
+OPEN(house_rule);
 static const struct word away[] = {
     [ENI_AWAY_RETURN] = {"return", "再開", "返回", ALSO("復帰", "恢复服务")},
     [ENI_AWAY_DEATH] = {"death", "死亡", "去世", .also = NULL},
@@ -564,6 +571,7 @@ static const struct {
     [ENI_V_HOLIDAY_KIND] = VOCAB("kind (holidays)", holiday_kind),
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
+    [ENI_V_HOUSE_RULE] = VOCAB("house_rule", house_rule),
     [ENI_V_PHASE] = VOCAB("phase", phase),
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),

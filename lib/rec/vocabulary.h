@@ -57,14 +57,15 @@ enum eni_vocab {
 	ENI_V_ACCEPTED,
 	ENI_V_HOLIDAY_KIND,
 	ENI_V_OFFICE_KIND,
-	ENI_V_NEED,   /* of the free words in clients.needs */
-	ENI_V_PHASE,  /* of the reception: before, face to face, after */
-	ENI_V_STAGE,  /* from inquiry to signature */
-	ENI_V_CALLER, /* of the call-back list: who rings */
-	ENI_V_ANSWER, /* of acceptance criteria */
-	ENI_V_AWAY,   /* how being away ends */
-	ENI_V_SIDE,   /* of a benchmark */
-	ENI_V_LEVEL,  /* of what lint finds */
+	ENI_V_NEED,       /* of the free words in clients.needs */
+	ENI_V_HOUSE_RULE, /* of those in clients.reason_note */
+	ENI_V_PHASE,      /* of the reception: before, face to face, after */
+	ENI_V_STAGE,      /* from inquiry to signature */
+	ENI_V_CALLER,     /* of the call-back list: who rings */
+	ENI_V_ANSWER,     /* of acceptance criteria */
+	ENI_V_AWAY,       /* how being away ends */
+	ENI_V_SIDE,       /* of a benchmark */
+	ENI_V_LEVEL,      /* of what lint finds */
 	ENI_V_BECAUSE,
 	ENI_V_MEASURE,   /* what an office is compared in */
 	ENI_V_ANSWERING, /* ways to have calls answered */

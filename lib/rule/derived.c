@@ -18,6 +18,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_RECEIVED_AT] = "received_at",
     [ENI_FACT_READY_AT] = "ready_at",
     [ENI_FACT_END_SETTLED] = "end_settled",
+    [ENI_FACT_HOUSE_RULE] = "house_rule",
     [ENI_FACT_FREE_SLOTS] = "free_slots",
     [ENI_FACT_DEATH_NOTED] = "death_noted",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
@@ -100,6 +101,9 @@ eni_facts_need(struct eni_facts *f, enum eni_fact fact)
 	case ENI_FACT_TERMS_MISSING:
 		for (int i = 0; i < 4; i++)
 			d->term[i] = want(f, eni_arena_printf(&f->arena, "term_%s", terms[i]).p, ENI_AS_RAW);
+		break;
+	case ENI_FACT_HOUSE_RULE:
+		d->reason_note = want(f, "reason_note", ENI_AS_RAW);
 		break;
 	case ENI_FACT_BAND:
 		d->adl = want(f, "adl", ENI_AS_TYPED);
@@ -286,6 +290,15 @@ terms_missing(struct eni_facts *f, uint32_t row)
 }
 
 static struct eni_value
+house_rule(struct eni_facts *f, uint32_t row)
+{
+	struct eni_buf b = {0};
+
+	eni_words_said(&b, ENI_V_HOUSE_RULE, eni_sheet_text(&f->book->clients, f->derived.reason_note, row));
+	return text_value(f, &b);
+}
+
+static struct eni_value
 open_days(struct eni_facts *f, uint32_t row)
 {
 	return eni_value_bits(eni_open_days(&f->derived.seats, f->book, &f->derived.seat_columns, row));
@@ -340,6 +353,8 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 		return eni_value_when(first_filled(f, f->derived.ready_date, f->derived.signed_date, row));
 	case ENI_FACT_END_SETTLED:
 		return eni_value_when(eni_end_settled(&f->standing.stay, f->book, row));
+	case ENI_FACT_HOUSE_RULE:
+		return house_rule(f, row);
 	case ENI_FACT_FREE_SLOTS:
 		return free_slots(f, row);
 	case ENI_FACT_DEATH_NOTED:

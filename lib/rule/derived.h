@@ -22,6 +22,7 @@ enum eni_fact {
 	ENI_FACT_RECEIVED_AT,
 	ENI_FACT_READY_AT,
 	ENI_FACT_END_SETTLED,
+	ENI_FACT_HOUSE_RULE,
 	ENI_FACT_FREE_SLOTS,
 	ENI_FACT_DEATH_NOTED,
 	ENI_FACT_OFFICE_KIND,
@@ -38,6 +39,7 @@ struct eni_derived {
 	size_t consent_from, consent_kind, consent_until;
 	size_t ready_date, signed_date; /* ready at */
 	size_t term[4];
+	size_t reason_note;                   /* house rule */
 	size_t adl;                           /* band */
 	size_t gb_score, cognition;           /* GB level */
 	size_t own_slots;                     /* free slots */

@@ -24,6 +24,7 @@ enum eni_state {
 	ENI_GATE_REFUSED,
 	ENI_GATE_CONSENT,
 	ENI_NOBODY, /* for a partner about a client, and none is on file */
+	ENI_SHARED, /* listed under the id of somebody else of the group */
 	ENI_STATES
 };
 

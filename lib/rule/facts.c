@@ -184,6 +184,21 @@ eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r)
 }
 
 static int
+prepare_group(struct eni_facts *f, const struct eni_rule *r, struct eni_rule_bound *bound)
+{
+	struct found x;
+
+	if (r->one_per.n == 0)
+		return 0;
+	if (find_name(f, r->subject, r->one_per, r->place, &x) == -1)
+		return -1;
+	if (x.type != ENI_WORDS && x.type != ENI_TEXT)
+		return eni_fail(f->diag, r->place, NULL, "one_per: want a field of words");
+	bound->one_per = (struct eni_match){.source = (int)x.from, .column = x.at, .type = x.type, .vocab = x.vocab};
+	return 0;
+}
+
+static int
 prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bound)
 {
 	*bound = (struct eni_rule_bound){.alive = r->has_cadence && !f->labels, .statuses = UINT64_MAX};
@@ -202,7 +217,7 @@ prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bou
 		if (m->source == ENI_FROM_CLIENT && m->vocab == ENI_V_STATUS && m->op == ENI_OP_IS)
 			bound->statuses = (m->codes & ~UINT64_C(1)) | (m->or_empty ? 1 : 0);
 	}
-	return prepare_anchor(f, r, bound);
+	return prepare_anchor(f, r, bound) == -1 ? -1 : prepare_group(f, r, bound);
 }
 
 static void
@@ -256,6 +271,7 @@ eni_facts_free(struct eni_facts *f)
 	eni_seats_free(&f->derived.seats);
 	eni_absences_free(&f->absences);
 	eni_events_free(&f->events);
+	eni_groups_free(&f->groups);
 	eni_promises_free(&f->promises);
 	free(f->falls);
 	free(f->person);
@@ -391,6 +407,14 @@ value_moment(struct eni_value v)
 
 struct eni_when
 eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
+{
+	const struct eni_group *group = eni_group_of(&f->groups, subject, rule);
+
+	return group != NULL ? group->anchor : eni_facts_own_anchor(f, rule, subject);
+}
+
+struct eni_when
+eni_facts_own_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 {
 	const struct eni_rule *r = f->rules->rule[rule];
 	const struct eni_match at = {.source = (int)f->bound[rule].anchor_from, .column = f->bound[rule].anchor_at};

@@ -16,6 +16,7 @@
 #include "rule/derived.h"
 #include "rule/events.h"
 #include "rule/gate.h"
+#include "rule/groups.h"
 #include "rule/promises.h"
 
 /* Where the value of a name comes from: eni_match.source. */
@@ -26,9 +27,10 @@ struct eni_rule_bound {
 	bool alive;        /* the parts that are the same for everybody (office_kind) hold */
 	uint64_t statuses; /* bits 1 << code: the client statuses it may speak for */
 	enum eni_source anchor_from;
-	int anchor_at;  /* column, stream field or fact */
-	bool no_column; /* no file has the anchor's, and no matcher of the rule asks for it */
-	bool missed;    /* so it was silent about somebody for whom it would have spoken (eni_plan_tasks) */
+	int anchor_at;            /* column, stream field or fact */
+	struct eni_match one_per; /* of a rule that has it: where to look */
+	bool no_column;           /* no file has the anchor's, and no matcher of the rule asks for it */
+	bool missed;              /* so it was silent about somebody for whom it would have spoken (eni_plan_tasks) */
 };
 
 /* One rule that may speak for one person, and how it was answered since its anchor. */
@@ -95,6 +97,7 @@ struct eni_facts {
 	size_t n_tallies, cap_tallies;
 	size_t answered_today; /* journal rows of today that answer a rule: limits: per_day */
 	struct eni_events events;
+	struct eni_groups groups;
 	struct eni_promises promises;
 	struct eni_recent recent;
 	struct eni_pending *pending;
@@ -131,10 +134,12 @@ const struct eni_match *eni_facts_unfit(
     struct eni_facts *f, const struct eni_rule *r, uint32_t subject, const struct eni_stream *row);
 /* What the gate judges by. */
 struct eni_standing eni_facts_standing(const struct eni_facts *f, uint32_t subject);
-/* The tally of a rule for a subject; NULL: it may not speak there. */
+/* The tally of a rule for a subject; NULL: it may not speak there, or speaks for a group. */
 const struct eni_rule_tally *eni_facts_tally(const struct eni_facts *f, uint32_t subject, size_t rule);
-/* The anchor of a rule for clients, referrers or the office. */
+/* The anchor of a rule for clients, referrers or the office; of a rule with one_per that of the subject's group. */
 struct eni_when eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject);
+/* The subject's own, whatever its group says. */
+struct eni_when eni_facts_own_anchor(struct eni_facts *f, size_t rule, uint32_t subject);
 /* The anchor of a visit or incident: its own date, or a field of the client the rule names. */
 struct eni_when eni_event_anchor(struct eni_facts *f, const struct eni_event *e);
 /* Whether that field holds something that is no date. */

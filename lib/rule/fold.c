@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "base/text.h"
+
 /* All fields of a kind that rules may look at, so that a matcher's position is the same for every row. */
 enum { ROW_ID, ROW_DATE, ROW_OUTCOME, ROW_KIND = ROW_OUTCOME, ROW_FIELDS = 9 };
 
@@ -246,7 +248,7 @@ add_tally(struct eni_facts *f, size_t rule, uint32_t subject)
 {
 	struct eni_when anchor = ENI_NEVER;
 
-	if (!fits_so_far(f, f->rules->rule[rule], subject))
+	if (f->rules->rule[rule]->one_per.n > 0 || !fits_so_far(f, f->rules->rule[rule], subject))
 		return;
 	if (eni_facts_anchor_bad(f, rule, subject))
 		f->person[subject].aside = true;
@@ -287,6 +289,73 @@ open_tallies(struct eni_facts *f)
 	}
 }
 
+/* ---- rules that speak for several at once ---- */
+
+/* Every client counts, whoever is asked about: what a group has in common does not depend on that. */
+static void
+join_groups(struct eni_facts *f, size_t rule, uint32_t client)
+{
+	struct eni_value said;
+	struct eni_when anchor;
+	struct eni_str words, word;
+
+	if (!fits_so_far(f, f->rules->rule[rule], client))
+		return;
+	anchor = eni_facts_own_anchor(f, rule, client);
+	if (!eni_is_day(anchor))
+		return;
+	said = eni_facts_value(f, &f->bound[rule].one_per, client, NULL);
+	if (said.type != ENI_VALUE_TEXT) { /* nobody knows with whom to join them */
+		eni_groups_join(&f->groups, rule, eni_subject_id(f->book, client), true, client, anchor);
+		return;
+	}
+	for (words = said.as.text; eni_piece(&words, &word);)
+		eni_groups_join(&f->groups, rule, word, false, client, anchor);
+}
+
+/* After visits and incidents. */
+static void
+fold_groups(struct eni_facts *f)
+{
+	for (size_t i = 0; i < f->rules->n; i++) {
+		if (!f->bound[i].alive || f->rules->rule[i]->one_per.n == 0)
+			continue;
+		if (f->groups.of == NULL)
+			eni_groups_open(&f->groups, f->book->clients.n);
+		for (uint32_t c = 0; c < f->book->clients.n; c++)
+			join_groups(f, i, c);
+	}
+	for (size_t i = 0; i < f->groups.n; i++) {
+		struct eni_group *g = &f->groups.group[i];
+
+		g->since = eni_pack_when(eni_done_since(f->rules->rule[g->rule], g->anchor));
+	}
+}
+
+/* Whether that client is away, lives, and speaks for no other group of the rule. */
+static bool
+may_speak(const struct eni_facts *f, const struct eni_group *group, uint32_t client, bool again)
+{
+	const struct eni_group *own = eni_group_of(&f->groups, client, group->rule);
+
+	return eni_status_is(eni_sheet_code(&f->book->clients, f->standing.status, client), ENI_IS_AWAY) &&
+	       !eni_facts_standing(f, client).returned && (again || own->speaker != client);
+}
+
+/* Who left over two house rules speaks for the second only where nobody else can. */
+static void
+choose_speakers(struct eni_facts *f)
+{
+	struct eni_groups *g = &f->groups;
+
+	for (size_t i = 0; i < g->n; i++)
+		for (int again = 0; again <= 1; again++)
+			for (uint32_t m = g->group[i].first; m != ENI_NONE && g->group[i].speaker == ENI_NONE;
+			     m = g->member[m].next_of_group)
+				if (may_speak(f, &g->group[i], g->member[m].client, again == 1))
+					g->group[i].speaker = g->member[m].client;
+}
+
 /* ---- all of it ---- */
 
 int
@@ -304,9 +373,13 @@ eni_facts_gather(struct eni_facts *f)
 	if (fold_visits(f) == -1 || fold_incidents(f) == -1)
 		return -1;
 	open_tallies(f);
+	fold_groups(f);
 	f->stage = ENI_FACTS_GATHERED;
 	if (f->labels && !eni_facts_needs(f, ENI_FACT_LAST_CONTACT))
 		return 0; /* the journal is not asked for */
 	f->stage = ENI_FACTS_HEARD;
-	return eni_fold_contacts(f);
+	if (eni_fold_contacts(f) == -1)
+		return -1;
+	choose_speakers(f);
+	return 0;
 }

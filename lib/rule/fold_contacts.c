@@ -122,6 +122,25 @@ count_answers(struct eni_facts *f, const struct touch *t, const struct eni_perso
 	}
 }
 
+/* Of groups also those are heard who were not asked about. */
+static void
+note_group_answers(struct eni_facts *f, const struct touch *t)
+{
+	struct eni_groups *g = &f->groups;
+	int32_t at = eni_pack_when(t->row.at);
+
+	if (t->subject >= g->clients || !eni_touch_has_happened(f->book, &t->row) || !eni_outcome_is_contact(t->row.outcome))
+		return;
+	for (uint32_t m = g->of[t->subject]; m != ENI_NONE; m = g->member[m].next_of_client) {
+		struct eni_group *group = &g->group[g->member[m].group];
+
+		if (!answers(f, t, group->rule) || eni_before(t->row.at, eni_unpack_when(group->since)))
+			continue;
+		group->count = (uint16_t)(group->count < UINT16_MAX ? group->count + 1 : group->count);
+		group->last = at > group->last ? at : group->last;
+	}
+}
+
 static void
 note_refusal(const struct eni_facts *f, const struct touch *t, struct eni_person *who)
 {
@@ -217,6 +236,8 @@ fold_touch(struct journal *j, const struct touch *t)
 {
 	struct eni_facts *f = j->f;
 
+	if (f->groups.n > 0)
+		note_group_answers(f, t);
 	if (!counts(j, t))
 		return;
 	j->unsorted |= eni_pack_when(t->row.at) < j->latest;

@@ -25,7 +25,7 @@ static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = 
 ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);
 static const char *const rule_keys[] = {"id", "for", "when", "do", "default"};
 static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "roll", "days", "priority", "tag",
-    "route", "prepare", "evidence", "answer", "alternative"};
+    "route", "prepare", "evidence", "answer", "alternative", "one_per"};
 static const char *const stop_keys[] = {"count", "after"};
 static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
     [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
@@ -263,6 +263,10 @@ read_do(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 			return -1;
 	}
 	rule->say = eni_node_text(eni_node_get(node, "say"));
+	rule->one_per = eni_node_text(eni_node_get(node, "one_per"));
+	if (rule->one_per.n > 0 && (rule->subject != ENI_FOR_CLIENTS || !rule->has_cadence))
+		return eni_fail(in->d, rule->place, NULL,
+		    "one_per: only tasks about clients can be one for several; want for: clients and a cadence");
 	if (rule->has_cadence && (rule->channel == 0 || rule->to == 0))
 		return eni_fail(in->d, rule->place, NULL, "do: a cadence wants a channel and a recipient (channel:, to:)");
 	if (!rule->has_cadence && (rule->channel != 0 || rule->stop_count != 0))

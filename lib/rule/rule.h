@@ -45,6 +45,7 @@ struct eni_rule {
 	struct eni_span offset, every; /* every.n 0: none; offset.n has the sign */
 	int stop_count;                /* 0: none */
 	struct eni_span stop_after;    /* n 0: none */
+	struct eni_str one_per;        /* clients with one word in that field are one task (groups.h); empty: each is one */
 	enum eni_class class;
 	enum eni_roll roll;
 	int days_from, days_to;      /* 0: no window */

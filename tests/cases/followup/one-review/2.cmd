@@ -1,0 +1,1 @@
+printf 'at,id,channel,to,rule,outcome\r\n2026-11-10,S1,task,staff,rule-review,done\r\n' > book/contacts.csv; for day in 2026-11-21 2027-02-10; do followup -t $day -f due,id,why -w 'rule: rule-review' --no-header; done; followup P2 -t 2027-02-10 -f due,id,why -w 'rule: rule-review' --no-header; followup S2 -t 2027-02-10 -f due,id,why -w 'rule: rule-review' --no-header

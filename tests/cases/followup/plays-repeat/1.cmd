@@ -1,0 +1,1 @@
+for day in 2026-06-08 2026-11-16 2026-12-08 2027-03-08; do followup -t $day -f due,id,rule --no-header -w 'rule: person-reopen'; done; sed -i 's/月 火/月/' book/clients.csv; for day in 2026-06-07 2026-06-08 2026-11-16 2026-12-08 2027-03-08 2028-06-01 2028-06-02; do followup -t $day -f due,late,id,why --no-header -w 'rule: person-reopen'; done

@@ -1,0 +1,1 @@
+sed -i 's/月 火/月/' book/clients.csv; for day in 2026-06-08 2026-09-08 2026-09-14 2026-12-14 2027-03-15; do followup -t $day -f due,id --no-header -w 'rule: person-reopen' && followup done A1:person-reopen -t $day >out; done; cat book/contacts.csv
