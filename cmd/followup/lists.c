@@ -205,6 +205,7 @@ static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_GATE_REFUSED] = "refused",
     [ENI_GATE_CONSENT] = "consent",
     [ENI_NOBODY] = "nobody",
+    [ENI_PROMISED] = "promised",
     [ENI_SHARED] = "shared"};
 ENI_ROW_FOR_EACH(state_word, ENI_STATES);
 
@@ -231,6 +232,7 @@ because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict
 		break;
 	case ENI_GATE_DEATH:
 	case ENI_GATE_RETURNED:
+	case ENI_PROMISED:
 	case ENI_GATE_OPTOUT:
 	case ENI_GATE_SOUR:
 	case ENI_GATE_REFUSED:

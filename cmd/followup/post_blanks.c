@@ -54,8 +54,7 @@ asks_records(const struct eni_post *p, size_t task)
 	const struct eni_task *t = eni_post_task(p, task);
 
 	return eni_subject_is_client(&p->w.desk.run->book, t->subject) &&
-	       (t->row != ENI_NONE || eni_str_is(eni_post_rule(p, task)->say, "first-report") ||
-		   holds(words_of(p, task, eni_post_rule(p, task)->say), "{next}"));
+	       (t->row != ENI_NONE || eni_str_is(t->say, "first-report") || holds(words_of(p, task, t->say), "{next}"));
 }
 
 int
@@ -86,7 +85,7 @@ eni_post_read(struct eni_post *p)
 struct eni_str
 eni_post_say(struct eni_post *p, size_t task)
 {
-	struct eni_str say = eni_post_rule(p, task)->say;
+	struct eni_str say = eni_post_task(p, task)->say;
 
 	if (eni_str_is(say, "first-report") && !eni_status_has_open(&p->w.status, eni_post_task(p, task)->subject))
 		return ENI_S("first-report-calm");

@@ -101,7 +101,7 @@ signature(struct eni_post *p, struct eni_str lines, const struct eni_blank blank
 static struct eni_str
 title_of(const struct eni_post *p, const size_t *at, size_t n)
 {
-	struct eni_str say = n == 1 ? eni_post_rule(p, at[0])->say : none, title = label(p, "title", say);
+	struct eni_str say = n == 1 ? eni_post_task(p, at[0])->say : none, title = label(p, "title", say);
 
 	return eni_str_eq(title, say) ? label(p, "title", ENI_S("none")) : title;
 }

@@ -175,6 +175,7 @@ take_back(struct recalling *r, const struct answered *x)
 	    .channel = (uint8_t)channel,
 	    .to = (uint8_t)x->to,
 	    .priority = (uint8_t)rule->priority,
+	    .say = eni_task_say(r->p, rule, subject),
 	    .answers = answers};
 	eni_gate(eni_facts_standing(r->p->facts, subject), (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, false},
 	    &t.pass);
@@ -186,9 +187,10 @@ take_back(struct recalling *r, const struct answered *x)
 
 /* Named by the row; or, where it names none, by its recipient, if the rule speaks for the person at all. */
 static bool
-answers(const struct touch *t, uint32_t rule, int to, bool speaks)
+answers(const struct eni_rules *rules, const struct touch *t, uint32_t rule, bool speaks)
 {
-	return !t->try && (t->rule == rule || (t->by_hand && speaks && t->to != 0 && t->to == to));
+	return !t->try && (t->rule == rule || (t->by_hand && speaks && t->to != 0 && eni_rule_goes_to(rules->rule[rule], t->to)) ||
+			      (speaks && eni_rule_closes(rules, t->rule, rule)));
 }
 
 static struct eni_when
@@ -222,7 +224,8 @@ recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct 
 
 		a.at = eni_unpack_when(t[i].at);
 		a.anchor = anchor_of(r, rule, subject, a.at);
-		if (!answers(&t[i], rule, x->to, speaks) || !eni_is_day(a.anchor) || eni_before(a.at, eni_done_since(x, a.anchor)))
+		if (!answers(r->p->facts->rules, &t[i], rule, speaks) || !eni_is_day(a.anchor) ||
+		    eni_before(a.at, eni_done_since(x, a.anchor)))
 			continue;
 		same = eni_is_day(last.at) && eni_when_cmp(last.anchor, a.anchor) == 0;
 		if (same)

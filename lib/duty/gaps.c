@@ -51,8 +51,8 @@ static struct eni_str
 fillable(struct eni_str field)
 {
 	static const char *const behind[][2] = {{"consent_until", "consent_from"}, {"received_at", "inquiry_at"},
-	    {"ready_at", "ready_date"}, {"end_settled", "end_date"}, {"band", "adl"}, {"gb_level", "gb_score"},
-	    {"open_days", "seats"}};
+	    {"ready_at", "ready_date"}, {"end_settled", "end_date"}, {"trial_mid", "start_date"}, {"band", "adl"},
+	    {"gb_level", "gb_score"}, {"open_days", "seats"}};
 
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (eni_str_is(field, behind[i][0]))

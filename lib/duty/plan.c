@@ -20,6 +20,7 @@ struct question {
 	struct eni_case c; /* channel and recipient as in the rule, or as in the journal row of a promise */
 	uint32_t row;      /* of a visit or an incident; else ENI_NONE */
 	uint32_t left;     /* of a group: its members; else 0 */
+	bool grave;
 };
 
 static int
@@ -35,6 +36,16 @@ no_open_day(struct eni_plan *p, const struct eni_rule *r)
 	    "rule %.*s: no open day within 400 days; look at calendar: and partner: in office.yaml", (int)r->id.n, r->id.p);
 }
 
+/* Whoever was promised a day is not rung up before it because it has been so quiet; what we promised ourselves is no such day. */
+static bool
+awaits_promise(const struct eni_facts *f, uint32_t subject)
+{
+	const struct eni_promise *x = eni_promise_of(&f->promises, subject);
+
+	return x != NULL && !x->answered && eni_unpack_when(x->next).day >= f->book->today && x->channel != ENI_CHANNEL_TASK &&
+	       x->to != ENI_TO_STAFF;
+}
+
 /* Steps 2 to 12. */
 static int
 ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
@@ -47,9 +58,13 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
 		return 0;
 	}
-	if (r->to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, q->subject) &&
+	if (r->n_tos > 0 && c.to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, q->subject) &&
 	    !eni_people_referred_by_partner(p->people, q->subject)) {
 		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
+		return 0;
+	}
+	if (r->anchor == ENI_ANCHOR_LAST_CONTACT && awaits_promise(p->facts, q->subject)) {
+		*due = (struct eni_due){.state = ENI_PROMISED, .due = ENI_NEVER};
 		return 0;
 	}
 	if (eni_span_timed(r->offset))
@@ -57,6 +72,15 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 	if (eni_due_find(r, &c, p->facts->almanac, p->moment, due) == -1)
 		return no_open_day(p, r);
 	return 0;
+}
+
+struct eni_str
+eni_task_say(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject)
+{
+	const struct eni_facts *f = p->facts;
+
+	return eni_rule_say(
+	    r, eni_subject_is_client(f->book, subject) ? eni_sheet_code(&f->book->clients, f->standing.status, subject) : 0);
 }
 
 static int
@@ -86,6 +110,8 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .to = (uint8_t)q->c.to,
 	    .priority = (uint8_t)r->priority,
 	    .left = q->left,
+	    .grave = q->grave,
+	    .say = eni_task_say(p, r, q->subject),
 	    .answers = q->c.done.count,
 	    .pass = pass};
 	return 0;
@@ -99,7 +125,8 @@ tally_question(struct eni_plan *p, const struct eni_rule_tally *t, uint32_t subj
 	return (struct question){.rule = t->rule,
 	    .subject = subject,
 	    .standing = standing,
-	    .c = {eni_facts_anchor(p->facts, t->rule, subject), {t->count, eni_unpack_when(t->last)}, r->channel, r->to},
+	    .c = {eni_facts_anchor(p->facts, t->rule, subject), {t->count, eni_unpack_when(t->last)}, r->channel,
+		eni_people_first(p->people, subject, r->tos, r->n_tos)},
 	    .row = ENI_NONE};
 }
 
@@ -188,7 +215,8 @@ event_question(struct eni_plan *p, const struct eni_event *e)
 	    .subject = e->client,
 	    .standing = eni_facts_standing(f, e->client),
 	    .c = {eni_event_anchor(f, e), {e->answered ? 1 : 0, eni_unpack_when(e->answered_at)}, r->channel, r->to},
-	    .row = e->nth};
+	    .row = e->nth,
+	    .grave = e->grave};
 }
 
 static uint32_t
@@ -261,6 +289,8 @@ compare(const void *a, const void *b, void *arg)
 
 	if (x->priority != y->priority)
 		return x->priority - y->priority;
+	if (x->grave != y->grave)
+		return y->grave - x->grave;
 	if (xd != yd)
 		return xd < yd ? -1 : 1;
 	if (x->subject != y->subject) {
@@ -316,6 +346,8 @@ most_worth(const void *a, const void *b, void *arg)
 
 	if (x->priority != y->priority)
 		return x->priority - y->priority;
+	if (x->grave != y->grave)
+		return y->grave - x->grave;
 	xv = value_of(p, x->subject);
 	yv = value_of(p, y->subject);
 	return xv != yv ? (xv < yv ? 1 : -1) : compare(a, b, p->facts->book);

@@ -16,6 +16,8 @@ struct eni_task {
 	uint32_t row;     /* of its file, for a visit or an incident; else ENI_NONE */
 	uint16_t rule;
 	uint8_t channel, to, priority;
+	bool grave;
+	struct eni_str say;          /* of the rule, for who they are now */
 	uint32_t left;               /* how many clients it is about, of a rule with one_per; else 0 */
 	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */
 	const struct eni_pass *pass; /* given by the gate; never NULL */
@@ -40,9 +42,12 @@ struct eni_plan {
 /* Asks for the columns planning needs; before loading. */
 void eni_plan_want(struct eni_plan *p);
 
-/* All tasks due by plan->moment.end (or all stale ones), sorted by priority, due, id, rule order, anchor; -1 after eni_fail. */
+/* All tasks due by plan->moment.end (or all stale ones), sorted by priority, the grave before others, due, id, rule order, anchor;
+ * -1 after eni_fail. */
 int eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out);
 void eni_tasks_free(struct eni_tasks *t);
+/* The words of a rule for a subject. */
+struct eni_str eni_task_say(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject);
 /* Sets aside, once for each, the columns without which such rules were silent that would have spoken, with the header that looks
  * like them (decision 60); after eni_plan_tasks. */
 void eni_plan_tell_missing(struct eni_plan *p);

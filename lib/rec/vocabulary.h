@@ -230,6 +230,8 @@ enum eni_trait {
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
 	/* of any; without: a word that says something of its own */
+	/* an incident that comes before all others, however slight it was */
+	ENI_IS_GRAVE = 1 << 18,
 	ENI_IS_VAGUE = 1 << 17 /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
 };
 

@@ -18,6 +18,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_RECEIVED_AT] = "received_at",
     [ENI_FACT_READY_AT] = "ready_at",
     [ENI_FACT_END_SETTLED] = "end_settled",
+    [ENI_FACT_TRIAL_MID] = "trial_mid",
     [ENI_FACT_HOUSE_RULE] = "house_rule",
     [ENI_FACT_FREE_SLOTS] = "free_slots",
     [ENI_FACT_DEATH_NOTED] = "death_noted",
@@ -289,6 +290,18 @@ terms_missing(struct eni_facts *f, uint32_t row)
 	return text_value(f, &b);
 }
 
+/* Half way between the first day and the end, the earlier of two days. */
+static struct eni_value
+trial_mid(const struct eni_facts *f, uint32_t row)
+{
+	const struct eni_sheet *s = &f->book->clients;
+	struct eni_when start = eni_sheet_when(s, f->standing.stay.start, row), end = eni_sheet_when(s, f->standing.stay.end, row);
+
+	if (!eni_is_day(start) || !eni_is_day(end) || end.day < start.day)
+		return ENI_EMPTY_VALUE;
+	return eni_value_when((struct eni_when){start.day + (end.day - start.day) / 2, ENI_NOTIME});
+}
+
 static struct eni_value
 house_rule(struct eni_facts *f, uint32_t row)
 {
@@ -353,6 +366,8 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 		return eni_value_when(first_filled(f, f->derived.ready_date, f->derived.signed_date, row));
 	case ENI_FACT_END_SETTLED:
 		return eni_value_when(eni_end_settled(&f->standing.stay, f->book, row));
+	case ENI_FACT_TRIAL_MID:
+		return trial_mid(f, row);
 	case ENI_FACT_HOUSE_RULE:
 		return house_rule(f, row);
 	case ENI_FACT_FREE_SLOTS:

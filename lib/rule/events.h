@@ -10,6 +10,7 @@ struct eni_event {
 	uint32_t client;
 	uint16_t rule;
 	bool answered;
+	bool grave;   /* an incident that is told before the others */
 	int32_t date; /* packed, as below */
 	int32_t answered_at;
 	uint32_t nth; /* row of its file */

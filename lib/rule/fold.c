@@ -3,10 +3,12 @@
 
 #include <assert.h>
 
+#include "base/num.h"
 #include "base/text.h"
 
 /* All fields of a kind that rules may look at, so that a matcher's position is the same for every row. */
-enum { ROW_ID, ROW_DATE, ROW_OUTCOME, ROW_KIND = ROW_OUTCOME, ROW_FIELDS = 9 };
+enum { ROW_ID, ROW_DATE, ROW_OUTCOME, ROW_KIND = ROW_OUTCOME, ROW_SEVERITY = 4, ROW_FIELDS = 9 };
+enum { GRAVE_FROM = 3 }; /* severity */
 
 static const char *const *
 row_fields(enum eni_for subject)
@@ -103,7 +105,9 @@ open_rows(struct rows *r, struct eni_facts *f, enum eni_for subject)
 	const char *const *fields = row_fields(subject), *asked[ROW_FIELDS];
 
 	for (size_t k = 0; k < ROW_FIELDS; k++)
-		asked[k] = k <= ROW_OUTCOME || is_looked_at(f, subject, k) ? fields[k] : NULL;
+		asked[k] = k <= ROW_OUTCOME || (subject == ENI_FOR_INCIDENTS && k == ROW_SEVERITY) || is_looked_at(f, subject, k)
+			       ? fields[k]
+			       : NULL;
 	*r = (struct rows){.f = f, .subject = subject, .rules = eni_fold_any_rule(f, subject)};
 	r->coded = eni_field_find(kind, eni_str_of(fields[ROW_OUTCOME]));
 	return eni_stream_open(&r->in, f->book, kind, asked, ROW_FIELDS);
@@ -124,6 +128,18 @@ row_date(const struct rows *r, uint32_t *client, struct eni_when *date)
 	return false;
 }
 
+static bool
+is_grave(const struct rows *r)
+{
+	int64_t severity;
+
+	if (r->subject != ENI_FOR_INCIDENTS)
+		return false;
+	return eni_word_is(
+		   ENI_V_INCIDENT_KIND, eni_book_code(r->f->book, r->coded, eni_stream_cell(&r->in, ROW_KIND)), ENI_IS_GRAVE) ||
+	       (eni_num_parse(eni_stream_cell(&r->in, ROW_SEVERITY), &severity) == 1 && severity >= GRAVE_FROM * ENI_NUM_SCALE);
+}
+
 static void
 speak_for_row(const struct rows *r, uint32_t client, struct eni_when date)
 {
@@ -138,6 +154,7 @@ speak_for_row(const struct rows *r, uint32_t client, struct eni_when date)
 						       .rule = (uint16_t)i,
 						       .date = eni_pack_when(date),
 						       .answered_at = ENI_PACKED_NONE,
+						       .grave = is_grave(r),
 						       .nth = r->nth});
 }
 

@@ -104,7 +104,8 @@ counts(struct journal *j, const struct touch *t)
 static bool
 answers(const struct eni_facts *f, const struct touch *t, size_t rule)
 {
-	return t->rule == rule || (t->by_hand && t->row.to != 0 && t->row.to == f->rules->rule[rule]->to);
+	return t->rule == rule || (t->by_hand && t->row.to != 0 && eni_rule_goes_to(f->rules->rule[rule], t->row.to)) ||
+	       eni_rule_closes(f->rules, t->rule, rule);
 }
 
 static void
@@ -261,7 +262,7 @@ open_journal(struct journal *j, struct eni_facts *f)
 
 	j->f = f;
 	j->latest = ENI_PACKED_NONE;
-	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS);
+	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS) || eni_facts_needs(f, ENI_FACT_LAST_CONTACT);
 	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->events.n > 0) << ENI_TOUCH_ANCHOR;
 	return eni_touches_open(&j->rows, f->book, columns);
 }

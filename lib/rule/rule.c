@@ -25,7 +25,7 @@ static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = 
 ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);
 static const char *const rule_keys[] = {"id", "for", "when", "do", "default"};
 static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "roll", "days", "priority", "tag",
-    "route", "prepare", "evidence", "answer", "alternative", "one_per"};
+    "route", "prepare", "evidence", "answer", "alternative", "one_per", "closes"};
 static const char *const stop_keys[] = {"count", "after"};
 static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
     [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
@@ -108,14 +108,50 @@ read_channel(struct reading *in, struct eni_rule *rule, const struct eni_node *n
 	return read_code(in, node, ENI_V_CHANNEL, &rule->channel);
 }
 
+/* One, or a list in the order in which they are thought of. */
 static int
 read_to(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
+	size_t n = node->type == ENI_SEQ ? node->n : 1;
+
 	if (eni_str_is(node->text, "same")) {
 		rule->to = ENI_AS_ROW;
 		return 0;
 	}
-	return read_code(in, node, ENI_V_TO, &rule->to);
+	if (n == 0 || n > ENI_RULE_TOS)
+		return eni_fail(in->d, eni_at(in->file, node->line), NULL, "to: want one to three recipients");
+	for (; rule->n_tos < n; rule->n_tos++)
+		if (read_code(in, node->type == ENI_SEQ ? node->item[rule->n_tos] : node, ENI_V_TO, &rule->tos[rule->n_tos]) == -1)
+			return -1;
+	rule->to = rule->tos[0];
+	return 0;
+}
+
+/* CODE, or {STATUS: CODE, else: CODE} */
+static int
+read_say(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	if (node->type != ENI_MAP) {
+		rule->say = eni_node_text(node);
+		return 0;
+	}
+	rule->say_of = eni_arena_take(&in->r->arena, node->n * sizeof *rule->say_of);
+	for (size_t i = 0; i < node->n; i++) {
+		struct eni_say_of *x = &rule->say_of[rule->n_say_of];
+
+		if (eni_str_is(node->key[i]->text, "else")) {
+			rule->say = eni_node_text(node->item[i]);
+			continue;
+		}
+		if (read_code(in, node->key[i], ENI_V_STATUS, &x->status) == -1)
+			return -1;
+		x->say = eni_node_text(node->item[i]);
+		rule->n_say_of++;
+	}
+	if (rule->say.n == 0 || rule->subject != ENI_FOR_CLIENTS)
+		return eni_fail(
+		    in->d, eni_at(in->file, node->line), NULL, "say: by status wants for: clients, and else: for all others");
+	return 0;
 }
 
 /* The next word of *rest, split at blanks; empty at the end. */
@@ -251,7 +287,7 @@ read_do(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 	static const struct {
 		const char *key;
 		int (*read)(struct reading *, struct eni_rule *, const struct eni_node *);
-	} parts[] = {{"channel", read_channel}, {"to", read_to}, {"cadence", read_cadence}, {"stop", read_stop},
+	} parts[] = {{"channel", read_channel}, {"to", read_to}, {"say", read_say}, {"cadence", read_cadence}, {"stop", read_stop},
 	    {"class", read_class}, {"roll", read_roll}, {"days", read_days}, {"priority", read_priority}};
 
 	if (check_keys(in, node, "do", do_keys, COUNT(do_keys)) == -1)
@@ -262,7 +298,6 @@ read_do(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 		if (v != NULL && parts[i].read(in, rule, v) == -1)
 			return -1;
 	}
-	rule->say = eni_node_text(eni_node_get(node, "say"));
 	rule->one_per = eni_node_text(eni_node_get(node, "one_per"));
 	if (rule->one_per.n > 0 && (rule->subject != ENI_FOR_CLIENTS || !rule->has_cadence))
 		return eni_fail(in->d, rule->place, NULL,
@@ -456,6 +491,42 @@ take_window(struct eni_rules *r, const struct eni_office *o)
 	}
 }
 
+/* Rules that are switched off are known, too: there is nothing of theirs to close. */
+static int
+check_closes(struct reading *in)
+{
+	for (size_t i = 0; i < in->r->n; i++) {
+		const struct eni_rule *rule = in->r->rule[i];
+		const struct eni_node *ids = rule == NULL ? NULL : eni_node_get(eni_node_get(rule->node, "do"), "closes");
+
+		for (size_t k = 0; ids != NULL && k < count_ids(ids); k++)
+			if (eni_map_get(&in->r->by_id, eni_node_text(id_at(ids, k))) == ENI_NONE) {
+				in->file = rule->place.file;
+				return unknown_rule(in, id_at(ids, k));
+			}
+	}
+	return 0;
+}
+
+static void
+settle_closes(struct eni_rules *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		struct eni_rule *rule = r->rule[i];
+		const struct eni_node *ids = eni_node_get(eni_node_get(rule->node, "do"), "closes");
+
+		if (ids == NULL)
+			continue;
+		rule->closes = eni_arena_take(&r->arena, (count_ids(ids) + 1) * sizeof *rule->closes);
+		for (size_t k = 0; k < count_ids(ids); k++) {
+			uint32_t at = eni_map_get(&r->by_id, eni_node_text(id_at(ids, k)));
+
+			if (at != ENI_NONE)
+				rule->closes[rule->n_closes++] = at;
+		}
+	}
+}
+
 static void
 drop_tombstones(struct eni_rules *r)
 {
@@ -524,7 +595,10 @@ eni_rules_read(
 	if (eni_office_get(o, "off") != NULL && switch_off(&in, eni_office_get(o, "off")) == -1)
 		goto done;
 	take_window(r, o);
+	if (check_closes(&in) == -1)
+		goto done;
 	drop_tombstones(r);
+	settle_closes(r);
 	rc = 0;
 done:
 	eni_map_free(&in.on);
@@ -547,6 +621,33 @@ eni_rules_free(struct eni_rules *r)
 	free(r->rule);
 	eni_arena_free(&r->arena);
 	*r = (struct eni_rules){0};
+}
+
+struct eni_str
+eni_rule_say(const struct eni_rule *r, int status)
+{
+	for (size_t i = 0; i < r->n_say_of; i++)
+		if (r->say_of[i].status == status)
+			return r->say_of[i].say;
+	return r->say;
+}
+
+bool
+eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other)
+{
+	for (size_t i = 0; rule != ENI_NONE && i < r->rule[rule]->n_closes; i++)
+		if (r->rule[rule]->closes[i] == other)
+			return true;
+	return false;
+}
+
+bool
+eni_rule_goes_to(const struct eni_rule *r, int to)
+{
+	for (size_t i = 0; i < r->n_tos; i++)
+		if (r->tos[i] == to)
+			return true;
+	return false;
 }
 
 uint32_t

@@ -29,6 +29,14 @@ enum eni_anchor {
 /* Besides the words, in their number space: do.channel: prefer; do.channel and do.to: same (as in the journal row). */
 enum { ENI_CHANNEL_PREFER = ENI_CODES, ENI_AS_ROW };
 
+enum { ENI_RULE_TOS = 3 };
+
+/* What is said of clients with that status, in place of what is said of others. */
+struct eni_say_of {
+	int status;
+	struct eni_str say;
+};
+
 struct eni_rule {
 	struct eni_str id;
 	enum eni_for subject;
@@ -37,15 +45,21 @@ struct eni_rule {
 	struct eni_place place; /* where it was written */
 	const char *origin;     /* "built-in", or the file as the user named it */
 	struct eni_place cadence_at;
-	bool has_cadence; /* a follow-up rule; others are tags, routes, acceptance ... */
-	int channel, to;  /* codes, ENI_CHANNEL_PREFER, ENI_AS_ROW */
+	bool has_cadence;      /* a follow-up rule; others are tags, routes, acceptance ... */
+	int channel, to;       /* codes, ENI_CHANNEL_PREFER, ENI_AS_ROW; to is the first of tos */
+	int tos[ENI_RULE_TOS]; /* of several the first who is on file */
+	size_t n_tos;
 	struct eni_str say;
+	struct eni_say_of *say_of;
+	size_t n_say_of;
 	enum eni_anchor anchor;
 	struct eni_str anchor_field;
 	struct eni_span offset, every; /* every.n 0: none; offset.n has the sign */
 	int stop_count;                /* 0: none */
 	struct eni_span stop_after;    /* n 0: none */
-	struct eni_str one_per;        /* clients with one word in that field are one task (groups.h); empty: each is one */
+	uint32_t *closes;              /* rules that a real contact for this one answers, too: their indexes */
+	size_t n_closes;
+	struct eni_str one_per; /* clients with one word in that field are one task (groups.h); empty: each is one */
 	enum eni_class class;
 	enum eni_roll roll;
 	int days_from, days_to;      /* 0: no window */
@@ -70,6 +84,11 @@ int eni_rules_read(
 /* Reads one list of rules into an empty *r, a set of its own (office.accept: its ids are not the playbook's).  0 or -1 likewise. */
 int eni_rules_read_list(struct eni_rules *r, const struct eni_node *list, const char *file, struct eni_diag *d);
 void eni_rules_free(struct eni_rules *r);
+/* What it says of a client with that status; 0: of anybody else. */
+struct eni_str eni_rule_say(const struct eni_rule *r, int status);
+/* Whether a contact of that rule (an index) answers the other, too. */
+bool eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other);
+bool eni_rule_goes_to(const struct eni_rule *r, int to);
 /* Index of a rule id, or ENI_NONE. */
 uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str id);
 

@@ -134,6 +134,24 @@ eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
 	       !eni_word_is(ENI_V_REFERRER_KIND, eni_sheet_code(&p->book->referrers, p->ref_kind, row), ENI_IS_NO_PARTNER);
 }
 
+static bool
+is_on_file(const struct eni_people *p, uint32_t subject, int to)
+{
+	if (to == ENI_TO_REFERRER && eni_subject_is_client(p->book, subject))
+		return eni_people_referred_by_partner(p, subject);
+	return !eni_str_is(eni_people_who(p, subject, to), "-");
+}
+
+int
+eni_people_first(const struct eni_people *p, uint32_t subject, const int *to, size_t n)
+{
+	size_t i = 0;
+
+	while (i + 1 < n && !is_on_file(p, subject, to[i]))
+		i++;
+	return n == 0 ? (int)ENI_AS_ROW : to[i];
+}
+
 static struct eni_str
 wishes(const struct eni_people *p, uint32_t subject, int to)
 {

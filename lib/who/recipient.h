@@ -34,6 +34,8 @@ uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to
 /* Whether whoever referred a client works with us, so that a report about the client may go there: on file, and neither word of
  * mouth nor a web page.  A mere name may be a neighbour's. */
 bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
+/* Of several recipients the first who is on file, else the last; n is at least 1, or they are as in the row. */
+int eni_people_first(const struct eni_people *p, uint32_t subject, const int *to, size_t n);
 /* do.channel prefer: the first wish of the recipient, else call. */
 int eni_people_channel(const struct eni_people *p, uint32_t subject, int to);
 

@@ -173,6 +173,12 @@ lacking(const struct eni_texts *t, const struct eni_rule *r, const char *lang)
 		return "text";
 	if (r->say.n > 0 && r->has_cadence && eni_str_eq(eni_texts_label(t, "title", r->say, lang), r->say))
 		return "title";
+	for (size_t i = 0; i < r->n_say_of; i++)
+		if (eni_texts_find(t, r->say_of[i].say, r->to, lang).n == 0)
+			return "text for a status";
+	for (size_t i = 0; i < r->n_tos; i++)
+		if (r->say.n > 0 && eni_texts_find(t, r->say, r->tos[i], lang).n == 0)
+			return "text for one of several recipients";
 	return NULL;
 }
 

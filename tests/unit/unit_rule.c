@@ -134,6 +134,27 @@ test_words(void)
 	got_free(&g);
 }
 
+/* What differs by the client's status, and who is thought of first. */
+static void
+test_choices(void)
+{
+	struct got g =
+	    read_list("- {id: a, do: {channel: call, to: [referrer, decision_maker], say: {trial: try, else: ask}, cadence: "
+		      "inquiry_at +1d, class: revive}}\n");
+	const struct eni_rule *r;
+
+	is_int(g.rc, 0, "a list of recipients, words by status");
+	if (g.rc == 0) {
+		r = g.rules.rule[0];
+		ok(r->to == ENI_TO_REFERRER && r->n_tos == 2 && r->tos[1] == ENI_TO_DECISION_MAKER, "in their order");
+		ok(eni_rule_goes_to(r, ENI_TO_DECISION_MAKER) && !eni_rule_goes_to(r, ENI_TO_FAMILY), "either of them");
+		is_str(eni_rule_say(r, ENI_STATUS_TRIAL), "try", "on trial");
+		is_str(eni_rule_say(r, ENI_STATUS_INQUIRY), "ask", "all others");
+		is_int(r->class, ENI_CLASS_REVIVE, "revive");
+	}
+	got_free(&g);
+}
+
 /* ---- what is refused ---- */
 
 #define CADENCE "t: r:1: cadence: want ANCHOR +OFFSET [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)\n"
@@ -178,6 +199,10 @@ static const struct {
 	"t: r:1: one_per: only tasks about clients can be one for several; want for: clients and a cadence\n"},
     {"- {id: x, do: {tag: y, one_per: note}}",
 	"t: r:1: one_per: only tasks about clients can be one for several; want for: clients and a cadence\n"},
+    {"- {id: x, do: {channel: call, to: [], cadence: date +0d}}", "t: r:1: to: want one to three recipients\n"},
+    {"- {id: x, do: {channel: call, to: [client, famly], cadence: date +0d}}", "t: r:1: unknown to: famly; nearest is family\n"},
+    {CALL("cadence: date +0d, say: {trail: a, else: b}"), "t: r:1: unknown status: trail; nearest is trial\n"},
+    {CALL("cadence: date +0d, say: {trial: a}"), "t: r:1: say: by status wants for: clients, and else: for all others\n"},
     {CALL("cadense: date +0d"), "t: r:1: unknown key: cadense; nearest is cadence\n"},
     {"- {id: x, do: {channel: cal, to: family, cadence: date +0d}}", "t: r:1: unknown channel: cal; nearest is call\n"},
     {"- {id: x, do: {channel: call, to: famly, cadence: date +0d}}", "t: r:1: unknown to: famly; nearest is family\n"},
@@ -221,6 +246,7 @@ main(void)
 {
 	test_acts();
 	test_words();
+	test_choices();
 	test_refused();
 	return unit_done();
 }
