@@ -43,7 +43,9 @@ eni_is_plain_answer(struct eni_str cell)
 	first = (unsigned char)cell.p[0];
 	second = (unsigned char)cell.p[1];
 	last = (unsigned char)cell.p[cell.n - 1];
-	if (first == ' ' || first == '(' || first == 0xef || last == 0x97)
+	if (first == 0xef) /* of full width: a digit begins neither */
+		return last != 0x97 && cell.n >= 3 && (unsigned char)cell.p[2] >= 0x90 && (unsigned char)cell.p[2] <= 0x99;
+	if (first == ' ' || first == '(' || last == 0x97)
 		return false;
 	return first < 'A' || first > 'Z' || (second >= '0' && second <= '9') || (second >= 'A' && second <= 'z');
 }
