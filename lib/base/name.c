@@ -1,7 +1,6 @@
 /* Names: see name.h. */
 #include "base/name.h"
 
-#include <limits.h>
 #include <pthread.h>
 #include <strings.h>
 
@@ -137,17 +136,34 @@ without_relation(struct eni_str name, struct eni_str *relation)
 
 /* ---- taking apart ---- */
 
-/* The last bytes of all that may stand behind a name; most names end in none of them. */
-static bool tails[UCHAR_MAX + 1];
+/* The last two bytes of all that may stand behind a name; most names end in none of them.  A sign of one byte has any before it. */
+static bool tails[1 << 12];
 static pthread_once_t known_tails = PTHREAD_ONCE_INIT;
+
+static bool *
+tail_at(const char *end)
+{
+	return &tails[(end[-2] & 0x3f) << 6 | (end[-1] & 0x3f)];
+}
 
 static void
 learn_tails(void)
 {
 	for (size_t i = 0; i < COUNT(forms); i++)
-		tails[(unsigned char)forms[i].word[forms[i].n - 1]] = true;
+		*tail_at(forms[i].word + forms[i].n) = true;
 	for (size_t i = 0; i < COUNT(brackets); i++)
-		tails[(unsigned char)brackets[i].close[brackets[i].n_close - 1]] = true;
+		if (brackets[i].n_close > 1)
+			*tail_at(brackets[i].close + brackets[i].n_close) = true;
+}
+
+/* Whether a form of address or a relation may stand behind it. */
+static bool
+may_have_tail(struct eni_str name)
+{
+	const char *end = name.p + name.n;
+
+	pthread_once(&known_tails, learn_tails);
+	return name.n > 1 && (end[-1] == ')' || end[-1] == ']' || *tail_at(end));
 }
 
 struct eni_name
@@ -156,8 +172,7 @@ eni_name_split(struct eni_str cell)
 	struct eni_str name = eni_str_trim(cell), related;
 	struct eni_name s = {.bare = name, .addressed = name, .relation = {"", 0}};
 
-	pthread_once(&known_tails, learn_tails);
-	if (name.n == 0 || !tails[(unsigned char)name.p[name.n - 1]])
+	if (!may_have_tail(name))
 		return s;
 	related = without_relation(name, &s.relation);
 	s.bare = without_form(related, forms, COUNT(forms));
