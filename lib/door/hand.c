@@ -5,6 +5,7 @@
 
 #include "base/day_hand.h"
 #include "base/text.h"
+#include "door/csv_edit_priv.h"
 #include "rec/value.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -331,7 +332,6 @@ sum_up(struct eni_hand *h)
 static int
 see_rows(struct eni_hand *h, const struct eni_edit *e)
 {
-	struct eni_source_options how = {.format = h->draft->format, .fallback = e->opt->fallback};
 	struct eni_diag hush = *e->d;
 	struct eni_reader *reader;
 	struct eni_row row;
@@ -340,7 +340,7 @@ see_rows(struct eni_hand *h, const struct eni_edit *e)
 
 	hush.quiet = true; /* what is wrong with other people's rows is not this one's business */
 	hush.strict = false;
-	if ((reader = eni_reader_open(h->draft->path, h->draft->file.shown, &how, &hush)) == NULL)
+	if ((reader = eni_csv_reader(e, &hush)) == NULL)
 		return eni_fail(e->d, eni_draft_place(h->draft, 0), NULL, "has changed since it was read; try again");
 	for (size_t i = 0; i < h->n; i++)
 		want[i] = h->column[i].field != NULL;
