@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 
-/* The code of an own word; 0: it is none. */
 static int
 own_word(const struct eni_office *o, const char *field, enum eni_vocab vocab, struct eni_str word)
 {
@@ -11,6 +10,12 @@ own_word(const struct eni_office *o, const char *field, enum eni_vocab vocab, st
 	int code = mine.n == 0 ? 0 : eni_word_find(vocab, mine);
 
 	return code == ENI_UNKNOWN_WORD ? 0 : code;
+}
+
+int
+eni_own_word(const struct eni_office *o, const struct eni_field *f, struct eni_str word)
+{
+	return own_word(o, f->name, f->vocab, word);
 }
 
 static bool

@@ -5,6 +5,7 @@
 
 #include "base/day_hand.h"
 #include "base/text.h"
+#include "book/cell_word.h"
 #include "door/csv_edit_priv.h"
 #include "rec/value.h"
 
@@ -185,14 +186,13 @@ lang_of_word(const struct eni_hand *h, enum eni_vocab vocab, int code, struct en
 static int
 code_of(const struct eni_hand *h, const struct eni_field *f, struct eni_str text, enum lang *lang)
 {
-	struct eni_str own = eni_office_value(h->office, eni_str_of(f->name), text);
-	int code = eni_word_find(f->vocab, own.n > 0 ? own : text);
+	int own = eni_own_word(h->office, f, text), code = own != 0 ? own : eni_word_find(f->vocab, text);
 
 	*lang = lang_of_text(h, text);
 	if (code == 0 || code == ENI_UNKNOWN_WORD)
 		return 0;
 	*lang = lang_of_word(h, f->vocab, code, text);
-	return own.n > 0 || eni_word_is_plain(f->vocab, code, text) ? code : 0;
+	return own != 0 || eni_word_is_plain(f->vocab, code, text) ? code : 0;
 }
 
 static void
