@@ -9,15 +9,6 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static size_t
-char_length(struct eni_str s)
-{
-	unsigned char c = (unsigned char)s.p[0];
-	size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-
-	return n < s.n ? n : s.n;
-}
-
-static size_t
 char_count(struct eni_str s)
 {
 	size_t n = 0;
@@ -228,8 +219,8 @@ learn_variants(struct eni_name_fold *f)
 	for (size_t i = 0; i < COUNT(ornaments); i++)
 		eni_map_add(&f->variants, eni_str_of(ornaments[i]), ORNAMENT);
 	for (uint32_t row = 0; row < COUNT(variants); row++)
-		for (struct eni_str rest = eni_str_of(variants[row]); rest.n > 0; rest = eni_str_from(rest, char_length(rest)))
-			eni_map_add(&f->variants, (struct eni_str){rest.p, char_length(rest)}, row);
+		for (struct eni_str rest = eni_str_of(variants[row]); rest.n > 0; rest = eni_str_from(rest, eni_char_length(rest)))
+			eni_map_add(&f->variants, (struct eni_str){rest.p, eni_char_length(rest)}, row);
 }
 
 enum { SMALL_KA = 0x3095, SMALL_KE = 0x3096 };
@@ -266,7 +257,7 @@ put_folded(struct eni_name_fold *f, struct eni_buf *out, struct eni_str c, bool 
 	if (row == ENI_NONE || (row == ORNAMENT && plain))
 		eni_buf_add(out, c);
 	else if (row != ORNAMENT)
-		eni_buf_add(out, (struct eni_str){variants[row], char_length(eni_str_of(variants[row]))});
+		eni_buf_add(out, (struct eni_str){variants[row], eni_char_length(eni_str_of(variants[row]))});
 }
 
 /* 佐々木 is 佐佐木. */
@@ -293,8 +284,8 @@ fold(struct eni_name_fold *f, struct eni_buf *out, struct eni_str text, bool pla
 		learn_variants(f);
 	f->text.n = 0;
 	eni_casefold(&f->text, text);
-	for (rest = eni_buf_str(&f->text); rest.n > 0; rest = eni_str_from(rest, char_length(rest))) {
-		struct eni_str c = {rest.p, char_length(rest)};
+	for (rest = eni_buf_str(&f->text); rest.n > 0; rest = eni_str_from(rest, eni_char_length(rest))) {
+		struct eni_str c = {rest.p, eni_char_length(rest)};
 
 		if (c.n == 1 && (plain || strchr(ascii_ornaments, c.p[0]) == NULL))
 			eni_buf_char(out, c.p[0]);
