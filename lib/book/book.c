@@ -650,7 +650,7 @@ eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_st
 {
 	int plain = eni_word_plain(f->vocab, cell);
 
-	return plain != 0 ? plain : eni_cell_read(&b->office, f, cell).code;
+	return plain != 0 || cell.n == 0 ? plain : eni_cell_read(&b->office, f, cell).code;
 }
 
 bool
