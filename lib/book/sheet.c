@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "book/cell_word.h"
+#include "book/noted_end.h"
 
 /* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
 
@@ -403,7 +404,8 @@ struct loading {
 	size_t note, intent;        /* of clients: of the sheet */
 	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
 	size_t relation;            /* of clients: the sheet's column */
-	size_t own, standing;       /* the row's own day and the status, where a day without a year is read against them */
+	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
+	size_t end, noted;          /* of clients: the sheet's column of the end, and the input's of the note that may tell it */
 	struct eni_buf text;        /* of an id that is not a cell as it stands */
 };
 
@@ -674,6 +676,25 @@ imply_relation(struct loading *l, const struct eni_row *in, size_t row)
 	c->cell.text[row] = pool_put(&l->s->pool, said);
 }
 
+/* 10/28入院 has said when they left. */
+static void
+imply_end(struct loading *l, const struct eni_row *in, size_t row, struct eni_day_row day)
+{
+	struct eni_sheet_column *c = &l->s->column[l->end];
+	struct eni_when end;
+	unsigned open;
+
+	if (c->cell.when != NULL && c->cell.when[row] != ENI_PACKED_NONE)
+		return;
+	if (l->status.to != SIZE_MAX)
+		day.status = eni_sheet_code(l->s, l->status.to, row);
+	if (!eni_noted_end(l->f->office, in->cell[l->noted], &day, &end, &open))
+		return;
+	make_column(l->s, c);
+	c->cell.when[row] = eni_pack_when(end);
+	eni_open_days_note(&l->s->open_days, l->f->bound[l->noted], open, in->place);
+}
+
 static int
 take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 {
@@ -699,6 +720,8 @@ take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
 		read_beside(l, in, row);
 	if (l->relative != SIZE_MAX)
 		imply_relation(l, in, row);
+	if (l->noted != SIZE_MAX)
+		imply_end(l, in, row, day);
 	return rc;
 }
 
@@ -863,6 +886,15 @@ find_day_row(struct loading *l)
 		l->standing = want_input(l, "status");
 }
 
+static void
+find_end(struct loading *l)
+{
+	l->end = l->s->kind == ENI_CLIENTS ? column_named(l->s, "end_date", ENI_CELL_WHEN) : SIZE_MAX;
+	if (l->end == SIZE_MAX || (l->noted = want_input(l, "note")) == SIZE_MAX)
+		return;
+	l->standing = want_input(l, "status");
+}
+
 /* Records that are numbered where they have no id: who has only a name may be another person of that name. */
 static void
 find_ids(struct loading *l)
@@ -887,7 +919,9 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	    .relative = SIZE_MAX,
 	    .relation = SIZE_MAX,
 	    .own = SIZE_MAX,
-	    .standing = SIZE_MAX};
+	    .standing = SIZE_MAX,
+	    .end = SIZE_MAX,
+	    .noted = SIZE_MAX};
 	int rc;
 
 	eni_sheet_settle(s);
@@ -898,6 +932,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	find_status(&l);
 	find_relation(&l);
 	find_day_row(&l);
+	find_end(&l);
 	find_ids(&l);
 	make_column(s, &s->column[ENI_COL_ID]);
 	for (size_t i = 0; i < l.n_wires; i++)

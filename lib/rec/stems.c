@@ -52,7 +52,7 @@ static const struct row reason[] = {
     {.code = "other", .words = "体調 けが ケガ 怪我 病気 骨折 転倒 疾病 生病 得病 受伤 摔伤 摔倒 手術 手术 肺炎 脳梗塞 脑梗 脳出血 心不全 がん 癌 発熱 発作 感染 コロナ 新冠 状態低下 状態悪化 adl 介護度 要支援 重度化 病状 病情 身体原因 身体不"
         " 認知症の進行 認知症進行 本人希望 本人の希望 ご本人の希望 自己都合 本人都合 本人の意向 家族の都合 家族都合 家族の希望 家族希望 家庭の事情 転居 転出 引っ越し 引越 ひっこし 搬 ショートステイ ショート利用"
         " 家族が介護 費用 费用 价格 料金 経済的 経済面 金銭 经济 太贵 接回家 回家 回老家 家人照顾 家属照顾 家人接 在宅介護 個人原因 个人原因 本人意愿 本人拒否 行きたくな 行きたがら 拒否 卒業 改善 目標達成 自立 契約満了 期間満了", .firm = true},
-    {.words = "退院 出院 利用者 入院歴 住院史 病院受診 入院費 住院费 施設名 施設見学"},
+    {.words = "退院 出院 利用者 入院歴 住院史 病院受診 病院へ受診 病院へ通院 入院費 住院费 施設名 施設見学"},
 };
 static const struct row lost_reason[] = {
     {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济", .firm = true},
@@ -620,7 +620,8 @@ eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out
 		*out = (struct eni_stem){.code = x->code == 0 ? (int)ENI_UNKNOWN_WORD : x->code,
 		    .at_home = x->at_home,
 		    .whole = x->n == folded.n,
-		    .vague = is_vague(vocab, x)};
+		    .vague = is_vague(vocab, x),
+		    .at = from};
 		found = true;
 		if (!out->vague)
 			break;
