@@ -8,9 +8,12 @@
 /* In front of the day. */
 static const char *const bullets[] = {
     " ", "\n", "※", "*", "・", "●", "○", "◆", "■", "★", "☆", "(", "[", "【", "「", "<", "→", "-", NULL};
-/* The day is the day on which somebody said so. */
-static const char *const heard[] = {"連絡", "電話", "tel", "報告", "情報", "確認", "面会", "見舞", "联系", "来电", "电话", "通知",
-    "微信", "得知", "确认", "探望", NULL};
+/* Beside the word of hospital or death: on that day it was heard of, had lasted, or is not sure. */
+static const char *const heard[] = {"連絡", "電話", "tel", "報告", "情報", "確認", "面会", "見舞", "とのこと", "旨", "聞", "联系",
+    "来电", "电话", "通知", "微信", "得知", "听说", "确认", "探望", "継続", "続", "転院", "转院", "退院", "出院", "らしい", "?",
+    NULL};
+/* Where words end; a blank is a comma. */
+static const char *const commas[] = {",", "、", "(", ")", "・", "→", "]", "】", NULL};
 
 /* The bytes of the word that s starts with; 0: none. */
 static size_t
@@ -82,68 +85,66 @@ of_that_day(struct eni_str rest)
 }
 
 static bool
-was_heard(struct eni_str folded)
+was_heard(struct eni_str s)
 {
-	for (size_t at = 0; at < folded.n; at++)
-		if (starts_with(eni_str_from(folded, at), heard) > 0)
+	for (size_t at = 0; at < s.n; at++)
+		if (starts_with(eni_str_from(s, at), heard) > 0)
 			return true;
 	return false;
 }
 
-/* The first words of a text, up to a blank or a comma behind them. */
+/* The beginning of a text to where the words end that stand at `at`. */
 static struct eni_str
-first_words(struct eni_str s)
+words_to(struct eni_str s, size_t at)
 {
-	static const char *const ends[] = {" ", "、", ",", "(", "・", "→", NULL};
-	size_t at = 0;
-
-	s = eni_str_trim(s);
-	while (at < s.n && starts_with(eni_str_from(s, at), ends) == 0)
+	while (at < s.n && starts_with(eni_str_from(s, at), commas) == 0)
 		at++;
 	return (struct eni_str){s.p, at};
 }
 
-static bool
-is_of_death(struct eni_str text, struct eni_buf *folded)
+static struct eni_str
+without_commas(struct eni_str s)
 {
-	if (eni_death_read(text) != ENI_DEATH_CLIENT)
-		return false;
-	eni_casefold(folded, first_words(text));
-	return !was_heard(eni_buf_str(folded));
-}
+	size_t n;
 
-static bool
-is_of_hospital(struct eni_str text, struct eni_buf *folded)
-{
-	struct eni_stem stem;
-	struct eni_str before;
-
-	folded->n = 0;
-	eni_casefold(folded, text);
-	if (!eni_stems_find(ENI_V_REASON, eni_buf_str(folded), &stem) || stem.code != ENI_REASON_HOSPITAL)
-		return false;
-	before = (struct eni_str){folded->p, stem.at};
-	return !was_heard(before) && !eni_names_another(before);
+	while ((n = starts_with(s, commas)) > 0)
+		s = eni_str_from(s, n);
+	return s;
 }
 
 static bool
 tells_end(struct eni_str text)
 {
-	struct eni_buf folded = {0};
-	bool tells = is_of_death(text, &folded) || is_of_hospital(text, &folded);
+	struct eni_stem stem;
 
-	eni_buf_free(&folded);
-	return tells;
+	text = without_commas(text);
+	if (eni_death_read(text) == ENI_DEATH_CLIENT)
+		return !was_heard(words_to(text, 0));
+	return eni_stems_find(ENI_V_REASON, text, &stem) && stem.code == ENI_REASON_HOSPITAL &&
+	       !was_heard(words_to(text, stem.at)) && !eni_names_another((struct eni_str){text.p, stem.at});
+}
+
+/* As stems are compared, and with a comma for each blank, which casefold would drop. */
+static void
+fold(struct eni_buf *out, struct eni_str s)
+{
+	struct eni_buf plain = {0};
+
+	eni_buf_add(&plain, s);
+	for (size_t i = 0; i < plain.n; i++)
+		plain.p[i] = plain.p[i] == ' ' ? ',' : plain.p[i];
+	eni_casefold(out, eni_buf_str(&plain));
+	eni_buf_free(&plain);
 }
 
 bool
 eni_noted_end(const struct eni_office *o, struct eni_str note, const struct eni_day_row *row, struct eni_when *out, unsigned *open)
 {
 	const struct eni_field *end_date = eni_field_find(ENI_CLIENTS, ENI_S("end_date"));
-	struct eni_buf plain = {0};
+	struct eni_buf plain = {0}, folded = {0};
 	struct eni_str rest;
 	size_t n;
-	bool noted;
+	bool noted = false;
 
 	*out = ENI_NEVER;
 	if (!eni_status_is(row->status, ENI_IS_GONE) || note.n == 0)
@@ -153,8 +154,13 @@ eni_noted_end(const struct eni_office *o, struct eni_str note, const struct eni_
 	while ((n = starts_with(rest, bullets)) > 0)
 		rest = eni_str_from(rest, n);
 	n = starts_with_day(rest);
-	noted = n > 0 && tells_end(of_that_day(eni_str_from(rest, n))) &&
-		eni_day_read(o, end_date, (struct eni_str){rest.p, n}, row, out, open) == 1;
+	if (n > 0 && eni_day_read(o, end_date, (struct eni_str){rest.p, n}, row, out, open) == 1) {
+		fold(&folded, of_that_day(eni_str_from(rest, n)));
+		noted = tells_end(eni_buf_str(&folded));
+	}
+	if (!noted)
+		*out = ENI_NEVER;
+	eni_buf_free(&folded);
 	eni_buf_free(&plain);
 	return noted;
 }
