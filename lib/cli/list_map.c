@@ -21,7 +21,7 @@ struct map {
 	bool has_book;
 	struct eni_map proposed; /* fields that have a header by now */
 	struct eni_map said;     /* headers that were spoken of in the snippet */
-	size_t words;            /* and how many words */
+	size_t proposals;        /* lines of the snippet */
 };
 
 /* ---- text ---- */
@@ -335,6 +335,8 @@ show_unknown(struct map *m, const struct eni_look *l, struct eni_str header, boo
 		fprintf(m->out, _("; a second column for %s: rename it, or the list is refused"), twin->name);
 	else if (eni_office_has_field(&m->run->book.office, header))
 		fprintf(m->out, "; %s", _("a field of your own"));
+	else if (l->kind == ENI_CALLS)
+		fprintf(m->out, "; %s", _("not known; not looked at"));
 	else
 		fprintf(m->out, "; %s", _("not known; kept as it is"));
 }
@@ -730,7 +732,7 @@ propose_words(struct map *m)
 		}
 		propose_word(m, &w[i]);
 	}
-	m->words = n;
+	m->proposals += n;
 	free(w);
 }
 
@@ -823,6 +825,7 @@ propose_headers(struct map *m)
 		put_yaml(m, u[i].header);
 		fprintf(m->out, eni_plural(u[i].filled, "  # %zu record\n", "  # %zu records\n"), u[i].filled);
 	}
+	m->proposals += n;
 	free(u);
 }
 
@@ -876,7 +879,7 @@ show_next(struct map *m)
 	if (!m->has_book)
 		fprintf(m->out, "#   intake %s book --kind %s  # %s\n", "init", eni_word_code(ENI_V_OFFICE_KIND, 1),
 		    _("there is no book yet: this makes one, in the folder book"));
-	if (m->said.n + m->words > 0)
+	if (m->proposals > 0)
 		fprintf(m->out, "#   %s\n", _("Put the lines above that are right into office.yaml, and show this page again."));
 	for (size_t k = 0; k < m->n; k++)
 		show_step(m, &m->list[k]);
