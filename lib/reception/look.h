@@ -72,7 +72,8 @@ struct eni_look {
  * standard input holds clients. */
 enum eni_kind eni_look_kind(struct eni_book *b, const char *path, bool *named);
 
-/* Reads a list, of calls also as a log.  Zero-initialise, but for `kind`, `named` and, of referrers, in.usual_kind.  0, or -1 after eni_fail; eni_look_free in both cases. */
+/* Reads a list, of calls also as a log.  Zero-initialise, but for `kind`, `named` and, of referrers, in.usual_kind.  0, or -1 after
+ * eni_fail; eni_look_free in both cases. */
 int eni_look_at(struct eni_look *l, struct eni_book *b, char *path);
 void eni_look_free(struct eni_look *l);
 
