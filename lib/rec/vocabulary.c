@@ -49,8 +49,8 @@ struct word {
 /* clang-format off */
 static const struct word none[] = {[0] = {.code = NULL}};
 static const struct word status[] = {
-    [ENI_STATUS_INQUIRY] = {"inquiry", "問い合わせ", "咨询", ALSO("問合せ", "問合わせ", "見込み", "見込", "意向", "相談", "相談中", "咨询中", "意向客户", "潜在客户", "見学", "参观", "未利用", "候补", "候補", "候補者", "待機", "待機中", "契約済", "契約済み", "契約済未入居", "契約済未利用", "已签约", "已签约未入住", "待入住", "新規"), .is = ENI_IS_ASKING},
-    [ENI_STATUS_TRIAL] = {"trial", "体験", "试住", ALSO("お試し", "体験中", "体験利用", "体験入居", "试住中", "体验", "试用"), .is = ENI_IS_ASKING | ENI_IS_HERE},
+    [ENI_STATUS_INQUIRY] = {"inquiry", "問い合わせ", "咨询", ALSO("問合せ", "問合わせ", "見込み", "見込", "意向", "相談", "相談中", "咨询中", "意向客户", "潜在客户", "見学", "参观", "未利用", "候补", "候補", "候補者", "待機", "待機中", "契約済", "契約済み", "契約済未入居", "契約済未利用", "已签约", "已签约未入住", "待入住", "新規"), .is = ENI_IS_ASKING | ENI_IS_AHEAD},
+    [ENI_STATUS_TRIAL] = {"trial", "体験", "试住", ALSO("お試し", "体験中", "体験利用", "体験入居", "试住中", "体验", "试用"), .is = ENI_IS_ASKING | ENI_IS_HERE | ENI_IS_AHEAD},
     [ENI_STATUS_ACTIVE] = {"active", "利用中", "在住", ALSO("入居中", "入住", "入住中", "继续", "継続", "継続中", "現利用", "利用", "在籍", "在院", "在院中", "服务中", "使用中", "○", "〇", "◯", "●", "施術中", "訪問中", "治療中", "通所中", "在籍中", "契約中", "已入住"), .is = ENI_IS_HERE},
     [ENI_STATUS_PAUSED] = {"paused", "休止", "暂停", ALSO("休み", "お休み", "休止中", "一時休止", "長期休み", "入院中", "暂停中", "请假", "请假中", "住院中", "入院", "休", "住院", "一時中止", "請假"), .is = ENI_IS_GONE | ENI_IS_AWAY},
     [ENI_STATUS_ENDED] = {"ended", "中止", "退住", ALSO("終了", "解約", "退所", "退居", "利用終了", "契約終了", "卒業", "休眠", "休眠中", "终止", "已退住", "已终止", "结束", "已结束", "施設入所", "利用中止", "利用停止", "転居", "转院", "已退", "已离开", "退会", "契約解除", "解約済", "終了済", "中止済"), .is = ENI_IS_GONE | ENI_IS_AWAY | ENI_IS_OVER},
@@ -74,7 +74,7 @@ static const struct word reason[] = {
 OPEN(reason);
 static const struct word outlook[] = {
     [ENI_OUTLOOK_LIKELY] = {"likely", "再開見込み", "可恢复", ALSO("見込みあり", "見込み有", "再開見込みあり", "再開予定", "有望", "可能恢复", "有望恢复")},
-    [ENI_OUTLOOK_UNLIKELY] = {"unlikely", "見込み薄", "恢复困难", ALSO("見込みなし", "見込み無し", "再開見込みなし", "再開困難", "困難", "難しい", "不太可能", "无望", "难以恢复")},
+    [ENI_OUTLOOK_UNLIKELY] = {"unlikely", "見込み薄", "恢复困难", ALSO("見込みなし", "見込み無し", "再開見込みなし", "再開困難", "再開不可", "困難", "難しい", "不太可能", "无望", "难以恢复")},
     ONE_MORE
 };
 OPEN(outlook);
@@ -134,15 +134,15 @@ OPEN(to);
 static const struct word outcome[] = {
     [ENI_OUTCOME_DONE] = {"done", "済", "已联系", ALSO("済み", "完了", "連絡済", "連絡済み", "対応済", "対応済み", "実施", "実施済", "話せた", "応答", "通話", "完成", "已完成", "已沟通", "联系上", "接听", "話した", "お話しした", "つながった", "打通了", "打通", "ok", "○", "〇", "◯", "✓", "✔", "レ", "電話", "電話した", "電話済", "電話済み", "架電済", "連絡した", "訪問", "訪問した", "訪問済", "訪問済み", "面談", "面談済", "確認済", "確認済み", "確認した", "報告済", "了解", "完", "已打电话", "已回访", "已通知", "已联系上", "已接通", "已上门"), .is = ENI_IS_VAGUE},
     [ENI_OUTCOME_SENT] = {"sent", "送付", "已发送", ALSO("送付済", "送付済み", "送信", "送信済", "送信済み", "発送", "郵送済", "投函", "fax済", "fax済み", "fax送信", "fax送信済", "郵送", "郵送した", "メール済", "メール送信", "メールした", "已发", "已寄", "已寄出", "已发微信", "已发短信")},
-    [ENI_OUTCOME_BOOKED] = {"booked", "予約", "已预约", ALSO("予約済", "予約済み", "約束", "アポ", "アポ取得", "预约", "已约")},
-    [ENI_OUTCOME_CONSIDERING] = {"considering", "検討中", "考虑中", ALSO("promised", "検討", "考え中", "考虑", "再考虑")},
+    [ENI_OUTCOME_BOOKED] = {"booked", "予約", "已预约", ALSO("予約済", "予約済み", "約束", "アポ", "アポ取得", "预约", "已约"), .is = ENI_IS_AHEAD},
+    [ENI_OUTCOME_CONSIDERING] = {"considering", "検討中", "考虑中", ALSO("promised", "検討", "考え中", "考虑", "再考虑"), .is = ENI_IS_AHEAD},
     [ENI_OUTCOME_RECEIVED] = {"received", "受信", "来信", ALSO("受領", "受け取り", "返信", "返信あり", "返事あり", "收到", "回信", "来电")},
-    [ENI_OUTCOME_REFUSED] = {"refused", "辞退", "拒绝", ALSO("拒否", "断り", "お断り", "断られた", "不要", "谢绝", "婉拒", "回绝")},
+    [ENI_OUTCOME_REFUSED] = {"refused", "辞退", "拒绝", ALSO("拒否", "断り", "お断り", "断られた", "不要", "谢绝", "婉拒", "回绝"), .is = ENI_IS_AHEAD},
     [ENI_OUTCOME_RETURNED] = {"returned", "再開", "恢复", ALSO("利用再開", "復帰", "恢复使用", "已恢复")},
-    [ENI_OUTCOME_NO_ANSWER] = {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接", "つながらず", "つながらない", "繋がらず", "話せず", "話せなかった", "話せませんでした", "打不通", "没打通", "未打通", "かけ直し", "掛け直し", "关机", "停机", "无人接", "✕", "×"), .is = ENI_IS_TRY},
-    [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "留守電に入れた", "留守電に録音", "语音留言", "留言"), .is = ENI_IS_TRY},
-    [ENI_OUTCOME_BUSY] = {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中"), .is = ENI_IS_TRY},
-    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号"), .is = ENI_IS_TRY},
+    [ENI_OUTCOME_NO_ANSWER] = {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接", "つながらず", "つながらない", "繋がらず", "話せず", "話せなかった", "話せませんでした", "打不通", "没打通", "未打通", "かけ直し", "掛け直し", "关机", "无人接", "✕", "×"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
+    [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "留守電に入れた", "留守電に録音", "语音留言", "留言"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
+    [ENI_OUTCOME_BUSY] = {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
+    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号", "停机"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     ONE_MORE
 };
 OPEN(outcome);
@@ -150,7 +150,7 @@ static const struct word visit_outcome[] = {
     [ENI_VISIT_ATTENDED] = {"attended", "出席", "出勤", ALSO("○", "〇", "◯", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
     [ENI_VISIT_ABSENT] = {"absent", "欠席", "缺席", ALSO("×", "✕", "欠", "休", "休み", "お休み", "不在", "キャンセル", "未到", "缺勤", "请假", "取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_CANCELLED_BY_US] = {"cancelled_by_us", "事業所都合", "机构取消", ALSO("当方都合", "当院都合", "事業所都合休み", "臨時休業", "休業", "机构原因", "我方取消"), .is = ENI_IS_CALLED_OFF},
-    [ENI_VISIT_MOVED] = {"moved", "振替", "改期", ALSO("振り替え", "振替え", "日程変更", "変更", "延期", "改约")},
+    [ENI_VISIT_MOVED] = {"moved", "振替", "改期", ALSO("振り替え", "振替え", "日程変更", "変更", "延期", "改约"), .is = ENI_IS_AHEAD},
     ONE_MORE
 };
 OPEN(visit_outcome);
@@ -162,8 +162,8 @@ static const struct word step_outcome[] = {
 };
 OPEN(step_outcome);
 static const struct word dir[] = {
-    [ENI_DIR_OUT] = {"out", "当方から", "我方发起", ALSO("こちらから", "発信", "架電", "発", "拨出", "去电", "呼出", "outgoing", "outbound")},
-    [ENI_DIR_IN] = {"in", "先方から", "对方发起", ALSO("相手から", "着信", "受電", "受信", "着", "来电", "呼入", "incoming", "inbound")},
+    [ENI_DIR_OUT] = {"out", "当方から", "我方发起", ALSO("こちらから", "発信", "架電", "発", "拨出", "去电", "呼出", "打出", "我方", "outgoing", "outbound")},
+    [ENI_DIR_IN] = {"in", "先方から", "对方发起", ALSO("相手から", "着信", "受電", "来電", "受信", "着", "受", "来电", "呼入", "打入", "对方", "incoming", "inbound")},
     ONE_MORE
 };
 OPEN(dir);
@@ -186,11 +186,11 @@ static const struct word call_type[] = {
 };
 CLOSED(call_type, ENI_CALL_TYPES);
 static const struct word result[] = {
-    [ENI_RESULT_ANSWERED] = {"answered", "応答", "接听", ALSO("応答あり", "応答済", "応答済み", "通話", "通話成立", "成立", "成立呼", "出た", "成功", "已接", "已接听", "接通", "已接通", "接通成功", "是", "answerd", "connected", "completed")},
+    [ENI_RESULT_ANSWERED] = {"answered", "応答", "接听", ALSO("応答あり", "応答済", "応答済み", "通話", "通話あり", "通話成立", "成立", "成立呼", "出た", "成功", "已接", "已接听", "接通", "已接通", "接通成功", "是", "answerd", "connected", "completed")},
     {"voicemail_left", "伝言あり", "留言", ALSO("留守電あり", "留守録あり", "メッセージあり", "已留言", "语音留言")},
     {"voicemail_hangup", "伝言なし", "未留言", ALSO("留守電切断", "メッセージなし", "没有留言")},
-    {"no_answer", "応答なし", "未接", ALSO("不出", "不応答", "無応答", "未応答", "不在", "不在着信", "出ず", "応答せず", "不成立", "不成立呼", "途中放棄", "切断", "拒否", "着信拒否", "キャンセル", "noanswer", "no-answer", "unanswered", "notanswered", "missed", "rejected", "declined", "abandoned", "cancelled", "canceled", "failed", "congestion", "未接听", "未接来电", "未接通", "无人接听", "无应答", "呼损", "未呼通", "拒接", "已拒接", "放弃", "取消", "已取消", "失败", "否")},
-    {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中")},
+    {"no_answer", "応答なし", "未接", ALSO("不出", "不応答", "無応答", "未応答", "不在", "不在着信", "出ず", "応答せず", "返答なし", "失敗", "不成立", "不成立呼", "途中放棄", "切断", "拒否", "着信拒否", "キャンセル", "noanswer", "no-answer", "unanswered", "notanswered", "missed", "rejected", "declined", "abandoned", "cancelled", "canceled", "failed", "congestion", "未接听", "未接来电", "未接通", "无人接听", "拒绝接听", "无应答", "呼损", "未呼通", "拒接", "已拒接", "放弃", "取消", "已取消", "失败", "否")},
+    {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "用户忙", "话中")},
     {"out_of_range", "圏外", "不在服务区", ALSO("電源オフ", "電源切", "无法接通", "关机")},
     ONE_MORE
 };
@@ -402,8 +402,8 @@ static const struct word yes[] = {
 CLOSED(yes, ENI_YESES);
 /* Decision 51: the same codes, but what counts as a word of consent is no answer to 連絡不要, and the other way round. */
 static const struct word permit[] = {
-    [ENI_YES_YES] = {"yes", "はい", "是", ALSO("y", "1", "true", "on", "有", "有り", "あり", "○", "〇", "◯", "●", "✓", "✔", "√", "☑", "レ", "同意", "同意あり", "同意済", "同意済み", "同意する", "承諾", "承諾済", "承諾済み", "了承", "了承済", "了承済み", "可", "ok", "已同意", "可以", "愿意")},
-    [ENI_YES_NO] = {"no", "いいえ", "否", ALSO("n", "0", "false", "off", "無", "無し", "なし", "×", "✕", "✖", "☒", "無い", "ない", "-", "ー", "/", "n/a", "未", "□", "☐", "未同意", "同意なし", "同意しない", "未取得", "未回答", "拒否", "不可", "ng", "非該当", "該当なし", "特になし", "无", "没有", "不是", "不同意", "不愿意", "不可以", "拒绝")},
+    [ENI_YES_YES] = {"yes", "はい", "是", ALSO("y", "1", "true", "on", "有", "有り", "あり", "○", "〇", "◯", "●", "✓", "✔", "√", "☑", "レ", "同意", "同意あり", "同意済", "同意済み", "同意する", "承諾", "承諾済", "承諾済み", "了承", "了承済", "了承済み", "可", "ok", "同意します", "同意いたします", "同意有", "同意有り", "同意書あり", "同意書済", "同意書済み", "取得済", "取得済み", "署名済", "署名済み", "署名あり", "許可", "許可する", "許可済", "本人同意", "✅", "已同意", "可以", "愿意", "接受", "授权", "已授权", "已签字", "已签署", "签字同意", "同意书已签", "授权书已签")},
+    [ENI_YES_NO] = {"no", "いいえ", "否", ALSO("n", "0", "false", "off", "無", "無し", "なし", "×", "✕", "✖", "☒", "無い", "ない", "-", "ー", "/", "n/a", "未", "□", "☐", "未同意", "同意なし", "同意しない", "未取得", "未回答", "拒否", "不可", "ng", "非該当", "該当なし", "特になし", "无", "没有", "不是", "同意しません", "同意無", "同意無し", "同意書なし", "不承諾", "不許可", "許可しない", "希望しない", "拒絶", "辞退", "撤回", "同意撤回", "署名なし", "✗", "✘", "❌", "不同意", "不愿意", "不可以", "拒绝", "已拒绝", "不接受", "不行", "未授权", "未签字", "未签署", "已撤回", "撤销")},
 };
 CLOSED(permit, ENI_YESES);
 static const struct word forbid[] = {
@@ -412,8 +412,8 @@ static const struct word forbid[] = {
 };
 CLOSED(forbid, ENI_YESES);
 static const struct word sex[] = {
-    [1] = {"male", "男性", "男", ALSO("m", "man", "男子", "先生")},
-    {"female", "女性", "女", ALSO("f", "woman", "女子", "女士")},
+    [1] = {"male", "男性", "男", ALSO("m", "man", "男子", "♂", "おとこ", "先生")},
+    {"female", "女性", "女", ALSO("f", "woman", "女子", "♀", "おんな", "女士")},
     ONE_MORE
 };
 OPEN(sex);
