@@ -85,6 +85,15 @@ is_kin(struct eni_str piece)
 	return false;
 }
 
+bool
+eni_name_has_kin(struct eni_str text)
+{
+	for (size_t i = 0; i < COUNT(kin); i++)
+		if (text.n > 0 && strcmp(kin[i], "本人") != 0 && memmem(text.p, text.n, kin[i], strlen(kin[i])) != NULL)
+			return true;
+	return false;
+}
+
 /* A reading, a telephone or another name in brackets is none. */
 static bool
 is_relation(struct eni_str text)

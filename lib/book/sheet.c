@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "book/cell_word.h"
+#include "book/noted_end.h"
 
 /* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
 
@@ -364,7 +365,8 @@ struct loading {
 	size_t note, intent;        /* of clients: of the sheet */
 	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
 	size_t relation;            /* of clients: the sheet's column */
-	size_t own, standing;       /* the row's own day and the status, where a day without a year is read against them */
+	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
+	size_t end, noted;          /* of clients: the sheet's column of the end, and the input's of the note that may tell it */
 	struct eni_buf text;        /* of an id that is not a cell as it stands */
 };
 
@@ -682,6 +684,26 @@ imply_relation(const struct loading *l, size_t row)
 	put_text(l->s, l->relation, row, eni_name_split(l->in->cell[l->relative]).relation);
 }
 
+/* 10/28入院 has said when they left. */
+static void
+imply_end(const struct loading *l, size_t row)
+{
+	struct eni_sheet_column *c = &l->s->column[l->end];
+	struct eni_day_row day = day_row(l);
+	struct eni_when end;
+	unsigned open;
+
+	if (c->cell.when != NULL && c->cell.when[row] != ENI_PACKED_NONE)
+		return;
+	if (l->status.to != SIZE_MAX)
+		day.status = eni_sheet_code(l->s, l->status.to, row);
+	if (!eni_noted_end(l->f->office, l->in->cell[l->noted], &day, &end, &open))
+		return;
+	make_column(l->s, c);
+	c->cell.when[row] = eni_pack_when(end);
+	eni_open_days_note(&l->s->open_days, l->f->bound[l->noted], open, l->in->place);
+}
+
 static int
 take_row(const struct loading *l, struct eni_str id)
 {
@@ -706,6 +728,8 @@ take_row(const struct loading *l, struct eni_str id)
 		read_beside(l, row);
 	if (l->relative != SIZE_MAX)
 		imply_relation(l, row);
+	if (l->noted != SIZE_MAX)
+		imply_end(l, row);
 	return rc;
 }
 
@@ -871,6 +895,15 @@ find_day_row(struct loading *l)
 		l->standing = want_input(l, "status");
 }
 
+static void
+find_end(struct loading *l)
+{
+	l->end = l->s->kind == ENI_CLIENTS ? column_named(l->s, "end_date", ENI_CELL_WHEN) : SIZE_MAX;
+	if (l->end == SIZE_MAX || (l->noted = want_input(l, "note")) == SIZE_MAX)
+		return;
+	l->standing = want_input(l, "status");
+}
+
 /* Records that are numbered where they have no id: who has only a name may be another person of that name. */
 static void
 find_ids(struct loading *l)
@@ -895,7 +928,9 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	    .relative = SIZE_MAX,
 	    .relation = SIZE_MAX,
 	    .own = SIZE_MAX,
-	    .standing = SIZE_MAX};
+	    .standing = SIZE_MAX,
+	    .end = SIZE_MAX,
+	    .noted = SIZE_MAX};
 	int rc;
 
 	eni_sheet_settle(s);
@@ -906,6 +941,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	find_status(&l);
 	find_relation(&l);
 	find_day_row(&l);
+	find_end(&l);
 	find_ids(&l);
 	make_column(s, &s->column[ENI_COL_ID]);
 	for (size_t i = 0; i < l.n_wires; i++)

@@ -78,8 +78,8 @@ is_blank_first(char c)
 	return (unsigned char)c <= ' ' || c == '\xe3';
 }
 
-bool
-eni_row_is_nobodys(const struct eni_reader *r)
+enum eni_row_sort
+eni_row_sort(const struct eni_reader *r)
 {
 	const struct eni_str *cell = r->cut.cell;
 	size_t first = r->n, i = 0;
@@ -91,9 +91,11 @@ eni_row_is_nobodys(const struct eni_reader *r)
 		if (r->counts[i])
 			break;
 	}
-	if (i == r->n && r->any_counts)
-		return true;
-	return first < r->n && !r->plain && may_be_total(cell[first]) && is_total(cell[first]);
+	if (first < r->n && !r->plain && may_be_total(cell[first]) && is_total(cell[first]))
+		return ENI_ROW_TOTAL;
+	if (i < r->n || !r->any_counts)
+		return ENI_ROW_RECORD;
+	return first == r->n ? ENI_ROW_BLANK : ENI_ROW_REMARK;
 }
 
 /* ---- cells that repeat another ---- */

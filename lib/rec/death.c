@@ -527,6 +527,15 @@ is_kanji(const char *s, size_t n)
 	return c >= 0x3400 && c <= 0x9fff;
 }
 
+/* On to the next word. */
+static void
+step(struct reading *r)
+{
+	r->free = r->class != OTHER || !is_kanji(r->text.p + r->at, r->text.n - r->at);
+	r->before = r->class == BLANK ? r->before : r->class;
+	r->at = r->end;
+}
+
 enum eni_death
 eni_death_read(struct eni_str text)
 {
@@ -537,14 +546,31 @@ eni_death_read(struct eni_str text)
 	if (!may_tell(text) || eni_utf8_prefix(text) < text.n)
 		return ENI_DEATH_NONE;
 	fold(&folded, text);
-	for (r.text = eni_buf_str(&folded); r.at < r.text.n; r.at = r.end) {
+	for (r.text = eni_buf_str(&folded); r.at < r.text.n; step(&r)) {
 		look(&r);
 		heed(&r);
-		r.free = r.class != OTHER || !is_kanji(r.text.p + r.at, r.text.n - r.at);
-		r.before = r.class == BLANK ? r.before : r.class;
 		r.denied = r.class == NOT || (r.denied && (r.class == FILL || r.class == BLANK));
 		r.bare = r.class == STOP || r.class == COMMA || (r.bare && r.class >= BLANK && r.class <= CLIENT);
 	}
 	eni_buf_free(&folded);
 	return r.said;
+}
+
+bool
+eni_names_another(struct eni_str text)
+{
+	struct eni_buf folded = {0};
+	struct reading r = {.free = true};
+	bool named = false;
+
+	pthread_once(&indexed, make_index);
+	if (eni_utf8_prefix(text) < text.n)
+		return false;
+	fold(&folded, text);
+	for (r.text = eni_buf_str(&folded); r.at < r.text.n && !named; step(&r)) {
+		look(&r);
+		named = r.class == KIN || r.class == FAMILY || (r.class == CLIENT && r.before == ANOTHER);
+	}
+	eni_buf_free(&folded);
+	return named;
 }
