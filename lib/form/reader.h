@@ -87,6 +87,13 @@ struct eni_head {
 };
 const struct eni_head *eni_reader_head(const struct eni_reader *r);
 
+/* Rows of a spreadsheet that were passed over so far, and the line of the first of each sort; 0: none. */
+struct eni_passed {
+	size_t totals, remarks; /* 合計; rows with nothing but a remark */
+	uint32_t total_line, remark_line;
+};
+const struct eni_passed *eni_reader_passed(const struct eni_reader *r);
+
 /* Whether a cell of the present row repeats another: what it repeats stands in the row. */
 enum eni_repeat { ENI_REPEATS_NONE, ENI_REPEATS_ABOVE, ENI_REPEATS_LEFT };
 enum eni_repeat eni_reader_repeats(const struct eni_reader *r, size_t column);
@@ -141,7 +148,8 @@ struct eni_headers {
 };
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
- * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column.
+ * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column,
+ * and of several telephones of a client one is phone2, or theirs about whom the columns before it are.
  * In a form several columns may be one field: those of a question's options, and the times at which the answering began and ended.
  * Returns 0 or -1.
  */

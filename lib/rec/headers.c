@@ -52,8 +52,9 @@ static const struct alias aliases[] = {
     {"sex", ANY, WORDS("性別", "性别", "男女", "男女別"), false},
     {"birth", ANY, WORDS("生年月日", "誕生日", "出生日期", "出生年月", "生年月日(西暦)", "生年月日(和暦)", "誕生年月日", "出生年月日", "出生日", "生日"), false},
     {"age", ANY, WORDS("年令", "満年齢", "ご年齢", "年纪", "岁数", "周岁", "实际年龄"), false},
-    {"phone", ANY, WORDS("電話", "電話番号", "連絡先電話", "連絡先電話番号", "携帯", "tel", "电话", "联系电话", "手机", "电话号码", "手机号码", "お電話番号", "ご連絡先電話番号", "連絡先tel", "自宅tel", "携帯tel", "固定電話", "電話no", "本人電話", "本人電話番号", "代表電話", "代表電話番号", "代表tel", "直通電話", "联络电话", "联系手机", "联系电话号码", "移动电话", "固定电话", "家庭电话", "办公电话", "单位电话", "座机"), false},
-    {"phone", ANY, WORDS("telephonenumber", "telephone", "自宅電話", "携帯電話", "携帯番号", "手机号"), false},
+    {"phone", ANY, WORDS("電話", "電話番号", "連絡先電話", "連絡先電話番号", "tel", "电话", "联系电话", "电话号码", "お電話番号", "ご連絡先電話番号", "連絡先tel", "自宅tel", "固定電話", "電話no", "本人電話", "本人電話番号", "代表電話", "代表電話番号", "代表tel", "直通電話", "联络电话", "联系电话号码", "固定电话", "家庭电话", "办公电话", "单位电话", "座机"), false},
+    {"phone", ANY, WORDS("telephonenumber", "telephone", "自宅電話", "電話番号(自宅)", "電話(自宅)", "tel(自宅)", "電話番号(本人)", "電話(本人)", "電話番号1", "電話1", "tel1"), false},
+    {"phone", ANY, WORDS("携帯", "携帯電話", "携帯番号", "電話番号(携帯)", "電話(携帯)", "tel(携帯)", "本人携帯", "ご本人携帯", "携帯電話番号", "携帯tel", "スマホ", "手机", "手机号", "手机号码", "联系手机", "移动电话"), true}, /* beside another the second */
     {"phone2", ANY, WORDS("電話2", "電話番号2", "予備電話", "电话2", "备用电话", "第二电话", "第二連絡先", "連絡先2", "予備連絡先", "tel2", "备用联系电话", "备用手机", "第二联系电话"), false},
     {"email", ANY, WORDS("メール", "メールアドレス", "eメール", "e-mail", "邮箱", "电子邮箱", "电子邮件", "email", "eメールアドレス", "e-mailアドレス", "emailアドレス", "emailaddress", "メアド", "电子信箱", "email地址", "邮箱地址"), false},
     {"wechat", ANY, WORDS("微信", "微信号", "ウィーチャット", "微信账号", "微信号码", "微信id"), false},
@@ -64,7 +65,7 @@ static const struct alias aliases[] = {
     {"contact", ANY, WORDS("連絡方法", "連絡手段", "希望連絡方法", "联系方式偏好", "偏好联系方式"), false},
     {"contact", ANY, WORDS("希望の連絡方法", "ご希望の連絡方法", "連絡希望方法", "連絡方法の希望", "希望联系方式", "首选联系方式", "联系偏好"), true},
     {"family_name", ANY, WORDS("家族氏名", "家族名", "キーパーソン", "家属姓名", "联系人"), false},
-    {"family_name", ANY, WORDS("ご家族氏名", "ご家族名", "ご家族のお名前", "家族のお名前", "家族の氏名", "キーパーソン氏名", "キーパーソン名", "緊急連絡先", "緊急連絡先氏名", "緊急連絡先名", "緊急連絡者", "紧急联系人", "紧急联系人姓名", "家属名称", "监护人", "监护人姓名", "代表家族", "主介護者", "主たる介護者", "身元引受人", "身元保証人", "保証人", "相談者", "相談者名", "相談者氏名", "ご相談者", "ご相談者名", "ご相談者氏名", "申込者", "申込者名", "申込者氏名", "お申込者氏名", "連絡者", "主要联系人", "联系人姓名", "咨询人", "咨询人姓名", "咨询者姓名", "申请人", "申请人姓名", "子女姓名", "担保人"), true},
+    {"family_name", ANY, WORDS("ご家族氏名", "ご家族名", "家族(続柄)", "ご家族(続柄)", "家族氏名(続柄)", "キーパーソン(続柄)", "キーパーソン氏名(続柄)", "緊急連絡先(続柄)", "緊急連絡先氏名(続柄)", "ご家族のお名前", "家族のお名前", "家族の氏名", "キーパーソン氏名", "キーパーソン名", "緊急連絡先", "緊急連絡先1", "緊急連絡先氏名1", "緊急連絡先1氏名", "キーパーソン1", "家族1", "家族氏名1", "緊急連絡先氏名", "緊急連絡先名", "緊急連絡者", "紧急联系人", "紧急联系人姓名", "家属名称", "监护人", "监护人姓名", "代表家族", "主介護者", "主たる介護者", "身元引受人", "身元保証人", "保証人", "相談者", "相談者名", "相談者氏名", "ご相談者", "ご相談者名", "ご相談者氏名", "申込者", "申込者名", "申込者氏名", "お申込者氏名", "連絡者", "主要联系人", "联系人姓名", "咨询人", "咨询人姓名", "咨询者姓名", "申请人", "申请人姓名", "子女姓名", "担保人"), true},
     {"family_relation", ANY, WORDS("続柄", "関係", "与老人关系", "关系"), false},
     {"family_relation", ANY, WORDS("ご続柄", "間柄", "ご関係", "続柄(家族)", "家族続柄", "家族の続柄", "緊急連絡先続柄", "キーパーソン続柄", "本人との関係", "ご本人との関係", "利用者との関係", "利用者様との関係", "ご利用者との関係", "ご利用者様との関係", "相談者との関係", "与老人的关系", "与老人之间的关系", "与长者关系", "与本人关系", "与本人的关系", "与客户关系", "与入住者关系", "与入住老人关系", "与被照护人关系", "亲属关系", "家属关系", "联系人关系"), true},
     {"family_phone", ANY, WORDS("家族電話", "家族電話番号", "キーパーソン電話", "家属电话", "联系人电话"), false},
@@ -82,7 +83,7 @@ static const struct alias aliases[] = {
     {"concern", ANY, WORDS("懸念", "心配ごと", "核心顾虑点", "核心顾虑", "顾虑"), false},
     {"concern", ANY, WORDS("心配事", "心配", "心配な点", "心配なこと", "不安", "不安な点", "不安なこと", "気になる点", "気がかり", "ご不安な点", "一番の心配", "担心", "担忧", "最担心什么", "最担心的", "最担心的问题", "担心的问题", "顾虑点", "主要顾虑", "最大顾虑"), true},
     {"status", ANY, WORDS("状態", "状況", "ステータス", "利用状況", "状态", "客户状态", "現況", "現在の状況", "現在の状態", "利用状態", "利用者状態", "稼働状況", "契約状況", "当前状态", "目前状态", "在住状态", "入住状态", "跟进状态"), false},
-    {"reason", ANY, WORDS("理由", "休止理由", "中止理由", "休眠理由", "終了理由", "解約理由", "退所理由", "退住原因", "终止原因", "休止の理由", "中止の理由", "終了の理由", "終了事由", "中止事由", "解約事由", "退所事由", "退居理由", "利用終了理由", "利用中止理由", "离院原因", "退出原因", "离开原因", "停止原因", "暂停原因", "结束原因"), false},
+    {"reason", ANY, WORDS("理由", "休止理由", "中止理由", "休眠理由", "終了理由", "解約理由", "退所理由", "退住原因", "终止原因", "休止の理由", "中止の理由", "終了の理由", "休止・終了理由", "休止・中止理由", "中止・終了理由", "終了・中止理由", "中止・休止理由", "終了・休止理由", "休止(終了)理由", "中止(終了)理由", "休止/終了理由", "終了・休止の理由", "休止・終了の理由", "終了事由", "中止事由", "解約事由", "退所事由", "退居理由", "利用終了理由", "利用中止理由", "离院原因", "退出原因", "离开原因", "停止原因", "暂停原因", "结束原因"), false},
     {"reason", ENI_IN(ENI_SURVEYS), WORDS("不成約理由", "未签约原因"), false},
     {"reason_note", ANY, WORDS("理由詳細", "理由の詳細", "原因说明", "理由備考", "理由メモ", "理由の補足", "原因备注", "原因详情"), false},
     {"cause", ANY, WORDS("原因者", "相手", "当事者", "相关人员"), false},
@@ -90,7 +91,7 @@ static const struct alias aliases[] = {
     {"start", ANY, WORDS("利用開始日", "開始日", "入所日", "入居日", "开始日期", "入住日期", "開始年月日", "利用開始", "入所年月日", "入居年月日", "入住时间", "入住日"), false},
     {"price", ANY, WORDS("単価", "利用単価", "単価(円)", "单价", "单价(元)"), false},
     {"visits_per_month", ANY, WORDS("月間回数", "月回数", "利用回数", "每月次数"), false},
-    {"end_date", ANY, WORDS("休止日", "入院日", "中止日", "終了日", "利用終了日", "退所日", "退居日", "退住日期", "终止日期", "休止開始日", "利用休止日", "利用中止日", "終了年月日", "利用終了年月日", "退所年月日", "退居年月日", "解約日", "サービス終了日", "退住时间", "退住日", "结束日期", "离院日期", "退出日期", "离开日期", "停止日期", "暂停日期"), false},
+    {"end_date", ANY, WORDS("休止日", "入院日", "中止日", "終了日", "利用終了日", "退所日", "退居日", "休止・終了日", "休止・中止日", "中止・終了日", "終了・中止日", "中止・休止日", "終了・休止日", "休止・退所日", "中止・退所日", "休止(終了)日", "中止(終了)日", "休止/終了日", "中止/終了日", "休止日・終了日", "退住日期", "终止日期", "休止開始日", "利用休止日", "利用中止日", "終了年月日", "利用終了年月日", "退所年月日", "退居年月日", "解約日", "サービス終了日", "退住时间", "退住日", "结束日期", "离院日期", "退出日期", "离开日期", "停止日期", "暂停日期"), false},
     {"end", ANY, WORDS("休止日", "入院日", "中止日", "終了日", "利用終了日", "退所日", "退居日", "退住日期", "终止日期", "終了年月日", "退所年月日", "退居年月日", "解約日", "退住时间", "退住日", "离院日期"), false},
     {"death_date", ANY, WORDS("死亡年月日", "逝去日", "ご逝去日", "永眠日", "去世时间", "逝世日期", "死亡日期"), false},
     {"returned_date", ANY, WORDS("再開日", "利用再開日", "返回日期", "恢复日期", "再開年月日", "利用再開", "復帰日", "返院日期", "恢复服务日期", "重新入住日期"), false},
@@ -401,8 +402,8 @@ static const struct group {
 };
 
 /* What belongs to a person, and is another's under a word for another. */
-static bool
-is_personal(const struct eni_field *f)
+bool
+eni_field_is_personal(const struct eni_field *f)
 {
 	static const char *const names[] = {
 	    "name", "kana", "sex", "birth", "phone", "phone2", "email", "wechat", "address", "contact"};
@@ -464,11 +465,26 @@ find_behind_group(enum eni_kind kind, struct eni_str folded)
 			if (rest.n == 0 || !eni_str_starts(folded, eni_str_of(*word)))
 				continue;
 			own = find_whole(kind, pass_joint(rest));
-			if (own != NULL && is_personal(own))
+			if (own != NULL && eni_field_is_personal(own))
 				return find_theirs(kind, g, own);
 		}
 	}
 	return NULL;
+}
+
+bool
+eni_header_names_another(enum eni_kind kind, struct eni_str header)
+{
+	struct eni_buf folded = {0};
+	bool is = false;
+
+	eni_casefold(&folded, header);
+	eni_buf_char(&folded, '\0');
+	for (size_t i = 0; !is && i < sizeof groups / sizeof *groups; i++)
+		for (const char *const *word = groups[i].words; !is && *word != NULL; word++)
+			is = strstr(folded.p, *word) != NULL && eni_field_find(kind, eni_str_of(groups[i].name)) != NULL;
+	eni_buf_free(&folded);
+	return is;
 }
 
 bool
@@ -483,7 +499,7 @@ eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str h
 	while (group.n > 0 && group.p[group.n - 1] >= '0' && group.p[group.n - 1] <= '9')
 		group.n--;
 	f = find_whole(kind, eni_buf_str(&folded));
-	for (size_t i = 0; f != NULL && is_personal(f) && !is && i < sizeof groups / sizeof *groups; i++)
+	for (size_t i = 0; f != NULL && eni_field_is_personal(f) && !is && i < sizeof groups / sizeof *groups; i++)
 		is = is_one_of(eni_buf_str(&group), groups[i].words) && eni_field_find(kind, eni_str_of(groups[i].name)) != NULL;
 	eni_buf_free(&group);
 	eni_buf_free(&folded);

@@ -224,15 +224,16 @@ enum eni_trait {
 	/* of an incident's kind; without: neither */
 	ENI_IS_TROUBLE = 1 << 11,   /* counts as trouble with those a partner sent */
 	ENI_IS_CARE_RISK = 1 << 12, /* counts for the level of GB/T 42195 */
+	ENI_IS_GRAVE = 1 << 19,     /* is told before the others, however slight it was */
 	/* of a referrer's kind; without: a partner like any other */
 	ENI_IS_NO_PARTNER = 1 << 13,   /* not addressed as a professional: neighbours, a web page */
 	ENI_IS_COMMISSIONED = 1 << 14, /* publicly, so that every benefit is forbidden */
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
 	/* of any; without: a word that says something of its own */
-	/* an incident that comes before all others, however slight it was */
-	ENI_IS_GRAVE = 1 << 18,
-	ENI_IS_VAGUE = 1 << 17 /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
+	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
+	ENI_IS_AHEAD =
+	    1 << 18, /* is so as well when what it is about lies ahead: 見学予定, 訪問予約; without: 休止予定 is no 休止 */
 };
 
 /* How a contact over a channel goes, and so how its task is laid out and what is noted when it is done. */

@@ -63,7 +63,7 @@ is_word_list(const struct eni_field *f)
 	return f->type == ENI_ENUMS || f->type == ENI_WORDS || f->type == ENI_WISHES;
 }
 
-/* Which words of a list are not understood as a whole.  Free words are no fault, but the map shows them. */
+/* Which words of a list are not understood as a whole. */
 static void
 doubt_pieces(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
 {
@@ -129,13 +129,15 @@ day_row(const struct eni_intake *q)
 	const struct eni_office *o = &q->book->office;
 	struct eni_day_row day = {q->book->today, ENI_NODAY, 0};
 	const struct eni_day_row back = day;
+	const char *field = q->kind == ENI_CONTACTS ? "at" : "inquiry_at";
 	struct eni_when own;
 
-	if (q->kind != ENI_CLIENTS || q->at == q->n_sources)
+	if ((q->kind != ENI_CLIENTS && q->kind != ENI_CONTACTS) || q->at == q->n_sources)
 		return day;
-	if (eni_day_read(o, eni_field_find(ENI_CLIENTS, ENI_S("inquiry_at")), came_as(q, "inquiry_at"), &back, &own, NULL) == 1)
+	if (eni_day_read(o, eni_field_find(q->kind, eni_str_of(field)), came_as(q, field), &back, &own, NULL) == 1)
 		day.own = own.day;
-	day.status = eni_cell_read(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), came_as(q, "status")).code;
+	if (q->kind == ENI_CLIENTS)
+		day.status = eni_cell_read(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), came_as(q, "status")).code;
 	return day;
 }
 
@@ -245,17 +247,17 @@ judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_
 void
 eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_str came)
 {
-	struct eni_str cell = eni_str_trim(came);
+	struct eni_str cell = eni_str_trim(came), own = own_words(q, c, cell);
 	int got;
 
-	if (eni_says_none(c->field, cell))
+	if (eni_says_none(c->field, own))
 		cell = came = (struct eni_str){"", 0};
 	c->cell = c->field == NULL ? came : cell;
 	c->state = cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 	c->came = cell.n > 0;
 	if (c->state == ENI_CELL_EMPTY)
 		return;
-	cell = own_words(q, c, cell);
+	cell = own;
 	if (c->field != NULL && (c->field->traits & ENI_PERSON) != 0)
 		cell = eni_name_split(cell).bare;
 	if (judge_barthel(q, c->field, cell) == -1) {
@@ -283,7 +285,4 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 	if (c->field != NULL && c->field->type == ENI_ENUM &&
 	    eni_cell_read(&q->book->office, c->field, cell).how == ENI_READ_BY_STEM)
 		eni_intake_doubt(q, c, cell, ENI_DOUBT_WORD);
-	if (q->lenient && c->field != NULL && (c->field->type == ENI_WORDS || c->field->type == ENI_ENUMS) &&
-	    c->field->vocab != ENI_V_NONE)
-		doubt_pieces(q, c, cell);
 }
