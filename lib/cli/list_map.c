@@ -269,8 +269,8 @@ why_known(const struct map *m, const struct eni_look *l, struct eni_str header, 
 		return _("office.yaml says so");
 	if (eni_header_is_contact_or_phone(q.text))
 		return _("by what stands in it");
-	if (eni_header_find(l->kind, header) == s->bound[i])
-		return NULL;
+	if (eni_header_find(l->kind, header) != NULL) /* 携帯 behind 電話番号 is the second */
+		return eni_header_find(l->kind, header) == s->bound[i] ? NULL : _("by the columns beside it");
 	if (eni_question_is_moment(q.text))
 		return _("when the form was answered");
 	if (s->option[i].n > 0)
