@@ -318,6 +318,15 @@ eni_look_at(struct eni_look *l, struct eni_book *b, char *path)
 	return l->kind == ENI_CALLS && again ? read_log(l, b, path) : 0;
 }
 
+bool
+eni_look_knows_any(const struct eni_look *l)
+{
+	for (size_t i = 0; i < l->in.source[0].n; i++)
+		if (l->in.source[0].bound[i] != NULL)
+			return true;
+	return false;
+}
+
 void
 eni_look_free(struct eni_look *l)
 {

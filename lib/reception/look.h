@@ -75,6 +75,8 @@ enum eni_kind eni_look_kind(struct eni_book *b, const char *path, bool *named);
 /* Reads a list, of calls also as a log.  Zero-initialise, but for `kind`, `named` and, of referrers, in.usual_kind.  0, or -1 after
  * eni_fail; eni_look_free in both cases. */
 int eni_look_at(struct eni_look *l, struct eni_book *b, char *path);
+/* Whether any column is known.  A list without a header begins with a person: nothing of it is a column of the office's own. */
+bool eni_look_knows_any(const struct eni_look *l);
 void eni_look_free(struct eni_look *l);
 
 #endif
