@@ -128,9 +128,11 @@ may_repeat(struct eni_str cell)
 		return false;
 	switch (p[0]) {
 	case ' ':
-	case 0xe2: /* ″ ” ←, and what is invisible */
-	case 0xef: /* the half-width arrow, and what is invisible */
 		return true;
+	case 0xe2: /* ″ ” ←, and what is invisible */
+		return p[1] == 0x80 || p[1] == 0x81 || p[1] == 0x86;
+	case 0xef: /* the half-width arrow, and what is invisible; not what is of full width */
+		return p[1] != 0xbc && p[1] != 0xbd;
 	case 0xe3: /* 〃 々, the wide blank */
 		return p[1] == 0x80;
 	case 0xe4: /* 仝 */

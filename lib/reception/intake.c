@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "book/cell_word.h"
+#include "book/noted_end.h"
 #include "form/answers.h"
 #include "who/partner_kind.h"
 
@@ -77,7 +78,8 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 static void
 complete_columns(struct eni_intake *q)
 {
-	q->status = q->reason = q->note = q->intent = q->relative = q->relation = q->tags = q->sort = q->since = SIZE_MAX;
+	q->status = q->reason = q->note = q->intent = q->end = q->remark = q->relative = q->relation = q->tags = q->sort =
+	    q->since = SIZE_MAX;
 	q->id = add_field(q, "id");
 	if (q->kind == ENI_REFERRERS) {
 		q->sort = add_field(q, "kind");
@@ -96,6 +98,8 @@ complete_columns(struct eni_intake *q)
 	q->reason = eni_intake_find(q, ENI_S("reason"));
 	q->note = eni_intake_find(q, ENI_S("reason_note"));
 	q->intent = eni_intake_find(q, ENI_S("intent"));
+	q->end = eni_intake_find(q, ENI_S("end_date"));
+	q->remark = eni_intake_find(q, ENI_S("note"));
 }
 
 static void
@@ -371,6 +375,26 @@ complete_beside(struct eni_intake *q, const struct eni_intake_source *s)
 	}
 }
 
+/* The end that stands in the note alone. */
+static void
+complete_end(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	const struct eni_office *o = &q->book->office;
+	struct eni_day_row day = {q->book->today, ENI_NODAY, 0};
+	char text[ENI_WHEN_TEXT];
+	unsigned open;
+
+	q->noted_end = ENI_NEVER;
+	if (q->remark == SIZE_MAX || (q->end != SIZE_MAX && came_for(q, s, q->end).n > 0))
+		return;
+	day.status = eni_cell_read(o, q->col[q->status].field, came_for(q, s, q->status)).code;
+	if (!eni_noted_end(o, came_for(q, s, q->remark), &day, &q->noted_end, &open))
+		return;
+	eni_open_days_note(&q->sheet->open_days, q->col[q->remark].field, open, q->place);
+	if (q->end != SIZE_MAX)
+		put_text(q, &q->col[q->end], (struct eni_str){text, eni_when_format(q->noted_end, text)});
+}
+
 /* What stands in brackets behind the relative's name. */
 static void
 complete_relation(struct eni_intake *q, const struct eni_intake_source *s)
@@ -398,8 +422,10 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
-	if (q->status != SIZE_MAX)
+	if (q->status != SIZE_MAX) {
 		complete_beside(q, s);
+		complete_end(q, s);
+	}
 	complete_relation(q, s);
 	if (text.n == 0) {
 		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
@@ -539,6 +565,10 @@ wire_up(struct eni_intake *q)
 		q->wire[q->n_wires++] = (struct eni_intake_wire){from, c};
 		q->col[from].wanted = true;
 	}
+	if (!q->lenient && (q->end == SIZE_MAX || !q->col[q->end].wanted))
+		q->remark = SIZE_MAX; /* the map shows what it tells also where the list has no days of leaving */
+	if (q->remark != SIZE_MAX)
+		q->col[q->remark].wanted = true;
 	for (size_t k = 0; k < q->n_sources; k++) {
 		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
 
