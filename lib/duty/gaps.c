@@ -107,7 +107,7 @@ missing_field(struct eni_facts *f, size_t rule, uint32_t subject)
 {
 	static const struct eni_str none = {"", 0};
 	const struct eni_rule *r = f->rules->rule[rule];
-	struct eni_str missing = none;
+	struct eni_str missing = none, anchor;
 
 	for (size_t i = 0; i < r->n_when; i++) {
 		struct eni_value v = eni_facts_value(f, &r->when[i], subject, NULL);
@@ -122,11 +122,14 @@ missing_field(struct eni_facts *f, size_t rule, uint32_t subject)
 		    (f->book->office.n_seats > 0 && eni_str_is(missing, "seats")))
 			return none;
 	}
-	if (missing.n > 0 || eni_is_day(eni_facts_anchor(f, rule, subject)))
+	if (eni_is_day(eni_facts_anchor(f, rule, subject)))
 		return missing;
+	anchor = r->anchor == ENI_ANCHOR_FIELD ? fillable(r->anchor_field) : none;
 	if (r->anchor == ENI_ANCHOR_LAST_CONTACT)
-		return r->subject == ENI_FOR_REFERRERS ? ENI_S("since") : ENI_S("inquiry_at");
-	return r->anchor == ENI_ANCHOR_FIELD ? fillable(r->anchor_field) : none;
+		anchor = r->subject == ENI_FOR_REFERRERS ? ENI_S("since") : ENI_S("inquiry_at");
+	if (missing.n > 0) /* of two that are empty neither is the one */
+		return anchor.n == 0 || eni_str_eq(anchor, missing) ? missing : none;
+	return is_filled(f, subject, anchor) ? none : anchor;
 }
 
 /* A rule that speaks because the field is empty is already working on it. */

@@ -389,8 +389,9 @@ tell_column(struct eni_plan *p, size_t rule)
 {
 	struct eni_facts *f = p->facts;
 	const struct eni_rule_bound *bound = &f->bound[rule];
-	const struct eni_sheet *s = bound->anchor_from == ENI_FROM_CLIENT ? &f->book->clients : &f->book->referrers;
-	const struct eni_sheet_column *c = &s->column[bound->anchor_at];
+	const struct eni_sheet *s = bound->anchor_from == ENI_FROM_REFERRER ? &f->book->referrers : &f->book->clients;
+	size_t at = bound->anchor_from == ENI_FROM_FACT ? f->standing.stay.end : (size_t)bound->anchor_at;
+	const struct eni_sheet_column *c = &s->column[at];
 	const char *near = c->field == NULL ? NULL : eni_header_near(s->kind, c->field, s->header, s->n_headers);
 	struct eni_str id = f->rules->rule[rule]->id;
 

@@ -140,6 +140,8 @@ lacks_column(const struct eni_facts *f, const struct eni_rule *r, const struct f
 {
 	const struct eni_sheet *s = x->from == ENI_FROM_CLIENT ? &f->book->clients : &f->book->referrers;
 
+	if (x->from == ENI_FROM_FACT && x->at == ENI_FACT_END_SETTLED) /* which stands on the end */
+		return lacks_column(f, r, &(struct found){ENI_FROM_CLIENT, (int)f->standing.stay.end, x->type, x->vocab});
 	if (x->from != ENI_FROM_CLIENT && x->from != ENI_FROM_REFERRER)
 		return false;
 	for (size_t i = 0; i < r->n_when; i++)
