@@ -34,9 +34,16 @@ static const struct row status[] = {
     {.code = "ended", .words = "施設入所 施設入居"},
     {.code = "declined", .words = "お断り 受入不可 受け入れ不可 対応不可 謝絶 婉拒 拒收 无法接收"},
     {.code = "lost", .words = "不成約 不成立 失注 見送り 辞退 キャンセル 流失 放弃 未签约 未成約 他決 他施設に決 他施設決定 他社に決 他社決定 断念 不签 取消"},
-    {.words = "退院 出院 利用者 入院歴 住院史 退院後 終了予定 中止予定 休止予定 退所予定 退居予定 卒業予定 再開予定 再開未定 入院予定 入院待ち 住院待 終了待ち 退院待ち"},
+    {.words = "退院 利用者 入院歴 住院史 退院後 終了予定 中止予定 休止予定 退所予定 退居予定 卒業予定 再開予定 再開未定 入院予定 入院待ち 住院待 終了待ち 退院待ち"},
     {.words = "入所待ち 入居待ち 入所希望 入居希望 入所予定 入居予定 入所待機 入居待機", .at_home = "inquiry"},
     {.words = "施設入所希望 施設入所待ち 施設入居希望 施設待機 施設入所予定 施設入居予定"},
+    {.code = "inquiry", .words = "高意向 低意向 有意向 犹豫 暂不考虑 暂缓 待跟进 跟进中 待回访 待评估 待参观 预约入住 预订 已订 订床 定金 押金 轮候 候床"},
+    {.code = "active", .words = "在册 正常"},
+    {.code = "paused", .words = "探亲 回家过 外宿 休假 留床 保留床位"},
+    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户"},
+    {.code = "lost", .words = "无意向 没意向 无意愿 不考虑 无效 去了别家 选了别家 选择别家 选择了别家"},
+    {.words = "出院", .at_home = "ended"}, /* in Chinese a home is a 院, too */
+    {.words = "不正常 异常"},
 };
 static const struct row reason[] = {
     {.code = "person", .words = "人間関係 対人 相性 利用者同士 利用者間 他利用者 他の利用者 職員対応 職員の対応 職員の態度 職員と合わな スタッフの対応 スタッフの態度 スタッフと合わな 苦手な人 嫌いな人 苦手な職員"
@@ -53,6 +60,10 @@ static const struct row reason[] = {
         " 認知症の進行 認知症進行 本人希望 本人の希望 ご本人の希望 自己都合 本人都合 本人の意向 家族の都合 家族都合 家族の希望 家族希望 家庭の事情 転居 転出 引っ越し 引越 ひっこし 搬 ショートステイ ショート利用"
         " 家族が介護 費用 费用 价格 料金 経済的 経済面 金銭 经济 太贵 接回家 回家 回老家 家人照顾 家属照顾 家人接 在宅介護 個人原因 个人原因 本人意愿 本人拒否 行きたくな 行きたがら 拒否 卒業 改善 目標達成 自立 契約満了 期間満了", .firm = true},
     {.words = "退院 出院 利用者 入院歴 住院史 病院受診 入院費 住院费 施設名 施設見学"},
+    {.code = "person", .words = "对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 处不来 合不来 闹矛盾 闹别扭 被欺负", .firm = true},
+    {.code = "facility", .words = "老年公寓 养护院 养护中心 安养院 颐养院 护理中心 照护中心 福利中心"},
+    {.code = "hospital", .words = "急诊 抢救", .firm = true},
+    {.code = "other", .words = "不满 不适应 不习惯 住不惯 想家 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 接走 保姆 居家养老", .firm = true},
 };
 static const struct row lost_reason[] = {
     {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济", .firm = true},
@@ -75,6 +86,7 @@ static const struct row intent[] = {
     {.code = "hesitant", .words = "迷 検討 考え中 悩 様子見 犹豫 考虑 再看看 比较中 观望"},
     {.code = "notnow", .words = "今は 見送 まだ先 時期尚早 将来 暂不 不考虑 以后再说 暂时不"},
     {.words = "入居中 利用中"},
+    {.code = "ready", .words = "预约入住 预订 已订 订床 定金 押金"},
 };
 static const struct row channel[] = {
     {.code = "call", .words = "電話 電話 架電 tel 携帯 手机 电话 座机 致电 电联 通話"},
@@ -117,6 +129,12 @@ static const struct row outcome[] = {
     {.code = "busy", .words = "話中 話し中 通話中 占线 忙线 正在通话"},
     {.code = "bounced", .words = "不達 未達 エラー 宛先不明 戻ってき 返送 返戻 届かず 届かな 届きませ 送信失敗 送信でき 使われて 欠番 番号違 番号間違 間違い電話 番号が違 退信 退回 发送失败 空号 号码错 错号 打错"},
     {.words = "再開予定 再開希望 再開未定 再開見込 再開待ち 再開したい 元気がない 元気なし 連絡待ち 電話待ち 未連絡 未対応 未実施 未完了 未電話 未送付 未送信 未訪問 未确认 未联系 未完成 尚未"},
+    {.code = "done", .words = "已电话 致电 通话 通过话 通了电话 面谈 探望 走访 家访 入户 已答复 已回复 已确认 已处理 已解决 已加微信 加了微信 接听 接的电话 √ ✔"},
+    {.code = "considering", .words = "再联系 再联络 再定 再看看 等消息 等通知 等回复 过段时间"},
+    {.code = "refused", .words = "不愿 不想 没意愿 别打 别联系 不要打 不要再 勿扰 不必"},
+    {.code = "no_answer", .words = "无法接通 暂时无法 无法打通 无法联系 没人应 不在服务区 已关机 没回 未回 不回 再打 稍后 晚点再 在忙 不方便接"},
+    {.code = "busy", .words = "通话中"},
+    {.code = "bounced", .words = "号码有误 号码不对 号码不存在 不是本人 非本人 换号"},
 };
 static const struct row visit_outcome[] = {
     {.code = "attended", .words = "出席 出勤 利用 来所 通所 施術 訪問 実施 参加 来院 到院 已到 到达 服务 提供済 早退 遅刻 来られた 来られま 来了"},
@@ -141,6 +159,8 @@ static const struct row care_level[] = {
     {.code = "full", .words = "全介助 全面介助 全护 全介护 失能 不能自理 无法自理 不能自理 特护 专护 介护"},
     {.code = "gb1", .words = "轻度失能"}, {.code = "gb2", .words = "中度失能"}, {.code = "gb3", .words = "重度失能"}, {.code = "gb4", .words = "完全失能"},
     {.words = "居宅介護 訪問介護 不完全自理 自立支援"},
+    {.code = "gb1", .words = "轻度"}, {.code = "gb2", .words = "中度"}, {.code = "gb3", .words = "重度"}, {.code = "full", .words = "全失能"},
+    {.words = "轻度认知 中度认知 重度认知 轻度失智 中度失智 重度失智 轻度痴呆 中度痴呆 重度痴呆 轻度残疾 中度残疾 重度残疾"},
 };
 static const struct row cognition[] = {
     {.code = "normal", .words = "正常 認知症なし 認知症状なし 認知症はな 認知症無 無認知症 問題なし 異常なし 年相応 年齢相応 しっかり クリア 清楚 清晰 清醒 没有失智 无失智 无认知 没有认知 认知良好 良好 自立 自立度自立"},
@@ -149,6 +169,9 @@ static const struct row cognition[] = {
     {.code = "moderate", .words = "中等度 中程度 中度 iiia iiib 自立度iii ランクiii"},
     {.code = "severe", .words = "重度 重症 高度 严重 自立度iv 自立度m ランクiv ランクm"},
     {.words = "認知症の疑い 認知症疑い 疑似失智 認知症予防 不清楚"},
+    {.code = "mild", .words = "阿尔茨海默 阿尔兹海默 老年痴呆 糊涂 アルツハイマー レビー小体", .vague = true},
+    {.code = "mild", .words = "记性差 记性不好 记忆力差 记忆力下降 爱忘事 健忘"}, {.code = "moderate", .words = "中期"}, {.code = "severe", .words = "晚期 末期"},
+    {.words = "不糊涂"},
 };
 static const struct row mobility[] = {
     {.code = "walk", .words = "独歩 自立歩行 歩行自立 歩行可 自分で歩 独立行走 行走自如 可行走 自由行走 自行行走 能走 步行 自立"},
@@ -157,9 +180,13 @@ static const struct row mobility[] = {
     {.code = "wheelchair", .words = "車いす 車椅子 車イス 車いす リクライニング 轮椅"},
     {.code = "bed", .words = "寝たきり 臥床 ベッド上 床上 卧床 瘫痪 无法下床"},
     {.words = "歩行不可 歩行困難 不能走 歩行不能"},
+    {.code = "walk", .words = "自己走 自己能走 自己行走 行动自如 行动正常 正常"},
+    {.code = "cane", .words = "扶拐 双拐 四脚拐"},
+    {.code = "walker", .words = "助行架 学步车"},
+    {.words = "不正常"},
 };
 static const struct row need[] = {
-    {.code = "meals", .words = "食事 配食 昼食 夕食 朝食 用餐 三餐 膳食 餐饮 餐食 吃饭 饮食 伙食"},
+    {.code = "meals", .words = "食事 配食 昼食 夕食 朝食 用餐 三餐 助餐 送餐 膳食 餐饮 餐食 吃饭 饮食 伙食"},
     {.code = "room", .words = "居室 個室 住まい 房间 单人间 双人间 居住 住宿"},
     {.code = "activities", .words = "活動 レク 趣味 体操 外出 活动 娱乐 文娱 兴趣"},
     {.code = "bathing", .words = "入浴 風呂 シャワー 清拭 洗浴 助浴 洗澡 洗头 沐浴 擦浴"},
@@ -168,7 +195,7 @@ static const struct row need[] = {
     {.code = "toileting", .words = "排泄 排せつ トイレ おむつ オムツ 如厕 大小便 尿布 纸尿裤 换尿"},
     {.code = "night_check", .words = "夜間 夜间"},
     {.code = "laundry", .words = "洗濯 洗衣"},
-    {.code = "feeding", .words = "食事介助 喂食 喂饭 助餐"},
+    {.code = "feeding", .words = "食事介助 喂食 喂饭"},
     {.code = "turning", .words = "体位 翻身"},
     {.code = "rehab", .words = "リハ 機能訓練 筋トレ 運動 康复 锻炼"},
     {.code = "transfer", .words = "移乗 转移"},
