@@ -211,13 +211,15 @@ is_lent(const struct eni_reader *r, struct eni_str over, struct eni_str word, st
 	return joint != field_of(r, word);
 }
 
-/* storey 0 is the line of groups, which lends words but calls no column. */
+/* storey 0 is the line of groups.  It lends words; it calls a column by itself only where some of its words are headers, of cells
+ * merged downwards between the groups: a title calls none. */
 static struct eni_str
 name_of(struct eni_reader *r, const struct line *storey, size_t n, size_t column)
 {
+	size_t least = storey[0].known > 0 ? 0 : 1;
 	struct eni_str word = {"", 0};
 
-	while (n > 1 && word.n == 0)
+	while (n > least && word.n == 0)
 		word = cell_of(&storey[--n], column);
 	while (word.n > 0 && n > 0) {
 		struct eni_str over = cell_over(&storey[--n], column), both;
@@ -258,7 +260,7 @@ eni_header_find_lines(struct eni_reader *r, struct eni_str **name, size_t *n)
 	if (r->head.group > 0 || end > 2)
 		r->header_raw = (struct eni_str){NULL, 0}; /* no single line says what the columns are called */
 	*n = 0;
-	for (size_t i = 1; i < end; i++)
+	for (size_t i = 0; i < end; i++)
 		*n = storey[i].n > *n ? storey[i].n : *n;
 	*name = eni_arena_take(&r->arena, (*n + 1) * sizeof **name);
 	for (size_t i = 0; i < *n; i++)

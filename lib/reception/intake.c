@@ -123,7 +123,7 @@ bind(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 
 	h.name = eni_reader_header(s->reader, &h.n);
 	for (size_t i = 0; i < h.n; i++)
-		look |= eni_header_is_contact_or_phone(eni_question_of(h.name[i]).text);
+		look |= eni_header_contact_or_phone(eni_question_of(h.name[i]).text) != NULL;
 	if (look && eni_reader_sample(s->reader, &first))
 		h.first = &first;
 	s->option = h.option = eni_arena_take(&q->arena, (h.n + 1) * sizeof *h.option);
