@@ -186,10 +186,10 @@ static const struct word call_type[] = {
 };
 CLOSED(call_type, ENI_CALL_TYPES);
 static const struct word result[] = {
-    [ENI_RESULT_ANSWERED] = {"answered", "応答", "接听", ALSO("応答あり", "応答済", "応答済み", "通話", "通話成立", "成立", "成立呼", "出た", "成功", "已接", "已接听", "接通", "已接通", "接通成功", "是", "answerd", "connected", "completed")},
+    [ENI_RESULT_ANSWERED] = {"answered", "応答", "接听", ALSO("応答あり", "応答済", "応答済み", "通話", "通話成立", "通話終了", "通話完了", "転送成功", "成立", "成立呼", "出た", "成功", "已接", "已接听", "接通", "已接通", "接通成功", "是", "answerd", "connected", "completed")},
     {"voicemail_left", "伝言あり", "留言", ALSO("留守電あり", "留守録あり", "メッセージあり", "已留言", "语音留言")},
     {"voicemail_hangup", "伝言なし", "未留言", ALSO("留守電切断", "メッセージなし", "没有留言")},
-    {"no_answer", "応答なし", "未接", ALSO("不出", "不応答", "無応答", "未応答", "不在", "不在着信", "出ず", "応答せず", "不成立", "不成立呼", "途中放棄", "切断", "拒否", "着信拒否", "キャンセル", "noanswer", "no-answer", "unanswered", "notanswered", "missed", "rejected", "declined", "abandoned", "cancelled", "canceled", "failed", "congestion", "未接听", "未接来电", "未接通", "无人接听", "无应答", "呼损", "未呼通", "拒接", "已拒接", "放弃", "取消", "已取消", "失败", "否")},
+    {"no_answer", "応答なし", "未接", ALSO("不出", "不応答", "無応答", "未応答", "不在", "不在着信", "出ず", "応答せず", "不成立", "不成立呼", "途中放棄", "途中切断", "放棄", "放棄呼", "あふれ", "あふれ呼", "切断", "拒否", "着信拒否", "キャンセル", "noanswer", "no-answer", "unanswered", "notanswered", "missed", "rejected", "declined", "abandoned", "cancelled", "canceled", "failed", "congestion", "未接听", "未接来电", "未接通", "无人接听", "无应答", "呼损", "未呼通", "拒接", "已拒接", "放弃", "ivr放弃", "排队放弃", "振铃放弃", "未应答", "漏接", "取消", "已取消", "失败", "否")},
     {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中")},
     {"out_of_range", "圏外", "不在服务区", ALSO("電源オフ", "電源切", "无法接通", "关机")},
     ONE_MORE
