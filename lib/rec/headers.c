@@ -87,6 +87,7 @@ static const struct alias aliases[] = {
     {"reason_note", ANY, WORDS("理由詳細", "理由の詳細", "原因说明", "理由備考", "理由メモ", "理由の補足", "原因备注", "原因详情"), false},
     {"cause", ANY, WORDS("原因者", "相手", "当事者", "相关人员"), false},
     {"start_date", ANY, WORDS("利用開始日", "開始日", "入所日", "入居日", "开始日期", "入住日期", "開始年月日", "利用開始", "利用開始年月日", "ご利用開始日", "サービス開始日", "契約開始日", "入所年月日", "入居年月日", "入住时间", "入住日", "服务开始日期", "开始服务日期"), false},
+    {"start_date", ANY, WORDS("入院日期", "入院时间"), true}, /* in Chinese a home is a 院; 入院日 is a day in hospital */
     {"start", ANY, WORDS("利用開始日", "開始日", "入所日", "入居日", "开始日期", "入住日期", "開始年月日", "利用開始", "入所年月日", "入居年月日", "入住时间", "入住日"), false},
     {"price", ANY, WORDS("単価", "利用単価", "単価(円)", "单价", "单价(元)"), false},
     {"visits_per_month", ANY, WORDS("月間回数", "月回数", "利用回数", "每月次数"), false},
@@ -194,6 +195,7 @@ static const struct alias aliases[] = {
     {"note", ANY, WORDS("備考", "备注", "備考欄", "备注信息", "备注说明"), false},
     {"note", ANY, WORDS("メモ", "内容", "特記事項", "特記", "連絡事項", "コメント", "その他", "対応内容", "連絡内容", "跟进内容", "沟通内容", "跟进记录", "联系内容", "补充说明", "其他说明", "说明", "留言"), true},
     {"note", CONTACTS, WORDS("回访内容", "回访记录", "谈话内容", "通话内容", "对话内容", "沟通记录", "联系记录"), true},
+    {"note", ANY, WORDS("情况说明", "情况备注", "特殊情况", "其他情况", "其他备注", "特别说明", "注意事项"), true},
     {"next", ANY, WORDS("次回", "次回連絡日", "次回予定", "下次跟进日期", "下次联系", "下次跟进", "次回対応日", "次回架電日", "次回予定日", "次回連絡予定日", "次の連絡日", "下次跟进时间", "下次联系时间", "下次联系日期", "下次回访时间", "下次回访日期"), false},
     {"next", CONTACTS, WORDS("下次回访", "下次电话", "下次联络", "下次沟通", "下次拜访", "下次上门", "下次跟进日", "下次回访日", "预约回访", "预约回访时间", "计划回访", "计划回访日期", "再次联系时间", "次回フォロー", "次回フォロー日", "次回電話", "次回訪問"), true},
     {"date", ANY, WORDS("日付", "日期"), false},
@@ -523,8 +525,8 @@ eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str h
 static struct eni_str
 without_person(struct eni_str folded)
 {
-	static const char *const who[] = {
-	    "老人", "ご利用者様の", "ご利用者の", "利用者様の", "利用者の", "利用者", "患者様の", "患者", NULL};
+	static const char *const who[] = {"入住老人", "入住长者", "老人", "长者", "住户", "入住人", "服务对象", "客户",
+	    "ご利用者様の", "ご利用者の", "利用者様の", "利用者の", "利用者", "入居者", "入所者", "患者様の", "患者", NULL};
 
 	for (const char *const *word = who; *word != NULL; word++)
 		if (eni_str_starts(folded, eni_str_of(*word)))
