@@ -60,10 +60,10 @@ static const struct row reason[] = {
         " 認知症の進行 認知症進行 本人希望 本人の希望 ご本人の希望 自己都合 本人都合 本人の意向 家族の都合 家族都合 家族の希望 家族希望 家庭の事情 転居 転出 引っ越し 引越 ひっこし 搬 ショートステイ ショート利用"
         " 家族が介護 費用 费用 价格 料金 経済的 経済面 金銭 经济 太贵 接回家 回家 回老家 家人照顾 家属照顾 家人接 在宅介護 個人原因 个人原因 本人意愿 本人拒否 行きたくな 行きたがら 拒否 卒業 改善 目標達成 自立 契約満了 期間満了", .firm = true},
     {.words = "退院 出院 利用者 入院歴 住院史 病院受診 入院費 住院费 施設名 施設見学"},
-    {.code = "person", .words = "对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 处不来 合不来 闹矛盾 闹别扭 被欺负", .firm = true},
+    {.code = "person", .words = "打架 与人不合 对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 处不来 合不来 闹矛盾 闹别扭 被欺负", .firm = true},
     {.code = "facility", .words = "老年公寓 养护院 养护中心 安养院 颐养院 护理中心 照护中心 福利中心"},
-    {.code = "hospital", .words = "急诊 抢救", .firm = true},
-    {.code = "other", .words = "不满 不适应 不习惯 住不惯 想家 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 接走 保姆 居家养老", .firm = true},
+    {.code = "hospital", .words = "急诊 抢救 转医院 送医院 去医院", .firm = true},
+    {.code = "other", .words = "不满 不适应 不习惯 住不惯 想家 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 接走 接回 保姆 居家养老 女儿家 儿子家 去外地 嫌贵 拆迁 疫情 政策", .firm = true},
 };
 static const struct row lost_reason[] = {
     {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济", .firm = true},
@@ -79,6 +79,8 @@ static const struct row lost_reason[] = {
     {.code = "health", .words = "体調 入院 住院 病気 病状 病情 骨折 健康 身体 状態悪化", .firm = true},
     {.code = "unknown", .words = "不明 わからない 分からない 不詳 不清楚 未確認 未知", .firm = true},
     {.code = "other", .words = "距離 遠い 遠方 太远 远 場所 位置 送迎範囲 転居 引っ越し 連絡取れず 連絡取れな 連絡が取れず 連絡が取れな 連絡がつか 联系不上 本人拒否 本人が嫌 本人不愿 在宅 在家 交通", .firm = true},
+    {.code = "no_room", .words = "满房 客满", .firm = true},
+    {.code = "other", .words = "保姆 居家 不愿 不肯 不急 暂不需要 环境", .firm = true},
 };
 static const struct row intent[] = {
     {.code = "ready", .words = "契約済 契約予定 契約待ち 契約したい 入居決定 入所決定 入居を決 利用決定 利用開始予定 申込済 申し込み済 申込み 申し込 申込書 已签约 准备签约 要签约 确定入住 决定入住 明确签约"},
@@ -100,18 +102,23 @@ static const struct row channel[] = {
     {.code = "wechat", .words = "微信 wechat ウィーチャット"},
     {.code = "task", .words = "内部 社内"},
     {.words = "online オンライン ガイドライン ホットライン"},
+    {.code = "call", .words = "去电 来电 回电 语音通话"},
+    {.code = "visit", .words = "入户 走访 探视 探望 上门"},
+    {.code = "meet", .words = "接待 线下 现场"},
+    {.code = "letter", .words = "快递"},
 };
 static const struct row to[] = {
     {.code = "family", .words = "家族 家属 家人 キーパーソン 妻 夫 娘 息子 長男 長女 次男 次女 三男 三女 嫁 孫 兄 姉 弟 妹 父 母 儿子 女儿 儿媳 女婿 老伴 配偶 子女 甥 姪 身元引受人 保証人 监护人"},
     {.code = "caremanager", .words = "ケアマネ 介護支援専門員 居宅 个案"},
     {.code = "center", .words = "包括"},
-    {.code = "hospital", .words = "相談員 連携室 病院 医院 社工"},
+    {.code = "hospital", .words = "相談員 連携室 病院 医院 医务社工"},
     {.code = "doctor", .words = "医師 主治医 ドクター 医生 大夫"},
     {.code = "referrer", .words = "紹介 介绍 推荐"},
     {.code = "client", .words = "本人 利用者 患者 入居者 老人 长者"},
     {.code = "staff", .words = "職員 スタッフ 社内 员工 同事"},
     {.code = "decision_maker", .words = "決定者 决策"},
     {.words = "医生会 夫人 本人の 本人様の 利用者の 老人的 丈夫"},
+    {.code = "family", .words = "孙女 孙子 孙媳 外孙 侄 外甥 哥哥 弟弟 姐姐 媳妇 亲属 亲戚 爱人 妻子 家长"},
 };
 static const struct row outcome[] = {
     {.code = "done", .words = "電話した 電話しました 電話済 架電済 架電した 電話にて 電話連絡 連絡済 連絡した 連絡しました 対応済 対応した 対応しました 訪問済 訪問した 訪問しました 確認済 確認した 確認しました"

@@ -86,6 +86,12 @@ static const struct {
     {ENI_V_OUTCOME, "家属在忙，稍后再打", "no_answer", "s"},
     {ENI_V_OUTCOME, "不愿再谈", "refused", "s"},
     {ENI_V_OUTCOME, "号码不是本人", "bounced", "s"},
+    {ENI_V_REASON, "护工打架", "person", "s"},
+    {ENI_V_REASON, "搬去女儿家", "other", "s"},
+    {ENI_V_TO, "孙女", "family", "w"},
+    {ENI_V_TO, "孙医生", "doctor", "s"},
+    {ENI_V_TO, "社工", "unread", "-"}, /* of a hospital only where it says so */
+    {ENI_V_CHANNEL, "入户走访", "visit", "s"},
     {ENI_V_CARE_LEVEL, "重度", "gb3", "w"},
     {ENI_V_CARE_LEVEL, "重度失智", "unread", "-"},
     {ENI_V_CARE_LEVEL, "二级护理", "unread", "-"}, /* counted from either end, by home */
