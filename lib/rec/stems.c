@@ -259,7 +259,7 @@ static const struct row consent_kind[] = {
     {.code = "deformity", .words = "変形 徒手 变形"},
 };
 static const struct row family_attitude[] = {
-    {.code = "support", .words = "賛成 協力的 前向き 支持 赞成 同意"},
+    {.code = "support", .words = "賛成 協力的 前向き 支持 赞成 同意", .vague = true}, /* of one, while another is against it */
     {.code = "divided", .words = "割れ 分かれ 意見が違 意见不 分歧"},
     {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持"},
     {.code = "unknown", .words = "不明 未確認 不清楚"},

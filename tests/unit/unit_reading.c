@@ -88,6 +88,8 @@ static const struct {
     {ENI_V_OUTCOME, "号码不是本人", "bounced", "s"},
     {ENI_V_REASON, "护工打架", "person", "s"},
     {ENI_V_REASON, "搬去女儿家", "other", "s"},
+    {ENI_V_FAMILY_ATTITUDE, "儿子同意，女儿反对", "oppose", "s"},
+    {ENI_V_FAMILY_ATTITUDE, "儿子同意", "support", "s"},
     {ENI_V_TO, "孙女", "family", "w"},
     {ENI_V_TO, "孙医生", "doctor", "s"},
     {ENI_V_TO, "社工", "unread", "-"}, /* of a hospital only where it says so */
