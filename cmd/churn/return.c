@@ -133,7 +133,7 @@ most_lapsed(const void *a, const void *b)
 static int
 print_back(struct back *b)
 {
-	size_t n = eni_word_count(ENI_V_REASON);
+	size_t n = ENI_CODES - 1;
 
 	eni_print_begin(&b->print);
 	if (b->from != BY) {

@@ -42,7 +42,7 @@ struct word {
 
 #define ROWS(rows) (sizeof(rows) / sizeof *(rows)) /* with that of no word, 0 */
 /* A vocabulary to which words may be added. */
-#define OPEN(rows) _Static_assert(ROWS(rows) <= ENI_CODES, #rows ": the numbers of its words fit a set")
+#define OPEN(rows) _Static_assert(ROWS(rows) <= ENI_UNKNOWN_WORD, #rows ": the numbers of its words fit a set")
 /* One whose values the program itself makes: a row for each name and no other. */
 #define CLOSED(rows, names) ENI_ROW_FOR_EACH(rows, names)
 

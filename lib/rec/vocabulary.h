@@ -73,9 +73,9 @@ enum eni_vocab {
 
 /*
  * Room for every number of any vocabulary, and for 0: the size of a table indexed by one, since only vocabulary.c knows how many
- * words there are.  Sets of words are 64 bits, 1 << number.
+ * words there are.  Sets of words are 64 bits, 1 << number.  What is not understood has a place in both, behind all words.
  */
-enum { ENI_CODES = 64, ENI_UNKNOWN_WORD = 255 };
+enum { ENI_CODES = 64, ENI_UNKNOWN_WORD = ENI_CODES - 1 };
 
 /* ---- the words the program reasons about ---- */
 

@@ -208,7 +208,7 @@ prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bou
 static void
 list_by_status(struct eni_facts *f)
 {
-	for (size_t s = 0; s <= eni_word_count(ENI_V_STATUS); s++) {
+	for (size_t s = 0; s < ENI_CODES; s++) {
 		size_t n = 0;
 
 		f->by_status[s] = eni_arena_take(&f->arena, (f->rules->n + 1) * sizeof(uint16_t));

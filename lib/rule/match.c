@@ -193,15 +193,6 @@ eni_match_text(struct eni_buf *out, const struct eni_match *m)
 	eni_buf_char(out, ']');
 }
 
-/* The bit of a code in a set.  0 is no code, so its bit is that of what is written and not understood. */
-enum { UNREAD_BIT = 0 };
-
-static int
-code_bit(int code)
-{
-	return code < ENI_CODES ? code : (int)UNREAD_BIT;
-}
-
 /* ---- resolving ---- */
 
 static int
@@ -213,12 +204,8 @@ resolve_codes(struct eni_match *m, struct eni_diag *d)
 		int code = eni_word_find(m->vocab, m->word[i]);
 		const char *near;
 
-		if (code > 0 && code < ENI_CODES) {
+		if (eni_word_known(code) != 0 || eni_str_is(m->word[i], eni_word_code(m->vocab, ENI_UNKNOWN_WORD))) {
 			m->codes |= UINT64_C(1) << code;
-			continue;
-		}
-		if (eni_str_is(m->word[i], eni_word_code(m->vocab, ENI_UNKNOWN_WORD))) {
-			m->codes |= UINT64_C(1) << UNREAD_BIT;
 			continue;
 		}
 		near = eni_word_nearest(m->vocab, m->word[i]);
@@ -407,7 +394,7 @@ equals(const struct eni_match *m, struct eni_value v, bool pieces)
 {
 	switch (v.type) {
 	case ENI_VALUE_CODE:
-		return (m->codes >> code_bit(v.as.code) & 1) != 0;
+		return (m->codes >> v.as.code & 1) != 0;
 	case ENI_VALUE_BITS:
 		return (m->codes & v.as.bits) != 0;
 	case ENI_VALUE_NUMBER:
@@ -512,7 +499,7 @@ code_bits(enum eni_vocab vocab, struct eni_str s)
 	while (eni_piece(&s, &piece)) {
 		int code = eni_word_said(vocab, piece);
 
-		bits |= UINT64_C(1) << code_bit(code);
+		bits |= UINT64_C(1) << code;
 	}
 	return bits;
 }

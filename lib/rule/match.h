@@ -66,7 +66,7 @@ struct eni_match {
 	/* resolved: */
 	enum eni_type type;
 	enum eni_vocab vocab;
-	uint64_t codes;   /* bits 1 << code (1: unread), or weekday bits */
+	uint64_t codes;   /* bits 1 << code, or weekday bits */
 	int64_t *numbers; /* numbers of is and not */
 	int64_t lo, hi;   /* range of numbers, or of days (minutes) */
 	bool range_is_date;
