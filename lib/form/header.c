@@ -260,7 +260,7 @@ eni_header_find_lines(struct eni_reader *r, struct eni_str **name, size_t *n)
 	if (r->head.group > 0 || end > 2)
 		r->header_raw = (struct eni_str){NULL, 0}; /* no single line says what the columns are called */
 	*n = 0;
-	for (size_t i = 0; i < end; i++)
+	for (size_t i = 1; i < end; i++)
 		*n = storey[i].n > *n ? storey[i].n : *n;
 	*name = eni_arena_take(&r->arena, (*n + 1) * sizeof **name);
 	for (size_t i = 0; i < *n; i++)
