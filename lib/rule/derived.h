@@ -22,6 +22,7 @@ enum eni_fact {
 	ENI_FACT_RECEIVED_AT,
 	ENI_FACT_READY_AT,
 	ENI_FACT_FREE_SLOTS,
+	ENI_FACT_CAUSE_UNCLEAR,
 	ENI_FACT_DEATH_NOTED,
 	ENI_FACT_OFFICE_KIND,
 	ENI_FACT_AGE,
@@ -41,7 +42,7 @@ struct eni_derived {
 	size_t gb_score, cognition;           /* GB level */
 	size_t own_slots;                     /* free slots */
 	size_t birth, age;                    /* age */
-	struct eni_seat_columns seat_columns; /* open days, free slots */
+	struct eni_seat_columns seat_columns; /* open days, free slots, cause unclear */
 	struct eni_seats seats;
 };
 
