@@ -203,15 +203,30 @@ bound_before(const struct asked *x, size_t i)
 	return j;
 }
 
+/* Where a second column of a field goes: of 電話 and 携帯 beside each other neither is a mistake.  NULL: nowhere, it travels on as
+ * an unknown column. */
+static const struct eni_field *
+second_field(enum eni_kind kind, const struct asked *x, size_t n, const struct eni_field *first)
+{
+	const struct eni_field *f = strcmp(first->name, "phone") == 0 ? eni_field_find(kind, ENI_S("phone2")) : NULL;
+
+	for (size_t i = 0; f != NULL && i < n; i++)
+		if (x[i].field == f)
+			f = NULL;
+	return f;
+}
+
 static int
-settle(const struct eni_headers *h, struct asked *x, struct eni_diag *d)
+settle(enum eni_kind kind, const struct eni_headers *h, struct asked *x, struct eni_diag *d)
 {
 	for (size_t i = 0, twin; i < h->n; i++)
 		while (x[i].field != NULL && (twin = bound_before(x, i)) < i) {
+			const struct eni_field *second = second_field(kind, x, h->n, x[i].field);
+
 			if (x[twin].as > x[i].as)
-				x[twin].field = NULL; /* it travels on as an unknown column */
-			else if (x[i].as != HOLDS || h->lenient)
-				x[i].field = NULL;
+				x[twin].field = second;
+			else if (x[i].as != HOLDS || h->lenient || second != NULL)
+				x[i].field = second;
 			else
 				return eni_fail(d, eni_at(h->file, h->line == 0 ? 1 : h->line), x[i].field->name,
 				    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n,
@@ -230,7 +245,7 @@ eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field
 		x[i] = read_header(kind, h, i);
 	if (h->form)
 		read_form(kind, h, x);
-	rc = settle(h, x, d);
+	rc = settle(kind, h, x, d);
 	for (size_t i = 0; i < h->n; i++) {
 		out[i] = x[i].field;
 		if (h->form)

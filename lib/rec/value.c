@@ -160,38 +160,38 @@ eat_days(struct eni_str *s, bool *chinese)
 	}
 }
 
-/* The days of one piece such as 月木金 or 毎週火曜午後; 0 when something in it is no day. */
+/* The days of one piece such as 月木金 or 毎週火曜午後; 0 when something in it is no day.  *chinese: see eat_day. */
 static uint32_t
-piece_days(struct eni_str s)
+piece_days(struct eni_str s, bool *chinese)
 {
 	static const char *const every[] = {"毎週", "每周", "每星期", NULL};
 	uint32_t bits = 0, more = 1;
-	bool chinese = eni_str_starts(s, ENI_S("每"));
 
-	if ((bits = eat_group(&s)) == 0)
+	*chinese |= eni_str_starts(s, ENI_S("每"));
+	if ((bits = eat_group(&s)) == 0 && !eat_count(&s))
 		eat_one(&s, every);
 	while (s.n > 0 && more != 0) {
-		more = eat_days(&s, &chinese);
+		more = eat_days(&s, chinese);
 		bits |= more;
 		eat_count(&s);
 	}
 	return s.n > 0 ? 0 : bits;
 }
 
-/* The days of a piece, plainly written or not; 0 when something in it is no day. */
+/* The days of a piece, plainly written or not; 0 when something in it is no day.  *chinese holds for the next one: 周二、四. */
 static uint32_t
-any_days(struct eni_str piece)
+any_days(struct eni_str piece, bool *chinese)
 {
-	int code = eni_word_find(ENI_V_WEEKDAY, piece);
 	struct eni_buf folded = {0};
 	uint32_t days;
+	int code;
 
-	if (code > 0 && code != ENI_UNKNOWN_WORD)
-		return ENI_WEEKDAY_BITS(code - 1);
-	if ((days = piece_days(piece)) != 0)
+	if ((days = piece_days(piece, chinese)) != 0)
 		return days;
+	if ((code = eni_word_find(ENI_V_WEEKDAY, piece)) > 0 && code != ENI_UNKNOWN_WORD)
+		return ENI_WEEKDAY_BITS(code - 1);
 	eni_casefold(&folded, piece);
-	days = piece_days(eni_buf_str(&folded));
+	days = piece_days(eni_buf_str(&folded), chinese);
 	eni_buf_free(&folded);
 	return days;
 }
@@ -235,10 +235,10 @@ static int
 parse_pieces(struct eni_str s, uint32_t *bits)
 {
 	struct eni_str piece;
-	bool any = false;
+	bool any = false, chinese = false;
 
 	for (*bits = 0; eni_piece(&s, &piece); any = true) {
-		uint32_t days = any_days(piece);
+		uint32_t days = any_days(piece, &chinese);
 
 		if (days == 0 && !is_count(piece) && !(*bits != 0 && set_session(piece, bits)))
 			return -1;
@@ -296,21 +296,30 @@ eni_weekdays_format(struct eni_buf *out, uint32_t bits)
 static bool
 cut_preference(struct eni_str *s)
 {
-	static const char *const behind[] = {"を優先", "が優先", "優先", "优先", NULL};
+	static const char *const before[] = {"优先", "優先", "なるべく", "できれば", "できるだけ", "最好", "尽量", NULL};
+	static const char *const behind[] = {"を優先", "が優先", "優先", "优先", "がよい", "が良い", "がいい", "が望ましい", NULL};
 
-	return cut_one(s, behind) || eat(s, "优先") || eat(s, "優先");
+	return cut_one(s, behind) || eat_one(s, before) >= 0;
 }
 
-/* The channel of a piece, also of メール希望 and 電話のみ; 0 when it is none that a person can wish for. */
+/*
+ * The channel of a piece, also of メール希望, SMS(ショートメール) and 加微信; 0 when it is none that a person can wish for.  What
+ * else may stand beside the word is listed, since any other may say that it is not wished for.
+ */
 static int
 wished_channel(struct eni_str piece)
 {
-	static const char *const behind[] = {"を希望", "希望", "のみ", NULL};
-	int code;
+	static const char *const before[] = {"加", "发", "用", "只用", "请", NULL};
+	static const char *const behind[] = {"を希望", "希望", "のみ", "だけ", "でお願いします", "でお願い", "でもよい", "でも可",
+	    "に電話", "へ電話", "にて", "で", "へ", "联系", "沟通", "通知", "即可", NULL};
+	struct eni_word_reading r;
 
 	cut_one(&piece, behind);
-	code = eni_word_find(ENI_V_CHANNEL, piece);
-	return code != ENI_UNKNOWN_WORD && eni_channel_medium(code) != ENI_MEDIUM_TASK ? code : 0;
+	eat_one(&piece, before);
+	r = eni_word_read(ENI_V_CHANNEL, piece);
+	if (r.how != ENI_READ_WHOLE && (r.how != ENI_READ_WITHOUT_REMARK || eni_word_said(ENI_V_CHANNEL, r.remark) != r.code))
+		return 0;
+	return eni_channel_medium(r.code) != ENI_MEDIUM_TASK ? r.code : 0;
 }
 
 /* The wishes so far, best first; the first `marked` were marked as preferred. */
@@ -335,22 +344,50 @@ add_wish(struct wishes *w, int code, bool preferred)
 	w->code[to] = (uint8_t)code;
 }
 
+/* Cuts the first wish of メールか電話 from a piece; *than: of 電話よりメール, where the one behind is preferred. */
+static struct eni_str
+eat_wish(struct eni_str *piece, bool *than)
+{
+	static const char *const between[] = {
+	    "より", "または", "又は", "もしくは", "あるいは", "および", "か", "と", "或者", "或", "和", "及", NULL};
+	struct eni_str wish = *piece;
+
+	for (size_t at = 0; at < piece->n; at++) {
+		struct eni_str rest = eni_str_from(*piece, at);
+		int which = eat_one(&rest, between);
+
+		if (which >= 0) {
+			wish.n = at;
+			*than = which == 0;
+			*piece = rest;
+			return wish;
+		}
+	}
+	*piece = eni_str_from(*piece, piece->n);
+	*than = false;
+	return wish;
+}
+
 size_t
 eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap)
 {
 	struct wishes w = {.n = 0};
 	struct eni_str piece;
+	bool than = false;
 	int code = 0;
 
-	while (eni_piece(&s, &piece)) {
-		bool preferred = cut_preference(&piece);
+	while (eni_piece(&s, &piece))
+		while (piece.n > 0) {
+			bool preferred = than;
+			struct eni_str wish = eat_wish(&piece, &than);
 
-		/* A mark that stands alone belongs to the word before it. */
-		if (piece.n > 0)
-			code = wished_channel(piece);
-		if (code > 0)
-			add_wish(&w, code, preferred);
-	}
+			preferred |= cut_preference(&wish);
+			/* A mark that stands alone belongs to the word before it. */
+			if (wish.n > 0)
+				code = wished_channel(wish);
+			if (code > 0)
+				add_wish(&w, code, preferred);
+		}
 	if (w.n > cap)
 		w.n = cap;
 	if (w.n > 0)
@@ -381,16 +418,40 @@ eni_yes_in_doubt(enum eni_vocab vocab)
 	return vocab == ENI_V_FORBID ? ENI_YES_YES : vocab == ENI_V_PERMIT ? ENI_YES_NO : 0;
 }
 
-/* Numbers and addresses. */
+/* What there is none of. */
+
+/* Of a word: there may be a word for it, as there is of cognition, and where one must stand it is no answer. */
+static bool
+names_nothing(const struct eni_field *f, struct eni_str cell)
+{
+	static const char *const nothing[] = {"なし", "無し", "無", "ない", "特になし", "特に無し", "該当なし", "无", "没有",
+	    "暂无", "希望なし", "特に希望なし", "指定なし", "特に指定なし", NULL};
+	struct eni_str rest = cell;
+
+	if ((f->traits & ENI_MUST) != 0 || eni_word_plain(f->vocab, cell) != 0) /* most cells */
+		return false;
+	return eat_one(&rest, nothing) >= 0 && rest.n == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
+}
 
 bool
 eni_says_none(const struct eni_field *f, struct eni_str cell)
 {
-	if (f == NULL || (f->type != ENI_PHONE && f->type != ENI_ADDRESS && f->type != ENI_BUDGET && f->type != ENI_AGE))
+	switch (f == NULL ? ENI_TEXT : f->type) {
+	case ENI_PHONE:
+	case ENI_ADDRESS:
+	case ENI_BUDGET:
+	case ENI_AGE:
+		if (cell.n > 1 && cell.p[0] >= '0' && cell.p[0] <= '9') /* most cells: no need to fold */
+			return false;
+		return eni_word_find(ENI_V_FORBID, cell) == ENI_YES_NO;
+	case ENI_ENUM:
+	case ENI_ENUMS:
+	case ENI_WORDS:
+	case ENI_WISHES:
+		return names_nothing(f, cell);
+	default:
 		return false;
-	if (cell.n > 1 && cell.p[0] >= '0' && cell.p[0] <= '9') /* most cells: no need to fold */
-		return false;
-	return eni_word_find(ENI_V_FORBID, cell) == ENI_YES_NO;
+	}
 }
 
 /* The normal form. */

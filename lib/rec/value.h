@@ -18,8 +18,9 @@ int eni_weekdays_parse(struct eni_str s, uint32_t *bits);
 /* Appends "mon thu-am": canonical, single blanks. */
 void eni_weekdays_format(struct eni_buf *out, uint32_t bits);
 
-/* Contact wishes in order: channel codes; a word marked by を優先, 優先 or 优先 comes first; words that are no channel a person can
- * wish for (task and hold among them) are skipped.  Writes at most cap codes, returns how many. */
+/* Contact wishes in order: channel codes; a word marked by 優先, なるべく, がよい, 最好 or the like comes first, and what is wished
+ * for rather than another (電話よりメール); words that are no channel a person can wish for (task and hold among them) are skipped.
+ * Writes at most cap codes, returns how many. */
 size_t eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap);
 
 /* A yes-field on a day, by its vocabulary (decision 51): ENI_YES_YES, ENI_YES_NO, 0 for a blank, ENI_UNKNOWN_WORD.  A consent may
@@ -28,8 +29,8 @@ int eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today);
 /* What an unknown word counts as there: no where it permits, yes where it forbids, else nothing (0). */
 int eni_yes_in_doubt(enum eni_vocab vocab);
 
-/* Whether the cell is of a number or an address and says that there is none: なし, 没有, -.  Then it is empty (decision 54).  f may
- * be NULL. */
+/* Whether the cell says that there is none, of a number or an address (なし, 没有, -) or of words that may be left out (なし,
+ * 没有). Then it is empty (decision 54).  f may be NULL. */
 bool eni_says_none(const struct eni_field *f, struct eni_str cell);
 
 /* Appends the normalised form of a cell (ISO days, Z kept; codes; single blanks between words; ids and phones in NFKC; text only

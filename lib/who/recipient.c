@@ -20,6 +20,7 @@ static void
 want_via(struct eni_people *p, struct eni_book *b)
 {
 	p->phone = client(b, "phone");
+	p->phone2 = client(b, "phone2");
 	p->email = client(b, "email");
 	p->address = client(b, "address");
 	p->wechat = client(b, "wechat");
@@ -321,7 +322,8 @@ person_via(const struct eni_people *p, uint32_t subject, int to, int channel)
 		return none;
 	default:
 		return first_filled(to == ENI_TO_DECISION_MAKER ? number(p, subject, p->decision_phone) : none,
-		    kin ? number(p, subject, p->family_phone) : none, number(p, subject, p->phone));
+		    kin ? number(p, subject, p->family_phone) : none,
+		    first_filled(number(p, subject, p->phone), number(p, subject, p->phone2), none));
 	}
 }
 
