@@ -8,18 +8,8 @@
 
 #include "base/text.h"
 #include "book/outline.h"
+#include "book/outline_sets.h"
 #include "door/door.h"
-
-/* Kinds of office and countries as sets; HELP is also every kind of which no line says more. */
-#define DAY (UINT64_C(1) << ENI_OFFICE_DAY_SERVICE)
-#define CLINIC (UINT64_C(1) << ENI_OFFICE_VISIT_CLINIC)
-#define CM (UINT64_C(1) << ENI_OFFICE_CM_OFFICE)
-#define HOME (UINT64_C(1) << ENI_OFFICE_NURSING_HOME)
-#define EVERY UINT64_MAX
-#define HELP (EVERY & ~(DAY | CLINIC | CM | HOME))
-#define JP (UINT64_C(1) << ENI_JP)
-#define CN (UINT64_C(1) << ENI_CN)
-#define BOTH (JP | CN)
 
 enum { JA, ZH, EN, LANGS };
 static const char *const lang_code[] = {[JA] = "ja", [ZH] = "zh", [EN] = "en"};
@@ -33,12 +23,6 @@ struct start {
 	enum eni_country country;
 	int lang;
 };
-
-static bool
-is_for(uint64_t set, int member)
-{
-	return (set >> member & 1) != 0;
-}
 
 /* ---- office.yaml ---- */
 

@@ -482,6 +482,8 @@ scan_moment(struct eni_scan *s, struct moment *m)
 {
 	if (!scan_day(s, m))
 		return false;
+	if (eni_scan_done(s))
+		return true;
 	scan_weekday(s);
 	scan_time(s, m);
 	return true;
@@ -566,7 +568,7 @@ scan_range(struct eni_scan *s, struct moment *from, struct moment *to)
 	bool closed = false;
 
 	*from = *to = none;
-	if (!scan_range_mark(s)) {
+	if (eni_is_digit(*s->rest.p) || !scan_range_mark(s)) {
 		eni_scan_pass(s, "自");
 		if (!scan_moment(s, from))
 			return false;

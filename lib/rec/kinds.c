@@ -5,6 +5,10 @@
  */
 #include "rec/kinds.h"
 
+#include <pthread.h>
+
+#include "base/map.h"
+
 enum {
 	CLIENTS = ENI_IN(ENI_CLIENTS),
 	CONTACTS = ENI_IN(ENI_CONTACTS),
@@ -297,11 +301,31 @@ eni_derived(size_t *n)
 	return derived;
 }
 
+/* The rows by name: of those of one name the first, and behind each the next. */
+enum { FIELDS = sizeof fields / sizeof *fields };
+static struct eni_map by_name;
+static uint32_t next_namesake[FIELDS];
+static pthread_once_t indexed = PTHREAD_ONCE_INIT;
+
+static void
+index_names(void)
+{
+	for (uint32_t i = FIELDS; i-- > 0;) {
+		struct eni_str name = eni_str_of(fields[i].name);
+
+		next_namesake[i] = eni_map_get(&by_name, name);
+		eni_map_set(&by_name, name, i);
+	}
+}
+
 const struct eni_field *
 eni_field_find(enum eni_kind kind, struct eni_str name)
 {
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		if ((fields[i].kinds & ENI_IN(kind)) != 0 && eni_str_is(name, fields[i].name))
-			return &fields[i];
-	return NULL;
+	uint32_t i;
+
+	pthread_once(&indexed, index_names);
+	i = eni_map_get(&by_name, name);
+	while (i != ENI_NONE && (fields[i].kinds & ENI_IN(kind)) == 0)
+		i = next_namesake[i];
+	return i == ENI_NONE ? NULL : &fields[i];
 }

@@ -331,16 +331,6 @@ mark_at(struct eni_str s, bool facts)
 	return denial > plan ? denial : plan;
 }
 
-static size_t
-character(struct eni_str s)
-{
-	size_t n = 1;
-
-	while (n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-		n++;
-	return n;
-}
-
 /* Whether a plan takes that word back.  Who asks, plans: 見学(検討中). */
 static bool
 is_fact(enum eni_vocab vocab, int code)
@@ -424,7 +414,7 @@ add_own(enum eni_vocab vocab, int code, const char *word)
 	struct eni_str s = eni_str_of(word);
 	size_t characters = 0, plain = 0;
 
-	for (size_t at = 0; at < s.n; at += character(eni_str_from(s, at)), characters++)
+	for (size_t at = 0; at < s.n; at += eni_char_length(eni_str_from(s, at)), characters++)
 		plain += (unsigned char)s.p[at] < 0x80;
 	if (characters >= 3 && plain < characters)
 		add_stem(&lists[vocab], (struct stem){word, s.n, NULL, (uint8_t)code, (uint8_t)code});
@@ -526,7 +516,7 @@ is_of_others(struct eni_str before)
 static bool
 is_later(struct eni_str before)
 {
-	for (size_t at = 0; at < before.n; at += character(eni_str_from(before, at)))
+	for (size_t at = 0; at < before.n; at += eni_char_length(eni_str_from(before, at)))
 		if (starts_with(eni_str_from(before, at), later) > 0)
 			return true;
 	return false;
@@ -574,12 +564,12 @@ denied_behind(enum eni_vocab vocab, const struct stem *x, struct eni_str rest)
 			return at + mark;
 		if (end > 0) { /* 特養さくら苑入所(予定) */
 			for (here = eni_str_from(here, end); n < here.n && starts_with(eni_str_from(here, n), ends) == 0;)
-				n += character(eni_str_from(here, n));
+				n += eni_char_length(eni_str_from(here, n));
 			return eni_stems_deny(vocab, x->code, (struct eni_str){here.p, n}) ? at + end + n : 0;
 		}
 		if ((next != NULL && next->code != x->code) || is_settled(x))
 			return 0;
-		at += next != NULL ? next->n : character(here);
+		at += next != NULL ? next->n : eni_char_length(here);
 	}
 	return 0;
 }
@@ -606,7 +596,7 @@ eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out
 		size_t behind;
 
 		if (x == NULL) {
-			at += character(eni_str_from(folded, at));
+			at += eni_char_length(eni_str_from(folded, at));
 			continue;
 		}
 		from = at;

@@ -87,6 +87,9 @@ complete_columns(struct eni_intake *q)
 		q->name = eni_intake_find(q, ENI_S("org"));
 		return;
 	}
+	q->name = eni_intake_find(q, ENI_S("name"));
+	if (q->kind != ENI_CLIENTS)
+		return;
 	q->relative = eni_intake_find(q, ENI_S("family_name"));
 	if (q->relative != SIZE_MAX)
 		q->relation = add_field(q, "family_relation");
@@ -97,7 +100,6 @@ complete_columns(struct eni_intake *q)
 	q->intent = eni_intake_find(q, ENI_S("intent"));
 	q->end = eni_intake_find(q, ENI_S("end_date"));
 	q->remark = eni_intake_find(q, ENI_S("note"));
-	q->name = eni_intake_find(q, ENI_S("name"));
 }
 
 static void
@@ -196,8 +198,9 @@ open_source(struct eni_intake *q, const char *path)
 static void
 begin(struct eni_intake *q, struct eni_book *b)
 {
-	*q = (struct eni_intake){.book = b, .lenient = q->lenient, .kind = q->kind, .usual_kind = q->usual_kind};
-	q->sheet = q->kind == ENI_REFERRERS ? &b->referrers : &b->clients;
+	*q = (struct eni_intake){.book = b, .lenient = q->lenient, .kind = q->kind, .sheet = q->sheet, .usual_kind = q->usual_kind};
+	if (q->sheet == NULL)
+		q->sheet = q->kind == ENI_REFERRERS ? &b->referrers : &b->clients;
 }
 
 void
@@ -415,7 +418,7 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 	struct eni_str text = id->at == SIZE_MAX ? id->cell : (struct eni_str){q->text.p + id->at, id->cell.n};
 	char number[32];
 
-	if (text.n > 0 && !eni_id_is_clean(text))
+	if (text.n > 0 && !q->lenient && !eni_id_is_clean(text))
 		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
@@ -500,6 +503,16 @@ joined_answer(struct eni_intake *q, const struct eni_intake_source *s, size_t i)
 	return all;
 }
 
+/* The reason is read together with the status, once both are there. */
+static void
+take_cell(struct eni_intake *q, struct eni_intake_column *c, struct eni_str cell)
+{
+	if (q->seen != NULL)
+		q->seen(q->seen_to, c, cell);
+	if (q->reason == SIZE_MAX || c != &q->col[q->reason])
+		eni_intake_take(q, c, cell);
+}
+
 /* 1 taken, 0 passed over, -1 the run stops. */
 static int
 take_record(struct eni_intake *q, struct eni_intake_source *s)
@@ -511,8 +524,8 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 	clear_cells(q);
 	q->bars = q->row.raw.n == 0 || eni_has_answer_bars(q->row.raw); /* yaml and json have no bytes of one record */
 	for (size_t i = 0; i < s->n; i++)
-		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i] && s->to[i] != q->reason)
-			eni_intake_take(q, &q->col[s->to[i]], joined_answer(q, s, i));
+		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i])
+			take_cell(q, &q->col[s->to[i]], joined_answer(q, s, i));
 	if (complete(q, s) == -1 || q->book->diag->status == 2)
 		return q->book->diag->status == 2 ? -1 : 0;
 	settle_cells(q);
