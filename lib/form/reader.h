@@ -67,6 +67,9 @@ struct eni_reader *eni_reader_open(const char *path, const char *shown, const st
  * A repeated identical header becomes NAME.2, an empty one column.N (N its position). */
 const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
 
+/* Whether a header looks like one of those two, which the reader made itself. */
+bool eni_header_is_made_up(struct eni_str header);
+
 /* What it is called in messages. */
 const char *eni_reader_file(const struct eni_reader *r);
 
@@ -149,7 +152,7 @@ struct eni_headers {
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
  * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column,
- * and the second telephone of a client is phone2.
+ * and of several telephones of a client one is phone2, or theirs about whom the columns before it are.
  * In a form several columns may be one field: those of a question's options, and the times at which the answering began and ended.
  * Returns 0 or -1.
  */

@@ -73,8 +73,8 @@ static const struct word reason[] = {
 };
 OPEN(reason);
 static const struct word outlook[] = {
-    [ENI_OUTLOOK_LIKELY] = {"likely", "再開見込み", "可恢复", ALSO("見込みあり", "見込み有", "再開見込みあり", "再開予定", "有望", "可能恢复", "有望恢复")},
-    [ENI_OUTLOOK_UNLIKELY] = {"unlikely", "見込み薄", "恢复困难", ALSO("見込みなし", "見込み無し", "再開見込みなし", "再開困難", "再開不可", "困難", "難しい", "不太可能", "无望", "难以恢复")},
+    [ENI_OUTLOOK_LIKELY] = {"likely", "再開見込み", "可恢复", ALSO("見込みあり", "見込み有", "再開見込みあり", "再開予定", "有望", "あり", "有", "有り", "○", "〇", "◯", "可能恢复", "有望恢复")},
+    [ENI_OUTLOOK_UNLIKELY] = {"unlikely", "見込み薄", "恢复困难", ALSO("見込みなし", "見込み無し", "再開見込みなし", "再開困難", "再開不可", "なし", "無", "無し", "×", "✕", "困難", "難しい", "不太可能", "无望", "难以恢复")},
     ONE_MORE
 };
 OPEN(outlook);
@@ -147,7 +147,7 @@ static const struct word outcome[] = {
 };
 OPEN(outcome);
 static const struct word visit_outcome[] = {
-    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出勤", ALSO("○", "〇", "◯", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
+    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出勤", ALSO("○", "〇", "◯", "済", "済み", "完了", "体験", "体験利用", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
     [ENI_VISIT_ABSENT] = {"absent", "欠席", "缺席", ALSO("×", "✕", "欠", "休", "休み", "お休み", "不在", "キャンセル", "未到", "缺勤", "请假", "取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_CANCELLED_BY_US] = {"cancelled_by_us", "事業所都合", "机构取消", ALSO("当方都合", "当院都合", "事業所都合休み", "臨時休業", "休業", "机构原因", "我方取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_MOVED] = {"moved", "振替", "改期", ALSO("振り替え", "振替え", "日程変更", "変更", "延期", "改约"), .is = ENI_IS_AHEAD},
