@@ -20,7 +20,7 @@ char_count(struct eni_str s)
 
 /* ---- forms of address ---- */
 
-/* What is left must be a name, of so many characters: 殿 and 氏 also end names such as 鵜殿 and 尊氏. */
+/* What is left must be a name, of so many characters: 殿 and 氏 also end names such as 鵜殿 and 尊氏, and nobody is called 李. */
 struct address_form {
 	const char *word;
 	size_t n, least;
@@ -30,10 +30,11 @@ struct address_form {
 		(word), sizeof(word) - 1, (least)                                                                                  \
 	}
 static const struct address_form forms[] = {FORM("様", 1), FORM("さま", 1), FORM("さん", 1), FORM("殿", 2), FORM("氏", 2),
-    FORM("先生", 1), FORM("女士", 1), FORM("小姐", 1), FORM("老师", 1), FORM("老師", 1)};
-/* Forms that tell two of one name apart in a list (王奶奶, 王爷爷), but not where one is spoken of. */
-static const struct address_form familiar[] = {
-    FORM("阿姨", 1), FORM("叔叔", 1), FORM("奶奶", 1), FORM("爷爷", 1), FORM("ちゃん", 1), FORM("くん", 1)};
+    FORM("先生", 2), FORM("女士", 2), FORM("小姐", 2), FORM("老师", 2), FORM("老師", 2)};
+/* Forms that tell two of one name apart in a list (王奶奶, 王爷爷; 李女士, 李先生: a family name of one character is no name by
+ * itself), but not where one is spoken of. */
+static const struct address_form familiar[] = {FORM("阿姨", 1), FORM("叔叔", 1), FORM("奶奶", 1), FORM("爷爷", 1),
+    FORM("ちゃん", 1), FORM("くん", 1), FORM("先生", 1), FORM("女士", 1), FORM("小姐", 1), FORM("老师", 1), FORM("老師", 1)};
 
 static bool
 ends(struct eni_str s, const char *word, size_t n)

@@ -81,7 +81,7 @@ eni_book_bind(struct eni_book *b, struct eni_reader *r, enum eni_kind kind, cons
 	h.name = eni_reader_header(r, &h.n);
 	*bound = eni_realloc(NULL, (h.n + 1) * sizeof **bound);
 	for (size_t i = 0; i < h.n; i++)
-		look |= eni_header_is_contact_or_phone(h.name[i]);
+		look |= eni_header_contact_or_phone(h.name[i]) != NULL;
 	if (look && eni_reader_sample(r, &first))
 		h.first = &first;
 	return eni_bind(kind, &h, *bound, b->diag);

@@ -54,6 +54,16 @@ eni_cell_death(const struct eni_office *o, const struct eni_field *f, struct eni
 	}
 }
 
+bool
+eni_field_records_death(const struct eni_field *f)
+{
+	size_t i = 0;
+
+	while (i < ENI_DEATH_SAYS && (f == NULL || strcmp(f->name, says[i]) != 0))
+		i++;
+	return i < ENI_DEATH_SAYS;
+}
+
 /* ---- asking ---- */
 
 static size_t

@@ -32,6 +32,9 @@ struct eni_deaths {
  * and no listed no-word counts as one. */
 enum eni_death eni_cell_death(const struct eni_office *o, const struct eni_field *f, struct eni_str cell, int32_t today);
 
+/* Whether a death in that field is a record of it (status, reason, reason_note, death_date) and no hint. */
+bool eni_field_records_death(const struct eni_field *f);
+
 /* Asks for what must be read, where the job asks for the clients' status at all; and for the days of death.  Before loading. */
 void eni_deaths_want(struct eni_book *b);
 void eni_deaths_want_days(struct eni_book *b);

@@ -604,7 +604,18 @@ index_rows(struct eni_sheet *s, bool is_name)
 	s->late = false;
 }
 
-/* An unread status cannot be followed up at all: the record is set aside (decision 3). */
+static bool
+records_death(const struct loading *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (eni_field_records_death(l->f->bound[i]) &&
+		    eni_cell_death(l->f->office, l->f->bound[i], l->in->cell[i], l->f->today) == ENI_DEATH_CLIENT)
+			return true;
+	return false;
+}
+
+/* An unread status cannot be followed up at all: the record is set aside (decision 3), but for the dead, whatever is written there
+ * (decision 52). */
 static int
 check_status(const struct loading *l)
 {
@@ -618,7 +629,7 @@ check_status(const struct loading *l)
 	if (eni_word_plain(ENI_V_STATUS, cell) != 0)
 		return 0;
 	f = l->s->column[l->status.to].field;
-	if ((r = eni_cell_read(l->f->office, f, cell)).how != ENI_UNREAD)
+	if ((r = eni_cell_read(l->f->office, f, cell)).how != ENI_UNREAD || records_death(l))
 		return 0;
 	eni_unknown_words_note(&l->s->unknown, f, cell, l->in->place, r);
 	return eni_reader_reject(l->f->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));

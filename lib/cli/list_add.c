@@ -35,6 +35,8 @@ struct add {
 	size_t n_fresh;
 	struct eni_newcomer **asking; /* those of the book who asked again, to be noted */
 	size_t n_asking;
+	struct eni_newcomer **met; /* those of the book with whom they were compared */
+	size_t n_met;
 	struct eni_print changes; /* of --update */
 	size_t n_changes;
 	struct eni_book book; /* all records, read under the lock */
@@ -298,6 +300,8 @@ struct left {
 static int
 place(struct add *a, struct eni_newcomer *w, enum eni_enrolled how, struct left *left)
 {
+	if (how == ENI_DIFFERS || how == ENI_STANDS_THERE)
+		a->met[a->n_met++] = w;
 	switch (how) {
 	case ENI_TAKEN:
 		if (a->update)
@@ -349,6 +353,7 @@ judge_all(struct add *a)
 	a->enrolment.takes_any = a->takes_any || eni_opt(a->run, "add-columns") != NULL;
 	a->fresh = eni_arena_take(&a->arena, (a->n + 1) * sizeof(struct eni_newcomer *));
 	a->asking = eni_arena_take(&a->arena, (a->n + 1) * sizeof(struct eni_newcomer *));
+	a->met = eni_arena_take(&a->arena, (a->n + 1) * sizeof(struct eni_newcomer *));
 	for (size_t i = 0; i < a->n; i++)
 		if (place(a, &a->all[i], eni_enrol(&a->enrolment, &a->all[i]), &left) == -1 || a->run->diag.status == 2)
 			return -1;
@@ -424,6 +429,31 @@ choose_columns(struct add *a)
 		    (int)names.n, names.p);
 	eni_buf_free(&names);
 	return rc;
+}
+
+/* What a list says of people of the book in fields for which the book has no column cannot be otherwise than there. */
+static void
+tell_uncompared(struct add *a)
+{
+	const struct eni_intake *in = &a->reading.in;
+	struct eni_buf names = {0};
+
+	for (size_t i = 0; i < in->n; i++) {
+		size_t k = 0;
+
+		if (in->col[i].field == NULL || !a->reading.print.wanted[i] || a->enrolment.takes_any ||
+		    a->enrolment.book_col[i] != SIZE_MAX || may_be_left_out(a, i))
+			continue;
+		while (k < a->n_met && a->met[k]->cell[i].n == 0)
+			k++;
+		if (k < a->n_met)
+			eni_buf_printf(&names, "%s%.*s", names.n > 0 ? ", " : "", (int)in->col[i].name.n, in->col[i].name.p);
+	}
+	if (names.n > 0)
+		eni_warn(&a->run->diag, a->at, NULL,
+		    "has no column for %.*s, so what the list says of it is not compared; --add-columns adds what is lacking",
+		    (int)names.n, names.p);
+	eni_buf_free(&names);
 }
 
 /* 1: the journal has a column of topics, or is made with one; 0, -1. */
@@ -552,7 +582,11 @@ add_all(struct add *a)
 	a->enrolment.book = &a->book;
 	a->enrolment.wanted = a->reading.print.wanted;
 	a->enrolment.force = a->force && !a->update;
-	if (open_door(a) == -1 || judge_all(a) == -1 || choose_columns(a) == -1 || write_all(a) == -1)
+	if (open_door(a) == -1 || judge_all(a) == -1)
+		return -1;
+	if (a->update)
+		tell_uncompared(a);
+	if (choose_columns(a) == -1 || write_all(a) == -1)
 		return -1;
 	return print_fresh(a);
 }

@@ -112,7 +112,7 @@ why_known(const struct eni_list_map *m, const struct eni_look *l, struct eni_str
 	eni_buf_free(&folded);
 	if (own)
 		return _("office.yaml says so");
-	if (eni_header_is_contact_or_phone(q.text))
+	if (eni_header_contact_or_phone(q.text) != NULL)
 		return _("by what stands in it");
 	if (eni_header_find(l->kind, header) != NULL) /* 携帯 behind 電話番号 is the second */
 		return eni_header_find(l->kind, header) == s->bound[i] ? NULL : _("by the columns beside it");

@@ -150,8 +150,9 @@ is_named(struct eni_str header, const char *const *name)
 	return is;
 }
 
-static const char *const *const moments = WORDS("タイムスタンプ", "timestamp", "时间戳记", "提交答卷时间", "提交时间",
-    "开始答题时间", "结束答题时间", "答题时间", "填写时间", "回答日時", "送信日時", "開始時刻", "完了時刻");
+static const char *const *const moments =
+    WORDS("タイムスタンプ", "timestamp", "时间戳记", "提交答卷时间", "提交时间", "开始答题时间", "结束答题时间", "答题时间",
+	"填写时间", "回答日時", "送信日時", "開始時刻", "完了時刻", "完成时间", "completiontime");
 
 bool
 eni_question_is_moment(struct eni_str text)
@@ -164,12 +165,16 @@ static const struct {
 	const char *const *name, *const *beside;
 } own[] = {
     {WORDS("序号", "编号", "答题编号", "答卷编号", "回答番号", "no", "no.", "所用时间", "答题时长", "填写时长", "来源详情",
-	 "来自ip", "ip", "ip地址", "提交人", "修改时间", "填写设备", "操作系统", "浏览器", "微信昵称", "微信性别", "微信openid",
-	 "微信头像", "扩展属性", "总分", "ua"),
-	NULL},                                                                                /* any moment of answering */
-    {WORDS("来源", "referrer"), WORDS("来源详情", "来自ip", "结束答题时间")},                 /* 问卷星, 腾讯问卷 */
-    {WORDS("国家", "省份", "城市", "地理位置", "语言", "自定义字段"), WORDS("结束答题时间")}, /* 腾讯问卷 */
-    {WORDS("id", "名前", "メール", "最終変更時刻"), WORDS("完了時刻")},                       /* Microsoft Forms */
+	 "来自ip", "ip", "ip地址", "提交人", "修改时间", "填写地区", "填写设备", "操作系统", "浏览器", "微信昵称", "微信性别",
+	 "微信openid", "微信头像", "扩展属性", "总分", "ua"),
+	NULL},                                                                /* any moment of answering */
+    {WORDS("来源", "referrer"), WORDS("来源详情", "来自ip", "结束答题时间")}, /* 问卷星, 腾讯问卷 */
+    {WORDS("国家", "省份", "城市", "地理位置", "地理位置国家和地区", "地理位置省", "地理位置市", "语言", "用户类型", "用户标识",
+	 "昵称", "自定义字段", "清洗数据结果", "智能清洗数据无效概率", "中奖时间", "中奖金额", "审核状态"),
+	WORDS("结束答题时间")},                                         /* 腾讯问卷 */
+    {WORDS("id", "名前", "メール", "最終変更時刻"), WORDS("完了時刻")}, /* Microsoft Forms */
+    {WORDS("id", "开始时间", "电子邮件", "名称", "上次修改时间"), WORDS("完成时间")},
+    {WORDS("id", "starttime", "email", "name", "lastmodifiedtime"), WORDS("completiontime")},
 };
 
 bool

@@ -1,5 +1,6 @@
 /* Which column is which field: headers in the user's words, the office's own words first, and the questions of forms.  See eni_bind
  * in reader.h. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/dial.h"
@@ -25,26 +26,27 @@ find_own(enum eni_kind kind, struct eni_str header, const struct eni_map *aliase
 
 /* A way to reach someone: five digits make it a number, anything else are words for channels. */
 static const struct eni_field *
-contact_or_phone(enum eni_kind kind, struct eni_str value)
+contact_or_phone(enum eni_kind kind, const char *prefix, struct eni_str value)
 {
 	struct eni_buf digits = {0};
-	bool is_phone;
+	char name[64];
 
 	eni_phone_digits(&digits, value);
-	is_phone = digits.n >= 5;
+	snprintf(name, sizeof name, "%s%s", prefix, digits.n >= 5 ? "phone" : "contact");
 	eni_buf_free(&digits);
-	return eni_field_find(kind, is_phone ? ENI_S("phone") : ENI_S("contact"));
+	return eni_field_find(kind, eni_str_of(name));
 }
 
 const struct eni_field *
 eni_field_of_header(enum eni_kind kind, struct eni_str header, struct eni_str value, const struct eni_map *aliases)
 {
 	const struct eni_field *field = aliases == NULL ? NULL : find_own(kind, header, aliases);
+	const char *prefix;
 
 	if (field != NULL)
 		return field;
-	if (eni_header_is_contact_or_phone(header))
-		return contact_or_phone(kind, value);
+	if ((prefix = eni_header_contact_or_phone(header)) != NULL)
+		return contact_or_phone(kind, prefix, value);
 	return eni_header_find(kind, header);
 }
 

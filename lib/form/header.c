@@ -211,13 +211,15 @@ is_lent(const struct eni_reader *r, struct eni_str over, struct eni_str word, st
 	return joint != field_of(r, word);
 }
 
-/* storey 0 is the line of groups, which lends words but calls no column. */
+/* storey 0 is the line of groups.  It lends words; it calls a column by itself only where some of its words are headers, of cells
+ * merged downwards between the groups: a title calls none. */
 static struct eni_str
 name_of(struct eni_reader *r, const struct line *storey, size_t n, size_t column)
 {
+	size_t least = storey[0].known > 0 ? 0 : 1;
 	struct eni_str word = {"", 0};
 
-	while (n > 1 && word.n == 0)
+	while (n > least && word.n == 0)
 		word = cell_of(&storey[--n], column);
 	while (word.n > 0 && n > 0) {
 		struct eni_str over = cell_over(&storey[--n], column), both;

@@ -553,7 +553,7 @@ fill_sample(struct eni_reader *r, struct eni_str *sample, const struct eni_row *
 
 		if (sample[i].n == 0 && cell.n > 0)
 			sample[i] = eni_arena_keep(&r->arena, cell);
-		full = full && (sample[i].n > 0 || !eni_header_is_contact_or_phone(r->header[i]));
+		full = full && (sample[i].n > 0 || eni_header_contact_or_phone(r->header[i]) == NULL);
 	}
 	return full;
 }

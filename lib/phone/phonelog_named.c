@@ -51,6 +51,28 @@ has(const struct eni_log_input *in, size_t k)
 	return in->at[k] != SIZE_MAX;
 }
 
+/* Which way all calls of a log went that has no word for it: 着信日時 heads a list of incoming ones. */
+static int
+dir_by_header(struct eni_str header)
+{
+	static const struct {
+		int dir;
+		const char *word; /* as eni_casefold leaves it */
+	} words[] = {{ENI_DIR_IN, "着信日時"}, {ENI_DIR_IN, "着信日"}, {ENI_DIR_IN, "着信時刻"}, {ENI_DIR_IN, "着信時間"},
+	    {ENI_DIR_IN, "受電日時"}, {ENI_DIR_IN, "受電日"}, {ENI_DIR_IN, "来电时间"}, {ENI_DIR_IN, "来电日期"},
+	    {ENI_DIR_IN, "呼入时间"}, {ENI_DIR_OUT, "発信日時"}, {ENI_DIR_OUT, "架電日時"}, {ENI_DIR_OUT, "拨打时间"},
+	    {ENI_DIR_OUT, "拨出时间"}, {ENI_DIR_OUT, "呼出时间"}};
+	struct eni_buf folded = {0};
+	int dir = -1;
+
+	eni_casefold(&folded, header);
+	for (size_t i = 0; dir == -1 && i < sizeof words / sizeof *words; i++)
+		if (eni_str_is(eni_buf_str(&folded), words[i].word))
+			dir = words[i].dir;
+	eni_buf_free(&folded);
+	return dir;
+}
+
 /* Without these nobody can tell when, who rang whom, and whether anybody was reached. */
 static int
 check_columns(const struct eni_log_input *in)
@@ -60,7 +82,7 @@ check_columns(const struct eni_log_input *in)
 		bool there;
 	} wanted[] = {
 	    {"at", has(in, AT)},
-	    {"dir", has(in, DIR) || has(in, TYPE) || (has(in, CALLER) && has(in, CALLED))},
+	    {"dir", has(in, DIR) || has(in, TYPE) || (has(in, CALLER) && has(in, CALLED)) || in->dir != -1},
 	    {"number", has(in, NUMBER) || has(in, CALLER)},
 	    {"result", has(in, RESULT) || has(in, TYPE) || has(in, DURATION) || has(in, ANSWERED_AT)},
 	};
@@ -120,6 +142,7 @@ bind_columns(struct eni_log_input *in)
 	if (rc == -1)
 		return -1;
 	settle(in);
+	in->dir = has(in, AT) ? dir_by_header(in->header[in->at[AT]]) : -1;
 	if (check_columns(in) == -1)
 		return -1;
 	eni_log_want(in, COLUMNS);
@@ -356,7 +379,7 @@ take_row(struct eni_log_input *in, struct eni_legs *legs)
 		hear(in, k, &h);
 	house = h.type == ENI_CALL_INTERNAL;
 	if (h.dir == 0 && !house)
-		h.dir = h.type != 0 ? types[h.type].dir : has(in, CALLER) && has(in, CALLED) ? side_dir(in) : -1;
+		h.dir = h.type != 0 ? types[h.type].dir : has(in, CALLER) && has(in, CALLED) ? side_dir(in) : in->dir;
 	if (h.dir == -1)
 		return eni_log_reject(in, "dir", "want in (they rang us) or out (we rang them)");
 	c.dir = house ? 0 : (uint8_t)h.dir;

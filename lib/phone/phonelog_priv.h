@@ -13,6 +13,7 @@ struct eni_log_input {
 	const char *file;
 	const struct eni_str *header;
 	size_t n_header;
+	int dir; /* which way all its calls went, by the header of their moment; -1: it does not say */
 	size_t at[ENI_LOG_FIELDS];
 	const struct eni_field *field[ENI_LOG_FIELDS]; /* of named columns */
 	struct eni_row row;

@@ -70,7 +70,7 @@ static const struct alias aliases[] = {
     {"family_relation", ANY, WORDS("ご続柄", "間柄", "ご関係", "続柄(家族)", "家族続柄", "家族の続柄", "緊急連絡先続柄", "キーパーソン続柄", "本人との関係", "ご本人との関係", "利用者との関係", "利用者様との関係", "ご利用者との関係", "ご利用者様との関係", "相談者との関係", "与老人的关系", "与老人之间的关系", "与长者关系", "与本人关系", "与本人的关系", "与客户关系", "与入住者关系", "与入住老人关系", "与被照护人关系", "亲属关系", "家属关系", "联系人关系"), true},
     {"family_phone", ANY, WORDS("家族電話", "家族電話番号", "キーパーソン電話", "家属电话", "联系人电话"), false},
     {"family_phone", ANY, WORDS("家族tel", "家族の電話", "家族の電話番号", "家族携帯", "家族携帯電話", "家族連絡先", "ご家族電話番号", "ご家族の電話番号", "ご家族連絡先", "キーパーソンtel", "キーパーソン電話番号", "キーパーソン連絡先", "緊急連絡先tel", "緊急連絡先電話", "緊急連絡先電話番号", "緊急連絡先番号", "緊急連絡先携帯", "緊急電話", "緊急時電話番号", "紧急联系电话", "紧急联系人电话", "紧急联系人手机", "紧急联系人联系方式", "紧急联系方式", "紧急电话", "家属联系电话", "家属手机", "家属手机号", "联系人手机", "联系人手机号", "监护人电话", "监护人联系电话", "子女电话"), true},
-    {"family_contact", ANY, WORDS("家族連絡方法", "家属联系方式", "家族の連絡方法", "家族連絡手段", "家属联系方式偏好"), false},
+    {"family_contact", ANY, WORDS("家族連絡方法", "家族の連絡方法", "家族連絡手段", "家属联系方式偏好"), false},
     {"family_email", ANY, WORDS("家族メール", "家族メールアドレス", "家属邮箱"), false},
     {"family_email", ANY, WORDS("家族のメール", "家族のメールアドレス", "ご家族メールアドレス", "家属邮件", "联系人邮箱"), true},
     {"family_address", ANY, WORDS("家族住所", "家属地址"), false},
@@ -88,6 +88,7 @@ static const struct alias aliases[] = {
     {"reason_note", ANY, WORDS("理由詳細", "理由の詳細", "原因说明", "理由備考", "理由メモ", "理由の補足", "原因备注", "原因详情"), false},
     {"cause", ANY, WORDS("原因者", "相手", "当事者", "相关人员"), false},
     {"start_date", ANY, WORDS("利用開始日", "開始日", "入所日", "入居日", "开始日期", "入住日期", "開始年月日", "利用開始", "利用開始年月日", "ご利用開始日", "サービス開始日", "契約開始日", "入所年月日", "入居年月日", "入住时间", "入住日", "服务开始日期", "开始服务日期"), false},
+    {"start_date", ANY, WORDS("入院日期", "入院时间"), true}, /* in Chinese a home is a 院; 入院日 is a day in hospital */
     {"start", ANY, WORDS("利用開始日", "開始日", "入所日", "入居日", "开始日期", "入住日期", "開始年月日", "利用開始", "入所年月日", "入居年月日", "入住时间", "入住日"), false},
     {"price", ANY, WORDS("単価", "利用単価", "単価(円)", "单价", "单价(元)"), false},
     {"visits_per_month", ANY, WORDS("月間回数", "月回数", "利用回数", "每月次数"), false},
@@ -134,8 +135,10 @@ static const struct alias aliases[] = {
     {"intent", ANY, WORDS("意向", "意向度", "客户意向度", "意向等级"), false},
     {"intent", ANY, WORDS("検討度", "検討状況", "ご検討状況", "見込み度", "確度", "温度感", "意愿", "入住意向", "入住意愿", "意向程度"), true},
     {"inquiry_at", ANY, WORDS("タイムスタンプ", "問い合わせ日", "問い合わせ日時", "問合せ日", "問合せ日時", "时间戳记", "咨询日期", "咨询时间", "問い合わせ日付", "お問い合わせ日", "お問い合わせ日時", "お問合せ日", "問合日", "相談日", "相談日時", "初回相談日", "反響日", "咨询日", "首次咨询日期", "首次咨询时间", "初次咨询日期", "初次咨询时间", "来电咨询日期"), false},
+    {"inquiry_at", ANY, WORDS("登记日期", "登记时间", "登记日", "接待日期", "接待时间", "首次接待日期", "来电日期", "来电时间", "受付日", "受付日時", "初回受付日"), true},
     {"visit_at", ANY, WORDS("見学予定日時", "見学予定日", "見学予約", "来所予定日時", "予約日時", "预约到访时间", "预约时间", "预约日期", "見学予定", "見学予約日", "見学予約日時", "見学希望日", "見学希望日時", "来訪予定日", "来訪予定日時", "来所予定日", "来所予約", "希望参观时间", "希望参观日期", "希望参观的时间", "预约参观时间", "预约参观日期", "预计参观时间", "计划参观时间", "期望参观时间", "预计到访时间", "希望到访时间"), false},
     {"visit_end", ANY, WORDS("見学終了", "見学終了日時", "来所終了", "見学日", "到访日", "到访日期", "到访时间", "参观日期", "接待结束时间", "参观结束", "見学終了時刻", "参观结束时间", "接待结束"), false},
+    {"visit_end", ANY, WORDS("来访日期", "来访时间", "来访日"), true},
     {"ready_date", ANY, WORDS("申込日", "申し込み日", "签约意向日期", "申込年月日", "お申込日", "申込み日", "入居申込日", "利用申込日", "意向签约日期", "申请入住日期"), false},
     {"signed_date", ANY, WORDS("契約日", "签约日期", "契約年月日", "契約締結日", "ご契約日", "签约时间", "签订日期", "合同日期", "合同签订日期"), false},
     {"lost_date", ANY, WORDS("不成約日", "流失日期", "失注日", "見送り日", "放弃日期", "未成交日期"), false},
@@ -172,7 +175,8 @@ static const struct alias aliases[] = {
     {"at", CALLS, WORDS("日付", "日期", "date", "calldate", "通話日", "发生日期", "通话日期"), true},
     {"at", ANY, WORDS("日付", "日期", "日時", "时间", "日期时间", "タイムスタンプ", "时间戳记"), false},
     {"at", CONTACTS, WORDS("連絡日", "連絡日時", "跟进时间", "跟进日期", "联系时间", "联系日期", "対応日", "対応日時", "架電日", "架電日時", "記録日", "記録日時", "跟进日", "沟通时间", "沟通日期", "回访时间", "回访日期"), false},
-    {"at", CALLS, WORDS("着信日時", "着信日", "通話日時", "発信日時", "来电时间", "通话时间"), false},
+    {"at", CONTACTS, WORDS("回访日", "联系日", "拜访日期", "拜访时间", "记录时间", "记录日期", "通话日期", "电话日期"), true},
+    {"at", CALLS, WORDS("着信日時", "着信日", "通話日時", "発信日時", "来电时间", "通话时间", "着信時刻", "着信時間", "受電日時", "受電日", "架電日時", "来电日期", "呼入时间", "呼出时间", "拨出时间"), false},
     {"at", CALLS, WORDS("発着信日時", "着発信日時", "発着日時", "開始日時", "開始時刻", "時刻", "日時刻", "呼叫时间", "开始时间", "起始时间", "通话起始时间", "通信时间", "通话开始时间", "拨打时间", "时刻", "datetime", "date/time", "date&time", "time", "calltime", "starttime", "start", "timestamp"), false},
     {"at", ENI_IN(ENI_SURVEYS), WORDS("回答日", "回答日時", "填写时间"), false},
     {"to", ANY, WORDS("相手", "相手区分", "連絡相手", "宛先", "对象", "联系对象"), false},
@@ -183,13 +187,18 @@ static const struct alias aliases[] = {
     {"gift", ANY, WORDS("贈り物", "手土産", "礼品"), false},
     {"anchor", ANY, WORDS("起点日", "起算日期"), false},
     {"outcome", ANY, WORDS("結果", "转归", "结果", "対応結果", "連絡結果", "架電結果", "跟进结果", "联系结果", "沟通结果", "回访结果"), false},
+    {"outcome", CONTACTS, WORDS("回访情况", "联系情况", "沟通情况", "跟进情况", "接听情况", "接通情况", "反馈", "反馈情况"), true},
     {"outcome", VISITS, WORDS("出欠", "出席", "出席状況", "出席情况", "出勤情况", "考勤", "出席区分", "出欠状況", "来所状況", "実施状況", "到勤情况"), false},
     {"staff", ANY, WORDS("担当", "担当者", "顾问", "对应顾问", "対応者", "職員", "担当職員", "施術者", "经办人", "跟进人"), false},
     {"staff", ANY, WORDS("担当スタッフ", "スタッフ", "担当職員名", "施術担当", "施術担当者", "担当施術者", "営業担当", "対応職員", "記入者", "记录人", "跟进人员", "责任人", "接待人", "负责顾问", "客户顾问", "养老顾问"), true},
     {"staff", CLIENTS, WORDS("担当者名", "担当相談員", "生活相談員", "相談員", "负责人"), true},
+    {"staff", CONTACTS, WORDS("回访人", "回访人员", "拜访人", "沟通人", "联系人员", "通话人"), true},
     {"note", ANY, WORDS("備考", "备注", "備考欄", "备注信息", "备注说明"), false},
     {"note", ANY, WORDS("メモ", "内容", "特記事項", "特記", "連絡事項", "コメント", "その他", "対応内容", "連絡内容", "跟进内容", "沟通内容", "跟进记录", "联系内容", "补充说明", "其他说明", "说明", "留言"), true},
+    {"note", CONTACTS, WORDS("回访内容", "回访记录", "谈话内容", "通话内容", "对话内容", "沟通记录", "联系记录"), true},
+    {"note", ANY, WORDS("情况说明", "情况备注", "特殊情况", "其他情况", "其他备注", "特别说明", "注意事项"), true},
     {"next", ANY, WORDS("次回", "次回連絡日", "次回予定", "下次跟进日期", "下次联系", "下次跟进", "次回対応日", "次回架電日", "次回予定日", "次回連絡予定日", "次の連絡日", "下次跟进时间", "下次联系时间", "下次联系日期", "下次回访时间", "下次回访日期"), false},
+    {"next", CONTACTS, WORDS("下次回访", "下次电话", "下次联络", "下次沟通", "下次拜访", "下次上门", "下次跟进日", "下次回访日", "预约回访", "预约回访时间", "计划回访", "计划回访日期", "再次联系时间", "次回フォロー", "次回フォロー日", "次回電話", "次回訪問"), true},
     {"date", ANY, WORDS("日付", "日期"), false},
     {"date", VISITS, WORDS("利用日", "訪問日", "施術日", "来所日", "服务日期", "提供日", "サービス提供日", "実施日", "通所日", "来所日時", "上门日期", "服务时间", "服务日"), false},
     {"date", ENI_IN(ENI_INCIDENTS), WORDS("利用日", "発生日", "发生日期", "发生时间", "事故発生日", "発生日時", "発生年月日", "事发日期"), false},
@@ -391,7 +400,7 @@ static const struct group {
 } groups[] = {
     {"family_name", "family_",
 	WORDS("家族", "ご家族", "緊急連絡先", "緊急時連絡先", "緊急連絡", "キーパーソン", "身元引受人", "身元保証人", "保証人",
-	    "家属", "家人", "紧急联系人", "联系人", "监护人", "担保人")},
+	    "家属", "家人", "紧急联系人", "主要联系人", "联系人", "监护人", "担保人", "子女")},
     {"decision_maker", "decision_", WORDS("決定者", "意思決定者", "关键决策人", "决策人")},
     {"caremanager", NULL,
 	WORDS("居宅介護支援事業所", "居宅介護支援", "居宅支援事業所", "居宅", "担当ケアマネジャー", "担当ケアマネージャー",
@@ -437,16 +446,28 @@ find_theirs(enum eni_kind kind, const struct group *g, const struct eni_field *o
 	return eni_field_find(kind, eni_str_of(name));
 }
 
-/* 家族の電話, 緊急連絡先1電話: what stands between the two. */
+/* 家族の電話, 緊急連絡先1電話, 家属信息 over 电话: what stands between the two, or behind the word over the columns. */
 static struct eni_str
 pass_joint(struct eni_str s)
 {
-	static const char *const joints[] = {"の", "的", "1", "・", ":"};
+	static const char *const joints[] = {"の", "的", "・", ":", "信息", "资料", "情况", "情報", "様", "等", "1"};
 
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 		if (eni_str_starts(s, eni_str_of(joints[i])))
-			return eni_str_from(s, strlen(joints[i]));
+			return pass_joint(eni_str_from(s, strlen(joints[i])));
 	return s;
+}
+
+/* What stands behind the longest word of that group in front; empty: none does. */
+static struct eni_str
+behind_group(const struct group *g, struct eni_str folded)
+{
+	struct eni_str rest = {"", 0};
+
+	for (const char *const *word = g->words; *word != NULL; word++)
+		if (eni_str_starts(folded, eni_str_of(*word)) && (rest.n == 0 || folded.n - strlen(*word) < rest.n))
+			rest = pass_joint(eni_str_from(folded, strlen(*word)));
+	return rest;
 }
 
 /* A header that begins with a word for somebody. */
@@ -470,6 +491,16 @@ find_behind_group(enum eni_kind kind, struct eni_str folded)
 		}
 	}
 	return NULL;
+}
+
+/* Whether it is a word over columns of theirs: 家族, 家属信息. */
+static bool
+is_group_word(const struct group *g, struct eni_str folded)
+{
+	for (const char *const *word = g->words; *word != NULL; word++)
+		if (eni_str_starts(folded, eni_str_of(*word)) && pass_joint(eni_str_from(folded, strlen(*word))).n == 0)
+			return true;
+	return false;
 }
 
 bool
@@ -500,7 +531,7 @@ eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str h
 		group.n--;
 	f = find_whole(kind, eni_buf_str(&folded));
 	for (size_t i = 0; f != NULL && eni_field_is_personal(f) && !is && i < sizeof groups / sizeof *groups; i++)
-		is = is_one_of(eni_buf_str(&group), groups[i].words) && eni_field_find(kind, eni_str_of(groups[i].name)) != NULL;
+		is = is_group_word(&groups[i], eni_buf_str(&group)) && eni_field_find(kind, eni_str_of(groups[i].name)) != NULL;
 	eni_buf_free(&group);
 	eni_buf_free(&folded);
 	return is;
@@ -510,8 +541,8 @@ eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str h
 static struct eni_str
 without_person(struct eni_str folded)
 {
-	static const char *const who[] = {
-	    "老人", "ご利用者様の", "ご利用者の", "利用者様の", "利用者の", "利用者", "患者様の", "患者", NULL};
+	static const char *const who[] = {"入住老人", "入住长者", "老人", "长者", "住户", "入住人", "服务对象", "客户",
+	    "ご利用者様の", "ご利用者の", "利用者様の", "利用者の", "利用者", "入居者", "入所者", "患者様の", "患者", NULL};
 
 	for (const char *const *word = who; *word != NULL; word++)
 		if (eni_str_starts(folded, eni_str_of(*word)))
@@ -550,13 +581,37 @@ eni_field_alias(const struct eni_field *f, size_t i)
 	return NULL;
 }
 
+const char *
+eni_header_contact_or_phone(struct eni_str header)
+{
+	static const char *const either[] = {"联系方式", "联络方式", "連絡先", NULL};
+	struct eni_buf folded = {0};
+	const char *prefix = NULL;
+
+	eni_casefold(&folded, header);
+	if (is_one_of(eni_buf_str(&folded), either))
+		prefix = "";
+	for (size_t i = 0; prefix == NULL && i < sizeof groups / sizeof *groups && groups[i].prefix != NULL; i++) {
+		struct eni_str rest = behind_group(&groups[i], eni_buf_str(&folded));
+
+		/* 家族連絡先 and 紧急联系方式 are numbers anyway */
+		if (is_one_of(rest, either) && find_alias(ENI_CLIENTS, eni_buf_str(&folded)) == NULL)
+			prefix = groups[i].prefix;
+	}
+	eni_buf_free(&folded);
+	return prefix;
+}
+
 bool
 eni_header_yields(enum eni_kind kind, struct eni_str header)
 {
 	struct eni_buf folded = {0};
 	const struct alias *a;
+	const char *prefix = eni_header_contact_or_phone(header);
 	bool yields;
 
+	if (prefix != NULL)
+		return *prefix != '\0'; /* 家属电话 says it for sure */
 	eni_casefold(&folded, header);
 	a = find_alias(kind, eni_buf_str(&folded));
 	yields = a != NULL
@@ -564,19 +619,6 @@ eni_header_yields(enum eni_kind kind, struct eni_str header)
 		     : find_heading(kind, eni_buf_str(&folded)) == NULL && find_behind_group(kind, eni_buf_str(&folded)) != NULL;
 	eni_buf_free(&folded);
 	return yields;
-}
-
-bool
-eni_header_is_contact_or_phone(struct eni_str header)
-{
-	static const char *const either[] = {"联系方式", "連絡先", "联络方式", NULL};
-	struct eni_buf folded = {0};
-	bool is;
-
-	eni_casefold(&folded, header);
-	is = is_one_of(eni_buf_str(&folded), either);
-	eni_buf_free(&folded);
-	return is;
 }
 
 const char *const *

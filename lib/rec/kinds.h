@@ -101,8 +101,9 @@ bool eni_header_yields(enum eni_kind kind, struct eni_str header);
 /* Which of these unknown headers (each with a NUL behind it) looks most like a word for that field, or NULL: where its column may
  * stand.  Names of fields among them count as known. */
 const char *eni_header_near(enum eni_kind kind, const struct eni_field *f, const struct eni_str *header, size_t n);
-/* The headers that are decided by the column's first filled value (number: phone, channel word: contact). */
-bool eni_header_is_contact_or_phone(struct eni_str header);
+/* The headers that are decided by the column's first filled value (number: phone, channel word: contact): what the two fields begin
+ * with, "" for 联系方式 and "family_" for 家属联系方式; NULL for all others. */
+const char *eni_header_contact_or_phone(struct eni_str header);
 /* The heading of a field or report column for people, in "ja", "zh" or "en" (the name): of the verb's own column first (verb NULL:
  * nobody's in particular), then of the kind's own field (ENI_KINDS: no kind), of the column, of a derived field or another kind's.
  * NULL when the name is unknown. */

@@ -37,6 +37,9 @@ static const struct question {
 	const char *const *patterns;
 	bool ends; /* the question must end with it: 電話番号 is a number, 電話対応者 is none */
 } questions[] = {
+    {"consent_contact",
+	WORDS("同意*联系", "愿意*联系", "允许*联系", "同意*回访", "愿意*回访", "連絡*同意", "同意*連絡", "連絡*差し上げ*よろしい"),
+	false},
     {"family_relation", WORDS("关系", "続柄", "間柄", "関係"), false},
     {"visit_at",
 	WORDS("参观*时间", "参观*日期", "参观*何时", "何时*参观", "什么时候*参观", "到访*时间", "到访*日期", "来访*时间",

@@ -40,10 +40,18 @@ static const struct row status[] = {
     {.code = "declined", .words = "お断り 受入不可 受け入れ不可 対応不可 謝絶 婉拒 拒收 无法接收"},
     {.code = "lost", .words = "不成約 不成立 失注 見送り 辞退 キャンセル 流失 放弃 未签约 未成約 他決 他施設に決 他施設決定 他社に決 他社決定 断念"
         " 不签 取消 見学中止 体験中止 取下げ 取り下げ 战败"},
-    {.words = "退院 出院 利用者 入院歴 住院史 退院後 終了予定 中止予定 休止予定 退所予定 退居予定 卒業予定 再開予定 再開未定 入院予定 入院待ち 住院待"
+    {.words = "退院 利用者 入院歴 住院史 退院後 終了予定 中止予定 休止予定 退所予定 退居予定 卒業予定 再開予定 再開未定 入院予定 入院待ち 住院待"
         " 終了待ち 退院待ち"},
     {.words = "入所待ち 入居待ち 入所希望 入居希望 入所予定 入居予定 入所待機 入居待機 入所前 入居前", .at_home = "inquiry"},
     {.words = "施設入所希望 施設入所待ち 施設入居希望 施設待機 施設入所予定 施設入居予定"},
+    {.code = "inquiry", .words = "高意向 低意向 有意向 犹豫 暂不考虑 暂缓 待跟进 跟进中 待回访 待评估 待参观 预约入住 预订 已订 订床 定金 押金 轮候 候床"},
+    {.code = "active", .words = "在册"},
+    {.code = "active", .words = "正常", .vague = true},
+    {.code = "paused", .words = "探亲 回家过 外宿 休假 留床 保留床位"},
+    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户"},
+    {.code = "lost", .words = "无意向 没意向 无意愿 不考虑 无效 去了别家 选了别家 选择别家 选择了别家"},
+    {.words = "出院", .at_home = "ended"}, /* in Chinese a home is a 院, too */
+    {.words = "不正常 异常"},
 };
 static const struct row reason[] = {
     {.code = "person", .words = "人間関係 対人 相性 利用者同士 利用者間 他利用者 他の利用者 職員対応 職員の対応 職員の態度 職員と合わな スタッフの対応"
@@ -72,6 +80,10 @@ static const struct row reason[] = {
         " 時間が合わ 日程が合わ 通院 医療的ケア 医療ニーズ 想家 不适应 不习惯 外地 随子女 退休金 没钱"
         " 短期入所 娘宅 娘様宅 娘さん宅 息子宅 息子様宅 息子さん宅 長男宅 長男様宅 次男宅 次男様宅 長女宅 長女様宅 次女宅 次女様宅 子供宅 家族宅 親族宅 実家 引き取 引取 呼び寄せ 呼寄せ", .firm = true},
     {.words = "退院 出院 利用者 入院歴 住院史 病院受診 病院へ受診 病院へ通院 入院時 入院費 住院费 施設名 施設見学"},
+    {.code = "person", .words = "打架 与人不合 对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 处不来 合不来 闹矛盾 闹别扭 被欺负", .firm = true},
+    {.code = "facility", .words = "老年公寓 养护院 养护中心 安养院 颐养院 护理中心 照护中心 福利中心"},
+    {.code = "hospital", .words = "急诊 抢救 转医院 送医院 去医院", .firm = true},
+    {.code = "other", .words = "不满 不适应 不习惯 住不惯 想家 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 接走 接回 保姆 居家养老 女儿家 儿子家 去外地 嫌贵 拆迁 疫情 政策", .firm = true},
 };
 static const struct row lost_reason[] = {
     {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济 値段 支払 年金", .firm = true},
@@ -92,6 +104,8 @@ static const struct row lost_reason[] = {
         " 联系不上 本人拒否 本人が嫌 本人不愿 在宅 在家 交通 老人不同意 本人不同意 老人反对 本人反対 本人が反対 本人の拒否 老人不愿 本人不想 老人不想"
         " タイミング 時期尚早 時期が 必要性 音信不通 連絡つかず 対応不可 対応できな 受入不可 受け入れ不可 雰囲気 設備 食事 立地 生活保護 环境 设施"
         " 服务 护理质量 伙食 吃得 医疗条件 医保 暂不考虑 居家 保姆 回老家 失联 不接电话 不接收", .firm = true},
+    {.code = "no_room", .words = "满房 客满", .firm = true},
+    {.code = "other", .words = "不愿 不肯 不急 暂不需要", .firm = true},
 };
 static const struct row intent[] = {
     {.code = "ready", .words = "契約済 契約予定 契約待ち 契約したい 入居決定 入所決定 入居を決 利用決定 利用開始予定 申込済 申し込み済 申込み 申し込"
@@ -100,6 +114,7 @@ static const struct row intent[] = {
     {.code = "hesitant", .words = "迷 検討 考え中 悩 様子見 犹豫 考虑 再看看 比较中 观望"},
     {.code = "notnow", .words = "今は 見送 まだ先 時期尚早 将来 暂不 不考虑 以后再说 暂时不 意愿不强 意向不强 不入住 无意向"},
     {.words = "入居中 利用中"},
+    {.code = "ready", .words = "预约入住 预订 已订 订床 定金 押金"},
 };
 static const struct row channel[] = {
     {.code = "call", .words = "電話 電話 架電 tel 携帯 手机 电话 座机 致电 电联 通話 受電 着信 発信 来电 去电"},
@@ -113,19 +128,24 @@ static const struct row channel[] = {
     {.code = "wechat", .words = "微信 wechat ウィーチャット"},
     {.code = "task", .words = "内部 社内"},
     {.words = "online オンライン ガイドライン ホットライン"},
+    {.code = "call", .words = "去电 来电 回电 语音通话"},
+    {.code = "visit", .words = "入户 走访 探视 探望 上门"},
+    {.code = "meet", .words = "接待 线下 现场"},
+    {.code = "letter", .words = "快递"},
 };
 static const struct row to[] = {
     {.code = "family", .words = "家族 家属 家人 キーパーソン 妻 夫 娘 息子 長男 長女 次男 次女 三男 三女 嫁 孫 兄 姉 弟 妹 父 母 儿子 女儿 儿媳 女婿"
         " 老伴 配偶 子女 甥 姪 身元引受人 保証人 监护人"},
     {.code = "caremanager", .words = "ケアマネ 介護支援専門員 居宅 个案"},
     {.code = "center", .words = "包括"},
-    {.code = "hospital", .words = "相談員 連携室 病院 医院 社工"},
+    {.code = "hospital", .words = "相談員 連携室 病院 医院 医务社工"},
     {.code = "doctor", .words = "医師 主治医 ドクター 医生 大夫"},
     {.code = "referrer", .words = "紹介 介绍 推荐"},
     {.code = "client", .words = "本人 利用者 患者 入居者 老人 长者"},
     {.code = "staff", .words = "職員 スタッフ 社内 员工 同事"},
     {.code = "decision_maker", .words = "決定者 决策"},
     {.words = "医生会 夫人 本人の 本人様の 利用者の 老人的 丈夫"},
+    {.code = "family", .words = "孙女 孙子 孙媳 外孙 侄 外甥 哥哥 弟弟 姐姐 媳妇 亲属 亲戚 爱人 妻子 家长"},
 };
 static const struct row outcome[] = {
     {.code = "done", .words = "電話した 電話しました 電話済 架電済 架電した 電話にて 電話連絡 連絡済 連絡した 連絡しました 対応済 対応した"
@@ -171,6 +191,13 @@ static const struct row outcome[] = {
     {.code = "no_answer", .words = "席外し 席を外 離席 会議中 外出中 接客中 運転中 取り込み中 取込中 手が離せ 忙しい 忙しく 都合が悪 折り返しま 折返しま 折り返すと 折り返しなし", .firm = true},
     {.code = "bounced", .words = "番号変 番号が変", .firm = true},
     {.code = "done", .words = "とのこと とのお話 とのご返事 との返事 と言われ だそうで そうでした", .vague = true},
+    {.code = "done", .words = "已电话 致电 通话 通过话 通了电话 面谈 探望 走访 家访 入户 已答复 已回复 已确认 已处理 已解决 已加微信 加了微信 接听 接的电话 √ ✔"},
+    {.code = "considering", .words = "再联系 再联络 再定 再看看 等消息 等通知 等回复 过段时间"},
+    {.code = "refused", .words = "不愿 不想 没意愿 别打 别联系 不要打 不要再 勿扰 不必"},
+    {.code = "no_answer", .words = "无法接通 暂时无法 无法打通 无法联系 没人应 不在服务区 已关机 没回 未回 不回 再打 稍后 晚点再 在忙 不方便接"},
+    {.code = "busy", .words = "通话中"},
+    {.words = "未回访 没回访"},
+    {.code = "bounced", .words = "号码有误 号码不对 号码不存在 不是本人 非本人 换号"},
 };
 static const struct row visit_outcome[] = {
     {.code = "attended", .words = "利用 施術 訪問 実施 参加 到达 服务 提供済 来られた 来られま 来了"},
@@ -200,6 +227,8 @@ static const struct row care_level[] = {
     {.code = "full", .words = "全介助 全面介助 全护 全介护 失能 不能自理 无法自理 不能自理 特护 专护 介护 特级护理"},
     {.code = "gb1", .words = "轻度失能"}, {.code = "gb2", .words = "中度失能"}, {.code = "gb3", .words = "重度失能"}, {.code = "gb4", .words = "完全失能"},
     {.words = "居宅介護 訪問介護 不完全自理 自立支援 事業対象外 対象外"},
+    {.code = "gb1", .words = "轻度"}, {.code = "gb2", .words = "中度"}, {.code = "gb3", .words = "重度"}, {.code = "full", .words = "全失能"},
+    {.words = "轻度认知 中度认知 重度认知 轻度失智 中度失智 重度失智 轻度痴呆 中度痴呆 重度痴呆 轻度残疾 中度残疾 重度残疾 轻度依赖 中度依赖 重度依赖"},
 };
 static const struct row cognition[] = {
     {.code = "normal", .words = "正常 認知症なし 認知症状なし 認知症はな 認知症無 無認知症 問題なし 異常なし 年相応 年齢相応 しっかり クリア 清楚 清晰"
@@ -210,6 +239,9 @@ static const struct row cognition[] = {
     {.code = "moderate", .words = "中等度 中程度 中度 iiia iiib 自立度iii ランクiii"},
     {.code = "severe", .words = "重度 重症 高度 严重 自立度iv 自立度m ランクiv ランクm"},
     {.words = "認知症の疑い 認知症疑い 疑似失智 認知症予防 不清楚"},
+    {.code = "mild", .words = "阿尔茨海默 阿尔兹海默 老年痴呆 糊涂 アルツハイマー レビー小体", .vague = true},
+    {.code = "mild", .words = "记性差 记性不好 记忆力差 记忆力下降 爱忘事 健忘"}, {.code = "moderate", .words = "中期"}, {.code = "severe", .words = "晚期 末期"},
+    {.words = "不糊涂"},
 };
 static const struct row mobility[] = {
     {.code = "walk", .words = "独歩 自立歩行 歩行自立 歩行可 自分で歩 独立行走 行走自如 可行走 自由行走 自行行走 能走 步行 自立 歩ける 見守り歩行"
@@ -219,9 +251,13 @@ static const struct row mobility[] = {
     {.code = "wheelchair", .words = "車いす 車椅子 車イス 車いす リクライニング 轮椅"},
     {.code = "bed", .words = "寝たきり 臥床 ベッド上 床上 卧床 瘫痪 无法下床 ねたきり ベッド臥 终日卧 不能下床 下不了床"},
     {.words = "歩行不可 歩行困難 不能走 歩行不能 半自理 部分自理 半身瘫痪 偏瘫 半瘫 面瘫 下肢瘫痪 不正常"},
+    {.code = "walk", .words = "自己走 自己能走 自己行走 行动自如 行动正常 正常"},
+    {.code = "cane", .words = "扶拐 双拐 四脚拐"},
+    {.code = "walker", .words = "助行架 学步车"},
+    {.words = "不正常"},
 };
 static const struct row need[] = {
-    {.code = "meals", .words = "食事 配食 昼食 夕食 朝食 用餐 三餐 膳食 餐饮 餐食 吃饭 饮食 伙食"},
+    {.code = "meals", .words = "食事 配食 昼食 夕食 朝食 用餐 三餐 助餐 送餐 膳食 餐饮 餐食 吃饭 饮食 伙食"},
     {.code = "room", .words = "居室 個室 住まい 房间 单人间 双人间 居住 住宿"},
     {.code = "activities", .words = "活動 レク 趣味 体操 外出 活动 娱乐 文娱 兴趣"},
     {.code = "bathing", .words = "入浴 風呂 シャワー 清拭 洗浴 助浴 洗澡 洗头 沐浴 擦浴 洗身 洗髪 機械浴 個浴 特浴"},
@@ -230,7 +266,7 @@ static const struct row need[] = {
     {.code = "toileting", .words = "排泄 排せつ トイレ おむつ オムツ 如厕 大小便 尿布 纸尿裤 尿垫 尿片 尿不湿"},
     {.code = "night_check", .words = "夜間 夜间"},
     {.code = "laundry", .words = "洗濯 洗衣"},
-    {.code = "feeding", .words = "食事介助 喂食 喂饭 助餐 协助进食 协助用餐"},
+    {.code = "feeding", .words = "食事介助 喂食 喂饭 协助进食 协助用餐"},
     {.code = "turning", .words = "体位 翻身"},
     {.code = "rehab", .words = "リハ 機能訓練 筋トレ 運動 康复 锻炼 歩行訓練 步行训练 行走训练"},
     {.code = "transfer", .words = "移乗 转移"},
@@ -294,7 +330,7 @@ static const struct row consent_kind[] = {
     {.code = "deformity", .words = "変形 徒手 变形"},
 };
 static const struct row family_attitude[] = {
-    {.code = "support", .words = "賛成 協力的 前向き 支持 赞成 同意 配合"},
+    {.code = "support", .words = "賛成 協力的 前向き 支持 赞成 同意 配合", .vague = true},
     {.code = "divided", .words = "割れ 分かれ 意見が違 意见不 分歧"},
     {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持"},
     {.code = "unknown", .words = "不明 未確認 不清楚"},
@@ -354,8 +390,8 @@ static const char *const flat_denials[] = {"でない", "ではない", "でな�
     "ではありません", "じゃない", "なし", "無し", "は問題な", "面は問題な", "に問題な", "の問題な", "は心配な", "の心配な",
     "の心配はな", "不是问题", "没问题", "没有问题", "不成问题", NULL};
 /* Behind it: it is still to come. */
-static const char *const plans[] = {
-    "予定", "希望", "待ち", "待つ", "準備", "かも", "方がよ", "方が良", "方がい", "可能性", "計画", "未定", "意向", "计划", "打算", "准备", NULL};
+static const char *const plans[] = {"予定", "希望", "待ち", "待つ", "準備", "かも", "方がよ", "方が良", "方がい", "可能性", "計画",
+    "未定", "意向", "计划", "打算", "准备", NULL};
 /* Behind it, of how somebody stands: it is only thought of, or was once. */
 static const char *const thoughts[] = {"待機", "検討", "相談", "申込", "申し込", "申請", "候補", "見込", "打診", "申し出", "申出",
     "勧め", "歴", "前", "考虑", "意向", "意愿", "申请", NULL};

@@ -133,7 +133,7 @@ bind(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 
 	h.name = eni_reader_header(s->reader, &h.n);
 	for (size_t i = 0; i < h.n; i++)
-		look |= eni_header_is_contact_or_phone(eni_question_of(h.name[i]).text);
+		look |= eni_header_contact_or_phone(eni_question_of(h.name[i]).text) != NULL;
 	if (look && eni_reader_sample(s->reader, &first))
 		h.first = &first;
 	s->option = h.option = eni_arena_take(&q->arena, (h.n + 1) * sizeof *h.option);
@@ -325,11 +325,27 @@ complete_referrer(struct eni_intake *q)
 	}
 }
 
+/* Whether a cell of the record says that the person has died. */
+static bool
+records_death(const struct eni_intake *q, const struct eni_intake_source *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct eni_field *f = s->to[i] == SIZE_MAX ? NULL : q->col[s->to[i]].field;
+
+		if (eni_field_records_death(f) &&
+		    eni_cell_death(&q->book->office, f, q->row.cell[i], q->book->today) == ENI_DEATH_CLIENT)
+			return true;
+	}
+	return false;
+}
+
 static int
 complete_status(struct eni_intake *q, const struct eni_intake_source *s)
 {
 	struct eni_intake_column *status = &q->col[q->status];
 
+	if (status->state == ENI_CELL_BAD && records_death(q, s))
+		put_text(q, status, eni_str_of(eni_word_code(ENI_V_STATUS, ENI_STATUS_DECEASED)));
 	if (status->state == ENI_CELL_BAD && !q->lenient)
 		return eni_reader_reject(s->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));
 	if (status->state == ENI_CELL_EMPTY)

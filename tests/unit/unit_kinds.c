@@ -640,9 +640,12 @@ test_strangers(void)
 	for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++)
 		check(eni_header_find(strangers[i].kind, eni_str_of(strangers[i].header)) == NULL, "is no field",
 		    strangers[i].header, eni_kind_name(strangers[i].kind));
-	ok(eni_header_is_contact_or_phone(ENI_S("联系方式")), "phone or contact");
-	ok(eni_header_is_contact_or_phone(ENI_S("連絡先 ")), "phone or contact");
-	ok(!eni_header_is_contact_or_phone(ENI_S("電話")), "surely a phone");
+	ok(strcmp(eni_header_contact_or_phone(ENI_S("联系方式")), "") == 0, "phone or contact");
+	ok(strcmp(eni_header_contact_or_phone(ENI_S("連絡先 ")), "") == 0, "phone or contact");
+	ok(strcmp(eni_header_contact_or_phone(ENI_S("家属联系方式")), "family_") == 0, "the family's");
+	ok(strcmp(eni_header_contact_or_phone(ENI_S("联系人的联系方式")), "family_") == 0, "the family's");
+	ok(eni_header_contact_or_phone(ENI_S("家族連絡先")) == NULL, "surely a phone");
+	ok(eni_header_contact_or_phone(ENI_S("電話")) == NULL, "surely a phone");
 	ok(eni_header_yields(ENI_CONTACTS, ENI_S("内容")) && !eni_header_yields(ENI_CONTACTS, ENI_S("備考")), "notes");
 	ok(eni_header_yields(ENI_VISITS, ENI_S("氏名")) && !eni_header_yields(ENI_VISITS, ENI_S("利用者番号")), "a name for an id");
 	ok(eni_header_yields(ENI_CLIENTS, ENI_S("№")), "a running number for an id");

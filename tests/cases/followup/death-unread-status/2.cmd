@@ -1,0 +1,1 @@
+intake read book/clients.csv -f id,status

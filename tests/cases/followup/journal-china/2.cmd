@@ -1,0 +1,1 @@
+followup show Q3 -f at,what,channel,to,outcome
