@@ -13,7 +13,7 @@ eni_status_words_want(struct eni_status_words *w)
 	struct eni_run *run = w->desk.run;
 	struct eni_sheet *s = &run->book.clients;
 
-	eni_people_want(&w->desk.people, &run->book, true);
+	eni_people_want(&w->desk.people, &run->book);
 	w->share = eni_sheet_want(s, ENI_S("consent_share"), ENI_AS_TYPED);
 	w->weekdays = eni_sheet_want(s, ENI_S("weekdays"), ENI_AS_TYPED);
 	w->care_level = eni_sheet_want(s, ENI_S("care_level"), ENI_AS_TYPED);

@@ -151,7 +151,7 @@ static void
 take_back(struct recalling *r, const struct answered *x)
 {
 	const struct eni_rule *rule = r->p->facts->rules->rule[x->rule];
-	int channel = x->channel == ENI_CHANNEL_PREFER ? eni_people_channel(r->p->people, x->subject, x->to) : x->channel;
+	int channel = eni_people_channel(r->p->people, x->subject, x->to, x->channel);
 	struct eni_when due;
 	struct eni_task t;
 

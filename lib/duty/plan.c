@@ -24,7 +24,7 @@ struct question {
 static int
 channel_of(const struct eni_plan *p, const struct question *q)
 {
-	return q->c.channel == ENI_CHANNEL_PREFER ? eni_people_channel(p->people, q->subject, q->c.to) : q->c.channel;
+	return eni_people_channel(p->people, q->subject, q->c.to, q->c.channel);
 }
 
 static int
