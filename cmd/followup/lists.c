@@ -236,7 +236,7 @@ because(struct eni_buf *b, const struct eni_verdict *v)
 		eni_buf_add(b, ENI_S("referrer is no partner on file"));
 		break;
 	default:
-		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved);
+		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->tries);
 		if (v->state == ENI_OVER)
 			eni_buf_printf(b, " stop=%ld", (long)v->rule->stop_after.n);
 	}

@@ -21,10 +21,31 @@ struct question {
 	uint32_t row;      /* of a visit or an incident; else ENI_NONE */
 };
 
+/* The tries in vain, once there were so many that another way is taken; else NULL. */
+static const struct eni_tried *
+tried_in_vain(const struct eni_plan *p, const struct question *q)
+{
+	const struct eni_tried *tried = eni_facts_tried(p->facts, q->subject, q->rule, q->c.to);
+	int32_t enough = p->facts->book->office.change_after;
+
+	return enough > 0 && tried != NULL && tried->count >= (uint32_t)enough ? tried : NULL;
+}
+
 static int
 channel_of(const struct eni_plan *p, const struct question *q)
 {
-	return eni_people_channel(p->people, q->subject, q->c.to, q->c.channel);
+	int channel = eni_people_channel(p->people, q->subject, q->c.to, q->c.channel);
+	const struct eni_tried *tried = tried_in_vain(p, q);
+
+	return tried == NULL ? channel : eni_people_other_way(p->people, q->subject, q->c.to, channel, tried->channels);
+}
+
+static uint32_t
+tries_of(const struct eni_plan *p, const struct question *q)
+{
+	const struct eni_tried *tried = tried_in_vain(p, q);
+
+	return tried == NULL ? 0 : tried->count;
 }
 
 static int
@@ -85,6 +106,7 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .to = (uint8_t)q->c.to,
 	    .priority = (uint8_t)r->priority,
 	    .answers = q->c.done.count,
+	    .tries = tries_of(p, q),
 	    .pass = pass};
 	return 0;
 }
@@ -350,7 +372,8 @@ explain(struct explaining *x, const struct question *q)
 	    .anchor = q->c.anchor,
 	    .done = q->c.done,
 	    .channel = q->c.channel,
-	    .to = q->c.to};
+	    .to = q->c.to,
+	    .tries = tries_of(x->p, q)};
 
 	if (ask(x->p, q, &v.due, NULL) == -1)
 		return -1;

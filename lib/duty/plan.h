@@ -17,6 +17,7 @@ struct eni_task {
 	uint16_t rule;
 	uint8_t channel, to, priority;
 	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */
+	uint32_t tries;              /* in vain, for which another way is taken; 0: none */
 	const struct eni_pass *pass; /* given by the gate; never NULL */
 };
 
@@ -54,6 +55,7 @@ struct eni_verdict {
 	struct eni_due due;
 	struct eni_when anchor;
 	struct eni_tally done;
+	uint32_t tries;  /* as of a task */
 	int channel, to; /* of the rule, or of the contact a date was set in; where the rule was asked at all */
 };
 /* Calls `each` for every rule (and for every visit, incident or promise of joined rules) that concerns a subject of this kind.

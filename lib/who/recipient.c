@@ -403,3 +403,17 @@ eni_people_channel(const struct eni_people *p, uint32_t subject, int to, int cha
 			return w.code[i];
 	return w.n > 0 ? w.code[0] : otherwise(p, subject, to, &w);
 }
+
+int
+eni_people_other_way(const struct eni_people *p, uint32_t subject, int to, int channel, uint64_t tried)
+{
+	struct eni_wishes w;
+
+	if (eni_channel_medium(channel) == ENI_MEDIUM_TASK || !eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE | ENI_IS_PARTNER))
+		return channel;
+	w = eni_people_wishes(p, subject, to);
+	for (size_t i = 0; i < w.n; i++)
+		if (w.code[i] != channel && (tried >> w.code[i] & 1) == 0 && is_on_file(p, subject, to, w.code[i]))
+			return w.code[i];
+	return eni_wishes_exclude(&w, ENI_CHANNEL_LETTER) ? channel : ENI_CHANNEL_LETTER;
+}

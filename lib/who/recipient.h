@@ -40,6 +40,9 @@ bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
  * wish that has one; if none has, the first wish stays and via is empty.
  */
 int eni_people_channel(const struct eni_people *p, uint32_t subject, int to, int channel);
+/* Another way than those tried in vain (bits 1 << code): the next wish that has what it needs on file, else a letter; `channel`
+ * where they exclude that (decision 66). */
+int eni_people_other_way(const struct eni_people *p, uint32_t subject, int to, int channel, uint64_t tried);
 /* What the recipient wishes; nothing where no record says it. */
 struct eni_wishes eni_people_wishes(const struct eni_people *p, uint32_t subject, int to);
 
