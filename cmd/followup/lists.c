@@ -199,6 +199,7 @@ static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_NO_DATE] = "no-date",
     [ENI_UNFIT] = "no",
     [ENI_GATE_DEATH] = "death",
+    [ENI_GATE_RETURNED] = "returned",
     [ENI_GATE_OPTOUT] = "optout",
     [ENI_GATE_SOUR] = "sour",
     [ENI_GATE_REFUSED] = "refused",
@@ -227,6 +228,7 @@ because(struct eni_buf *b, const struct eni_verdict *v)
 		eni_buf_printf(b, "last=%s count=%lu", text, (unsigned long)v->done.count);
 		break;
 	case ENI_GATE_DEATH:
+	case ENI_GATE_RETURNED:
 	case ENI_GATE_OPTOUT:
 	case ENI_GATE_SOUR:
 	case ENI_GATE_REFUSED:

@@ -274,6 +274,7 @@ eni_book_load(struct eni_book *b)
 	if (check_book(b) == -1 || eni_book_check_main(b) == -1)
 		return -1;
 	eni_deaths_want(b);
+	eni_decided_ends_want(b);
 	settle(b);
 	for (size_t i = 0; i < b->n_inputs; i++) {
 		struct eni_input *in = &b->input[i];
@@ -297,6 +298,7 @@ eni_book_load(struct eni_book *b)
 	report_words(b, &b->clients);
 	report_words(b, &b->referrers);
 	report_words(b, &b->staff);
+	eni_decided_ends_settle(b);
 	return eni_deaths_load(b, own);
 }
 

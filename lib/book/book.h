@@ -46,6 +46,7 @@ struct eni_book {
 	struct eni_office office;
 	int32_t today;
 	struct eni_sheet clients, referrers, staff;
+	struct eni_decided_ends decided_ends;
 	struct eni_deaths deaths;
 	struct eni_input *input;
 	size_t n_inputs, cap_inputs;

@@ -12,6 +12,7 @@
 
 #include "book/days.h"
 #include "book/deaths.h"
+#include "book/decided_ends.h"
 #include "book/unknown_word.h"
 #include "form/reader.h"
 #include "rec/value.h"

@@ -52,7 +52,8 @@ static struct eni_str
 fillable(struct eni_str field)
 {
 	static const char *const behind[][2] = {{"consent_until", "consent_from"}, {"received_at", "inquiry_at"},
-	    {"ready_at", "ready_date"}, {"band", "adl"}, {"gb_level", "gb_score"}, {"open_days", "seats"}};
+	    {"ready_at", "ready_date"}, {"end_settled", "end_date"}, {"band", "adl"}, {"gb_level", "gb_score"},
+	    {"open_days", "seats"}};
 
 	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (eni_str_is(field, behind[i][0]))
@@ -86,6 +87,18 @@ is_kept(const struct eni_facts *f, const struct eni_rule *r, struct eni_str fiel
 	       eni_sheet_has_header(r->subject == ENI_FOR_REFERRERS ? &f->book->referrers : &f->book->clients, field);
 }
 
+/* What is written may be of an earlier stay: then nothing is missing, and nothing is due. */
+static bool
+is_filled(const struct eni_facts *f, uint32_t subject, struct eni_str field)
+{
+	const struct eni_sheet *s = &f->book->clients;
+	const struct eni_field *of = eni_field_find(ENI_CLIENTS, field);
+
+	return of != NULL && of->type == ENI_DATE && eni_subject_is_client(f->book, subject) &&
+	       eni_sheet_wants(s, field, ENI_AS_TYPED) &&
+	       eni_is_day(eni_sheet_when(s, eni_sheet_find(s, field, ENI_AS_TYPED), subject));
+}
+
 /*
  * The one empty field that keeps a rule silent: every other matcher holds.  Status is never guessed at, nor is a value for rules
  * that would speak at all.  Empty when there is none.
@@ -106,7 +119,8 @@ missing_field(struct eni_facts *f, size_t rule, uint32_t subject)
 		    r->when[i].vocab == ENI_V_STATUS)
 			return none;
 		missing = fillable(r->when[i].field);
-		if (missing.n == 0 || !is_kept(f, r, missing) || (f->book->office.n_seats > 0 && eni_str_is(missing, "seats")))
+		if (missing.n == 0 || !is_kept(f, r, missing) || is_filled(f, subject, missing) ||
+		    (f->book->office.n_seats > 0 && eni_str_is(missing, "seats")))
 			return none;
 	}
 	if (missing.n > 0 || eni_is_day(eni_facts_anchor(f, rule, subject)))

@@ -256,6 +256,7 @@ static const struct eni_field derived[] = {
     {"last_absent", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "最終欠席日", "最近缺席日", "day of the latest absence"},
     {"received_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "来訪起点", "接待起点", "visit_end, else inquiry_at"},
     {"ready_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "契約意思の日", "签约意向起点", "ready_date, else signed_date"},
+    {"end_settled", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "終了確定の日", "终止确定之日", "since when the end of the present stay is settled: decided_on, else the end_date of who has left or is to leave"},
     {"open_days", ENI_WEEKDAYS, ENI_V_WEEKDAY, CLIENTS, MAY, "案内できる曜日", "可安排日", "weekdays with a free seat and without the cause"},
     {"free_slots", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "空き枠", "空余名额", "free seats in a week, unless the record says so itself"},
     {"terms_missing", ENI_WORDS, ENI_V_NONE, CLIENTS, MAY, "未取決め", "未约定事项", "which of price, frequency, extension, cancel is not agreed yet"},

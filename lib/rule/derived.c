@@ -17,6 +17,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_GB_LEVEL] = "gb_level",
     [ENI_FACT_RECEIVED_AT] = "received_at",
     [ENI_FACT_READY_AT] = "ready_at",
+    [ENI_FACT_END_SETTLED] = "end_settled",
     [ENI_FACT_FREE_SLOTS] = "free_slots",
     [ENI_FACT_DEATH_NOTED] = "death_noted",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
@@ -337,6 +338,8 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 		return eni_value_when(received_at(f, row));
 	case ENI_FACT_READY_AT:
 		return eni_value_when(first_filled(f, f->derived.ready_date, f->derived.signed_date, row));
+	case ENI_FACT_END_SETTLED:
+		return eni_value_when(eni_end_settled(&f->standing.stay, f->book, row));
 	case ENI_FACT_FREE_SLOTS:
 		return free_slots(f, row);
 	case ENI_FACT_DEATH_NOTED:

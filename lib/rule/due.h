@@ -18,6 +18,7 @@ enum eni_state {
 	ENI_NO_DATE, /* the anchor is empty */
 	ENI_UNFIT,   /* a matcher of `when` does not hold */
 	ENI_GATE_DEATH,
+	ENI_GATE_RETURNED,
 	ENI_GATE_OPTOUT,
 	ENI_GATE_SOUR,
 	ENI_GATE_REFUSED,

@@ -302,6 +302,8 @@ client_value(const struct eni_facts *f, const struct eni_match *m, uint32_t clie
 	const struct eni_sheet *s = &f->book->clients;
 	struct eni_value v = column_value(f, s, (size_t)m->column, client);
 
+	if (eni_is_of_earlier_stay(&f->standing.stay, f->book, (size_t)m->column, client))
+		return ENI_EMPTY_VALUE;
 	if (m->type == ENI_ID && m->n_words > 0 && v.type == ENI_VALUE_TEXT)
 		v.as.text = eni_book_named(f->book, s->column[m->column].field, v.as.text);
 	return v;
@@ -359,6 +361,8 @@ eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 	assert(f->stage >= ENI_FACTS_GATHERED);
 	s.journal_unread = f->stage < ENI_FACTS_HEARD;
 	s.refused = f->person[subject].refused;
+	s.refused_lately = f->person[subject].refused_lately;
+	s.returned |= f->person[subject].returned;
 	return s;
 }
 

@@ -46,8 +46,9 @@ struct eni_person {
 	int32_t last_contact; /* packed */
 	uint32_t first_tried; /* of its tries, or ENI_NONE */
 	uint16_t tallies;
-	bool refused;
-	bool aside; /* a needed anchor was unusable: the person is not answered */
+	bool refused : 1, refused_lately : 1; /* ever; since the present or last stay began */
+	bool returned : 1;                    /* since that stay ended */
+	bool aside : 1;                       /* a needed anchor was unusable: the person is not answered */
 };
 
 /* A journal or visit row that could not be used; reported only when its person is listed (decision 48). */

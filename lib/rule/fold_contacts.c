@@ -124,11 +124,34 @@ count_answers(struct eni_facts *f, const struct touch *t, const struct eni_perso
 }
 
 static void
+note_refusal(const struct eni_facts *f, const struct touch *t, struct eni_person *who)
+{
+	uint32_t subject = (uint32_t)(who - f->person);
+
+	who->refused = true;
+	if (!eni_subject_is_client(f->book, subject) ||
+	    t->row.at.day >= eni_present_stay_began(&f->standing.stay, f->book, subject))
+		who->refused_lately = true;
+}
+
+static void
+note_return(const struct eni_facts *f, const struct touch *t, struct eni_person *who)
+{
+	uint32_t subject = (uint32_t)(who - f->person);
+
+	if (eni_subject_is_client(f->book, subject) && t->row.at.day >= eni_present_stay_ended(&f->standing.stay, f->book, subject))
+		who->returned = true;
+}
+
+static void
 fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 {
 	int32_t at = eni_pack_when(t->row.at);
 
-	who->refused |= t->row.outcome == ENI_OUTCOME_REFUSED;
+	if (t->row.outcome == ENI_OUTCOME_REFUSED)
+		note_refusal(f, t, who);
+	else if (t->row.outcome == ENI_OUTCOME_RETURNED)
+		note_return(f, t, who);
 	f->answered_today += t->rule != ENI_NONE && t->row.at.day == f->book->today;
 	if (t->row.channel != ENI_CHANNEL_TASK && t->row.to != ENI_TO_STAFF && at > who->last_contact)
 		who->last_contact = at;

@@ -19,6 +19,18 @@ is_private(int to)
 	return eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE);
 }
 
+/* Nobody is won back who is back already, nor against their will; whoever speaks for them as a professional may be asked. */
+static enum eni_state
+revival(struct eni_standing s, struct eni_errand e)
+{
+	assert(!s.journal_unread);
+	if (s.returned)
+		return ENI_GATE_RETURNED;
+	if (!is_private(e.to))
+		return ENI_SPEAKS;
+	return s.sour ? ENI_GATE_SOUR : s.refused_lately ? ENI_GATE_REFUSED : ENI_SPEAKS;
+}
+
 /* What must not be asked for, whoever carries it. */
 static enum eni_state
 silence(struct eni_standing s, struct eni_errand e)
@@ -27,6 +39,8 @@ silence(struct eni_standing s, struct eni_errand e)
 		return ENI_GATE_DEATH;
 	if (s.optout && !s.active && is_private(e.to) && e.class != ENI_CLASS_DEADLINE)
 		return ENI_GATE_OPTOUT;
+	if (e.class == ENI_CLASS_REVIVE)
+		return revival(s, e);
 	if (e.class != ENI_CLASS_SALES)
 		return ENI_SPEAKS;
 	if (s.optout)

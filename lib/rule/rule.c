@@ -15,8 +15,11 @@ static const char *const subjects[] = {[ENI_FOR_CLIENTS] = "clients",
     [ENI_FOR_OFFICE] = "office",
     [ENI_FOR_CONTACTS] = "contacts"};
 ENI_ROW_FOR_EACH(subjects, ENI_FORS);
-static const char *const classes[] = {
-    [ENI_CLASS_CARE] = "care", [ENI_CLASS_SALES] = "sales", [ENI_CLASS_DEADLINE] = "deadline", [ENI_CLASS_OFFICE] = "office"};
+static const char *const classes[] = {[ENI_CLASS_CARE] = "care",
+    [ENI_CLASS_REVIVE] = "revive",
+    [ENI_CLASS_SALES] = "sales",
+    [ENI_CLASS_DEADLINE] = "deadline",
+    [ENI_CLASS_OFFICE] = "office"};
 ENI_ROW_FOR_EACH(classes, ENI_CLASSES);
 static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = "prev", [ENI_ROLL_SAME] = "same"};
 ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);

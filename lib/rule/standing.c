@@ -13,6 +13,7 @@ eni_standing_want(struct eni_standing_columns *c, struct eni_book *b)
 	c->status = want(b, "status");
 	c->optout = want(b, "optout");
 	c->sour = want(b, "sour");
+	eni_present_stay_want(&c->stay, b);
 	c->referrer_optout = eni_sheet_want(&b->referrers, ENI_S("optout"), ENI_AS_TYPED);
 }
 
@@ -40,6 +41,7 @@ eni_standing_read(const struct eni_standing_columns *c, const struct eni_book *b
 	is.dead = status == ENI_STATUS_DECEASED;
 	is.mourned = !is.dead && eni_death_is_noted(b, subject);
 	is.active = status == ENI_STATUS_ACTIVE;
+	is.returned = eni_has_returned(&c->stay, b, subject);
 	is.optout = eni_sheet_code(s, c->optout, subject) == ENI_YES_YES;
 	is.sour = eni_sheet_code(s, c->sour, subject) == ENI_YES_YES;
 	if (!c->consents)

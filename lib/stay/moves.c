@@ -9,6 +9,7 @@ eni_mover_want(struct eni_mover *m, struct eni_book *b)
 	*m = (struct eni_mover){.book = b};
 	eni_stays_want(&m->stays, b, true);
 	m->stays.as_written = true;
+	m->decided = eni_sheet_want(&b->clients, ENI_S("decided_on"), ENI_AS_TYPED);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* the id given may be a name */
 }
 
@@ -36,6 +37,7 @@ keep_mine(void *to, const struct eni_stay *stay)
 	mine->cause = eni_arena_keep(&m->arena, eni_str_trim(stay->cause));
 	mine->note = eni_arena_keep(&m->arena, eni_str_trim(stay->note));
 	mine->said = eni_arena_keep(&m->arena, stay->said);
+	mine->ahead = eni_arena_keep(&m->arena, stay->ahead);
 }
 
 static bool
@@ -167,7 +169,7 @@ both_notes(struct eni_mover *m, struct eni_str before, struct eni_str now)
 static int
 end_listed(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, struct eni_str noted)
 {
-	const struct eni_entry open = {ENI_S("end"), ENI_S("")};
+	const struct eni_entry open = {ENI_S("end"), s->ahead};
 	const struct eni_target row = {s->place, s->said, &open};
 	const struct eni_entry entry[] = {{ENI_S("end"), day_text(m, s->end)}, {ENI_S("reason"), reason_text(m, s)},
 	    {ENI_S("cause"), s->cause}, {ENI_S("note"), both_notes(m, noted, s->note)}};
@@ -218,22 +220,41 @@ has(const struct eni_mover *m, const char *field)
 	return eni_sheet_has_header(&m->book->clients, eni_str_of(field));
 }
 
+/* Until that day they are a client as before (decision 63). */
+static bool
+is_later(const struct eni_mover *m, int32_t day)
+{
+	return day > m->book->today;
+}
+
+/* Whether the list knows when the end of that stay was decided. */
+static bool
+is_decided(const struct eni_mover *m, const struct eni_stay *s)
+{
+	int32_t day = eni_sheet_when(&m->book->clients, m->decided, m->row).day;
+
+	return day != ENI_NODAY && day >= s->start && day <= s->end;
+}
+
 /* All columns about this leaving; what they say of an earlier one goes, for stays.csv has it. */
 static int
 update_left(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, const struct eni_move *move)
 {
 	int status = s->reason == ENI_REASON_DEATH ? ENI_STATUS_DECEASED : ENI_STATUS_ENDED;
+	bool later = is_later(m, s->end);
 	/* the first day is written only where the columns have an earlier stay's */
 	bool start = has(m, "start_date") && s->start != ENI_NODAY && latest(m, true) != NULL;
 	int died = s->reason == ENI_REASON_DEATH ? eni_door_takes(door, ENI_CLIENTS, ENI_S("death_date")) : 0;
 	const struct {
 		struct eni_entry entry;
 		bool is;
-	} row[] = {{{ENI_S("status"), code_text(ENI_V_STATUS, status)}, true}, {{ENI_S("end_date"), day_text(m, s->end)}, true},
-	    {{ENI_S("reason"), reason_text(m, s)}, true}, {{ENI_S("outlook"), code_text(ENI_V_OUTLOOK, move->outlook)}, true},
-	    {{ENI_S("discharge_date"), ENI_S("")}, true}, {{ENI_S("rule_restored"), ENI_S("")}, true},
-	    {{ENI_S("death_date"), day_text(m, s->end)}, died == 1}, {{ENI_S("cause"), s->cause}, true},
-	    {{ENI_S("reason_note"), s->note}, true}, {{ENI_S("start_date"), day_text(m, s->start)}, start}};
+	} row[] = {{{ENI_S("status"), code_text(ENI_V_STATUS, status)}, !later},
+	    {{ENI_S("decided_on"), later ? day_text(m, m->book->today) : ENI_S("")}, !is_decided(m, s)},
+	    {{ENI_S("end_date"), day_text(m, s->end)}, true}, {{ENI_S("reason"), reason_text(m, s)}, true},
+	    {{ENI_S("outlook"), code_text(ENI_V_OUTLOOK, move->outlook)}, true}, {{ENI_S("discharge_date"), ENI_S("")}, true},
+	    {{ENI_S("rule_restored"), ENI_S("")}, true}, {{ENI_S("death_date"), day_text(m, s->end)}, died == 1},
+	    {{ENI_S("cause"), s->cause}, true}, {{ENI_S("reason_note"), s->note}, true},
+	    {{ENI_S("start_date"), day_text(m, s->start)}, start}};
 	struct eni_entry kept[sizeof row / sizeof *row];
 	size_t n = 0;
 
@@ -260,6 +281,8 @@ leave(struct eni_mover *m, struct eni_door *door, const struct eni_move *move)
 	struct eni_stay *now = latest(m, false), *before = latest(m, true), left;
 	const struct eni_stay *other = now == NULL ? NULL : another(m, now);
 
+	if (move->reason == ENI_REASON_DEATH && is_later(m, move->on))
+		return refuse(m, N_("nobody is written down as dead before the day: %s lies ahead"), move->on);
 	if (now == NULL && (is_gone(m) || m->n == 0) && before != NULL && before->end == move->on)
 		return eni_warn(
 		    m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL, "has left that day already; nothing written");

@@ -1,7 +1,8 @@
 /*
  * The end and the return of a stay, written through the one door.  Room: stay.
  * stays.csv keeps every stay: the first move also writes a client's earlier ones there, so that a return never erases why
- * they once left.  clients.csv, which says how things stand now, is written last.
+ * they once left.  clients.csv, which says how things stand now, is written last: of an end to come it says the day and that it is
+ * decided, and keeps the status.
  */
 #ifndef ENI_STAY_MOVES_H
 #define ENI_STAY_MOVES_H
@@ -11,7 +12,7 @@
 
 struct eni_move {
 	bool back;                  /* they return; else they leave */
-	int32_t on;                 /* the first day out, or the first day back */
+	int32_t on;                 /* the first day out, be it to come, or the first day back */
 	int reason;                 /* leaving: ENI_REASON_.. */
 	struct eni_str reason_word; /* as it was said (eni_word_kept), or empty */
 	int outlook;                /* 0: not said */
@@ -23,6 +24,7 @@ struct eni_mover {
 	struct eni_book *book;
 	struct eni_stays stays;
 	struct eni_arena arena;
+	size_t decided; /* column of the clients */
 	uint32_t row;
 	const struct eni_move *move;
 	struct eni_stay *mine; /* the client's stays, in the order they are kept */

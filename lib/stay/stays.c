@@ -130,7 +130,9 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	if (stay->over) {
 		stay->end = end.day;
 		stay->reason = reason_of(s, in);
-	} else if (!eni_is_day(end)) {
+	} else if (eni_is_day(end)) {
+		stay->ahead = eni_str_trim(eni_stream_cell(in, END));
+	} else {
 		end_by_death(s, stay);
 	}
 	if (s->cause != SIZE_MAX) {

@@ -14,6 +14,7 @@ struct eni_stay {
 	uint32_t subject;           /* the client's row; ENI_NONE: no client has this id */
 	int32_t start;              /* ENI_NODAY: not known; it counts among those who left, and has no length */
 	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) the end is unknown */
+	struct eni_str ahead;       /* of a row of stays.csv: its end as it is written, where that is still to come */
 	bool over;                  /* they left */
 	int reason;                 /* ENI_REASON_..; 0: not said */
 	struct eni_str cause, note; /* as written; the clients' reason_note is their note */

@@ -25,9 +25,11 @@ test_silence(void)
 				  refused = {.refused = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
 				  noted = {.mourned = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
 				  sour = {.sour = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true};
-	struct eni_standing active = optout;
+	struct eni_standing active = optout, back = fine, no = fine;
 
 	active.active = true;
+	back.returned = true;
+	no.refused = no.refused_lately = true;
 	for (int way = ENI_WAY_LIST; way <= ENI_WAY_SHARE; way++) {
 		is_int(ask(fine, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_SALES, true), ENI_SPEAKS, "nothing against it");
 		is_int(ask(dead, way, ENI_CHANNEL_CALL, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false), ENI_GATE_DEATH, "the dead");
@@ -57,6 +59,17 @@ test_silence(void)
 		is_int(ask(refused, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_SALES, false), ENI_GATE_REFUSED, "refused");
 		is_int(ask(refused, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false), ENI_SPEAKS, "care goes on");
 		is_int(ask(sour, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_SALES, false), ENI_GATE_SOUR, "sour");
+		is_int(ask(back, way, ENI_CHANNEL_CALL, ENI_TO_CAREMANAGER, ENI_CLASS_REVIVE, false), ENI_GATE_RETURNED, "is back");
+		is_int(
+		    ask(back, way, ENI_CHANNEL_TASK, ENI_TO_STAFF, ENI_CLASS_REVIVE, false), ENI_GATE_RETURNED, "none of our work");
+		is_int(
+		    ask(back, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false), ENI_SPEAKS, "but they are cared for");
+		is_int(
+		    ask(no, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_REVIVE, false), ENI_GATE_REFUSED, "a no in this stay");
+		is_int(ask(refused, way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_REVIVE, false), ENI_SPEAKS, "one long ago");
+		is_int(ask(sour, way, ENI_CHANNEL_LETTER, ENI_TO_CLIENT, ENI_CLASS_REVIVE, false), ENI_GATE_SOUR, "left in anger");
+		is_int(ask(sour, way, ENI_CHANNEL_CALL, ENI_TO_CAREMANAGER, ENI_CLASS_REVIVE, false), ENI_SPEAKS,
+		    "whoever cares for them may be asked");
 	}
 }
 
@@ -89,7 +102,7 @@ test_consent(void)
 static void
 test_always(void)
 {
-	for (unsigned mix = 0; mix < 1u << 8; mix++)
+	for (unsigned mix = 0; mix < 1u << 10; mix++)
 		for (int to = ENI_TO_CLIENT; to <= ENI_TO_STAFF; to++)
 			for (int class = ENI_CLASS_CARE; class <= ENI_CLASS_OFFICE; class ++) {
 				const struct eni_standing s = {.dead = mix & 1,
@@ -99,7 +112,9 @@ test_always(void)
 				    .refused = (mix & 16) != 0,
 				    .agreed_contact = (mix & 32) != 0,
 				    .agreed_share = (mix & 64) != 0,
-				    .agreed_story = (mix & 128) != 0};
+				    .agreed_story = (mix & 128) != 0,
+				    .returned = (mix & 256) != 0,
+				    .refused_lately = (mix & 512) != 0};
 				enum eni_state list = ask(s, ENI_WAY_LIST, ENI_CHANNEL_CALL, to, class, false),
 					       message = ask(s, ENI_WAY_MESSAGE, ENI_CHANNEL_CALL, to, class, false),
 					       share = ask(s, ENI_WAY_SHARE, ENI_CHANNEL_CALL, to, class, false);

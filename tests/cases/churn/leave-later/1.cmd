@@ -1,0 +1,1 @@
+churn leave M1 --on 2026-12-08 --reason facility -t 2026-11-21 && cat book/clients.csv book/stays.csv; for day in 2026-12-07 2026-12-08; do churn seats -t $day -f booked --no-header; churn reasons -t $day -f reason,count --no-header; churn rate --since 2026-11-01 -t $day -f month,left --no-header; done

@@ -1,0 +1,1 @@
+churn leave M2 --on 2026-12-08 --reason death -t 2026-11-21; ls book; sed -i 's/decided_on/決めた日/' book/clients.csv; churn leave M2 --on 2026-12-08 --reason facility -t 2026-11-21; ls book; churn leave M2 --on 2026-12-08 --reason facility -t 2026-11-21 --add-columns; cat book/clients.csv
