@@ -185,6 +185,7 @@ reminder_of(struct outreach *o, const struct line *l)
 	if (v->rule == NULL)
 		return (struct eni_reminder){0};
 	e.class = v->rule->class;
+	e.offer = v->rule->offer;
 	r = (struct eni_reminder){.id = o->print.cell[ID],
 	    .rule = v->rule->id,
 	    .anchor = v->anchor,

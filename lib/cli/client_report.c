@@ -82,7 +82,7 @@ eni_status_pass(struct eni_status_words *w, uint32_t client)
 {
 	struct eni_book *b = &w->desk.run->book;
 	struct eni_place at = eni_sheet_place(&b->clients, client);
-	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false};
+	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false, false};
 	const struct eni_pass *pass;
 	enum eni_state state = eni_gate(eni_facts_standing(&w->desk.facts, client), errand, &pass);
 

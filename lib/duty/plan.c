@@ -61,7 +61,8 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
 	struct eni_case c = q->c;
-	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, c.channel, c.to, r->class, false}, pass);
+	struct eni_errand errand = {ENI_WAY_LIST, c.channel, c.to, r->class, r->offer, false};
+	enum eni_state gate = eni_gate(q->standing, errand, pass);
 
 	if (gate != ENI_SPEAKS) {
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};

@@ -46,6 +46,7 @@ struct eni_rule {
 	int stop_count;                /* 0: none */
 	struct eni_span stop_after;    /* n 0: none */
 	enum eni_class class;
+	bool offer; /* offers somebody something, where others ask or tell */
 	enum eni_roll roll;
 	int days_from, days_to;      /* 0: no window */
 	int priority;                /* 1..3 */
