@@ -8,18 +8,8 @@
 
 #include "base/text.h"
 #include "book/outline.h"
+#include "book/outline_sets.h"
 #include "door/door.h"
-
-/* Kinds of office and countries as sets; HELP is also every kind of which no line says more. */
-#define DAY (UINT64_C(1) << ENI_OFFICE_DAY_SERVICE)
-#define CLINIC (UINT64_C(1) << ENI_OFFICE_VISIT_CLINIC)
-#define CM (UINT64_C(1) << ENI_OFFICE_CM_OFFICE)
-#define HOME (UINT64_C(1) << ENI_OFFICE_NURSING_HOME)
-#define EVERY UINT64_MAX
-#define HELP (EVERY & ~(DAY | CLINIC | CM | HOME))
-#define JP (UINT64_C(1) << ENI_JP)
-#define CN (UINT64_C(1) << ENI_CN)
-#define BOTH (JP | CN)
 
 enum { JA, ZH, EN, LANGS };
 static const char *const lang_code[] = {[JA] = "ja", [ZH] = "zh", [EN] = "en"};
@@ -33,12 +23,6 @@ struct start {
 	enum eni_country country;
 	int lang;
 };
-
-static bool
-is_for(uint64_t set, int member)
-{
-	return (set >> member & 1) != 0;
-}
 
 /* ---- office.yaml ---- */
 
@@ -81,8 +65,8 @@ static const struct line lines[] = {
     {CLINIC, BOTH, AS_IS, "", {"seats: {mon: 8, tue: 8, wed: 8, thu: 8, fri: 8}   # 1日に訪問できる件数", "seats: {mon: 8, tue: 8, wed: 8, thu: 8, fri: 8}   # 每天可上门的次数",
 	"seats: {mon: 8, tue: 8, wed: 8, thu: 8, fri: 8}   # visits a day"}},
     {CM | HOME, BOTH, AS_IS, "", {"seats: {total: 40}   # 受け持てる人数", "seats: {total: 40}   # 可接收的人数", "seats: {total: 40}   # how many people we can take"}},
-    {EVERY & ~CM, CN, AS_IS, "", {"off: [hospital-ask-cm, rival-cm, person-reopen]   # ケアマネがいない地域では", "off: [hospital-ask-cm, rival-cm, person-reopen]   # 没有个案管理员时，关闭找他们的规则",
-	"off: [hospital-ask-cm, rival-cm, person-reopen]   # where there are no care managers to ask"}},
+    {EVERY & ~CM, CN, AS_IS, "", {"off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # ケアマネがいない地域では", "off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # 没有个案管理员时，关闭找他们的规则",
+	"off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # where there are no care managers to ask"}},
     {HOME, BOTH, AS_IS, "", {"packages: [{id: basic, name: 基本プラン, for: [independent, mild], covers: [meals, room], price: 180000}]",
 	"packages: [{id: basic, name: 基础套餐, for: [independent, mild], covers: [meals, room], price: 3980}]",
 	"packages: [{id: basic, name: Basic, for: [independent, mild], covers: [meals, room], price: 3980}]"}},

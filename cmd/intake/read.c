@@ -1,4 +1,5 @@
 /* intake read: client records out of any list, printed. */
+#include "cli/list_map.h"
 #include "cli/list_read.h"
 #include "cmd/intake/verbs.h"
 
@@ -24,7 +25,7 @@ eni_verb_read(struct eni_run *run)
 	int rc;
 
 	if (eni_opt(run, "map") != NULL)
-		return eni_intake_map(run);
+		return eni_verb_map(run);
 	rc = eni_reading_open(&r, run);
 	if (rc == 0)
 		rc = print_all(&r);

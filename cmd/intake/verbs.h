@@ -12,9 +12,8 @@ int eni_verb_brief(struct eni_run *run);  /* the receptionist's page; also -o te
 int eni_verb_match(struct eni_run *run);  /* packages, best first, and what they do not cover */
 int eni_verb_accept(struct eni_run *run); /* the written acceptance criteria, every rule that spoke */
 
-/* Client records out of any list, see cli/list_read.h; --map: see map.c. */
+/* Client records out of any list, see cli/list_read.h; --map: see cli/list_map.h. */
 int eni_verb_read(struct eni_run *run);
-int eni_intake_map(struct eni_run *run);
 /* a,b,score,because: who may stand in the book twice. */
 int eni_verb_dups(struct eni_run *run);
 

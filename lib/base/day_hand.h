@@ -8,7 +8,7 @@
 
 #include "base/day.h"
 
-enum { ENI_HAND_FORMS = 8, ENI_HAND_FORM = 48, ENI_HAND_SHAPES = 16, ENI_HAND_SHAPE = 40 };
+enum { ENI_HAND_FORMS = 8, ENI_HAND_FORM = 48, ENI_HAND_SHAPES = 64, ENI_HAND_SHAPE = 40 };
 
 struct eni_hand_form {
 	char text[ENI_HAND_FORM]; /* UTF-8, ends in a NUL */
@@ -18,7 +18,7 @@ struct eni_hand_form {
 };
 
 /* What cells of one shape have: a shape is a cell with all its digits alike, but for a 0 before another one.  A journal has a
- * million days and a handful of shapes. */
+ * million days and at most some dozens of shapes: with a time, each of four numbers may begin with a 0. */
 struct eni_hand_shape {
 	char text[ENI_HAND_SHAPE];
 	size_t n;

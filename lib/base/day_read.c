@@ -82,7 +82,7 @@ eni_day_era(int32_t day, struct eni_era *out)
 static const struct era *
 scan_era(struct eni_scan *s)
 {
-	if (eni_is_digit(*s->rest.p)) /* most days are western: no need to look for ten words */
+	if (s->rest.n == 0 || eni_is_digit(*s->rest.p)) /* most days are western: no need to look for ten words */
 		return NULL;
 	for (size_t i = 0; i < COUNT(eras); i++)
 		if (eni_scan_pass(s, eras[i].name) || eni_scan_pass(s, eras[i].kanji) || eni_scan_pass(s, eras[i].letter))
@@ -444,7 +444,7 @@ scan_gap(struct eni_scan *s)
 {
 	bool after_digit = eni_is_digit(s->rest.p[-1]);
 
-	return eni_scan_blanks(s) || eni_scan_pass(s, "T") || !after_digit || !eni_is_digit(*s->rest.p);
+	return eni_scan_blanks(s) || eni_scan_pass(s, "T") || !after_digit || s->rest.n == 0 || !eni_is_digit(*s->rest.p);
 }
 
 /* What is counted beyond midnight is of the next day. */
@@ -482,6 +482,8 @@ scan_moment(struct eni_scan *s, struct moment *m)
 {
 	if (!scan_day(s, m))
 		return false;
+	if (eni_scan_done(s))
+		return true;
 	scan_weekday(s);
 	scan_time(s, m);
 	return true;
@@ -566,7 +568,7 @@ scan_range(struct eni_scan *s, struct moment *from, struct moment *to)
 	bool closed = false;
 
 	*from = *to = none;
-	if (!scan_range_mark(s)) {
+	if (eni_is_digit(*s->rest.p) || !scan_range_mark(s)) {
 		eni_scan_pass(s, "自");
 		if (!scan_moment(s, from))
 			return false;

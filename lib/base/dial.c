@@ -105,6 +105,8 @@ drop_country(struct eni_buf *out, size_t start, bool plus)
 		behind = eni_str_from(digits, 2);
 		sure = true;
 	}
+	if (eni_str_starts(behind, ENI_S("0"))) /* as numbers are at home; no code does */
+		return;
 	for (size_t i = 0; i < COUNT(countries); i++) {
 		struct eni_str code = eni_str_of(countries[i].code);
 

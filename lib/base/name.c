@@ -1,20 +1,12 @@
 /* Names: see name.h. */
 #include "base/name.h"
 
+#include <pthread.h>
 #include <strings.h>
 
 #include "base/text.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-static size_t
-char_length(struct eni_str s)
-{
-	unsigned char c = (unsigned char)s.p[0];
-	size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-
-	return n < s.n ? n : s.n;
-}
 
 static size_t
 char_count(struct eni_str s)
@@ -43,7 +35,6 @@ static const struct address_form forms[] = {FORM("様", 1), FORM("さま", 1), F
 static const struct address_form familiar[] = {
     FORM("阿姨", 1), FORM("叔叔", 1), FORM("奶奶", 1), FORM("爷爷", 1), FORM("ちゃん", 1), FORM("くん", 1)};
 
-/* Most names end in nothing of ours: their last byte says so. */
 static bool
 ends(struct eni_str s, const char *word, size_t n)
 {
@@ -94,6 +85,15 @@ is_kin(struct eni_str piece)
 	return false;
 }
 
+bool
+eni_name_has_kin(struct eni_str text)
+{
+	for (size_t i = 0; i < COUNT(kin); i++)
+		if (text.n > 0 && strcmp(kin[i], "本人") != 0 && memmem(text.p, text.n, kin[i], strlen(kin[i])) != NULL)
+			return true;
+	return false;
+}
+
 /* A reading, a telephone or another name in brackets is none. */
 static bool
 is_relation(struct eni_str text)
@@ -106,25 +106,26 @@ is_relation(struct eni_str text)
 	return false;
 }
 
+static const struct bracket {
+	const char *open, *close;
+	size_t n_open, n_close;
+} brackets[] = {{"（", "）", 3, 3}, {"(", ")", 1, 1}, {"（", ")", 3, 1}, {"(", "）", 1, 3}, {"〔", "〕", 3, 3}, {"［", "］", 3, 3},
+    {"[", "]", 1, 1}, {"【", "】", 3, 3}};
+
 /* The name without the relation in brackets behind it. */
 static struct eni_str
 without_relation(struct eni_str name, struct eni_str *relation)
 {
-	static const struct {
-		const char *open, *close;
-		size_t n_open, n_close;
-	} bracket[] = {{"（", "）", 3, 3}, {"(", ")", 1, 1}, {"（", ")", 3, 1}, {"(", "）", 1, 3}, {"〔", "〕", 3, 3},
-	    {"［", "］", 3, 3}, {"[", "]", 1, 1}, {"【", "】", 3, 3}};
-
-	for (size_t i = 0; i < COUNT(bracket); i++) {
+	for (size_t i = 0; i < COUNT(brackets); i++) {
+		const struct bracket *b = &brackets[i];
 		struct eni_str inside;
-		size_t at = name.n, n = bracket[i].n_open;
+		size_t at = name.n;
 
-		if (!ends(name, bracket[i].close, bracket[i].n_close))
+		if (!ends(name, b->close, b->n_close))
 			continue;
-		while (at > 0 && !eni_str_starts(eni_str_from(name, at), (struct eni_str){bracket[i].open, n}))
+		while (at > 0 && !eni_str_starts(eni_str_from(name, at), (struct eni_str){b->open, b->n_open}))
 			at--;
-		inside = eni_str_from((struct eni_str){name.p, name.n - bracket[i].n_close}, at + n);
+		inside = eni_str_from((struct eni_str){name.p, name.n - b->n_close}, at + b->n_open);
 		if (at == 0 || !is_relation(inside))
 			continue;
 		*relation = eni_str_trim(inside);
@@ -133,12 +134,46 @@ without_relation(struct eni_str name, struct eni_str *relation)
 	return name;
 }
 
+/* ---- taking apart ---- */
+
+/* The last two bytes of all that may stand behind a name; most names end in none of them.  A sign of one byte has any before it. */
+static bool tails[1 << 12];
+static pthread_once_t known_tails = PTHREAD_ONCE_INIT;
+
+static bool *
+tail_at(const char *end)
+{
+	return &tails[(end[-2] & 0x3f) << 6 | (end[-1] & 0x3f)];
+}
+
+static void
+learn_tails(void)
+{
+	for (size_t i = 0; i < COUNT(forms); i++)
+		*tail_at(forms[i].word + forms[i].n) = true;
+	for (size_t i = 0; i < COUNT(brackets); i++)
+		if (brackets[i].n_close > 1)
+			*tail_at(brackets[i].close + brackets[i].n_close) = true;
+}
+
+/* Whether a form of address or a relation may stand behind it. */
+static bool
+may_have_tail(struct eni_str name)
+{
+	const char *end = name.p + name.n;
+
+	pthread_once(&known_tails, learn_tails);
+	return name.n > 1 && (end[-1] == ')' || end[-1] == ']' || *tail_at(end));
+}
+
 struct eni_name
 eni_name_split(struct eni_str cell)
 {
-	struct eni_name s = {.relation = {"", 0}};
 	struct eni_str name = eni_str_trim(cell), related;
+	struct eni_name s = {.bare = name, .addressed = name, .relation = {"", 0}};
 
+	if (!may_have_tail(name))
+		return s;
 	related = without_relation(name, &s.relation);
 	s.bare = without_form(related, forms, COUNT(forms));
 	s.addressed = related;
@@ -182,14 +217,19 @@ static const char *const variants[] = {"高髙", "崎﨑嵜碕", "辺邉邊", "�
     "洁潔", "济濟済", "润潤", "满滿満", "灵靈", "焕煥", "环環", "祯禎", "积積", "简簡", "聂聶", "聪聰聡", "肃肅粛", "苍蒼", "蓝藍",
     "观觀観", "诗詩", "诚誠", "诸諸", "贝貝", "贞貞", "费費", "轩軒", "达達", "连連", "进進", "远遠", "钧鈞", "锋鋒", "锦錦",
     "镇鎮", "长長", "饶饒", "骏駿", "鸿鴻", "鸣鳴", "麦麥"};
-enum { VARIANTS = sizeof variants / sizeof *variants };
+/* What stands between the parts of a name, or for a sound that is not spoken. */
+static const char ascii_ornaments[] = ".='`";
+static const char *const ornaments[] = {"・", "·", "•", "‧", "゠", "’", "‘", "ʼ", "′", "´"};
+enum { ORNAMENT = COUNT(variants) }; /* in place of a row */
 
 static void
 learn_variants(struct eni_name_fold *f)
 {
-	for (uint32_t row = 0; row < VARIANTS; row++)
-		for (struct eni_str rest = eni_str_of(variants[row]); rest.n > 0; rest = eni_str_from(rest, char_length(rest)))
-			eni_map_add(&f->variants, (struct eni_str){rest.p, char_length(rest)}, row);
+	for (size_t i = 0; i < COUNT(ornaments); i++)
+		eni_map_add(&f->variants, eni_str_of(ornaments[i]), ORNAMENT);
+	for (uint32_t row = 0; row < COUNT(variants); row++)
+		for (struct eni_str rest = eni_str_of(variants[row]); rest.n > 0; rest = eni_str_from(rest, eni_char_length(rest)))
+			eni_map_add(&f->variants, (struct eni_str){rest.p, eni_char_length(rest)}, row);
 }
 
 enum { SMALL_KA = 0x3095, SMALL_KE = 0x3096 };
@@ -214,39 +254,19 @@ put_hiragana(struct eni_buf *out, struct eni_str c)
 	return true;
 }
 
-/* Selectors that choose among drawings of one kanji. */
-static bool
-is_selector(struct eni_str c)
-{
-	return (c.n == 4 && memcmp(c.p, "\xf3\xa0\x84", 3) == 0) ||
-	       (c.n == 3 && memcmp(c.p, "\xef\xb8", 2) == 0 && (unsigned char)c.p[2] < 0x90);
-}
-
-/* What stands between the parts of a name, or for a sound that is not spoken. */
-static bool
-is_ornament(struct eni_str c)
-{
-	static const char *const sign[] = {"・", "·", "•", "‧", "゠", "’", "‘", "ʼ", "′", "´"};
-
-	if (c.n == 1)
-		return strchr(".='`", c.p[0]) != NULL;
-	for (size_t i = 0; i < COUNT(sign); i++)
-		if (strncmp(c.p, sign[i], c.n) == 0)
-			return true;
-	return false;
-}
-
+/* c is not of Latin letters. */
 static void
-put_folded(struct eni_name_fold *f, struct eni_buf *out, struct eni_str c)
+put_folded(struct eni_name_fold *f, struct eni_buf *out, struct eni_str c, bool plain)
 {
 	uint32_t row;
 
-	if (c.n == 1) {
-		eni_buf_char(out, c.p[0]);
-	} else if (!is_selector(c) && !put_hiragana(out, c)) {
-		row = eni_map_get(&f->variants, c);
-		eni_buf_add(out, row == ENI_NONE ? c : (struct eni_str){variants[row], char_length(eni_str_of(variants[row]))});
-	}
+	if (put_hiragana(out, c))
+		return;
+	row = eni_map_get(&f->variants, c);
+	if (row == ENI_NONE || (row == ORNAMENT && plain))
+		eni_buf_add(out, c);
+	else if (row != ORNAMENT)
+		eni_buf_add(out, (struct eni_str){variants[row], eni_char_length(eni_str_of(variants[row]))});
 }
 
 /* 佐々木 is 佐佐木. */
@@ -273,13 +293,15 @@ fold(struct eni_name_fold *f, struct eni_buf *out, struct eni_str text, bool pla
 		learn_variants(f);
 	f->text.n = 0;
 	eni_casefold(&f->text, text);
-	for (rest = eni_buf_str(&f->text); rest.n > 0; rest = eni_str_from(rest, char_length(rest))) {
-		struct eni_str c = {rest.p, char_length(rest)};
+	for (rest = eni_buf_str(&f->text); rest.n > 0; rest = eni_str_from(rest, eni_char_length(rest))) {
+		struct eni_str c = {rest.p, eni_char_length(rest)};
 
-		if (eni_str_is(c, "々") && out->n > start)
+		if (c.n == 1 && (plain || strchr(ascii_ornaments, c.p[0]) == NULL))
+			eni_buf_char(out, c.p[0]);
+		else if (c.n > 1 && out->n > start && eni_str_is(c, "々"))
 			repeat_last(out);
-		else if (plain || !is_ornament(c))
-			put_folded(f, out, c);
+		else if (c.n > 1)
+			put_folded(f, out, c, plain);
 	}
 }
 

@@ -16,6 +16,9 @@ struct eni_name {
 /* Of a cell of nothing but blanks all are empty; a name that is nothing but a form of address keeps it. */
 struct eni_name eni_name_split(struct eni_str cell);
 
+/* Whether a word for a relative or another near person stands anywhere in a text. */
+bool eni_name_has_kin(struct eni_str text);
+
 /* Identity, as ids made of names have it: appends the bare name in NFKC, without blanks. */
 void eni_name_identity(struct eni_buf *out, struct eni_str name);
 

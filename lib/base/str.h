@@ -66,6 +66,16 @@ eni_str_from(struct eni_str s, size_t from)
 	return from >= s.n ? (struct eni_str){s.p + s.n, 0} : (struct eni_str){s.p + from, s.n - from};
 }
 
+/* The bytes of the UTF-8 character that begins s, which is not empty, by its first byte; no more than there are. */
+static inline size_t
+eni_char_length(struct eni_str s)
+{
+	unsigned char c = (unsigned char)s.p[0];
+	size_t n = c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+
+	return n < s.n ? n : s.n;
+}
+
 /* Without blanks at both ends: space, tab, CR, LF and the ideographic space U+3000. */
 struct eni_str eni_str_trim(struct eni_str s);
 

@@ -151,9 +151,10 @@ drop_invisible(char *p, size_t n)
 
 	for (; at < n; at += width) {
 		width = (size_t)u8_mbtouc(&c, (const uint8_t *)p + at, n - at);
-		if (is_invisible(c))
+		if (!is_settled_char(c) && is_invisible(c))
 			continue;
-		memmove(p + to, p + at, width);
+		if (to < at)
+			memmove(p + to, p + at, width);
 		to += width;
 	}
 	return to;

@@ -437,8 +437,16 @@ add_key(struct eni_book *b, struct eni_str key, uint32_t subject)
 		eni_map_set(&b->names, key, AMBIGUOUS);
 }
 
+/* As most names do; then its keys do, too. */
+static bool
+begins_with_kanji(struct eni_str name)
+{
+	return name.n > 0 && (unsigned char)name.p[0] >= 0xe4 && (unsigned char)name.p[0] <= 0xe9; /* U+4000..U+9FFF */
+}
+
+/* Either the names that begin with a kanji or all others. */
 static void
-name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t base)
+name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t base, bool kanji)
 {
 	for (size_t c = 0; c < s->n_columns; c++) {
 		if (!eni_str_is(s->column[c].name, field) || s->column[c].type != ENI_CELL_TEXT)
@@ -446,6 +454,8 @@ name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t 
 		for (uint32_t i = 0; i < s->n; i++) {
 			struct eni_str name = eni_sheet_text(s, c, i);
 
+			if (begins_with_kanji(name) != kanji)
+				continue;
 			for (enum name_by by = BY_IDENTITY; name.n > 0 && by < NAME_BYS; by++) {
 				add_key(b, name_key(b, name, by, ENI_KINDS), base + i);
 				if (s->kind != ENI_CLIENTS) /* of whom no field asks */
@@ -456,15 +466,15 @@ name_sheet(struct eni_book *b, struct eni_sheet *s, const char *field, uint32_t 
 }
 
 static void
-build_names(struct eni_book *b)
+build_names(struct eni_book *b, bool kanji)
 {
-	if (b->names_built)
+	if (b->named[kanji])
 		return;
-	b->names_built = true;
-	name_sheet(b, &b->clients, "name", 0);
-	name_sheet(b, &b->referrers, "person", eni_subject_referrer(b, 0));
-	name_sheet(b, &b->referrers, "org", eni_subject_referrer(b, 0));
-	name_sheet(b, &b->staff, "name", eni_subject_staff(b, 0));
+	b->named[kanji] = true;
+	name_sheet(b, &b->clients, "name", 0, kanji);
+	name_sheet(b, &b->referrers, "person", eni_subject_referrer(b, 0), kanji);
+	name_sheet(b, &b->referrers, "org", eni_subject_referrer(b, 0), kanji);
+	name_sheet(b, &b->staff, "name", eni_subject_staff(b, 0), kanji);
 }
 
 /* One set of ids for clients, referrers and staff: the first that has it. */
@@ -513,7 +523,9 @@ find(struct eni_book *b, struct eni_str id, enum eni_kind among)
 		return ENI_NONE;
 	if ((at = find_id(b, id, among)) != ENI_NONE)
 		return at;
-	build_names(b);
+	build_names(b, false);
+	if (!eni_is_ascii(id)) /* for an id that nobody has (C0099) most names need not be folded */
+		build_names(b, true);
 	for (enum name_by by = BY_IDENTITY; at == ENI_NONE && by < NAME_BYS; by++) {
 		struct eni_str key = name_key(b, id, by, among), made = eni_str_from(key, KEY_HEAD);
 
@@ -640,7 +652,7 @@ eni_book_code(const struct eni_book *b, const struct eni_field *f, struct eni_st
 {
 	int plain = eni_word_plain(f->vocab, cell);
 
-	return plain != 0 ? plain : eni_cell_read(&b->office, f, cell).code;
+	return plain != 0 || cell.n == 0 ? plain : eni_cell_read(&b->office, f, cell).code;
 }
 
 bool

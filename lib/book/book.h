@@ -63,7 +63,7 @@ struct eni_book {
 	bool quote_words;      /* set before loading: words not understood as a whole are shown as they were written (gaps) */
 	struct eni_unknown_words words; /* of the journal, read row by row */
 	struct eni_map names; /* a name, among whom, as identity and as reference -> subject; AMBIGUOUS when several have it */
-	bool names_built;
+	bool named[2];        /* which names are in it: [true]: those that begin with a kanji, [false]: all others */
 	struct eni_name_fold fold;
 	struct eni_buf key; /* of names on the way */
 };

@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 
-/* The code of an own word; 0: it is none. */
 static int
 own_word(const struct eni_office *o, const char *field, enum eni_vocab vocab, struct eni_str word)
 {
@@ -11,6 +10,12 @@ own_word(const struct eni_office *o, const char *field, enum eni_vocab vocab, st
 	int code = mine.n == 0 ? 0 : eni_word_find(vocab, mine);
 
 	return code == ENI_UNKNOWN_WORD ? 0 : code;
+}
+
+int
+eni_own_word(const struct eni_office *o, const struct eni_field *f, struct eni_str word)
+{
+	return own_word(o, f->name, f->vocab, word);
 }
 
 static bool
@@ -81,19 +86,25 @@ says_more(int code, struct eni_str cell)
 {
 	static const char *const lang[] = {"en", "ja", "zh"};
 
+	if (!eni_word_is(ENI_V_REASON, code, ENI_IS_VAGUE))
+		return false;
 	for (size_t i = 0; i < sizeof lang / sizeof *lang; i++)
 		if (eni_str_is(cell, eni_word_label(ENI_V_REASON, code, lang[i])))
 			return false;
-	return eni_word_is(ENI_V_REASON, code, ENI_IS_VAGUE);
+	return true;
+}
+
+/* Whether a reason leaves open what the status may say. */
+static bool
+is_open(int reason)
+{
+	return reason == 0 || reason == ENI_UNKNOWN_WORD || eni_word_is(ENI_V_REASON, reason, ENI_IS_VAGUE);
 }
 
 static bool
 gives_way(int reason, int said)
 {
-	if (reason == 0)
-		return true;
-	return (reason == ENI_UNKNOWN_WORD || eni_word_is(ENI_V_REASON, reason, ENI_IS_VAGUE)) && said != ENI_UNKNOWN_WORD &&
-	       !eni_word_is(ENI_V_REASON, said, ENI_IS_VAGUE);
+	return said != 0 && (reason == 0 || !is_open(said));
 }
 
 struct eni_reason
@@ -101,14 +112,14 @@ eni_reason_read(const struct eni_office *o, int status, struct eni_str status_ce
 {
 	struct eni_word_reading r = read_cell(o, "reason", ENI_V_REASON, cell);
 	struct eni_reason reason = {.code = r.code, .how = r.how};
-	int said = eni_status_says(o, ENI_V_REASON, status, status_cell);
+	int said;
 
 	cell = eni_str_trim(cell);
 	if (r.how == ENI_READ_BY_STEM || says_more(r.code, cell))
 		reason.note = cell;
 	else if (r.how == ENI_READ_WITHOUT_REMARK)
 		reason.note = r.remark;
-	if (said == 0 || !gives_way(r.code, said))
+	if (!is_open(r.code) || !gives_way(r.code, said = eni_status_says(o, ENI_V_REASON, status, status_cell)))
 		return reason;
 	reason = (struct eni_reason){.code = said, .how = said == ENI_UNKNOWN_WORD ? ENI_UNREAD : ENI_READ_WHOLE, .note = cell};
 	if (r.code == 0) {

@@ -7,6 +7,9 @@
 #include "book/office.h"
 #include "rec/reading.h"
 
+/* The code of one of the office's own words for that field; 0: it is none. */
+int eni_own_word(const struct eni_office *o, const struct eni_field *f, struct eni_str word);
+
 struct eni_word_reading eni_cell_read(const struct eni_office *o, const struct eni_field *f, struct eni_str cell);
 
 /*

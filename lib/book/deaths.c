@@ -6,6 +6,7 @@
 
 #include "base/name.h"
 #include "book/book.h"
+#include "book/cell_word.h"
 #include "book/days.h"
 #include "book/files.h"
 
@@ -14,14 +15,16 @@ ENI_ROW_FOR_EACH(says, ENI_DEATH_SAYS);
 static const char *const hints[] = {"note", "outlook", "lost_reason"};
 ENI_ROW_FOR_EACH(hints, ENI_DEATH_HINTS);
 
+/* A word of the vocabulary says all there is; any other cell may hold a death beside what it is read as. */
 static enum eni_death
 death_in_word(const struct eni_office *o, const struct eni_field *f, struct eni_str cell)
 {
-	int code = eni_word_find(f->vocab, cell);
+	int plain = eni_word_plain(f->vocab, cell);
+	int code = plain != 0 ? plain : eni_cell_read(o, f, cell).code;
 
-	if (code == ENI_UNKNOWN_WORD)
-		code = eni_word_find(f->vocab, eni_office_value(o, eni_str_of(f->name), cell));
-	return eni_word_is(f->vocab, code, ENI_IS_DEATH) ? ENI_DEATH_CLIENT : eni_death_read(cell);
+	if (eni_word_is(f->vocab, code, ENI_IS_DEATH))
+		return ENI_DEATH_CLIENT;
+	return plain != 0 ? ENI_DEATH_NONE : eni_death_read(cell);
 }
 
 static enum eni_death
@@ -161,21 +164,25 @@ enum { ID, END, REASON, NOTE, STAY_FIELDS };
 static const char *const stay_names[] = {[ID] = "id", [END] = "end", [REASON] = "reason", [NOTE] = "note"};
 ENI_ROW_FOR_EACH(stay_names, STAY_FIELDS);
 
+static bool
+ended_by_death(const struct eni_book *b, const struct eni_stream *in, const struct eni_field *const *field)
+{
+	for (size_t k = REASON; k < STAY_FIELDS; k++)
+		if (eni_cell_death(&b->office, field[k], eni_stream_cell(in, k), b->today) == ENI_DEATH_CLIENT)
+			return true;
+	return false;
+}
+
 static void
-read_stay(struct eni_book *b, const struct eni_stream *in)
+bury_of_stay(struct eni_book *b, const struct eni_stream *in)
 {
 	struct eni_deaths *d = &b->deaths;
-	uint32_t who = ENI_NONE;
 	struct eni_when end;
-	bool dead = false;
+	uint32_t who;
 
-	for (size_t k = REASON; k < STAY_FIELDS; k++)
-		dead |= eni_cell_death(&b->office, eni_field_find(ENI_STAYS, eni_str_of(stay_names[k])), eni_stream_cell(in, k),
-			    b->today) == ENI_DEATH_CLIENT;
 	if (eni_stream_when(in, END, &end) == 1 && !eni_book_has_happened(b, end))
 		return;
-	if (dead)
-		who = eni_book_find(b, eni_stream_cell(in, ID));
+	who = eni_book_find(b, eni_stream_cell(in, ID));
 	if (who == ENI_NONE || !eni_subject_is_client(b, who))
 		return;
 	bury(b, who);
@@ -190,13 +197,17 @@ read_stay(struct eni_book *b, const struct eni_stream *in)
 static int
 read_stays(struct eni_book *b)
 {
+	const struct eni_field *field[STAY_FIELDS];
 	struct eni_stream in;
 	int got = b->clients.n == 0 ? 1 : eni_stream_open(&in, b, ENI_STAYS, stay_names, STAY_FIELDS);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	for (size_t k = 0; k < STAY_FIELDS; k++)
+		field[k] = eni_field_find(ENI_STAYS, eni_str_of(stay_names[k]));
 	while ((got = eni_stream_next(&in)) > 0)
-		read_stay(b, &in);
+		if (ended_by_death(b, &in, field))
+			bury_of_stay(b, &in);
 	eni_stream_close(&in);
 	return got;
 }

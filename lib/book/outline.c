@@ -5,17 +5,7 @@
 #include "book/outline.h"
 
 #include "base/text.h"
-
-/* Kinds of office and countries as sets; HELP is also every kind of which no line says more, and the unknown one. */
-#define DAY (UINT64_C(1) << ENI_OFFICE_DAY_SERVICE)
-#define CLINIC (UINT64_C(1) << ENI_OFFICE_VISIT_CLINIC)
-#define CM (UINT64_C(1) << ENI_OFFICE_CM_OFFICE)
-#define HOME (UINT64_C(1) << ENI_OFFICE_NURSING_HOME)
-#define EVERY UINT64_MAX
-#define HELP (EVERY & ~(DAY | CLINIC | CM | HOME))
-#define JP (UINT64_C(1) << ENI_JP)
-#define CN (UINT64_C(1) << ENI_CN)
-#define BOTH (JP | CN)
+#include "book/outline_sets.h"
 
 #define PERSON "id name kana sex birth phone wechat address area "
 #define FAMILY "family_name family_relation family_phone "
@@ -60,12 +50,6 @@ static const struct {
 	const char *field;
 	uint64_t countries;
 } only[] = {{"kana", JP}, {"caremanager", JP}, {"care_until", JP}, {"fax", JP}, {"wechat", CN}};
-
-static bool
-is_for(uint64_t set, int member)
-{
-	return (set >> member & 1) != 0;
-}
 
 static bool
 is_used(struct eni_str field, enum eni_country country)

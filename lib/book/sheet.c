@@ -11,6 +11,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "book/cell_word.h"
+#include "book/noted_end.h"
 #include "rec/wishes.h"
 
 /* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
@@ -351,13 +352,73 @@ name_in(const struct eni_sheet_column *c, struct eni_str cell)
 	return c->as == ENI_AS_ADDRESSED ? name.addressed : name.bare;
 }
 
+/* ---- loading ---- */
+
+/* Which sheet column an input column fills. */
+struct wire {
+	size_t from, to;
+};
+
+/* One input on its way in; columns of the input, or SIZE_MAX where it has none. */
+struct loading {
+	struct eni_sheet *s;
+	struct eni_feed *f;
+	struct eni_diag *d;
+	const struct eni_row *in; /* the present record; NULL: a single cell comes in */
+	const struct eni_str *header;
+	size_t n; /* columns of the input */
+	bool *want;
+	struct wire *wire;
+	size_t n_wires;
+	struct eni_id_column id;    /* at SIZE_MAX: records are numbered, or have none */
+	struct wire status, reason; /* of clients: in the input and in the sheet; SIZE_MAX: not there */
+	size_t note, intent;        /* of clients: of the sheet */
+	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;            /* of clients: the sheet's column */
+	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
+	size_t end, noted;          /* of clients: the sheet's column of the end, and the input's of the note that may tell it */
+	struct eni_buf text;        /* of an id that is not a cell as it stands */
+};
+
+/* What days without a year are read against in the present record. */
+static struct eni_day_row
+day_row(const struct loading *l)
+{
+	struct eni_day_row day = {l->f->today, ENI_NODAY, 0};
+	const struct eni_day_row back = day;
+	struct eni_when own;
+
+	if (l->own != SIZE_MAX && eni_day_read(l->f->office, l->f->bound[l->own], l->in->cell[l->own], &back, &own, NULL) == 1)
+		day.own = own.day;
+	if (l->standing != SIZE_MAX)
+		day.status = eni_cell_read(l->f->office, l->f->bound[l->standing], l->in->cell[l->standing]).code;
+	return day;
+}
+
+static int
+put_when(const struct loading *l, struct eni_sheet_column *c, size_t row, struct eni_str cell)
+{
+	struct eni_day_row day = {l->f->today, ENI_NODAY, 0};
+	struct eni_when w;
+	unsigned open;
+	int got = eni_day_read(l->f->office, c->field, cell, &day, &w, &open);
+
+	if ((open & ENI_WHEN_YEARLESS) != 0 && l->in != NULL) {
+		day = day_row(l);
+		got = eni_day_read(l->f->office, c->field, cell, &day, &w, NULL);
+	}
+	if (got == 1 && open != 0)
+		eni_open_days_note(&l->s->open_days, c->field, open, eni_sheet_place(l->s, row));
+	c->cell.when[row] = got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
+	return got < 0 ? -1 : 0;
+}
+
 /* -1: unusable, reported as what the field wants. */
 static int
-put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row *day, struct eni_sheet_column *c, size_t row,
-    struct eni_str cell)
+put_cell(const struct loading *l, struct eni_sheet_column *c, size_t row, struct eni_str cell)
 {
-	struct eni_when w = ENI_NEVER;
-	unsigned open = 0;
+	struct eni_sheet *s = l->s;
+	const struct eni_feed *f = l->f;
 	uint32_t bits = 0;
 	int64_t n = INT64_MIN;
 	int got = 0;
@@ -375,11 +436,7 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row
 			c->cell.code[row] = (uint8_t)code_of(s, f, c->field, cell, eni_sheet_place(s, row));
 		return 0;
 	case ENI_CELL_WHEN:
-		got = eni_day_read(f->office, c->field, cell, day, &w, &open);
-		if (got == 1 && open != 0)
-			eni_open_days_note(&s->open_days, c->field, open, eni_sheet_place(s, row));
-		c->cell.when[row] = got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
-		return got < 0 ? -1 : 0;
+		return put_when(l, c, row, cell);
 	case ENI_CELL_NUMBER:
 		if (!eni_says_none(c->field, cell))
 			got =
@@ -392,32 +449,6 @@ put_cell(struct eni_sheet *s, const struct eni_feed *f, const struct eni_day_row
 		return got < 0 ? -1 : 0;
 	}
 }
-
-/* ---- loading ---- */
-
-/* Which sheet column an input column fills. */
-struct wire {
-	size_t from, to;
-};
-
-/* One input on its way in; columns of the input, or SIZE_MAX where it has none. */
-struct loading {
-	struct eni_sheet *s;
-	struct eni_feed *f;
-	struct eni_diag *d;
-	const struct eni_str *header;
-	size_t n; /* columns of the input */
-	bool *want;
-	struct wire *wire;
-	size_t n_wires;
-	struct eni_id_column id;    /* at SIZE_MAX: records are numbered, or have none */
-	struct wire status, reason; /* of clients: in the input and in the sheet; SIZE_MAX: not there */
-	size_t note, intent;        /* of clients: of the sheet */
-	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
-	size_t relation;            /* of clients: the sheet's column */
-	size_t own, standing;       /* the row's own day and the status, where a day without a year is read against them */
-	struct eni_buf text;        /* of an id that is not a cell as it stands */
-};
 
 static void
 wire_up(struct loading *l)
@@ -585,7 +616,7 @@ index_rows(struct eni_sheet *s, bool is_name)
 
 /* An unread status cannot be followed up at all: the record is set aside (decision 3). */
 static int
-check_status(const struct loading *l, const struct eni_row *in)
+check_status(const struct loading *l)
 {
 	const struct eni_field *f;
 	struct eni_str cell;
@@ -593,13 +624,13 @@ check_status(const struct loading *l, const struct eni_row *in)
 
 	if (l->status.from == SIZE_MAX)
 		return 0;
-	cell = in->cell[l->status.from];
+	cell = l->in->cell[l->status.from];
 	if (eni_word_plain(ENI_V_STATUS, cell) != 0)
 		return 0;
 	f = l->s->column[l->status.to].field;
 	if ((r = eni_cell_read(l->f->office, f, cell)).how != ENI_UNREAD)
 		return 0;
-	eni_unknown_words_note(&l->s->unknown, f, cell, in->place, r);
+	eni_unknown_words_note(&l->s->unknown, f, cell, l->in->place, r);
 	return eni_reader_reject(l->f->reader, "status", "unknown word; want %s", eni_vocab_list(ENI_V_STATUS));
 }
 
@@ -629,17 +660,17 @@ put_code(struct eni_sheet *s, size_t column, size_t row, int code, bool over)
 
 /* The cell of an input column, or an empty one. */
 static struct eni_str
-cell_at(const struct eni_row *in, size_t column)
+cell_at(const struct loading *l, size_t column)
 {
-	return column == SIZE_MAX ? (struct eni_str){"", 0} : in->cell[column];
+	return column == SIZE_MAX ? (struct eni_str){"", 0} : l->in->cell[column];
 }
 
 /* What the status says of the reason, its note and the intent, where these leave it open. */
 static void
-read_beside(struct loading *l, const struct eni_row *in, size_t row)
+read_beside(const struct loading *l, size_t row)
 {
 	struct eni_sheet *s = l->s;
-	struct eni_str status_cell = cell_at(in, l->status.from), cell = cell_at(in, l->reason.from);
+	struct eni_str status_cell = cell_at(l, l->status.from), cell = cell_at(l, l->reason.from);
 	int status = l->status.to == SIZE_MAX ? 0 : eni_sheet_code(s, l->status.to, row);
 
 	if (l->reason.to != SIZE_MAX && cell.n == 0 && !eni_status_is(status, ENI_IS_GONE)) {
@@ -649,7 +680,7 @@ read_beside(struct loading *l, const struct eni_row *in, size_t row)
 
 		put_code(s, l->reason.to, row, r.code, l->reason.from != SIZE_MAX);
 		if (r.how >= ENI_READ_BY_STEM)
-			eni_unknown_words_note(&s->unknown, s->column[l->reason.to].field, cell.n > 0 ? cell : r.note, in->place,
+			eni_unknown_words_note(&s->unknown, s->column[l->reason.to].field, cell.n > 0 ? cell : r.note, l->in->place,
 			    (struct eni_word_reading){.code = r.code, .how = r.how});
 		if (l->note != SIZE_MAX)
 			put_text(s, l->note, row, r.note);
@@ -658,70 +689,70 @@ read_beside(struct loading *l, const struct eni_row *in, size_t row)
 		put_code(s, l->intent, row, eni_status_says(l->f->office, ENI_V_INTENT, status, status_cell), false);
 }
 
-/* What days without a year are read against in this record. */
-static struct eni_day_row
-day_row(const struct loading *l, const struct eni_row *in)
-{
-	struct eni_day_row day = {l->f->today, ENI_NODAY, 0};
-	const struct eni_day_row back = day;
-	struct eni_when own;
-
-	if (l->own != SIZE_MAX && eni_day_read(l->f->office, l->f->bound[l->own], in->cell[l->own], &back, &own, NULL) == 1)
-		day.own = own.day;
-	if (l->standing != SIZE_MAX)
-		day.status = eni_cell_read(l->f->office, l->f->bound[l->standing], in->cell[l->standing]).code;
-	return day;
-}
-
 /* 田中 一郎（長男） has said the relation. */
 static void
-imply_relation(struct loading *l, const struct eni_row *in, size_t row)
+imply_relation(const struct loading *l, size_t row)
 {
-	struct eni_sheet_column *c = &l->s->column[l->relation];
-	struct eni_str said = eni_name_split(in->cell[l->relative]).relation;
+	put_text(l->s, l->relation, row, eni_name_split(l->in->cell[l->relative]).relation);
+}
 
-	if (said.n == 0 || (c->cell.text != NULL && c->cell.text[row] != 0))
+/* 10/28入院 has said when they left. */
+static void
+imply_end(const struct loading *l, size_t row)
+{
+	struct eni_sheet_column *c = &l->s->column[l->end];
+	struct eni_day_row day = day_row(l);
+	struct eni_when end;
+	unsigned open;
+
+	if (c->cell.when != NULL && c->cell.when[row] != ENI_PACKED_NONE)
+		return;
+	if (l->status.to != SIZE_MAX)
+		day.status = eni_sheet_code(l->s, l->status.to, row);
+	if (!eni_noted_end(l->f->office, l->in->cell[l->noted], &day, &end, &open))
 		return;
 	make_column(l->s, c);
-	c->cell.text[row] = pool_put(&l->s->pool, said);
+	c->cell.when[row] = eni_pack_when(end);
+	eni_open_days_note(&l->s->open_days, l->f->bound[l->noted], open, l->in->place);
 }
 
 static int
-take_row(struct loading *l, const struct eni_row *in, struct eni_str id)
+take_row(const struct loading *l, struct eni_str id)
 {
-	const struct eni_day_row day = day_row(l, in);
 	size_t row;
 	int rc = 0;
 
-	if (check_status(l, in) == -1)
+	if (check_status(l) == -1)
 		return l->d->status == 2 ? -1 : 0;
-	row = row_for(l->s, l->f, id, l->id.is_name, in->place);
+	row = row_for(l->s, l->f, id, l->id.is_name, l->in->place);
 	l->s->selected[row] |= l->f->select;
 	for (const struct wire *w = l->wire, *end = w + l->n_wires; w < end; w++) {
 		struct eni_sheet_column *c = &l->s->column[w->to];
 
 		if (w->to == ENI_COL_ID || w->to == l->reason.to)
 			continue;
-		if (put_cell(l->s, l->f, &day, c, row, in->cell[w->from]) == -1) {
-			eni_aside(l->d, in->place, c->field->name, "%s", _(eni_value_wanted(c->field)));
+		if (put_cell(l, c, row, l->in->cell[w->from]) == -1) {
+			eni_aside(l->d, l->in->place, c->field->name, "%s", _(eni_value_wanted(c->field)));
 			rc = l->d->status == 2 ? -1 : rc;
 		}
 	}
 	if (l->s->kind == ENI_CLIENTS)
-		read_beside(l, in, row);
+		read_beside(l, row);
 	if (l->relative != SIZE_MAX)
-		imply_relation(l, in, row);
+		imply_relation(l, row);
+	if (l->noted != SIZE_MAX)
+		imply_end(l, row);
 	return rc;
 }
 
 static struct eni_str
-find_id(struct loading *l, const struct eni_row *in)
+find_id(struct loading *l)
 {
 	struct eni_str id = {"", 0};
 
-	l->f->nth += 1 + in->passed;
+	l->f->nth += 1 + l->in->passed;
 	if (l->id.at != SIZE_MAX)
-		id = eni_id_read(l->id, in->cell[l->id.at], &l->text);
+		id = eni_id_read(l->id, l->in->cell[l->id.at], &l->text);
 	if (id.n > 0 || l->f->prefix == NULL)
 		return id;
 	l->text.n = 0;
@@ -761,8 +792,9 @@ load_rows(struct loading *l)
 	int got;
 
 	s->late = s->n == 0 && !names;
+	l->in = &in;
 	while ((got = eni_reader_next(l->f->reader, &in)) > 0) {
-		struct eni_str id = find_id(l, &in);
+		struct eni_str id = find_id(l);
 
 		if (id.n == 0 && eni_row_is_blank(&in))
 			continue;
@@ -774,7 +806,7 @@ load_rows(struct loading *l)
 			if (!eni_str_is(id, "-")) /* a call-back list has such rows for people who are not on file */
 				note_foreign(s, id, in.place);
 		} else {
-			got = take_row(l, &in, id) == -1 ? -1 : got;
+			got = take_row(l, id) == -1 ? -1 : got;
 		}
 		if (got == -1)
 			break;
@@ -875,6 +907,15 @@ find_day_row(struct loading *l)
 		l->standing = want_input(l, "status");
 }
 
+static void
+find_end(struct loading *l)
+{
+	l->end = l->s->kind == ENI_CLIENTS ? column_named(l->s, "end_date", ENI_CELL_WHEN) : SIZE_MAX;
+	if (l->end == SIZE_MAX || (l->noted = want_input(l, "note")) == SIZE_MAX)
+		return;
+	l->standing = want_input(l, "status");
+}
+
 /* Records that are numbered where they have no id: who has only a name may be another person of that name. */
 static void
 find_ids(struct loading *l)
@@ -899,7 +940,9 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	    .relative = SIZE_MAX,
 	    .relation = SIZE_MAX,
 	    .own = SIZE_MAX,
-	    .standing = SIZE_MAX};
+	    .standing = SIZE_MAX,
+	    .end = SIZE_MAX,
+	    .noted = SIZE_MAX};
 	int rc;
 
 	eni_sheet_settle(s);
@@ -910,6 +953,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	find_status(&l);
 	find_relation(&l);
 	find_day_row(&l);
+	find_end(&l);
 	find_ids(&l);
 	make_column(s, &s->column[ENI_COL_ID]);
 	for (size_t i = 0; i < l.n_wires; i++)
@@ -936,12 +980,12 @@ eni_sheet_window(struct eni_sheet *s, struct eni_place at)
 bool
 eni_sheet_put(struct eni_sheet *s, const struct eni_office *o, int32_t today, size_t column, struct eni_str cell)
 {
-	const struct eni_feed f = {.office = o, .today = today};
-	const struct eni_day_row day = {today, ENI_NODAY, 0};
+	struct eni_feed f = {.office = o, .today = today};
+	const struct loading l = {.s = s, .f = &f};
 
 	assert(s->settled && column < s->n_columns);
 	make_column(s, &s->column[column]);
-	return put_cell(s, &f, &day, &s->column[column], 0, cell) == 0;
+	return put_cell(&l, &s->column[column], 0, cell) == 0;
 }
 
 void

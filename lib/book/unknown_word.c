@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "rec/guess.h"
 #include "rec/value.h"
 
 void
@@ -30,7 +31,7 @@ eni_unknown_words_note(
 static void
 report(const struct eni_unknown_word *x, struct eni_diag *d)
 {
-	const char *near = eni_word_nearest(x->field->vocab, x->word);
+	const char *near = eni_guess_word(x->field->vocab, x->word);
 	int doubt = x->field->type == ENI_YES ? eni_yes_in_doubt(x->field->vocab) : (int)ENI_UNKNOWN_WORD;
 
 	/* TRANSLATORS: it counts as empty, unread, yes or no */

@@ -8,6 +8,7 @@
 
 #include "book/files.h"
 #include "cli/list_add.h"
+#include "cli/list_map.h"
 #include "cli/list_read.h"
 #include "door/door.h"
 #include "reception/enrol.h"
@@ -563,6 +564,8 @@ eni_verb_add(struct eni_run *run)
 	struct add a = {.run = run, .update = eni_opt(run, "update") != NULL, .force = eni_opt(run, "force") != NULL};
 	int rc;
 
+	if (eni_opt(run, "map") != NULL)
+		return eni_verb_map(run);
 	if (a.update && eni_opt(run, "dry-run") != NULL)
 		a.force = false; /* the changes are shown in any case */
 	rc = add_all(&a);

@@ -41,13 +41,25 @@ refuse_seats(struct eni_reading *r)
 	    "open_days and free_slots are known of people in the book only: add these first");
 }
 
-/* --kind: what those are whose list does not say it.  --from clients: no list at all, but the names in the clients' columns. */
+int
+eni_reading_kind(struct eni_run *run, int *kind)
+{
+	const char *word = eni_opt(run, "kind");
+
+	if (word == NULL)
+		return 0;
+	*kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(word));
+	if (*kind != 0 && *kind != ENI_UNKNOWN_WORD)
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind: want %s", eni_vocab_list(ENI_V_REFERRER_KIND));
+}
+
+/* --from clients: no list at all, but the names in the clients' columns. */
 static int
 settle_referrers(struct eni_reading *r)
 {
 	static const char *const sources[] = {"clients"};
 	struct eni_run *run = r->desk.run;
-	const char *kind = eni_opt(run, "kind");
 	size_t source;
 
 	if (eni_choice(run, "from", sources, 1, &source) == -1)
@@ -55,12 +67,7 @@ settle_referrers(struct eni_reading *r)
 	r->made = source == 0;
 	if (r->made && (run->n_operands > 0 || eni_opt(run, "where") != NULL))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "add --from clients: takes neither operands nor --where");
-	if (kind == NULL)
-		return 0;
-	r->in.usual_kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(kind));
-	if (r->in.usual_kind != 0 && r->in.usual_kind != ENI_UNKNOWN_WORD)
-		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--kind: want %s", eni_vocab_list(ENI_V_REFERRER_KIND));
+	return eni_reading_kind(run, &r->in.usual_kind);
 }
 
 int

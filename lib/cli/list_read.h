@@ -17,6 +17,8 @@ struct eni_reading {
 	bool made;              /* --from clients: nothing is read */
 };
 
+/* --kind: what referrers are whose list does not say it, of ENI_V_REFERRER_KIND; *kind stays where it is not given.  0 or -1. */
+int eni_reading_kind(struct eni_run *run, int *kind);
 /* Opens the operands (standard input where there are none).  0 or -1 after eni_fail; eni_reading_close in both cases. */
 int eni_reading_open(struct eni_reading *r, struct eni_run *run);
 /* The next record that passes --where: 1, 0 at the end, -1. */

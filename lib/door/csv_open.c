@@ -147,8 +147,7 @@ read_header(const struct eni_edit *e)
 		eni_reader_close(reader);
 		return eni_fail(e->d, eni_at(draft->file.shown, 1), NULL,
 		    "no commas stand between its fields: it can be read, not written; save it as CSV with commas, or with tabs "
-		    "call "
-		    "it .tsv");
+		    "call it .tsv");
 	}
 	draft->header_line = eni_reader_head(reader)->line;
 	draft->head = eni_reader_head(reader)->last;

@@ -5,6 +5,8 @@
 
 #include "base/day_hand.h"
 #include "base/text.h"
+#include "book/cell_word.h"
+#include "door/csv_edit_priv.h"
 #include "rec/value.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -184,14 +186,13 @@ lang_of_word(const struct eni_hand *h, enum eni_vocab vocab, int code, struct en
 static int
 code_of(const struct eni_hand *h, const struct eni_field *f, struct eni_str text, enum lang *lang)
 {
-	struct eni_str own = eni_office_value(h->office, eni_str_of(f->name), text);
-	int code = eni_word_find(f->vocab, own.n > 0 ? own : text);
+	int own = eni_own_word(h->office, f, text), code = own != 0 ? own : eni_word_find(f->vocab, text);
 
 	*lang = lang_of_text(h, text);
 	if (code == 0 || code == ENI_UNKNOWN_WORD)
 		return 0;
 	*lang = lang_of_word(h, f->vocab, code, text);
-	return own.n > 0 || eni_word_is_plain(f->vocab, code, text) ? code : 0;
+	return own != 0 || eni_word_is_plain(f->vocab, code, text) ? code : 0;
 }
 
 static void
@@ -331,7 +332,6 @@ sum_up(struct eni_hand *h)
 static int
 see_rows(struct eni_hand *h, const struct eni_edit *e)
 {
-	struct eni_source_options how = {.format = h->draft->format, .fallback = e->opt->fallback};
 	struct eni_diag hush = *e->d;
 	struct eni_reader *reader;
 	struct eni_row row;
@@ -340,7 +340,7 @@ see_rows(struct eni_hand *h, const struct eni_edit *e)
 
 	hush.quiet = true; /* what is wrong with other people's rows is not this one's business */
 	hush.strict = false;
-	if ((reader = eni_reader_open(h->draft->path, h->draft->file.shown, &how, &hush)) == NULL)
+	if ((reader = eni_csv_reader(e, &hush)) == NULL)
 		return eni_fail(e->d, eni_draft_place(h->draft, 0), NULL, "has changed since it was read; try again");
 	for (size_t i = 0; i < h->n; i++)
 		want[i] = h->column[i].field != NULL;

@@ -75,6 +75,21 @@ tell_ended_but_active(const struct eni_facts *f)
 	}
 }
 
+static void
+tell_undated_hospital(const struct eni_facts *f)
+{
+	struct eni_sheet *s = &f->book->clients;
+	size_t reason = eni_sheet_find(s, ENI_S("reason"), ENI_AS_TYPED), end = eni_sheet_find(s, ENI_S("end_date"), ENI_AS_TYPED);
+
+	for (size_t i = 0; i < s->n; i++)
+		if (eni_status_is(eni_sheet_code(s, f->standing.status, i), ENI_IS_AWAY) &&
+		    eni_sheet_code(s, reason, i) == ENI_REASON_HOSPITAL && !eni_is_day(eni_sheet_when(s, end, i)) &&
+		    !eni_sheet_bad(s, end, i))
+			eni_warn(f->diag, eni_sheet_place(s, i), "end_date",
+			    "is empty, of somebody in hospital: what is asked at once is due today, and nothing else counts from "
+			    "it");
+}
+
 /* A Japanese number of nine or ten digits that does not begin with 0: Excel took it for a number. */
 static bool
 lost_its_zero(const struct eni_book *b, struct eni_str phone)
@@ -365,6 +380,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_order(f);
 	tell_consents(f);
 	tell_ended_but_active(f);
+	tell_undated_hospital(f);
 	tell_clients(f);
 	tell_twins(f);
 	tell_phones(f, "phone");

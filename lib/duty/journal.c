@@ -34,14 +34,22 @@ struct same {
 	struct eni_str at, id, rule, to, channel, anchor;
 };
 
-static void
-add_moment(struct eni_buf *out, const struct eni_book *b, const char *field, struct eni_str cell)
+static struct eni_when
+moment_of(const struct eni_book *b, const char *field, struct eni_str cell)
 {
 	const struct eni_day_row row = {b->today, ENI_NODAY, 0};
-	char text[ENI_WHEN_TEXT];
 	struct eni_when w;
 
 	eni_day_read(&b->office, eni_field_find(ENI_CONTACTS, eni_str_of(field)), cell, &row, &w, NULL);
+	return w;
+}
+
+static void
+add_moment(struct eni_buf *out, const struct eni_book *b, const char *field, struct eni_str cell)
+{
+	char text[ENI_WHEN_TEXT];
+	struct eni_when w = moment_of(b, field, cell);
+
 	eni_buf_add(out, (struct eni_str){text, eni_when_format(w, text)});
 	eni_buf_char(out, '\t');
 }
@@ -125,7 +133,22 @@ same_of(const struct eni_stream *row)
 	    eni_stream_cell(row, ENI_TOUCH_ANCHOR)};
 }
 
-/* Marks what the journal has already, and drops what stands twice in the list itself. */
+/* The days of the touches, first and last. */
+static void
+find_days(const struct eni_journal *j, const struct eni_book *b, int32_t *first, int32_t *last)
+{
+	*first = INT32_MAX;
+	*last = INT32_MIN;
+	for (size_t i = 0; i < j->n; i++) {
+		int32_t day = moment_of(b, "at", j->touch[i].at).day;
+
+		*first = day < *first ? day : *first;
+		*last = day > *last ? day : *last;
+	}
+}
+
+/* Marks what the journal has already, and drops what stands twice in the list itself.  Of most rows the day says that they are
+ * others. */
 static int
 drop_known(struct eni_journal *j, struct eni_book *b)
 {
@@ -135,14 +158,18 @@ drop_known(struct eni_journal *j, struct eni_book *b)
 	struct eni_buf key = {0};
 	struct eni_touches rows;
 	struct eni_touch t;
+	int32_t first, last;
 	int got;
 
 	number_twins(j, b, &seen);
+	find_days(j, b, &first, &last);
 	got = eni_touches_open(&rows, b, columns);
 	if (got == 0)
 		while ((got = eni_touches_next(&rows, &t)) > 0) {
 			const struct same x = same_of(&rows.in);
 
+			if (t.at.day < first || t.at.day > last)
+				continue;
 			identity(&key, b, &x);
 			mark_known(j, &seen, &key);
 		}

@@ -36,16 +36,16 @@ bool eni_has_answer_bars(struct eni_str s);
 static inline bool
 eni_is_plain_answer(struct eni_str cell)
 {
-	unsigned char first, second, last;
+	const unsigned char *p = (const unsigned char *)cell.p, *last;
 
 	if (cell.n < 2)
 		return true;
-	first = (unsigned char)cell.p[0];
-	second = (unsigned char)cell.p[1];
-	last = (unsigned char)cell.p[cell.n - 1];
-	if (first == ' ' || first == '(' || first == 0xef || last == 0x97)
+	last = p + cell.n - 1;
+	if (p[0] == ' ' || p[0] == '(' || (last[0] == 0x97 && last[-1] == 0x80))
 		return false;
-	return first < 'A' || first > 'Z' || (second >= '0' && second <= '9') || (second >= 'A' && second <= 'z');
+	if (p[0] == 0xef) /* of full width: a digit begins neither */
+		return cell.n >= 3 && p[2] >= 0x90 && p[2] <= 0x99;
+	return p[0] < 'A' || p[0] > 'Z' || (p[1] >= '0' && p[1] <= '9') || (p[1] >= 'A' && p[1] <= 'z');
 }
 /* A cell as an answer for that field: (空) and (跳过) are empty, ┋ | and line breaks part a list, letters before options (A.) go,
  * 其他〖text〗 is the text.  The cell itself, or a text in the arena. */

@@ -241,6 +241,12 @@ eni_reader_head(const struct eni_reader *r)
 	return &r->head;
 }
 
+const struct eni_passed *
+eni_reader_passed(const struct eni_reader *r)
+{
+	return &r->all_passed;
+}
+
 enum eni_repeat
 eni_reader_repeats(const struct eni_reader *r, size_t column)
 {
@@ -419,11 +425,24 @@ begins_with_id(const struct eni_reader *r)
 	return first.n > 0 && first.p[0] >= '0' && first.p[0] <= 'z' && first.p[0] != '[' && r->counts[0];
 }
 
+static void
+pass_over(struct eni_reader *r, enum eni_row_sort sort)
+{
+	struct eni_passed *p = &r->all_passed;
+
+	r->passed++;
+	if (sort == ENI_ROW_TOTAL && p->totals++ == 0)
+		p->total_line = r->cut.raw_line;
+	if (sort == ENI_ROW_REMARK && p->remarks++ == 0)
+		p->remark_line = r->cut.raw_line;
+}
+
 /* 1: a record; 0: no record, or one that was set aside: what repeats the row above has nothing to repeat then; -1: and that ends
  * the run. */
 static int
 take_row(struct eni_reader *r)
 {
+	enum eni_row_sort sort;
 	int rc;
 
 	r->repeats = false;
@@ -433,8 +452,8 @@ take_row(struct eni_reader *r)
 	}
 	if (r->counts == NULL)
 		return 1;
-	if (!begins_with_id(r) && eni_row_is_nobodys(r)) {
-		r->passed++;
+	if (!begins_with_id(r) && (sort = eni_row_sort(r)) != ENI_ROW_RECORD) {
+		pass_over(r, sort);
 		return 0;
 	}
 	if (r->plain)

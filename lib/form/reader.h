@@ -87,6 +87,13 @@ struct eni_head {
 };
 const struct eni_head *eni_reader_head(const struct eni_reader *r);
 
+/* Rows of a spreadsheet that were passed over so far, and the line of the first of each sort; 0: none. */
+struct eni_passed {
+	size_t totals, remarks; /* 合計; rows with nothing but a remark */
+	uint32_t total_line, remark_line;
+};
+const struct eni_passed *eni_reader_passed(const struct eni_reader *r);
+
 /* Whether a cell of the present row repeats another: what it repeats stands in the row. */
 enum eni_repeat { ENI_REPEATS_NONE, ENI_REPEATS_ABOVE, ENI_REPEATS_LEFT };
 enum eni_repeat eni_reader_repeats(const struct eni_reader *r, size_t column);

@@ -140,8 +140,9 @@ struct eni_reader {
 	struct eni_head head;
 	bool *counts; /* a cell of this column makes the row somebody's; NULL: every row is a record */
 	bool any_counts;
-	bool *names;         /* this column says who it is: the id, the name */
-	size_t passed;       /* rows passed over since the record before */
+	bool *names;   /* this column says who it is: the id, the name */
+	size_t passed; /* rows passed over since the record before */
+	struct eni_passed all_passed;
 	bool plain;          /* the row just cut is ASCII */
 	uint16_t *looked_at; /* the columns that are wanted */
 	size_t n_looked_at;
@@ -166,8 +167,9 @@ int eni_header_find_lines(struct eni_reader *r, struct eni_str **name, size_t *n
 
 /* A row that ends early has empty cells there. */
 void eni_row_fill(struct eni_reader *r);
-/* Whether the row just cut is no record but a total, or holds nothing but a remark. */
-bool eni_row_is_nobodys(const struct eni_reader *r);
+/* Whether the row just cut is a record, and what it is else. */
+enum eni_row_sort { ENI_ROW_RECORD, ENI_ROW_BLANK, ENI_ROW_REMARK, ENI_ROW_TOTAL };
+enum eni_row_sort eni_row_sort(const struct eni_reader *r);
 /* Puts what they repeat in the place of marks in the row just cut, which has all its cells.  One that repeats what is not there is
  * reported and stays, in the column of ids or names it is empty.  0, or -1 under --strict. */
 int eni_row_resolve(struct eni_reader *r);

@@ -78,8 +78,8 @@ is_blank_first(char c)
 	return (unsigned char)c <= ' ' || c == '\xe3';
 }
 
-bool
-eni_row_is_nobodys(const struct eni_reader *r)
+enum eni_row_sort
+eni_row_sort(const struct eni_reader *r)
 {
 	const struct eni_str *cell = r->cut.cell;
 	size_t first = r->n, i = 0;
@@ -91,9 +91,11 @@ eni_row_is_nobodys(const struct eni_reader *r)
 		if (r->counts[i])
 			break;
 	}
-	if (i == r->n && r->any_counts)
-		return true;
-	return first < r->n && !r->plain && may_be_total(cell[first]) && is_total(cell[first]);
+	if (first < r->n && !r->plain && may_be_total(cell[first]) && is_total(cell[first]))
+		return ENI_ROW_TOTAL;
+	if (i < r->n || !r->any_counts)
+		return ENI_ROW_RECORD;
+	return first == r->n ? ENI_ROW_BLANK : ENI_ROW_REMARK;
 }
 
 /* ---- cells that repeat another ---- */
@@ -126,9 +128,11 @@ may_repeat(struct eni_str cell)
 		return false;
 	switch (p[0]) {
 	case ' ':
-	case 0xe2: /* ″ ” ←, and what is invisible */
-	case 0xef: /* the half-width arrow, and what is invisible */
 		return true;
+	case 0xe2: /* ″ ” ←, and what is invisible */
+		return p[1] == 0x80 || p[1] == 0x81 || p[1] == 0x86;
+	case 0xef: /* the half-width arrow, and what is invisible; not what is of full width */
+		return p[1] != 0xbc && p[1] != 0xbd;
 	case 0xe3: /* 〃 々, the wide blank */
 		return p[1] == 0x80;
 	case 0xe4: /* 仝 */

@@ -6,17 +6,29 @@
 /* Callers who withhold the number and try again do so within minutes. */
 enum { SAME_PERSON_MINUTES = 30 };
 
+/* By number and moment. */
 static int
-cmp_calls(const void *a, const void *b)
+cmp_moments(const struct eni_call *x, const struct eni_call *y)
 {
-	const struct eni_call *x = a, *y = b;
 	int c = (x->number > y->number) - (x->number < y->number);
 
 	if (c == 0)
 		c = eni_when_cmp(x->at, y->at);
-	if (c == 0)
-		c = (x->second > y->second) - (x->second < y->second);
-	return c != 0 ? c : (x->nth > y->nth) - (x->nth < y->nth);
+	return c != 0 ? c : (x->second > y->second) - (x->second < y->second);
+}
+
+static int
+cmp_nth(const struct eni_call *x, const struct eni_call *y)
+{
+	return (x->nth > y->nth) - (x->nth < y->nth);
+}
+
+static int
+cmp_calls(const void *a, const void *b)
+{
+	int c = cmp_moments(a, b);
+
+	return c != 0 ? c : cmp_nth(a, b);
 }
 
 void
@@ -31,17 +43,13 @@ static int
 cmp_same(const void *a, const void *b)
 {
 	const struct eni_call *x = a, *y = b;
-	int c = (x->number > y->number) - (x->number < y->number);
+	int c = cmp_moments(x, y);
 
-	if (c == 0)
-		c = eni_when_cmp(x->at, y->at);
-	if (c == 0)
-		c = (x->second > y->second) - (x->second < y->second);
 	if (c == 0)
 		c = x->dir - y->dir;
 	if (c == 0)
 		c = x->log - y->log;
-	return c != 0 ? c : (x->nth > y->nth) - (x->nth < y->nth);
+	return c != 0 ? c : cmp_nth(x, y);
 }
 
 static bool

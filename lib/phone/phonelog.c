@@ -165,27 +165,53 @@ own_file(struct eni_book *b, const char **path, const char **shown, enum eni_for
 	return found;
 }
 
+static int
+open_log(struct eni_log_input *in, const char *path, enum eni_format format, FILE *rejects, struct eni_diag *d)
+{
+	const struct eni_book *b = in->log->book;
+	const struct eni_source_options o = {.format = b->opt.format == ENI_FORMAT_NONE ? format : b->opt.format,
+	    .encoding = b->opt.encoding,
+	    .fallback = eni_book_fallback(b),
+	    .rejects = rejects};
+
+	if ((in->reader = eni_reader_open(path, in->file, &o, d)) == NULL)
+		return -1;
+	in->header = eni_reader_header(in->reader, &in->n_header);
+	return 0;
+}
+
+bool
+eni_phonelog_is_cdr(struct eni_book *b, const char *path)
+{
+	struct eni_diag silent = {.prog = "", .out = stderr, .quiet = true};
+	struct eni_phonelog l = {.book = b};
+	struct eni_log_input in = {.log = &l, .file = path};
+	bool is = open_log(&in, path, ENI_FORMAT_NONE, NULL, &silent) == 0 && in.n_header > 0 && eni_cdr_is(&in);
+
+	eni_buf_free(&in.buf);
+	eni_reader_close(in.reader);
+	return is;
+}
+
 int
 eni_phonelog_read(struct eni_phonelog *l, const char *path)
 {
 	struct eni_book *b = l->book;
-	struct eni_log_input in = {.log = l, .file = path};
-	struct eni_source_options o = {
-	    .encoding = b->opt.encoding, .fallback = b->office.country == ENI_CN ? "GB18030" : "CP932", .rejects = b->opt.rejects};
-	int found = path == NULL ? own_file(b, &path, &in.file, &o.format) : 0, rc = 0;
+	struct eni_unknown_words own = {0};
+	struct eni_log_input in = {.log = l, .file = path, .unknown = l->unread != NULL ? l->unread : &own};
+	enum eni_format format = ENI_FORMAT_NONE;
+	int found = path == NULL ? own_file(b, &path, &in.file, &format) : 0, rc = 0;
 
 	if (found != 0)
 		return found;
-	o.format = b->opt.format == ENI_FORMAT_NONE ? o.format : b->opt.format;
-	if ((in.reader = eni_reader_open(path, in.file, &o, b->diag)) == NULL)
+	if (open_log(&in, path, format, b->opt.rejects, b->diag) == -1)
 		return -1;
 	l->logs++;
-	in.header = eni_reader_header(in.reader, &in.n_header);
 	if (in.n_header == 0)
 		rc = eni_reader_next(in.reader, &in.row); /* no record, but perhaps something to be set aside */
 	else
 		rc = eni_cdr_is(&in) ? eni_cdr_read(&in) : eni_named_read(&in);
-	eni_unknown_words_free(&in.unknown);
+	eni_unknown_words_free(&own);
 	eni_buf_free(&in.buf);
 	eni_reader_close(in.reader);
 	return rc;

@@ -42,7 +42,7 @@ struct eni_call {
 	uint32_t subject; /* of the row's id; ENI_NONE: none */
 };
 
-/* Zero-initialise but for the book, whose people are loaded.  Logs add up. */
+/* Zero-initialise but for the book, of whose people those that are loaded are known by their ids.  Logs add up. */
 struct eni_phonelog {
 	struct eni_book *book;
 	struct eni_arena arena;
@@ -51,11 +51,14 @@ struct eni_phonelog {
 	size_t n_numbers, cap_numbers;
 	struct eni_call *call; /* in the order of the log */
 	size_t n, cap;
-	uint16_t logs; /* how many were read */
+	uint16_t logs;                    /* how many were read */
+	struct eni_unknown_words *unread; /* words that are not understood are noted there; NULL: they are reported */
 };
 
 /* Reads a log; path NULL: the book's own calls.  1: the book has none; 0; -1 after eni_fail. */
 int eni_phonelog_read(struct eni_phonelog *l, const char *path);
+/* Whether the file is a CDR, whose columns are the telephone system's own; says nothing of a file that cannot be read. */
+bool eni_phonelog_is_cdr(struct eni_book *b, const char *path);
 void eni_phonelog_free(struct eni_phonelog *l);
 
 #endif

@@ -221,7 +221,7 @@ hear(struct eni_log_input *in, size_t k, struct heard *h)
 	for (size_t as = k; next_word(&rest, &word); as = RESULT) /* what follows is said of the first word's call */
 		understood |= hear_word(in, k, as, word, h);
 	if (!understood)
-		eni_unknown_words_note(&in->unknown, in->field[k], cell, in->row.place,
+		eni_unknown_words_note(in->unknown, in->field[k], cell, in->row.place,
 		    (struct eni_word_reading){.code = ENI_UNKNOWN_WORD, .how = ENI_UNREAD});
 }
 
@@ -339,7 +339,7 @@ read_answered_by(struct eni_log_input *in)
 	struct eni_word_reading r = eni_cell_read(&in->log->book->office, f, cell);
 
 	if (r.how == ENI_UNREAD)
-		eni_unknown_words_note(&in->unknown, f, cell, in->row.place, r);
+		eni_unknown_words_note(in->unknown, f, cell, in->row.place, r);
 	return (uint8_t)eni_word_known(r.code);
 }
 
@@ -347,7 +347,8 @@ static int
 take_row(struct eni_log_input *in, struct eni_legs *legs)
 {
 	struct eni_str id = eni_str_trim(eni_log_cell(in, ID)), call_id = eni_str_trim(eni_log_cell(in, CALL_ID));
-	struct eni_call c = {.subject = id.n == 0 ? ENI_NONE : eni_book_find(in->log->book, id)};
+	struct eni_book *b = in->log->book;
+	struct eni_call c = {.subject = id.n == 0 || b->stage == ENI_BOOK_OPEN ? ENI_NONE : eni_book_find(b, id)};
 	struct heard h = {0};
 	bool house;
 
@@ -381,6 +382,7 @@ eni_named_read(struct eni_log_input *in)
 		if (take_row(in, &legs) == -1)
 			got = -1;
 	eni_legs_end(&legs, in->log);
-	eni_unknown_words_report(&in->unknown, in->log->book->diag);
+	if (in->log->unread == NULL)
+		eni_unknown_words_report(in->unknown, in->log->book->diag);
 	return got;
 }

@@ -17,7 +17,7 @@ struct eni_log_input {
 	const struct eni_field *field[ENI_LOG_FIELDS]; /* of named columns */
 	struct eni_row row;
 	struct eni_buf buf;
-	struct eni_unknown_words unknown;
+	struct eni_unknown_words *unknown;
 };
 
 static inline struct eni_str

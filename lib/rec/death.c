@@ -119,13 +119,13 @@ static struct word {
 	const struct word *next; /* in its bucket */
 } words[WORDS];
 static const struct word *first[BUCKETS];
-/* Words of death by their first character, and by the first two; those of one character are in both with any that follows. */
+/* Words of death by their first character, and by the first two; those of one character with 0 behind it. */
 enum { FIRST, BOTH, MAPS, PLACES = 0x10000 };
 static uint8_t deadly[MAPS][PLACES / 8];
 static pthread_once_t indexed = PTHREAD_ONCE_INIT;
 
 /* The character at p, which is UTF-8, and its length. */
-static uint32_t
+static inline uint32_t
 character(const char *s, size_t n, size_t *length)
 {
 	const uint8_t *p = (const uint8_t *)s;
@@ -133,6 +133,8 @@ character(const char *s, size_t n, size_t *length)
 	uint32_t c = want == 1 ? p[0] : p[0] & (0xffu >> (want + 1));
 
 	*length = want < n ? want : n;
+	if (want == 3 && n >= 3) /* kana and kanji: nearly all there is */
+		return (c << 6 | (p[1] & 0x3f)) << 6 | (p[2] & 0x3f);
 	for (size_t i = 1; i < *length; i++)
 		c = c << 6 | (p[i] & 0x3f);
 	return c;
@@ -214,35 +216,56 @@ make_index(void)
 	}
 }
 
-/* As fold leaves it, for kana, kanji and Latin letters; blanks are 0, and what fold would change to anything else is ANY. */
+/* As fold leaves it, for kana, kanji and Latin letters; what fold would change to anything else is ANY. */
 enum { ANY = 0xf900 };
-static uint32_t
+static inline uint32_t
 folded_character(struct eni_str s, size_t at, size_t *length)
 {
-	uint32_t c = at < s.n ? character(s.p + at, s.n - at, length) : 0;
+	uint32_t c = character(s.p + at, s.n - at, length);
 
 	if (c >= 0xff01 && c <= 0xff5e) /* full width */
 		c -= 0xff01 - '!';
 	if (c >= 'A' && c <= 'Z')
 		return c | 0x20;
-	return c == ' ' || c == 0x3000 ? 0 : c >= ANY ? ANY : c;
+	return c >= ANY ? ANY : c;
+}
+
+/* Blanks, what is not seen, and signs that may fold to either. */
+static bool
+is_gap(uint32_t c)
+{
+	return c <= ' ' || (c >= 0x7f && c <= 0x3000);
+}
+
+/* Whether a word of death that begins with c may go on like this; a gap within is passed over (死 亡). */
+static bool
+may_go_on(uint32_t c, struct eni_str s)
+{
+	size_t length;
+
+	if (is_marked(BOTH, pair(c, 0)))
+		return true;
+	for (size_t at = 0; at < s.n; at += length) {
+		uint32_t follows = folded_character(s, at, &length);
+
+		if (follows == ANY || is_marked(BOTH, pair(c, follows)))
+			return true;
+		if (!is_gap(follows))
+			return false;
+	}
+	return false;
 }
 
 /* Whether it may hold a word of death: cheap, since nearly no text does. */
 static bool
 may_tell(struct eni_str s)
 {
-	size_t length, after;
+	size_t length;
 
 	for (size_t at = 0; at < s.n; at += length) {
-		uint32_t c = folded_character(s, at, &length), follows;
+		uint32_t c = folded_character(s, at, &length);
 
-		if (c == ANY)
-			return true;
-		if (!is_marked(FIRST, c))
-			continue;
-		follows = folded_character(s, at + length, &after);
-		if (follows == 0 || follows == ANY || is_marked(BOTH, pair(c, 0)) || is_marked(BOTH, pair(c, follows)))
+		if (c == ANY || (is_marked(FIRST, c) && may_go_on(c, eni_str_from(s, at + length))))
 			return true;
 	}
 	return false;
@@ -504,6 +527,15 @@ is_kanji(const char *s, size_t n)
 	return c >= 0x3400 && c <= 0x9fff;
 }
 
+/* On to the next word. */
+static void
+step(struct reading *r)
+{
+	r->free = r->class != OTHER || !is_kanji(r->text.p + r->at, r->text.n - r->at);
+	r->before = r->class == BLANK ? r->before : r->class;
+	r->at = r->end;
+}
+
 enum eni_death
 eni_death_read(struct eni_str text)
 {
@@ -514,14 +546,31 @@ eni_death_read(struct eni_str text)
 	if (!may_tell(text) || eni_utf8_prefix(text) < text.n)
 		return ENI_DEATH_NONE;
 	fold(&folded, text);
-	for (r.text = eni_buf_str(&folded); r.at < r.text.n; r.at = r.end) {
+	for (r.text = eni_buf_str(&folded); r.at < r.text.n; step(&r)) {
 		look(&r);
 		heed(&r);
-		r.free = r.class != OTHER || !is_kanji(r.text.p + r.at, r.text.n - r.at);
-		r.before = r.class == BLANK ? r.before : r.class;
 		r.denied = r.class == NOT || (r.denied && (r.class == FILL || r.class == BLANK));
 		r.bare = r.class == STOP || r.class == COMMA || (r.bare && r.class >= BLANK && r.class <= CLIENT);
 	}
 	eni_buf_free(&folded);
 	return r.said;
+}
+
+bool
+eni_names_another(struct eni_str text)
+{
+	struct eni_buf folded = {0};
+	struct reading r = {.free = true};
+	bool named = false;
+
+	pthread_once(&indexed, make_index);
+	if (eni_utf8_prefix(text) < text.n)
+		return false;
+	fold(&folded, text);
+	for (r.text = eni_buf_str(&folded); r.at < r.text.n && !named; step(&r)) {
+		look(&r);
+		named = r.class == KIN || r.class == FAMILY || (r.class == CLIENT && r.before == ANOTHER);
+	}
+	eni_buf_free(&folded);
+	return named;
 }

@@ -1,5 +1,5 @@
 /*
- * What a text says of death: the client's, somebody else's, or nothing (decision 52).  Room: rec.
+ * What a text says of death: the client's, somebody else's, or nothing (decision 52); and whom it names.  Room: rec.
  * Words of death, words for those who are not the client, and what shields (看取り希望, 死亡保険, 亡くなっていない) are rows of a
  * table in death.c.  Doubt never harms: a death of which it is not plain that somebody else died it is the client's.
  */
@@ -17,5 +17,8 @@ enum eni_death {
 /* Of any text as it was written, UTF-8 in any width, of any length; what is no UTF-8 says nothing.  Texts without a word of death
  * are passed over quickly. */
 enum eni_death eni_death_read(struct eni_str text);
+
+/* Whether a text names somebody besides the client: a relative, another client, a neighbour, an animal. */
+bool eni_names_another(struct eni_str text);
 
 #endif

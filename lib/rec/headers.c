@@ -401,8 +401,8 @@ static const struct group {
 };
 
 /* What belongs to a person, and is another's under a word for another. */
-static bool
-is_personal(const struct eni_field *f)
+bool
+eni_field_is_personal(const struct eni_field *f)
 {
 	static const char *const names[] = {
 	    "name", "kana", "sex", "birth", "phone", "phone2", "email", "wechat", "address", "contact"};
@@ -464,11 +464,26 @@ find_behind_group(enum eni_kind kind, struct eni_str folded)
 			if (rest.n == 0 || !eni_str_starts(folded, eni_str_of(*word)))
 				continue;
 			own = find_whole(kind, pass_joint(rest));
-			if (own != NULL && is_personal(own))
+			if (own != NULL && eni_field_is_personal(own))
 				return find_theirs(kind, g, own);
 		}
 	}
 	return NULL;
+}
+
+bool
+eni_header_names_another(enum eni_kind kind, struct eni_str header)
+{
+	struct eni_buf folded = {0};
+	bool is = false;
+
+	eni_casefold(&folded, header);
+	eni_buf_char(&folded, '\0');
+	for (size_t i = 0; !is && i < sizeof groups / sizeof *groups; i++)
+		for (const char *const *word = groups[i].words; !is && *word != NULL; word++)
+			is = strstr(folded.p, *word) != NULL && eni_field_find(kind, eni_str_of(groups[i].name)) != NULL;
+	eni_buf_free(&folded);
+	return is;
 }
 
 bool
@@ -483,7 +498,7 @@ eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str h
 	while (group.n > 0 && group.p[group.n - 1] >= '0' && group.p[group.n - 1] <= '9')
 		group.n--;
 	f = find_whole(kind, eni_buf_str(&folded));
-	for (size_t i = 0; f != NULL && is_personal(f) && !is && i < sizeof groups / sizeof *groups; i++)
+	for (size_t i = 0; f != NULL && eni_field_is_personal(f) && !is && i < sizeof groups / sizeof *groups; i++)
 		is = is_one_of(eni_buf_str(&group), groups[i].words) && eni_field_find(kind, eni_str_of(groups[i].name)) != NULL;
 	eni_buf_free(&group);
 	eni_buf_free(&folded);

@@ -5,6 +5,10 @@
  */
 #include "rec/kinds.h"
 
+#include <pthread.h>
+
+#include "base/map.h"
+
 enum {
 	CLIENTS = ENI_IN(ENI_CLIENTS),
 	CONTACTS = ENI_IN(ENI_CONTACTS),
@@ -262,6 +266,7 @@ static const struct eni_field derived[] = {
     {"terms_missing", ENI_WORDS, ENI_V_NONE, CLIENTS, MAY, "未取決め", "未约定事项", "which of price, frequency, extension, cancel is not agreed yet"},
     {"band", ENI_ENUM, ENI_V_BAND, CLIENTS, MAY, "ADL区分", "ADL分级", "band of the Barthel index, by the office's settings"},
     {"gb_level", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "GB等級", "能力等级", "level 0 to 4 of GB/T 42195 from gb_score"},
+    {"cause_unclear", ENI_YES, ENI_V_YES, CLIENTS, MAY, "原因者の不明", "相关人员不明", "yes where the reason is person and cause is empty, names nobody on file, or somebody who is here without weekdays"},
     {"death_noted", ENI_YES, ENI_V_YES, CLIENTS, MAY, "死亡の記載", "去世记载", "yes where the note speaks of a death and no reason explains it"},
     {"office_kind", ENI_ENUM, ENI_V_OFFICE_KIND, (1u << ENI_KINDS) - 1, MAY, "事業所種別", "机构类型", "office.kind of the settings"},
 };
@@ -297,11 +302,31 @@ eni_derived(size_t *n)
 	return derived;
 }
 
+/* The rows by name: of those of one name the first, and behind each the next. */
+enum { FIELDS = sizeof fields / sizeof *fields };
+static struct eni_map by_name;
+static uint32_t next_namesake[FIELDS];
+static pthread_once_t indexed = PTHREAD_ONCE_INIT;
+
+static void
+index_names(void)
+{
+	for (uint32_t i = FIELDS; i-- > 0;) {
+		struct eni_str name = eni_str_of(fields[i].name);
+
+		next_namesake[i] = eni_map_get(&by_name, name);
+		eni_map_set(&by_name, name, i);
+	}
+}
+
 const struct eni_field *
 eni_field_find(enum eni_kind kind, struct eni_str name)
 {
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-		if ((fields[i].kinds & ENI_IN(kind)) != 0 && eni_str_is(name, fields[i].name))
-			return &fields[i];
-	return NULL;
+	uint32_t i;
+
+	pthread_once(&indexed, index_names);
+	i = eni_map_get(&by_name, name);
+	while (i != ENI_NONE && (fields[i].kinds & ENI_IN(kind)) == 0)
+		i = next_namesake[i];
+	return i == ENI_NONE ? NULL : &fields[i];
 }

@@ -85,6 +85,10 @@ const struct eni_field *eni_field_find(enum eni_kind kind, struct eni_str name);
  * with a word for somebody else (家族の電話番号) theirs; else NULL.
  * 联系方式, 連絡先 and 联络方式 are not answered here: see eni_bind in form/reader.h. */
 const struct eni_field *eni_header_find(enum eni_kind kind, struct eni_str header);
+/* Whether a field is of what belongs to a person (name, phone ..), and is another's under a word for another. */
+bool eni_field_is_personal(const struct eni_field *f);
+/* Whether a word for somebody else (家族, ケアマネ) stands anywhere in a header. */
+bool eni_header_names_another(enum eni_kind kind, struct eni_str header);
 /* Whether the word over a column (家族, ケアマネ, merged sideways) says that the column is about somebody else, and its header is
  * of what belongs to a person (氏名, 電話番号): the client's it is not then.  Both joined are the header, known or not. */
 bool eni_header_is_anothers(enum eni_kind kind, struct eni_str over, struct eni_str header);

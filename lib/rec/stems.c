@@ -47,12 +47,12 @@ static const struct row reason[] = {
         " デイケアへ デイケアに 通所リハへ 通所リハに 訪問看護に 訪問リハに 訪問介護に 他院 他の治療院 別の治療院 他のステーション 转机构 换机构 其他机构 别的机构 其他养老院 别的养老院 另一家 换了一家"},
     {.code = "facility", .words = "特養 特別養護 老健 老人保健施設 有料老人 有料ホーム 有料に入 有料へ グループホーム サ高住 サービス付き高齢 ケアハウス 養護老人 介護医療院 老人ホーム 施設入 施設に入 施設へ 施設に移"
         " 入所 入居 养老院 敬老院 护理院 入住机构 养老公寓 福利院 住宅型有料"},
-    {.code = "hospital", .words = "入院 入退院 住院 転院 病院に入 病院へ 緊急搬送 救急搬送 送医 急救 进医院 icu"},
+    {.code = "hospital", .words = "入院 入退院 住院 転院 病院に入 病院へ 緊急搬送 救急搬送 救急車で搬送 救急車搬送 送医 急救 进医院 icu"},
     {.code = "unknown", .words = "不明 わからない 分からない 判らない 不詳 不清楚 未確認 確認中 聞いていない 聞けていない 未知 调查中 没说", .firm = true},
     {.code = "other", .words = "体調 けが ケガ 怪我 病気 骨折 転倒 疾病 生病 得病 受伤 摔伤 摔倒 手術 手术 肺炎 脳梗塞 脑梗 脳出血 心不全 がん 癌 発熱 発作 感染 コロナ 新冠 状態低下 状態悪化 adl 介護度 要支援 重度化 病状 病情 身体原因 身体不"
         " 認知症の進行 認知症進行 本人希望 本人の希望 ご本人の希望 自己都合 本人都合 本人の意向 家族の都合 家族都合 家族の希望 家族希望 家庭の事情 転居 転出 引っ越し 引越 ひっこし 搬 ショートステイ ショート利用"
         " 家族が介護 費用 费用 价格 料金 経済的 経済面 金銭 经济 太贵 接回家 回家 回老家 家人照顾 家属照顾 家人接 在宅介護 個人原因 个人原因 本人意愿 本人拒否 行きたくな 行きたがら 拒否 卒業 改善 目標達成 自立 契約満了 期間満了", .firm = true},
-    {.words = "退院 出院 利用者 入院歴 住院史 病院受診 入院費 住院费 施設名 施設見学"},
+    {.words = "退院 出院 利用者 入院歴 住院史 病院受診 病院へ受診 病院へ通院 入院時 入院費 住院费 施設名 施設見学"},
 };
 static const struct row lost_reason[] = {
     {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济", .firm = true},
@@ -274,8 +274,8 @@ static const char *const flat_denials[] = {
     "でない", "ではない", "でなく", "ではなく", "でなかった", "ではなかった", "ではありません", "じゃない", "なし", "無し", NULL};
 /* Behind it: it is not so yet, or was. */
 static const char *const plans[] = {"予定", "希望", "待ち", "待機", "待つ", "検討", "相談", "申込", "申し込", "申請", "候補",
-    "準備", "見込", "打診", "申し出", "申出", "可能性", "かも", "勧め", "計画", "未定", "歴", "前", "计划", "打算", "考虑", "意向",
-    "意愿", "申请", NULL};
+    "準備", "見込", "打診", "申し出", "申出", "可能性", "かも", "方がよ", "方が良", "方がい", "勧め", "計画", "未定", "歴", "前",
+    "计划", "打算", "考虑", "意向", "意愿", "申请", NULL};
 /* In front of it. */
 static const char *const denied[] = {
     "未", "不", "非", "没", "没有", "无", "无需", "不需要", "不要", "不想", "不愿", "不愿意", "不用", "不能", "未能", "別に", NULL};
@@ -329,16 +329,6 @@ mark_at(struct eni_str s, bool facts)
 	size_t denial = starts_with(s, denials), plan = facts ? starts_with(s, plans) : 0;
 
 	return denial > plan ? denial : plan;
-}
-
-static size_t
-character(struct eni_str s)
-{
-	size_t n = 1;
-
-	while (n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
-		n++;
-	return n;
 }
 
 /* Whether a plan takes that word back.  Who asks, plans: 見学(検討中). */
@@ -424,7 +414,7 @@ add_own(enum eni_vocab vocab, int code, const char *word)
 	struct eni_str s = eni_str_of(word);
 	size_t characters = 0, plain = 0;
 
-	for (size_t at = 0; at < s.n; at += character(eni_str_from(s, at)), characters++)
+	for (size_t at = 0; at < s.n; at += eni_char_length(eni_str_from(s, at)), characters++)
 		plain += (unsigned char)s.p[at] < 0x80;
 	if (characters >= 3 && plain < characters)
 		add_stem(&lists[vocab], (struct stem){word, s.n, NULL, (uint8_t)code, (uint8_t)code});
@@ -526,7 +516,7 @@ is_of_others(struct eni_str before)
 static bool
 is_later(struct eni_str before)
 {
-	for (size_t at = 0; at < before.n; at += character(eni_str_from(before, at)))
+	for (size_t at = 0; at < before.n; at += eni_char_length(eni_str_from(before, at)))
 		if (starts_with(eni_str_from(before, at), later) > 0)
 			return true;
 	return false;
@@ -575,12 +565,12 @@ denied_behind(enum eni_vocab vocab, const struct stem *x, struct eni_str rest)
 			return at + mark;
 		if (end > 0) { /* 特養さくら苑入所(予定) */
 			for (here = eni_str_from(here, end); n < here.n && starts_with(eni_str_from(here, n), ends) == 0;)
-				n += character(eni_str_from(here, n));
+				n += eni_char_length(eni_str_from(here, n));
 			return eni_stems_deny(vocab, x->code, (struct eni_str){here.p, n}) ? at + end + n : 0;
 		}
 		if ((next != NULL && !again) || is_settled(x))
 			return 0;
-		at += next != NULL ? next->n : character(here);
+		at += next != NULL ? next->n : eni_char_length(here);
 	}
 	return 0;
 }
@@ -607,7 +597,7 @@ eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out
 		size_t behind;
 
 		if (x == NULL) {
-			at += character(eni_str_from(folded, at));
+			at += eni_char_length(eni_str_from(folded, at));
 			continue;
 		}
 		from = at;
@@ -621,7 +611,8 @@ eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out
 		*out = (struct eni_stem){.code = x->code == 0 ? (int)ENI_UNKNOWN_WORD : x->code,
 		    .at_home = x->at_home,
 		    .whole = x->n == folded.n,
-		    .vague = is_vague(vocab, x)};
+		    .vague = is_vague(vocab, x),
+		    .at = from};
 		found = true;
 		if (!out->vague)
 			break;

@@ -13,6 +13,7 @@ struct eni_stem {
 	int at_home; /* what it is in an office that is a home; code elsewhere */
 	bool whole;  /* the text is the stem and nothing else */
 	bool vague;  /* gives way to a word that says more */
+	size_t at;   /* where in the text it stands */
 };
 
 /*

@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "book/cell_word.h"
+#include "book/noted_end.h"
 #include "form/answers.h"
 #include "who/partner_kind.h"
 
@@ -77,7 +78,8 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 static void
 complete_columns(struct eni_intake *q)
 {
-	q->status = q->reason = q->note = q->intent = q->relative = q->relation = q->tags = q->sort = q->since = SIZE_MAX;
+	q->status = q->reason = q->note = q->intent = q->end = q->remark = q->relative = q->relation = q->tags = q->sort =
+	    q->since = SIZE_MAX;
 	q->id = add_field(q, "id");
 	if (q->kind == ENI_REFERRERS) {
 		q->sort = add_field(q, "kind");
@@ -85,6 +87,9 @@ complete_columns(struct eni_intake *q)
 		q->name = eni_intake_find(q, ENI_S("org"));
 		return;
 	}
+	q->name = eni_intake_find(q, ENI_S("name"));
+	if (q->kind != ENI_CLIENTS)
+		return;
 	q->relative = eni_intake_find(q, ENI_S("family_name"));
 	if (q->relative != SIZE_MAX)
 		q->relation = add_field(q, "family_relation");
@@ -93,7 +98,8 @@ complete_columns(struct eni_intake *q)
 	q->reason = eni_intake_find(q, ENI_S("reason"));
 	q->note = eni_intake_find(q, ENI_S("reason_note"));
 	q->intent = eni_intake_find(q, ENI_S("intent"));
-	q->name = eni_intake_find(q, ENI_S("name"));
+	q->end = eni_intake_find(q, ENI_S("end_date"));
+	q->remark = eni_intake_find(q, ENI_S("note"));
 }
 
 static void
@@ -192,8 +198,9 @@ open_source(struct eni_intake *q, const char *path)
 static void
 begin(struct eni_intake *q, struct eni_book *b)
 {
-	*q = (struct eni_intake){.book = b, .lenient = q->lenient, .kind = q->kind, .usual_kind = q->usual_kind};
-	q->sheet = q->kind == ENI_REFERRERS ? &b->referrers : &b->clients;
+	*q = (struct eni_intake){.book = b, .lenient = q->lenient, .kind = q->kind, .sheet = q->sheet, .usual_kind = q->usual_kind};
+	if (q->sheet == NULL)
+		q->sheet = q->kind == ENI_REFERRERS ? &b->referrers : &b->clients;
 }
 
 void
@@ -368,6 +375,26 @@ complete_beside(struct eni_intake *q, const struct eni_intake_source *s)
 	}
 }
 
+/* The end that stands in the note alone. */
+static void
+complete_end(struct eni_intake *q, const struct eni_intake_source *s)
+{
+	const struct eni_office *o = &q->book->office;
+	struct eni_day_row day = {q->book->today, ENI_NODAY, 0};
+	char text[ENI_WHEN_TEXT];
+	unsigned open;
+
+	q->noted_end = ENI_NEVER;
+	if (q->remark == SIZE_MAX || (q->end != SIZE_MAX && came_for(q, s, q->end).n > 0))
+		return;
+	day.status = eni_cell_read(o, q->col[q->status].field, came_for(q, s, q->status)).code;
+	if (!eni_noted_end(o, came_for(q, s, q->remark), &day, &q->noted_end, &open))
+		return;
+	eni_open_days_note(&q->sheet->open_days, q->col[q->remark].field, open, q->place);
+	if (q->end != SIZE_MAX)
+		put_text(q, &q->col[q->end], (struct eni_str){text, eni_when_format(q->noted_end, text)});
+}
+
 /* What stands in brackets behind the relative's name. */
 static void
 complete_relation(struct eni_intake *q, const struct eni_intake_source *s)
@@ -391,12 +418,14 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 	struct eni_str text = id->at == SIZE_MAX ? id->cell : (struct eni_str){q->text.p + id->at, id->cell.n};
 	char number[32];
 
-	if (text.n > 0 && !eni_id_is_clean(text))
+	if (text.n > 0 && !q->lenient && !eni_id_is_clean(text))
 		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
-	if (q->status != SIZE_MAX)
+	if (q->status != SIZE_MAX) {
 		complete_beside(q, s);
+		complete_end(q, s);
+	}
 	complete_relation(q, s);
 	if (text.n == 0) {
 		int n = snprintf(number, sizeof number, "new-%zu", q->nth);
@@ -474,6 +503,16 @@ joined_answer(struct eni_intake *q, const struct eni_intake_source *s, size_t i)
 	return all;
 }
 
+/* The reason is read together with the status, once both are there. */
+static void
+take_cell(struct eni_intake *q, struct eni_intake_column *c, struct eni_str cell)
+{
+	if (q->seen != NULL)
+		q->seen(q->seen_to, c, cell);
+	if (q->reason == SIZE_MAX || c != &q->col[q->reason])
+		eni_intake_take(q, c, cell);
+}
+
 /* 1 taken, 0 passed over, -1 the run stops. */
 static int
 take_record(struct eni_intake *q, struct eni_intake_source *s)
@@ -485,8 +524,8 @@ take_record(struct eni_intake *q, struct eni_intake_source *s)
 	clear_cells(q);
 	q->bars = q->row.raw.n == 0 || eni_has_answer_bars(q->row.raw); /* yaml and json have no bytes of one record */
 	for (size_t i = 0; i < s->n; i++)
-		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i] && s->to[i] != q->reason)
-			eni_intake_take(q, &q->col[s->to[i]], joined_answer(q, s, i));
+		if (s->to[i] != SIZE_MAX && q->col[s->to[i]].wanted && !s->follows[i])
+			take_cell(q, &q->col[s->to[i]], joined_answer(q, s, i));
 	if (complete(q, s) == -1 || q->book->diag->status == 2)
 		return q->book->diag->status == 2 ? -1 : 0;
 	settle_cells(q);
@@ -526,6 +565,10 @@ wire_up(struct eni_intake *q)
 		q->wire[q->n_wires++] = (struct eni_intake_wire){from, c};
 		q->col[from].wanted = true;
 	}
+	if (!q->lenient && (q->end == SIZE_MAX || !q->col[q->end].wanted))
+		q->remark = SIZE_MAX; /* the map shows what it tells also where the list has no days of leaving */
+	if (q->remark != SIZE_MAX)
+		q->col[q->remark].wanted = true;
 	for (size_t k = 0; k < q->n_sources; k++) {
 		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
 

@@ -48,8 +48,8 @@ struct eni_intake_wire {
 
 struct eni_intake {
 	struct eni_book *book;
-	enum eni_kind kind;      /* clients or referrers; set before opening */
-	struct eni_sheet *sheet; /* the window on the present record: the book's sheet of that kind */
+	enum eni_kind kind;      /* clients or referrers, for the map any; set before opening */
+	struct eni_sheet *sheet; /* the window on the present record; set before opening, or NULL: the book's sheet of that kind */
 	int usual_kind;          /* of referrers whose list does not say it: of ENI_V_REFERRER_KIND, or 0 */
 	struct eni_arena arena;
 	struct eni_intake_source *source;
@@ -61,15 +61,20 @@ struct eni_intake {
 	size_t id, name, status,
 	    tags;                    /* columns, SIZE_MAX: none has it (referrers: no status, no tags; name is the organisation) */
 	size_t reason, note, intent; /* of clients whose list has them, or SIZE_MAX */
+	size_t end, remark;          /* likewise: when they left, and the note that may tell it */
 	size_t relative, relation;   /* of clients whose list names relatives, or SIZE_MAX */
 	size_t sort, since;          /* the kind of a referrer, and since when it is on our list */
 	struct eni_labels *labels;   /* fill the tags; NULL: they stay as they came */
 	struct eni_place place;      /* of the present record */
 	struct eni_row row;          /* as it came */
+	struct eni_when noted_end;   /* the day of leaving that its note alone tells (decision 54), or ENI_NEVER */
 	/* Called with every doubt in the record at hand, in place of a warning; it may pass it on to eni_intake_report. */
 	void (*doubt)(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what);
 	void *doubt_to;
-	bool lenient; /* for the map: two headers for one field, an unknown status are no failure; free words are doubted, too */
+	/* Called with every cell of the record at hand as it came, answers joined, before it is read; or NULL. */
+	void (*seen)(void *to, const struct eni_intake_column *c, struct eni_str cell);
+	void *seen_to;
+	bool lenient; /* for the map: two headers for one field, an unknown status are no failure */
 	struct eni_buf text, words;
 	struct eni_arena answers; /* cells of the present record that were not as they came */
 	bool bars;                /* somewhere in it answers may be parted by ┋ */
@@ -78,8 +83,8 @@ struct eni_intake {
 	bool wired;
 };
 
-/* Opens the inputs (all files, or - for standard input, once) and notes their headers with the book's sheet.  Zero-initialise,
- * `lenient`, `kind` and `usual_kind` apart.  0, or -1 after eni_fail; eni_intake_close in both cases. */
+/* Opens the inputs (all files, or - for standard input, once) and notes their headers with the sheet.  Zero-initialise,
+ * `lenient`, `kind`, `sheet` and `usual_kind` apart.  0, or -1 after eni_fail; eni_intake_close in both cases. */
 int eni_intake_open(struct eni_intake *q, struct eni_book *b, char *const *path, size_t n);
 /* 1 a record, 0 the end, -1 when reading had to stop.  Records that cannot be used are set aside; other cells that cannot be read
  * are reported and stay as they came (decision 3); of unknown words the sheet keeps count

@@ -65,7 +65,7 @@ is_word_list(const struct eni_field *f)
 	return f->type == ENI_ENUMS || f->type == ENI_WORDS || f->type == ENI_WISHES;
 }
 
-/* Which words of a list are not understood as a whole.  Free words are no fault, but the map shows them. */
+/* Which words of a list are not understood as a whole. */
 static void
 doubt_pieces(struct eni_intake *q, const struct eni_intake_column *c, struct eni_str cell)
 {
@@ -131,13 +131,15 @@ day_row(const struct eni_intake *q)
 	const struct eni_office *o = &q->book->office;
 	struct eni_day_row day = {q->book->today, ENI_NODAY, 0};
 	const struct eni_day_row back = day;
+	const char *field = q->kind == ENI_CONTACTS ? "at" : "inquiry_at";
 	struct eni_when own;
 
-	if (q->kind != ENI_CLIENTS || q->at == q->n_sources)
+	if ((q->kind != ENI_CLIENTS && q->kind != ENI_CONTACTS) || q->at == q->n_sources)
 		return day;
-	if (eni_day_read(o, eni_field_find(ENI_CLIENTS, ENI_S("inquiry_at")), came_as(q, "inquiry_at"), &back, &own, NULL) == 1)
+	if (eni_day_read(o, eni_field_find(q->kind, eni_str_of(field)), came_as(q, field), &back, &own, NULL) == 1)
 		day.own = own.day;
-	day.status = eni_cell_read(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), came_as(q, "status")).code;
+	if (q->kind == ENI_CLIENTS)
+		day.status = eni_cell_read(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), came_as(q, "status")).code;
 	return day;
 }
 
@@ -285,7 +287,4 @@ eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_st
 	if (c->field != NULL && c->field->type == ENI_ENUM &&
 	    eni_cell_read(&q->book->office, c->field, cell).how == ENI_READ_BY_STEM)
 		eni_intake_doubt(q, c, cell, ENI_DOUBT_WORD);
-	if (q->lenient && c->field != NULL && (c->field->type == ENI_WORDS || c->field->type == ENI_ENUMS) &&
-	    c->field->vocab != ENI_V_NONE)
-		doubt_pieces(q, c, cell);
 }

@@ -19,6 +19,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_READY_AT] = "ready_at",
     [ENI_FACT_END_SETTLED] = "end_settled",
     [ENI_FACT_FREE_SLOTS] = "free_slots",
+    [ENI_FACT_CAUSE_UNCLEAR] = "cause_unclear",
     [ENI_FACT_DEATH_NOTED] = "death_noted",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
     [ENI_FACT_AGE] = "age",
@@ -95,6 +96,7 @@ eni_facts_need(struct eni_facts *f, enum eni_fact fact)
 		eni_seats_want(f->book, &d->seat_columns, true);
 		break;
 	case ENI_FACT_OPEN_DAYS:
+	case ENI_FACT_CAUSE_UNCLEAR:
 		eni_seats_want(f->book, &d->seat_columns, true);
 		break;
 	case ENI_FACT_TERMS_MISSING:
@@ -124,6 +126,12 @@ static struct eni_value
 number_value(int64_t n)
 {
 	return (struct eni_value){ENI_VALUE_NUMBER, {.number = n * ENI_NUM_SCALE}};
+}
+
+static struct eni_value
+yes_value(bool yes)
+{
+	return yes ? eni_value_code(ENI_YES_YES) : ENI_EMPTY_VALUE;
 }
 
 static struct eni_value
@@ -342,8 +350,10 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 		return eni_value_when(eni_end_settled(&f->standing.stay, f->book, row));
 	case ENI_FACT_FREE_SLOTS:
 		return free_slots(f, row);
+	case ENI_FACT_CAUSE_UNCLEAR:
+		return yes_value(eni_cause_is_unclear(f->book, &f->derived.seat_columns, row));
 	case ENI_FACT_DEATH_NOTED:
-		return eni_death_is_noted(f->book, row) ? eni_value_code(ENI_YES_YES) : ENI_EMPTY_VALUE;
+		return yes_value(eni_death_is_noted(f->book, row));
 	default:
 		return ENI_EMPTY_VALUE;
 	}

@@ -23,6 +23,7 @@ enum eni_fact {
 	ENI_FACT_READY_AT,
 	ENI_FACT_END_SETTLED,
 	ENI_FACT_FREE_SLOTS,
+	ENI_FACT_CAUSE_UNCLEAR,
 	ENI_FACT_DEATH_NOTED,
 	ENI_FACT_OFFICE_KIND,
 	ENI_FACT_AGE,
@@ -42,7 +43,7 @@ struct eni_derived {
 	size_t gb_score, cognition;           /* GB level */
 	size_t own_slots;                     /* free slots */
 	size_t birth, age;                    /* age */
-	struct eni_seat_columns seat_columns; /* open days, free slots */
+	struct eni_seat_columns seat_columns; /* open days, free slots, cause unclear */
 	struct eni_seats seats;
 };
 

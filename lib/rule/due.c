@@ -25,7 +25,7 @@ eni_period_start(enum eni_anchor anchor, int32_t today)
 struct eni_when
 eni_done_since(const struct eni_rule *r, struct eni_when anchor)
 {
-	if (r->anchor == ENI_ANCHOR_DEATH)
+	if (r->anchor == ENI_ANCHOR_DEATH || (r->or_today && !eni_is_day(anchor)))
 		return (struct eni_when){SINCE_EVER, ENI_NOTIME}; /* nobody dies twice */
 	if (!eni_is_day(anchor))
 		return anchor;
@@ -139,7 +139,7 @@ eni_due_find(
 	struct eni_when w;
 
 	*out = (struct eni_due){.state = ENI_NO_DATE, .due = ENI_NEVER};
-	if (!eni_is_day(c->anchor) && r->anchor == ENI_ANCHOR_DEATH) {
+	if (!eni_is_day(c->anchor) && r->or_today) {
 		out->state = done.count > 0 ? ENI_DONE : ENI_SPEAKS;
 		out->due = (struct eni_when){today, ENI_NOTIME};
 		return 0;

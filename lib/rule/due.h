@@ -56,7 +56,7 @@ struct eni_moment {
 struct eni_when eni_period_start(enum eni_anchor anchor, int32_t today);
 
 /* From when on a contact counts as done: the anchor itself; 15 days before the due day for offsets that go back (consent_until
- * -30d); 30 days back for `today` rules; since ever for `death`. */
+ * -30d); 30 days back for `today` rules; since ever for `death`, and for `or today` without an anchor. */
 struct eni_when eni_done_since(const struct eni_rule *r, struct eni_when anchor);
 
 /* By the days and hours of the almanac's office.  Sets state SPEAKS, WAITS, DONE, OVER, STALE, HOLDS or NO_DATE.

@@ -168,6 +168,10 @@ prepare_anchor(struct eni_facts *f, const struct eni_rule *r, struct eni_rule_bo
 	if (x.type != ENI_DATE && x.type != ENI_TEXT)
 		return eni_fail(
 		    f->diag, r->cadence_at, NULL, "cadence: %.*s is no date", (int)r->anchor_field.n, r->anchor_field.p);
+	if (r->or_today && r->subject == ENI_FOR_CLIENTS) {
+		f->began[0] = eni_sheet_want(&f->book->clients, ENI_S("start_date"), ENI_AS_TYPED);
+		f->began[1] = eni_sheet_want(&f->book->clients, ENI_S("returned_date"), ENI_AS_TYPED);
+	}
 	bound->anchor_from = x.from;
 	bound->anchor_at = x.at;
 	bound->no_column = lacks_column(f, r, &x);
@@ -409,6 +413,27 @@ eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 	if (r->anchor != ENI_ANCHOR_FIELD)
 		return eni_period_start(r->anchor, f->book->today);
 	return value_moment(eni_facts_value(f, &at, subject, NULL));
+}
+
+/* What was answered in an earlier stay, of which the day is no longer known either, is no answer in this one. */
+static struct eni_when
+stay_began(const struct eni_facts *f, uint32_t client)
+{
+	struct eni_when began = eni_sheet_when(&f->book->clients, f->began[0], client),
+			back = eni_sheet_when(&f->book->clients, f->began[1], client);
+
+	return eni_before(began, back) ? back : began;
+}
+
+struct eni_when
+eni_facts_done_since(struct eni_facts *f, size_t rule, uint32_t subject)
+{
+	const struct eni_rule *r = f->rules->rule[rule];
+	struct eni_when anchor = eni_facts_anchor(f, rule, subject), began = ENI_NEVER;
+
+	if (!eni_is_day(anchor) && r->or_today && r->anchor == ENI_ANCHOR_FIELD && eni_subject_is_client(f->book, subject))
+		began = stay_began(f, subject);
+	return eni_is_day(began) ? began : eni_done_since(r, anchor);
 }
 
 struct eni_when

@@ -89,6 +89,7 @@ struct eni_facts {
 	} * named;
 	size_t n_named, cap_named;
 	struct eni_standing_columns standing;
+	size_t began[2]; /* with a rule that is due today without its anchor: columns of the clients in which a stay begins */
 	struct eni_derived derived;
 	struct eni_absences absences;
 	uint8_t *falls;            /* per client: care-risk events in the last 30 days, or NULL */
@@ -140,6 +141,9 @@ const struct eni_tried *eni_facts_tried(const struct eni_facts *f, uint32_t subj
 const struct eni_rule_tally *eni_facts_tally(const struct eni_facts *f, uint32_t subject, size_t rule);
 /* The anchor of a rule for clients, referrers or the office. */
 struct eni_when eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject);
+/* From when on a contact counts as its answer: as eni_done_since; without an anchor, where the rule is due today, since the stay
+ * began. */
+struct eni_when eni_facts_done_since(struct eni_facts *f, size_t rule, uint32_t subject);
 /* The anchor of a visit or incident: its own date, or a field of the client the rule names. */
 struct eni_when eni_event_anchor(struct eni_facts *f, const struct eni_event *e);
 /* Whether that field holds something that is no date. */

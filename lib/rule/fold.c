@@ -244,16 +244,16 @@ fits_so_far(struct eni_facts *f, const struct eni_rule *r, uint32_t subject)
 static void
 add_tally(struct eni_facts *f, size_t rule, uint32_t subject)
 {
-	struct eni_when anchor = ENI_NEVER;
+	struct eni_when since = ENI_NEVER;
 
 	if (!fits_so_far(f, f->rules->rule[rule], subject))
 		return;
 	if (eni_facts_anchor_bad(f, rule, subject))
 		f->person[subject].aside = true;
 	if (f->rules->rule[rule]->anchor != ENI_ANCHOR_LAST_CONTACT)
-		anchor = eni_done_since(f->rules->rule[rule], eni_facts_anchor(f, rule, subject));
+		since = eni_facts_done_since(f, rule, subject);
 	f->tally = eni_grow(f->tally, &f->cap_tallies, f->n_tallies + 1, sizeof *f->tally);
-	f->tally[f->n_tallies++] = (struct eni_rule_tally){(uint16_t)rule, 0, eni_pack_when(anchor), ENI_PACKED_NONE};
+	f->tally[f->n_tallies++] = (struct eni_rule_tally){(uint16_t)rule, 0, eni_pack_when(since), ENI_PACKED_NONE};
 }
 
 static void

@@ -140,12 +140,12 @@ set_anchor(struct eni_rules *r, struct eni_rule *rule, struct eni_str name)
 			rule->anchor = (enum eni_anchor)i;
 }
 
-/* "end_date +1m every 1m", "consent_until -30d", "end_date + 7d" */
+/* "end_date +1m every 1m", "consent_until -30d", "end_date + 7d", "end_date +0d or today" */
 static int
 read_cadence(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
 	static const char form[] =
-	    N_("cadence: want ANCHOR +OFFSET [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)");
+	    N_("cadence: want ANCHOR +OFFSET [or today] [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)");
 	struct eni_place at = eni_at(in->file, node->line);
 	struct eni_str rest = eni_node_text(node), anchor = word(&rest), offset = word(&rest), every;
 	char sign = offset.n > 0 ? offset.p[0] : ' ';
@@ -159,10 +159,16 @@ read_cadence(struct reading *in, struct eni_rule *rule, const struct eni_node *n
 	if (sign == '-')
 		rule->offset.n = -rule->offset.n;
 	every = word(&rest);
+	rule->or_today = eni_str_is(every, "or");
+	if (rule->or_today && !eni_str_is(word(&rest), "today"))
+		return eni_fail(in->d, at, NULL, "%s", _(form));
+	if (rule->or_today)
+		every = word(&rest);
 	if (every.n > 0 && (!eni_str_is(every, "every") || eni_span_parse(word(&rest), &rule->every) != 1 || rule->every.n == 0 ||
 			       eni_str_trim(rest).n > 0))
 		return eni_fail(in->d, at, NULL, "%s", _(form));
 	set_anchor(in->r, rule, anchor);
+	rule->or_today |= rule->anchor == ENI_ANCHOR_DEATH;
 	rule->cadence_at = at;
 	rule->has_cadence = true;
 	return 0;

@@ -18,7 +18,7 @@ enum eni_class { ENI_CLASS_CARE, ENI_CLASS_REVIVE, ENI_CLASS_SALES, ENI_CLASS_DE
 enum eni_anchor {
 	ENI_ANCHOR_FIELD, /* a date field of the row or, where its kind has none of that name, of the client */
 	ENI_ANCHOR_LAST_CONTACT,
-	ENI_ANCHOR_DEATH, /* the day of death, else the end of the stay; where neither is known the rule is due today, once */
+	ENI_ANCHOR_DEATH, /* the day of death, else the end of the stay; `or today` in any case */
 	ENI_ANCHOR_MONTH, /* start of the current month, quarter, week (Monday); today */
 	ENI_ANCHOR_QUARTER,
 	ENI_ANCHOR_WEEK,
@@ -42,6 +42,7 @@ struct eni_rule {
 	struct eni_str say;
 	enum eni_anchor anchor;
 	struct eni_str anchor_field;
+	bool or_today;                 /* where the anchor has no day the rule is due today, until it is answered */
 	struct eni_span offset, every; /* every.n 0: none; offset.n has the sign */
 	int stop_count;                /* 0: none */
 	struct eni_span stop_after;    /* n 0: none */

@@ -81,29 +81,58 @@ eni_seats_free(struct eni_seats *s)
 	*s = (struct eni_seats){0};
 }
 
-/* When a cause is there: clients who still come or may come back, and staff. */
-static uint32_t
-cause_bits(struct eni_book *b, const struct eni_seat_columns *c, struct eni_str who)
+/* Adds the days on which a cause is there: clients who still come or may come back, and staff.  False where nobody knows them. */
+static bool
+add_days_of(struct eni_book *b, const struct eni_seat_columns *c, uint32_t who, uint32_t *days)
 {
-	uint32_t at = eni_book_find(b, who);
+	uint32_t own;
 	int status;
 
-	if (at == ENI_NONE || eni_subject_is_referrer(b, at) || at == eni_subject_office(b))
-		return 0;
-	if (!eni_subject_is_client(b, at))
-		return eni_sheet_bits(&b->staff, c->staff_weekdays, at - eni_subject_staff(b, 0));
-	status = eni_sheet_code(&b->clients, c->status, at);
-	return eni_status_is(status, ENI_IS_HERE) || is_paused(status) ? eni_sheet_bits(&b->clients, c->weekdays, at) : 0;
+	if (who == ENI_NONE || eni_subject_is_referrer(b, who) || who == eni_subject_office(b))
+		return false;
+	if (eni_subject_is_client(b, who)) {
+		status = eni_sheet_code(&b->clients, c->status, who);
+		if (!eni_status_is(status, ENI_IS_HERE) && !is_paused(status))
+			return true;
+		own = eni_sheet_bits(&b->clients, c->weekdays, who);
+	} else {
+		own = eni_sheet_bits(&b->staff, c->staff_weekdays, who - eni_subject_staff(b, 0));
+	}
+	*days |= own;
+	return own != 0;
+}
+
+/* The same of all causes of a client: one name, which may hold a blank, or several ids and names. */
+static bool
+cause_days(struct eni_book *b, const struct eni_seat_columns *c, size_t row, uint32_t *days)
+{
+	struct eni_str cause = eni_sheet_text(&b->clients, c->cause, row), piece;
+	uint32_t who = eni_book_find(b, cause);
+	bool known = true, any = false;
+
+	*days = 0;
+	if (who != ENI_NONE)
+		return add_days_of(b, c, who, days);
+	for (; eni_piece(&cause, &piece); any = true)
+		known &= add_days_of(b, c, eni_book_find(b, piece), days);
+	return any && known;
+}
+
+bool
+eni_cause_is_unclear(struct eni_book *b, const struct eni_seat_columns *c, size_t row)
+{
+	uint32_t days;
+
+	return eni_word_is(ENI_V_REASON, eni_sheet_code(&b->clients, c->reason, row), ENI_IS_PERSONAL) &&
+	       !cause_days(b, c, row, &days);
 }
 
 uint32_t
 eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
-	struct eni_str cause = eni_sheet_text(&b->clients, c->cause, row), who;
-	uint32_t closed = 0, open = 0;
+	uint32_t closed, open = 0;
 
-	while (eni_piece(&cause, &who))
-		closed |= cause_bits(b, c, who);
+	cause_days(b, c, row, &closed);
 	for (size_t i = 0; i < s->office->n_seats; i++) {
 		uint32_t bits = eni_seat_bits(&s->office->seat[i]);
 

@@ -41,7 +41,10 @@ bool eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns 
  * for hold.for from end_date (decision 33). */
 bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, size_t row);
 
-/* The weekdays and sessions (as ENI_WEEKDAY_BITS) with a free seat on which none of the client's causes is there. */
+/* Whether this client left over somebody, and it is not known when those people are here: no cause is written, one is nobody on
+ * file, or still comes, or may come back, and has no weekdays (decision 64). */
+bool eni_cause_is_unclear(struct eni_book *b, const struct eni_seat_columns *c, size_t row);
+/* The weekdays and sessions (as ENI_WEEKDAY_BITS) with a free seat on which none of the client's causes is known to be there. */
 uint32_t eni_open_days(const struct eni_seats *s, struct eni_book *b, const struct eni_seat_columns *c, size_t row);
 
 #endif

@@ -8,15 +8,6 @@
 
 /* ---- texts as they are compared ---- */
 
-static size_t
-char_length(struct eni_str s)
-{
-	unsigned char c = (unsigned char)s.p[0];
-	size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-
-	return n < s.n ? n : s.n;
-}
-
 /* 1丁目2番地3号, 1-2-3 and １－２－３ are one address. */
 static void
 fold_address(struct eni_same *s, struct eni_buf *out, struct eni_str address)
@@ -29,7 +20,7 @@ fold_address(struct eni_same *s, struct eni_buf *out, struct eni_str address)
 	out->n = 0;
 	for (rest = eni_buf_str(&whole); rest.n > 0;) {
 		bool after_digit = out->n > 0 && out->p[out->n - 1] >= '0' && out->p[out->n - 1] <= '9';
-		size_t n = char_length(rest), i = sizeof dashes / sizeof *dashes;
+		size_t n = eni_char_length(rest), i = sizeof dashes / sizeof *dashes;
 
 		for (size_t k = 0; after_digit && k < sizeof dashes / sizeof *dashes && i == sizeof dashes / sizeof *dashes; k++)
 			if (eni_str_starts(rest, eni_str_of(dashes[k])))

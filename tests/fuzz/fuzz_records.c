@@ -11,10 +11,11 @@ look(struct eni_str cell)
 }
 
 static void
-read_as(enum eni_format format, const char *path, const char *fallback)
+read_as(enum eni_format format, const char *path, const char *fallback, bool spreadsheet)
 {
 	struct eni_diag d = fuzz_diag();
-	const struct eni_source_options o = {.format = format, .fallback = fallback, .rejects = d.out};
+	const struct eni_source_options o = {
+	    .format = format, .fallback = fallback, .rejects = d.out, .spreadsheet = spreadsheet, .kind = ENI_CLIENTS};
 	struct eni_reader *r = eni_reader_open(path, "input", &o, &d);
 	const struct eni_str *header;
 	struct eni_row row;
@@ -44,7 +45,8 @@ LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t n)
 	struct fuzz_file f = fuzz_file(bytes, n);
 
 	for (size_t i = 0; i < sizeof format / sizeof *format; i++)
-		read_as(format[i], f.path, i % 2 == 0 ? "CP932" : "GB18030");
+		for (int spreadsheet = 0; spreadsheet < 2; spreadsheet++)
+			read_as(format[i], f.path, i % 2 == 0 ? "CP932" : "GB18030", spreadsheet == 1);
 	close(f.fd);
 	return 0;
 }

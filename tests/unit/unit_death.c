@@ -2,6 +2,7 @@
  * What texts say of death: the client's, somebody else's, none.
  */
 #include "rec/death.h"
+#include "rec/vocabulary.h"
 
 #include "unit.h"
 
@@ -91,9 +92,35 @@ check(const char *const *text, size_t n, enum eni_death want)
 		unit_check_int((int)eni_death_read(eni_str_of(text[i])), (int)want, __FILE__, __LINE__, text[i]);
 }
 
+/* A cell that is a word of a vocabulary is not read for a death any more: the words and this reader must agree. */
+static void
+check_word(enum eni_vocab vocab, int code, const char *word)
+{
+	bool dead = eni_word_is(vocab, code, ENI_IS_DEATH);
+
+	unit_check_int(eni_death_read(eni_str_of(word)) == ENI_DEATH_CLIENT, dead, __FILE__, __LINE__, word);
+}
+
+static void
+check_vocabulary(enum eni_vocab vocab)
+{
+	static const char *const lang[] = {"en", "ja", "zh"};
+	const char *further;
+
+	for (int code = 1; code <= (int)eni_word_count(vocab); code++) {
+		for (size_t i = 0; i < sizeof lang / sizeof *lang; i++)
+			check_word(vocab, code, eni_word_label(vocab, code, lang[i]));
+		for (size_t i = 0; (further = eni_word_further(vocab, code, i)) != NULL; i++)
+			check_word(vocab, code, further);
+	}
+}
+
 int
 main(void)
 {
+	check_vocabulary(ENI_V_STATUS);
+	check_vocabulary(ENI_V_REASON);
+	check_vocabulary(ENI_V_LOST_REASON);
 	check(clients, sizeof clients / sizeof *clients, ENI_DEATH_CLIENT);
 	check(others, sizeof others / sizeof *others, ENI_DEATH_OTHER);
 	check(nothing, sizeof nothing / sizeof *nothing, ENI_DEATH_NONE);

@@ -107,6 +107,30 @@ test_acts(void)
 	}
 }
 
+/* Whether a rule is due today where its anchor has no day. */
+static void
+test_or_today(void)
+{
+	static const struct {
+		const char *cadence;
+		bool want;
+	} said[] = {{"end_date +0d or today", true}, {"end_date +1m or today every 1m", true}, {"death +0d", true},
+	    {"death +0d or today", true}, {"end_date +0d", false}, {"end_date +1m every 1m", false}};
+
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		struct eni_buf yaml = {0};
+		struct got g;
+
+		eni_buf_printf(&yaml, "- {id: x, do: {channel: call, to: family, cadence: %s}}", said[i].cadence);
+		eni_buf_char(&yaml, '\0');
+		g = read_list(yaml.p);
+		ok(g.rc == 0 && g.rules.rule[0]->or_today == said[i].want, said[i].cadence);
+		ok(g.rc == 0 && (g.rules.rule[0]->every.n > 0) == (strstr(said[i].cadence, "every") != NULL), said[i].cadence);
+		got_free(&g);
+		eni_buf_free(&yaml);
+	}
+}
+
 /* ---- the rest of a rule ---- */
 
 static void
@@ -136,7 +160,8 @@ test_words(void)
 
 /* ---- what is refused ---- */
 
-#define CADENCE "t: r:1: cadence: want ANCHOR +OFFSET [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)\n"
+#define CADENCE                                                                                                                    \
+	"t: r:1: cadence: want ANCHOR +OFFSET [or today] [every INTERVAL], such as end_date +1m every 1m (units min h d w m y)\n"
 #define DAYS "t: r:1: days: want days of the month such as 11-20\n"
 #define COUNT_FROM_1 "t: r:1: stop: count: want a number from 1\n"
 #define ID "t: r:1: a rule wants an id without blanks, colons or commas\n"
@@ -146,6 +171,10 @@ static const struct {
 	const char *yaml, *said;
 } refused[] = {
     {CALL("cadence: end_date"), CADENCE},
+    {CALL("cadence: end_date +0d or"), CADENCE},
+    {CALL("cadence: end_date +0d or tomorrow"), CADENCE},
+    {CALL("cadence: end_date or today"), CADENCE},
+    {CALL("cadence: end_date +0d every 1m or today"), CADENCE},
     {CALL("cadence: end_date 1m"), CADENCE},
     {CALL("cadence: end_date +"), CADENCE},
     {CALL("cadence: end_date +1"), CADENCE},
@@ -216,6 +245,7 @@ int
 main(void)
 {
 	test_acts();
+	test_or_today();
 	test_words();
 	test_refused();
 	return unit_done();

@@ -1,1 +1,1 @@
-intake --map form.csv >> book/office.yaml; intake --map form.csv | sed -n "/counts\|phone\|^[a-z]\|^# values/p"
+intake --map form.csv | grep -v "^#"; intake --map form.csv >> book/office.yaml; intake --map form.csv | grep -n 茶菓

@@ -1,1 +1,1 @@
-intake --map form.csv >> book/office.yaml; sed -i "s/^# \(values:\)/\1/; s/^#   \(cognition:\)/  \1/; s/^# *中等症: moderate?/    中等症: moderate/; s/^# *ぼちぼち: CODE/    ぼちぼち: mild/" book/office.yaml; intake --map form.csv | grep -c ぼちぼち; intake -f name,phone2,status,cognition form.csv
+intake --map form.csv | sed "/^# aliases:/,/^$/s/^# //; /^# values:/,/^$/s/^# //; s/CODE?/mild/; s/?  #/  #/" >> book/office.yaml; intake --map form.csv | sed -n "/^# aliases/,/^$/p; /^# values/,/^$/p; / phone2 /p"; intake -f name,phone2,status,cognition form.csv

@@ -1,0 +1,1 @@
+churn seats -t 2026-11-24 -f weekday,booked,held

@@ -1,0 +1,1 @@
+intake read --map list.csv | grep -v "^#"

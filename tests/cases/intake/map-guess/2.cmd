@@ -1,0 +1,1 @@
+intake read --map list.csv | sed -n "/^# aliases/,/^$/p; /^# values/,/^$/p"

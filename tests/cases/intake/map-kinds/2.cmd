@@ -1,0 +1,1 @@
+intake read --map -t 2026-11-21 soudan.csv

@@ -1,0 +1,1 @@
+intake read --map denwa.csv
