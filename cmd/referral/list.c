@@ -147,8 +147,9 @@ make_line(struct outreach *o, uint32_t row, struct line *l)
 
 	if (!eni_subject_asked(b, subject) || standing.optout || standing.refused || o->desk.facts.person[subject].aside)
 		return false;
-	*l =
-	    (struct line){.subject = subject, .row = row, .channel = eni_people_channel(&o->desk.people, subject, ENI_TO_REFERRER, ENI_CHANNEL_PREFER)};
+	*l = (struct line){.subject = subject,
+	    .row = row,
+	    .channel = eni_people_channel(&o->desk.people, subject, ENI_TO_REFERRER, ENI_CHANNEL_PREFER)};
 	l->next = next_of(o, l);
 	return passes(o, l);
 }

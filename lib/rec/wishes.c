@@ -13,18 +13,19 @@
 
 enum what {
 	METHOD,
-	FIRST,     /* puts a channel first */
-	RATHER,    /* puts the channel behind it first, where one stands before it: 電話よりFAX */
-	NOT,       /* excludes it */
-	BUT,       /* all but it: excludes it; with a NOT behind, all others: メール以外不可, 電話しか使わない */
-	ONLY,      /* excludes all others */
-	AND,       /* a mark is of both channels */
-	ODD_HOURS, /* when nobody works: what is excluded then may be done in working hours */
-	HOURS,     /* when people work */
-	IF,        /* what stands before it is no more than a condition: 電話に出ない時はメール */
-	FILL,      /* says nothing of its own */
-	OPENS,     /* brackets and other soft separators */
-	DOT,
+	FIRST,  /* puts a channel first */
+	RATHER, /* puts the channel behind it first, where one stands before it: 電話よりFAX */
+	NOT,    /* excludes it */
+	BUT,    /* all but it: excludes it; with a NOT behind, all others: メール以外不可, 電話しか使わない */
+	ONLY,   /* excludes all others */
+	AND,    /* a mark is of both channels */
+	NIGHT,  /* when nobody works: what is excluded then may be done in working hours, what is done only then may not */
+	PART,   /* a part of the working hours: the rest is left */
+	DAY,    /* working hours */
+	IF,     /* what stands before it is no more than a condition: 電話に出ない時はメール */
+	FILL,   /* says nothing of its own */
+	OPENS,  /* brackets */
+	DOT,    /* parts two words, but not two clauses */
 	BLANK,
 	STOP, /* ends a clause */
 	ODD   /* not understood */
@@ -32,65 +33,61 @@ enum what {
 /* Where the channel of a mark stands.  EITHER: the nearer one, before that behind. */
 enum side { EITHER, BEHIND_IT, BEFORE_IT };
 
+/* clang-format off */
 static const struct row {
 	enum what what;
 	enum side side;    /* of the mark: 電話不可 stands BEHIND_IT, 别打电话 BEFORE_IT */
 	const char *words; /* blanks between them */
 } rows[] = {
     {FIRST, EITHER, "優先 优先 希望 第一希望 第1希望 最優先 推奨 first preferred"},
-    {FIRST, BEHIND_IT,
-	"がよい が良い がいい がありがたい がベスト がベター が助かる が一番 が便利 が楽 ベスト の方が のほうが ◎ 最好是 最佳 为主 "
-	"为宜 为先 为佳 更好 比较好 最方便 更方便 best"},
-    {FIRST, BEFORE_IT,
-	"なるべく できれば 出来れば できるだけ 出来るだけ 極力 可能なら 可能であれば まず まずは 基本 基本は 主に 原則 最好 尽量 "
-	"首选 优先用 优先打 优先发 最好用 最好发 最好打 希望用"
-	" 希望发 希望通过 更喜欢 喜欢 倾向 主要 主要用 一般用 prefer prefers"},
+    {FIRST, BEHIND_IT, "がよい が良い がいい がありがたい がベスト がベター が助かる が一番 が便利 が楽 ベスト の方が のほうが ◎ 最好是"
+        " 最佳 为主 为宜 为先 为佳 更好 比较好 最方便 更方便 best"},
+    {FIRST, BEFORE_IT, "なるべく できたら できれば 出来れば できるだけ 出来るだけ 極力 可能なら 可能であれば まず まずは 基本 基本は"
+        " 主に 原則 最好 尽量 首选 优先用 优先打 优先发 最好用 最好发 最好打 希望用 希望发 希望通过 更喜欢 喜欢 倾向"
+        " 主要 主要用 一般用 prefer prefers"},
     {RATHER, EITHER, "より よりは よりも rather than"},
     {FILL, EITHER, "第二希望 第2希望 第三希望 第3希望 希望順 優先順 優先順位"},
-    {NOT, BEHIND_IT,
-	"不可 ng ダメ だめ 駄目 × ✕ ✖ 禁止 厳禁 お断り 断り 断る 無理 困る 困り 迷惑 苦手 嫌 嫌い 嫌がる 避けて 避ける 避けたい "
-	"控えて 控える 遠慮 やめて 止めて しないで しない しません"
-	" せず せずに かけないで かけない 掛けないで 鳴らさないで 送らないで 来ないで 出ない 出ません 出られない 出られません "
-	"出れない できない できません 出来ない 使えない 使わない 使いません 見ない"
-	" 不通 つながらない 繋がらない いらない 要らない いりません 要りません 無用 不要です 必要ない 必要なし 必要ありません "
-	"結構です 希望しない 希望しません 希望せず 希望なし 好まない 好まず ない ありません"
-	" なし 無し 無 持っていない 緊急時のみ 緊急のみ 緊急時だけ 急用のみ 急用時のみ 緊急時に限る 勿扰 不便 不方便 不行 不可以 "
-	"不通 不接 打不通 没人接 不要打 免打 免扰 不收 不看 never"},
+    {NOT, BEHIND_IT, "不可 ng ダメ だめ 駄目 × ☓ ✗ x ✕ ✖ 禁止 厳禁 お断り 断り 断る 無理 困る 困り 迷惑 苦手 嫌 嫌い 嫌がる 避け"
+        " 避けて 避ける 避けたい 控え 控えて 控える 遠慮 やめて 止めて しないで しない しません せず せずに かけないで"
+        " かけない 掛けないで 鳴らさないで 送らないで 来ないで 出ない 出ません 出られない 出られません 出れない できない"
+        " できません 出来ない 使えない 使わない 使いません 見ない 不通 つながらない 繋がらない でなく ではなく じゃなく"
+        " じゃなくて いらない 要らない いりません 要りません 無用 不要です 必要ない 必要なし 必要ありません 結構です"
+        " 希望しない 希望しません 希望せず 希望なし 好まない 好まず ない ありません なし 無し 無 持っていない 緊急時のみ"
+        " 緊急のみ 緊急時だけ 急用のみ 急用時のみ 緊急時に限る 勿扰 不便 不方便 不行 不可以 不接 打不通 没人接"
+        " 免打 免扰 不收 不看 never"},
     {NOT, EITHER, "不要 不用 不需要 不能 不必 不喜欢 不接受 拒绝 拒接 谢绝 禁止打 不方便接 不便接 拒否 没有 没 无 avoid"},
-    {NOT, BEFORE_IT,
-	"不想 不愿 不愿意 别 请别 勿 请勿 不要用 不要打 不要发 不要再 不想接 不要给 不会用 不会 不用打 不用发 少打 避免 请不要 "
-	"不希望 仅紧急 有急事再 紧急时才 no not don't donot"
-	" 緊急時のみの 緊急時以外の"},
+    {NOT, BEFORE_IT, "不想 不愿 不愿意 别 请别 勿 请勿 不要用 不要打 不要发 不要再 不想接 不要给 不会用 不会 不用打 不用发 少打 避免"
+        " 请不要 不希望 仅紧急 有急事再 紧急时才 no not don't donot 緊急時のみの 緊急時以外の"},
     {BUT, BEHIND_IT, "以外 しか を除く を除き を除いて 之外 以外的"},
     {BUT, BEFORE_IT, "除 除了 except"},
     {ONLY, BEHIND_IT, "のみ だけ 限定 に限る オンリー 一択 only"},
     {ONLY, BEFORE_IT, "只 只有 只能 只用 只要 只接受 只收 只限 只通过 仅 仅限 仅用 仅接受"},
-    {AND, EITHER,
-	"と や も か 又は または もしくは 若しくは あるいは 或いは 及び および ならびに & + 和 或 或者 还是 与 跟 及 以及 or and"},
-    {ODD_HOURS, EITHER,
-	"夜 夜間 夜分 深夜 早朝 朝 夕方 夕食 晩 土日 土・日 土曜 日曜 月曜 火曜 水曜 木曜 金曜 曜 休日 祝日 祝 週末 定休日 休み "
-	"時以降 時以後 時すぎ 時過ぎ 時前 時まで 午前 午後 昼休み 食事時"
-	" 晚上 晚间 夜里 半夜 清晨 早上 上午 下午 中午 午休 周末 周一 周二 周三 周四 周五 周六 周日 节假日 假日 休息日 休息时间 "
-	"点以后 点之后 点后 点以前 点前 night evening weekend"},
-    {HOURS, EITHER, "日中 昼 昼間 平日 仕事中 勤務中 勤務時間 業務時間 就業中 白天 上班 上班时间 工作时间 工作日 工作期间"},
-    {FILL, EITHER,
-	"は が を で に の へ から まで でも なら ならば ても て には では とも ご お 御 様 様へ 連絡 連絡先 連絡方法 ください "
-	"下さい 願い 願います 願う お願い お願いします 宜しく よろしく ます です"
-	" 際 ほしい 欲しい する した して しても したい 可 可能 ok 大丈夫 問題なし 問題ない 構わない かまわない 構いません "
-	"差し支えない 差支えない 問わない 问わない 限らない よい 良い いい ○ 〇 ◯ ● △ ☑ ✓ ✔ □ 等 など 方法 手段 どちら どちらか "
-	"どちらでも いずれ いずれか いずれも 両方 何でも いつでも なんでも"
-	" 特に 特になし とくになし 特に無し 指定なし 希望特になし 該当なし 緊急 緊急時 緊急時以外 緊急以外 至急 急ぎ 急用 急用時 "
-	"急ぎの時 時間 その他なし で連絡 にて かけ 送っ"
-	" 打 发 加 用 以 通过 联系 联络 沟通 请 谢谢 可以 也可以 也可 都可以 都可 都行 特别 分别 都 也 行 均可 即可 外均可 外都可 "
-	"外都可以 外都行 好 好了 就行 吧 啊 的 方式 回复 通知 告知 给 我 我们 随时 不限 随意 无所谓 无要求 无特殊要求 没有要求 "
-	"任意 接 有事 急事 紧急 比 比起"
-	" by via please contact me us any n/a"},
+    {AND, EITHER, "と や も か 又は または もしくは 若しくは あるいは 或いは 及び および ならびに & + 和 或 或者 还是 与 跟 及"
+        " 以及 or and"},
+    {NIGHT, EITHER, "夜 夜間 夜分 夜中 深夜 早朝 晩 土日 土・日 土曜 日曜 休日 祝日 祝 土日祝 週末 定休日 休み 営業時間外 時間外"
+        " 時以降 時以後 時すぎ 時過ぎ 晚上 晚间 夜里 夜间 半夜 清晨 周末 周六 周日 节假日 假日 休息日 休息时间 下班后"
+        " 下班以后 点以后 点之后 点后 night evening weekend"},
+    {PART, EITHER, "朝 夕方 夕食 午前 午前中 午後 昼休み 食事時 月曜 火曜 水曜 木曜 金曜 曜 時まで 時前 早上 上午 下午 中午 午休"
+        " 周一 周二 周三 周四 周五 点以前 点之前 点前"},
+    {DAY, EITHER, "日中 昼 昼間 平日 仕事中 勤務中 勤務時間 業務時間 営業時間 就業中 白天 上班 上班时间 上班期间 工作时间 工作日"
+        " 工作期间"},
+    {FILL, EITHER, "は が を で に の へ から まで でも ても て には では とも ご お 御 様 様へ 連絡 連絡先 連絡方法"
+        " ください 下さい 願い 願います 願う お願い お願いします 宜しく よろしく ます です 際 ほしい 欲しい する した"
+        " して しても したい 可 可能 ok 大丈夫 問題なし 問題ない 構わない かまわない 構いません 差し支えない 差支えない"
+        " 問わない 问わない 限らない よい 良い いい ○ 〇 ◯ ● △ ☑ ✓ ✔ □ 等 など 方法 手段 どちら どちらか どちらでも"
+        " いずれ いずれか いずれも 両方 何でも いつでも なんでも 特に 特になし とくになし 特に無し 指定なし 希望特になし"
+        " 該当なし 緊急 緊急時 緊急時以外 緊急以外 至急 急ぎ 急用 急用時 急ぎの時 時間 その他なし で連絡 にて かけ 送っ"
+        " 打 发 加 用 以 通过 联系 联络 沟通 请 谢谢 可以 也可以 也可 都可以 都可 都行 特别 分别 其次 直接 被 次 次に"
+        " 次は 第一 第二 第三 都 也 行 均可 即可 外均可 外都可 外都可以 外都行 好 好了 就行 吧 啊 的 方式 回复 通知 告知"
+        " 给 我 我们 随时 不限 随意 无所谓 无要求 无特殊要求 没有要求 任意 接 有事 急事 紧急 比 比起 by via please"
+        " contact me us any n/a"},
     {IF, EITHER, "なら ならば の場合 場合 なとき な時 とき 時 ければ 时 的话 就 再"},
     {OPENS, EITHER, "( [ 【 「 『 < 〔 〖"},
     {DOT, EITHER, "・ / ) ] 】 」 』 > 〕 〗 → ⇒ : - ー — ― – ~ 〜 | = ' \" . ! 0 1 2 3 4 5 6 7 8 9 ① ② ③"},
     {BLANK, EITHER, "\t"},
     {STOP, EITHER, "、 , ; 。 \n"},
 };
+/* clang-format on */
 
 /* ---- the words, longest first ---- */
 
@@ -256,6 +253,20 @@ cut(struct cell *c, struct eni_str s)
 	}
 }
 
+/* 夜間以外 is the day, 平日以外 are the other days. */
+static void
+turn_times(struct cell *c)
+{
+	for (size_t i = 0; i + 1 < c->n; i++) {
+		uint8_t *what = &c->token[i].what;
+
+		if (c->token[i + 1].what != BUT || (*what != NIGHT && *what != DAY))
+			continue;
+		*what = *what == NIGHT ? DAY : NIGHT;
+		c->token[i + 1].what = FILL;
+	}
+}
+
 /* ---- which channel a mark is of ---- */
 
 static bool
@@ -323,12 +334,18 @@ method_of(const struct cell *c, size_t mark)
 	return method_of_clause_before(c, mark);
 }
 
-/* What is excluded at night alone may be done by day. */
 static bool
-is_of_odd_hours(const struct cell *c, size_t mark, size_t method)
+is_some_time(const struct cell *c, size_t i)
+{
+	return c->token[i].what == NIGHT || c->token[i].what == PART;
+}
+
+/* What is excluded at night or on some days alone may be done at other times. */
+static bool
+is_at_times(const struct cell *c, size_t mark, size_t method)
 {
 	for (size_t i = mark; i > 0 && (i - 1 == method || !is_method(c, i - 1)); i--) {
-		if (c->token[i - 1].what == ODD_HOURS)
+		if (is_some_time(c, i - 1))
 			return true;
 		if (c->token[i - 1].what == STOP || is_mark(c->token[i - 1].what))
 			break;
@@ -336,7 +353,7 @@ is_of_odd_hours(const struct cell *c, size_t mark, size_t method)
 	for (size_t i = mark + 1; i < c->n && !is_method(c, i); i++) {
 		uint8_t what = c->token[i].what;
 
-		if (what == ODD_HOURS)
+		if (is_some_time(c, i))
 			return true;
 		if (what == STOP || what == BLANK || what == DOT || is_mark(what))
 			break;
@@ -413,7 +430,7 @@ excludes(const struct cell *c, size_t mark, size_t method)
 {
 	bool condition = mark + 1 < c->n && c->token[mark + 1].what == IF;
 
-	return !condition && !has_in_clause(c, mark, -1, BUT) && !is_of_odd_hours(c, mark, method);
+	return !condition && !has_in_clause(c, mark, -1, BUT) && !is_at_times(c, mark, method);
 }
 
 static void
@@ -430,6 +447,8 @@ apply(struct cell *c, size_t mark, struct eni_wishes *w)
 		w->how = ENI_UNREAD;
 	} else if (what == FIRST) {
 		set_mark(c, method, true, step);
+	} else if (what == ONLY && mark > 0 && c->token[mark - 1].what == NIGHT) {
+		set_mark(c, method, false, step);
 	} else if (what == ONLY || (what == BUT && has_in_clause(c, mark, 1, NOT))) {
 		w->only |= is_beside(c, mark, method) && !(what == ONLY && is_taken_back(c, mark));
 	} else if (what == BUT || excludes(c, mark, method)) {
@@ -479,7 +498,7 @@ how_well(const struct cell *c)
 
 		method |= what == METHOD;
 		odd |= what == ODD;
-		hours |= what == ODD_HOURS || what == HOURS;
+		hours |= what == NIGHT || what == PART || what == DAY;
 		if (what != STOP)
 			continue;
 		if (odd && !method)
@@ -503,6 +522,7 @@ read_anew(struct eni_str text)
 	fold(&folded, text);
 	cut(&c, eni_buf_str(&folded));
 	eni_buf_free(&folded);
+	turn_times(&c);
 	w.how = how_well(&c);
 	for (size_t i = 0; i < c.n; i++)
 		if (is_mark(c.token[i].what))
