@@ -2,6 +2,7 @@
 #include "book/cell_word.h"
 
 #include "base/text.h"
+#include "rec/value.h"
 
 static int
 own_word(const struct eni_office *o, const char *field, enum eni_vocab vocab, struct eni_str word)
@@ -46,7 +47,11 @@ read_cell(const struct eni_office *o, const char *field, enum eni_vocab vocab, s
 struct eni_word_reading
 eni_cell_read(const struct eni_office *o, const struct eni_field *f, struct eni_str cell)
 {
-	return read_cell(o, f->name, f->vocab, cell);
+	struct eni_word_reading r = read_cell(o, f->name, f->vocab, cell);
+
+	if (r.how == ENI_UNREAD && eni_says_none(f, eni_str_trim(cell)))
+		r = (struct eni_word_reading){.how = ENI_READ_WHOLE, .head = cell};
+	return r;
 }
 
 /* A remark of days or counts (10月から, 2週間) is none of the reason. */

@@ -465,26 +465,28 @@ wire_up(struct loading *l)
 	}
 }
 
-/* Which column names a person in a list without ids: the name; of partners the person, else the organisation. */
-static bool
-stands_for_id(enum eni_kind kind, const char *field, size_t so_far)
+static size_t
+bound_as(const char *field, const struct eni_field *const *bound, size_t n)
 {
-	if (kind != ENI_REFERRERS)
-		return strcmp(field, "name") == 0;
-	return strcmp(field, "person") == 0 || (so_far == SIZE_MAX && strcmp(field, "org") == 0);
+	size_t at = 0;
+
+	while (at < n && (bound[at] == NULL || strcmp(bound[at]->name, field) != 0))
+		at++;
+	return at < n ? at : SIZE_MAX;
 }
 
 struct eni_id_column
 eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n)
 {
-	struct eni_id_column c = {SIZE_MAX, true};
+	struct eni_id_column c = {bound_as("id", bound, n), SIZE_MAX, false};
 
-	for (size_t i = 0; i < n; i++)
-		if (bound[i] != NULL && strcmp(bound[i]->name, "id") == 0)
-			return (struct eni_id_column){i, false};
-	for (size_t i = 0; i < n; i++)
-		if (bound[i] != NULL && stands_for_id(kind, bound[i]->name, c.at))
-			c.at = i;
+	if (c.at != SIZE_MAX)
+		return c;
+	c = (struct eni_id_column){bound_as(kind == ENI_REFERRERS ? "person" : "name", bound, n), SIZE_MAX, true};
+	if (kind == ENI_REFERRERS)
+		c.other = bound_as("org", bound, n);
+	if (c.at == SIZE_MAX)
+		c = (struct eni_id_column){c.other, SIZE_MAX, true};
 	return c;
 }
 
@@ -753,6 +755,8 @@ find_id(struct loading *l)
 	l->f->nth += 1 + l->in->passed;
 	if (l->id.at != SIZE_MAX)
 		id = eni_id_read(l->id, l->in->cell[l->id.at], &l->text);
+	if (id.n == 0 && l->id.other != SIZE_MAX)
+		id = eni_id_read(l->id, l->in->cell[l->id.other], &l->text);
 	if (id.n > 0 || l->f->prefix == NULL)
 		return id;
 	l->text.n = 0;
@@ -922,9 +926,11 @@ find_ids(struct loading *l)
 {
 	l->id = eni_id_column(l->s->kind, l->f->bound, l->n);
 	if (l->id.is_name && l->f->prefix != NULL)
-		l->id.at = SIZE_MAX;
+		l->id = (struct eni_id_column){SIZE_MAX, SIZE_MAX, true};
 	if (l->id.at != SIZE_MAX)
 		l->want[l->id.at] = true;
+	if (l->id.other != SIZE_MAX)
+		l->want[l->id.other] = true;
 }
 
 int

@@ -90,7 +90,8 @@ void eni_sheet_free(struct eni_sheet *s);
 
 /* What identifies the records of a list: the column of ids or, in a list without ids, of names. */
 struct eni_id_column {
-	size_t at; /* SIZE_MAX: the list has neither */
+	size_t at;    /* SIZE_MAX: the list has neither */
+	size_t other; /* where that is empty: the organisation of a partner for whom nobody is named; or SIZE_MAX */
 	bool is_name;
 };
 struct eni_id_column eni_id_column(enum eni_kind kind, const struct eni_field *const *bound, size_t n);

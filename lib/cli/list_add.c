@@ -219,8 +219,7 @@ tell_statusless(struct add *a)
 	if (n > 0)
 		eni_warn(&a->run->diag, first->row.place, "status",
 		    "is empty where start_date is filled, %zu in all: they count as inquiries; want a column status (状態, 状态) "
-		    "with "
-		    "active, ended ..",
+		    "with active, ended ..",
 		    n);
 }
 

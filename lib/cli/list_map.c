@@ -545,6 +545,7 @@ show_calls(struct map *m, const struct eni_look *l)
 static const char *const doubts[] = {
     [ENI_LOOK_UNREAD] = N_("Cells that cannot be read; they count as empty:"),
     [ENI_LOOK_PHONE] = N_("No telephone numbers of Japan or China (has Excel taken the 0 in front?):"),
+    [ENI_LOOK_END] = N_("Notes from which the day of leaving is taken, since its own column lacks it:"),
     [ENI_LOOK_NOTE] =
 	N_("Notes that begin with a day, of people who are away or have left without one; write the day into its own column:"),
 };

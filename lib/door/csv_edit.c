@@ -375,7 +375,8 @@ complete(
 	free(old.cell);
 }
 
-/* The cells are patched where they stand.  One that only keeps an old word (lent[i]) does not undo what an earlier change put there. */
+/* The cells are patched where they stand.  One that only keeps an old word (lent[i]) does not undo what an earlier change put
+ * there. */
 static void
 put_cells(struct eni_draft *draft, const struct eni_slip *slip, const struct eni_slices *c, const struct eni_entry **put,
     const struct eni_entry *lent)

@@ -201,15 +201,95 @@ bound_before(const struct asked *x, size_t i)
 	return j;
 }
 
+/* A header that stands a second time is called NAME.2. */
+static struct eni_str
+without_number(struct eni_str name)
+{
+	size_t n = name.n;
+
+	while (n > 0 && name.p[n - 1] >= '0' && name.p[n - 1] <= '9')
+		n--;
+	return n > 1 && n < name.n && name.p[n - 1] == '.' ? (struct eni_str){name.p, n - 1} : name;
+}
+
+/* Whose telephone follows such a column. */
+static const struct owner {
+	const char *name, *phone; /* NULL: the record has no such field */
+} owners[] = {{"family_name", "family_phone"}, {"decision_maker", "decision_phone"}, {"caremanager", NULL}, {"doctor", NULL},
+    {"referrer", NULL}, {"staff", NULL}};
+
+/* Somebody else to whom the telephone in column `i` belongs, for the columns before it are about them; NULL: the client. */
+static const struct owner *
+owner_of(enum eni_kind kind, const struct eni_headers *h, const struct asked *x, size_t i)
+{
+	static const struct owner nobody = {NULL, NULL};
+
+	for (size_t j = i; j-- > 0;) {
+		struct eni_str name = without_number(h->name[j]);
+
+		for (size_t k = 0; x[j].field != NULL && k < sizeof owners / sizeof *owners; k++)
+			if (strcmp(x[j].field->name, owners[k].name) == 0)
+				return &owners[k];
+		if (eni_header_is_anothers(kind, name, without_number(h->name[i])))
+			return &nobody;
+		if (x[j].field == NULL ? name.n == h->name[j].n : strcmp(x[j].field->name, "family_relation") != 0)
+			break;
+	}
+	return NULL;
+}
+
+/* The field of a header that stands a second time, which is none of its own; or NULL. */
+static const struct eni_field *
+field_named_again(enum eni_kind kind, const struct eni_headers *h, const struct asked *x, size_t i)
+{
+	struct eni_str name = without_number(h->name[i]);
+
+	return x[i].field == NULL && name.n < h->name[i].n ? eni_field_of_header(kind, name, value_of(h, i), h->aliases) : NULL;
+}
+
+/* 電話番号, 緊急連絡先, 続柄, 電話番号: where there are several columns of telephones, what stands before each says whose it is. */
+static void
+share_phones(enum eni_kind kind, const struct eni_headers *h, struct asked *x)
+{
+	const struct eni_field *phone = kind == ENI_CLIENTS ? eni_field_find(kind, ENI_S("phone")) : NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; phone != NULL && i < h->n; i++)
+		n += x[i].field == phone || field_named_again(kind, h, x, i) == phone;
+	for (size_t i = 0; n > 1 && i < h->n; i++) {
+		bool is_phone = x[i].field == phone || field_named_again(kind, h, x, i) == phone;
+		const struct owner *owner = is_phone ? owner_of(kind, h, x, i) : NULL;
+
+		if (owner != NULL)
+			x[i] = (struct asked){
+			    .field = owner->phone == NULL ? NULL : eni_field_find(kind, eni_str_of(owner->phone)), .as = GUESSED};
+	}
+}
+
+/* Where a second column of a field goes: of 電話 and 携帯 beside each other neither is a mistake.  NULL: nowhere, it travels on as
+ * an unknown column. */
+static const struct eni_field *
+second_field(enum eni_kind kind, const struct asked *x, size_t n, const struct eni_field *first)
+{
+	const struct eni_field *f = strcmp(first->name, "phone") == 0 ? eni_field_find(kind, ENI_S("phone2")) : NULL;
+
+	for (size_t i = 0; f != NULL && i < n; i++)
+		if (x[i].field == f)
+			f = NULL;
+	return f;
+}
+
 static int
-settle(const struct eni_headers *h, struct asked *x, struct eni_diag *d)
+settle(enum eni_kind kind, const struct eni_headers *h, struct asked *x, struct eni_diag *d)
 {
 	for (size_t i = 0, twin; i < h->n; i++)
 		while (x[i].field != NULL && (twin = bound_before(x, i)) < i) {
+			const struct eni_field *second = second_field(kind, x, h->n, x[i].field);
+
 			if (x[twin].as > x[i].as)
-				x[twin].field = NULL; /* it travels on as an unknown column */
-			else if (x[i].as != HOLDS || h->lenient)
-				x[i].field = NULL;
+				x[twin].field = second;
+			else if (x[i].as != HOLDS || h->lenient || second != NULL)
+				x[i].field = second;
 			else
 				return eni_fail(d, eni_at(h->file, h->line == 0 ? 1 : h->line), x[i].field->name,
 				    "two columns for one field, %.*s and %.*s: rename one of them", (int)h->name[twin].n,
@@ -228,7 +308,8 @@ eni_bind(enum eni_kind kind, const struct eni_headers *h, const struct eni_field
 		x[i] = read_header(kind, h, i);
 	if (h->form)
 		read_form(kind, h, x);
-	rc = settle(h, x, d);
+	share_phones(kind, h, x);
+	rc = settle(kind, h, x, d);
 	for (size_t i = 0; i < h->n; i++) {
 		out[i] = x[i].field;
 		if (h->form)

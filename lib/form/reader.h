@@ -148,7 +148,8 @@ struct eni_headers {
 };
 /*
  * Which column is which field.  out[i] is the field of column i or NULL (an unknown column, which travels through).
- * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column.
+ * Two different headers for one field: eni_fail naming both; 備考 and メモ are both `note` and the second stays an unknown column,
+ * and of several telephones of a client one is phone2, or theirs about whom the columns before it are.
  * In a form several columns may be one field: those of a question's options, and the times at which the answering began and ended.
  * Returns 0 or -1.
  */

@@ -71,11 +71,39 @@ is_total(struct eni_str cell)
 	return is;
 }
 
+/* Below a list: ※個人情報につき取扱注意, 以上.  Nobody's, where nothing else stands in the row. */
+static bool
+is_remark(struct eni_str cell)
+{
+	static const char *const marks[] = {"※", "＊", "*", "注)", "注）", "注:", "注：", "(注", "（注"};
+
+	cell = eni_str_trim(cell);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (eni_str_starts(cell, eni_str_of(marks[i])))
+			return true;
+	return eni_str_is(cell, "以上");
+}
+
 /* A blank, or the first byte of a wide one. */
 static bool
 is_blank_first(char c)
 {
 	return (unsigned char)c <= ' ' || c == '\xe3';
+}
+
+static bool
+is_empty(struct eni_str cell)
+{
+	return cell.n == 0 || (is_blank_first(cell.p[0]) && eni_str_trim(cell).n == 0);
+}
+
+static bool
+is_alone(const struct eni_reader *r, size_t column)
+{
+	for (size_t i = column + 1; i < r->n; i++)
+		if (!is_empty(r->cut.cell[i]))
+			return false;
+	return true;
 }
 
 enum eni_row_sort
@@ -85,7 +113,7 @@ eni_row_sort(const struct eni_reader *r)
 	size_t first = r->n, i = 0;
 
 	for (; i < r->n; i++) {
-		if (cell[i].n == 0 || (is_blank_first(cell[i].p[0]) && eni_str_trim(cell[i]).n == 0))
+		if (is_empty(cell[i]))
 			continue;
 		first = first < i ? first : i;
 		if (r->counts[i])
@@ -93,6 +121,8 @@ eni_row_sort(const struct eni_reader *r)
 	}
 	if (first < r->n && !r->plain && may_be_total(cell[first]) && is_total(cell[first]))
 		return ENI_ROW_TOTAL;
+	if (first < r->n && !r->plain && is_alone(r, first) && is_remark(cell[first]))
+		return ENI_ROW_REMARK;
 	if (i < r->n || !r->any_counts)
 		return ENI_ROW_RECORD;
 	return first == r->n ? ENI_ROW_BLANK : ENI_ROW_REMARK;

@@ -73,10 +73,8 @@ check_columns(const struct eni_log_input *in)
 	if (lack.n > 0)
 		rc = eni_fail(in->log->book->diag, eni_at(in->file, 1), NULL,
 		    "no phone log of a known shape: want columns at, dir, number, result, or type for dir and result (missing: "
-		    "%.*s), "
-		    "Asterisk's Master.csv without header (21, 19 or 18 columns; here %zu), or a CDR export with its header "
-		    "(calldate, "
-		    "src, dst, channel, dstchannel ...)",
+		    "%.*s), Asterisk's Master.csv without header (21, 19 or 18 columns; here %zu), or a CDR export with its header "
+		    "(calldate, src, dst, channel, dstchannel ...)",
 		    (int)lack.n, lack.p, in->n_header);
 	eni_buf_free(&lack);
 	return rc;

@@ -33,7 +33,9 @@ static const struct {
     {ENI_V_CARE_LEVEL, NULL},
     {ENI_V_SEX, NULL},
     {ENI_V_YES, NULL},
-    {ENI_V_PERMIT, NULL},
+    {ENI_V_PERMIT, "y 1 true on 有 有り あり ○ 〇 ◯ ● ✓ ✔ √ ☑ ✅ レ 同意 同意あり 同意有 同意有り 同意済 同意済み 同意する 同意します 承諾 承諾済 承諾済み 了承 了承済 了承済み 可 ok "
+	"許可 許可する 已同意 可以 愿意 接受 n 0 false off 無 無し なし × ✕ ✖ ☒ ✗ ✘ ❌ 無い ない 未 □ ☐ 未同意 同意なし 同意無 同意無し 同意しない 同意しません 未取得 拒否 不可 ng "
+	"无 没有 不是 不同意 不愿意 不可以 不接受"},
     {ENI_V_FORBID, NULL},
 };
 /* clang-format on */

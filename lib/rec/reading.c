@@ -64,6 +64,20 @@ split(enum eni_vocab vocab, struct eni_str cell, struct eni_str *head, struct en
 	return mark > 0 && head->n > 0;
 }
 
+/* A consent that was withdrawn, or given to something else, or not quite, is in doubt: 同意（撤回）, ○（写真のみ）. */
+static bool
+limits_consent(struct eni_str remark)
+{
+	static const char *const limits[] = {"撤", "取消", "取り消", "取下", "取り下", "解除", "無効", "条件", "のみ", "だけ", "除",
+	    "以外", "不", "ng", "拒", "断", "未", "待", "予定", "確認", "保留", "検討", "まで", "ただし", "但", "仅", "只", "考虑",
+	    NULL};
+
+	for (; remark.n > 0; remark = eni_str_from(remark, 1))
+		if (starts_with(remark, limits) > 0)
+			return true;
+	return false;
+}
+
 static bool
 is_denied(enum eni_vocab vocab, int code, struct eni_str remark)
 {
@@ -71,7 +85,8 @@ is_denied(enum eni_vocab vocab, int code, struct eni_str remark)
 	bool denied;
 
 	eni_casefold(&folded, remark);
-	denied = eni_stems_deny(vocab, code, eni_buf_str(&folded));
+	denied =
+	    eni_stems_deny(vocab, code, eni_buf_str(&folded)) || (vocab == ENI_V_PERMIT && limits_consent(eni_buf_str(&folded)));
 	eni_buf_free(&folded);
 	return denied;
 }
@@ -94,7 +109,7 @@ gives_way(enum eni_vocab vocab, const struct eni_word_reading *r, int remark)
 		return false;
 	if (vocab == ENI_V_STATUS)
 		return became(r->code, remark);
-	return (r->vague || eni_word_is(vocab, r->code, ENI_IS_VAGUE)) && !eni_word_is(vocab, remark, ENI_IS_VAGUE);
+	return r->vague && !eni_word_is(vocab, remark, ENI_IS_VAGUE);
 }
 
 /* ---- one cell ---- */
@@ -152,8 +167,12 @@ static struct eni_word_reading
 with_remark(enum eni_vocab vocab, struct eni_str cell, struct eni_str head, struct eni_str remark)
 {
 	int code = eni_word_find(vocab, head);
-	struct eni_word_reading r = code == ENI_UNKNOWN_WORD ? by_stem(vocab, head) : as_word(code, ENI_READ_WHOLE), told;
+	struct eni_word_reading r = by_stem(vocab, head), told;
 
+	if (code != ENI_UNKNOWN_WORD && (r.how != ENI_READ_WHOLE || r.code != code)) {
+		r = as_word(code, ENI_READ_WHOLE);
+		r.vague = eni_word_is(vocab, code, ENI_IS_VAGUE);
+	}
 	if (r.how != ENI_READ_WHOLE)
 		return by_stem(vocab, cell);
 	if (is_denied(vocab, r.code, remark))
@@ -180,11 +199,24 @@ mind_death(enum eni_vocab vocab, struct eni_str cell, struct eni_word_reading r)
 	return r;
 }
 
+/* What stands behind the last arrow of a cell, to which it came: 休止→再開; empty where there is none. */
+static struct eni_str
+behind_arrow(struct eni_str cell)
+{
+	static const char *const arrows[] = {"→", "⇒", NULL};
+	struct eni_str behind = {"", 0};
+
+	for (size_t at = 0, n; at < cell.n; at++)
+		if ((n = starts_with(eni_str_from(cell, at), arrows)) > 0)
+			behind = eni_str_trim(eni_str_from(cell, at + n));
+	return behind;
+}
+
 static struct eni_word_reading
 read_anew(enum eni_vocab vocab, struct eni_str cell)
 {
 	struct eni_word_reading r;
-	struct eni_str head, remark;
+	struct eni_str head, remark, came_to;
 	int code = eni_word_find(vocab, cell);
 	bool two;
 
@@ -195,6 +227,10 @@ read_anew(enum eni_vocab vocab, struct eni_str cell)
 	}
 	two = split(vocab, cell, &head, &remark);
 	r = two ? with_remark(vocab, cell, head, remark) : by_stem(vocab, cell);
+	if (takes_separators(vocab) && (came_to = behind_arrow(cell)).n > 0 && eni_word_said(vocab, came_to) != ENI_UNKNOWN_WORD) {
+		r = eni_word_read(vocab, came_to);
+		r.how = r.how == ENI_READ_WHOLE ? ENI_READ_WITHOUT_REMARK : r.how;
+	}
 	if (death_word(vocab) != 0)
 		r = mind_death(vocab, cell, r);
 	r.head = two ? head : cell;

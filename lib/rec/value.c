@@ -148,38 +148,38 @@ eat_days(struct eni_str *s, bool *chinese)
 	}
 }
 
-/* The days of one piece such as 月木金 or 毎週火曜午後; 0 when something in it is no day. */
+/* The days of one piece such as 月木金 or 毎週火曜午後; 0 when something in it is no day.  *chinese: see eat_day. */
 static uint32_t
-piece_days(struct eni_str s)
+piece_days(struct eni_str s, bool *chinese)
 {
 	static const char *const every[] = {"毎週", "每周", "每星期", NULL};
 	uint32_t bits = 0, more = 1;
-	bool chinese = eni_str_starts(s, ENI_S("每"));
 
-	if ((bits = eat_group(&s)) == 0)
+	*chinese |= eni_str_starts(s, ENI_S("每"));
+	if ((bits = eat_group(&s)) == 0 && !eat_count(&s))
 		eat_one(&s, every);
 	while (s.n > 0 && more != 0) {
-		more = eat_days(&s, &chinese);
+		more = eat_days(&s, chinese);
 		bits |= more;
 		eat_count(&s);
 	}
 	return s.n > 0 ? 0 : bits;
 }
 
-/* The days of a piece, plainly written or not; 0 when something in it is no day. */
+/* The days of a piece, plainly written or not; 0 when something in it is no day.  *chinese holds for the next one: 周二、四. */
 static uint32_t
-any_days(struct eni_str piece)
+any_days(struct eni_str piece, bool *chinese)
 {
-	int code = eni_word_find(ENI_V_WEEKDAY, piece);
 	struct eni_buf folded = {0};
 	uint32_t days;
+	int code;
 
-	if (code > 0 && code != ENI_UNKNOWN_WORD)
-		return ENI_WEEKDAY_BITS(code - 1);
-	if ((days = piece_days(piece)) != 0)
+	if ((days = piece_days(piece, chinese)) != 0)
 		return days;
+	if ((code = eni_word_find(ENI_V_WEEKDAY, piece)) > 0 && code != ENI_UNKNOWN_WORD)
+		return ENI_WEEKDAY_BITS(code - 1);
 	eni_casefold(&folded, piece);
-	days = piece_days(eni_buf_str(&folded));
+	days = piece_days(eni_buf_str(&folded), chinese);
 	eni_buf_free(&folded);
 	return days;
 }
@@ -223,10 +223,10 @@ static int
 parse_pieces(struct eni_str s, uint32_t *bits)
 {
 	struct eni_str piece;
-	bool any = false;
+	bool any = false, chinese = false;
 
 	for (*bits = 0; eni_piece(&s, &piece); any = true) {
-		uint32_t days = any_days(piece);
+		uint32_t days = any_days(piece, &chinese);
 
 		if (days == 0 && !is_count(piece) && !(*bits != 0 && set_session(piece, bits)))
 			return -1;
@@ -301,16 +301,40 @@ eni_yes_in_doubt(enum eni_vocab vocab)
 	return vocab == ENI_V_FORBID ? ENI_YES_YES : vocab == ENI_V_PERMIT ? ENI_YES_NO : 0;
 }
 
-/* Numbers and addresses. */
+/* What there is none of. */
+
+/* Of a word: there may be a word for it, as there is of cognition, and where one must stand it is no answer. */
+static bool
+names_nothing(const struct eni_field *f, struct eni_str cell)
+{
+	static const char *const nothing[] = {"なし", "無し", "無", "ない", "特になし", "特に無し", "該当なし", "无", "没有",
+	    "暂无", "希望なし", "特に希望なし", "指定なし", "特に指定なし", NULL};
+	struct eni_str rest = cell;
+
+	if ((f->traits & ENI_MUST) != 0 || eni_word_plain(f->vocab, cell) != 0) /* most cells */
+		return false;
+	return eat_one(&rest, nothing) >= 0 && rest.n == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
+}
 
 bool
 eni_says_none(const struct eni_field *f, struct eni_str cell)
 {
-	if (f == NULL || (f->type != ENI_PHONE && f->type != ENI_ADDRESS && f->type != ENI_BUDGET && f->type != ENI_AGE))
+	switch (f == NULL ? ENI_TEXT : f->type) {
+	case ENI_PHONE:
+	case ENI_ADDRESS:
+	case ENI_BUDGET:
+	case ENI_AGE:
+		if (cell.n > 1 && cell.p[0] >= '0' && cell.p[0] <= '9') /* most cells: no need to fold */
+			return false;
+		return eni_word_find(ENI_V_FORBID, cell) == ENI_YES_NO;
+	case ENI_ENUM:
+	case ENI_ENUMS:
+	case ENI_WORDS:
+	case ENI_WISHES:
+		return names_nothing(f, cell);
+	default:
 		return false;
-	if (cell.n > 1 && cell.p[0] >= '0' && cell.p[0] <= '9') /* most cells: no need to fold */
-		return false;
-	return eni_word_find(ENI_V_FORBID, cell) == ENI_YES_NO;
+	}
 }
 
 /* The normal form. */

@@ -229,7 +229,9 @@ enum eni_trait {
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
 	/* of any; without: a word that says something of its own */
-	ENI_IS_VAGUE = 1 << 17 /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
+	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
+	ENI_IS_AHEAD =
+	    1 << 18 /* is so as well when what it is about lies ahead: 見学予定, 訪問予約; without: 休止予定 is no 休止 */
 };
 
 /* How a contact over a channel goes, and so how its task is laid out and what is noted when it is done. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/dial.h"
+#include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "book/touches.h"
@@ -537,13 +538,31 @@ hold_back(struct eni_enrolment *e, const struct eni_newcomer *w, const struct en
 	return -1;
 }
 
+/* Of a list without ids the name, as it will be read back (decision 55). */
+static struct eni_str
+new_id(struct eni_enrolment *e, const struct eni_newcomer *w)
+{
+	struct eni_str name = cell_of(w, e->person), id;
+
+	if (name.n == 0)
+		name = cell_of(w, e->in->name);
+	if (!e->no_ids || name.n == 0)
+		return eni_ids_next(&e->ids);
+	e->key.n = 0;
+	eni_name_identity(&e->key, name);
+	name = id = eni_arena_pack(&e->arena, eni_buf_str(&e->key));
+	for (unsigned n = 2; !eni_ids_take(&e->ids, id); n++)
+		id = eni_arena_printf(&e->arena, "%.*s#%u", (int)name.n, name.p, n);
+	return id;
+}
+
 static void
 take(struct eni_enrolment *e, struct eni_newcomer *w, const struct eni_traits *t)
 {
 	uint32_t person = eni_same_add(&e->same, t);
 
 	if (!w->own_id)
-		w->cell[e->in->id] = eni_ids_next(&e->ids);
+		w->cell[e->in->id] = new_id(e, w);
 	eni_map_add(&e->by_id, w->cell[e->in->id], person);
 	e->taken = eni_grow(e->taken, &e->cap_taken, e->n_taken + 1, sizeof(const struct eni_newcomer *));
 	e->taken[e->n_taken++] = w;

@@ -123,7 +123,11 @@ static int
 bind(struct eni_intake *q, struct eni_intake_source *s, const char *path)
 {
 	struct eni_book *b = q->book;
-	struct eni_headers h = {.aliases = &b->office.aliases, .file = path, .lenient = q->lenient, .form = true};
+	struct eni_headers h = {.aliases = &b->office.aliases,
+	    .file = path,
+	    .line = eni_reader_head(s->reader)->line,
+	    .lenient = q->lenient,
+	    .form = true};
 	struct eni_row first;
 	bool look = false;
 

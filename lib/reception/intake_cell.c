@@ -249,17 +249,17 @@ judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_
 void
 eni_intake_take(struct eni_intake *q, struct eni_intake_column *c, struct eni_str came)
 {
-	struct eni_str cell = eni_str_trim(came);
+	struct eni_str cell = eni_str_trim(came), own = own_words(q, c, cell);
 	int got;
 
-	if (eni_says_none(c->field, cell))
+	if (eni_says_none(c->field, own))
 		cell = came = (struct eni_str){"", 0};
 	c->cell = c->field == NULL ? came : cell;
 	c->state = cell.n == 0 ? ENI_CELL_EMPTY : ENI_CELL_GOOD;
 	c->came = cell.n > 0;
 	if (c->state == ENI_CELL_EMPTY)
 		return;
-	cell = own_words(q, c, cell);
+	cell = own;
 	if (c->field != NULL && (c->field->traits & ENI_PERSON) != 0)
 		cell = eni_name_split(cell).bare;
 	if (judge_barthel(q, c->field, cell) == -1) {

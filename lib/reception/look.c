@@ -205,6 +205,10 @@ look_for_day(struct eni_look *l)
 	const struct eni_intake *q = &l->in;
 	size_t end = eni_intake_find(q, ENI_S("end_date"));
 
+	if (q->remark != SIZE_MAX && eni_is_day(q->noted_end)) {
+		note_cell(l, q->col[q->remark].field, q->col[q->remark].cell, ENI_LOOK_END);
+		return;
+	}
 	if (q->status == SIZE_MAX || (end != SIZE_MAX && q->col[end].state != ENI_CELL_EMPTY) ||
 	    !eni_status_is(eni_word_find(ENI_V_STATUS, q->col[q->status].cell), ENI_IS_GONE))
 		return;

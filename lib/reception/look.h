@@ -24,7 +24,8 @@ struct eni_look_word {
 enum eni_look_doubt {
 	ENI_LOOK_UNREAD, /* a day, a number .. that cannot be read and counts as empty */
 	ENI_LOOK_PHONE,  /* no telephone number */
-	ENI_LOOK_NOTE    /* a note that begins with a day, of who is gone without one */
+	ENI_LOOK_END,    /* a note that tells the day of leaving (decision 54) */
+	ENI_LOOK_NOTE    /* another that begins with a day, of who is gone without one */
 };
 struct eni_look_cells {
 	const struct eni_field *field;

@@ -20,6 +20,7 @@ static void
 want_via(struct eni_people *p, struct eni_book *b)
 {
 	p->phone = client(b, "phone");
+	p->phone2 = client(b, "phone2");
 	p->email = client(b, "email");
 	p->address = client(b, "address");
 	p->wechat = client(b, "wechat");
@@ -286,7 +287,8 @@ person_number(const struct eni_people *p, uint32_t subject, int to)
 	static const struct eni_str none = {"", 0};
 
 	return first_filled(to == ENI_TO_DECISION_MAKER ? number(p, subject, p->decision_phone) : none,
-	    to != ENI_TO_CLIENT ? number(p, subject, p->family_phone) : none, number(p, subject, p->phone));
+	    to != ENI_TO_CLIENT ? number(p, subject, p->family_phone) : none,
+	    first_filled(number(p, subject, p->phone), number(p, subject, p->phone2), none));
 }
 
 static struct eni_str

@@ -18,7 +18,7 @@ struct eni_people {
 		size_t client, family, decision_maker, caremanager, doctor, referrer, person;
 	} name, addressed;
 	size_t staff_name;
-	size_t phone, email, address, wechat, family_phone, family_email, family_address, decision_phone;
+	size_t phone, phone2, email, address, wechat, family_phone, family_email, family_address, decision_phone;
 	size_t ref_phone, ref_email, ref_address, ref_fax, staff_phone, staff_email;
 };
 

@@ -1,4 +1,4 @@
-/* Tables of tests/data, read whole: figures that others worked out, and what they were worked out from. */
+/* Tables, read whole: figures that others worked out and what they were worked out from (tests/data), words (tests/words.d). */
 #ifndef ENI_TESTS_TABLE_H
 #define ENI_TESTS_TABLE_H
 
@@ -18,17 +18,15 @@ struct table {
 	struct eni_str *cell;
 };
 
-/* Reads tests/data/NAME.csv; a file that is missing or empty is a failed check and a table without rows.  table_free when done. */
+/* Reads a list; one that is missing or empty is a failed check and a table without rows.  table_free when done. */
 static inline void
-table_read(struct table *t, const char *name)
+table_read_file(struct table *t, const char *path)
 {
 	struct eni_diag d = {.prog = "unit", .out = stderr};
 	struct eni_row row;
-	char path[64];
 	size_t cap = 0;
 
 	*t = (struct table){0};
-	snprintf(path, sizeof path, "tests/data/%s.csv", name);
 	if ((t->reader = eni_reader_open(path, NULL, NULL, &d)) != NULL) {
 		t->header = eni_reader_header(t->reader, &t->n_cols);
 		while (eni_reader_next(t->reader, &row) == 1) {
@@ -39,6 +37,16 @@ table_read(struct table *t, const char *name)
 		}
 	}
 	ok(t->n > 0, path);
+}
+
+/* tests/data/NAME.csv. */
+static inline void
+table_read(struct table *t, const char *name)
+{
+	char path[64];
+
+	snprintf(path, sizeof path, "tests/data/%s.csv", name);
+	table_read_file(t, path);
 }
 
 static inline void

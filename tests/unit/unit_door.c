@@ -438,7 +438,8 @@ test_added_columns(void)
 	    ENI_S("利用者名簿,,\r\n\r\nid,氏名,状態\r\n■月曜,,\r\nc1,山,利用中\r\nc2,川\r\n合計,2名,\r\nc3,谷,〃\r\n\x1a"));
 	is_int(add(&w, ENI_CLIENTS, row, 3), 0, "under a title");
 	holds(&w, "clients.csv",
-	    "利用者名簿,,\r\n\r\nid,氏名,状態,原因者\r\n■月曜,,\r\nc1,山,利用中,\r\nc2,川,,\r\n合計,2名,\r\nc3,谷,〃,\r\nc9,森,,c1\r\n",
+	    "利用者名簿,,\r\n\r\nid,氏名,状態,原因者\r\n■月曜,,\r\nc1,山,利用中,\r\nc2,川,,\r\n合計,2名,\r\nc3,谷,〃,\r\nc9,森,,"
+	    "c1\r\n",
 	    "titles, groups and totals stay as they are, a record that ends early is filled");
 	end(&w);
 }
@@ -811,8 +812,7 @@ test_update_sheets(void)
 		"id,status,name\n1,利用中,a\n2,〃,b\n3,〃,c\n", "id,status,name\n1,利用中,a\n2,中止,b\n3,利用中,c\n"},
 	    {"marks of other columns stay", "1", 2, status, 1, "id,name,status,note\n1,a,利用中,x\n2,〃,入院,〃\n",
 		"id,name,status,note\n1,a,中止,x\n2,〃,入院,〃\n"},
-	    {"to the right", "1", 2, status, 1, "id,status,reason,note\n1,入院,同左,←\n",
-		"id,status,reason,note\n1,中止,入院,←\n"},
+	    {"to the right", "1", 2, status, 1, "id,status,reason,note\n1,入院,同左,←\n", "id,status,reason,note\n1,中止,入院,←\n"},
 	    {"which is itself written", "1", 2, both, 2, "id,status,reason,note\n1,入院,同左,←\n",
 		"id,status,reason,note\n1,中止,入院,入院\n"},
 	    {"an id that is repeated", "1", 3, end_date, 1, "id,name,end_date\n1,a,2026-01-01\n〃,a,\n", NULL},

@@ -397,6 +397,7 @@ static const struct {
 	"0:番号|氏名|連絡方法\n2:1|住所|電話\n", ""},
     {"totals", ENI_CLIENTS, "番号,氏名\n1,a\n合計,2名\n,合　計,2\n小計（1名）,\n2,b\n【総計】\n计,2\n合計 花子,c\n",
 	"0:番号|氏名\n2:1|a\n6:2|b\n9:合計 花子|c\n", "t: f:4: 3 fields, want 2: a value with a comma inside needs quotes\n"},
+    {"remarks below the list", ENI_CLIENTS, "番号,氏名\n1,a\n※2,b\n※取扱注意,\n注）年2回更新,\n,以上\n", "0:番号|氏名\n2:1|a\n3:※2|b\n", ""},
     {"a remark alone", ENI_CLIENTS, "番号,氏名,備考,x\n1,a,,\n,,南棟,y\n,,,y\n,,,\n2,,,\n", "0:番号|氏名|備考|x\n2:1|a||\n6:2|||\n",
 	""},
     {"of plans it is a record", ENI_PLANS, "month,note,plans\n,x,\n計,,3\n", "0:month|note|plans\n2:|x|\n", ""},
