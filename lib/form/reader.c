@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/num.h"
 #include "base/text.h"
 #include "form/reader_parts.h"
 #include "form/writer.h"
@@ -616,4 +617,14 @@ eni_reader_reject_kept(struct eni_reader *r, const struct eni_row *row, const ch
 	reject(r, row, field, fmt, ap);
 	va_end(ap);
 	return -1;
+}
+
+bool
+eni_header_is_made_up(struct eni_str header)
+{
+	const char *dot = header.n == 0 ? NULL : memrchr(header.p, '.', header.n);
+	size_t at = dot == NULL ? 0 : (size_t)(dot - header.p) + 1;
+	int64_t n;
+
+	return at > 0 && eni_count_parse(eni_str_from(header, at), &n) == 1;
 }

@@ -67,6 +67,9 @@ struct eni_reader *eni_reader_open(const char *path, const char *shown, const st
  * A repeated identical header becomes NAME.2, an empty one column.N (N its position). */
 const struct eni_str *eni_reader_header(const struct eni_reader *r, size_t *n);
 
+/* Whether a header looks like one of those two, which the reader made itself. */
+bool eni_header_is_made_up(struct eni_str header);
+
 /* What it is called in messages. */
 const char *eni_reader_file(const struct eni_reader *r);
 

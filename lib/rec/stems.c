@@ -350,7 +350,7 @@ static const char *const flat_denials[] = {"でない", "ではない", "でな�
     "の心配はな", "不是问题", "没问题", "没有问题", "不成问题", NULL};
 /* Behind it: it is still to come. */
 static const char *const plans[] = {
-    "予定", "希望", "待ち", "待つ", "準備", "かも", "方がよ", "方が良", "方がい", "可能性", "計画", "未定", "计划", "打算", "准备", NULL};
+    "予定", "希望", "待ち", "待つ", "準備", "かも", "方がよ", "方が良", "方がい", "可能性", "計画", "未定", "意向", "计划", "打算", "准备", NULL};
 /* Behind it, of how somebody stands: it is only thought of, or was once. */
 static const char *const thoughts[] = {"待機", "検討", "相談", "申込", "申し込", "申請", "候補", "見込", "打診", "申し出", "申出",
     "勧め", "歴", "前", "考虑", "意向", "意愿", "申请", NULL};

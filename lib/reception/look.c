@@ -205,11 +205,13 @@ look_for_day(struct eni_look *l)
 	const struct eni_intake *q = &l->in;
 	size_t end = eni_intake_find(q, ENI_S("end_date"));
 
-	if (q->remark != SIZE_MAX && eni_is_day(q->noted_end)) {
-		note_cell(l, q->col[q->remark].field, q->col[q->remark].cell, ENI_LOOK_END);
+	if (q->status == SIZE_MAX)
+		return;
+	if (eni_is_day(q->noted_end)) {
+		note_cell(l, q->col[q->remark].field, q->col[q->remark].cell, ENI_LOOK_NOTED);
 		return;
 	}
-	if (q->status == SIZE_MAX || (end != SIZE_MAX && q->col[end].state != ENI_CELL_EMPTY) ||
+	if ((end != SIZE_MAX && q->col[end].state != ENI_CELL_EMPTY) ||
 	    !eni_status_is(eni_word_find(ENI_V_STATUS, q->col[q->status].cell), ENI_IS_GONE))
 		return;
 	for (size_t i = 0; i < q->n; i++) {
@@ -320,6 +322,15 @@ eni_look_at(struct eni_look *l, struct eni_book *b, char *path)
 	if (!l->cdr && read_list(l, b, path) == -1)
 		return -1;
 	return l->kind == ENI_CALLS && again ? read_log(l, b, path) : 0;
+}
+
+bool
+eni_look_knows_any(const struct eni_look *l)
+{
+	for (size_t i = 0; i < l->in.source[0].n; i++)
+		if (l->in.source[0].bound[i] != NULL)
+			return true;
+	return false;
 }
 
 void

@@ -24,8 +24,8 @@ struct eni_look_word {
 enum eni_look_doubt {
 	ENI_LOOK_UNREAD, /* a day, a number .. that cannot be read and counts as empty */
 	ENI_LOOK_PHONE,  /* no telephone number */
-	ENI_LOOK_END,    /* a note that tells the day of leaving (decision 54) */
-	ENI_LOOK_NOTE    /* another that begins with a day, of who is gone without one */
+	ENI_LOOK_NOTED,  /* a note whose day is read as that of leaving */
+	ENI_LOOK_NOTE    /* another note that begins with a day, of who is gone without one */
 };
 struct eni_look_cells {
 	const struct eni_field *field;
@@ -76,6 +76,8 @@ enum eni_kind eni_look_kind(struct eni_book *b, const char *path, bool *named);
 /* Reads a list, of calls also as a log.  Zero-initialise, but for `kind`, `named` and, of referrers, in.usual_kind.  0, or -1 after
  * eni_fail; eni_look_free in both cases. */
 int eni_look_at(struct eni_look *l, struct eni_book *b, char *path);
+/* Whether any column is known.  A list without a header begins with a person: nothing of it is a column of the office's own. */
+bool eni_look_knows_any(const struct eni_look *l);
 void eni_look_free(struct eni_look *l);
 
 #endif

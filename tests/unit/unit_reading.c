@@ -160,7 +160,6 @@ static const struct {
     {ENI_V_OUTCOME, "再開が決まりました", "booked", "s"},
     {ENI_V_OUTCOME, "話せました", "done", "s"},
     {ENI_V_OUTCOME, "特変なし", "done", "w"},
-    {ENI_V_OUTCOME, "退院は来月とのこと", "done", "s"},
     {ENI_V_OUTCOME, "不在とのこと", "no_answer", "s"},
     {ENI_V_OUTCOME, "折り返しますとのこと", "no_answer", "s"},
     {ENI_V_OUTCOME, "担当者は会議中", "no_answer", "s"},
