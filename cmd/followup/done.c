@@ -141,8 +141,7 @@ fill_from_rule(struct done *d, struct eni_new_touch *t, uint32_t subject, uint32
 		to = eni_word_find(ENI_V_TO, t->to);
 		channel = eni_word_find(ENI_V_CHANNEL, t->channel);
 	}
-	if (channel == ENI_CHANNEL_PREFER)
-		channel = eni_people_channel(&d->desk.people, subject, to);
+	channel = eni_people_channel(&d->desk.people, subject, to, channel);
 	t->not_due = task == NULL || task->due.day > d->run->now.day;
 	t->joined = is_joined(r);
 	t->rule = r->id;
@@ -487,7 +486,7 @@ load(struct done *d)
 
 	if (eni_desk_open(&d->desk, d->run, false) == -1)
 		return -1;
-	eni_people_want(&d->desk.people, &d->run->book, false);
+	eni_people_want(&d->desk.people, &d->run->book);
 	d->desk.plan.scope = ENI_SCOPE_ALL;
 	d->desk.plan.moment.end.day = d->run->now.day + FORESEEN; /* a list printed with --ahead may be done before its time */
 	d->run->diag.muted = !d->run->diag.strict; /* what is wrong with other people's records is the list's business */

@@ -90,7 +90,7 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 	if (eni_is_post(run) && eni_post_want(&post) == -1)
 		goto done;
 	if (!eni_is_post(run))
-		eni_people_want(&d->people, &run->book, eni_print_wants(&p, "via"));
+		eni_people_want(&d->people, &run->book);
 	d->plan.stale = stale;
 	d->plan.scope = eni_opt(run, "all") != NULL      ? ENI_SCOPE_ALL
 			: eni_opt(run, "office") != NULL ? ENI_SCOPE_OFFICE
@@ -166,7 +166,7 @@ eni_verb_facts(struct eni_run *run)
 	for (size_t i = 1; i < FACTS; i++)
 		if (p.wanted[i])
 			eni_facts_need(&d.facts, eni_fact_find(eni_str_of(facts_offer[i].name)));
-	eni_people_want(&d.people, &run->book, false);
+	eni_people_want(&d.people, &run->book);
 	if (eni_desk_where(&d, false) == -1 || eni_desk_load(&d) == -1)
 		goto done;
 	eni_print_begin(&p);
@@ -246,7 +246,7 @@ because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict
 		eni_buf_printf(b, "id=%.*s left=%lu", (int)under.n, under.p, (unsigned long)v->left);
 		break;
 	default:
-		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left);
+		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries);
 		if (v->state == ENI_OVER)
 			eni_buf_printf(b, " stop=%ld", (long)v->rule->stop_after.n);
 	}
@@ -301,7 +301,7 @@ eni_verb_why(struct eni_run *run)
 		return -1;
 	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, why_offer, WHY_COLUMNS, NULL) == -1)
 		goto done;
-	eni_people_want(&d.people, &run->book, false);
+	eni_people_want(&d.people, &run->book);
 	if (eni_desk_load(&d) == -1)
 		goto done;
 	eni_print_begin(&p);
@@ -337,7 +337,7 @@ eni_verb_show(struct eni_run *run)
 		return -1;
 	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, show_offer, SHOW_COLUMNS, NULL) == -1)
 		goto done;
-	eni_people_want(&d.people, &run->book, false);
+	eni_people_want(&d.people, &run->book);
 	eni_history_want(&run->book);
 	if (eni_book_load(&run->book) == -1 || eni_book_index(&run->book) == -1 ||
 	    eni_history_read(&h, &run->book, one_subject(run)) == -1)
@@ -380,7 +380,7 @@ eni_verb_gaps(struct eni_run *run)
 
 	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, gaps_offer, GAP_COLUMNS, &d.facts) == -1)
 		goto done;
-	eni_people_want(&d.people, &run->book, false);
+	eni_people_want(&d.people, &run->book);
 	eni_gaps_want(&run->book);
 	if (eni_desk_where(&d, false) == -1 || eni_desk_load(&d) == -1)
 		goto done;

@@ -74,7 +74,7 @@ pass_of(struct eni_post *p, size_t task)
 	const struct eni_task *t = eni_post_task(p, task);
 	const struct eni_rule *r = eni_post_rule(p, task);
 	struct eni_standing standing = eni_facts_standing(&p->w.desk.facts, t->subject);
-	struct eni_errand errand = {ENI_WAY_MESSAGE, t->channel, t->to, r->class, eni_str_is(t->say, "story")};
+	struct eni_errand errand = {ENI_WAY_MESSAGE, t->channel, t->to, r->class, r->offer, eni_str_is(t->say, "story")};
 	enum eni_state state = ENI_SPEAKS;
 	const struct eni_pass *pass = t->pass;
 

@@ -124,7 +124,7 @@ pass_of(struct decline *d, uint32_t client, int channel, int to)
 {
 	struct eni_run *run = d->r.run;
 	const struct eni_errand errand = {
-	    run->format == ENI_MAIL_PAGE ? ENI_WAY_MESSAGE : ENI_WAY_LIST, channel, to, ENI_CLASS_CARE, false};
+	    run->format == ENI_MAIL_PAGE ? ENI_WAY_MESSAGE : ENI_WAY_LIST, channel, to, ENI_CLASS_CARE, false, false};
 	const struct eni_pass *pass;
 	struct eni_place at = eni_sheet_place(&run->book.clients, client);
 	enum eni_state state = eni_gate(eni_facts_standing(&d->r.desk.facts, client), errand, &pass);
@@ -144,7 +144,7 @@ decline_one(struct decline *d, uint32_t client)
 	struct eni_print *p = &d->r.print;
 	int to = who_asked(d, client);
 	bool mail = d->r.run->format == ENI_MAIL_PAGE;
-	int channel = mail ? ENI_CHANNEL_EMAIL : eni_people_channel(people, client, to);
+	int channel = mail ? ENI_CHANNEL_EMAIL : eni_people_channel(people, client, to, ENI_CHANNEL_PREFER);
 	struct eni_blank blank[ENI_BLANKS];
 	struct eni_letter x = {.subject = client};
 	struct eni_buf ids = {0};
@@ -179,7 +179,7 @@ eni_verb_decline(struct eni_run *run)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "decline: want an id, as in: referral decline A01");
 	if (eni_reception_open(&d.r, run, offer, eni_letters_columns(run, DECLINE_COLUMNS), true) == -1)
 		goto done;
-	eni_people_want(&d.r.desk.people, &run->book, true);
+	eni_people_want(&d.r.desk.people, &run->book);
 	eni_facts_want_consent(&d.r.desk.facts);
 	if (eni_letters_open(&d.letters, run, &d.r.desk.people, &d.r.print) == -1 || eni_acceptance_read(&d.a, &d.r.labels) == -1 ||
 	    eni_reception_load(&d.r) == -1)

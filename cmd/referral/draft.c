@@ -95,7 +95,7 @@ put(struct eni_status_words *w, uint32_t client, size_t n, const struct eni_pass
 	const struct eni_people *people = &w->desk.people;
 	struct eni_print *p = &w->print;
 	bool mail = w->desk.run->format == ENI_MAIL_PAGE;
-	int channel = mail ? ENI_CHANNEL_EMAIL : eni_people_channel(people, client, ENI_TO_CAREMANAGER);
+	int channel = mail ? ENI_CHANNEL_EMAIL : eni_people_channel(people, client, ENI_TO_CAREMANAGER, ENI_CHANNEL_PREFER);
 	struct eni_letter x = {.pass = pass, .subject = client};
 
 	if (mail && (x.address = eni_letters_mailable(&w->letters, client, ENI_TO_CAREMANAGER)).n == 0)

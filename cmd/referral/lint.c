@@ -217,7 +217,7 @@ lint_journal(struct lint *l)
 		    &l->run->diag, ENI_NOWHERE, NULL, "--to: is for text files; the journal says itself whom it wrote to");
 	if (eni_report_open(&j.report, l->run) == -1)
 		goto done;
-	eni_people_want(&j.people, b, false);
+	eni_people_want(&j.people, b);
 	j.public = eni_sheet_want(&b->referrers, ENI_S("public"), ENI_AS_TYPED);
 	if (eni_report_load(&j.report) == -1 || (got = eni_touches_open(&j.touches, b, columns)) == -1)
 		goto done;

@@ -147,8 +147,9 @@ make_line(struct outreach *o, uint32_t row, struct line *l)
 
 	if (!eni_subject_asked(b, subject) || standing.optout || standing.refused || o->desk.facts.person[subject].aside)
 		return false;
-	*l =
-	    (struct line){.subject = subject, .row = row, .channel = eni_people_channel(&o->desk.people, subject, ENI_TO_REFERRER)};
+	*l = (struct line){.subject = subject,
+	    .row = row,
+	    .channel = eni_people_channel(&o->desk.people, subject, ENI_TO_REFERRER, ENI_CHANNEL_PREFER)};
 	l->next = next_of(o, l);
 	return passes(o, l);
 }
@@ -185,6 +186,7 @@ reminder_of(struct outreach *o, const struct line *l)
 	if (v->rule == NULL)
 		return (struct eni_reminder){0};
 	e.class = v->rule->class;
+	e.offer = v->rule->offer;
 	r = (struct eni_reminder){.id = o->print.cell[ID],
 	    .rule = v->rule->id,
 	    .anchor = v->anchor,
@@ -327,7 +329,7 @@ open_list(struct outreach *o, struct eni_run *run, bool kinds)
 		kinds ? NULL : &d->facts) == -1 ||
 	    eni_desk_where(d, false) == -1)
 		return -1;
-	eni_people_want(&d->people, &run->book, true);
+	eni_people_want(&d->people, &run->book);
 	o->org = eni_sheet_want(s, ENI_S("org"), ENI_AS_RAW);
 	o->person = eni_sheet_want(s, ENI_S("person"), ENI_AS_RAW);
 	o->kind = eni_sheet_want(s, ENI_S("kind"), ENI_AS_TYPED);

@@ -190,7 +190,8 @@ report(struct memo *m, const struct part *p, size_t n)
 	struct eni_status_words *w = &m->w;
 	bool mail = w->desk.run->format == ENI_MAIL_PAGE;
 	struct eni_letter x = {.pass = p->pass, .subject = p->client};
-	int channel = mail ? ENI_CHANNEL_EMAIL : eni_people_channel(&w->desk.people, p->client, ENI_TO_CAREMANAGER);
+	int channel =
+	    mail ? ENI_CHANNEL_EMAIL : eni_people_channel(&w->desk.people, p->client, ENI_TO_CAREMANAGER, ENI_CHANNEL_PREFER);
 
 	if (mail && (x.address = eni_letters_mailable(&w->letters, p->client, ENI_TO_CAREMANAGER)).n == 0)
 		return;

@@ -34,6 +34,7 @@ set_defaults(struct eni_office *o)
 	o->hold_reason = ENI_REASON_HOSPITAL;
 	o->hold_for = (struct eni_span){3, ENI_MONTHS};
 	o->stale_after = (struct eni_span){90, ENI_DAYS};
+	o->change_after = 3;
 	o->calls_lost_after = (struct eni_span){48, ENI_HOURS};
 	o->defaults.channel = ENI_CHANNEL_CALL;
 	o->defaults.outcome = ENI_OUTCOME_DONE;

@@ -59,6 +59,7 @@ struct eni_office {
 	struct eni_span hold_for, stale_after;               /* 3m; 90d */
 	struct eni_str playbook, playbook_add, holiday_file; /* paths as written, relative to the book; empty: none */
 	int32_t per_day;                                     /* limits: {per_day}; 0: none */
+	int32_t change_after;                                /* tries: {change_after}; 0: never */
 	/* Folded header word -> index into eni_fields(): the first row of that name.  Where a name stands in several rows, the one
 	 * that counts is eni_field_find(kind, name). */
 	struct eni_map aliases;

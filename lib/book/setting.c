@@ -284,6 +284,12 @@ take_count(struct eni_load *l, const struct eni_setting *s, const struct eni_nod
 }
 
 static int
+take_count_or_none(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	return eni_whole_read(eni_node_text(v), 0, INT32_MAX, member(l, s)) ? 0 : eni_setting_refuse(l, s, v);
+}
+
+static int
 take_window(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
 	return eni_bounds_read(plain(l, eni_node_text(v)), 1, 31, &l->o->window_from, &l->o->window_to)
@@ -583,6 +589,8 @@ static const struct eni_setting settings[] = {
     {"off", check_list, 0, N_("a list of rule ids"), RULES},
     {"limits", take_section, 0, KEYS, NULL},
     {"limits.per_day", take_count, AT(per_day), N_("a whole number, 1 or more"), "followup list, merged"},
+    {"tries", take_section, 0, KEYS, NULL},
+    {"tries.change_after", take_count_or_none, AT(change_after), N_("a whole number, 0 or more"), "followup"},
     {"mail", take_section, 0, KEYS, NULL},
     {"mail.from", check_text, 0, TEXT, "followup list, merged; referral memo, draft"},
     {"mail.to", check_any, 0, N_("an address, or a list of them"), "followup list, merged"},

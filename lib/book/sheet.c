@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "book/cell_word.h"
 #include "book/noted_end.h"
+#include "rec/wishes.h"
 
 /* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
 
@@ -310,6 +311,15 @@ code_of(struct eni_sheet *s, const struct eni_feed *f, const struct eni_field *f
 	return r.code == ENI_UNKNOWN_WORD && field->type == ENI_YES ? eni_yes_in_doubt(field->vocab) : r.code;
 }
 
+static void
+note_wishes(struct eni_sheet *s, const struct eni_field *field, struct eni_str cell, struct eni_place at)
+{
+	struct eni_word_reading r = eni_wishes_said(cell);
+
+	if (r.how >= ENI_READ_BY_STEM)
+		eni_unknown_words_note(&s->unknown, field, cell, at, r);
+}
+
 /* What an earlier input said of a death holds: the list of last month does not bring the dead back. */
 static void
 note_death(const struct eni_feed *f, const struct eni_sheet_column *c, size_t row, struct eni_str cell)
@@ -415,6 +425,8 @@ put_cell(const struct loading *l, struct eni_sheet_column *c, size_t row, struct
 
 	switch (c->type) {
 	case ENI_CELL_TEXT:
+		if (c->field != NULL && c->field->type == ENI_WISHES)
+			note_wishes(s, c->field, cell, eni_sheet_place(s, row));
 		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, c->is_name ? name_in(c, cell) : cell);
 		return 0;
 	case ENI_CELL_CODE:

@@ -13,7 +13,7 @@ eni_status_words_want(struct eni_status_words *w)
 	struct eni_run *run = w->desk.run;
 	struct eni_sheet *s = &run->book.clients;
 
-	eni_people_want(&w->desk.people, &run->book, true);
+	eni_people_want(&w->desk.people, &run->book);
 	w->share = eni_sheet_want(s, ENI_S("consent_share"), ENI_AS_TYPED);
 	w->weekdays = eni_sheet_want(s, ENI_S("weekdays"), ENI_AS_TYPED);
 	w->care_level = eni_sheet_want(s, ENI_S("care_level"), ENI_AS_TYPED);
@@ -82,7 +82,7 @@ eni_status_pass(struct eni_status_words *w, uint32_t client)
 {
 	struct eni_book *b = &w->desk.run->book;
 	struct eni_place at = eni_sheet_place(&b->clients, client);
-	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false};
+	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false, false};
 	const struct eni_pass *pass;
 	enum eni_state state = eni_gate(eni_facts_standing(&w->desk.facts, client), errand, &pass);
 

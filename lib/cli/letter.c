@@ -239,16 +239,13 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 	const struct eni_book *b = &l->run->book;
 	uint32_t row = eni_people_partner(l->people, subject, to);
 	struct eni_str id = row == ENI_NONE ? eni_subject_id(b, subject) : eni_sheet_id(&b->referrers, row);
-	struct eni_str address = eni_mail_address(eni_people_via(l->people, subject, to, ENI_CHANNEL_EMAIL)), wishes = none;
-	uint8_t wish[ENI_CODES];
-	size_t n, i = 0;
+	struct eni_str address = eni_mail_address(eni_people_via(l->people, subject, to, ENI_CHANNEL_EMAIL));
+	struct eni_wishes w = eni_people_wishes(l->people, subject, to);
+	size_t i = 0;
 
 	if (l->run->format != ENI_MAIL_PAGE)
 		return none;
-	if (row != ENI_NONE)
-		wishes = eni_sheet_text(&b->referrers, l->people->ref_contact, row);
-	n = eni_wishes_parse(wishes, wish, sizeof wish);
-	while (i < n && wish[i] != ENI_CHANNEL_EMAIL)
+	while (i < w.n && w.code[i] != ENI_CHANNEL_EMAIL)
 		i++;
 	if (!eni_mail_address_ok(address))
 		eni_warn(&l->run->diag, ENI_NOWHERE, NULL,
@@ -257,7 +254,7 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 		    (int)id.n, id.p);
 	else if (row != ENI_NONE && eni_sheet_code(&b->referrers, l->ref_optout, row) == ENI_YES_YES)
 		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; not mailed", (int)id.n, id.p);
-	else if (n > 0 && i == n)
+	else if (eni_wishes_exclude(&w, ENI_CHANNEL_EMAIL) || (row != ENI_NONE && w.n > 0 && i == w.n))
 		eni_warn(
 		    &l->run->diag, ENI_NOWHERE, NULL, "%.*s: wishes to be reached, but not by e-mail; not mailed", (int)id.n, id.p);
 	else

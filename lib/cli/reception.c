@@ -9,7 +9,7 @@ eni_reception_open(struct eni_reception *r, struct eni_run *run, const struct en
 	*r = (struct eni_reception){.run = run};
 	if (eni_desk_open_labels(d, run) == -1 || eni_print_prepare(&r->print, run, offer, n, by_client ? &d->facts : NULL) == -1)
 		return -1;
-	eni_people_want(&d->people, &run->book, false);
+	eni_people_want(&d->people, &run->book);
 	eni_people_want_addressed(&d->people);
 	eni_labels_want(&r->labels, &d->facts);
 	return eni_desk_where(d, false);

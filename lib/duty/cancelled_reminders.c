@@ -153,7 +153,7 @@ take_back(struct recalling *r, const struct answered *x)
 	const struct eni_rule *rule = r->p->facts->rules->rule[x->rule];
 	const struct eni_group *group = eni_group_of(&r->p->facts->groups, x->subject, x->rule);
 	uint32_t answers = x->before.count + 1, subject = x->subject;
-	int channel = x->channel == ENI_CHANNEL_PREFER ? eni_people_channel(r->p->people, x->subject, x->to) : x->channel;
+	int channel = eni_people_channel(r->p->people, x->subject, x->to, x->channel);
 	struct eni_when due;
 	struct eni_task t;
 
@@ -177,7 +177,7 @@ take_back(struct recalling *r, const struct answered *x)
 	    .priority = (uint8_t)rule->priority,
 	    .say = eni_task_say(r->p, rule, subject),
 	    .answers = answers};
-	eni_gate(eni_facts_standing(r->p->facts, subject), (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, false},
+	eni_gate(eni_facts_standing(r->p->facts, subject), (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, rule->offer, false},
 	    &t.pass);
 	r->out->task = eni_grow(r->out->task, &r->out->cap, r->out->n + 1, sizeof *r->out->task);
 	r->out->task[r->out->n++] = t;

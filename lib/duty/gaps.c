@@ -11,7 +11,8 @@ want_words_and_days(struct eni_sheet *s)
 	const struct eni_field *f = eni_fields(&n);
 
 	for (size_t i = 0; i < n; i++)
-		if ((f[i].kinds & ENI_IN(s->kind)) != 0 && (f[i].type == ENI_ENUM || f[i].type == ENI_YES || f[i].type == ENI_DATE))
+		if ((f[i].kinds & ENI_IN(s->kind)) != 0 &&
+		    (f[i].type == ENI_ENUM || f[i].type == ENI_YES || f[i].type == ENI_DATE || f[i].type == ENI_WISHES))
 			eni_sheet_want(s, eni_str_of(f[i].name), ENI_AS_TYPED);
 }
 

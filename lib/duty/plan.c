@@ -23,10 +23,31 @@ struct question {
 	bool grave;
 };
 
+/* The tries in vain, once there were so many that another way is taken; else NULL. */
+static const struct eni_tried *
+tried_in_vain(const struct eni_plan *p, const struct question *q)
+{
+	const struct eni_tried *tried = eni_facts_tried(p->facts, q->subject, q->rule, q->c.to);
+	int32_t enough = p->facts->book->office.change_after;
+
+	return enough > 0 && tried != NULL && tried->count >= (uint32_t)enough ? tried : NULL;
+}
+
 static int
 channel_of(const struct eni_plan *p, const struct question *q)
 {
-	return q->c.channel == ENI_CHANNEL_PREFER ? eni_people_channel(p->people, q->subject, q->c.to) : q->c.channel;
+	int channel = eni_people_channel(p->people, q->subject, q->c.to, q->c.channel);
+	const struct eni_tried *tried = tried_in_vain(p, q);
+
+	return tried == NULL ? channel : eni_people_other_way(p->people, q->subject, q->c.to, channel, tried->channels);
+}
+
+static uint32_t
+tries_of(const struct eni_plan *p, const struct question *q)
+{
+	const struct eni_tried *tried = tried_in_vain(p, q);
+
+	return tried == NULL ? 0 : tried->count;
 }
 
 static int
@@ -52,7 +73,8 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
 	struct eni_case c = q->c;
-	enum eni_state gate = eni_gate(q->standing, (struct eni_errand){ENI_WAY_LIST, c.channel, c.to, r->class, false}, pass);
+	struct eni_errand errand = {ENI_WAY_LIST, c.channel, c.to, r->class, r->offer, false};
+	enum eni_state gate = eni_gate(q->standing, errand, pass);
 
 	if (gate != ENI_SPEAKS) {
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
@@ -113,6 +135,7 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .grave = q->grave,
 	    .say = eni_task_say(p, r, q->subject),
 	    .answers = q->c.done.count,
+	    .tries = tries_of(p, q),
 	    .pass = pass};
 	return 0;
 }
@@ -429,7 +452,8 @@ explain(struct explaining *x, const struct question *q)
 	    .done = q->c.done,
 	    .left = q->left,
 	    .channel = q->c.channel,
-	    .to = q->c.to};
+	    .to = q->c.to,
+	    .tries = tries_of(x->p, q)};
 
 	if (ask(x->p, q, &v.due, NULL) == -1)
 		return -1;

@@ -20,6 +20,7 @@ struct eni_task {
 	struct eni_str say;          /* of the rule, for who they are now */
 	uint32_t left;               /* how many clients it is about, of a rule with one_per; else 0 */
 	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */
+	uint32_t tries;              /* in vain, for which another way is taken; 0: none */
 	const struct eni_pass *pass; /* given by the gate; never NULL */
 };
 
@@ -62,6 +63,7 @@ struct eni_verdict {
 	struct eni_tally done;
 	uint32_t left;   /* as in the task */
 	uint32_t under;  /* for ENI_SHARED: whose id it is listed under; ENI_NONE: nobody's */
+	uint32_t tries;  /* as of a task */
 	int channel, to; /* of the rule, or of the contact a date was set in; where the rule was asked at all */
 };
 /* Calls `each` for every rule (and for every visit, incident or promise of joined rules) that concerns a subject of this kind.

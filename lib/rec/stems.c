@@ -686,16 +686,17 @@ denied_behind(enum eni_vocab vocab, const struct stem *x, struct eni_str rest)
 		struct eni_str here = eni_str_from(rest, at);
 		size_t mark = is_settled(x) ? starts_with(here, flat_denials) : mark_at(here, what), end = starts_with(here, ends),
 		       n = 0;
-		const struct stem *next = mark == 0 && end == 0 ? stem_at(vocab, here) : NULL;
+		const struct stem *next = end == 0 ? stem_at(vocab, here) : NULL;
+		bool again = next != NULL && next->code == x->code; /* says the same once more: 結構ですと断られた */
 
-		if (mark > end)
+		if (mark > end && !again)
 			return at + mark;
 		if (end > 0) { /* 特養さくら苑入所(予定) */
 			for (here = eni_str_from(here, end); n < here.n && starts_with(eni_str_from(here, n), ends) == 0;)
 				n += eni_char_length(eni_str_from(here, n));
 			return eni_stems_deny(vocab, x->code, (struct eni_str){here.p, n}) ? at + end + n : 0;
 		}
-		if ((next != NULL && next->code != x->code) || is_settled(x))
+		if ((next != NULL && !again) || is_settled(x))
 			return 0;
 		at += next != NULL ? next->n : eni_char_length(here);
 	}

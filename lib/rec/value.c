@@ -9,7 +9,7 @@
 #include "base/name.h"
 #include "base/num.h"
 #include "base/text.h"
-#include "rec/reading.h"
+#include "rec/wishes.h"
 
 static bool
 eat(struct eni_str *s, const char *word)
@@ -36,18 +36,6 @@ eat_one(struct eni_str *s, const char *const *word)
 		}
 	*s = eni_str_from(*s, longest);
 	return best;
-}
-
-/* Cuts one of the words (NULL-terminated) from the end. */
-static bool
-cut_one(struct eni_str *s, const char *const *word)
-{
-	for (; *word != NULL; word++)
-		if (eni_str_ends(*s, eni_str_of(*word))) {
-			s->n -= strlen(*word);
-			return true;
-		}
-	return false;
 }
 
 /* Weekdays. */
@@ -290,111 +278,6 @@ eni_weekdays_format(struct eni_buf *out, uint32_t bits)
 	}
 }
 
-/* Contact wishes. */
-
-/* Cuts a mark of preference from either end; true when there was one. */
-static bool
-cut_preference(struct eni_str *s)
-{
-	static const char *const before[] = {"优先", "優先", "なるべく", "できれば", "できるだけ", "最好", "尽量", NULL};
-	static const char *const behind[] = {"を優先", "が優先", "優先", "优先", "がよい", "が良い", "がいい", "が望ましい", NULL};
-
-	return cut_one(s, behind) || eat_one(s, before) >= 0;
-}
-
-/*
- * The channel of a piece, also of メール希望, SMS(ショートメール) and 加微信; 0 when it is none that a person can wish for.  What
- * else may stand beside the word is listed, since any other may say that it is not wished for.
- */
-static int
-wished_channel(struct eni_str piece)
-{
-	static const char *const before[] = {"加", "发", "用", "只用", "请", NULL};
-	static const char *const behind[] = {"を希望", "希望", "のみ", "だけ", "でお願いします", "でお願い", "でもよい", "でも可",
-	    "に電話", "へ電話", "にて", "で", "へ", "联系", "沟通", "通知", "即可", NULL};
-	struct eni_word_reading r;
-
-	cut_one(&piece, behind);
-	eat_one(&piece, before);
-	r = eni_word_read(ENI_V_CHANNEL, piece);
-	if (r.how != ENI_READ_WHOLE && (r.how != ENI_READ_WITHOUT_REMARK || eni_word_said(ENI_V_CHANNEL, r.remark) != r.code))
-		return 0;
-	return eni_channel_medium(r.code) != ENI_MEDIUM_TASK ? r.code : 0;
-}
-
-/* The wishes so far, best first; the first `marked` were marked as preferred. */
-struct wishes {
-	uint8_t code[ENI_CODES];
-	size_t n, marked;
-};
-
-static void
-add_wish(struct wishes *w, int code, bool preferred)
-{
-	size_t at = 0, to;
-
-	while (at < w->n && w->code[at] != code)
-		at++;
-	if (at == w->n)
-		w->code[w->n++] = (uint8_t)code;
-	if (!preferred || at < w->marked)
-		return;
-	to = w->marked++;
-	memmove(&w->code[to + 1], &w->code[to], at - to);
-	w->code[to] = (uint8_t)code;
-}
-
-/* Cuts the first wish of メールか電話 from a piece; *than: of 電話よりメール, where the one behind is preferred. */
-static struct eni_str
-eat_wish(struct eni_str *piece, bool *than)
-{
-	static const char *const between[] = {
-	    "より", "または", "又は", "もしくは", "あるいは", "および", "か", "と", "或者", "或", "和", "及", NULL};
-	struct eni_str wish = *piece;
-
-	for (size_t at = 0; at < piece->n; at++) {
-		struct eni_str rest = eni_str_from(*piece, at);
-		int which = eat_one(&rest, between);
-
-		if (which >= 0) {
-			wish.n = at;
-			*than = which == 0;
-			*piece = rest;
-			return wish;
-		}
-	}
-	*piece = eni_str_from(*piece, piece->n);
-	*than = false;
-	return wish;
-}
-
-size_t
-eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap)
-{
-	struct wishes w = {.n = 0};
-	struct eni_str piece;
-	bool than = false;
-	int code = 0;
-
-	while (eni_piece(&s, &piece))
-		while (piece.n > 0) {
-			bool preferred = than;
-			struct eni_str wish = eat_wish(&piece, &than);
-
-			preferred |= cut_preference(&wish);
-			/* A mark that stands alone belongs to the word before it. */
-			if (wish.n > 0)
-				code = wished_channel(wish);
-			if (code > 0)
-				add_wish(&w, code, preferred);
-		}
-	if (w.n > cap)
-		w.n = cap;
-	if (w.n > 0)
-		memcpy(codes, w.code, w.n);
-	return w.n;
-}
-
 /* Yes-fields. */
 
 int
@@ -572,16 +455,29 @@ normal_weekdays(struct eni_buf *out, struct eni_str s)
 	return got;
 }
 
-/* A wish that names no channel at all cannot be used. */
+/* A cell of which a part is not heeded stays as it is: nothing of it may be lost. */
 static int
 normal_wishes(struct eni_buf *out, struct eni_str s)
 {
-	uint8_t code[ENI_CODES];
-	size_t n = eni_wishes_parse(s, code, sizeof code);
+	struct eni_wishes w = eni_wishes_read(s);
+	const char *blank = "";
 
-	for (size_t i = 0; i < n; i++)
-		eni_buf_printf(out, "%s%s", i > 0 ? " " : "", eni_word_code(ENI_V_CHANNEL, code[i]));
-	return n > 0 ? 1 : -1;
+	if (w.how != ENI_READ_WHOLE) {
+		eni_buf_add(out, s);
+		return w.how == ENI_UNREAD ? -1 : 1;
+	}
+	for (size_t i = 0; i < w.n; i++, blank = " ")
+		eni_buf_printf(out, "%s%s", blank, eni_word_code(ENI_V_CHANNEL, w.code[i]));
+	if (w.only) {
+		eni_buf_add(out, ENI_S(" only"));
+		return 1;
+	}
+	for (int code = 1; code <= (int)eni_word_count(ENI_V_CHANNEL); code++)
+		if (eni_wishes_exclude(&w, code)) {
+			eni_buf_printf(out, "%sno-%s", blank, eni_word_code(ENI_V_CHANNEL, code));
+			blank = " ";
+		}
+	return blank[0] != '\0';
 }
 
 /* Yes, no or a day; any other word stays as it is, for it counts by the direction of its doubt. */

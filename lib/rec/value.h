@@ -18,11 +18,6 @@ int eni_weekdays_parse(struct eni_str s, uint32_t *bits);
 /* Appends "mon thu-am": canonical, single blanks. */
 void eni_weekdays_format(struct eni_buf *out, uint32_t bits);
 
-/* Contact wishes in order: channel codes; a word marked by 優先, なるべく, がよい, 最好 or the like comes first, and what is wished
- * for rather than another (電話よりメール); words that are no channel a person can wish for (task and hold among them) are skipped.
- * Writes at most cap codes, returns how many. */
-size_t eni_wishes_parse(struct eni_str s, uint8_t *codes, size_t cap);
-
 /* A yes-field on a day, by its vocabulary (decision 51): ENI_YES_YES, ENI_YES_NO, 0 for a blank, ENI_UNKNOWN_WORD.  A consent may
  * say since when, and a day still to come is no; a wish for silence with a day holds; what only describes has words alone. */
 int eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today);

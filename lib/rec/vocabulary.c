@@ -106,7 +106,7 @@ OPEN(intent);
 static const struct word channel[] = {
     [ENI_CHANNEL_CALL] = {"call", "電話", "电话", ALSO("お電話", "tel", "phone", "telephone", "でんわ", "携帯", "携帯電話", "固定電話", "架電", "手机", "座机", "打电话", "致电", "电联"), .medium = ENI_MEDIUM_CALL},
     [ENI_CHANNEL_FAX] = {"fax", "FAX", "传真", ALSO("ファックス", "ファクス", "ファクシミリ"), .medium = ENI_MEDIUM_FAX},
-    [ENI_CHANNEL_EMAIL] = {"email", "メール", "邮件", ALSO("eメール", "イーメール", "電子メール", "mail", "e-mail", "电子邮件", "邮箱", "电邮"), .medium = ENI_MEDIUM_MESSAGE},
+    [ENI_CHANNEL_EMAIL] = {"email", "メール", "邮件", ALSO("eメール", "イーメール", "電子メール", "携帯メール", "mail", "e-mail", "电子邮件", "邮箱", "电邮"), .medium = ENI_MEDIUM_MESSAGE},
     [ENI_CHANNEL_VISIT] = {"visit", "訪問", "上门", ALSO("自宅訪問", "お見舞い", "見舞い", "上门拜访", "拜访", "家访", "探望"), .medium = ENI_MEDIUM_VISIT},
     [ENI_CHANNEL_LETTER] = {"letter", "手紙", "书信", ALSO("郵送", "郵便", "封書", "はがき", "ハガキ", "葉書", "信件", "信函", "邮寄", "寄信"), .medium = ENI_MEDIUM_LETTER},
     [ENI_CHANNEL_MEET] = {"meet", "面談", "面谈", ALSO("来所", "来院", "来店", "来訪", "対面", "面会", "到访", "来访", "见面", "当面"), .medium = ENI_MEDIUM_VISIT},

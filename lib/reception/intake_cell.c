@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "book/cell_word.h"
+#include "rec/wishes.h"
 #include "reception/intake.h"
 
 /* ---- doubts ---- */
@@ -41,7 +42,8 @@ eni_intake_report(
 	struct eni_diag *d = q->book->diag;
 
 	if (what == ENI_DOUBT_WORD)
-		eni_unknown_words_note(&q->sheet->unknown, c->field, cell, at, eni_cell_read(&q->book->office, c->field, cell));
+		eni_unknown_words_note(&q->sheet->unknown, c->field, cell, at,
+		    c->field->type == ENI_WISHES ? eni_wishes_said(cell) : eni_cell_read(&q->book->office, c->field, cell));
 	else if (what == ENI_DOUBT_PHONE)
 		warn_of_phone(d, c->field, cell, at);
 	else

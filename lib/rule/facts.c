@@ -279,6 +279,7 @@ eni_facts_free(struct eni_facts *f)
 	eni_events_free(&f->events);
 	eni_groups_free(&f->groups);
 	eni_promises_free(&f->promises);
+	eni_tries_free(&f->tries);
 	free(f->falls);
 	free(f->person);
 	free(f->tally);
@@ -397,6 +398,12 @@ eni_facts_tally(const struct eni_facts *f, uint32_t subject, size_t rule)
 		if (f->tally[who->first_tally + i].rule == rule)
 			return &f->tally[who->first_tally + i];
 	return NULL;
+}
+
+const struct eni_tried *
+eni_facts_tried(const struct eni_facts *f, uint32_t subject, size_t rule, int to)
+{
+	return eni_tries_of(&f->tries, f->person[subject].first_tried, rule, to);
 }
 
 /* ---- anchors ---- */

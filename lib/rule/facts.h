@@ -18,6 +18,7 @@
 #include "rule/gate.h"
 #include "rule/groups.h"
 #include "rule/promises.h"
+#include "rule/tries.h"
 
 /* Where the value of a name comes from: eni_match.source. */
 enum eni_source { ENI_FROM_CLIENT, ENI_FROM_REFERRER, ENI_FROM_ROW, ENI_FROM_FACT, ENI_FROM_OWN };
@@ -45,6 +46,7 @@ struct eni_rule_tally {
 struct eni_person {
 	uint32_t first_tally; /* of its own, one behind the other */
 	int32_t last_contact; /* packed */
+	uint32_t first_tried; /* of its tries, or ENI_NONE */
 	uint16_t tallies;
 	bool refused : 1, refused_lately : 1; /* ever; since the present or last stay began */
 	bool returned : 1;                    /* since that stay ended */
@@ -100,6 +102,7 @@ struct eni_facts {
 	struct eni_events events;
 	struct eni_groups groups;
 	struct eni_promises promises;
+	struct eni_tries tries;
 	struct eni_recent recent;
 	struct eni_pending *pending;
 	size_t n_pending, cap_pending;
@@ -135,6 +138,8 @@ const struct eni_match *eni_facts_unfit(
     struct eni_facts *f, const struct eni_rule *r, uint32_t subject, const struct eni_stream *row);
 /* What the gate judges by. */
 struct eni_standing eni_facts_standing(const struct eni_facts *f, uint32_t subject);
+/* The tries of a rule to reach a recipient since they were reached; NULL: none. */
+const struct eni_tried *eni_facts_tried(const struct eni_facts *f, uint32_t subject, size_t rule, int to);
 /* The tally of a rule for a subject; NULL: it may not speak there, or speaks for a group. */
 const struct eni_rule_tally *eni_facts_tally(const struct eni_facts *f, uint32_t subject, size_t rule);
 /* The anchor of a rule for clients, referrers or the office; of a rule with one_per that of the subject's group. */

@@ -384,7 +384,7 @@ eni_facts_gather(struct eni_facts *f)
 	eni_facts_settle_named(f);
 	f->person = eni_realloc(NULL, ((size_t)n + 1) * sizeof *f->person);
 	for (uint32_t i = 0; i <= n; i++)
-		f->person[i] = (struct eni_person){.last_contact = ENI_PACKED_NONE};
+		f->person[i] = (struct eni_person){.last_contact = ENI_PACKED_NONE, .first_tried = ENI_NONE};
 	if (eni_facts_needs(f, ENI_FACT_OPEN_DAYS) || eni_facts_needs(f, ENI_FACT_FREE_SLOTS))
 		eni_seats_count(&f->derived.seats, f->book, &f->derived.seat_columns);
 	if (fold_visits(f) == -1 || fold_incidents(f) == -1)

@@ -23,6 +23,7 @@ struct journal {
 	struct eni_facts *f;
 	struct eni_touches rows;
 	bool promises; /* `next` is looked at */
+	bool tries;    /* and who was tried in vain */
 	bool unsorted; /* the journal is not in order of time */
 	int32_t latest;
 	uint8_t *has_event; /* per client, or NULL */
@@ -230,6 +231,26 @@ fold_promise(struct eni_facts *f, const struct touch *t)
 			.to = recipient_of(f, t)});
 }
 
+/* ---- tries ---- */
+
+/* A contact with anybody ends the tries to reach that recipient, whatever it was about; a try counts for its rule alone. */
+static void
+fold_tries(struct eni_facts *f, const struct touch *t)
+{
+	int32_t at = eni_pack_when(t->row.at);
+	int rules = t->rule == ENI_NONE ? ENI_AS_ROW : f->rules->rule[t->rule]->to;
+	uint8_t to = t->row.to == 0 && rules != ENI_AS_ROW ? (uint8_t)rules : recipient_of(f, t);
+
+	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s)) {
+		uint32_t *first = &f->person[s].first_tried;
+
+		if (t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome))
+			eni_tries_note(&f->tries, first, (uint16_t)t->rule, to, t->row.channel, at, t->row.nth);
+		else if (*first != ENI_NONE && eni_outcome_is_contact(t->row.outcome) && t->row.channel != ENI_CHANNEL_TASK)
+			eni_tries_reached(&f->tries, *first, to, at, t->row.nth);
+	}
+}
+
 /* ---- the pass ---- */
 
 static void
@@ -247,6 +268,8 @@ fold_touch(struct journal *j, const struct touch *t)
 		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
 	if (j->promises)
 		fold_promise(f, t);
+	if (j->tries)
+		fold_tries(f, t);
 	if (!eni_outcome_is_contact(t->row.outcome))
 		return;
 	note_answers(j, t);
@@ -263,6 +286,7 @@ open_journal(struct journal *j, struct eni_facts *f)
 	j->f = f;
 	j->latest = ENI_PACKED_NONE;
 	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS) || eni_facts_needs(f, ENI_FACT_LAST_CONTACT);
+	j->tries = f->book->office.change_after > 0;
 	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->events.n > 0) << ENI_TOUCH_ANCHOR;
 	return eni_touches_open(&j->rows, f->book, columns);
 }
@@ -285,11 +309,14 @@ each_touch(struct journal *j, void (*fold)(struct journal *, const struct touch 
 static void
 keep_only(struct journal *j, const struct touch *t)
 {
-	if (t->subject != ENI_NONE && eni_touch_has_happened(j->f->book, &t->row))
-		keep_promise(j->f, t);
+	if (t->subject == ENI_NONE || !eni_touch_has_happened(j->f->book, &t->row))
+		return;
+	keep_promise(j->f, t);
+	if (j->tries)
+		fold_tries(j->f, t);
 }
 
-/* Rows out of order may stand before the promise they keep: then a second look at the file settles it. */
+/* Rows out of order may stand before the promise they keep, or the try they end: then a second look at the file settles it. */
 static int
 look_again(struct eni_facts *f)
 {
@@ -328,5 +355,11 @@ eni_fold_contacts(struct eni_facts *f)
 	eni_events_settle(&f->events, &j.answers);
 	free(j.has_event);
 	free(j.answers.answer);
-	return got == 0 && j.unsorted && f->promises.n > 0 ? look_again(f) : got;
+	if (got == 0 && j.unsorted && (f->promises.n > 0 || f->tries.n > 0))
+		got = look_again(f);
+	if (got == 0 && j.unsorted && f->tries.n > 0) { /* when they were reached last is known by now */
+		eni_tries_recount(&f->tries);
+		got = look_again(f);
+	}
+	return got;
 }

@@ -19,14 +19,15 @@ is_private(int to)
 	return eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE);
 }
 
-/* Nobody is won back who is back already, nor against their will; whoever speaks for them as a professional may be asked. */
+/* Nobody is won back who is back already, nor against their will; whoever cares for them as a professional may still be asked, but
+ * an offer is no question (decision 65). */
 static enum eni_state
 revival(struct eni_standing s, struct eni_errand e)
 {
 	assert(!s.journal_unread);
 	if (s.returned)
 		return ENI_GATE_RETURNED;
-	if (!is_private(e.to))
+	if (!is_private(e.to) && !e.offer)
 		return ENI_SPEAKS;
 	return s.sour ? ENI_GATE_SOUR : s.refused_lately ? ENI_GATE_REFUSED : ENI_SPEAKS;
 }

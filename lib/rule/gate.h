@@ -26,6 +26,7 @@ struct eni_errand {
 	enum eni_way way;
 	int channel, to; /* codes; channel may be ENI_CHANNEL_PREFER */
 	enum eni_class class;
+	bool offer; /* what a no ends whoever hears it: not only the person, as with a question */
 	bool story; /* it is the story of the person it is about */
 };
 

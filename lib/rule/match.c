@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "rec/reading.h"
 #include "rec/value.h"
+#include "rec/wishes.h"
 
 static const char want_matcher[] =
     N_("want a value, [a, b], any, none, not a b, has a b, 61..99, at least N, at most N, over N, under N, "
@@ -504,15 +505,17 @@ code_bits(enum eni_vocab vocab, struct eni_str s)
 	return bits;
 }
 
+/* A cell that only excludes, or is not understood, is filled nevertheless: unread. */
 static uint64_t
 wish_bits(struct eni_str s)
 {
-	uint8_t wish[16];
-	size_t n = eni_wishes_parse(s, wish, sizeof wish);
+	struct eni_wishes w = eni_wishes_read(s);
 	uint64_t bits = 0;
 
-	for (size_t i = 0; i < n; i++)
-		bits |= UINT64_C(1) << wish[i];
+	for (size_t i = 0; i < w.n; i++)
+		bits |= UINT64_C(1) << w.code[i];
+	if (bits == 0 && (w.excluded != 0 || w.how == ENI_UNREAD))
+		bits = UINT64_C(1) << ENI_UNKNOWN_WORD;
 	return bits;
 }
 

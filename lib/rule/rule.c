@@ -24,8 +24,8 @@ ENI_ROW_FOR_EACH(classes, ENI_CLASSES);
 static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = "prev", [ENI_ROLL_SAME] = "same"};
 ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);
 static const char *const rule_keys[] = {"id", "for", "when", "do", "default"};
-static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "roll", "days", "priority", "tag",
-    "route", "prepare", "evidence", "answer", "alternative", "one_per", "closes"};
+static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "offer", "roll", "days", "priority",
+    "tag", "route", "prepare", "evidence", "answer", "alternative", "one_per", "closes"};
 static const char *const stop_keys[] = {"count", "after"};
 static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
     [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
@@ -277,6 +277,18 @@ read_class(struct reading *in, struct eni_rule *rule, const struct eni_node *nod
 }
 
 static int
+read_offer(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
+{
+	static const char *const words[] = {"no", "yes"};
+	int i = choose(in, node, N_("offer"), words, COUNT(words));
+
+	if (i == -1)
+		return -1;
+	rule->offer = i == 1;
+	return 0;
+}
+
+static int
 read_roll(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 {
 	int i = choose(in, node, N_("roll"), rolls, COUNT(rolls));
@@ -294,7 +306,7 @@ read_do(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 		const char *key;
 		int (*read)(struct reading *, struct eni_rule *, const struct eni_node *);
 	} parts[] = {{"channel", read_channel}, {"to", read_to}, {"say", read_say}, {"cadence", read_cadence}, {"stop", read_stop},
-	    {"class", read_class}, {"roll", read_roll}, {"days", read_days}, {"priority", read_priority}};
+	    {"class", read_class}, {"offer", read_offer}, {"roll", read_roll}, {"days", read_days}, {"priority", read_priority}};
 
 	if (check_keys(in, node, "do", do_keys, COUNT(do_keys)) == -1)
 		return -1;

@@ -62,6 +62,7 @@ struct eni_rule {
 	size_t n_closes;
 	struct eni_str one_per; /* clients with one word in that field are one task (groups.h); empty: each is one */
 	enum eni_class class;
+	bool offer; /* offers somebody something, where others ask or tell */
 	enum eni_roll roll;
 	int days_from, days_to;      /* 0: no window */
 	int priority;                /* 1..3 */

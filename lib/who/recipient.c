@@ -57,9 +57,9 @@ eni_people_want_addressed(struct eni_people *p)
 }
 
 void
-eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via)
+eni_people_want(struct eni_people *p, struct eni_book *b)
 {
-	*p = (struct eni_people){.book = b, .with_via = with_via};
+	*p = (struct eni_people){.book = b};
 	p->name = named_columns(b, ENI_AS_RAW);
 	p->staff = client(b, "staff");
 	p->contact = client(b, "contact");
@@ -68,8 +68,7 @@ eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via)
 	p->ref_kind = eni_sheet_want(&b->referrers, ENI_S("kind"), ENI_AS_TYPED);
 	p->ref_contact = referrer(b, "contact");
 	p->staff_name = eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
-	if (with_via)
-		want_via(p, b);
+	want_via(p, b);
 }
 
 static struct eni_str
@@ -136,7 +135,7 @@ eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
 }
 
 static bool
-is_on_file(const struct eni_people *p, uint32_t subject, int to)
+is_known(const struct eni_people *p, uint32_t subject, int to)
 {
 	if (to == ENI_TO_REFERRER && eni_subject_is_client(p->book, subject))
 		return eni_people_referred_by_partner(p, subject);
@@ -148,29 +147,9 @@ eni_people_first(const struct eni_people *p, uint32_t subject, const int *to, si
 {
 	size_t i = 0;
 
-	while (i + 1 < n && !is_on_file(p, subject, to[i]))
+	while (i + 1 < n && !is_known(p, subject, to[i]))
 		i++;
 	return n == 0 ? (int)ENI_AS_ROW : to[i];
-}
-
-static struct eni_str
-wishes(const struct eni_people *p, uint32_t subject, int to)
-{
-	uint32_t partner = eni_people_partner(p, subject, to);
-
-	if (partner != ENI_NONE)
-		return ref_text(p, partner, p->ref_contact);
-	if (!eni_subject_is_client(p->book, subject) || !eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE))
-		return (struct eni_str){"", 0};
-	return text(p, subject, to == ENI_TO_FAMILY ? p->family_contact : p->contact);
-}
-
-int
-eni_people_channel(const struct eni_people *p, uint32_t subject, int to)
-{
-	uint8_t first;
-
-	return eni_wishes_parse(wishes(p, subject, to), &first, 1) > 0 ? first : ENI_CHANNEL_CALL;
 }
 
 /* An id that is not on file is nobody; any other text is a name (decision 36). */
@@ -321,6 +300,16 @@ partner_via(const struct eni_people *p, uint32_t row, int channel)
 }
 
 static struct eni_str
+person_number(const struct eni_people *p, uint32_t subject, int to)
+{
+	static const struct eni_str none = {"", 0};
+
+	return first_filled(to == ENI_TO_DECISION_MAKER ? number(p, subject, p->decision_phone) : none,
+	    to != ENI_TO_CLIENT ? number(p, subject, p->family_phone) : none,
+	    first_filled(number(p, subject, p->phone), number(p, subject, p->phone2), none));
+}
+
+static struct eni_str
 person_via(const struct eni_people *p, uint32_t subject, int to, int channel)
 {
 	static const struct eni_str none = {"", 0};
@@ -334,14 +323,12 @@ person_via(const struct eni_people *p, uint32_t subject, int to, int channel)
 		return first_filled(kin && channel == ENI_CHANNEL_LETTER ? text(p, subject, p->family_address) : none,
 		    text(p, subject, p->address), none);
 	case ENI_CHANNEL_WECHAT:
-		return text(p, subject, p->wechat);
+		return first_filled(text(p, subject, p->wechat), person_number(p, subject, to), none);
 	case ENI_CHANNEL_FAX:
 	case ENI_CHANNEL_LINE:
 		return none;
 	default:
-		return first_filled(to == ENI_TO_DECISION_MAKER ? number(p, subject, p->decision_phone) : none,
-		    kin ? number(p, subject, p->family_phone) : none,
-		    first_filled(number(p, subject, p->phone), number(p, subject, p->phone2), none));
+		return person_number(p, subject, to);
 	}
 }
 
@@ -363,7 +350,7 @@ eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel
 {
 	uint32_t partner = eni_people_partner(p, subject, to);
 
-	if (!p->with_via || eni_channel_medium(channel) == ENI_MEDIUM_TASK || channel == ENI_CHANNEL_MEET)
+	if (eni_channel_medium(channel) == ENI_MEDIUM_TASK || channel == ENI_CHANNEL_MEET)
 		return (struct eni_str){"", 0};
 	if (partner != ENI_NONE)
 		return partner_via(p, partner, channel);
@@ -372,4 +359,81 @@ eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel
 	if (!eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE) || !eni_subject_is_client(p->book, subject))
 		return (struct eni_str){"", 0};
 	return person_via(p, subject, to, channel);
+}
+
+/* ---- how to reach them ---- */
+
+struct eni_wishes
+eni_people_wishes(const struct eni_people *p, uint32_t subject, int to)
+{
+	uint32_t partner = eni_people_partner(p, subject, to);
+
+	if (partner != ENI_NONE)
+		return eni_wishes_read(ref_text(p, partner, p->ref_contact));
+	if (!eni_subject_is_client(p->book, subject) || !eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE))
+		return (struct eni_wishes){.n = 0};
+	return eni_wishes_read(text(p, subject, to == ENI_TO_FAMILY ? p->family_contact : p->contact));
+}
+
+/* Whether what that channel needs is on file; who is met, visited or written to on paper or in LINE needs nothing. */
+static bool
+is_on_file(const struct eni_people *p, uint32_t subject, int to, int channel)
+{
+	switch (channel) {
+	case ENI_CHANNEL_CALL:
+	case ENI_CHANNEL_SMS:
+	case ENI_CHANNEL_WECHAT:
+	case ENI_CHANNEL_FAX:
+	case ENI_CHANNEL_EMAIL:
+		return eni_people_via(p, subject, to, channel).n > 0;
+	default:
+		return true;
+	}
+}
+
+/* How people are reached in place of what they exclude, where they name nothing else: the usual ways of the country. */
+static int
+otherwise(const struct eni_people *p, uint32_t subject, int to, const struct eni_wishes *w)
+{
+	static const uint8_t usual[][5] = {[ENI_JP] = {ENI_CHANNEL_CALL, ENI_CHANNEL_FAX, ENI_CHANNEL_EMAIL, ENI_CHANNEL_LETTER},
+	    [ENI_CN] = {ENI_CHANNEL_CALL, ENI_CHANNEL_WECHAT, ENI_CHANNEL_SMS, ENI_CHANNEL_EMAIL, ENI_CHANNEL_LETTER}};
+	ENI_ROW_FOR_EACH(usual, ENI_COUNTRIES);
+	const uint8_t *way = usual[p->book->office.country];
+
+	for (size_t i = 0; i < sizeof *usual && way[i] != 0; i++)
+		if (!eni_wishes_exclude(w, way[i]) && is_on_file(p, subject, to, way[i]))
+			return way[i];
+	return ENI_CHANNEL_LETTER;
+}
+
+int
+eni_people_channel(const struct eni_people *p, uint32_t subject, int to, int channel)
+{
+	struct eni_wishes w;
+
+	if (channel != ENI_CHANNEL_PREFER && eni_channel_medium(channel) == ENI_MEDIUM_TASK)
+		return channel;
+	w = eni_people_wishes(p, subject, to);
+	if (channel == ENI_CHANNEL_PREFER && w.n == 0)
+		channel = ENI_CHANNEL_CALL;
+	if (channel != ENI_CHANNEL_PREFER && !eni_wishes_exclude(&w, channel))
+		return channel;
+	for (size_t i = 0; i < w.n; i++)
+		if (is_on_file(p, subject, to, w.code[i]))
+			return w.code[i];
+	return w.n > 0 ? w.code[0] : otherwise(p, subject, to, &w);
+}
+
+int
+eni_people_other_way(const struct eni_people *p, uint32_t subject, int to, int channel, uint64_t tried)
+{
+	struct eni_wishes w;
+
+	if (eni_channel_medium(channel) == ENI_MEDIUM_TASK || !eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE | ENI_IS_PARTNER))
+		return channel;
+	w = eni_people_wishes(p, subject, to);
+	for (size_t i = 0; i < w.n; i++)
+		if (w.code[i] != channel && (tried >> w.code[i] & 1) == 0 && is_on_file(p, subject, to, w.code[i]))
+			return w.code[i];
+	return eni_wishes_exclude(&w, ENI_CHANNEL_LETTER) ? channel : ENI_CHANNEL_LETTER;
 }

@@ -6,6 +6,7 @@
 #define ENI_WHO_RECIPIENT_H
 
 #include "book/book.h"
+#include "rec/wishes.h"
 
 /* Columns of the people, asked for before loading. */
 struct eni_people {
@@ -17,7 +18,6 @@ struct eni_people {
 		size_t client, family, decision_maker, caremanager, doctor, referrer, person;
 	} name, addressed;
 	size_t staff_name;
-	bool with_via; /* the columns of via are there too */
 	size_t phone, phone2, email, address, wechat, family_phone, family_email, family_address, decision_phone;
 	size_t ref_phone, ref_email, ref_address, ref_fax, staff_phone, staff_email;
 };
@@ -25,7 +25,7 @@ struct eni_people {
 /* Whether a text has the look of an id (ASCII without blanks, a digit in it) and not of a name. */
 bool eni_looks_like_id(struct eni_str s);
 
-void eni_people_want(struct eni_people *p, struct eni_book *b, bool with_via);
+void eni_people_want(struct eni_people *p, struct eni_book *b);
 /* Asks for what eni_people_addressed looks at, too. */
 void eni_people_want_addressed(struct eni_people *p);
 
@@ -36,8 +36,17 @@ uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to
 bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
 /* Of several recipients the first who is on file, else the last; n is at least 1, or they are as in the row. */
 int eni_people_first(const struct eni_people *p, uint32_t subject, const int *to, size_t n);
-/* do.channel prefer: the first wish of the recipient, else call. */
-int eni_people_channel(const struct eni_people *p, uint32_t subject, int to);
+/*
+ * How to reach a recipient, of a rule's channel or ENI_CHANNEL_PREFER (decision 67).  A channel stands unless the recipient
+ * excludes it; prefer is the first wish, else call.  In place of what is excluded, and of a wish without a number on file, the next
+ * wish that has one; if none has, the first wish stays and via is empty.
+ */
+int eni_people_channel(const struct eni_people *p, uint32_t subject, int to, int channel);
+/* Another way than those tried in vain (bits 1 << code): the next wish that has what it needs on file, else a letter; `channel`
+ * where they exclude that (decision 66). */
+int eni_people_other_way(const struct eni_people *p, uint32_t subject, int to, int channel, uint64_t tried);
+/* What the recipient wishes; nothing where no record says it. */
+struct eni_wishes eni_people_wishes(const struct eni_people *p, uint32_t subject, int to);
 
 /* Texts of a task; they live as long as the book.  who: "-" when unknown. */
 struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);

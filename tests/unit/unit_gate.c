@@ -10,7 +10,7 @@ ask(struct eni_standing s, int way, int channel, int to, int class, bool story)
 {
 	const struct eni_pass *pass;
 	enum eni_state state =
-	    eni_gate(s, (struct eni_errand){(enum eni_way)way, channel, to, (enum eni_class) class, story}, &pass);
+	    eni_gate(s, (struct eni_errand){(enum eni_way)way, channel, to, (enum eni_class) class, false, story}, &pass);
 
 	ok((pass != NULL) == (state == ENI_SPEAKS), "a pass for what may go out, and only for that");
 	ok(pass == NULL || (int)eni_pass_way(pass) == way, "the pass is for its own way out");
@@ -26,6 +26,7 @@ test_silence(void)
 				  noted = {.mourned = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true},
 				  sour = {.sour = true, .agreed_contact = true, .agreed_share = true, .agreed_story = true};
 	struct eni_standing active = optout, back = fine, no = fine;
+	struct eni_errand offer = {.channel = ENI_CHANNEL_CALL, .to = ENI_TO_CAREMANAGER, .class = ENI_CLASS_REVIVE, .offer = true};
 
 	active.active = true;
 	back.returned = true;
@@ -70,6 +71,10 @@ test_silence(void)
 		is_int(ask(sour, way, ENI_CHANNEL_LETTER, ENI_TO_CLIENT, ENI_CLASS_REVIVE, false), ENI_GATE_SOUR, "left in anger");
 		is_int(ask(sour, way, ENI_CHANNEL_CALL, ENI_TO_CAREMANAGER, ENI_CLASS_REVIVE, false), ENI_SPEAKS,
 		    "whoever cares for them may be asked");
+		offer.way = (enum eni_way)way;
+		is_int(eni_gate(sour, offer, NULL), ENI_GATE_SOUR, "but nothing is offered");
+		is_int(eni_gate(no, offer, NULL), ENI_GATE_REFUSED, "nor after a no");
+		is_int(eni_gate(refused, offer, NULL), ENI_SPEAKS, "but after one long ago");
 	}
 }
 

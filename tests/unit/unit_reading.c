@@ -166,6 +166,8 @@ static const struct {
     {ENI_V_STATUS, "中止の申し出", "unread", "-"},
     {ENI_V_OUTCOME, "連絡が取れた", "done", "w"},
     {ENI_V_OUTCOME, "電話に出られず", "no_answer", "s"},
+    {ENI_V_OUTCOME, "もう結構ですと断られた", "refused", "s"},
+    {ENI_V_OUTCOME, "不要と断られました", "refused", "s"},
     {ENI_V_REASON, "職員と合わない", "person", "s"},
     {ENI_V_REASON, "相性が良くない", "person", "s"},
     {ENI_V_REASON, "人間関係ではない", "unread", "-"},

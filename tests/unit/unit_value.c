@@ -2,6 +2,7 @@
  * Cells: weekdays, wishes, yes-fields and the normal form of every type.
  */
 #include "rec/value.h"
+#include "rec/wishes.h"
 
 #include "unit.h"
 
@@ -109,6 +110,7 @@ test_weekday_bits(void)
 	is_int(bits, 2, "an afternoon");
 }
 
+/* The wishes in order, then only, or what is excluded; ? where a part is not heeded, ! where a part is not understood. */
 static const struct {
 	const char *cell, *text;
 } wishes[] = {
@@ -123,13 +125,11 @@ static const struct {
     {"電話、LINE優先", "line call"},
     {"電話、LINE、メールを優先、FAX優先", "email fax call line"},
     {"電話 FAX 優先", "fax call"},
+    {"優先 電話", "call"},
     {"郵送", "letter"},
     {"郵送希望", "letter"},
-    {"電話のみ", "call"},
     {"来所、TEL", "meet call"},
     {"電話、携帯、電話", "call"},
-    {"電話、夜は不可", "call"},
-    {"優先 電話", "call"},
     {"なるべくLINE", "line"},
     {"電話、LINEがよい", "line call"},
     {"電話よりメール", "email call"},
@@ -137,34 +137,151 @@ static const struct {
     {"微信或电话", "wechat call"},
     {"加微信", "wechat"},
     {"SMS(ショートメール)", "sms"},
-    {"電話不可", ""},
-    {"電話に出ない", ""},
-    {"不要打电话", ""},
+    {"電話不可", "no-call"},
+    {"電話に出ない", "no-call"},
     {"内部作業、電話", "call"},
+    {"携帯メール", "email"},
+    {"電話 FAX メール 訪問 手紙 面談 SMS LINE 微信優先", "wechat call fax email visit letter meet sms line"},
+    /* put first */
+    {"電話・郵送希望", "letter call"},
+    {"電話よりFAX", "fax call"},
+    {"電話よりもメールがありがたいです", "email call"},
+    {"電話、なるべくメール", "email call"},
+    {"電話/できればショートメール", "sms call"},
+    {"メール又は電話希望", "email call"},
+    {"電話 第2希望、メール 第1希望", "email call"},
+    {"電話△ FAX◎", "fax call"},
+    {"①電話 ②FAX", "call fax"},
+    {"电话，最好微信", "wechat call"},
+    {"优先微信，其次电话", "wechat call"},
+    {"電話＞FAX＞メール", "call fax email"},
+    {"电话/尽量发短信", "sms call"},
+    {"电话或短信，微信为主", "wechat call sms"},
+    {"比起电话更喜欢微信", "wechat call"},
+    {"phone, email preferred", "email call"},
+    /* excluded */
+    {"電話不可・FAX", "fax no-call"},
+    {"FAX・電話不可", "fax no-call"},
+    {"電話は避けて", "no-call"},
+    {"電話は避けてください、手紙で", "letter no-call"},
+    {"FAXはNG", "no-fax"},
+    {"メール、FAXはNG、電話", "email call no-fax"},
+    {"電話×、メール○", "email no-call"},
+    {"電話：不可、メール：可", "email no-call"},
+    {"電話（不可）、メール", "email no-call"},
+    {"電話もFAXも不要、郵送で", "letter no-call no-fax"},
+    {"電話しないで", "no-call"},
+    {"電話、不可", "no-call"},
+    {"電話はお控えください。メールにて", "email no-call"},
+    {"電話ではなくメール", "email no-call"},
+    {"電話 ☓", "no-call"},
+    {"电话勿扰，请发短信", "sms no-call"},
+    {"传真即可，勿电话", "fax no-call"},
+    {"最好不要打电话", "no-call"},
+    {"お電話はご遠慮ください", "no-call"},
+    {"なるべく電話は避けてほしい", "no-call"},
+    {"電話は希望しない", "no-call"},
+    {"電話以外", "no-call"},
+    {"電話以外ならなんでも可", "no-call"},
+    {"不要打电话", "no-call"},
+    {"不要打电话和发短信，加微信", "wechat no-call no-sms"},
+    {"别发短信", "no-sms"},
+    {"微信，别打电话", "wechat no-call"},
+    {"不要打电话发微信", "wechat no-call"},
+    {"电话不方便，短信", "sms no-call"},
+    {"不想接电话/邮件", "email no-call"},
+    {"请勿上门，电话联系", "call no-visit"},
+    {"除电话外均可", "no-call"},
+    {"no phone, email", "email no-call"},
+    {"please don't call", "no-call"},
+    {"email no-call no-fax", "email no-call no-fax"},
+    /* and all others */
+    {"手紙のみ", "letter only"},
+    {"電話のみ", "call only"},
+    {"電話とメールだけ", "call email only"},
+    {"メール以外不可", "email only"},
+    {"電話しか使わない", "call only"},
+    {"只用微信", "wechat only"},
+    {"除了微信都不行", "wechat only"},
+    {"call email only", "call email only"},
+    {"電話のみ不可", "no-call"},
+    /* at times, or on conditions */
+    {"夜は電話しないで", "call ?"},
+    {"電話、夜は不可", "call ?"},
+    {"電話（夜間不可）", "call ?"},
+    {"電話不可（夜間）", "call ?"},
+    {"晚上不要打电话，微信", "call wechat ?"},
+    {"日中は電話NG、メール", "email no-call ?"},
+    {"電話は平日のみ", "call ?"},
+    {"電話は夜間のみ", "no-call ?"},
+    {"電話は午後のみ可", "call ?"},
+    {"火曜は電話NG", "call ?"},
+    {"夜間以外電話可", "call ?"},
+    {"平日以外は電話不可", "call ?"},
+    {"夜間以外は電話不可、メール", "email no-call ?"},
+    {"電話は緊急時のみ、FAX", "fax no-call"},
+    {"まず電話、出ないときはメール", "call email"},
+    {"電話がだめならFAX", "call fax"},
+    {"电话打不通时发微信", "call wechat"},
+    /* beside a channel, and without one */
+    {"電話（長男）", "call ?"},
+    {"電話、要相談", "call !"},
+    {"伝書鳩", "!"},
+    {"オンライン", "!"},
+    {"deadline", "!"},
+    {"FAX、その他不要", "fax !"},
+    {"優先", "!"},
+    {"不可", "!"},
     {"とくになし", ""},
-    {"優先", ""},
+    {"どちらでも", ""},
+    {"無し", ""},
+    {"-", ""},
     {"", ""},
 };
 
 static void
+put_wishes(struct eni_buf *out, struct eni_wishes w)
+{
+	static const char *const how[] = {"", "", " ?", " !"};
+
+	for (size_t i = 0; i < w.n; i++)
+		eni_buf_printf(out, " %s", eni_word_code(ENI_V_CHANNEL, w.code[i]));
+	for (int code = ENI_CHANNEL_CALL; code <= ENI_CHANNEL_WECHAT && !w.only; code++)
+		if (eni_wishes_exclude(&w, code))
+			eni_buf_printf(out, " no-%s", eni_word_code(ENI_V_CHANNEL, code));
+	eni_buf_printf(out, "%s%s", w.only ? " only" : "", how[w.how]);
+}
+
+static void
 test_wishes(void)
 {
-	uint8_t two[2], code[16];
+	static const struct eni_field *contact;
 
+	contact = eni_field_find(ENI_CLIENTS, ENI_S("contact"));
 	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
-		size_t n = eni_wishes_parse(eni_str_of(wishes[i].cell), code, sizeof code);
-		struct eni_buf out = {0};
+		struct eni_wishes w = eni_wishes_read(eni_str_of(wishes[i].cell));
+		struct eni_buf out = {0}, normal = {0};
 
-		for (size_t k = 0; k < n; k++)
-			eni_buf_printf(&out, "%s%s", k > 0 ? " " : "", eni_word_code(ENI_V_CHANNEL, code[k]));
+		put_wishes(&out, w);
+		if (out.n > 0)
+			memmove(out.p, out.p + 1, --out.n);
 		check_text(__LINE__, wishes[i].cell, 0, 0, &out, wishes[i].text);
+		if (w.how == ENI_READ_WHOLE) {
+			eni_value_normal(&normal, contact, eni_str_of(wishes[i].cell), 0);
+			check_text(__LINE__, wishes[i].cell, 0, 0, &normal, wishes[i].text);
+		}
+		eni_buf_free(&normal);
 		eni_buf_free(&out);
 	}
-	is_int(eni_wishes_parse(ENI_S("電話 FAX メール優先"), two, 2), 2, "as many as there is room for");
-	ok(two[0] == ENI_CHANNEL_EMAIL && two[1] == ENI_CHANNEL_CALL, "the best two");
-	is_int(eni_wishes_parse(ENI_S("電話"), NULL, 0), 0, "no room");
-	is_int(eni_wishes_parse(ENI_S("電話 FAX メール 訪問 手紙 面談 SMS LINE 微信優先"), code, sizeof code), 9, "all of them");
-	is_int(code[0], ENI_CHANNEL_WECHAT, "the last first");
+	{
+		struct eni_wishes w = eni_wishes_read(ENI_S("手紙のみ"));
+
+		ok(eni_wishes_exclude(&w, ENI_CHANNEL_CALL) && !eni_wishes_exclude(&w, ENI_CHANNEL_LETTER) &&
+			!eni_wishes_exclude(&w, ENI_CHANNEL_TASK),
+		    "only a letter: nothing else outside the house");
+	}
+	is_int(eni_wishes_said(ENI_S("電話不可・FAX")).code, ENI_CHANNEL_FAX, "the best wish");
+	is_int(eni_wishes_said(ENI_S("電話不可")).code, ENI_UNKNOWN_WORD, "no wish");
 }
 
 /* What a cell counts as in a field that describes, permits, forbids: y yes, n no, . nothing; upper case where the
