@@ -157,7 +157,7 @@ static bool
 has_late_matcher(const struct eni_rule *r)
 {
 	for (size_t i = 0; i < r->n_when; i++)
-		if (r->when[i].source == ENI_FROM_FACT && r->when[i].column == ENI_FACT_LAST_CONTACT)
+		if (eni_facts_is_late(&r->when[i]))
 			return true;
 	return false;
 }

@@ -383,7 +383,9 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 	case ENI_FACT_CAUSE_UNCLEAR:
 		return yes_value(eni_cause_is_unclear(f->book, &f->derived.seat_columns, row));
 	case ENI_FACT_DEATH_NOTED:
-		return yes_value(eni_death_is_noted(f->book, row));
+		return yes_value(
+		    eni_death_is_noted(f->book, row) || (f->person != NULL && f->person[row].mourned &&
+							    eni_sheet_code(s, f->standing.status, row) != ENI_STATUS_DECEASED));
 	default:
 		return ENI_EMPTY_VALUE;
 	}

@@ -375,6 +375,12 @@ eni_facts_want_recent(struct eni_facts *f, int32_t days)
 
 /* ---- who may speak for whom ---- */
 
+bool
+eni_facts_is_late(const struct eni_match *m)
+{
+	return m->source == ENI_FROM_FACT && (m->column == ENI_FACT_LAST_CONTACT || m->column == ENI_FACT_DEATH_NOTED);
+}
+
 struct eni_standing
 eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 {
@@ -385,6 +391,7 @@ eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 	s.refused = f->person[subject].refused;
 	s.refused_lately = f->person[subject].refused_lately;
 	s.returned |= f->person[subject].returned;
+	s.mourned |= !s.dead && f->person[subject].mourned;
 	return s;
 }
 

@@ -50,6 +50,7 @@ struct eni_person {
 	uint16_t tallies;
 	bool refused : 1, refused_lately : 1; /* ever; since the present or last stay began */
 	bool returned : 1;                    /* since that stay ended */
+	bool mourned : 1;                     /* a row of the journal speaks of a death of theirs */
 	bool aside : 1;                       /* a needed anchor was unusable: the person is not answered */
 };
 
@@ -136,6 +137,8 @@ struct eni_value eni_facts_value(struct eni_facts *f, const struct eni_match *m,
 /* The first matcher of the rule that does not hold, or NULL. */
 const struct eni_match *eni_facts_unfit(
     struct eni_facts *f, const struct eni_rule *r, uint32_t subject, const struct eni_stream *row);
+/* Whether a matcher asks for what only the journal may know, so that it is left until that was read. */
+bool eni_facts_is_late(const struct eni_match *m);
 /* What the gate judges by. */
 struct eni_standing eni_facts_standing(const struct eni_facts *f, uint32_t subject);
 /* The tries of a rule to reach a recipient since they were reached; NULL: none. */

@@ -245,14 +245,13 @@ fold_incidents(struct eni_facts *f)
 
 /* ---- who may be spoken for ---- */
 
-/* Matchers over facts that only the journal knows are left for later. */
 static bool
 fits_so_far(struct eni_facts *f, const struct eni_rule *r, uint32_t subject)
 {
 	for (size_t i = 0; i < r->n_when; i++) {
 		const struct eni_match *m = &r->when[i];
 
-		if (m->source == ENI_FROM_FACT && m->column == ENI_FACT_LAST_CONTACT)
+		if (eni_facts_is_late(m))
 			continue;
 		if (!eni_match_test(m, eni_facts_value(f, m, subject, NULL), f->book->today))
 			return false;

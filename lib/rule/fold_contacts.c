@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "book/touches.h"
+#include "rec/death.h"
 #include "rule/fold.h"
 
 enum { BATCH = 32, ID_ROOM = 24 };
@@ -17,6 +18,7 @@ struct touch {
 	uint32_t subject;   /* ENI_NONE: no rule may speak for them */
 	uint32_t rule;      /* index; ENI_NONE: none of those in force */
 	bool by_hand;       /* no rule written */
+	bool mourns;        /* it speaks of a death, and not of somebody else's */
 };
 
 struct journal {
@@ -25,7 +27,7 @@ struct journal {
 	bool promises; /* `next` is looked at */
 	bool tries;    /* and who was tried in vain */
 	bool unsorted; /* the journal is not in order of time */
-	int32_t latest;
+	struct eni_when latest;
 	uint8_t *has_event; /* per client, or NULL */
 	struct eni_event_answers answers;
 	struct touch batch[BATCH];
@@ -48,6 +50,16 @@ keep_id(struct journal *j, struct touch *t)
 	t->row.id.p = t->room;
 }
 
+/* 亡くなられたとのこと: a call brings the news before anybody changes the list of clients (decision 52). */
+static bool
+mourns(const struct journal *j, const struct touch *t)
+{
+	struct eni_str outcome = eni_stream_cell(&j->rows.in, ENI_TOUCH_OUTCOME);
+
+	return (t->row.note.n > 0 && eni_death_read(t->row.note) == ENI_DEATH_CLIENT) ||
+	       (outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 && eni_death_read(outcome) == ENI_DEATH_CLIENT);
+}
+
 /* Up to BATCH rows; their number, or -1. */
 static int
 read_batch(struct journal *j)
@@ -60,6 +72,7 @@ read_batch(struct journal *j)
 
 		t->by_hand = t->row.rule.n == 0;
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, t->row.rule);
+		t->mourns = mourns(j, t);
 		keep_id(j, t);
 		eni_book_prefetch(j->f->book, t->row.id);
 	}
@@ -262,10 +275,12 @@ fold_touch(struct journal *j, const struct touch *t)
 		note_group_answers(f, t);
 	if (!counts(j, t))
 		return;
-	j->unsorted |= eni_pack_when(t->row.at) < j->latest;
-	j->latest = eni_pack_when(t->row.at);
+	j->unsorted |= eni_before(t->row.at, j->latest);
+	j->latest = t->row.at;
 	if (f->recent.has != NULL)
 		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
+	for (uint32_t s = t->mourns ? t->subject : ENI_NONE; s != ENI_NONE; s = eni_subject_same(f->book, s))
+		f->person[s].mourned = eni_subject_is_client(f->book, s);
 	if (j->promises)
 		fold_promise(f, t);
 	if (j->tries)
@@ -281,10 +296,10 @@ fold_touch(struct journal *j, const struct touch *t)
 static int
 open_journal(struct journal *j, struct eni_facts *f)
 {
-	uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE;
+	uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_NOTE;
 
 	j->f = f;
-	j->latest = ENI_PACKED_NONE;
+	j->latest = ENI_NEVER;
 	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS) || eni_facts_needs(f, ENI_FACT_LAST_CONTACT);
 	j->tries = f->book->office.change_after > 0;
 	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->events.n > 0) << ENI_TOUCH_ANCHOR;
