@@ -49,9 +49,8 @@ moment(struct eni_buf *out, const char *key, struct eni_when w)
 }
 
 void
-eni_task_why(
-    struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved, uint32_t left,
-    uint32_t tries)
+eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved,
+    uint32_t left, uint32_t tries)
 {
 	if (!eni_is_day(anchor)) {
 		eni_buf_add(out, ENI_S("anchor=-"));
