@@ -331,7 +331,7 @@ eni_words_said(struct eni_buf *out, enum eni_vocab vocab, struct eni_str text)
 		if (said == 0 || said == ENI_UNKNOWN_WORD)
 			continue;
 		code = eni_str_of(eni_word_code(vocab, said));
-		if (is_there((struct eni_str){out->p + start, out->n - start}, code))
+		if (out->n > start && is_there((struct eni_str){out->p + start, out->n - start}, code))
 			continue;
 		if (out->n > start)
 			eni_buf_char(out, ' ');
