@@ -161,10 +161,13 @@ learn_tails(void)
 static bool
 may_have_tail(struct eni_str name)
 {
-	const char *end = name.p + name.n;
+	const char *end;
 
+	if (name.n < 2)
+		return false;
 	pthread_once(&known_tails, learn_tails);
-	return name.n > 1 && (end[-1] == ')' || end[-1] == ']' || *tail_at(end));
+	end = name.p + name.n;
+	return end[-1] == ')' || end[-1] == ']' || *tail_at(end);
 }
 
 struct eni_name
