@@ -309,9 +309,11 @@ names_nothing(const struct eni_field *f, struct eni_str cell)
 {
 	static const char *const nothing[] = {"なし", "無し", "無", "ない", "特になし", "特に無し", "該当なし", "无", "没有",
 	    "暂无", "希望なし", "特に希望なし", "指定なし", "特に指定なし", NULL};
+	static const char ends[] = {"\x97\x84\xa1\xa0\x89"}; /* the last bytes of し, い, 無, 无 and 有: most cells have another */
 	struct eni_str rest = cell;
 
-	if ((f->traits & ENI_MUST) != 0 || eni_word_plain(f->vocab, cell) != 0) /* most cells */
+	if (cell.n == 0 || memchr(ends, cell.p[cell.n - 1], sizeof ends - 1) == NULL || (f->traits & ENI_MUST) != 0 ||
+	    eni_word_plain(f->vocab, cell) != 0)
 		return false;
 	return eat_one(&rest, nothing) >= 0 && rest.n == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
 }
