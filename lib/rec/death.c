@@ -263,8 +263,16 @@ may_tell(struct eni_str s)
 	size_t length;
 
 	for (size_t at = 0; at < s.n; at += length) {
-		uint32_t c = folded_character(s, at, &length);
+		const uint8_t *p = (const uint8_t *)s.p + at;
+		uint32_t c;
 
+		if (p[0] >= 0xe0 && p[0] < 0xef && at + 3 <= s.n) { /* kana and kanji, which fold leaves alone */
+			length = 3;
+			c = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+			if (!is_marked(FIRST, c))
+				continue;
+		}
+		c = folded_character(s, at, &length);
 		if (c == ANY || (is_marked(FIRST, c) && may_go_on(c, eni_str_from(s, at + length))))
 			return true;
 	}
