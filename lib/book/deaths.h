@@ -4,6 +4,8 @@
  * over it; from then on their status reads as deceased, whoever asks for it.  Of a word of death in a text that is about anything
  * (note, outlook, lost_reason) it is only noted, until a reason is written beside it that explains it.
  *
+ * The journal is not read here: what its rows tell is noted where they are folded (rule/fold_contacts.c).
+ *
  * Book.c calls want, load and free; everybody else reads the status, and asks the last three what it does not say.
  */
 #ifndef ENI_BOOK_DEATHS_H
@@ -22,7 +24,7 @@ struct eni_deaths {
 	bool wanted, days;
 	size_t status, reason;                               /* typed columns of the clients */
 	size_t says[ENI_DEATH_SAYS], hints[ENI_DEATH_HINTS]; /* ENI_AS_DEATH */
-	size_t died, end, start, back;                       /* with days: as written, for they are asked of few */
+	size_t died, end, start, back;                       /* with days */
 	uint8_t *noted;                                      /* bits, by client's row */
 	uint8_t *written;                                    /* by row: the status as it is written */
 	int32_t *stay_end; /* by row: the end of the stay in stays.csv that ended by death; NULL: none did */

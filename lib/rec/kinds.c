@@ -269,7 +269,7 @@ static const struct eni_field derived[] = {
     {"band", ENI_ENUM, ENI_V_BAND, CLIENTS, MAY, "ADL区分", "ADL分级", "band of the Barthel index, by the office's settings"},
     {"gb_level", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "GB等級", "能力等级", "level 0 to 4 of GB/T 42195 from gb_score"},
     {"cause_unclear", ENI_YES, ENI_V_YES, CLIENTS, MAY, "原因者の不明", "相关人员不明", "yes where the reason is person and cause is empty, names nobody on file, or somebody who is here without weekdays"},
-    {"death_noted", ENI_YES, ENI_V_YES, CLIENTS, MAY, "死亡の記載", "去世记载", "yes where the note speaks of a death and no reason explains it"},
+    {"death_noted", ENI_YES, ENI_V_YES, CLIENTS, MAY, "死亡の記載", "去世记载", "yes where a note or the journal speaks of a death that nothing explains"},
     {"office_kind", ENI_ENUM, ENI_V_OFFICE_KIND, (1u << ENI_KINDS) - 1, MAY, "事業所種別", "机构类型", "office.kind of the settings"},
 };
 /* clang-format on */

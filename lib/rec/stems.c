@@ -25,7 +25,7 @@ struct row {
 static const struct row status[] = {
     {.code = "inquiry", .words = "問い合わせ 問合 相談 見学 见学 参观 咨询 見込 意向客户 候補 候补 排队 空き待ち 順番待ち キャンセル待ち 考虑中"
         " 登録のみ 申込受付 利用申込 仮登録 新規 体験希望 体験予定 体験待ち 体験申込 利用希望 入住意向 利用開始前 利用前 未利用 未開始 未入居 未入所"
-        " 未入住 待入住 契約済 契約待ち 契約予定 契約前 已签约 待签约 利用予定 開始予定 検討中 考虑中 入院办理 办理入院 申请入住 入住评估 入住审批"
+        " 未入住 待入住 契約済 契約待ち 契約予定 契約前 已签约 待签约 利用予定 開始予定 検討中 入院办理 办理入院 申请入住 入住评估 入住审批"
         " 体験済 体験終了 体験後 体験参加済 申込済 申込中 成交 跟进中 洽谈中 有意向 意向强 意向高 高意向 中意向 低意向"},
     {.code = "trial", .words = "体験 お試し 試し利用 试住 试用 试听 试入住"},
     {.code = "active", .words = "利用中 通所中 在籍 在住 在院 在宅利用 継続 入居中 入住中 已入住 服务中 施術中 治療中 訪問中 サービス中 提供中 契約中"
@@ -44,10 +44,10 @@ static const struct row status[] = {
         " 終了待ち 退院待ち"},
     {.words = "入所待ち 入居待ち 入所希望 入居希望 入所予定 入居予定 入所待機 入居待機 入所前 入居前", .at_home = "inquiry"},
     {.words = "施設入所希望 施設入所待ち 施設入居希望 施設待機 施設入所予定 施設入居予定"},
-    {.code = "inquiry", .words = "高意向 低意向 有意向 犹豫 暂不考虑 暂缓 待跟进 跟进中 待回访 待评估 待参观 预约入住 预订 已订 订床 定金 押金 轮候 候床"},
+    {.code = "inquiry", .words = "犹豫 暂不考虑 暂缓 待跟进 待回访 待评估 待参观 预约入住 预订 已订 订床 定金 押金 轮候 候床"},
     {.code = "active", .words = "在册"},
     {.code = "active", .words = "正常", .vague = true},
-    {.code = "paused", .words = "探亲 回家过 外宿 休假 留床 保留床位"},
+    {.code = "paused", .words = "探亲 回家过 外宿 休假 留床"},
     {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户"},
     {.code = "lost", .words = "无意向 没意向 无意愿 不考虑 无效 去了别家 选了别家 选择别家 选择了别家"},
     {.words = "出院", .at_home = "ended"}, /* in Chinese a home is a 院, too */
@@ -80,13 +80,13 @@ static const struct row reason[] = {
         " 時間が合わ 日程が合わ 通院 医療的ケア 医療ニーズ 想家 不适应 不习惯 外地 随子女 退休金 没钱"
         " 短期入所 娘宅 娘様宅 娘さん宅 息子宅 息子様宅 息子さん宅 長男宅 長男様宅 次男宅 次男様宅 長女宅 長女様宅 次女宅 次女様宅 子供宅 家族宅 親族宅 実家 引き取 引取 呼び寄せ 呼寄せ", .firm = true},
     {.words = "退院 出院 利用者 入院歴 住院史 病院受診 病院へ受診 病院へ通院 入院時 入院費 住院费 施設名 施設見学"},
-    {.code = "person", .words = "打架 与人不合 对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 处不来 合不来 闹矛盾 闹别扭 被欺负", .firm = true},
+    {.code = "person", .words = "打架 与人不合 对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 闹别扭 被欺负", .firm = true},
     {.code = "facility", .words = "老年公寓 养护院 养护中心 安养院 颐养院 护理中心 照护中心 福利中心"},
-    {.code = "hospital", .words = "急诊 抢救 转医院 送医院 去医院", .firm = true},
-    {.code = "other", .words = "不满 不适应 不习惯 住不惯 想家 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 接走 接回 保姆 居家养老 女儿家 儿子家 去外地 嫌贵 拆迁 疫情 政策", .firm = true},
+    {.code = "hospital", .words = "急诊 抢救", .firm = true},
+    {.code = "other", .words = "不满 住不惯 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 保姆 居家养老 女儿家 儿子家 去外地 嫌贵 拆迁 疫情 政策", .firm = true},
 };
 static const struct row lost_reason[] = {
-    {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济 値段 支払 年金", .firm = true},
+    {.code = "price", .words = "料金 費用 高額 高い 高すぎ 高かった 予算 金額 値段 费用 价格 太贵 贵 预算 性价比 经济 支払 年金", .firm = true},
     {.code = "waiting", .words = "待ち 待機 待てな 待たされ 等待 等太久 等不 排队 等床位", .firm = true},
     {.code = "competitor", .words = "他施設 他の施設 別の施設 他事業所 他の事業所 別の事業所 他社 他デイ 他のデイ 競合 竞争 竞品 其他机构 其他养老院"
         " 别家 别的养老院 另一家 他家 他に決 他で決 他所に決 よそに決 別に決 选了别 去了别 特養 老健 グループホーム サ高住", .firm = true},
@@ -117,7 +117,7 @@ static const struct row intent[] = {
     {.code = "ready", .words = "预约入住 预订 已订 订床 定金 押金"},
 };
 static const struct row channel[] = {
-    {.code = "call", .words = "電話 電話 架電 tel 携帯 手机 电话 座机 致电 电联 通話 受電 着信 発信 来电 去电"},
+    {.code = "call", .words = "電話 架電 tel 携帯 手机 电话 座机 致电 电联 通話 受電 着信 発信 来电 去电"},
     {.code = "fax", .words = "fax ファックス ファクス 传真"},
     {.code = "email", .words = "メール mail 邮件 邮箱 电邮 携帯メール"},
     {.code = "visit", .words = "訪問 お見舞い 見舞 上门 家访 拜访 探望 走访 入户 面访"},
@@ -128,10 +128,8 @@ static const struct row channel[] = {
     {.code = "wechat", .words = "微信 wechat ウィーチャット"},
     {.code = "task", .words = "内部 社内"},
     {.words = "online オンライン ガイドライン ホットライン"},
-    {.code = "call", .words = "去电 来电 回电 语音通话"},
-    {.code = "visit", .words = "入户 走访 探视 探望 上门"},
-    {.code = "meet", .words = "接待 线下 现场"},
-    {.code = "letter", .words = "快递"},
+    {.code = "call", .words = "回电 语音通话"},
+    {.code = "meet", .words = "接待 线下"},
 };
 static const struct row to[] = {
     {.code = "family", .words = "家族 家属 家人 キーパーソン 妻 夫 娘 息子 長男 長女 次男 次女 三男 三女 嫁 孫 兄 姉 弟 妹 父 母 儿子 女儿 儿媳 女婿"
@@ -162,7 +160,7 @@ static const struct row outcome[] = {
         " 约定 约在 约周 约下周 日決定 日が決 日程が決 日時が決 日取り アポ獲得 约谈 约见 申込 申し込 成約 签约"
         " 再開決定 再開日決 再開が決ま"},
     {.code = "considering", .words = "検討 考え 考慮 保留 様子見 様子を見 家族と相談 相談して 迷 考虑 再想 再说 商量 犹豫 观望 返事待ち 回答待ち"
-        " 家族で相談 ご家族で相談 相談する 相談して 待跟进 未置可否 相談中 日程調整"
+        " 家族で相談 ご家族で相談 相談する 待跟进 未置可否 相談中 日程調整"
         " 決めかね 決められな"},
     {.code = "received", .words = "返信あり 返事あり 返信来 返事来 折り返しあり 折返しあり 折り返し来 受信 受領 受け取 先方から 来電 来信 来电 回信"
         " 收到 回电 折り返し電話あり 折返し電話あり 折り返しの電話あり 折返電話あり 折り返しtelあり 折返しtelあり 電話あり 電話がありました"
@@ -191,13 +189,13 @@ static const struct row outcome[] = {
     {.code = "no_answer", .words = "席外し 席を外 離席 会議中 外出中 接客中 運転中 取り込み中 取込中 手が離せ 忙しい 忙しく 都合が悪 折り返しま 折返しま 折り返すと 折り返しなし", .firm = true},
     {.code = "bounced", .words = "番号変 番号が変", .firm = true},
     {.code = "done", .words = "とのこと とのお話 とのご返事 との返事 と言われ だそうで そうでした", .vague = true},
-    {.code = "done", .words = "已电话 致电 通话 通过话 通了电话 面谈 探望 走访 家访 入户 已答复 已回复 已确认 已处理 已解决 已加微信 加了微信 接听 接的电话 √ ✔"},
+    {.code = "done", .words = "致电 通话 通过话 通了电话 面谈 探望 走访 家访 入户 已答复 已确认 已处理 已解决 已加微信 加了微信 接听 接的电话 √ ✔"},
     {.code = "considering", .words = "再联系 再联络 再定 再看看 等消息 等通知 等回复 过段时间"},
     {.code = "refused", .words = "不愿 不想 没意愿 别打 别联系 不要打 不要再 勿扰 不必"},
-    {.code = "no_answer", .words = "无法接通 暂时无法 无法打通 无法联系 没人应 不在服务区 已关机 没回 未回 不回 再打 稍后 晚点再 在忙 不方便接"},
+    {.code = "no_answer", .words = "暂时无法 无法打通 没人应 已关机 没回 未回 不回 再打 稍后 晚点再 在忙 不方便接"},
     {.code = "busy", .words = "通话中"},
     {.words = "未回访 没回访"},
-    {.code = "bounced", .words = "号码有误 号码不对 号码不存在 不是本人 非本人 换号"},
+    {.code = "bounced", .words = "号码不对 不是本人 非本人 换号"},
 };
 static const struct row visit_outcome[] = {
     {.code = "attended", .words = "利用 施術 訪問 実施 参加 到达 服务 提供済 来られた 来られま 来了"},
@@ -224,7 +222,7 @@ static const struct row care_level[] = {
     {.code = "program", .words = "事業対象 総合事業"},
     {.code = "independent", .words = "自立 非該当 自理 生活自理 健康老人 非該"},
     {.code = "semi", .words = "一部介助 部分介助 見守り 半失能 半自理 半护 半介护 部分自理 部分失能 介助"},
-    {.code = "full", .words = "全介助 全面介助 全护 全介护 失能 不能自理 无法自理 不能自理 特护 专护 介护 特级护理"},
+    {.code = "full", .words = "全介助 全面介助 全护 全介护 失能 不能自理 无法自理 特护 专护 介护 特级护理"},
     {.code = "gb1", .words = "轻度失能"}, {.code = "gb2", .words = "中度失能"}, {.code = "gb3", .words = "重度失能"}, {.code = "gb4", .words = "完全失能"},
     {.words = "居宅介護 訪問介護 不完全自理 自立支援 事業対象外 対象外"},
     {.code = "gb1", .words = "轻度"}, {.code = "gb2", .words = "中度"}, {.code = "gb3", .words = "重度"}, {.code = "full", .words = "全失能"},
@@ -239,8 +237,8 @@ static const struct row cognition[] = {
     {.code = "moderate", .words = "中等度 中程度 中度 iiia iiib 自立度iii ランクiii"},
     {.code = "severe", .words = "重度 重症 高度 严重 自立度iv 自立度m ランクiv ランクm"},
     {.words = "認知症の疑い 認知症疑い 疑似失智 認知症予防 不清楚"},
-    {.code = "mild", .words = "阿尔茨海默 阿尔兹海默 老年痴呆 糊涂 アルツハイマー レビー小体", .vague = true},
-    {.code = "mild", .words = "记性差 记性不好 记忆力差 记忆力下降 爱忘事 健忘"}, {.code = "moderate", .words = "中期"}, {.code = "severe", .words = "晚期 末期"},
+    {.code = "mild", .words = "阿尔兹海默 老年痴呆 糊涂", .vague = true},
+    {.code = "mild", .words = "记性不好 记忆力差 爱忘事"}, {.code = "moderate", .words = "中期"}, {.code = "severe", .words = "晚期 末期"},
     {.words = "不糊涂"},
 };
 static const struct row mobility[] = {
@@ -248,13 +246,12 @@ static const struct row mobility[] = {
         " 伝い歩き つたい歩き 自己走 手引き歩行 手引歩行 介助歩行 支持歩行 搀扶行走 搀扶步行 扶行 自如 自由活动 正常 自理"},
     {.code = "cane", .words = "杖 拐杖 拄拐 拄杖 手杖 拐棍 ステッキ 四脚拐 三脚拐 双拐 单拐 腋拐 クラッチ ロフストランド"},
     {.code = "walker", .words = "歩行器 歩行車 シルバーカー 押し車 老人車 助行器 助行车 助步器 助步车 ピックアップ 手押し車 推车"},
-    {.code = "wheelchair", .words = "車いす 車椅子 車イス 車いす リクライニング 轮椅"},
+    {.code = "wheelchair", .words = "車いす 車椅子 車イス リクライニング 轮椅"},
     {.code = "bed", .words = "寝たきり 臥床 ベッド上 床上 卧床 瘫痪 无法下床 ねたきり ベッド臥 终日卧 不能下床 下不了床"},
     {.words = "歩行不可 歩行困難 不能走 歩行不能 半自理 部分自理 半身瘫痪 偏瘫 半瘫 面瘫 下肢瘫痪 不正常"},
-    {.code = "walk", .words = "自己走 自己能走 自己行走 行动自如 行动正常 正常"},
-    {.code = "cane", .words = "扶拐 双拐 四脚拐"},
+    {.code = "walk", .words = "自己能走 自己行走 行动自如 行动正常"},
+    {.code = "cane", .words = "扶拐"},
     {.code = "walker", .words = "助行架 学步车"},
-    {.words = "不正常"},
 };
 static const struct row need[] = {
     {.code = "meals", .words = "食事 配食 昼食 夕食 朝食 用餐 三餐 助餐 送餐 膳食 餐饮 餐食 吃饭 饮食 伙食"},

@@ -27,6 +27,7 @@ struct journal {
 	bool promises; /* `next` is looked at */
 	bool tries;    /* and who was tried in vain */
 	bool unsorted; /* the journal is not in order of time */
+	bool again;    /* and is read a second time for it */
 	struct eni_when latest;
 	uint8_t *has_event; /* per client, or NULL */
 	struct eni_event_answers answers;
@@ -56,8 +57,10 @@ mourns(const struct journal *j, const struct touch *t)
 {
 	struct eni_str outcome = eni_stream_cell(&j->rows.in, ENI_TOUCH_OUTCOME);
 
-	return (t->row.note.n > 0 && eni_death_read(t->row.note) == ENI_DEATH_CLIENT) ||
-	       (outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 && eni_death_read(outcome) == ENI_DEATH_CLIENT);
+	if (t->row.note.n > 0 && eni_death_read(t->row.note) == ENI_DEATH_CLIENT)
+		return true;
+	return outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 /* few are none of the listed words */
+	       && eni_death_read(outcome) == ENI_DEATH_CLIENT;
 }
 
 /* Up to BATCH rows; their number, or -1. */
@@ -72,7 +75,7 @@ read_batch(struct journal *j)
 
 		t->by_hand = t->row.rule.n == 0;
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, t->row.rule);
-		t->mourns = mourns(j, t);
+		t->mourns = !j->again && mourns(j, t);
 		keep_id(j, t);
 		eni_book_prefetch(j->f->book, t->row.id);
 	}
@@ -292,13 +295,14 @@ fold_touch(struct journal *j, const struct touch *t)
 		fold_person(f, t, &f->person[s]);
 }
 
-/* 1: there is no journal; 0; -1. */
+/* 1: there is no journal; 0; -1.  Deaths are looked for the first time alone. */
 static int
-open_journal(struct journal *j, struct eni_facts *f)
+open_journal(struct journal *j, struct eni_facts *f, bool again)
 {
-	uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_NOTE;
+	uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | (uint32_t)!again << ENI_TOUCH_NOTE;
 
 	j->f = f;
+	j->again = again;
 	j->latest = ENI_NEVER;
 	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS) || eni_facts_needs(f, ENI_FACT_LAST_CONTACT);
 	j->tries = f->book->office.change_after > 0;
@@ -337,7 +341,7 @@ look_again(struct eni_facts *f)
 {
 	struct journal j = {0};
 
-	return open_journal(&j, f) == 0 ? each_touch(&j, keep_only) : -1;
+	return open_journal(&j, f, true) == 0 ? each_touch(&j, keep_only) : -1;
 }
 
 static void
@@ -357,7 +361,7 @@ int
 eni_fold_contacts(struct eni_facts *f)
 {
 	struct journal j = {0};
-	int got = open_journal(&j, f);
+	int got = open_journal(&j, f, false);
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;

@@ -300,22 +300,34 @@ is_own_fold(const char *text)
 	return own;
 }
 
+/* Whether an earlier stem of the vocabulary is the same text and says something else. */
+static bool
+is_contradicted(enum eni_vocab vocab, size_t i)
+{
+	int code, other;
+	const char *text = eni_stem_text(vocab, i, &code), *before;
+
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(before = eni_stem_text(vocab, k, &other), text) == 0 && other != code)
+			return true;
+	return false;
+}
+
 /* A stem is compared with folded text, so that one written otherwise would never be found; and each says one thing. */
 static void
 test_stems(void)
 {
 	for (int v = 0; v < ENI_VOCABS; v++) {
 		const char *text, *before = "";
-		int code, last = 0;
+		int code;
 
-		for (size_t i = 0; (text = eni_stem_text((enum eni_vocab)v, i, &code)) != NULL; i++, before = text, last = code) {
+		for (size_t i = 0; (text = eni_stem_text((enum eni_vocab)v, i, &code)) != NULL; i++, before = text) {
 			struct eni_stem stem;
 
 			ok(is_own_fold(text), text);
 			ok(code < ENI_UNKNOWN_WORD, text); /* a row's code is a word of its vocabulary */
 			ok(strlen(text) <= strlen(before) || i == 0, "longest first");
-			if (strcmp(text, before) == 0)
-				is_int(code, last, text);
+			ok(!is_contradicted((enum eni_vocab)v, i), text);
 			if (code == 0 && eni_stems_find((enum eni_vocab)v, eni_str_of(text), &stem))
 				is_int(stem.code, ENI_UNKNOWN_WORD, text);
 		}
