@@ -391,6 +391,7 @@ static const struct {
     {ENI_CLIENTS, "focus", "医療、はて", -1, "医療、はて"},
     {ENI_CLIENTS, "needs", "入浴、排泄・ﾘﾊﾋﾞﾘ", 1, "bathing toileting rehab"},
     {ENI_CLIENTS, "needs", "入浴、将棋", 1, "bathing 将棋"},
+    {ENI_CLIENTS, "needs", "入浴、お風呂・将棋、将棋", 1, "bathing 将棋"},
     {ENI_CLIENTS, "tags", "a ; b", 1, "a b"},
     {ENI_CLIENTS, "cause", "Ａ１０,S2", 1, "A10 S2"},
     {ENI_CLIENTS, "optout", "はい", 1, "yes"},
