@@ -1,5 +1,5 @@
 /*
- * Printing tasks, one a line or joined per partner (verbs list, stale, merged).  Room: cli.
+ * Printing tasks, one a line or joined per person (verbs list, stale, merged).  Room: cli.
  */
 #ifndef ENI_CLI_TASK_PRINT_H
 #define ENI_CLI_TASK_PRINT_H
@@ -32,10 +32,10 @@ void eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when
     uint32_t left, uint32_t tries);
 /* Prints one row per task; excel sheets get empty columns to fill in (decision 39). */
 int eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *tasks);
-/* Calls `each` with the places of the tasks that make one line: the partner tasks of a person and channel, by due date. */
+/* Calls `each` with the places of the tasks that make one line: those of a person and channel, by due date; none of the staff. */
 typedef void eni_tasks_line(void *arg, const size_t *at, size_t n);
-void eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg);
-/* Prints partner tasks joined per person and channel. */
+void eni_tasks_merge(const struct eni_tasks *t, const struct eni_people *people, eni_tasks_line *each, void *arg);
+/* Prints tasks joined per person and channel. */
 int eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks);
 extern const struct eni_offer eni_merged_offer[];
 extern const size_t eni_merged_offers;
