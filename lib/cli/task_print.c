@@ -113,6 +113,23 @@ late_value(const struct eni_task *t)
 	return number(t->late);
 }
 
+/* How long over, on the clock where the rule counts hours or minutes from a moment and the answer is asked for at one, else in
+ * days; empty where it is not over (decision 70). */
+static struct eni_str
+over_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	struct eni_when now = d->run->now;
+	long minutes = (long)(eni_when_minutes(now) - eni_when_minutes(t->due));
+
+	if (t->anchor.minute < 0 || t->due.minute < 0 || now.minute < 0)
+		return t->late > 0 ? eni_arena_printf(&p->row, "%ldd", (long)t->late) : ENI_S("");
+	if (minutes <= 0)
+		return ENI_S("");
+	return minutes < 60        ? eni_arena_printf(&p->row, "%ldm", minutes)
+	       : minutes % 60 == 0 ? eni_arena_printf(&p->row, "%ldh", minutes / 60)
+				   : eni_arena_printf(&p->row, "%ldh%ldm", minutes / 60, minutes % 60);
+}
+
 static struct eni_str
 id_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
@@ -244,6 +261,7 @@ static const struct eni_task_column columns[] = {
     {{"anchor", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_DATE, anchor_cell, anchor_value},
     {{"name", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, name_cell, NULL},
     {{"org", ENI_COL_TEXT, ENI_V_NONE, 6}, ENI_TEXT, org_cell, NULL},
+    {{"over", ENI_COL_TEXT, ENI_V_NONE, 5}, ENI_TEXT, over_cell, NULL},
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 

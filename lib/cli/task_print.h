@@ -18,7 +18,9 @@ struct eni_task_column {
 
 /* The column of that name; NULL where tasks have none. */
 const struct eni_task_column *eni_task_column_find(struct eni_str name);
-/* All of them, to be offered; in the run's arena.  *n is their number. */
+/* All of them, to be offered; in the run's arena.  *n is their number.  Records have the first ENI_TASK_RECORD where -f does not
+ * name others: what came later stands behind them, for people. */
+enum { ENI_TASK_RECORD = 14 };
 const struct eni_offer *eni_task_offers(struct eni_run *run, size_t *n);
 
 /* Resolves --where, in which columns of tasks come before fields, and has p look at those it names.  Before loading; 0 or -1. */
