@@ -197,6 +197,7 @@ static const struct row outcome[] = {
     {.code = "no_answer", .words = "暂时无法 无法打通 没人应 已关机 没回 未回 不回 再打 稍后 晚点再 在忙 不方便接"},
     {.code = "busy", .words = "通话中"},
     {.words = "未回访 没回访"},
+    {.code = "returned", .words = "戻ることに決ま 戻ることにな 决定回来 已回来 重新入住"},
     {.code = "bounced", .words = "号码不对 不是本人 非本人 换号"},
 };
 static const struct row visit_outcome[] = {

@@ -177,6 +177,7 @@ static const struct {
     {"電話 ☓", "no-call"},
     {"电话勿扰，请发短信", "sms no-call"},
     {"传真即可，勿电话", "fax no-call"},
+    {"忌电话，微信", "wechat no-call"},
     {"最好不要打电话", "no-call"},
     {"お電話はご遠慮ください", "no-call"},
     {"なるべく電話は避けてほしい", "no-call"},
