@@ -12,6 +12,16 @@ const char *const eni_stage_field[] = {
     [ENI_STAGE_INQUIRY] = "inquiry_at", [ENI_STAGE_VISITED] = "visit_end", [ENI_STAGE_SIGNED] = "signed_date"};
 ENI_ROW_FOR_EACH(eni_stage_field, ENI_STAGES);
 
+int64_t
+eni_wait_days(const struct eni_office *o)
+{
+	int64_t n;
+
+	if (eni_num_parse(eni_node_text(eni_office_get(o, "targets.wait_days")), &n) == 1)
+		return n;
+	return (int64_t)USUAL_WAIT_DAYS * ENI_NUM_SCALE;
+}
+
 void
 eni_funnel_open(struct eni_funnel *f, struct eni_book *b)
 {
@@ -23,8 +33,7 @@ eni_funnel_open(struct eni_funnel *f, struct eni_book *b)
 	}
 	f->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
 	f->lost = eni_sheet_want(&b->clients, ENI_S("lost_date"), ENI_AS_TYPED);
-	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "targets.wait_days")), &f->wait_days) != 1)
-		f->wait_days = (int64_t)USUAL_WAIT_DAYS * ENI_NUM_SCALE;
+	f->wait_days = eni_wait_days(&b->office);
 }
 
 static struct eni_when

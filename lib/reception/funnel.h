@@ -31,6 +31,8 @@ struct eni_funnel {
 	struct eni_life days; /* by stage */
 };
 
+/* How many days somebody may be kept waiting: targets.wait_days, default 7; times ENI_NUM_SCALE. */
+int64_t eni_wait_days(const struct eni_office *o);
 /* Asks for the columns; before loading. */
 void eni_funnel_open(struct eni_funnel *f, struct eni_book *b);
 /* When the client asked; ENI_NEVER when that is unknown, still to come, or outside the period. */
