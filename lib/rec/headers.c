@@ -226,7 +226,7 @@ static const struct alias aliases[] = {
     {"answered_by", ANY, WORDS("応答者", "電話対応者", "接听人"), false},
     {"ring_seconds", ANY, WORDS("呼出秒数", "呼び出し秒数", "振铃秒数", "振铃时长"), false},
     {"line", ANY, WORDS("回線", "着信回線", "线路"), false},
-    {"step", ANY, WORDS("段階", "工程", "环节"), false},
+    {"step", ANY, WORDS("段階", "工程", "ステップ", "环节", "步骤"), false},
     {"started_at", ANY, WORDS("開始時刻", "開始時間", "開始日時", "开始时间"), false},
     {"ended_at", ANY, WORDS("終了時刻", "終了時間", "終了日時", "结束时间"), false},
     {"minutes", ANY, WORDS("所要分", "分", "所要時間(分)", "耗时", "用时", "耗时(分钟)", "所要時間", "施術時間", "提供時間", "时长", "时长(分钟)", "服务时长"), false},

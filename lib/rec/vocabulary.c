@@ -282,9 +282,9 @@ static const struct word caller[] = {
 };
 CLOSED(caller, ENI_CALLERS);
 static const struct word staff_role[] = {
-    [1] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
-    {"senior", "主任", "资深护理师", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长")},
-    {"doctor", "医師", "医生", ALSO("ドクター", "大夫")},
+    [ENI_ROLE_CLERK] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
+    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护理师", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护士", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
+    [ENI_ROLE_DOCTOR] = {"doctor", "医師", "医生", ALSO("ドクター", "大夫", "医师", "主治医师", "主治医生", "嘱託医")},
     ONE_MORE
 };
 OPEN(staff_role);
