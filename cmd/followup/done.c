@@ -5,6 +5,7 @@
 #include "cli/desk.h"
 #include "duty/imprint.h"
 #include "duty/journal.h"
+#include "rule/titles.h"
 
 enum { FORESEEN = 62 }; /* days */
 
@@ -108,11 +109,13 @@ static int
 unknown_rule(struct done *d, struct eni_place at, struct eni_str id)
 {
 	const struct eni_rules *r = &d->desk.rules;
-	const char **ids = eni_arena_take(&d->journal.arena, (r->n + 1) * sizeof *ids), *near;
+	const char **known = eni_arena_take(&d->journal.arena, 2 * (r->n + 1) * sizeof *known), *near;
 
-	for (size_t i = 0; i < r->n; i++)
-		ids[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
-	near = eni_nearest(id, ids, r->n);
+	for (size_t i = 0; i < r->n; i++) {
+		known[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
+		known[r->n + i] = eni_arena_keep(&d->journal.arena, eni_title(r->rule[i], d->run->lang)).p;
+	}
+	near = eni_nearest(id, known, 2 * r->n);
 	return at.file == NULL
 		   ? eni_fail(&d->run->diag, at, NULL,
 			 near == NULL ? N_("%.*s: no such rule") : N_("%.*s: no such rule; nearest is %s"), (int)id.n, id.p, near)
