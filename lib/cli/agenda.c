@@ -32,7 +32,8 @@ begin(struct eni_print *p, const void *how)
 	w->ics = (struct eni_ics){.out = run->out,
 	    .office = o->name,
 	    .title = o->name.n > 0 ? o->name : eni_str_of(run->command->name),
-	    .now = run->now,
+	    .stamp = run->stamp,
+	    .today = run->now.day,
 	    .utc_minutes = o->utc_minutes,
 	    .alarm = o->contact_hours.open,
 	    .todo = eni_opt(run, "todo") != NULL};
