@@ -21,6 +21,11 @@ const struct eni_task_column *eni_task_column_find(struct eni_str name);
 /* All of them, to be offered; in the run's arena.  *n is their number. */
 const struct eni_offer *eni_task_offers(struct eni_run *run, size_t *n);
 
+/* Settles the columns of a list of tasks, and of a merged one: for scripts, for a table, for a sheet.  Before loading; 0 or -1
+ * after eni_fail. */
+int eni_task_columns(struct eni_print *p, struct eni_run *run, struct eni_facts *facts);
+int eni_merged_columns(struct eni_print *p, struct eni_run *run);
+
 /* Resolves --where, in which columns of tasks come before fields, and has p look at those it names.  Before loading; 0 or -1. */
 int eni_task_where(struct eni_desk *d, struct eni_print *p);
 

@@ -243,14 +243,15 @@ static void
 test_initials(void)
 {
 	static const struct {
-		const char *name, *initials;
-	} names[] = {{"佐藤 美咲", "佐.美."}, {"王小明", "王."}, {"Ann Lee　Fox", "A.L.F."}, {" 水野　緑 ", "水.緑."},
-	    {"が行", "が."}, {"", ""}, {" ", ""}};
+		const char *lang, *name, *initials;
+	} names[] = {{"ja", "佐藤 美咲", "佐○様"}, {"ja", "水野緑", "水○様"}, {"ja", "が行", "が○様"}, {"zh", "王小明", "王某"},
+	    {"en", "佐藤 美咲", "佐.美."}, {"en", "王小明", "王."}, {"en", " 水野　緑 ", "水.緑."},
+	    {"ja", "Ann Lee　Fox", "A.L.F."}, {"zh", "Ann Lee", "A.L."}, {"ja", "", ""}, {"en", " ", ""}};
 	struct eni_buf b = {0};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		b.n = 0;
-		eni_initials(&b, eni_str_of(names[i].name));
+		eni_initials(&b, eni_str_of(names[i].name), names[i].lang);
 		is_str(eni_buf_str(&b), names[i].initials, names[i].name);
 	}
 	eni_buf_free(&b);
