@@ -90,16 +90,21 @@ is_builtin(const struct eni_rule *rule)
 	return strcmp(rule->origin, "built-in") == 0;
 }
 
-/* The place of the one that somebody wrote. */
 static int
-refuse(const struct eni_rule *earlier, const struct eni_rule *later, struct eni_str title, struct eni_diag *d)
+refuse(struct eni_place at, const struct eni_rule *earlier, const struct eni_rule *later, struct eni_str title, struct eni_diag *d)
+{
+	return eni_fail(d, at, NULL, "title: %.*s names two rules, %.*s and %.*s", (int)title.n, title.p, (int)earlier->id.n,
+	    earlier->id.p, (int)later->id.n, later->id.p);
+}
+
+/* Of the one that somebody wrote. */
+static struct eni_place
+own_place(const struct eni_rule *earlier, const struct eni_rule *later)
 {
 	const struct eni_rule *at = is_builtin(later) ? earlier : later;
 	const struct eni_node *node = eni_node_get(at->node, "title");
 
-	return eni_fail(d, node == NULL ? at->place : eni_at(at->place.file, node->line), NULL,
-	    "title: %.*s names two rules, %.*s and %.*s", (int)title.n, title.p, (int)earlier->id.n, earlier->id.p,
-	    (int)later->id.n, later->id.p);
+	return node == NULL ? at->place : eni_at(at->place.file, node->line);
 }
 
 static int
@@ -111,7 +116,7 @@ enter_own(struct eni_rules *r, size_t rule, struct eni_diag *d)
 		uint32_t other = x->title[i].n == 0 ? ENI_NONE : holder(r, x->title[i]);
 
 		if (other != ENI_NONE && other != rule)
-			return refuse(r->rule[other], x, x->title[i], d);
+			return refuse(own_place(r->rule[other], x), r->rule[other], x, x->title[i], d);
 	}
 	enter(r, rule);
 	return 0;
@@ -128,21 +133,31 @@ inherited(const struct eni_rule *rule, const struct eni_texts *t, size_t lang)
 	return eni_str_eq(title, rule->say) ? (struct eni_str){"", 0} : title;
 }
 
-static void
-inherit(struct eni_rules *r, size_t rule, const struct eni_texts *t)
+/* Where the office itself gives those words a title; NULL: it does not. */
+static const struct eni_node *
+title_in_words(const struct eni_office *o, struct eni_str say)
+{
+	return eni_node_get(eni_node_get(eni_office_get(o, "words"), say.p), "title");
+}
+
+static int
+inherit(struct eni_rules *r, size_t rule, const struct eni_texts *t, const struct eni_office *o, struct eni_diag *d)
 {
 	struct eni_rule *x = r->rule[rule];
+	const struct eni_node *written = title_in_words(o, x->say);
 
 	for (size_t i = 0; i < ENI_RULE_LANGS; i++) {
 		const char *form = strcmp(langs[i], "en") == 0 ? "%.*s (%.*s)" : "%.*s（%.*s）";
 		struct eni_str title = inherited(x, t, i);
+		uint32_t other = title.n == 0 ? ENI_NONE : holder(r, title);
 
-		if (title.n == 0 || holder(r, title) == ENI_NONE)
-			x->title[i] = eni_arena_keep(&r->arena, title);
-		else
-			x->title[i] = eni_arena_printf(&r->arena, form, (int)title.n, title.p, (int)x->id.n, x->id.p);
+		if (other != ENI_NONE && written != NULL && !eni_str_eq(r->rule[other]->say, x->say))
+			return refuse(eni_at(o->file, written->line), r->rule[other], x, title, d);
+		x->title[i] = other == ENI_NONE ? eni_arena_keep(&r->arena, title)
+						: eni_arena_printf(&r->arena, form, (int)title.n, title.p, (int)x->id.n, x->id.p);
 	}
 	enter(r, rule);
+	return 0;
 }
 
 static bool
@@ -165,7 +180,7 @@ inherit_all(struct eni_rules *r, const struct eni_office *o, struct eni_diag *d)
 		rc = eni_texts_read(&texts, o, d);
 	for (size_t i = first; rc == 0 && i < r->n; i++)
 		if (lacks_title(r->rule[i]))
-			inherit(r, i, &texts);
+			rc = inherit(r, i, &texts, o, d);
 	eni_texts_free(&texts);
 	return rc;
 }

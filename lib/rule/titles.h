@@ -1,8 +1,8 @@
 /*
  * Titles: what people call the tasks of a rule, and by which they may name it.  Room: rule.
  * A rule's own title (`title:`, a text or one by language), else that of what it says (texts.h).  In no language do two rules in
- * force have the same: one that is written twice is refused; where a rule has its title only from a text that another speaks under
- * already, its id stands behind in brackets.
+ * force have the same: one that is written twice, in rules or in the office's words, is refused; where a rule has its title only
+ * from a text that another speaks under already, its id stands behind in brackets.
  */
 #ifndef ENI_RULE_TITLES_H
 #define ENI_RULE_TITLES_H
