@@ -11,9 +11,20 @@
 struct bits {
 	uint64_t special, high;
 };
+/* Of bytes from 0x80 on: those that go on a character, those that begin one of three bytes, and those that begin one of four or ask
+ * more of the next byte than that it goes on, or are in no text. */
+struct parts {
+	uint64_t more, three, rare;
+};
 
 #ifdef __SSE2__
 #include <emmintrin.h>
+
+static uint64_t
+bits_of(__m128i hit, unsigned i)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(hit) << i * 16;
+}
 
 static struct bits
 look(const char *p, char a, char b)
@@ -26,10 +37,38 @@ look(const char *p, char a, char b)
 		__m128i hit = _mm_or_si128(_mm_cmpeq_epi8(v, va), _mm_cmpeq_epi8(v, vb));
 
 		hit = _mm_or_si128(hit, _mm_cmpeq_epi8(_mm_min_epu8(v, last_control), v));
-		bits.special |= (uint64_t)(unsigned)_mm_movemask_epi8(hit) << i * 16;
-		bits.high |= (uint64_t)(unsigned)_mm_movemask_epi8(v) << i * 16;
+		bits.special |= bits_of(hit, i);
+		bits.high |= bits_of(v, i);
 	}
 	return bits;
+}
+
+static __m128i
+is(__m128i v, int byte)
+{
+	return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte));
+}
+
+static __m128i
+is_from(__m128i v, int byte)
+{
+	return is(_mm_subs_epu8(_mm_set1_epi8((char)byte), v), 0);
+}
+
+static struct parts
+part(const char *p)
+{
+	struct parts parts = {0, 0, 0};
+
+	for (unsigned i = 0; i < 4; i++) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i * 16));
+		__m128i two = _mm_or_si128(is(v, 0xc0), is(v, 0xc1)), rare = _mm_or_si128(is(v, 0xe0), is(v, 0xed));
+
+		parts.more |= bits_of(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xc0)), i);
+		parts.three |= bits_of(is_from(v, 0xe0), i);
+		parts.rare |= bits_of(_mm_or_si128(_mm_or_si128(two, rare), is_from(v, 0xf0)), i);
+	}
+	return parts;
 }
 #else
 static struct bits
@@ -43,7 +82,39 @@ look(const char *p, char a, char b)
 	}
 	return bits;
 }
+
+static struct parts
+part(const char *p)
+{
+	struct parts parts = {0, 0, 0};
+
+	for (unsigned i = 0; i < 64; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		parts.more |= (uint64_t)((c & 0xc0) == 0x80) << i;
+		parts.three |= (uint64_t)(c >= 0xe0) << i;
+		parts.rare |= (uint64_t)(c == 0xc0 || c == 0xc1 || c == 0xe0 || c == 0xed || c >= 0xf0) << i;
+	}
+	return parts;
+}
 #endif
+
+/* Which bytes of a word may not be UTF-8.  *due: those at the front of it, and then of the next word, that must go on a character
+ * begun before. */
+static uint64_t
+doubt(const char *p, uint64_t high, uint64_t *due)
+{
+	struct parts parts;
+	uint64_t begins, wanted;
+
+	if ((high | *due) == 0)
+		return 0;
+	parts = part(p);
+	begins = high & ~parts.more;
+	wanted = begins << 1 | parts.three << 2 | *due;
+	*due = begins >> 63 | parts.three >> 62;
+	return (wanted ^ parts.more) | parts.rare;
+}
 
 /* Bits set; the instruction for it is not on every x86-64. */
 static unsigned
@@ -72,9 +143,11 @@ void
 eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b)
 {
 	size_t words = (n + ENI_MARKS_WORD - 1) / ENI_MARKS_WORD;
+	uint64_t due = 0;
 
 	m->at = eni_grow(m->at, &m->cap, words * ENI_MARKS_WORD + 8, sizeof *m->at);
 	m->high = eni_grow(m->high, &m->high_cap, words, sizeof *m->high);
+	m->doubt = eni_grow(m->doubt, &m->doubt_cap, words, sizeof *m->doubt);
 	m->n = 0;
 	m->any_high = false;
 	for (size_t i = 0; i < words; i++) {
@@ -88,6 +161,7 @@ eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b)
 		set = count_bits(bits.special);
 		list_bits(m->at + m->n, bits.special, set, (uint32_t)(i * ENI_MARKS_WORD));
 		m->high[i] = bits.high;
+		m->doubt[i] = doubt(block + i * ENI_MARKS_WORD, bits.high, &due);
 		m->any_high |= bits.high != 0;
 		m->n += set;
 	}
@@ -110,11 +184,12 @@ eni_marks_find(const struct eni_marks *m, size_t from)
 	return low;
 }
 
-size_t
-eni_marks_high(const struct eni_marks *m, size_t from, size_t to)
+/* The first bit set in [from, to), or `to`. */
+static size_t
+first_bit(const uint64_t *map, size_t from, size_t to)
 {
 	for (size_t word = from / ENI_MARKS_WORD; word * ENI_MARKS_WORD < to; word++) {
-		uint64_t bits = m->high[word];
+		uint64_t bits = map[word];
 		size_t at;
 
 		if (word == from / ENI_MARKS_WORD)
@@ -127,10 +202,23 @@ eni_marks_high(const struct eni_marks *m, size_t from, size_t to)
 	return to;
 }
 
+size_t
+eni_marks_high(const struct eni_marks *m, size_t from, size_t to)
+{
+	return first_bit(m->high, from, to);
+}
+
+bool
+eni_marks_utf8(const struct eni_marks *m, size_t from, size_t to)
+{
+	return first_bit(m->doubt, from, to + 1) == to + 1;
+}
+
 void
 eni_marks_free(struct eni_marks *m)
 {
 	free(m->at);
 	free(m->high);
+	free(m->doubt);
 	*m = (struct eni_marks){0};
 }

@@ -14,8 +14,9 @@ enum { ENI_MARKS_WORD = 64 };
 struct eni_marks {
 	uint32_t *at; /* the two given bytes and every control character; behind the last stands ENI_MARKS_END */
 	size_t n, cap;
-	uint64_t *high; /* a bit for every byte, set from 0x80 on */
-	size_t high_cap;
+	uint64_t *high;  /* a bit for every byte, set from 0x80 on */
+	uint64_t *doubt; /* likewise, at a byte that may not be UTF-8 where it stands, and in characters that few texts have */
+	size_t high_cap, doubt_cap;
 	bool any_high;
 };
 
@@ -27,6 +28,8 @@ void eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, ch
 size_t eni_marks_find(const struct eni_marks *m, size_t from);
 /* The first byte from 0x80 on in [from, to), or `to`. */
 size_t eni_marks_high(const struct eni_marks *m, size_t from, size_t to);
+/* Whether [from, to), at whose ends characters end, is surely UTF-8; else it must be looked at.  There must be a byte at `to`. */
+bool eni_marks_utf8(const struct eni_marks *m, size_t from, size_t to);
 void eni_marks_free(struct eni_marks *m);
 
 #endif

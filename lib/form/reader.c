@@ -96,7 +96,7 @@ judge_bytes(struct eni_reader *r)
 	r->plain = rest.n == 0;
 	if (c->control)
 		return N_("a control character (NUL, escape or the like): take it out");
-	if (rest.n > 0 && eni_utf8_prefix(rest) < rest.n)
+	if (rest.n > 0 && !eni_marks_utf8(&c->marks, high, end) && eni_utf8_prefix(rest) < rest.n)
 		return eni_source_complaint(&c->src);
 	if (c->raw.n > ENI_ROW_MAX)
 		return "a record over 4 MiB";
