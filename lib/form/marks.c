@@ -11,64 +11,92 @@
 struct bits {
 	uint64_t special, high;
 };
-/* Of bytes from 0x80 on: those that go on a character, those that begin one of three bytes, and those that begin one of four or ask
- * more of the next byte than that it goes on, or are in no text. */
+/* Of bytes from 0x80 on: those that go on a character, those that begin one of three bytes; and whether any begins one of four, or
+ * asks more of the next byte than that it goes on, or is in no text. */
 struct parts {
-	uint64_t more, three, rare;
+	uint64_t more, three;
+	bool rare;
 };
 
 #ifdef __SSE2__
 #include <emmintrin.h>
 
-static uint64_t
-bits_of(__m128i hit, unsigned i)
+static __m128i
+load(const char *p, unsigned i)
 {
-	return (uint64_t)(unsigned)_mm_movemask_epi8(hit) << i * 16;
-}
-
-static struct bits
-look(const char *p, char a, char b)
-{
-	const __m128i va = _mm_set1_epi8(a), vb = _mm_set1_epi8(b), last_control = _mm_set1_epi8(0x1f);
-	struct bits bits = {0, 0};
-
-	for (unsigned i = 0; i < 4; i++) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i * 16));
-		__m128i hit = _mm_or_si128(_mm_cmpeq_epi8(v, va), _mm_cmpeq_epi8(v, vb));
-
-		hit = _mm_or_si128(hit, _mm_cmpeq_epi8(_mm_min_epu8(v, last_control), v));
-		bits.special |= bits_of(hit, i);
-		bits.high |= bits_of(v, i);
-	}
-	return bits;
+	return _mm_loadu_si128((const __m128i *)(const void *)(p + i * 16));
 }
 
 static __m128i
-is(__m128i v, int byte)
+all(int byte)
 {
-	return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte));
+	return _mm_set1_epi8((char)byte);
+}
+
+static __m128i
+either(__m128i a, __m128i b)
+{
+	return _mm_or_si128(a, b);
 }
 
 static __m128i
 is_from(__m128i v, int byte)
 {
-	return is(_mm_subs_epu8(_mm_set1_epi8((char)byte), v), 0);
+	return _mm_cmpeq_epi8(_mm_max_epu8(v, all(byte)), v);
+}
+
+static __m128i
+is_more(__m128i v)
+{
+	return _mm_cmplt_epi8(v, all(0xc0));
+}
+
+static __m128i
+is_rare(__m128i v)
+{
+	__m128i two = _mm_cmpeq_epi8(_mm_and_si128(v, all(0xfe)), all(0xc0));
+	__m128i three = either(_mm_cmpeq_epi8(v, all(0xe0)), _mm_cmpeq_epi8(v, all(0xed)));
+
+	return either(either(two, three), is_from(v, 0xf0));
+}
+
+static __m128i
+is_special(__m128i v, char a, char b)
+{
+	__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(v, all(0x1f)), v);
+
+	return either(either(_mm_cmpeq_epi8(v, all(a)), _mm_cmpeq_epi8(v, all(b))), control);
+}
+
+static uint64_t
+bits_of(__m128i a, __m128i b, __m128i c, __m128i d)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(a) | (uint64_t)(unsigned)_mm_movemask_epi8(b) << 16 |
+	       (uint64_t)(unsigned)_mm_movemask_epi8(c) << 32 | (uint64_t)(unsigned)_mm_movemask_epi8(d) << 48;
+}
+
+static struct bits
+look(const char *p, char a, char b)
+{
+	__m128i v = load(p, 0), w = load(p, 1), x = load(p, 2), y = load(p, 3);
+
+	return (struct bits){
+	    .special = bits_of(is_special(v, a, b), is_special(w, a, b), is_special(x, a, b), is_special(y, a, b)),
+	    .high = bits_of(v, w, x, y),
+	};
 }
 
 static struct parts
 part(const char *p)
 {
-	struct parts parts = {0, 0, 0};
+	__m128i v = load(p, 0), w = load(p, 1), x = load(p, 2), y = load(p, 3);
+	__m128i rare = either(either(is_rare(v), is_rare(w)), either(is_rare(x), is_rare(y)));
 
-	for (unsigned i = 0; i < 4; i++) {
-		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(p + i * 16));
-		__m128i two = _mm_or_si128(is(v, 0xc0), is(v, 0xc1)), rare = _mm_or_si128(is(v, 0xe0), is(v, 0xed));
-
-		parts.more |= bits_of(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xc0)), i);
-		parts.three |= bits_of(is_from(v, 0xe0), i);
-		parts.rare |= bits_of(_mm_or_si128(_mm_or_si128(two, rare), is_from(v, 0xf0)), i);
-	}
-	return parts;
+	return (struct parts){
+	    .more = bits_of(is_more(v), is_more(w), is_more(x), is_more(y)),
+	    .three = bits_of(is_from(v, 0xe0), is_from(w, 0xe0), is_from(x, 0xe0), is_from(y, 0xe0)),
+	    .rare = _mm_movemask_epi8(rare) != 0,
+	};
 }
 #else
 static struct bits
@@ -86,14 +114,14 @@ look(const char *p, char a, char b)
 static struct parts
 part(const char *p)
 {
-	struct parts parts = {0, 0, 0};
+	struct parts parts = {0, 0, false};
 
 	for (unsigned i = 0; i < 64; i++) {
 		unsigned char c = (unsigned char)p[i];
 
 		parts.more |= (uint64_t)((c & 0xc0) == 0x80) << i;
 		parts.three |= (uint64_t)(c >= 0xe0) << i;
-		parts.rare |= (uint64_t)(c == 0xc0 || c == 0xc1 || c == 0xe0 || c == 0xed || c >= 0xf0) << i;
+		parts.rare |= c == 0xc0 || c == 0xc1 || c == 0xe0 || c == 0xed || c >= 0xf0;
 	}
 	return parts;
 }
@@ -113,7 +141,7 @@ doubt(const char *p, uint64_t high, uint64_t *due)
 	begins = high & ~parts.more;
 	wanted = begins << 1 | parts.three << 2 | *due;
 	*due = begins >> 63 | parts.three >> 62;
-	return (wanted ^ parts.more) | parts.rare;
+	return parts.rare ? UINT64_MAX : wanted ^ parts.more;
 }
 
 /* Bits set; the instruction for it is not on every x86-64. */

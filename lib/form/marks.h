@@ -15,7 +15,7 @@ struct eni_marks {
 	uint32_t *at; /* the two given bytes and every control character; behind the last stands ENI_MARKS_END */
 	size_t n, cap;
 	uint64_t *high;  /* a bit for every byte, set from 0x80 on */
-	uint64_t *doubt; /* likewise, at a byte that may not be UTF-8 where it stands, and in characters that few texts have */
+	uint64_t *doubt; /* likewise, where a byte may not be UTF-8, and around characters that few texts have */
 	size_t high_cap, doubt_cap;
 	bool any_high;
 };
