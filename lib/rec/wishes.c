@@ -519,6 +519,8 @@ read_anew(struct eni_str text)
 	uint8_t put = 0;
 	uint64_t wished = 0;
 
+	if (eni_word_find(ENI_V_FORBID, text) == ENI_YES_NO) /* なし, 特になし */
+		return w;
 	fold(&folded, text);
 	cut(&c, eni_buf_str(&folded));
 	eni_buf_free(&folded);
@@ -563,7 +565,7 @@ eni_wishes_read(struct eni_str cell)
 		w.code[w.n++] = (uint8_t)plain;
 		return w;
 	}
-	if (cell.n == 0 || eni_word_find(ENI_V_FORBID, cell) == ENI_YES_NO) /* なし, 特になし */
+	if (cell.n == 0)
 		return w;
 	pthread_once(&once, fill_words);
 	pthread_mutex_lock(&remembering);
