@@ -175,9 +175,7 @@ eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b)
 
 	m->at = eni_grow(m->at, &m->cap, words * ENI_MARKS_WORD + 8, sizeof *m->at);
 	m->high = eni_grow(m->high, &m->high_cap, words, sizeof *m->high);
-	m->doubt = eni_grow(m->doubt, &m->doubt_cap, words, sizeof *m->doubt);
 	m->n = 0;
-	m->any_high = false;
 	for (size_t i = 0; i < words; i++) {
 		struct bits bits = look(block + i * ENI_MARKS_WORD, a, b);
 		unsigned set;
@@ -188,9 +186,7 @@ eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b)
 		}
 		set = count_bits(bits.special);
 		list_bits(m->at + m->n, bits.special, set, (uint32_t)(i * ENI_MARKS_WORD));
-		m->high[i] = bits.high;
-		m->doubt[i] = doubt(block + i * ENI_MARKS_WORD, bits.high, &due);
-		m->any_high |= bits.high != 0;
+		m->high[i] = (struct eni_high){bits.high, doubt(block + i * ENI_MARKS_WORD, bits.high, &due)};
 		m->n += set;
 	}
 	m->at[m->n] = ENI_MARKS_END;
@@ -212,34 +208,21 @@ eni_marks_find(const struct eni_marks *m, size_t from)
 	return low;
 }
 
-/* The first bit set in [from, to), or `to`. */
-static size_t
-first_bit(const uint64_t *map, size_t from, size_t to)
-{
-	for (size_t word = from / ENI_MARKS_WORD; word * ENI_MARKS_WORD < to; word++) {
-		uint64_t bits = map[word];
-		size_t at;
-
-		if (word == from / ENI_MARKS_WORD)
-			bits &= UINT64_MAX << from % ENI_MARKS_WORD;
-		if (bits == 0)
-			continue;
-		at = word * ENI_MARKS_WORD + (size_t)__builtin_ctzll(bits);
-		return at < to ? at : to;
-	}
-	return to;
-}
-
-size_t
+struct eni_high
 eni_marks_high(const struct eni_marks *m, size_t from, size_t to)
 {
-	return first_bit(m->high, from, to);
-}
+	const struct eni_high *h = m->high + from / ENI_MARKS_WORD, *last = m->high + to / ENI_MARKS_WORD;
+	uint64_t mask = UINT64_MAX << from % ENI_MARKS_WORD;
+	struct eni_high in = {0, 0};
 
-bool
-eni_marks_utf8(const struct eni_marks *m, size_t from, size_t to)
-{
-	return first_bit(m->doubt, from, to + 1) == to + 1;
+	for (; h < last; h++, mask = UINT64_MAX) {
+		in.any |= h->any & mask;
+		in.doubt |= h->doubt & mask;
+	}
+	mask &= UINT64_MAX >> (ENI_MARKS_WORD - 1 - to % ENI_MARKS_WORD);
+	in.any |= h->any & mask;
+	in.doubt |= h->doubt & mask;
+	return in;
 }
 
 void
@@ -247,6 +230,5 @@ eni_marks_free(struct eni_marks *m)
 {
 	free(m->at);
 	free(m->high);
-	free(m->doubt);
 	*m = (struct eni_marks){0};
 }

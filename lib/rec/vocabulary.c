@@ -604,7 +604,7 @@ static struct slot slots[ENI_VOCABS][SLOTS];
 static atomic_bool filled[ENI_VOCABS];
 static pthread_mutex_t filling = PTHREAD_MUTEX_INITIALIZER;
 
-static struct ends
+static inline struct ends
 ends_of(struct eni_str s)
 {
 	struct ends e = {0, 0};
