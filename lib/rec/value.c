@@ -5,6 +5,7 @@
 #include "rec/value.h"
 
 #include "base/bounds.h"
+#include "base/known.h"
 #include "base/message.h"
 #include "base/name.h"
 #include "base/num.h"
@@ -29,11 +30,17 @@ eat_one(struct eni_str *s, const char *const *word)
 	int best = -1;
 	size_t longest = 0;
 
-	for (int i = 0; word[i] != NULL; i++)
-		if (eni_str_starts(*s, eni_str_of(word[i])) && strlen(word[i]) > longest) {
-			longest = strlen(word[i]);
+	for (int i = 0; s->n > 0 && word[i] != NULL; i++) {
+		struct eni_str one;
+
+		if (word[i][0] != s->p[0]) /* most */
+			continue;
+		one = eni_str_of(word[i]);
+		if (one.n > longest && eni_str_starts(*s, one)) {
+			longest = one.n;
 			best = i;
 		}
+	}
 	*s = eni_str_from(*s, longest);
 	return best;
 }
@@ -257,9 +264,20 @@ parse_counted(struct eni_str s, uint32_t *bits)
 int
 eni_weekdays_parse(struct eni_str s, uint32_t *bits)
 {
-	int got = parse_pieces(s, bits);
+	static struct eni_known known;
+	struct {
+		uint32_t bits;
+		int got;
+	} days = {0, 0};
 
-	return got == -1 && parse_counted(s, bits) ? 1 : got;
+	if (s.n > 0 && !eni_known_get(&known, s, &days, sizeof days)) {
+		days.got = parse_pieces(s, &days.bits);
+		if (days.got == -1 && parse_counted(s, &days.bits))
+			days.got = 1;
+		eni_known_put(&known, s, &days, sizeof days);
+	}
+	*bits = days.bits;
+	return days.got;
 }
 
 void
