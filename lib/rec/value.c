@@ -280,19 +280,28 @@ eni_weekdays_parse(struct eni_str s, uint32_t *bits)
 	return days.got;
 }
 
+/* Behind the words since `start`. */
+static void
+put_apart(struct eni_buf *out, size_t start, const char *word)
+{
+	if (out->n > start)
+		eni_buf_char(out, ' ');
+	eni_buf_add(out, eni_str_of(word));
+}
+
 void
 eni_weekdays_format(struct eni_buf *out, uint32_t bits)
 {
 	static const char *const session[] = {"", "-am", "-pm", ""};
-	bool first = true;
+	size_t start = out->n;
 
 	for (int day = 0; day < 7; day++) {
 		uint32_t which = bits >> (2 * day) & 3;
 
 		if (which == 0)
 			continue;
-		eni_buf_printf(out, "%s%s%s", first ? "" : " ", eni_word_code(ENI_V_WEEKDAY, day + 1), session[which]);
-		first = false;
+		put_apart(out, start, eni_word_code(ENI_V_WEEKDAY, day + 1));
+		eni_buf_add(out, eni_str_of(session[which]));
 	}
 }
 
@@ -480,24 +489,24 @@ static int
 normal_wishes(struct eni_buf *out, struct eni_str s)
 {
 	struct eni_wishes w = eni_wishes_read(s);
-	const char *blank = "";
+	size_t start = out->n;
 
 	if (w.how != ENI_READ_WHOLE) {
 		eni_buf_add(out, s);
 		return w.how == ENI_UNREAD ? -1 : 1;
 	}
-	for (size_t i = 0; i < w.n; i++, blank = " ")
-		eni_buf_printf(out, "%s%s", blank, eni_word_code(ENI_V_CHANNEL, w.code[i]));
+	for (size_t i = 0; i < w.n; i++)
+		put_apart(out, start, eni_word_code(ENI_V_CHANNEL, w.code[i]));
 	if (w.only) {
 		eni_buf_add(out, ENI_S(" only"));
 		return 1;
 	}
 	for (int code = 1; code <= (int)eni_word_count(ENI_V_CHANNEL); code++)
 		if (eni_wishes_exclude(&w, code)) {
-			eni_buf_printf(out, "%sno-%s", blank, eni_word_code(ENI_V_CHANNEL, code));
-			blank = " ";
+			put_apart(out, start, "no-");
+			eni_buf_add(out, eni_str_of(eni_word_code(ENI_V_CHANNEL, code)));
 		}
-	return blank[0] != '\0';
+	return out->n > start;
 }
 
 /* Yes, no or a day; any other word stays as it is, for it counts by the direction of its doubt. */
