@@ -339,7 +339,7 @@ names_nothing(const struct eni_field *f, struct eni_str cell)
 	static const char ends[] = {"\x97\x84\xa1\xa0\x89"}; /* the last bytes of し, い, 無, 无 and 有: most cells have another */
 	struct eni_str rest = cell;
 
-	if (cell.n == 0 || memchr(ends, cell.p[cell.n - 1], sizeof ends - 1) == NULL || (f->traits & ENI_MUST) != 0 ||
+	if (memchr(ends, cell.p[cell.n - 1], sizeof ends - 1) == NULL || (f->traits & ENI_MUST) != 0 ||
 	    eni_word_plain(f->vocab, cell) != 0)
 		return false;
 	return eat_one(&rest, nothing) >= 0 && rest.n == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
@@ -348,6 +348,8 @@ names_nothing(const struct eni_field *f, struct eni_str cell)
 bool
 eni_says_none(const struct eni_field *f, struct eni_str cell)
 {
+	if (cell.n == 0)
+		return false;
 	switch (f == NULL ? ENI_TEXT : f->type) {
 	case ENI_PHONE:
 	case ENI_ADDRESS:
