@@ -154,16 +154,28 @@ count_bits(uint64_t v)
 	return (unsigned)(v * 0x0101010101010101u >> 56);
 }
 
+/* The place of the lowest bit; the bits without it. */
+static uint64_t
+list_bit(uint32_t *out, uint64_t bits, uint32_t base)
+{
+	*out = base + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+	return bits & (bits - 1);
+}
+
 static void
 list_bits(uint32_t *out, uint64_t bits, unsigned n, uint32_t base)
 {
 	unsigned i = 0;
 
 	do {
-		for (unsigned end = i + 8; i < end; i++) {
-			out[i] = base + (uint32_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
-			bits &= bits - 1;
-		}
+		bits = list_bit(out + i++, bits, base);
+		bits = list_bit(out + i++, bits, base);
+		bits = list_bit(out + i++, bits, base);
+		bits = list_bit(out + i++, bits, base);
+		bits = list_bit(out + i++, bits, base);
+		bits = list_bit(out + i++, bits, base);
+		bits = list_bit(out + i++, bits, base);
+		bits = list_bit(out + i++, bits, base);
 	} while (i < n);
 }
 
