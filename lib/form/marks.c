@@ -188,6 +188,7 @@ eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b)
 	m->at = eni_grow(m->at, &m->cap, words * ENI_MARKS_WORD + 8, sizeof *m->at);
 	m->high = eni_grow(m->high, &m->high_cap, words, sizeof *m->high);
 	m->n = 0;
+	m->any_high = false;
 	for (size_t i = 0; i < words; i++) {
 		struct bits bits = look(block + i * ENI_MARKS_WORD, a, b);
 		unsigned set;
@@ -199,6 +200,7 @@ eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b)
 		set = count_bits(bits.special);
 		list_bits(m->at + m->n, bits.special, set, (uint32_t)(i * ENI_MARKS_WORD));
 		m->high[i] = (struct eni_high){bits.high, doubt(block + i * ENI_MARKS_WORD, bits.high, &due)};
+		m->any_high |= bits.high != 0;
 		m->n += set;
 	}
 	m->at[m->n] = ENI_MARKS_END;
@@ -227,6 +229,8 @@ eni_marks_high(const struct eni_marks *m, size_t from, size_t to)
 	uint64_t mask = UINT64_MAX << from % ENI_MARKS_WORD;
 	struct eni_high in = {0, 0};
 
+	if (!m->any_high) /* most files of visits */
+		return in;
 	for (; h < last; h++, mask = UINT64_MAX) {
 		in.any |= h->any & mask;
 		in.doubt |= h->doubt & mask;

@@ -22,6 +22,7 @@ struct eni_marks {
 	size_t n, cap;
 	struct eni_high *high; /* of each word of the block */
 	size_t high_cap;
+	bool any_high;
 };
 
 #define ENI_MARKS_END UINT32_MAX
