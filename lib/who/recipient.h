@@ -11,7 +11,7 @@
 /* Columns of the people, asked for before loading. */
 struct eni_people {
 	struct eni_book *book;
-	size_t staff, contact, family_contact;
+	size_t staff, contact, family_contact, family_relation;
 	size_t ref_org, ref_kind, ref_contact;
 	/* Of people by name: bare, and with the form of address the record has, which letters go on using. */
 	struct eni_named_columns {
@@ -50,6 +50,7 @@ struct eni_wishes eni_people_wishes(const struct eni_people *p, uint32_t subject
 
 /* Texts of a task; they live as long as the book.  who: "-" when unknown. */
 struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);
+/* via: a number or an address of e-mail of that very person, else empty; a letter or a visit may go to the house of the client. */
 struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
 struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);
 /* The same names with the form of address that the record has, if it has one: 王女士, 山田先生. */
