@@ -76,6 +76,19 @@ day(const struct eni_touches *j, enum eni_touch_column k, int32_t own)
 	return got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 }
 
+/* Rules whose task, once done, was a meeting with the partner it is about: their training, to which we went. */
+static const char *const met_at[] = {"event-join"};
+
+static void
+count_meeting(struct eni_touch *t)
+{
+	for (size_t i = 0; i < sizeof met_at / sizeof *met_at; i++)
+		if (eni_str_is(t->rule, met_at[i]) && eni_channel_medium(t->channel) == ENI_MEDIUM_TASK) {
+			t->channel = ENI_CHANNEL_MEET;
+			t->to = ENI_TO_REFERRER;
+		}
+}
+
 int
 eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 {
@@ -91,6 +104,8 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 	t->to = known(code(j, ENI_TOUCH_TO, 0), 0);
 	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
 	t->rule = eni_str_trim(cell(j, ENI_TOUCH_RULE));
+	if (t->rule.n > 0)
+		count_meeting(t);
 	t->anchor = day(j, ENI_TOUCH_ANCHOR, t->at.day);
 	t->next = day(j, ENI_TOUCH_NEXT, t->at.day);
 	t->dir = known(code(j, ENI_TOUCH_DIR, ENI_DIR_OUT), ENI_DIR_OUT);
