@@ -87,6 +87,7 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 		goto done;
 	if (prepare(d, &p, &lines, merged) == -1 || eni_task_where(d, &p) == -1)
 		goto done;
+	eni_task_columns_begin(merged ? &lines : &p, &d->facts);
 	if (eni_is_post(run) && eni_post_want(&post) == -1)
 		goto done;
 	if (!eni_is_post(run))

@@ -6,7 +6,17 @@
 #include "base/num.h"
 #include "duty/cancelled_reminders.h"
 
-enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
+enum {
+	MERGED_WHO,
+	MERGED_CHANNEL,
+	MERGED_COUNT,
+	MERGED_TOPICS,
+	MERGED_VIA,
+	MERGED_ORG,
+	MERGED_NAMES,
+	MERGED_CONSENT,
+	MERGED_COLUMNS
+};
 const struct eni_offer eni_merged_offer[] = {
     [MERGED_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MERGED_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
@@ -15,17 +25,21 @@ const struct eni_offer eni_merged_offer[] = {
     [MERGED_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE, 2},
     [MERGED_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
     [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 3},
+    [MERGED_CONSENT] = {"consent", ENI_COL_TEXT, ENI_V_SHARING, 0},
 };
 ENI_ROW_FOR_EACH(eni_merged_offer, MERGED_COLUMNS);
 const size_t eni_merged_offers = MERGED_COLUMNS;
 
 const struct eni_agenda eni_task_agenda = {.title = {"channel", "to", "who"},
     .subject = {"id", "name"},
-    .detail = {"rule", "why", "say"},
+    .detail = {"rule", "why", "say", "consent"},
     .people = {"who", "name"},
     .reachable = {"via", "org"}};
-const struct eni_agenda eni_merged_agenda = {
-    .title = {"channel", "who"}, .subject = {"org"}, .detail = {"topics"}, .people = {"who"}, .reachable = {"via", "names"}};
+const struct eni_agenda eni_merged_agenda = {.title = {"channel", "who"},
+    .subject = {"org"},
+    .detail = {"topics", "consent"},
+    .people = {"who"},
+    .reachable = {"via", "names"}};
 
 static const char *const excel_blanks[] = {"outcome", "next", "note"};
 
@@ -225,6 +239,19 @@ org_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 	return eni_people_org(&d->people, t->subject, t->to);
 }
 
+static struct eni_str
+sharing_text(int sharing)
+{
+	return sharing == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_SHARING, sharing));
+}
+
+static struct eni_str
+consent_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return sharing_text(eni_facts_sharing(&d->facts, t->subject, t->to));
+}
+
 static const struct eni_task_column columns[] = {
     {{"due", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_DATE, due_cell, due_value},
     {{"late", ENI_COL_NUMBER, ENI_V_NONE, 0}, ENI_NUMBER, late_cell, late_value},
@@ -240,8 +267,19 @@ static const struct eni_task_column columns[] = {
     {{"anchor", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_DATE, anchor_cell, anchor_value},
     {{"name", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, name_cell, NULL},
     {{"org", ENI_COL_TEXT, ENI_V_NONE, 6}, ENI_TEXT, org_cell, NULL},
+    {{"consent", ENI_COL_TEXT, ENI_V_SHARING, 0}, ENI_TEXT, consent_cell, NULL},
 };
-enum { COLUMNS = sizeof columns / sizeof *columns };
+enum { COLUMNS = sizeof columns / sizeof *columns, NEW_COLUMNS = 1 };
+
+/* New columns are for people, and for programs that ask for them. */
+void
+eni_task_columns_begin(struct eni_print *p, struct eni_facts *f)
+{
+	if (!eni_print_for_people(p->run))
+		eni_print_first(p, p->n_offers - NEW_COLUMNS);
+	if (eni_print_wants(p, "consent") || eni_is_agenda(p->run))
+		eni_facts_want_consent(f);
+}
 
 const struct eni_offer *
 eni_task_offers(struct eni_run *run, size_t *n)
@@ -434,6 +472,16 @@ join_names(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, c
 	return s;
 }
 
+static struct eni_str
+joined_consent(struct eni_desk *d, const struct eni_print *p, const struct eni_tasks *t, const size_t *at, size_t n)
+{
+	int sharing = 0;
+
+	for (size_t i = 0; i < n && p->wanted[MERGED_CONSENT] && sharing == 0; i++)
+		sharing = eni_facts_sharing(&d->facts, t->task[at[i]].subject, t->task[at[i]].to);
+	return sharing_text(sharing);
+}
+
 /* One reminder a person and channel, known by its first task; tasks without a person are as in the list. */
 static struct eni_reminder
 joined_reminder(struct eni_desk *d, struct eni_print *p, const struct eni_task *first)
@@ -472,6 +520,7 @@ print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const
 	p->cell[MERGED_ORG] = eni_people_org(&d->people, first->subject, first->to);
 	p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
 	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
+	p->cell[MERGED_CONSENT] = joined_consent(d, p, t, at, n);
 	eni_print_row_about(p, first->subject, &reminder);
 }
 

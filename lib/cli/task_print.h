@@ -21,6 +21,10 @@ const struct eni_task_column *eni_task_column_find(struct eni_str name);
 /* All of them, to be offered; in the run's arena.  *n is their number. */
 const struct eni_offer *eni_task_offers(struct eni_run *run, size_t *n);
 
+/* Settles what of the offers of tasks, or of their lines, is printed, and has the facts read that they need; after
+ * eni_print_prepare and eni_task_where, before loading. */
+void eni_task_columns_begin(struct eni_print *p, struct eni_facts *f);
+
 /* Resolves --where, in which columns of tasks come before fields, and has p look at those it names.  Before loading; 0 or -1. */
 int eni_task_where(struct eni_desk *d, struct eni_print *p);
 

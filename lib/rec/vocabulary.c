@@ -281,6 +281,10 @@ static const struct word caller[] = {
     [ENI_CALLER_STAFF] = {"staff", "職員", "员工", .also = NULL},
 };
 CLOSED(caller, ENI_CALLERS);
+static const struct word sharing[] = {
+    [ENI_SHARING_NOT_ON_FILE] = {"not_on_file", "同意未確認", "未确认同意", .also = NULL},
+};
+CLOSED(sharing, ENI_SHARINGS);
 static const struct word staff_role[] = {
     [1] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
     {"senior", "主任", "资深护理师", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长")},
@@ -575,6 +579,7 @@ static const struct {
     [ENI_V_PHASE] = VOCAB("phase", phase),
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),
+    [ENI_V_SHARING] = VOCAB("sharing", sharing),
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),

@@ -69,6 +69,7 @@ eni_people_want(struct eni_people *p, struct eni_book *b)
 	p->ref_org = referrer(b, "org");
 	p->ref_kind = eni_sheet_want(&b->referrers, ENI_S("kind"), ENI_AS_TYPED);
 	p->ref_contact = referrer(b, "contact");
+	p->ref_optout = eni_sheet_want(&b->referrers, ENI_S("optout"), ENI_AS_TYPED);
 	p->staff_name = eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
 	want_via(p, b);
 }
@@ -136,9 +137,19 @@ eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
 	       !eni_word_is(ENI_V_REFERRER_KIND, eni_sheet_code(&p->book->referrers, p->ref_kind, row), ENI_IS_NO_PARTNER);
 }
 
+bool
+eni_people_unwanted(const struct eni_people *p, uint32_t client, int to)
+{
+	uint32_t row = eni_subject_is_client(p->book, client) ? eni_people_partner(p, client, to) : (uint32_t)ENI_NONE;
+
+	return row != ENI_NONE && eni_sheet_code(&p->book->referrers, p->ref_optout, row) == ENI_YES_YES;
+}
+
 static bool
 is_known(const struct eni_people *p, uint32_t subject, int to)
 {
+	if (eni_people_unwanted(p, subject, to))
+		return false;
 	if (to == ENI_TO_REFERRER && eni_subject_is_client(p->book, subject))
 		return eni_people_referred_by_partner(p, subject);
 	return !eni_str_is(eni_people_who(p, subject, to), "-");

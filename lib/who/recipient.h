@@ -12,7 +12,7 @@
 struct eni_people {
 	struct eni_book *book;
 	size_t staff, contact, family_contact, family_relation;
-	size_t ref_org, ref_kind, ref_contact;
+	size_t ref_org, ref_kind, ref_contact, ref_optout;
 	/* Of people by name: bare, and with the form of address the record has, which letters go on using. */
 	struct eni_named_columns {
 		size_t client, family, decision_maker, caremanager, doctor, referrer, person;
@@ -34,7 +34,9 @@ uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to
 /* Whether whoever referred a client works with us, so that a report about the client may go there: on file, and neither word of
  * mouth nor a web page.  A mere name may be a neighbour's. */
 bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
-/* Of several recipients the first who is on file, else the last; n is at least 1, or they are as in the row. */
+/* Whether the partner to whom a task about this client goes asked for no contact. */
+bool eni_people_unwanted(const struct eni_people *p, uint32_t client, int to);
+/* Of several recipients the first who is on file and may be asked, else the last; n is at least 1, or they are as in the row. */
 int eni_people_first(const struct eni_people *p, uint32_t subject, const int *to, size_t n);
 /*
  * How to reach a recipient, of a rule's channel or ENI_CHANNEL_PREFER (decision 67).  A channel stands unless the recipient
