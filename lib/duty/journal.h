@@ -35,7 +35,8 @@ const char *eni_outcome_of_channel(int channel);
 
 void eni_journal_add(struct eni_journal *j, const struct eni_new_touch *t);
 void eni_journal_add_call(struct eni_journal *j, const struct eni_new_call *c);
-/* Writes all touches that are not in the book's contacts yet, and all calls that are not in its calls, under the book's lock.  0 (also when nothing was new) or -1. */
+/* Writes all touches that are not in the book's contacts yet, and all calls that are not in its calls, under the book's lock.  0
+ * (also when nothing was new) or -1. */
 int eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_door_options *o);
 /* Whether a journal row can name the visit or incident it answers: 1 (also where there is no journal yet, or the column is added),
  * 0, -1 after eni_fail. */

@@ -200,3 +200,40 @@ eni_number_own(struct eni_name_fold *f, struct eni_str cell, const struct eni_me
 	eni_buf_free(&c.digits);
 	return any ? found : cell;
 }
+
+/* From the first word that is not about the telephone to the last. */
+static struct eni_str
+owner_in(struct eni_str remark)
+{
+	struct eni_str found = {"", 0}, word;
+
+	while (next_word(&remark, &word)) {
+		word = without_telephone(word);
+		if (word.n > 0)
+			found = found.n == 0 ? word : (struct eni_str){found.p, (size_t)(word.p + word.n - found.p)};
+	}
+	return found;
+}
+
+bool
+eni_number_remark(struct eni_str cell, struct eni_str digits, struct eni_str *remark)
+{
+	struct cell c = {.rest = cell};
+	struct eni_buf own = {0};
+	struct marked m;
+	bool found = false;
+
+	while (!found && next_number(&c, &m)) {
+		own.n = 0;
+		eni_phone_digits(&own, m.number);
+		found = eni_str_eq(eni_buf_str(&own), digits);
+	}
+	if (found) {
+		*remark = owner_in(m.behind);
+		if (remark->n == 0)
+			*remark = owner_in(m.before);
+	}
+	eni_buf_free(&own);
+	eni_buf_free(&c.digits);
+	return found;
+}

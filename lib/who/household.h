@@ -30,6 +30,9 @@ struct eni_member {
 };
 /* The first number of a cell that a remark gives to this member; empty: none. */
 struct eni_str eni_number_marked(struct eni_name_fold *f, struct eni_str cell, const struct eni_member *who);
+/* What a cell says of the owner of one of its numbers (長女 恵子), without brackets and what is said of the telephone; part of the
+ * cell. False where the number, by its digits, is not in the cell. */
+bool eni_number_remark(struct eni_str cell, struct eni_str digits, struct eni_str *remark);
 /* The first number of the member's own cell that no remark gives to another; of a cell without a number the cell. */
 struct eni_str eni_number_own(struct eni_name_fold *f, struct eni_str cell, const struct eni_member *who);
 

@@ -371,6 +371,40 @@ person_number(const struct eni_people *p, uint32_t subject, int to)
 	return s;
 }
 
+/* Whose cell it is, of which no remark says more. */
+static struct eni_str
+owner_of(const struct eni_people *p, uint32_t client, size_t cell, int *to)
+{
+	const struct eni_household h = household(p, &p->name, client);
+	bool own = cell == p->phone || cell == p->phone2 ||
+		   (cell == p->decision_phone && whose(p, client, ENI_TO_DECISION_MAKER) == ENI_CLIENT_SELF);
+
+	*to = own ? ENI_TO_CLIENT : ENI_TO_FAMILY;
+	return own ? h.client : cell == p->decision_phone ? eni_household_decider(&h) : h.family;
+}
+
+struct eni_str
+eni_people_caller(const struct eni_people *p, uint32_t client, struct eni_str digits, int *to)
+{
+	const size_t cells[] = {p->phone, p->phone2, p->family_phone, p->decision_phone};
+	struct eni_str said, name = text(p, client, p->name.client), owner = {"", 0};
+
+	*to = 0;
+	for (size_t i = 0; *to == 0 && i < sizeof cells / sizeof *cells; i++) {
+		if (!eni_number_remark(text(p, client, cells[i]), digits, &said))
+			continue;
+		owner = owner_of(p, client, cells[i], to);
+		if (eni_word_find(ENI_V_TO, said) == ENI_TO_CLIENT || eni_name_same_person(&p->book->fold, said, name)) {
+			*to = ENI_TO_CLIENT;
+			owner = name;
+		} else if (eni_name_has_kin(said)) {
+			*to = ENI_TO_FAMILY;
+			owner = said;
+		}
+	}
+	return owner;
+}
+
 static struct eni_str
 person_email(const struct eni_people *p, uint32_t subject, enum eni_whose whose)
 {

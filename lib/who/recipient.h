@@ -55,6 +55,9 @@ struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int 
 /* via: a number or an address of e-mail of that very person, else empty; a letter or a visit may go to the house of the client. */
 struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
 struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);
+/* Who of a client's household has that number, by its digits: a remark beside it, else the name the cell belongs to; empty where it
+ * is not known.  *to: ENI_TO_CLIENT or ENI_TO_FAMILY, 0 where the number is none of theirs. */
+struct eni_str eni_people_caller(const struct eni_people *p, uint32_t client, struct eni_str digits, int *to);
 /* The same names with the form of address that the record has, if it has one: 王女士, 山田先生. */
 struct eni_str eni_people_who_addressed(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_name_addressed(const struct eni_people *p, uint32_t subject);
