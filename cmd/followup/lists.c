@@ -66,11 +66,14 @@ prepare(struct eni_desk *d, struct eni_print *p, struct eni_print *lines, bool m
 	size_t n;
 	const struct eni_offer *offer = eni_task_offers(d->run, &n);
 
-	if (!merged)
-		return eni_print_prepare(p, d->run, offer, n, &d->facts);
-	if (eni_print_prepare_all(p, d->run, offer, n) == -1)
+	if (!merged && eni_print_prepare(p, d->run, offer, n, &d->facts) == -1)
 		return -1;
-	return eni_print_prepare(lines, d->run, eni_merged_offer, eni_merged_offers, NULL);
+	if (merged && (eni_print_prepare_all(p, d->run, offer, n) == -1 ||
+			  eni_print_prepare(lines, d->run, eni_merged_offer, eni_merged_offers, NULL) == -1))
+		return -1;
+	if (!eni_print_for_people(d->run))
+		eni_print_first(merged ? lines : p, merged ? (size_t)ENI_MERGED_RECORD : (size_t)ENI_TASK_RECORD);
+	return 0;
 }
 
 static int
@@ -87,7 +90,8 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 		goto done;
 	if (prepare(d, &p, &lines, merged) == -1 || eni_task_where(d, &p) == -1)
 		goto done;
-	eni_task_columns_begin(merged ? &lines : &p, &d->facts);
+	if (eni_print_wants(merged ? &lines : &p, "consent") || eni_is_agenda(run))
+		eni_facts_want_consent(&d->facts);
 	if (eni_is_post(run) && eni_post_want(&post) == -1)
 		goto done;
 	if (!eni_is_post(run))

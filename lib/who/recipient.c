@@ -347,9 +347,9 @@ member(const struct eni_people *p, uint32_t subject, int to, enum eni_whose whos
 }
 
 /* The number of that very person: wherever a remark says so, else in their own cells.  Whoever has no name is reached by what is on
- * file of the household. */
+ * file of the household.  *cell: where it stands. */
 static struct eni_str
-person_number(const struct eni_people *p, uint32_t subject, int to)
+find_number(const struct eni_people *p, uint32_t subject, int to, struct eni_str *cell)
 {
 	const size_t cells[] = {p->decision_phone, p->phone, p->phone2, p->family_phone};
 	enum { DECISION, OWN, OWN2, FAMILY, CELLS };
@@ -363,12 +363,35 @@ person_number(const struct eni_people *p, uint32_t subject, int to)
 	const uint8_t *at = is == ENI_THE_RELATIVE && who.name.n == 0 ? unnamed_relative : own[is];
 	struct eni_str s = {"", 0};
 
-	for (size_t i = 0; s.n == 0 && i < CELLS; i++)
-		s = eni_number_marked(&p->book->fold, text(p, subject, cells[i]), &who);
-	for (; s.n == 0 && *at < CELLS; at++)
+	*cell = s;
+	for (size_t i = 0; s.n == 0 && i < CELLS; i++) {
+		*cell = text(p, subject, cells[i]);
+		s = eni_number_marked(&p->book->fold, *cell, &who);
+	}
+	for (; s.n == 0 && *at < CELLS; at++) {
+		*cell = text(p, subject, cells[*at]);
 		if (*at != DECISION || to == ENI_TO_DECISION_MAKER)
-			s = eni_number_own(&p->book->fold, text(p, subject, cells[*at]), &who);
+			s = eni_number_own(&p->book->fold, *cell, &who);
+	}
 	return s;
+}
+
+static struct eni_str
+person_number(const struct eni_people *p, uint32_t subject, int to)
+{
+	struct eni_str cell;
+
+	return find_number(p, subject, to, &cell);
+}
+
+struct eni_str
+eni_people_phones(const struct eni_people *p, uint32_t subject, int to)
+{
+	struct eni_str none = {"", 0}, cell;
+
+	if (!eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE) || !eni_subject_is_client(p->book, subject))
+		return none;
+	return find_number(p, subject, to, &cell).n == 0 ? none : cell;
 }
 
 /* Whose cell it is, of which no remark says more. */

@@ -54,6 +54,8 @@ struct eni_wishes eni_people_wishes(const struct eni_people *p, uint32_t subject
 struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);
 /* via: a number or an address of e-mail of that very person, else empty; a letter or a visit may go to the house of the client. */
 struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
+/* The cell their number is dialled from, with all the numbers in it; empty for staff and partners. */
+struct eni_str eni_people_phones(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);
 /* Who of a client's household has that number, by its digits: a remark beside it, else the name the cell belongs to; empty where it
  * is not known.  *to: ENI_TO_CLIENT or ENI_TO_FAMILY, 0 where the number is none of theirs. */
