@@ -65,7 +65,7 @@ void eni_post_close(struct eni_post *p);
 /* What is said, laid out as the channel asks for and wrapped; for mail the text with who we are below it.  Empty: no words.
  * *heading: for the subject of a mail. */
 struct eni_str eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading);
-/* Fills what a line of tasks is about: title, channel, to, when, late, job, today, consent. */
+/* Fills what a line of tasks is about: title, channel, to, when, late, job, today, sharing. */
 void eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS]);
 /* What each of several tasks is about; empty for one. */
 struct eni_str eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full);

@@ -243,7 +243,7 @@ eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank 
 	blank[ENI_BLANK_WHEN].value = eni_page_when(&l->page, t->due);
 	blank[ENI_BLANK_LATE].value = t->late > 0 ? eni_arena_printf(&l->page.row, "%ld", (long)t->late) : none;
 	blank[ENI_BLANK_JOB].value = jobs(p, at, n);
-	blank[ENI_BLANK_CONSENT].value = eni_letters_sharing(l, sharing(p, at, n));
+	blank[ENI_BLANK_SHARING].value = eni_letters_sharing(l, sharing(p, at, n));
 	blank[ENI_BLANK_TODAY].value = eni_page_when(&l->page, (struct eni_when){p->w.desk.run->now.day, ENI_NOTIME});
 }
 

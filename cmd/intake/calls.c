@@ -405,7 +405,10 @@ print_list(struct desk *d, struct eni_print *p)
 			p->cell[NUMBER] = (struct eni_str){"", 0};
 		eni_print_row_about(p, e->subject, &reminder);
 	}
-	return pages ? 0 : eni_print_end(p);
+	if (!pages)
+		return eni_print_end(p);
+	eni_arena_free(&p->row);
+	return 0;
 }
 
 static int

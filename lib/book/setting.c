@@ -599,6 +599,7 @@ static const struct eni_setting settings[] = {
     {"defaults.channel", take_channel, AT(defaults.channel), N_("a channel such as call"), "followup; referral"},
     {"defaults.outcome", take_outcome, AT(defaults.outcome), N_("an outcome such as done"), "followup; referral"},
     {"words", check_map, 0, KEYS, "followup; intake brief; referral"},
+    {"stories", eni_stories_take, 0, N_("a list of stories such as {id: garden, text: ..., of: A01}"), "followup"},
     {"aliases", eni_aliases_take, 0, N_("HEADER: FIELD with a field such as family_phone"), ALL},
     {"values", eni_values_take, 0, N_("FIELD: {WORD: CODE} with a field and a code of enishi-records(5)"), ALL},
     {"fields", check_list, 0, N_("a list of names"), ALL},

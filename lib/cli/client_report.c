@@ -296,7 +296,8 @@ when_text(struct eni_status_words *w, struct eni_when when)
 }
 
 void
-eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor)
+eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor,
+    const struct eni_story *story)
 {
 	const struct eni_run *run = w->desk.run;
 
@@ -309,6 +310,7 @@ eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule
 					 .to = eni_str_of(eni_word_code(ENI_V_TO, to)),
 					 .rule = rule,
 					 .anchor = when_text(w, anchor),
+					 .story = story,
 					 .outcome = eni_str_of(eni_outcome_of_channel(channel))});
 }
 

@@ -66,8 +66,7 @@ agreed(struct eni_standing s, struct eni_errand e)
 {
 	assert(!s.consents_unread || (e.way != ENI_WAY_MESSAGE && e.way != ENI_WAY_SHARE));
 	if (e.way == ENI_WAY_MESSAGE)
-		return (is_private(e.to) ? s.agreed_contact : !eni_tells_partner(s, e.to) || s.agreed_share) &&
-		       (!e.story || s.agreed_story);
+		return is_private(e.to) ? s.agreed_contact : !eni_tells_partner(s, e.to) || s.agreed_share;
 	return e.way != ENI_WAY_SHARE || s.agreed_share;
 }
 
