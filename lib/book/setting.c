@@ -563,7 +563,7 @@ static const struct eni_setting settings[] = {
     {"bench.year", check_text, 0, TEXT, "ltv bench"},
     {"targets", take_section, 0, KEYS, NULL},
     {"targets.return_rate", check_number, 0, NUMBER, "churn return"},
-    {"targets.wait_days", check_number, 0, NUMBER, "intake funnel"},
+    {"targets.wait_days", check_number, 0, NUMBER, "intake funnel, steps"},
     {"targets.complaint_rate", check_number, 0, NUMBER, "referral trouble"},
     {"steps", take_section, 0, KEYS, NULL},
     {"steps.register", check_number, 0, NUMBER, "intake steps"},
