@@ -1,9 +1,10 @@
-/* followup done: see verbs.h. */
+/* followup done and undone: see verbs.h. */
 #include "cmd/followup/verbs.h"
 
 #include "base/text.h"
 #include "cli/desk.h"
 #include "duty/journal.h"
+#include "duty/undone.h"
 
 enum { FORESEEN = 62 }; /* days */
 
@@ -15,7 +16,8 @@ struct done {
 	bool *taken;                /* per task: a touch answers it */
 	struct eni_new_touch given; /* what the options say, for every row */
 	bool journal_has_anchor;
-	bool loaded;
+	bool undo; /* followup undone: what was journalled is taken back */
+	struct eni_undos undos;
 };
 
 /* ---- options ---- */
@@ -57,6 +59,12 @@ when_text(struct done *d, struct eni_when w)
 	return eni_arena_keep(&d->journal.arena, (struct eni_str){text, n});
 }
 
+static bool
+is_void(struct eni_str outcome)
+{
+	return outcome.n > 0 && eni_word_find(ENI_V_OUTCOME, outcome) == ENI_OUTCOME_VOID;
+}
+
 static int
 read_options(struct done *d)
 {
@@ -69,6 +77,8 @@ read_options(struct done *d)
 	    code_option(run, "dir", ENI_V_DIR, &d->given.dir) == -1 || day_option(run, "at", &at) == -1 ||
 	    day_option(run, "next", &next) == -1)
 		return -1;
+	if (is_void(d->given.outcome))
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--outcome: followup undone takes a row back");
 	d->given.at = when_text(d, at);
 	d->given.next = when_text(d, next);
 	d->given.staff = eni_str_of(eni_opt(run, "staff"));
@@ -85,6 +95,12 @@ default_outcome(struct eni_new_touch *t)
 }
 
 /* ---- ID:RULE and ID ---- */
+
+static void
+add_undo(struct done *d, uint32_t subject, struct eni_str rule, struct eni_place at)
+{
+	eni_undos_add(&d->undos, &(struct eni_undo){subject, rule, at});
+}
 
 /* The task of that rule, each once: naming a visit's rule twice answers two visits. */
 static const struct eni_task *
@@ -191,6 +207,10 @@ take_operand(struct done *d, const char *operand)
 		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
 		    "%.*s: stands in two records of the list; give each an id of its own", (int)id.n, id.p);
 	t.id = eni_subject_id(&d->run->book, subject);
+	if (d->undo) {
+		add_undo(d, subject, rule, ENI_NOWHERE);
+		return 0;
+	}
 	if (rule.p != NULL) {
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
 			return unknown_rule(d, ENI_NOWHERE, rule);
@@ -314,6 +334,8 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
 	if (eni_word_known(code) == 0)
 		return eni_reader_reject(s->reader, in_name[k], "unknown word");
+	if (vocab == ENI_V_OUTCOME && code == ENI_OUTCOME_VOID)
+		return eni_reader_reject(s->reader, in_name[k], "is void: followup undone takes a row back");
 	*out = eni_word_kept(vocab, code, cell);
 	return 0;
 }
@@ -393,6 +415,10 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 	if (is_doubled(d, subject))
 		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
 	t.id = eni_subject_id(&d->run->book, subject);
+	if (d->undo) {
+		add_undo(d, subject, rule, s->row.place);
+		return 0;
+	}
 	if (rule.n > 0) {
 		struct eni_str named = t.anchor;
 
@@ -457,7 +483,7 @@ take_row(struct done *d, struct sheet *s)
 	struct eni_new_touch t = d->given;
 	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
 
-	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
+	if (!was_done(d, s) || (!d->undo && read_cells(d, s, &t) == -1))
 		return d->run->diag.status == 2 ? -1 : 0;
 	if ((topics.n > 0 ? add_topics(d, s, &t, topics)
 			  : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), sheet_cell(d, s, IN_RULE))) == -1)
@@ -479,17 +505,15 @@ take_file(struct done *d, const char *path)
 
 /* ---- the verb ---- */
 
+/* What is wrong with other people's records is the list's business. */
 static int
-load(struct done *d)
+load_tasks(struct done *d)
 {
 	int anchored;
 
-	if (eni_desk_open(&d->desk, d->run, false) == -1)
-		return -1;
-	eni_people_want(&d->desk.people, &d->run->book);
 	d->desk.plan.scope = ENI_SCOPE_ALL;
 	d->desk.plan.moment.end.day = d->run->now.day + FORESEEN; /* a list printed with --ahead may be done before its time */
-	d->run->diag.muted = !d->run->diag.strict; /* what is wrong with other people's records is the list's business */
+	d->run->diag.muted = !d->run->diag.strict;
 	if (eni_desk_load(&d->desk) == -1 || eni_plan_tasks(&d->desk.plan, &d->tasks) == -1)
 		return -1;
 	d->run->diag.muted = false;
@@ -499,46 +523,95 @@ load(struct done *d)
 	return anchored == -1 ? -1 : 0;
 }
 
+/* What was due does not matter to who takes a row back. */
+static int
+load_people(struct done *d)
+{
+	int rc;
+
+	d->run->diag.muted = !d->run->diag.strict;
+	rc = eni_book_load(&d->run->book);
+	d->run->diag.muted = false;
+	return rc;
+}
+
+static int
+load(struct done *d)
+{
+	if (eni_desk_open(&d->desk, d->run, false) == -1)
+		return -1;
+	eni_people_want(&d->desk.people, &d->run->book);
+	return d->undo ? load_people(d) : load_tasks(d);
+}
+
 static int
 write_journal(struct done *d)
 {
 	struct eni_door_options o = {.dry_run = eni_opt(d->run, "dry-run") != NULL,
 	    .convert = eni_opt(d->run, "convert") != NULL,
 	    .add_columns = eni_opt(d->run, "add-columns") != NULL,
-	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
+	    .fallback = eni_book_fallback(&d->run->book),
 	    .said = d->run->out};
+	size_t n = d->journal.n;
+	int rc = 0;
 
-	d->run->printed += d->journal.n;
-	return d->journal.n == 0 ? 0 : eni_journal_write(&d->journal, &d->run->book, &o);
+	if (d->undos.n > 0)
+		rc = eni_undos_write(&d->undos, &d->run->book, &d->desk.rules, &o, &n);
+	else if (n > 0)
+		rc = eni_journal_write(&d->journal, &d->run->book, &o);
+	d->run->printed += n;
+	return rc;
+}
+
+static int
+run_done(struct done *d)
+{
+	struct eni_run *run = d->run;
+	bool stdin_used = false;
+
+	if (read_options(d) == -1 || load(d) == -1)
+		return -1;
+	for (size_t i = 0; i < run->n_operands; i++) {
+		const char *o = run->operand[i];
+
+		if (strcmp(o, "-") == 0 && stdin_used)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
+		stdin_used |= strcmp(o, "-") == 0;
+		if ((eni_operand_is_file(o) ? take_file(d, o) : take_operand(d, o)) == -1)
+			return -1;
+	}
+	return write_journal(d);
+}
+
+static int
+close_done(struct done *d, int rc)
+{
+	eni_tasks_free(&d->tasks);
+	eni_journal_free(&d->journal);
+	eni_undos_free(&d->undos);
+	eni_desk_close(&d->desk);
+	return rc;
 }
 
 int
 eni_verb_done(struct eni_run *run)
 {
 	struct done d = {.run = run};
-	bool stdin_used = false;
-	int rc = -1;
 
 	if (run->n_operands == 0)
 		return eni_fail(
 		    &run->diag, ENI_NOWHERE, NULL, "done: want ID:RULE, ID with --to and --channel, a file of tasks, or -");
-	if (read_options(&d) == -1 || load(&d) == -1)
-		goto done;
-	for (size_t i = 0; i < run->n_operands; i++) {
-		const char *o = run->operand[i];
+	return close_done(&d, run_done(&d));
+}
 
-		if (strcmp(o, "-") == 0 && stdin_used) {
-			eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
-			goto done;
-		}
-		stdin_used |= strcmp(o, "-") == 0;
-		if ((eni_operand_is_file(o) ? take_file(&d, o) : take_operand(&d, o)) == -1)
-			goto done;
-	}
-	rc = write_journal(&d);
-done:
-	eni_tasks_free(&d.tasks);
-	eni_journal_free(&d.journal);
-	eni_desk_close(&d.desk);
-	return rc;
+int
+eni_verb_undone(struct eni_run *run)
+{
+	struct done d = {.run = run, .undo = true};
+
+	if (run->n_operands == 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "undone: want ID:RULE, ID, a file of tasks, or -");
+	d.undos.staff = eni_str_of(eni_opt(run, "staff"));
+	d.undos.note = eni_str_of(eni_opt(run, "note"));
+	return close_done(&d, run_done(&d));
 }

@@ -161,6 +161,7 @@ drop_known(struct eni_journal *j, struct eni_book *b)
 	int32_t first, last;
 	int got;
 
+	eni_voids_forget(b); /* others wrote until we had the lock */
 	number_twins(j, b, &seen);
 	find_days(j, b, &first, &last);
 	got = eni_touches_open(&rows, b, columns);
