@@ -232,6 +232,7 @@ enum eni_trait {
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
 	/* of any; without: a word that says something of its own */
+	ENI_IS_NO_CHOICE = 1 << 20, /* says nothing of what happened, and is offered to nobody who is asked for a word */
 	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
 	ENI_IS_AHEAD =
 	    1 << 18, /* is so as well when what it is about lies ahead: 見学予定, 訪問予約; without: 休止予定 is no 休止 */
@@ -322,7 +323,7 @@ struct eni_str eni_word_kept(enum eni_vocab vocab, int code, struct eni_str word
 const char *eni_plain_words(enum eni_vocab vocab, bool *all);
 /* The nearest accepted word, as its code; NULL when none is near.  Never shows what the user wrote. */
 const char *eni_word_nearest(enum eni_vocab vocab, struct eni_str word);
-/* All codes, for messages: "done, dropped or skipped".  Lives as long as the program. */
+/* All codes that may be chosen, for messages: "done, dropped or skipped".  Lives as long as the program. */
 const char *eni_vocab_list(enum eni_vocab vocab);
 
 #endif
