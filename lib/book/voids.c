@@ -320,6 +320,14 @@ eni_voids_of(struct eni_book *b, enum eni_kind kind)
 	return v;
 }
 
+bool
+eni_voids_have(const struct eni_voids *v, uint32_t line)
+{
+	const struct eni_void want = {.line = line};
+
+	return v != NULL && v->n > 0 && bsearch(&want, v->row, v->n, sizeof *v->row, by_line) != NULL;
+}
+
 void
 eni_voids_forget(struct eni_book *b)
 {

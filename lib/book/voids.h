@@ -29,6 +29,8 @@ enum { ENI_VOIDABLE = 2 }; /* kinds whose rows can be taken back */
 /* Those of the book's file of that kind; NULL: its rows cannot be taken back.  Looked for once, with a search for the words in the
  * bytes of the file, which costs little; only a file with such a row is read for it, twice.  It lives as long as the book. */
 const struct eni_voids *eni_voids_of(struct eni_book *b, enum eni_kind kind);
+/* Whether a line is one of them; NULL has none. */
+bool eni_voids_have(const struct eni_voids *v, uint32_t line);
 /* The files may have changed: they are looked at anew.  While no stream of them is open. */
 void eni_voids_forget(struct eni_book *b);
 void eni_voids_free(struct eni_voids *v);
