@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/desk.h"
+#include "duty/imprint.h"
 #include "duty/journal.h"
 #include "duty/undone.h"
 
@@ -241,6 +242,7 @@ enum {
 	IN_TOPIC,
 	IN_TOPICS,
 	IN_DUE,
+	IN_PRINTED,
 	IN_FIELDS
 };
 static const char *const in_name[] = {[IN_ID] = "id",
@@ -256,7 +258,8 @@ static const char *const in_name[] = {[IN_ID] = "id",
     [IN_DIR] = "dir",
     [IN_TOPIC] = "topic",
     [IN_TOPICS] = "topics",
-    [IN_DUE] = "due"};
+    [IN_DUE] = "due",
+    [IN_PRINTED] = "printed"};
 ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
@@ -359,6 +362,23 @@ day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_s
 	return 0;
 }
 
+/* Where nobody says when it was done, it counts from when the sheet was printed; one of another book is about other people.  0; -1
+ * after the row was set aside, or the sheet refused. */
+static int
+imprint_cell(struct done *d, struct sheet *s, struct eni_str *at)
+{
+	struct eni_imprint x;
+	int got = eni_imprint_read(sheet_cell(d, s, IN_PRINTED), &x);
+
+	if (got == -1)
+		return eni_reader_reject(s->reader, "printed", "want the moment and the office, as the sheet had them");
+	if (got == 1 && !eni_imprint_is_of(&x, d->run->book.office.name))
+		return eni_fail(&d->run->diag, s->row.place, "printed", "the sheet is another office's; nothing is written");
+	if (got == 1 && eni_opt(d->run, "at") == NULL)
+		*at = when_text(d, x.at);
+	return 0;
+}
+
 static void
 text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 {
@@ -371,10 +391,10 @@ text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 static int
 read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
-	if (code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 || code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 ||
-	    code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 || code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 ||
-	    day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 || day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 ||
-	    day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
+	if (imprint_cell(d, s, &t->at) == -1 || code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 ||
+	    code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 || code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 ||
+	    code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 || day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 ||
+	    day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 || day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
 		return -1;
 	text_cell(d, s, IN_NOTE, &t->note);
 	text_cell(d, s, IN_STAFF, &t->staff);
