@@ -243,6 +243,7 @@ enum {
 	IN_TOPICS,
 	IN_DUE,
 	IN_PRINTED,
+	IN_NAME,
 	IN_FIELDS
 };
 static const char *const in_name[] = {[IN_ID] = "id",
@@ -259,7 +260,8 @@ static const char *const in_name[] = {[IN_ID] = "id",
     [IN_TOPIC] = "topic",
     [IN_TOPICS] = "topics",
     [IN_DUE] = "due",
-    [IN_PRINTED] = "printed"};
+    [IN_PRINTED] = "printed",
+    [IN_NAME] = "name"};
 ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
@@ -286,6 +288,22 @@ names_field(struct eni_str header, const char *name)
 	       same_heading(header, eni_heading(NULL, eni_str_of(name), ENI_CLIENTS, "zh"));
 }
 
+/* Beside an id a name is no second one, and is there to be compared. */
+static void
+part_names(struct sheet *s, const struct eni_str *header, size_t n)
+{
+	size_t name = s->at[IN_NAME];
+
+	if (name == SIZE_MAX || s->at[IN_ID] != name)
+		return;
+	for (size_t i = name + 1; i < n; i++)
+		if (names_field(header[i], in_name[IN_ID])) {
+			s->at[IN_ID] = i;
+			return;
+		}
+	s->at[IN_NAME] = SIZE_MAX;
+}
+
 static int
 open_sheet(struct done *d, struct sheet *s, const char *path)
 {
@@ -310,6 +328,7 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 			    (s->at[k] == SIZE_MAX || k == IN_OUTCOME || k == IN_NEXT || k == IN_NOTE))
 				s->at[k] = i;
 	}
+	part_names(s, header, n);
 	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
 		return eni_fail(&d->run->diag, eni_at(path, 0), NULL,
 		    "has no column id (nor topics); want rows of followup or of followup merged");
@@ -365,7 +384,7 @@ day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_s
 /* Where nobody says when it was done, it counts from when the sheet was printed; one of another book is about other people.  0; -1
  * after the row was set aside, or the sheet refused. */
 static int
-imprint_cell(struct done *d, struct sheet *s, struct eni_str *at)
+imprint_cell(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
 	struct eni_imprint x;
 	int got = eni_imprint_read(sheet_cell(d, s, IN_PRINTED), &x);
@@ -374,8 +393,9 @@ imprint_cell(struct done *d, struct sheet *s, struct eni_str *at)
 		return eni_reader_reject(s->reader, "printed", "want the moment and the office, as the sheet had them");
 	if (got == 1 && !eni_imprint_is_of(&x, d->run->book.office.name))
 		return eni_fail(&d->run->diag, s->row.place, "printed", "the sheet is another office's; nothing is written");
+	t->printed = got == 1;
 	if (got == 1 && eni_opt(d->run, "at") == NULL)
-		*at = when_text(d, x.at);
+		t->at = when_text(d, x.at);
 	return 0;
 }
 
@@ -391,7 +411,7 @@ text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 static int
 read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
-	if (imprint_cell(d, s, &t->at) == -1 || code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 ||
+	if (imprint_cell(d, s, t) == -1 || code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 ||
 	    code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 || code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 ||
 	    code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 || day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 ||
 	    day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 || day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
@@ -422,6 +442,22 @@ was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t ru
 	return true;
 }
 
+/* Whoever sorts a sheet by one column alone gives people the ids of others. */
+static bool
+is_another(struct done *d, const struct sheet *s, uint32_t subject)
+{
+	struct eni_str cell = sheet_cell(d, s, IN_NAME), name = eni_people_name(&d->desk.people, subject);
+	struct eni_buf said = {0}, known = {0};
+	bool other;
+
+	eni_name_identity(&said, cell);
+	eni_name_identity(&known, name);
+	other = said.n > 0 && known.n > 0 && !eni_str_eq(eni_buf_str(&said), eni_buf_str(&known));
+	eni_buf_free(&said);
+	eni_buf_free(&known);
+	return other;
+}
+
 /* One touch of a row: id and rule; -1 after the row was set aside. */
 static int
 add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct eni_str id, struct eni_str rule)
@@ -434,6 +470,9 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 		return eni_reader_reject(s->reader, "id", "no such id");
 	if (is_doubled(d, subject))
 		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
+	if (sheet_cell(d, s, IN_TOPICS).n == 0 && is_another(d, s, subject))
+		return eni_reader_reject(
+		    s->reader, "name", "is not that of %.*s: one of the two stands in the wrong row", (int)id.n, id.p);
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (d->undo) {
 		add_undo(d, subject, rule, s->row.place);
@@ -503,7 +542,7 @@ take_row(struct done *d, struct sheet *s)
 	struct eni_new_touch t = d->given;
 	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
 
-	if (!was_done(d, s) || (!d->undo && read_cells(d, s, &t) == -1))
+	if (!was_done(d, s) || (d->undo ? imprint_cell(d, s, &t) : read_cells(d, s, &t)) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
 	if ((topics.n > 0 ? add_topics(d, s, &t, topics)
 			  : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), sheet_cell(d, s, IN_RULE))) == -1)
