@@ -97,12 +97,6 @@ default_outcome(struct eni_new_touch *t)
 
 /* ---- ID:RULE and ID ---- */
 
-static void
-add_undo(struct done *d, uint32_t subject, struct eni_str rule, struct eni_place at)
-{
-	eni_undos_add(&d->undos, &(struct eni_undo){subject, rule, at});
-}
-
 /* The task of that rule, each once: naming a visit's rule twice answers two visits. */
 static const struct eni_task *
 find_task(struct done *d, uint32_t subject, uint32_t rule)
@@ -209,7 +203,7 @@ take_operand(struct done *d, const char *operand)
 		    "%.*s: stands in two records of the list; give each an id of its own", (int)id.n, id.p);
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (d->undo) {
-		add_undo(d, subject, rule, ENI_NOWHERE);
+		eni_undos_add(&d->undos, &(struct eni_undo){.subject = subject, .rule = rule, .at = ENI_NEVER});
 		return 0;
 	}
 	if (rule.p != NULL) {
@@ -424,7 +418,8 @@ read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 }
 
 /* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
- * and is passed over with a word (a list without a column for the outcome is taken as it stands). */
+ * and is passed over with a word (a list without a column for the outcome is taken as it stands; of one that says when it was
+ * printed the journal itself knows the rows). */
 static bool
 was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t rule)
 {
@@ -458,6 +453,19 @@ is_another(struct done *d, const struct sheet *s, uint32_t subject)
 	return other;
 }
 
+/* What this row had journalled: where it says when, or what came of it, no other row will do. */
+static void
+add_undo(struct done *d, const struct sheet *s, const struct eni_new_touch *t, uint32_t subject, struct eni_str rule)
+{
+	struct eni_undo u = {.subject = subject, .rule = rule, .at = ENI_NEVER, .place = s->row.place};
+
+	if (t->printed || sheet_cell(d, s, IN_AT).n > 0)
+		eni_when_parse(t->at, &u.at, NULL);
+	if (s->at[IN_OUTCOME] != SIZE_MAX)
+		u.outcome = eni_word_find(ENI_V_OUTCOME, t->outcome);
+	eni_undos_add(&d->undos, &u);
+}
+
 /* One touch of a row: id and rule; -1 after the row was set aside. */
 static int
 add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct eni_str id, struct eni_str rule)
@@ -475,7 +483,7 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 		    s->reader, "name", "is not that of %.*s: one of the two stands in the wrong row", (int)id.n, id.p);
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (d->undo) {
-		add_undo(d, subject, rule, s->row.place);
+		add_undo(d, s, &t, subject, rule);
 		return 0;
 	}
 	if (rule.n > 0) {
@@ -484,7 +492,7 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 		t.anchor = (struct eni_str){"", 0};
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
 			return unknown_rule(d, s->row.place, rule);
-		if (was_written(d, s, subject, r))
+		if (!t.printed && was_written(d, s, subject, r))
 			return 0;
 		if (fill_from_rule(d, &t, subject, r) == -1)
 			return -1;
@@ -542,7 +550,7 @@ take_row(struct done *d, struct sheet *s)
 	struct eni_new_touch t = d->given;
 	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
 
-	if (!was_done(d, s) || (d->undo ? imprint_cell(d, s, &t) : read_cells(d, s, &t)) == -1)
+	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
 	if ((topics.n > 0 ? add_topics(d, s, &t, topics)
 			  : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), sheet_cell(d, s, IN_RULE))) == -1)

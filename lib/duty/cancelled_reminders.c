@@ -31,6 +31,7 @@ struct answered {
 	struct eni_tally before;
 	int channel, to;
 	bool only_if_out; /* not every contact means that there was a reminder */
+	bool undone;      /* no answer: what called for it was taken back */
 };
 
 static bool
@@ -176,7 +177,8 @@ take_back(struct recalling *r, const struct answered *x)
 	    .to = (uint8_t)x->to,
 	    .priority = (uint8_t)rule->priority,
 	    .say = eni_task_say(r->p, rule, subject),
-	    .answers = eni_facts_sequence(r->p->facts, subject, x->rule, answers)};
+	    .answers = x->undone ? eni_facts_sequence(r->p->facts, x->subject, x->rule, 0) - 1
+				 : eni_facts_sequence(r->p->facts, subject, x->rule, answers)};
 	eni_gate(eni_facts_standing(r->p->facts, subject),
 	    (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, rule->offer, false}, &t.pass);
 	r->out->task = eni_grow(r->out->task, &r->out->cap, r->out->n + 1, sizeof *r->out->task);
@@ -350,19 +352,24 @@ is_counted_from(const struct eni_rule *x, const struct eni_undone *u, struct eni
 
 /* What a touch called for goes with it: a date promised there, and what was counted from it. */
 static void
-recall_undone(struct recalling *r, const struct eni_undone *u, uint32_t subject)
+recall_undone(struct recalling *r, const struct eni_undone *u)
 {
 	const struct eni_facts *f = r->p->facts;
-	int usual = eni_usual_recipient(f->book, subject);
+	int usual = eni_usual_recipient(f->book, u->subject);
 
 	for (uint32_t i = 0; i < f->rules->n; i++) {
 		const struct eni_rule *x = f->rules->rule[i];
-		struct answered a = {
-		    .rule = i, .subject = subject, .at = r->p->moment.now, .channel = x->channel, .to = x->to, .only_if_out = true};
+		struct answered a = {.rule = i,
+		    .subject = u->subject,
+		    .at = r->p->moment.now,
+		    .channel = x->channel,
+		    .to = x->to,
+		    .only_if_out = true,
+		    .undone = true};
 
-		if (!x->has_cadence || !f->bound[i].alive || !concerns(f, x->subject, subject) ||
+		if (!x->has_cadence || !f->bound[i].alive || !concerns(f, x->subject, u->subject) ||
 		    !is_counted_from(x, u, &a.anchor) ||
-		    (x->subject != ENI_FOR_CONTACTS && u->rule != i && eni_facts_tally(f, subject, i) == NULL))
+		    (x->subject != ENI_FOR_CONTACTS && u->rule != i && eni_facts_tally(f, u->subject, i) == NULL))
 			continue;
 		if (a.channel == ENI_AS_ROW)
 			a.channel = u->channel;
@@ -383,9 +390,8 @@ recall_all_undone(struct recalling *r)
 
 		if (!is_recent(r, u->at) || (u->subject < eni_subject_office(b) && !eni_subject_asked(b, u->subject)))
 			continue;
-		for (uint32_t s = u->subject; s != ENI_NONE; s = eni_subject_same(b, s))
-			if (in_scope(r->p, s))
-				recall_undone(r, u, s);
+		if (in_scope(r->p, u->subject))
+			recall_undone(r, u);
 	}
 }
 

@@ -14,6 +14,8 @@ enum { REPEATED = sizeof repeated / sizeof *repeated, RULE = 4 };
 struct row {
 	uint32_t subject;
 	bool taken;
+	struct eni_when at;
+	int outcome;
 	struct eni_str cell[REPEATED];
 };
 
@@ -58,13 +60,13 @@ normal(struct undoing *x, const struct eni_stream *in, enum eni_touch_column k)
 }
 
 static void
-keep(struct undoing *x, const struct eni_stream *in, uint32_t subject)
+keep(struct undoing *x, const struct eni_stream *in, const struct eni_touch *t, uint32_t subject)
 {
 	struct row *r;
 
 	x->row = eni_grow(x->row, &x->cap, x->n + 1, sizeof *x->row);
 	r = &x->row[x->n++];
-	*r = (struct row){.subject = subject};
+	*r = (struct row){.subject = subject, .at = t->at, .outcome = t->outcome};
 	for (size_t i = 0; i < REPEATED; i++)
 		r->cell[i] = normal(x, in, repeated[i]);
 }
@@ -76,7 +78,7 @@ read_rows(struct undoing *x)
 	bool *asked = eni_arena_clear(&x->u->arena, (size_t)most + 1);
 	struct eni_touches j;
 	struct eni_touch t;
-	uint32_t columns = 0, subject;
+	uint32_t columns = 1u << ENI_TOUCH_OUTCOME, subject;
 	int got;
 
 	for (size_t i = 0; i < x->u->n; i++)
@@ -87,7 +89,7 @@ read_rows(struct undoing *x)
 		return got == 1 ? 0 : -1;
 	while ((got = eni_touches_next(&j, &t)) > 0)
 		if ((subject = eni_book_find(x->b, t.id)) <= most && asked[subject])
-			keep(x, &j.in, subject);
+			keep(x, &j.in, &t, subject);
 	eni_touches_close(&j);
 	return got;
 }
@@ -101,16 +103,20 @@ is_rule(const struct undoing *x, struct eni_str said, struct eni_str asked)
 	return asked.n == 0 || eni_str_eq(said, asked) || (rule != ENI_NONE && eni_rules_find(x->rules, said) == rule);
 }
 
+static bool
+is_row(const struct undoing *x, const struct row *r, const struct eni_undo *undo)
+{
+	return !r->taken && r->subject == undo->subject && is_rule(x, r->cell[RULE], undo->rule) &&
+	       (!eni_is_day(undo->at) || eni_when_cmp(r->at, undo->at) == 0) && (undo->outcome == 0 || r->outcome == undo->outcome);
+}
+
 /* The last one that was not taken yet, or NULL. */
 static struct row *
 last_row(const struct undoing *x, const struct eni_undo *undo)
 {
-	for (size_t i = x->n; i > 0; i--) {
-		struct row *r = &x->row[i - 1];
-
-		if (!r->taken && r->subject == undo->subject && is_rule(x, r->cell[RULE], undo->rule))
-			return r;
-	}
+	for (size_t i = x->n; i > 0; i--)
+		if (is_row(x, &x->row[i - 1], undo))
+			return &x->row[i - 1];
 	return NULL;
 }
 

@@ -13,6 +13,8 @@
 struct eni_undo {
 	uint32_t subject;
 	struct eni_str rule;    /* in answer to this rule; empty: whatever it answered */
+	struct eni_when at;     /* of this moment; ENI_NEVER: whenever */
+	int outcome;            /* that said this; 0: whatever */
 	struct eni_place place; /* of whoever asks, for messages */
 };
 

@@ -374,8 +374,8 @@ eni_facts_want_recent(struct eni_facts *f, int32_t days)
 	f->recent.wanted = true;
 }
 
-/* An answer had made it one higher, so that taking it back goes two up.  What was taken back of another anchor counts as well: a
- * version may be passed over. */
+/* Of what was answered and what is due again after that; what was called for by a row that is taken back takes the number between.
+ * What was taken back of another anchor counts as well: a version may be passed over. */
 uint32_t
 eni_facts_sequence(const struct eni_facts *f, uint32_t subject, uint32_t rule, uint32_t answers)
 {
@@ -383,7 +383,7 @@ eni_facts_sequence(const struct eni_facts *f, uint32_t subject, uint32_t rule, u
 
 	for (size_t i = 0; i < f->recent.n_undone; i++)
 		if (f->recent.undone[i].subject == subject || (group && f->recent.undone[i].rule == rule))
-			answers += 2;
+			answers += 3;
 	return answers;
 }
 

@@ -857,7 +857,7 @@ test_several(void)
 	static const struct eni_entry first[] = {E("id", "c1"), E("status", "active")},
 				      second[] = {E("id", "c2"), E("status", "active")}, again[] = {E("status", "lost")},
 				      stay[] = {E("id", "c1"), E("end", "2026-11-21")}, bad[] = {E("nope", "x")};
-	const struct eni_target c0 = {eni_at("clients.csv", 2), ENI_S("c0"), NULL};
+	const struct eni_target c0 = {eni_at("clients.csv", 2), ENI_S("c0"), NULL, NULL};
 	struct world w;
 	struct eni_door *door;
 
@@ -965,7 +965,7 @@ static void
 test_yaml_twice(void)
 {
 	static const struct eni_entry note[] = {E("note", "x")};
-	const struct eni_target first = {eni_at("clients.yaml", 1), ENI_S("c1"), NULL},
+	const struct eni_target first = {eni_at("clients.yaml", 1), ENI_S("c1"), NULL, NULL},
 				second = {eni_at("clients.yaml", 2), ENI_S("c2"), NULL, NULL};
 	struct world w;
 	struct eni_door *door;
