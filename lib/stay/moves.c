@@ -389,18 +389,37 @@ append_void(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s
 	return eni_door_need(door, ENI_STAYS, entry, n) == -1 ? -1 : eni_door_append(door, ENI_STAYS, entry, n);
 }
 
-/* What stood in a note before a leaving was noted behind it. */
+/* What the list has of the leaving, trimmed. */
+static struct eni_str
+note_listed(const struct eni_mover *m)
+{
+	return eni_str_trim(eni_sheet_text(&m->book->clients, m->stays.note, m->row));
+}
+
+/* Whether nobody can tell what in a note was said before the leaving: both_notes went to the list as well. */
+static bool
+is_mixed(const struct eni_mover *m, const struct eni_stay *s)
+{
+	return eni_str_eq(s->note, note_listed(m)) && memmem(s->note.p, s->note.n, "; ", 2) != NULL;
+}
+
+/* What stood in a note before the leaving was noted behind it; of a mixed one all but the last. */
 static struct eni_str
 note_before(const struct eni_mover *m, const struct eni_stay *s)
 {
-	struct eni_str left = eni_str_trim(eni_sheet_text(&m->book->clients, m->stays.note, m->row)), note = s->note;
+	struct eni_str note = s->note, left = note_listed(m);
+	size_t n = note.n;
 
-	if (left.n == 0 || left.n > note.n || !eni_str_eq(eni_str_from(note, note.n - left.n), left))
-		return note;
-	note.n -= left.n;
-	if (note.n >= 2 && eni_str_eq(eni_str_from(note, note.n - 2), ENI_S("; ")))
-		note.n -= 2;
-	return note;
+	if (is_mixed(m, s))
+		while (n > 2 && !eni_str_starts(eni_str_from(note, n - 2), ENI_S("; ")))
+			n--;
+	else if (left.n == note.n && eni_str_eq(left, note))
+		n = 0;
+	else if (left.n > 0 && left.n + 2 <= n && eni_str_eq(eni_str_from(note, n - left.n), left))
+		n -= left.n;
+	if (n >= 2 && n < note.n && eni_str_starts(eni_str_from(note, n - 2), ENI_S("; ")))
+		n -= 2;
+	return (struct eni_str){note.p, n};
 }
 
 /* The stay goes on as it did, unless nobody knows since when: then the client's own columns say so. */
@@ -421,19 +440,18 @@ tell_lost(const struct eni_mover *m, const char *const *field, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (has(m, field[i]))
 			eni_buf_printf(&names, "%s%s", names.n == 0 ? "" : ", ", field[i]);
-	eni_warn(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL,
-	    "stays.csv does not keep what stood here before in %.*s: look whether it is right now", (int)names.n, names.p);
+	if (names.n > 0)
+		eni_warn(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL,
+		    "stays.csv does not keep what stood here before in %.*s: look whether it is right now", (int)names.n, names.p);
 	eni_buf_free(&names);
 }
 
-/* Fills the entries of columns that the list has, of a stay that is over; NULL: there is none, and they are emptied. */
+/* The entries about a stay that is over, of columns that the list has; how many. */
 static size_t
 say_end(struct eni_mover *m, const struct eni_stay *s, struct eni_entry *entry)
 {
-	static const struct eni_stay none = {.end = ENI_NODAY};
-	const struct eni_stay *of = s == NULL ? &none : s;
-	const struct eni_entry all[] = {{ENI_S("end_date"), day_text(m, of->end)},
-	    {ENI_S("reason"), code_text(ENI_V_REASON, of->reason)}, {ENI_S("cause"), of->cause}, {ENI_S("reason_note"), of->note}};
+	const struct eni_entry all[] = {{ENI_S("end_date"), day_text(m, s->end)},
+	    {ENI_S("reason"), code_text(ENI_V_REASON, s->reason)}, {ENI_S("cause"), s->cause}, {ENI_S("reason_note"), s->note}};
 	size_t n = 0;
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -442,24 +460,34 @@ say_end(struct eni_mover *m, const struct eni_stay *s, struct eni_entry *entry)
 	return n;
 }
 
-/* The client's columns as they were before the end of `s`, whose stay goes on; `before` is the one before it. */
+/* The client's columns as they were before the end of `s`, whose stay goes on: about the leaving before it where they came back
+ * from that, else empty.  status: it is to be set as well. */
 static int
-restore_here(struct eni_mover *m, struct eni_door *door, const struct eni_stay *before, bool status)
+restore_here(struct eni_mover *m, struct eni_door *door, const struct eni_stay *s, bool status)
 {
-	static const char *const lost[] = {"status", "outlook", "decided_on", "discharge_date", "rule_restored"};
 	static const char *const emptied[] = {"decided_on", "outlook", "death_date"};
+	static const char *const of_before[] = {"outlook", "decided_on", "discharge_date", "rule_restored"};
+	const struct eni_stay *before = is_empty(m, ENI_S("returned_date")) ? NULL : stay_before(m, s);
+	const struct eni_stay none = {
+	    .end = ENI_NODAY, .note = eni_str_eq(s->note, note_listed(m)) ? note_before(m, s) : ENI_S("")};
+	const char *lost[6];
 	struct eni_entry entry[8];
-	size_t n = say_end(m, before, entry);
+	size_t n = say_end(m, before == NULL ? &none : before, entry), losses = 0;
 
 	for (size_t i = 0; i < sizeof emptied / sizeof *emptied; i++)
 		if (has(m, emptied[i]))
 			entry[n++] = (struct eni_entry){eni_str_of(emptied[i]), ENI_S("")};
-	if (status)
+	if (status) {
 		entry[n++] = (struct eni_entry){ENI_S("status"), code_text(ENI_V_STATUS, ENI_STATUS_ACTIVE)};
+		lost[losses++] = "status";
+	}
+	for (size_t i = 0; before != NULL && i < sizeof of_before / sizeof *of_before; i++)
+		lost[losses++] = of_before[i];
+	if (before == NULL && is_mixed(m, s))
+		lost[losses++] = "reason_note";
 	if (update_client(m, door, entry, n) == -1)
 		return -1;
-	/* without an earlier leaving the columns about one were empty */
-	tell_lost(m, lost + !status, before == NULL ? status : sizeof lost / sizeof *lost - !status);
+	tell_lost(m, lost, losses);
 	return 1;
 }
 
@@ -487,14 +515,14 @@ undo_leave(struct eni_mover *m, struct eni_door *door)
 	if (status_of(m) == ENI_STATUS_DECEASED && last->over && !last->died && last->reason != ENI_REASON_DEATH)
 		return undo_death(m, door);
 	if (!last->over && last->ahead.n == 0 && is_gone(m)) /* a crash kept it out of clients.csv */
-		return restore_here(m, door, stay_before(m, last), true);
+		return restore_here(m, door, last, true);
 	if (last->died)
 		return refuse(m, N_("no leaving is written in stays.csv: the death in this row ends the stay"), ENI_NODAY);
 	if (!last->over && last->ahead.n == 0)
 		return refuse(m, N_("has not left since %s"), last->start);
 	if (append_void(m, door, last) == -1 || append_again(m, door, last) == -1)
 		return -1;
-	return restore_here(m, door, stay_before(m, last), is_gone(m));
+	return restore_here(m, door, last, is_gone(m));
 }
 
 /* The client's columns as they were while away; of those about the leaving, which a return leaves alone, what was emptied since. */
