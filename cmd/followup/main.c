@@ -48,7 +48,7 @@ static const struct eni_option options[] = {
     ENI_OPTIONS_INPUT(NULL),
     ENI_OPTION_REJECTS(ROWS "done undone"),
     ENI_OPTION_STRICT(ROWS "done undone"),
-    ENI_OPTION_RULES("list merged stale why gaps rules done undone"),
+    ENI_OPTION_RULES("list merged stale why gaps rules done"),
     ENI_OPTION_DRY_RUN("list merged done undone"),
     ENI_OPTION_ADD_COLUMNS("list merged done undone"),
     ENI_OPTION_EXIT_CODE(NULL),

@@ -124,12 +124,15 @@ static void
 tell_none(const struct undoing *x, const struct eni_undo *undo)
 {
 	struct eni_str id = eni_subject_id(x->b, undo->subject);
+	static const char none[] = N_("the journal has no such row to take back");
 
 	if (undo->place.file != NULL)
-		eni_aside(x->b->diag, undo->place, NULL, "the journal has no such row to take back");
+		eni_aside(x->b->diag, undo->place, NULL, "%s", _(none));
+	else if (undo->rule.n == 0)
+		eni_aside(x->b->diag, ENI_NOWHERE, NULL, "%.*s: %s", (int)id.n, id.p, _(none));
 	else
-		eni_aside(x->b->diag, undo->place, NULL, "%.*s%s%.*s: the journal has no such row to take back", (int)id.n, id.p,
-		    undo->rule.n > 0 ? ":" : "", (int)undo->rule.n, undo->rule.n > 0 ? undo->rule.p : "");
+		eni_aside(
+		    x->b->diag, ENI_NOWHERE, NULL, "%.*s:%.*s: %s", (int)id.n, id.p, (int)undo->rule.n, undo->rule.p, _(none));
 }
 
 static int
