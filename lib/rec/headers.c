@@ -275,7 +275,7 @@ static const struct alias aliases[] = {
 	X("mon", "月曜", "周一") X("tue", "火曜", "周二") X("wed", "水曜", "周三") X("thu", "木曜", "周四") X("fri", "金曜", "周五") \
 	X("sat", "土曜", "周六") X("sun", "日曜", "周日")                                                                    \
 	/* churn */                                                                                                            \
-	X("lapsed", "離れた人", "离开人数") X("deceased", "死亡", "去世") X("returned", "戻った人", "返回人数")                   \
+	X("lapsed", "離れた人", "离开人数") X("deceased", "死亡", "去世") X("returned", "戻った人", "返回人数") X("recent", "直近180日の未再開", "近180天未返回")                   \
 	X("return_rate", "復帰率(%)", "返回率(%)") X("low", "下限", "下限") X("high", "上限", "上限")                            \
 	X("benchmark", "目安(%)", "参考值(%)") X("weekday", "曜日別", "星期") X("seats", "定員", "名额") X("booked", "利用", "已用") \
 	X("held", "確保", "预留") X("free", "空き", "空余") X("utilisation", "稼働率(%)", "使用率(%)") X("days", "空き曜日", "可选日") \

@@ -514,7 +514,7 @@ static const struct word away[] = {
 CLOSED(away, ENI_AWAYS);
 static const struct word side[] = {
     [ENI_SIDE_ABOVE] = {"above", "目安より上", "高于参考值", .also = NULL},
-    [ENI_SIDE_AT] = {"at", "目安と同じ", "等于参考值", .also = NULL},
+    [ENI_SIDE_UNCLEAR] = {"unclear", "まだ分からない", "尚不能判断", .also = NULL},
     [ENI_SIDE_BELOW] = {"below", "目安より下", "低于参考值", .also = NULL},
 };
 CLOSED(side, ENI_SIDES);
