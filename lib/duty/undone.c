@@ -94,12 +94,14 @@ read_rows(struct undoing *x)
 	return got;
 }
 
-/* A rule of those in force may be written in several ways. */
+/* A rule of those in force may be written in several ways, and with the story that was told. */
 static bool
 is_rule(const struct undoing *x, struct eni_str said, struct eni_str asked)
 {
 	uint32_t rule = eni_rules_find(x->rules, asked);
+	struct eni_str story;
 
+	said = eni_touch_rule(said, &story);
 	return asked.n == 0 || eni_str_eq(said, asked) || (rule != ENI_NONE && eni_rules_find(x->rules, said) == rule);
 }
 
