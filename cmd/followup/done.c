@@ -6,6 +6,7 @@
 #include "duty/imprint.h"
 #include "duty/journal.h"
 #include "duty/undone.h"
+#include "rule/titles.h"
 
 enum { FORESEEN = 62 }; /* days */
 
@@ -118,11 +119,13 @@ static int
 unknown_rule(struct done *d, struct eni_place at, struct eni_str id)
 {
 	const struct eni_rules *r = &d->desk.rules;
-	const char **ids = eni_arena_take(&d->journal.arena, (r->n + 1) * sizeof *ids), *near;
+	const char **known = eni_arena_take(&d->journal.arena, 2 * (r->n + 1) * sizeof *known), *near;
 
-	for (size_t i = 0; i < r->n; i++)
-		ids[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
-	near = eni_nearest(id, ids, r->n);
+	for (size_t i = 0; i < r->n; i++) {
+		known[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
+		known[r->n + i] = eni_arena_keep(&d->journal.arena, eni_title(r->rule[i], d->run->lang)).p;
+	}
+	near = eni_nearest(id, known, 2 * r->n);
 	return at.file == NULL
 		   ? eni_fail(&d->run->diag, at, NULL,
 			 near == NULL ? N_("%.*s: no such rule") : N_("%.*s: no such rule; nearest is %s"), (int)id.n, id.p, near)
@@ -249,6 +252,7 @@ enum {
 	IN_TOPIC,
 	IN_TOPICS,
 	IN_DUE,
+	IN_TITLE,
 	IN_PRINTED,
 	IN_NAME,
 	IN_FIELDS
@@ -267,6 +271,7 @@ static const char *const in_name[] = {[IN_ID] = "id",
     [IN_TOPIC] = "topic",
     [IN_TOPICS] = "topics",
     [IN_DUE] = "due",
+    [IN_TITLE] = "title",
     [IN_PRINTED] = "printed",
     [IN_NAME] = "name"};
 ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
@@ -430,6 +435,22 @@ read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 	return 0;
 }
 
+/* The rule by its id or its title.  A column 件名 or 事由 that names no rule is what the contact was about, as in the journal; not
+ * so the titles of a merged row. */
+static struct eni_str
+rule_cell(struct done *d, const struct sheet *s, struct eni_new_touch *t)
+{
+	struct eni_str rule = sheet_cell(d, s, IN_RULE), title = sheet_cell(d, s, IN_TITLE);
+	bool is_topic =
+	    s->at[IN_TITLE] == s->at[IN_TOPIC] && s->at[IN_TOPICS] == SIZE_MAX && eni_rules_find(&d->desk.rules, title) == ENI_NONE;
+
+	if (title.n == 0 || is_topic)
+		return rule;
+	if (s->at[IN_TITLE] == s->at[IN_TOPIC])
+		t->topic = d->given.topic;
+	return rule.n > 0 ? rule : title;
+}
+
 /* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
  * and is passed over with a word (a list without a column for the outcome is taken as it stands; of one that says when it was
  * printed the journal itself knows the rows). */
@@ -561,12 +582,12 @@ static int
 take_row(struct done *d, struct sheet *s)
 {
 	struct eni_new_touch t = d->given;
-	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
+	struct eni_str topics = sheet_cell(d, s, IN_TOPICS), rule;
 
 	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
-	if ((topics.n > 0 ? add_topics(d, s, &t, topics)
-			  : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), sheet_cell(d, s, IN_RULE))) == -1)
+	rule = rule_cell(d, s, &t);
+	if ((topics.n > 0 ? add_topics(d, s, &t, topics) : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), rule)) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
 	return 0;
 }

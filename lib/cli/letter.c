@@ -371,7 +371,7 @@ add_mail(void *state, uint32_t subject, const void *about)
 	    .to = eni_arena_keep(a, x->address),
 	    .subject = eni_arena_keep(a, x->heading),
 	    .body = eni_arena_keep(a, x->text),
-	    .date = run->now,
+	    .date = run->stamp,
 	    .utc_minutes = run->book.office.utc_minutes,
 	    .identity = eni_arena_keep(a, x->identity),
 	    .about = eni_str_of(run->verb->name),
