@@ -143,6 +143,7 @@ static const struct word outcome[] = {
     [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "留守電に入れた", "留守電に録音", "语音留言", "留言"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_BUSY] = {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号", "停机"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
+    [ENI_OUTCOME_VOID] = {"void", "取消", "作废", ALSO("取消し", "取り消し", "取消済", "取消済み", "已作废"), .is = ENI_IS_NO_CHOICE},
     ONE_MORE
 };
 OPEN(outcome);
@@ -886,6 +887,8 @@ eni_vocab_list(enum eni_vocab vocab)
 	static struct eni_buf list[ENI_VOCABS];
 	size_t n = vocabs[vocab].n;
 
+	while (eni_word_is(vocab, (int)n, ENI_IS_NO_CHOICE)) /* they stand last */
+		n--;
 	pthread_mutex_lock(&filling);
 	if (list[vocab].n == 0) {
 		for (size_t code = 1; code <= n; code++)
