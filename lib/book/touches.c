@@ -10,6 +10,7 @@ const char *const eni_touch_column[] = {
     [ENI_TOUCH_TO] = "to",
     [ENI_TOUCH_OUTCOME] = "outcome",
     [ENI_TOUCH_RULE] = "rule",
+    [ENI_TOUCH_TOPIC] = "topic",
     [ENI_TOUCH_ANCHOR] = "anchor",
     [ENI_TOUCH_NEXT] = "next",
     [ENI_TOUCH_DIR] = "dir",
@@ -91,6 +92,7 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 	t->to = known(code(j, ENI_TOUCH_TO, 0), 0);
 	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
 	t->rule = eni_str_trim(cell(j, ENI_TOUCH_RULE));
+	t->topic = cell(j, ENI_TOUCH_TOPIC);
 	t->anchor = day(j, ENI_TOUCH_ANCHOR, t->at.day);
 	t->next = day(j, ENI_TOUCH_NEXT, t->at.day);
 	t->dir = known(code(j, ENI_TOUCH_DIR, ENI_DIR_OUT), ENI_DIR_OUT);

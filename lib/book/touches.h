@@ -15,6 +15,7 @@ enum eni_touch_column {
 	ENI_TOUCH_TO,
 	ENI_TOUCH_OUTCOME,
 	ENI_TOUCH_RULE,
+	ENI_TOUCH_TOPIC,
 	ENI_TOUCH_ANCHOR,
 	ENI_TOUCH_NEXT,
 	ENI_TOUCH_DIR,
@@ -29,16 +30,16 @@ enum { ENI_TOUCH_WHAT = 1u << ENI_TOUCH_CHANNEL | 1u << ENI_TOUCH_TO | 1u << ENI
 
 /* One row.  Texts live until the next row; what was not asked for reads as if the row did not say it. */
 struct eni_touch {
-	struct eni_str id;         /* whom it is about, trimmed: eni_book_find it when the rest of the row is of interest */
-	struct eni_when at;        /* ENI_NEVER: not a day */
-	int channel;               /* code; the office's default where the row says none that is known */
-	int outcome;               /* code; the office's default where the cell is empty; ENI_UNKNOWN_WORD: unread */
-	int to;                    /* code; 0: not said */
-	int dir;                   /* code; out where the row says none that is known */
-	struct eni_str rule;       /* trimmed; empty: by hand */
-	int32_t anchor, next;      /* packed, see eni_pack_when; ENI_PACKED_NONE: empty, ENI_PACKED_BAD: not a day */
-	struct eni_str gift, note; /* as written */
-	uint32_t nth;              /* of the file's rows, from 0 */
+	struct eni_str id;                /* whom it is about, trimmed: eni_book_find it when the rest of the row is of interest */
+	struct eni_when at;               /* ENI_NEVER: not a day */
+	int channel;                      /* code; the office's default where the row says none that is known */
+	int outcome;                      /* code; the office's default where the cell is empty; ENI_UNKNOWN_WORD: unread */
+	int to;                           /* code; 0: not said */
+	int dir;                          /* code; out where the row says none that is known */
+	struct eni_str rule;              /* trimmed; empty: by hand */
+	int32_t anchor, next;             /* packed, see eni_pack_when; ENI_PACKED_NONE: empty, ENI_PACKED_BAD: not a day */
+	struct eni_str topic, gift, note; /* as written */
+	uint32_t nth;                     /* of the file's rows, from 0 */
 	struct eni_place place;
 };
 
