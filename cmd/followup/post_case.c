@@ -165,6 +165,7 @@ eni_post_case(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS
 		blank[ENI_BLANK_NOTE].value = eni_letters_note(&p->w.letters, p->promised[made - promises->promise]);
 	blank[ENI_BLANK_BY].value = code(ENI_V_CHANNEL, t->channel);
 	eni_letters_is(&blank[ENI_BLANK_SAME_DAY], t->anchor.day == run->now.day);
+	eni_letters_is(&blank[ENI_BLANK_AHEAD], eni_is_day(t->anchor) && t->anchor.day > run->now.day);
 	eni_letters_is(&blank[ENI_BLANK_FULL], p->places.n > 0 && !eni_capacity_any(&p->places));
 	eni_letters_is(&blank[ENI_BLANK_PARTNER], eni_to_is_partner(t->to));
 	eni_letters_is(&blank[ENI_BLANK_KNOWN], p->visit[task] != SIZE_MAX || (partner != ENI_NONE && p->known[partner]));

@@ -63,6 +63,7 @@ static const char *const blank_name[] = {
     [ENI_BLANK_STATUS] = "status",
     [ENI_BLANK_REASON] = "reason",
     [ENI_BLANK_SAME_DAY] = "same_day",
+    [ENI_BLANK_AHEAD] = "ahead",
     [ENI_BLANK_VISITED] = "visited",
     [ENI_BLANK_CALM] = "calm",
     [ENI_BLANK_HELD] = "held",

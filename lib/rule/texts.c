@@ -22,8 +22,9 @@ static const struct {
 	const char *name;
 	enum eni_vocab vocab;
 } circumstances[] = {{"by", ENI_V_CHANNEL}, {"office_kind", ENI_V_OFFICE_KIND}, {"status", ENI_V_STATUS}, {"reason", ENI_V_REASON},
-    {"same_day", ENI_V_YES}, {"visited", ENI_V_YES}, {"calm", ENI_V_YES}, {"held", ENI_V_YES}, {"full", ENI_V_YES},
-    {"causes_known", ENI_V_YES}, {"partner", ENI_V_YES}, {"known", ENI_V_YES}, {"own", ENI_V_YES}, {"unattended", ENI_V_YES}};
+    {"same_day", ENI_V_YES}, {"ahead", ENI_V_YES}, {"visited", ENI_V_YES}, {"calm", ENI_V_YES}, {"held", ENI_V_YES},
+    {"full", ENI_V_YES}, {"causes_known", ENI_V_YES}, {"partner", ENI_V_YES}, {"known", ENI_V_YES}, {"own", ENI_V_YES},
+    {"unattended", ENI_V_YES}};
 enum { CIRCUMSTANCES = sizeof circumstances / sizeof *circumstances };
 
 /* ---- keeping ---- */
