@@ -199,15 +199,16 @@ kinship(const struct eni_letters *l, const char *code, struct eni_str relation)
 	return longest;
 }
 
-/* The relative's, by what they are to the client (label kin): 儿媳 is a woman. */
+/* The relative's, by what they are to the client (label kin): 儿媳 is a woman.  Where no relative is named, an inquiry form means
+ * whoever decides. */
 static const char *
 form_by_relation(const struct eni_letters *l, uint32_t client, int to)
 {
 	struct eni_str relation = eni_sheet_text(&l->run->book.clients, l->relation, client),
-		       who = eni_people_who(l->people, client, to);
+		       who = eni_people_who(l->people, client, to), family = eni_people_who(l->people, client, ENI_TO_FAMILY);
 	size_t male = kinship(l, "male", relation), female = kinship(l, "female", relation);
 
-	if (male == female || !eni_str_eq(who, eni_people_who(l->people, client, ENI_TO_FAMILY)))
+	if (male == female || !(eni_str_is(family, "-") ? to == ENI_TO_DECISION_MAKER : eni_str_eq(who, family)))
 		return "any";
 	return male > female ? "male" : "female";
 }
