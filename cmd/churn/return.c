@@ -12,7 +12,7 @@
 #include "stat/chance.h"
 #include "stay/spells.h"
 
-enum { BY, LAPSED, DECEASED, RETURNED, RATE, LOW, HIGH, BENCHMARK, VERDICT, RETURN_COLUMNS };
+enum { BY, LAPSED, DECEASED, RETURNED, RATE, LOW, HIGH, BENCHMARK, VERDICT, RECENT, RETURN_COLUMNS };
 static const struct eni_offer return_offer[] = {[BY] = {"reason", ENI_COL_TEXT, ENI_V_REASON, 0},
     [LAPSED] = {"lapsed", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [DECEASED] = {"deceased", ENI_COL_NUMBER, ENI_V_NONE, 0},
@@ -21,20 +21,24 @@ static const struct eni_offer return_offer[] = {[BY] = {"reason", ENI_COL_TEXT, 
     [LOW] = {"low", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BENCHMARK] = {"benchmark", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}};
+    [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0},
+    [RECENT] = {"recent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(return_offer, RETURN_COLUMNS);
 
 enum { ALL = 0 };           /* all reasons together */
 enum { USUAL_RETURN = 10 }; /* percent: one in ten, by experience */
+enum { MAY_YET = 180 };     /* days after leaving within which not being back says little (decision 72) */
 
+/* Of the recent nobody is back yet, nor dead. */
 struct returns {
 	int reason; /* 0: all */
-	int64_t lapsed, deceased, returned;
+	int64_t lapsed, deceased, returned, recent;
 };
 
 struct back {
 	struct eni_leavers leavers;
 	struct eni_spells spells;
+	size_t death; /* the column with the day of death */
 	/* how many */
 	struct eni_print print;
 	size_t from;                     /* the first column printed */
@@ -44,8 +48,7 @@ struct back {
 	bool curve, by_reason;
 	struct eni_grouping by;
 	struct eni_census counts;
-	size_t death; /* the column with the day of death */
-	size_t dead;  /* who died away on an unknown day */
+	size_t dead; /* who died away on an unknown day */
 	struct eni_place first_dead;
 };
 
@@ -59,22 +62,67 @@ keep_stay(void *to, const struct eni_stay *stay)
 	eni_spells_add(&b->spells, &b->leavers.report.desk.run->book, stay);
 }
 
+/* ---- what became of them ---- */
+
+struct became {
+	int state; /* of ENI_V_AWAY; 0: still away */
+	int32_t on;
+};
+
+/* Nobody who is away is lost for good but by death: who has neither returned nor died is still away. */
+static struct became
+dead_since(const struct back *b, const struct eni_spell *s)
+{
+	const struct eni_book *book = &b->leavers.report.desk.run->book;
+	struct eni_when died;
+
+	if (s->reason == ENI_REASON_DEATH)
+		return (struct became){ENI_AWAY_DEATH, s->end};
+	if (s->who >= book->clients.n)
+		return (struct became){0, ENI_NODAY};
+	died = eni_sheet_when(&book->clients, b->death, s->who);
+	if (eni_is_day(died) && died.day >= s->end && eni_book_has_happened(book, died))
+		return (struct became){ENI_AWAY_DEATH, died.day};
+	return (struct became){
+	    eni_sheet_code(&book->clients, b->leavers.stays.status, s->who) == ENI_STATUS_DECEASED ? ENI_AWAY_DEATH : 0, ENI_NODAY};
+}
+
+/* Who came back has returned, whatever became of them later.  A stay of no days that ends by death is no return. */
+static struct became
+became_of(const struct back *b, size_t at)
+{
+	const struct eni_spell *s = &b->spells.spell[at], *next = s + 1, *end = b->spells.spell + b->spells.n;
+
+	while (next < end && next->who == s->who && next->start < s->end)
+		next++;
+	if (s->reason == ENI_REASON_DEATH || next == end || next->who != s->who)
+		return dead_since(b, s);
+	if (next->over && next->end == next->start && next->reason == ENI_REASON_DEATH)
+		return (struct became){ENI_AWAY_DEATH, next->start};
+	return (struct became){ENI_AWAY_RETURN, next->start};
+}
+
+/* ---- how many ---- */
+
 static void
 count_returns(struct back *b)
 {
 	const struct eni_period *period = &b->leavers.report.period;
+	int32_t today = b->leavers.report.desk.run->book.today;
 
 	for (size_t i = 0; i < b->spells.n; i++) {
 		const struct eni_spell *s = &b->spells.spell[i];
-		bool dead = s->reason == ENI_REASON_DEATH;
 		struct returns *const both[] = {&b->group[ALL], &b->group[eni_leavers_reason(s->reason)]};
+		int became;
 
 		if (!s->over || !eni_period_has(period, (struct eni_when){s->end, ENI_NOTIME}))
 			continue;
+		became = became_of(b, i).state;
 		for (size_t k = 0; k < 2; k++) {
 			both[k]->lapsed++;
-			both[k]->deceased += dead;
-			both[k]->returned += !dead && s->back;
+			both[k]->deceased += became == ENI_AWAY_DEATH;
+			both[k]->returned += became == ENI_AWAY_RETURN;
+			both[k]->recent += became == 0 && s->end != ENI_NODAY && s->end >= today - MAY_YET;
 		}
 	}
 }
@@ -94,22 +142,34 @@ percent_of(struct eni_print *p, double share)
 	return s;
 }
 
+/* Whoever moved into a home or died is not expected back: there is nothing to measure by (decision 72). */
+static bool
+expected_back(int reason)
+{
+	return reason != ENI_REASON_FACILITY && reason != ENI_REASON_DEATH;
+}
+
 static void
 print_returns(struct back *b, const struct returns *r)
 {
 	struct eni_print *p = &b->print;
 	struct eni_str *cell = p->cell - b->from;
 	int64_t base = r->lapsed - r->deceased;
-	struct eni_ratio rate = eni_percent(r->returned, base);
+	struct eni_ratio mark = expected_back(r->reason) ? b->benchmark : ENI_NO_RATIO;
+	struct eni_str verdict = eni_print_side(r->returned, base, mark);
 
+	/* It must hold without those who may still come. */
+	if (!eni_str_eq(verdict, eni_print_side(r->returned, base - r->recent, mark)) && base > 0)
+		verdict = eni_str_of(eni_word_code(ENI_V_SIDE, ENI_SIDE_UNCLEAR));
 	if (b->from == BY)
 		cell[BY] = eni_str_of(eni_word_code(ENI_V_REASON, r->reason));
 	cell[LAPSED] = eni_print_count(p, r->lapsed);
 	cell[DECEASED] = eni_print_count(p, r->deceased);
 	cell[RETURNED] = eni_print_count(p, r->returned);
-	cell[RATE] = eni_print_ratio(p, rate);
-	cell[BENCHMARK] = eni_print_ratio(p, b->benchmark);
-	cell[VERDICT] = eni_print_side(rate, b->benchmark);
+	cell[RECENT] = eni_print_count(p, r->recent);
+	cell[RATE] = eni_print_ratio(p, eni_percent(r->returned, base));
+	cell[BENCHMARK] = eni_print_ratio(p, mark);
+	cell[VERDICT] = verdict;
 	cell[LOW] = cell[HIGH] = ENI_S("-");
 	if (base > 0) {
 		struct eni_interval sure = eni_wilson(r->returned, base);
@@ -150,53 +210,25 @@ print_back(struct back *b)
 
 /* ---- how soon: --curve ---- */
 
-/* Nobody who is away is lost for good but by death: who has neither returned nor died is still away, lost from view today. */
-static int32_t
-died_on(const struct back *b, const struct eni_spell *s)
-{
-	const struct eni_book *book = &b->leavers.report.desk.run->book;
-	struct eni_when died =
-	    s->who < book->clients.n ? eni_sheet_when(&book->clients, b->death, s->who) : (struct eni_when){ENI_NODAY, ENI_NOTIME};
-
-	return eni_is_day(died) && died.day >= s->end && eni_book_has_happened(book, died) ? died.day : (int32_t)ENI_NODAY;
-}
-
 static void
 note_dead(struct back *b, const struct eni_spell *s)
 {
-	const struct eni_sheet *clients = &b->leavers.report.desk.run->book.clients;
-
-	if (s->who >= clients->n || eni_sheet_code(clients, b->leavers.stays.status, s->who) != ENI_STATUS_DECEASED)
-		return;
 	if (b->dead++ == 0)
-		b->first_dead = eni_sheet_place(clients, s->who);
+		b->first_dead = eni_sheet_place(&b->leavers.report.desk.run->book.clients, s->who);
 }
 
-static uint32_t
-ended_by(struct back *b, int away)
-{
-	return eni_census_cause(&b->counts, eni_str_of(eni_word_code(ENI_V_AWAY, away)));
-}
-
-/* How the time away that a spell begins ended.  A stay of no days that ends by death is no return. */
+/* How the time away that a spell begins ended. */
 static struct eni_life_stay
 away_after(struct back *b, size_t at)
 {
-	const struct eni_spell *s = &b->spells.spell[at], *next = s + 1, *end = b->spells.spell + b->spells.n;
-	int32_t today = b->leavers.report.desk.run->book.today, died;
+	const struct eni_spell *s = &b->spells.spell[at];
+	struct became x = became_of(b, at);
+	bool dated = x.state != 0 && x.on != ENI_NODAY;
 
-	while (next < end && next->who == s->who && next->start < s->end)
-		next++;
-	if (next < end && next->who == s->who) {
-		bool dead = next->over && next->end == next->start && next->reason == ENI_REASON_DEATH;
-
-		return (struct eni_life_stay){
-		    .exit = next->start - s->end, .cause = ended_by(b, dead ? ENI_AWAY_DEATH : ENI_AWAY_RETURN)};
-	}
-	if ((died = died_on(b, s)) != ENI_NODAY)
-		return (struct eni_life_stay){.exit = died - s->end, .cause = ended_by(b, ENI_AWAY_DEATH)};
-	note_dead(b, s);
-	return (struct eni_life_stay){.exit = today - s->end, .cause = ENI_NO_CAUSE};
+	if (x.state != 0 && !dated)
+		note_dead(b, s);
+	return (struct eni_life_stay){.exit = (dated ? x.on : b->leavers.report.desk.run->book.today) - s->end,
+	    .cause = dated ? eni_census_cause(&b->counts, eni_str_of(eni_word_code(ENI_V_AWAY, x.state))) : ENI_NO_CAUSE};
 }
 
 static struct eni_str
@@ -230,11 +262,8 @@ count_away(struct back *b)
 static int
 open_curve(struct back *b, struct eni_run *run)
 {
-	struct eni_sheet *clients = &run->book.clients;
-
 	if (eni_census_open(&b->counts, run) == -1)
 		return -1;
-	b->death = eni_sheet_want(clients, ENI_S("death_date"), ENI_AS_TYPED);
 	b->by_reason = eni_opt(run, "by") != NULL &&
 		       eni_str_is(eni_book_field_name(&run->book, ENI_CLIENTS, eni_str_of(eni_opt(run, "by"))), "reason");
 	return b->by_reason ? 0 : eni_grouping_open(&b->by, run, "by", eni_opt(run, "by"));
@@ -256,7 +285,11 @@ open_rate(struct back *b, struct eni_run *run)
 	b->from = choice == SIZE_MAX ? LAPSED : BY;
 	eni_num_parse(eni_node_text(eni_office_get(&run->book.office, "targets.return_rate")), &target);
 	b->benchmark = eni_ratio_of(target, ENI_NUM_SCALE);
-	return eni_print_prepare(&b->print, run, return_offer + b->from, RETURN_COLUMNS - b->from, NULL);
+	if (eni_print_prepare(&b->print, run, return_offer + b->from, RETURN_COLUMNS - b->from, NULL) == -1)
+		return -1;
+	if (!eni_print_for_people(run))
+		eni_print_first(&b->print, RECENT - b->from);
+	return 0;
 }
 
 static int
@@ -279,6 +312,7 @@ eni_verb_return(struct eni_run *run)
 	struct back b = {.curve = eni_opt(run, "curve") != NULL};
 	int rc = -1;
 
+	b.death = eni_sheet_want(&run->book.clients, ENI_S("death_date"), ENI_AS_TYPED);
 	if (eni_leavers_open(&b.leavers, run, false, need) == 0 && (b.curve ? open_curve : open_rate)(&b, run) == 0 &&
 	    eni_leavers_each(&b.leavers, keep_stay, &b) == 0) {
 		eni_spells_link(&b.spells);

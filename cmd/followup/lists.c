@@ -66,8 +66,12 @@ prepare(struct eni_desk *d, struct eni_print *p, struct eni_print *lines, bool m
 	size_t n;
 	const struct eni_offer *offer = eni_task_offers(d->run, &n);
 
+	if (!merged && eni_print_prepare(p, d->run, offer, n, &d->facts) == -1)
+		return -1;
+	if (!merged && !eni_print_for_people(d->run))
+		eni_print_first(p, ENI_TASK_RECORD);
 	if (!merged)
-		return eni_print_prepare(p, d->run, offer, n, &d->facts);
+		return 0;
 	if (eni_print_prepare_all(p, d->run, offer, n) == -1)
 		return -1;
 	return eni_print_prepare(lines, d->run, eni_merged_offer, eni_merged_offers, NULL);

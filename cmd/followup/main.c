@@ -16,7 +16,7 @@
 static const struct eni_verb verbs[] = {
     {.name = "list", .help = N_("everything due by now, most urgent first"), .run = eni_verb_list, .page = PAGES(&eni_task_agenda)},
     {.name = "merged",
-	.help = N_("partner tasks joined per person and channel"),
+	.help = N_("what is due joined per person and channel: one call for all of it"),
 	.run = eni_verb_merged,
 	.page = PAGES(&eni_merged_agenda)},
     {.name = "stale", .help = N_("what is too late to be useful"), .run = eni_verb_stale},

@@ -145,7 +145,7 @@ put(void *arg, const size_t *at, size_t n)
 	struct eni_post *p = arg;
 	struct eni_letters *l = &p->w.letters;
 	const struct eni_task *t = eni_post_task(p, at[0]);
-	struct eni_letter x = {.subject = t->subject};
+	struct eni_letter x = {0};
 	size_t *may, kept = 0;
 
 	if (p->each && t->channel != ENI_CHANNEL_EMAIL)
@@ -159,6 +159,9 @@ put(void *arg, const size_t *at, size_t n)
 		x.pass = pass;
 		may[kept++] = at[i];
 	}
+	if (kept > 0)
+		t = eni_post_task(p, may[0]);
+	x.subject = t->subject;
 	if (kept > 0 && p->each)
 		x.address = eni_letters_mailable(l, t->subject, t->to);
 	if (kept > 0 && (!p->each || x.address.n > 0))
@@ -174,11 +177,26 @@ put(void *arg, const size_t *at, size_t n)
 	eni_arena_reset(&l->page.row);
 }
 
+/* A letter has one matter, from its salutation to its signature: one of sympathy and one of thanks to the same daughter are two,
+ * though they may go in one envelope.  Anything else is said at once. */
+static void
+put_line(void *arg, const size_t *at, size_t n)
+{
+	struct eni_post *p = arg;
+
+	if (eni_channel_medium(eni_post_task(p, at[0])->channel) != ENI_MEDIUM_LETTER) {
+		put(p, at, n);
+		return;
+	}
+	for (size_t i = 0; i < n; i++)
+		put(p, &at[i], 1);
+}
+
 static void
 go_through(struct eni_post *p, struct eni_tasks *tasks, eni_tasks_line *each, void *arg)
 {
 	if (p->merged)
-		eni_tasks_merge(tasks, each, arg);
+		eni_tasks_merge(tasks, &p->w.desk.people, each, arg);
 	for (size_t i = 0; i < tasks->n && !p->merged; i++)
 		each(arg, &i, 1);
 }
@@ -346,7 +364,7 @@ eni_post_tasks(struct eni_post *p, struct eni_print *print, struct eni_tasks *ta
 	} else {
 		if (eni_post_read(p) == -1 || eni_post_read_journal(p) == -1)
 			return -1;
-		go_through(p, tasks, put, p);
+		go_through(p, tasks, put_line, p);
 		tell_unagreed(p);
 	}
 	return eni_letters_end(&p->w.letters) == -1 ? -1 : eni_status_journal(&p->w);

@@ -2,7 +2,7 @@
  * The verbs of followup.  Room: cmd/followup.
  *
  * list     everything due by now, most urgent first; --ahead, --office and --all change what counts
- * merged   the partner tasks of a person joined per channel
+ * merged   the tasks of a person joined per channel
  * stale    what is too late to be useful
  * facts    the derived fields rules can see
  * why      for one id: what every rule says, and what silenced it

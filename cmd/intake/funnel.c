@@ -138,7 +138,7 @@ print_stage(struct funnel *f, int i, struct eni_ratio percent)
 	p->cell[STAGE] = eni_str_of(eni_word_code(ENI_V_STAGE, i));
 	p->cell[ENTERED] = eni_print_count(p, s->entered);
 	p->cell[PERCENT] = eni_print_ratio(p, percent);
-	p->cell[MEDIAN_DAYS] = eni_print_plain(p, eni_stage_median(s));
+	p->cell[MEDIAN_DAYS] = eni_print_plain(p, eni_funnel_median(&f->counts, i));
 	p->cell[OVER] = eni_print_count(p, s->over);
 	p->cell[STAFF_CHANGES] = f->staff_changes == NULL ? ENI_S("-") : eni_print_count(p, s->staff_changes);
 	eni_print_row(p, 0);

@@ -14,9 +14,9 @@ struct steps {
 	struct eni_timing reception;
 	struct eni_print print;
 	struct eni_offer offer[COLUMNS];
-	size_t by;         /* of BYS; SIZE_MAX: everything in one table */
-	bool know_outcome; /* who left is known */
-	size_t undated;    /* rows that lie in no period because nothing says when they began */
+	size_t by;      /* of BYS; SIZE_MAX: everything in one table */
+	bool know_left; /* who left is known */
+	size_t undated; /* rows that lie in no period because nothing says when they began */
 	struct eni_place first_undated;
 };
 
@@ -40,31 +40,33 @@ open_columns(struct steps *s)
 	return eni_print_prepare(&s->print, s->run, s->offer + from, COLUMNS - from, NULL);
 }
 
-/* People are read only when some of them are asked for, or staff by name. */
+/* People are read where there are any, since they may have left without a word; staff by name. */
 static int
 load_people(struct steps *s)
 {
 	struct eni_book *b = &s->run->book;
 
-	if (!eni_report_chooses(&s->report) && s->by != BY_STAFF)
+	if (!eni_report_chooses(&s->report) && s->by != BY_STAFF && b->clients.n_headers == 0)
 		return 0;
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW);
 	eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
 	return eni_report_load(&s->report);
 }
 
+/* Takes a row of somebody who is asked for; *counted: it lies in the period. */
 static bool
-takes(struct steps *s, struct eni_step_row *row)
+takes(struct steps *s, struct eni_step_row *row, bool *counted)
 {
-	uint32_t who = eni_report_chooses(&s->report) ? eni_book_find(&s->run->book, row->id) : ENI_NONE;
+	uint32_t who = s->run->book.clients.n > 0 ? eni_book_find(&s->run->book, row->id) : ENI_NONE;
 
-	if (!eni_report_takes(&s->report, who))
+	if (eni_report_chooses(&s->report) && !eni_report_takes(&s->report, who))
 		return false;
 	if (who != ENI_NONE)
 		row->id = eni_subject_id(&s->run->book, who);
 	if (!eni_is_day(row->started) && eni_period_bounded(&s->report.period) && s->undated++ == 0)
 		s->first_undated = row->place;
-	return eni_period_has(&s->report.period, row->started);
+	*counted = eni_period_has(&s->report.period, row->started);
+	return true;
 }
 
 static struct eni_str
@@ -92,8 +94,7 @@ check_columns(const struct steps *s, const struct eni_step_stream *in)
 		return eni_fail(d, ENI_NOWHERE, "id", "steps has no such column; --total or a choice of people needs it");
 	if (s->by != SIZE_MAX && !eni_steps_know(in, by_names[s->by]))
 		return eni_fail(d, ENI_NOWHERE, by_names[s->by], "steps has no such column; --by needs it");
-	return s->know_outcome ? 0
-			       : eni_warn(d, ENI_NOWHERE, "outcome", "steps has no such column; dropped is not known without it");
+	return s->know_left ? 0 : eni_warn(d, ENI_NOWHERE, "outcome", "steps has no such column; dropped is not known without it");
 }
 
 static int
@@ -101,20 +102,23 @@ count(struct steps *s)
 {
 	struct eni_step_stream in;
 	struct eni_step_row row;
+	bool counted;
 	int got = eni_steps_open(&in, &s->run->book, ENI_STEPS_MINUTES | (s->by == BY_ROLE ? ENI_STEPS_ROLE : 0));
 
 	if (got != 0)
 		return got == 1 ? eni_fail(&s->run->diag, ENI_NOWHERE, NULL, "steps: the book has no steps file to count") : -1;
-	s->know_outcome = eni_steps_know(&in, "outcome");
+	s->know_left = eni_steps_know(&in, "outcome") || eni_sheet_has_header(&s->run->book.clients, ENI_S("status"));
 	got = check_columns(s, &in);
 	while (got == 0 && (got = eni_steps_next(&in, &row)) > 0) {
-		if (takes(s, &row))
-			eni_timing_add(&s->reception, key_of(s, &row), &row);
+		if (takes(s, &row, &counted))
+			eni_timing_add(&s->reception, key_of(s, &row), &row, counted);
 		got = 0;
 		if (s->run->diag.status == 2)
 			got = -1;
 	}
 	eni_steps_close(&in);
+	if (s->run->book.clients.n > 0)
+		eni_timing_settle(&s->reception);
 	if (got == 0 && s->undated > 0)
 		eni_aside(&s->run->diag, s->first_undated, "started_at",
 		    eni_plural(s->undated, "is empty, of %zu step; they lie in no period",
@@ -136,8 +140,8 @@ print_line(struct steps *s, struct eni_str key, const struct eni_step_line *line
 	cell[MEAN] = eni_print_ratio(p, line->mean);
 	cell[BUDGET] = eni_print_plain(p, line->budget);
 	cell[OVER] = eni_print_count(p, line->over);
-	cell[DROPPED] = s->know_outcome ? eni_print_count(p, line->dropped) : ENI_S("-");
-	cell[DROP_PERCENT] = s->know_outcome ? eni_print_ratio(p, line->drop_percent) : ENI_S("-");
+	cell[DROPPED] = s->know_left ? eni_print_count(p, line->dropped) : ENI_S("-");
+	cell[DROP_PERCENT] = s->know_left ? eni_print_ratio(p, line->drop_percent) : ENI_S("-");
 	eni_print_row(p, 0);
 }
 
@@ -173,10 +177,8 @@ eni_verb_steps(struct eni_run *run)
 	struct steps s = {.run = run};
 	int rc = -1;
 
-	eni_timing_open(&s.reception, &run->book.office);
-	s.reception.by_visitor = eni_opt(run, "total") != NULL;
-	if (eni_report_open(&s.report, run) == 0 && eni_choice(run, "by", by_names, BYS, &s.by) == 0 && open_columns(&s) == 0 &&
-	    load_people(&s) == 0 && count(&s) == 0)
+	if (eni_report_open(&s.report, run) == 0 && (eni_timing_open(&s.reception, &run->book), true) &&
+	    eni_choice(run, "by", by_names, BYS, &s.by) == 0 && open_columns(&s) == 0 && load_people(&s) == 0 && count(&s) == 0)
 		rc = print_all(&s);
 	eni_timing_free(&s.reception);
 	eni_report_close(&s.report);

@@ -82,7 +82,7 @@ print_tally(struct rates *r, struct eni_str id, const struct tally *t, uint32_t 
 	p->cell[TROUBLED] = eni_print_count(p, t->troubled);
 	p->cell[PERCENT] = eni_print_ratio(p, percent);
 	p->cell[TARGET] = eni_print_ratio(p, r->target);
-	p->cell[VERDICT] = eni_print_side(percent, r->target);
+	p->cell[VERDICT] = eni_print_side(t->troubled, t->served, r->target);
 	eni_print_row(p, subject);
 }
 

@@ -470,6 +470,17 @@ eni_piece(struct eni_str *rest, struct eni_str *piece)
 	return true;
 }
 
+bool
+eni_is_piece(struct eni_str text, struct eni_str word)
+{
+	struct eni_str piece;
+
+	while (eni_piece(&text, &piece))
+		if (eni_str_eq(piece, word))
+			return true;
+	return false;
+}
+
 /* ---- lines ---- */
 
 void

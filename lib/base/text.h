@@ -50,5 +50,7 @@ int eni_likeness(struct eni_str a, struct eni_str b);
 /* The next piece of a multi-value: pieces are separated by ASCII blanks, line ends, U+3000, and ; 、 ・ , / of any width.
  * Advances *rest; returns false when no piece is left.  Empty pieces are skipped. */
 bool eni_piece(struct eni_str *rest, struct eni_str *piece);
+/* Whether a word is one of the pieces of a text. */
+bool eni_is_piece(struct eni_str text, struct eni_str word);
 
 #endif

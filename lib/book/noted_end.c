@@ -1,7 +1,8 @@
-/* Days of leaving in notes: see noted_end.h. */
+/* Days of leaving in notes and beside the status: see noted_end.h. */
 #include "book/noted_end.h"
 
 #include "base/text.h"
+#include "book/cell_word.h"
 #include "rec/death.h"
 #include "rec/stems.h"
 
@@ -164,3 +165,76 @@ eni_noted_end(const struct eni_office *o, struct eni_str note, const struct eni_
 	eni_buf_free(&plain);
 	return noted;
 }
+
+/* ---- beside the status ---- */
+
+/* Between a word and its day. */
+static const char *const joints[] = {" ", "(", ")", "[", "]", "~", "〜", "-", "ー", ":", "、", ",", "から", "より", "以降", "付け",
+    "付", "に", "で", "をもって", "起", NULL};
+
+static bool
+ends_with(struct eni_str s, struct eni_str tail)
+{
+	return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+}
+
+static struct eni_str
+without_joints(struct eni_str s)
+{
+	size_t before;
+
+	do {
+		before = s.n;
+		for (const char *const *j = joints; *j != NULL; j++) {
+			struct eni_str joint = eni_str_of(*j);
+
+			if (eni_str_starts(s, joint))
+				s = eni_str_from(s, joint.n);
+			if (ends_with(s, joint))
+				s.n -= joint.n;
+		}
+	} while (s.n < before);
+	return s;
+}
+
+/* Empty, or a known word of who is gone. */
+static bool
+is_gone(const struct eni_office *o, struct eni_str word)
+{
+	struct eni_word_reading r = eni_cell_read(o, eni_field_find(ENI_CLIENTS, ENI_S("status")), word);
+
+	return word.n == 0 || (r.how == ENI_READ_WHOLE && eni_status_is(r.code, ENI_IS_GONE));
+}
+
+bool
+eni_status_end(
+    const struct eni_office *o, struct eni_str status, const struct eni_day_row *row, struct eni_when *out, unsigned *open)
+{
+	const struct eni_field *end_date = eni_field_find(ENI_CLIENTS, ENI_S("end_date"));
+	struct eni_buf plain = {0};
+	struct eni_str cell;
+	size_t at = 0, n = 0;
+	bool told = false;
+
+	*out = ENI_NEVER;
+	if (!eni_status_is(row->status, ENI_IS_GONE))
+		return false;
+	eni_nfkc(&plain, status);
+	cell = eni_buf_str(&plain);
+	while (at < cell.n && (n = is_digit(cell, at - (at > 0)) && at > 0 ? 0 : starts_with_day(eni_str_from(cell, at))) == 0)
+		at++;
+	if (n > 0 && n < cell.n && eni_day_read(o, end_date, (struct eni_str){cell.p + at, n}, row, out, open) == 1)
+		told = is_gone(o, without_joints((struct eni_str){cell.p, at})) &&
+		       is_gone(o, without_joints(eni_str_from(cell, at + n)));
+	if (!told)
+		*out = ENI_NEVER;
+	eni_buf_free(&plain);
+	return told;
+}
+
+const struct eni_end_teller eni_end_tellers[ENI_END_TELLERS] = {
+    {"note", eni_noted_end},
+    {"reason_note", eni_noted_end},
+    {"reason", eni_noted_end},
+    {"status", eni_status_end},
+};

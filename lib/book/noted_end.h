@@ -1,5 +1,6 @@
 /*
- * The end of a stay that stands in the note alone: 10/28入院, 11/3 市民病院に入院, R8.10.5死亡 (decision 54).  Room: book.
+ * The end of a stay that stands beside another thing: 10/28入院 in the note, 入院（11/5～） as the status (decision 54).  Room:
+ * book.
  */
 #ifndef ENI_BOOK_NOTED_END_H
 #define ENI_BOOK_NOTED_END_H
@@ -13,5 +14,16 @@
  */
 bool eni_noted_end(
     const struct eni_office *o, struct eni_str note, const struct eni_day_row *row, struct eni_when *out, unsigned *open);
+/* Likewise the day in a status that is nothing but a word of who is gone and that day: R8.10.31終了, 入院（11/5～）; neither
+ * 休止（11/30まで） nor 入院（11/20退院予定）. */
+bool eni_status_end(
+    const struct eni_office *o, struct eni_str status, const struct eni_day_row *row, struct eni_when *out, unsigned *open);
+
+/* The fields of a client that may tell it, in the order in which they are asked. */
+enum { ENI_END_TELLERS = 4 };
+extern const struct eni_end_teller {
+	const char *field;
+	bool (*read)(const struct eni_office *, struct eni_str, const struct eni_day_row *, struct eni_when *, unsigned *open);
+} eni_end_tellers[ENI_END_TELLERS];
 
 #endif

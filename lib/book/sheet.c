@@ -370,14 +370,14 @@ struct loading {
 	bool *want;
 	struct wire *wire;
 	size_t n_wires;
-	struct eni_id_column id;    /* at SIZE_MAX: records are numbered, or have none */
-	struct wire status, reason; /* of clients: in the input and in the sheet; SIZE_MAX: not there */
-	size_t note, intent;        /* of clients: of the sheet */
-	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
-	size_t relation;            /* of clients: the sheet's column */
-	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
-	size_t end, noted;          /* of clients: the sheet's column of the end, and the input's of the note that may tell it */
-	struct eni_buf text;        /* of an id that is not a cell as it stands */
+	struct eni_id_column id;            /* at SIZE_MAX: records are numbered, or have none */
+	struct wire status, reason;         /* of clients: in the input and in the sheet; SIZE_MAX: not there */
+	size_t note, intent;                /* of clients: of the sheet */
+	size_t relative;                    /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;                    /* of clients: the sheet's column */
+	size_t own, standing;               /* the row's own day and the status, where a day is read against them */
+	size_t end, tells[ENI_END_TELLERS]; /* of clients: the sheet's column of the end, and the input's that may tell it */
+	struct eni_buf text;                /* of an id that is not a cell as it stands */
 };
 
 /* What days without a year are read against in the present record. */
@@ -722,11 +722,16 @@ imply_end(const struct loading *l, size_t row)
 		return;
 	if (l->status.to != SIZE_MAX)
 		day.status = eni_sheet_code(l->s, l->status.to, row);
-	if (!eni_noted_end(l->f->office, l->in->cell[l->noted], &day, &end, &open))
+	for (int i = 0; i < ENI_END_TELLERS; i++) {
+		size_t at = l->tells[i];
+
+		if (at == SIZE_MAX || !eni_end_tellers[i].read(l->f->office, l->in->cell[at], &day, &end, &open))
+			continue;
+		make_column(l->s, c);
+		c->cell.when[row] = eni_pack_when(end);
+		eni_open_days_note(&l->s->open_days, l->f->bound[at], open, l->in->place);
 		return;
-	make_column(l->s, c);
-	c->cell.when[row] = eni_pack_when(end);
-	eni_open_days_note(&l->s->open_days, l->f->bound[l->noted], open, l->in->place);
+	}
 }
 
 static int
@@ -753,7 +758,7 @@ take_row(const struct loading *l, struct eni_str id)
 		read_beside(l, row);
 	if (l->relative != SIZE_MAX)
 		imply_relation(l, row);
-	if (l->noted != SIZE_MAX)
+	if (l->end != SIZE_MAX)
 		imply_end(l, row);
 	return rc;
 }
@@ -926,8 +931,10 @@ static void
 find_end(struct loading *l)
 {
 	l->end = l->s->kind == ENI_CLIENTS ? column_named(l->s, "end_date", ENI_CELL_WHEN) : SIZE_MAX;
-	if (l->end == SIZE_MAX || (l->noted = want_input(l, "note")) == SIZE_MAX)
+	if (l->end == SIZE_MAX)
 		return;
+	for (int i = 0; i < ENI_END_TELLERS; i++)
+		l->tells[i] = want_input(l, eni_end_tellers[i].field);
 	l->standing = want_input(l, "status");
 }
 
@@ -958,8 +965,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	    .relation = SIZE_MAX,
 	    .own = SIZE_MAX,
 	    .standing = SIZE_MAX,
-	    .end = SIZE_MAX,
-	    .noted = SIZE_MAX};
+	    .end = SIZE_MAX};
 	int rc;
 
 	eni_sheet_settle(s);

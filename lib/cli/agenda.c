@@ -73,16 +73,26 @@ add_flat(struct eni_buf *b, struct eni_str s)
 		eni_buf_char(b, s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\t' ? ' ' : s.p[i]);
 }
 
-/* The columns that say something, with blanks between. */
+static bool
+says(struct writing *w, const char *const list[ENI_AGENDA_COLUMNS], struct eni_str s)
+{
+	for (size_t i = 0; i < ENI_AGENDA_COLUMNS && list[i] != NULL; i++)
+		if (eni_str_eq(eni_str_trim(eni_print_column(w->print, list[i])), s))
+			return true;
+	return false;
+}
+
+/* The columns that say something beyond what is said already (NULL: nothing is), with blanks between. */
 static void
-add_columns(struct writing *w, struct eni_buf *b, const char *const list[ENI_AGENDA_COLUMNS])
+add_columns(
+    struct writing *w, struct eni_buf *b, const char *const list[ENI_AGENDA_COLUMNS], const char *const said[ENI_AGENDA_COLUMNS])
 {
 	size_t start = b->n;
 
 	for (size_t i = 0; i < ENI_AGENDA_COLUMNS && list[i] != NULL; i++) {
 		struct eni_str s = eni_str_trim(eni_print_column(w->print, list[i]));
 
-		if (s.n == 0 || eni_str_is(s, "-"))
+		if (s.n == 0 || eni_str_is(s, "-") || (said != NULL && says(w, said, s)))
 			continue;
 		if (b->n > start)
 			eni_buf_char(b, ' ');
@@ -125,8 +135,8 @@ word_summary(struct writing *w, const struct eni_reminder *about)
 		eni_buf_printf(b, "%02d:%02d ", about->due.minute / 60, about->due.minute % 60);
 	if (lead != NULL)
 		eni_buf_printf(b, "%s ", lead);
-	add_columns(w, b, a->title);
-	add_columns(w, &subject, a->subject);
+	add_columns(w, b, a->title, NULL);
+	add_columns(w, &subject, a->subject, a->title);
 	if (subject.n > 0)
 		eni_buf_printf(b, " (%.*s)", (int)subject.n, subject.p);
 	eni_buf_free(&subject);

@@ -380,7 +380,7 @@ show_calls(struct eni_list_map *m, const struct eni_look *l)
 static const char *const doubts[] = {
     [ENI_LOOK_UNREAD] = N_("Cells that cannot be read; they count as empty:"),
     [ENI_LOOK_PHONE] = N_("No telephone numbers of Japan or China (has Excel taken the 0 in front?):"),
-    [ENI_LOOK_NOTED] = N_("Notes whose day is read as the day of leaving, which is not filled in:"),
+    [ENI_LOOK_NOTED] = N_("Cells whose day is read as the day of leaving, which is not filled in:"),
     [ENI_LOOK_NOTE] =
 	N_("Notes that begin with a day, of people who are away or have left without one; write the day into its own column:"),
 };

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/progress.h"
 #include "rule/names.h"
+#include "stat/chance.h"
 
 bool
 eni_print_for_people(const struct eni_run *run)
@@ -501,11 +502,19 @@ eni_print_plain(struct eni_print *p, struct eni_ratio r)
 }
 
 struct eni_str
-eni_print_side(struct eni_ratio r, struct eni_ratio other)
+eni_print_side(int64_t part, int64_t of, struct eni_ratio mark)
 {
-	int c = eni_ratio_cmp(r, other);
+	struct eni_interval share;
+	double percent;
+	int side = ENI_SIDE_UNCLEAR;
 
-	if (r.den == 0 || other.den == 0)
+	if (of == 0 || mark.den == 0)
 		return ENI_S("-");
-	return eni_str_of(eni_word_code(ENI_V_SIDE, c < 0 ? ENI_SIDE_BELOW : c == 0 ? ENI_SIDE_AT : ENI_SIDE_ABOVE));
+	share = eni_wilson(part, of);
+	percent = (double)mark.num / (double)mark.den;
+	if (100 * share.high < percent)
+		side = ENI_SIDE_BELOW;
+	if (100 * share.low > percent)
+		side = ENI_SIDE_ABOVE;
+	return eni_str_of(eni_word_code(ENI_V_SIDE, side));
 }

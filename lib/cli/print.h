@@ -93,8 +93,9 @@ struct eni_str eni_print_ratio(struct eni_print *p, struct eni_ratio r);
 struct eni_str eni_print_money(struct eni_print *p, int64_t minor);
 /* A ratio with so many decimals. */
 struct eni_str eni_print_decimals(struct eni_print *p, struct eni_ratio r, int decimals);
-/* Which side of the other the one lies on, as a code of ENI_V_SIDE; "-" where either has nothing to divide by. */
-struct eni_str eni_print_side(struct eni_ratio r, struct eni_ratio other);
+/* On which side of the mark (in percent) the share part/of surely lies, as a code of ENI_V_SIDE: unclear where its 95 % interval
+ * (stat/chance.h) holds the mark; "-" where either has nothing to divide by. */
+struct eni_str eni_print_side(int64_t part, int64_t of, struct eni_ratio mark);
 /* As few decimals as it needs, at most four: "7", "7.5", "-". */
 struct eni_str eni_print_plain(struct eni_print *p, struct eni_ratio r);
 

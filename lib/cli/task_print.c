@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "duty/cancelled_reminders.h"
+#include "who/persons.h"
 
 enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
 const struct eni_offer eni_merged_offer[] = {
@@ -24,8 +25,11 @@ const struct eni_agenda eni_task_agenda = {.title = {"channel", "to", "who"},
     .detail = {"rule", "why", "say"},
     .people = {"who", "name"},
     .reachable = {"via", "org"}};
-const struct eni_agenda eni_merged_agenda = {
-    .title = {"channel", "who"}, .subject = {"org"}, .detail = {"topics"}, .people = {"who"}, .reachable = {"via", "names"}};
+const struct eni_agenda eni_merged_agenda = {.title = {"channel", "who"},
+    .subject = {"org", "names"},
+    .detail = {"topics"},
+    .people = {"who", "names"},
+    .reachable = {"via"}};
 
 static const char *const excel_blanks[] = {"outcome", "next", "note"};
 
@@ -107,6 +111,23 @@ static struct eni_value
 late_value(const struct eni_task *t)
 {
 	return number(t->late);
+}
+
+/* How long over, on the clock where the rule counts hours or minutes from a moment and the answer is asked for at one, else in
+ * days; empty where it is not over (decision 70). */
+static struct eni_str
+over_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	struct eni_when now = d->run->now;
+	long minutes = (long)(eni_when_minutes(now) - eni_when_minutes(t->due));
+
+	if (t->anchor.minute < 0 || t->due.minute < 0 || now.minute < 0)
+		return t->late > 0 ? eni_arena_printf(&p->row, "%ldd", (long)t->late) : ENI_S("");
+	if (minutes <= 0)
+		return ENI_S("");
+	return minutes < 60        ? eni_arena_printf(&p->row, "%ldm", minutes)
+	       : minutes % 60 == 0 ? eni_arena_printf(&p->row, "%ldh", minutes / 60)
+				   : eni_arena_printf(&p->row, "%ldh%ldm", minutes / 60, minutes % 60);
 }
 
 static struct eni_str
@@ -240,6 +261,7 @@ static const struct eni_task_column columns[] = {
     {{"anchor", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_DATE, anchor_cell, anchor_value},
     {{"name", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, name_cell, NULL},
     {{"org", ENI_COL_TEXT, ENI_V_NONE, 6}, ENI_TEXT, org_cell, NULL},
+    {{"over", ENI_COL_TEXT, ENI_V_NONE, 5}, ENI_TEXT, over_cell, NULL},
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -434,37 +456,72 @@ join_names(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, c
 	return s;
 }
 
-/* One reminder a person and channel, known by its first task; tasks without a person are as in the list. */
+/* One reminder a person and channel, known by its first task; a task for nobody known is as in the list. */
 static struct eni_reminder
 joined_reminder(struct eni_desk *d, struct eni_print *p, const struct eni_task *first)
 {
 	struct eni_reminder r = reminder_of(d, first);
+	const char *channel = eni_word_code(ENI_V_CHANNEL, first->channel);
 
-	if (first->partner == ENI_NONE)
+	if (!eni_person_known(&d->people, first->subject, first->to))
 		return r;
+	if (first->partner == ENI_NONE) {
+		r.rule = eni_arena_printf(&p->row, "merged-%s-%s", channel, eni_word_code(ENI_V_TO, first->to));
+		return r;
+	}
 	r.id = eni_subject_id(&d->run->book, eni_subject_referrer(&d->run->book, first->partner));
-	r.rule = eni_arena_printf(&p->row, "merged-%s", eni_word_code(ENI_V_CHANNEL, first->channel));
+	r.rule = eni_arena_printf(&p->row, "merged-%s", channel);
 	return r;
 }
 
-/* What is taken back may have the identity of a line that is there. */
-static bool
-is_there(struct eni_arena *keys, struct eni_map *lines, const struct eni_task *first)
-{
-	struct eni_str key = eni_arena_printf(
-	    keys, "line %lu %d %ld", (unsigned long)first->partner, first->channel, (long)eni_pack_when(first->anchor));
-	bool there = first->partner != ENI_NONE && eni_map_get(lines, key) != ENI_NONE;
+struct merging {
+	struct eni_desk *d;
+	struct eni_print *p;
+	const struct eni_tasks *t;
+	struct eni_map lines, answers; /* identities of what was printed; how often what has them was answered */
+	struct eni_arena keys;
+};
 
-	eni_map_add(lines, key, 0);
-	return there && eni_pass_way(first->pass) == ENI_WAY_RECALL;
+static struct eni_str
+identity(struct merging *m, const struct eni_reminder *r)
+{
+	return eni_arena_printf(
+	    &m->keys, "%.*s:%.*s %ld", (int)r->rule.n, r->rule.p, (int)r->id.n, r->id.p, (long)eni_pack_when(r->anchor));
+}
+
+/* Several topics may have the identity of their line, due or taken back, and any may come first tomorrow: the line's sequence grows
+ * with the answers to any of them. */
+static void
+count_answers(struct merging *m)
+{
+	for (size_t i = 0; i < m->t->n; i++) {
+		struct eni_reminder r = joined_reminder(m->d, m->p, &m->t->task[i]);
+		struct eni_str key = identity(m, &r);
+		uint32_t before = eni_map_get(&m->answers, key);
+
+		eni_map_set(&m->answers, key, (before == ENI_NONE ? 0 : before) + r.answers);
+		eni_arena_reset(&m->p->row);
+	}
 }
 
 static void
-print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const size_t *at, size_t n)
+print_line(void *arg, const size_t *at, size_t n)
 {
+	struct merging *m = arg;
+	struct eni_desk *d = m->d;
+	struct eni_print *p = m->p;
+	const struct eni_tasks *t = m->t;
 	const struct eni_task *first = &t->task[at[0]];
 	struct eni_reminder reminder = joined_reminder(d, p, first);
+	struct eni_str key = identity(m, &reminder);
 
+	/* what is taken back may have the identity of a line that is there */
+	if (eni_pass_way(first->pass) == ENI_WAY_RECALL && eni_map_get(&m->lines, key) != ENI_NONE) {
+		eni_arena_reset(&p->row);
+		return;
+	}
+	eni_map_add(&m->lines, key, 0);
+	reminder.answers = eni_map_get(&m->answers, key);
 	p->cell[MERGED_WHO] = eni_people_who(&d->people, first->subject, first->to);
 	p->cell[MERGED_CHANNEL] = eni_str_of(eni_word_code(ENI_V_CHANNEL, first->channel));
 	p->cell[MERGED_COUNT] = eni_print_count(p, (int64_t)n);
@@ -478,34 +535,35 @@ print_joined(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t, const
 /* What is joined: the tasks of a person and channel.  What is taken back stays by itself: each may have been the first of a line.
  */
 static struct eni_str
-line_key(struct eni_arena *keys, const struct eni_task *t)
+line_key(struct eni_arena *keys, const struct eni_task *t, uint32_t person)
 {
 	bool back = eni_pass_way(t->pass) == ENI_WAY_RECALL;
 
-	return eni_arena_printf(
-	    keys, "%lu %d %ld", (unsigned long)t->partner, t->channel, back ? (long)eni_pack_when(t->anchor) : -1L);
+	return eni_arena_printf(keys, "%lu %d %ld", (unsigned long)person, t->channel, back ? (long)eni_pack_when(t->anchor) : -1L);
 }
 
 void
-eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg)
+eni_tasks_merge(const struct eni_tasks *t, const struct eni_people *people, eni_tasks_line *each, void *arg)
 {
 	size_t *at = eni_realloc(NULL, (t->n + 1) * sizeof *at);
 	uint32_t *next = eni_realloc(NULL, (t->n + 1) * sizeof *next); /* the next task of the same line */
 	uint32_t *tail = eni_realloc(NULL, (t->n + 1) * sizeof *tail); /* per first task: the last of its line */
 	bool *joined = eni_realloc(NULL, t->n + 1);
+	struct eni_persons persons = {.people = people};
 	struct eni_map lines = {0};
 	struct eni_arena keys = {0};
 
 	memset(joined, 0, t->n + 1);
+	for (size_t i = 0; i < t->n; i++)
+		eni_persons_add(&persons, t->task[i].subject, t->task[i].to);
 	for (size_t i = 0; i < t->n; i++) {
-		const struct eni_task *x = &t->task[i];
 		uint32_t first;
 
 		next[i] = ENI_NONE;
 		tail[i] = (uint32_t)i;
-		if (!eni_to_is_partner(x->to) || x->partner == ENI_NONE)
+		if (t->task[i].to == ENI_TO_STAFF)
 			continue;
-		first = eni_map_add(&lines, line_key(&keys, x), (uint32_t)i);
+		first = eni_map_add(&lines, line_key(&keys, &t->task[i], eni_persons_first(&persons, (uint32_t)i)), (uint32_t)i);
 		if (first == i)
 			continue;
 		joined[i] = true;
@@ -515,13 +573,14 @@ eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg)
 	for (size_t i = 0; i < t->n; i++) {
 		size_t n = 0;
 
-		if (joined[i] || !eni_to_is_partner(t->task[i].to))
+		if (joined[i] || t->task[i].to == ENI_TO_STAFF)
 			continue;
 		for (uint32_t k = (uint32_t)i; k != ENI_NONE; k = next[k])
 			at[n++] = k;
-		qsort_r(at, n, sizeof *at, by_due, t);
+		qsort_r(at, n, sizeof *at, by_due, (void *)t);
 		each(arg, at, n);
 	}
+	eni_persons_free(&persons);
 	eni_map_free(&lines);
 	eni_arena_free(&keys);
 	free(at);
@@ -530,31 +589,16 @@ eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg)
 	free(joined);
 }
 
-struct merging {
-	struct eni_desk *d;
-	struct eni_print *p;
-	struct eni_tasks *t;
-	struct eni_map lines;
-	struct eni_arena keys;
-};
-
-static void
-print_line(void *arg, const size_t *at, size_t n)
-{
-	struct merging *m = arg;
-
-	if (!is_there(&m->keys, &m->lines, &m->t->task[at[0]]))
-		print_joined(m->d, m->p, m->t, at, n);
-}
-
 int
 eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *t)
 {
 	struct merging m = {.d = d, .p = p, .t = t};
 
 	eni_print_begin(p);
-	eni_tasks_merge(t, print_line, &m);
+	count_answers(&m);
+	eni_tasks_merge(t, &d->people, print_line, &m);
 	eni_map_free(&m.lines);
+	eni_map_free(&m.answers);
 	eni_arena_free(&m.keys);
 	return eni_print_end(p);
 }

@@ -1,5 +1,5 @@
 /*
- * Printing tasks, one a line or joined per partner (verbs list, stale, merged).  Room: cli.
+ * Printing tasks, one a line or joined per person (verbs list, stale, merged).  Room: cli.
  */
 #ifndef ENI_CLI_TASK_PRINT_H
 #define ENI_CLI_TASK_PRINT_H
@@ -18,7 +18,9 @@ struct eni_task_column {
 
 /* The column of that name; NULL where tasks have none. */
 const struct eni_task_column *eni_task_column_find(struct eni_str name);
-/* All of them, to be offered; in the run's arena.  *n is their number. */
+/* All of them, to be offered; in the run's arena.  *n is their number.  Records have the first ENI_TASK_RECORD where -f does not
+ * name others: what came later stands behind them, for people. */
+enum { ENI_TASK_RECORD = 14 };
 const struct eni_offer *eni_task_offers(struct eni_run *run, size_t *n);
 
 /* Resolves --where, in which columns of tasks come before fields, and has p look at those it names.  Before loading; 0 or -1. */
@@ -32,10 +34,10 @@ void eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when
     uint32_t left, uint32_t tries);
 /* Prints one row per task; excel sheets get empty columns to fill in (decision 39). */
 int eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *tasks);
-/* Calls `each` with the places of the tasks that make one line: the partner tasks of a person and channel, by due date. */
+/* Calls `each` with the places of the tasks that make one line: those of a person and channel, by due date; none of the staff. */
 typedef void eni_tasks_line(void *arg, const size_t *at, size_t n);
-void eni_tasks_merge(struct eni_tasks *t, eni_tasks_line *each, void *arg);
-/* Prints partner tasks joined per person and channel. */
+void eni_tasks_merge(const struct eni_tasks *t, const struct eni_people *people, eni_tasks_line *each, void *arg);
+/* Prints tasks joined per person and channel. */
 int eni_tasks_print_merged(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks);
 extern const struct eni_offer eni_merged_offer[];
 extern const size_t eni_merged_offers;

@@ -41,17 +41,6 @@ static const struct {
 /* clang-format on */
 
 static bool
-stands_in(const char *words, struct eni_str word)
-{
-	struct eni_str rest = eni_str_of(words), piece;
-
-	while (eni_piece(&rest, &piece))
-		if (eni_str_eq(piece, word))
-			return true;
-	return false;
-}
-
-static bool
 is_folded(const char *word, struct eni_str folded)
 {
 	struct eni_buf other = {0};
@@ -96,7 +85,7 @@ is_plain(enum eni_vocab vocab, int code, struct eni_str folded)
 	if (is_folded(eni_word_code(vocab, code), folded) || is_folded(eni_word_label(vocab, code, "ja"), folded) ||
 	    is_folded(eni_word_label(vocab, code, "zh"), folded))
 		return true;
-	return is_further(vocab, code, folded) && (all || stands_in(words, folded));
+	return is_further(vocab, code, folded) && (all || eni_is_piece(eni_str_of(words), folded));
 }
 
 bool

@@ -307,17 +307,6 @@ eni_word_said(enum eni_vocab vocab, struct eni_str cell)
 	return plain != 0 ? plain : eni_word_read(vocab, cell).code;
 }
 
-static bool
-is_there(struct eni_str words, struct eni_str word)
-{
-	struct eni_str one;
-
-	while (eni_piece(&words, &one))
-		if (eni_str_eq(one, word))
-			return true;
-	return false;
-}
-
 void
 eni_words_said(struct eni_buf *out, enum eni_vocab vocab, struct eni_str text)
 {
@@ -331,7 +320,7 @@ eni_words_said(struct eni_buf *out, enum eni_vocab vocab, struct eni_str text)
 		if (said == 0 || said == ENI_UNKNOWN_WORD)
 			continue;
 		code = eni_str_of(eni_word_code(vocab, said));
-		if (out->n > start && is_there((struct eni_str){out->p + start, out->n - start}, code))
+		if (out->n > start && eni_is_piece((struct eni_str){out->p + start, out->n - start}, code))
 			continue;
 		if (out->n > start)
 			eni_buf_char(out, ' ');

@@ -427,7 +427,7 @@ normal_word(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 	return code == ENI_UNKNOWN_WORD ? -1 : code > 0;
 }
 
-/* Words with single blanks between them; `strict`: each must be of the vocabulary. */
+/* Each word once, single blanks between them; `strict`: each must be of the vocabulary. */
 static int
 normal_words(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s, bool strict)
 {
@@ -435,13 +435,18 @@ normal_words(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s, bool s
 	size_t start = out->n;
 
 	while (eni_piece(&s, &piece)) {
-		if (out->n > start)
+		size_t end = out->n, from;
+
+		if (end > start)
 			eni_buf_char(out, ' ');
-		if (normal_word(out, vocab, piece) > 0)
-			continue;
-		if (strict)
-			return -1;
-		eni_nfkc(out, piece);
+		from = out->n;
+		if (normal_word(out, vocab, piece) <= 0) {
+			if (strict)
+				return -1;
+			eni_nfkc(out, piece);
+		}
+		if (eni_is_piece((struct eni_str){out->p + start, end - start}, eni_str_from(eni_buf_str(out), from)))
+			out->n = end;
 	}
 	return out->n > start;
 }

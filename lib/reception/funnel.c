@@ -1,15 +1,26 @@
 /* From inquiry to signature: see funnel.h. */
 #include "reception/funnel.h"
 
-#include <stdlib.h>
+#include <math.h>
 
 #include "base/num.h"
+#include "stat/survival.h"
 
 enum { USUAL_WAIT_DAYS = 7 };
 
 const char *const eni_stage_field[] = {
     [ENI_STAGE_INQUIRY] = "inquiry_at", [ENI_STAGE_VISITED] = "visit_end", [ENI_STAGE_SIGNED] = "signed_date"};
 ENI_ROW_FOR_EACH(eni_stage_field, ENI_STAGES);
+
+int64_t
+eni_wait_days(const struct eni_office *o)
+{
+	int64_t n;
+
+	if (eni_num_parse(eni_node_text(eni_office_get(o, "targets.wait_days")), &n) == 1)
+		return n;
+	return (int64_t)USUAL_WAIT_DAYS * ENI_NUM_SCALE;
+}
 
 void
 eni_funnel_open(struct eni_funnel *f, struct eni_book *b)
@@ -20,8 +31,9 @@ eni_funnel_open(struct eni_funnel *f, struct eni_book *b)
 
 		f->col[i] = eni_sheet_has_header(&b->clients, field) ? eni_sheet_want(&b->clients, field, ENI_AS_TYPED) : SIZE_MAX;
 	}
-	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "targets.wait_days")), &f->wait_days) != 1)
-		f->wait_days = (int64_t)USUAL_WAIT_DAYS * ENI_NUM_SCALE;
+	f->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
+	f->lost = eni_sheet_want(&b->clients, ENI_S("lost_date"), ENI_AS_TYPED);
+	f->wait_days = eni_wait_days(&b->office);
 }
 
 static struct eni_when
@@ -54,47 +66,68 @@ eni_funnel_reached(const struct eni_funnel *f, size_t row, int stage, struct eni
 	return false;
 }
 
-static void
-enter(struct eni_funnel *f, struct eni_stage *s, int32_t days, int64_t staff_changes)
+/* The day up to which somebody waited who has not reached a stage: today, or the day they were lost.  ENI_NODAY: they do not wait.
+ */
+static int32_t
+waited_until(const struct eni_funnel *f, size_t row)
 {
-	s->days = eni_grow(s->days, &s->cap, (size_t)s->entered + 1, sizeof *s->days);
-	s->days[s->entered++] = days;
-	s->over += days * (int64_t)ENI_NUM_SCALE > f->wait_days;
-	s->staff_changes += staff_changes;
+	int status = eni_sheet_code(&f->book->clients, f->status, row);
+	struct eni_when lost = eni_sheet_when(&f->book->clients, f->lost, row);
+
+	if (status == ENI_STATUS_LOST)
+		return eni_is_day(lost) && eni_book_has_happened(f->book, lost) ? lost.day : (int32_t)ENI_NODAY;
+	return status == 0 || eni_status_is(status, ENI_IS_ASKING) ? f->book->today : (int32_t)ENI_NODAY;
+}
+
+/* Counts the days to a stage; reached or, so far, not. */
+static void
+wait(struct eni_funnel *f, int stage, int32_t days, bool reached)
+{
+	if (days < 0)
+		return;
+	f->stage[stage].over += days * (int64_t)ENI_NUM_SCALE > f->wait_days;
+	eni_life_count(
+	    &f->days, &(struct eni_life_stay){.exit = days, .group = (uint32_t)stage, .cause = reached ? 1 : ENI_NO_CAUSE});
 }
 
 void
 eni_funnel_add(struct eni_funnel *f, size_t row, struct eni_when asked, int64_t staff_changes)
 {
-	int32_t days;
+	int32_t until = waited_until(f, row), days;
+	int32_t since = 0; /* days from the inquiry to the stage before; -1: they have not reached that */
 
-	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
-		if (eni_funnel_reached(f, row, i, asked, &days))
-			enter(f, &f->stage[i], days, staff_changes);
-}
+	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++) {
+		bool reached = eni_funnel_reached(f, row, i, asked, &days);
 
-static int
-by_days(const void *a, const void *b)
-{
-	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-
-	return (x > y) - (x < y);
+		if (f->col[i] == SIZE_MAX)
+			continue;
+		if (reached) {
+			f->stage[i].entered++;
+			f->stage[i].staff_changes += staff_changes;
+			wait(f, i, since >= 0 && since <= days ? days - since : days, true);
+		} else if (since >= 0 && until != ENI_NODAY) {
+			wait(f, i, until - asked.day - since, false);
+		}
+		since = reached ? days : -1;
+	}
 }
 
 struct eni_ratio
-eni_stage_median(struct eni_stage *s)
+eni_funnel_median(struct eni_funnel *f, int stage)
 {
-	size_t n = (size_t)s->entered;
+	static const uint32_t same[ENI_STAGES + 1] = {0, 1, 2, 3};
+	struct eni_survival_curve curve;
+	struct eni_quantile median;
 
-	if (n == 0)
-		return ENI_NO_RATIO;
-	qsort(s->days, n, sizeof *s->days, by_days);
-	return eni_ratio_of((int64_t)s->days[(n - 1) / 2] + s->days[n / 2], 2);
+	eni_life_sort(&f->days, same, same);
+	curve = eni_survival_curve(&f->days, (uint32_t)stage);
+	median = eni_survival_median(&curve);
+	eni_survival_free(&curve);
+	return isnan(median.at) ? ENI_NO_RATIO : eni_ratio_of((int64_t)(2 * median.at + .5), 2);
 }
 
 void
 eni_funnel_free(struct eni_funnel *f)
 {
-	for (int i = ENI_STAGE_INQUIRY; i < ENI_STAGES; i++)
-		free(f->stage[i].days);
+	eni_life_free(&f->days);
 }

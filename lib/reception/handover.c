@@ -32,12 +32,20 @@ staff_number(struct turns *t, struct eni_book *b, struct eni_str name)
 	return at;
 }
 
+/* The flow wants an expert for the assessment: that is no change of hands (decision 76). */
+static bool
+is_experts(const struct eni_step_row *row)
+{
+	return row->step == ENI_STEP_ASSESS && (row->role == ENI_ROLE_SENIOR || row->role == ENI_ROLE_DOCTOR);
+}
+
 static void
 take(struct turns *t, struct eni_book *b, const struct eni_step_row *row)
 {
 	uint32_t who = eni_book_find(b, row->id);
 
-	if (who == ENI_NONE || !eni_subject_is_client(b, who) || row->staff.n == 0 || row->outcome == ENI_STEP_SKIPPED)
+	if (who == ENI_NONE || !eni_subject_is_client(b, who) || row->staff.n == 0 || row->outcome == ENI_STEP_SKIPPED ||
+	    is_experts(row))
 		return;
 	t->turn = eni_grow(t->turn, &t->cap, t->n + 1, sizeof *t->turn);
 	t->turn[t->n] = (struct turn){who, (uint32_t)t->n, eni_pack_when(row->started), row->step, staff_number(t, b, row->staff)};
@@ -70,7 +78,7 @@ eni_staff_changes(struct eni_book *b, uint32_t **changes)
 	struct turns t = {0};
 	struct eni_step_stream s;
 	struct eni_step_row row;
-	int got = eni_steps_open(&s, b, 0);
+	int got = eni_steps_open(&s, b, ENI_STEPS_ROLE);
 
 	*changes = NULL;
 	if (got != 0)

@@ -78,8 +78,7 @@ add_columns_of(struct eni_intake *q, struct eni_intake_source *s)
 static void
 complete_columns(struct eni_intake *q)
 {
-	q->status = q->reason = q->note = q->intent = q->end = q->remark = q->relative = q->relation = q->tags = q->sort =
-	    q->since = SIZE_MAX;
+	q->status = q->reason = q->note = q->intent = q->end = q->relative = q->relation = q->tags = q->sort = q->since = SIZE_MAX;
 	q->id = add_field(q, "id");
 	if (q->kind == ENI_REFERRERS) {
 		q->sort = add_field(q, "kind");
@@ -99,7 +98,6 @@ complete_columns(struct eni_intake *q)
 	q->note = eni_intake_find(q, ENI_S("reason_note"));
 	q->intent = eni_intake_find(q, ENI_S("intent"));
 	q->end = eni_intake_find(q, ENI_S("end_date"));
-	q->remark = eni_intake_find(q, ENI_S("note"));
 }
 
 static void
@@ -395,7 +393,7 @@ complete_beside(struct eni_intake *q, const struct eni_intake_source *s)
 	}
 }
 
-/* The end that stands in the note alone. */
+/* The end that another cell alone tells. */
 static void
 complete_end(struct eni_intake *q, const struct eni_intake_source *s)
 {
@@ -405,12 +403,17 @@ complete_end(struct eni_intake *q, const struct eni_intake_source *s)
 	unsigned open;
 
 	q->noted_end = ENI_NEVER;
-	if (q->remark == SIZE_MAX || (q->end != SIZE_MAX && came_for(q, s, q->end).n > 0))
+	if (!q->asks_end || (q->end != SIZE_MAX && came_for(q, s, q->end).n > 0))
 		return;
 	day.status = eni_cell_read(o, q->col[q->status].field, came_for(q, s, q->status)).code;
-	if (!eni_noted_end(o, came_for(q, s, q->remark), &day, &q->noted_end, &open))
+	for (int i = 0; i < ENI_END_TELLERS && !eni_is_day(q->noted_end); i++) {
+		q->noted_by = eni_intake_find(q, eni_str_of(eni_end_tellers[i].field));
+		if (q->noted_by != SIZE_MAX)
+			eni_end_tellers[i].read(o, came_for(q, s, q->noted_by), &day, &q->noted_end, &open);
+	}
+	if (!eni_is_day(q->noted_end))
 		return;
-	eni_open_days_note(&q->sheet->open_days, q->col[q->remark].field, open, q->place);
+	eni_open_days_note(&q->sheet->open_days, q->col[q->noted_by].field, open, q->place);
 	if (q->end != SIZE_MAX)
 		put_text(q, &q->col[q->end], (struct eni_str){text, eni_when_format(q->noted_end, text)});
 }
@@ -585,10 +588,14 @@ wire_up(struct eni_intake *q)
 		q->wire[q->n_wires++] = (struct eni_intake_wire){from, c};
 		q->col[from].wanted = true;
 	}
-	if (!q->lenient && (q->end == SIZE_MAX || !q->col[q->end].wanted))
-		q->remark = SIZE_MAX; /* the map shows what it tells also where the list has no days of leaving */
-	if (q->remark != SIZE_MAX)
-		q->col[q->remark].wanted = true;
+	/* The map shows what is told also where the list has no days of leaving. */
+	q->asks_end = q->kind == ENI_CLIENTS && (q->lenient || (q->end != SIZE_MAX && q->col[q->end].wanted));
+	for (int i = 0; q->asks_end && i < ENI_END_TELLERS; i++) {
+		size_t at = eni_intake_find(q, eni_str_of(eni_end_tellers[i].field));
+
+		if (at != SIZE_MAX)
+			q->col[at].wanted = true;
+	}
 	for (size_t k = 0; k < q->n_sources; k++) {
 		bool *want = eni_arena_clear(&q->arena, q->source[k].n + 1);
 

@@ -61,13 +61,15 @@ struct eni_intake {
 	size_t id, name, status,
 	    tags;                    /* columns, SIZE_MAX: none has it (referrers: no status, no tags; name is the organisation) */
 	size_t reason, note, intent; /* of clients whose list has them, or SIZE_MAX */
-	size_t end, remark;          /* likewise: when they left, and the note that may tell it */
+	size_t end;                  /* likewise: when they left */
 	size_t relative, relation;   /* of clients whose list names relatives, or SIZE_MAX */
 	size_t sort, since;          /* the kind of a referrer, and since when it is on our list */
 	struct eni_labels *labels;   /* fill the tags; NULL: they stay as they came */
 	struct eni_place place;      /* of the present record */
 	struct eni_row row;          /* as it came */
-	struct eni_when noted_end;   /* the day of leaving that its note alone tells (decision 54), or ENI_NEVER */
+	struct eni_when noted_end;   /* the day of leaving that another cell alone tells (decision 54), or ENI_NEVER */
+	size_t noted_by;             /* the column of that cell */
+	bool asks_end;               /* whether that is looked for */
 	/* Called with every doubt in the record at hand, in place of a warning; it may pass it on to eni_intake_report. */
 	void (*doubt)(void *to, const struct eni_intake_column *c, struct eni_str cell, enum eni_doubt what);
 	void *doubt_to;

@@ -208,7 +208,7 @@ look_for_day(struct eni_look *l)
 	if (q->status == SIZE_MAX)
 		return;
 	if (eni_is_day(q->noted_end)) {
-		note_cell(l, q->col[q->remark].field, q->col[q->remark].cell, ENI_LOOK_NOTED);
+		note_cell(l, q->col[q->noted_by].field, q->col[q->noted_by].cell, ENI_LOOK_NOTED);
 		return;
 	}
 	if ((end != SIZE_MAX && q->col[end].state != ENI_CELL_EMPTY) ||

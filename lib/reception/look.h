@@ -24,7 +24,7 @@ struct eni_look_word {
 enum eni_look_doubt {
 	ENI_LOOK_UNREAD, /* a day, a number .. that cannot be read and counts as empty */
 	ENI_LOOK_PHONE,  /* no telephone number */
-	ENI_LOOK_NOTED,  /* a note whose day is read as that of leaving */
+	ENI_LOOK_NOTED,  /* a cell whose day is read as that of leaving */
 	ENI_LOOK_NOTE    /* another note that begins with a day, of who is gone without one */
 };
 struct eni_look_cells {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "reception/funnel.h"
 
 static int64_t
 budget_of(const struct eni_office *o, int step)
@@ -19,11 +20,14 @@ budget_of(const struct eni_office *o, int step)
 }
 
 void
-eni_timing_open(struct eni_timing *r, const struct eni_office *o)
+eni_timing_open(struct eni_timing *r, struct eni_book *b)
 {
-	*r = (struct eni_timing){0};
+	*r = (struct eni_timing){.book = b, .wait_days = eni_wait_days(&b->office)};
+	r->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
+	r->asked = eni_sheet_want(&b->clients, ENI_S("inquiry_at"), ENI_AS_TYPED);
+	r->signed_at = eni_sheet_want(&b->clients, ENI_S("signed_date"), ENI_AS_TYPED);
 	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++)
-		r->budget[step] = budget_of(o, step);
+		r->budget[step] = budget_of(&b->office, step);
 }
 
 static struct eni_timing_group *
@@ -39,39 +43,116 @@ group_of(struct eni_timing *r, struct eni_str key, uint32_t *at)
 	return &r->group[*at];
 }
 
-/* A person counts once in a group. */
-static bool
-is_new_visitor(struct eni_timing *r, uint32_t group, struct eni_str id)
-{
-	struct eni_buf key = {0};
-	bool is_new;
+/* ---- visitors ---- */
 
-	eni_buf_printf(&key, "%u\t%.*s", (unsigned)group, (int)id.n, id.p);
-	is_new = eni_map_get(&r->visitors, eni_buf_str(&key)) == ENI_NONE;
-	if (is_new)
-		eni_map_add(&r->visitors, eni_arena_pack(&r->arena, eni_buf_str(&key)), 1);
-	eni_buf_free(&key);
-	return is_new;
+static void
+came_to(struct eni_timing *r, uint32_t group, const struct eni_step_row *row)
+{
+	uint32_t at = eni_map_get(&r->by_id, row->id);
+	struct eni_visitor *v;
+
+	if (at == ENI_NONE) {
+		r->visitor = eni_grow(r->visitor, &r->cap_visitors, r->n_visitors + 1, sizeof *r->visitor);
+		r->visitor[r->n_visitors] = (struct eni_visitor){.id = eni_arena_keep(&r->arena, row->id)};
+		at = eni_map_add(&r->by_id, r->visitor[r->n_visitors].id, (uint32_t)r->n_visitors);
+		r->n_visitors++;
+	}
+	v = &r->visitor[at];
+	if (row->step < v->last)
+		return;
+	v->last = row->step;
+	v->group = group;
+	v->day = row->started.day;
+	v->told_off = row->outcome == ENI_STEP_DROPPED;
+}
+
+/* Who is on file, and neither signed nor is on trial, left when lost or kept waiting. */
+static bool
+has_left(const struct eni_timing *r, const struct eni_visitor *v)
+{
+	const struct eni_book *b = r->book;
+	uint32_t row = eni_book_find(r->book, v->id);
+	int32_t since = v->day;
+	struct eni_when signed_at;
+	int status;
+
+	if (row == ENI_NONE || !eni_subject_is_client(b, row))
+		return false;
+	signed_at = eni_sheet_when(&b->clients, r->signed_at, row);
+	if (eni_is_day(signed_at) && eni_book_has_happened(b, signed_at))
+		return false;
+	status = eni_sheet_code(&b->clients, r->status, row);
+	if (since == ENI_NODAY)
+		since = eni_sheet_when(&b->clients, r->asked, row).day;
+	if (status == ENI_STATUS_LOST)
+		return true;
+	return status == ENI_STATUS_INQUIRY && since != ENI_NODAY && (int64_t)(b->today - since) * ENI_NUM_SCALE > r->wait_days;
 }
 
 void
-eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row)
+eni_timing_settle(struct eni_timing *r)
 {
-	uint32_t at;
-	struct eni_timing_group *g = group_of(r, key, &at);
+	for (size_t i = 0; i < r->n_visitors; i++) {
+		const struct eni_visitor *v = &r->visitor[i];
+
+		if (v->group != ENI_NONE && !v->told_off && has_left(r, v))
+			r->group[v->group].step[v->last].dropped++;
+	}
+}
+
+/* Counts a person once in a group, for each of two things. */
+enum { SEEN = 1, TIMED = 2 };
+static void
+count_visitor(struct eni_timing *r, uint32_t group, struct eni_str id, unsigned what, int64_t *n)
+{
+	struct eni_buf key = {0};
+	uint32_t got;
+
+	eni_buf_printf(&key, "%u\t%.*s", (unsigned)group, (int)id.n, id.p);
+	got = eni_map_get(&r->in_group, eni_buf_str(&key));
+	if (got == ENI_NONE || (got & what) == 0) {
+		*n += 1;
+		eni_map_set(&r->in_group, got == ENI_NONE ? eni_arena_pack(&r->arena, eni_buf_str(&key)) : eni_buf_str(&key),
+		    (got == ENI_NONE ? 0 : got) | what);
+	}
+	eni_buf_free(&key);
+}
+
+static void
+add_minutes(struct eni_timing *r, uint32_t group, const struct eni_step_row *row)
+{
+	struct eni_timing_group *g = &r->group[group];
 	struct eni_step_tally *t = &g->step[row->step];
 
-	t->seen++;
-	if (row->outcome == ENI_STEP_SKIPPED)
-		return;
-	t->entered++;
-	t->dropped += row->outcome == ENI_STEP_DROPPED;
-	g->visitors += r->by_visitor && is_new_visitor(r, at, row->id);
-	if (row->minutes == ENI_MINUTES_UNKNOWN)
-		return;
 	t->timed++;
 	t->minutes += row->minutes;
-	t->over += r->budget[row->step] != ENI_MINUTES_UNKNOWN && row->minutes > r->budget[row->step];
+	if (r->budget[row->step] == ENI_MINUTES_UNKNOWN)
+		return;
+	t->over += row->minutes > r->budget[row->step];
+	g->minutes += row->minutes;
+	count_visitor(r, group, row->id, TIMED, &g->timed);
+}
+
+void
+eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row, bool counted)
+{
+	bool entered = row->outcome != ENI_STEP_SKIPPED;
+	uint32_t at = ENI_NONE;
+
+	if (counted) {
+		struct eni_timing_group *g = group_of(r, key, &at);
+		struct eni_step_tally *t = &g->step[row->step];
+
+		t->seen++;
+		t->entered += entered;
+		t->dropped += row->outcome == ENI_STEP_DROPPED;
+		if (entered)
+			count_visitor(r, at, row->id, SEEN, &g->visitors);
+		if (entered && row->minutes != ENI_MINUTES_UNKNOWN)
+			add_minutes(r, at, row);
+	}
+	if (entered && row->id.n > 0)
+		came_to(r, at, row);
 }
 
 static int
@@ -122,9 +203,9 @@ eni_timing_total(const struct eni_timing *r, const struct eni_timing_group *g, s
 		if (eni_timing_line(r, g, step, &one)) {
 			out->over += one.over;
 			out->dropped += one.dropped;
-			out->mean = eni_ratio_add(out->mean, one.mean);
 			out->budget = eni_ratio_add(out->budget, one.budget);
 		}
+	out->mean = minutes(g->minutes, g->timed);
 	out->drop_percent = eni_percent(out->dropped, out->entered);
 }
 
@@ -156,6 +237,8 @@ eni_timing_free(struct eni_timing *r)
 {
 	free(r->group);
 	eni_map_free(&r->by_key);
-	eni_map_free(&r->visitors);
+	eni_map_free(&r->by_id);
+	eni_map_free(&r->in_group);
+	free(r->visitor);
 	eni_arena_free(&r->arena);
 }

@@ -8,6 +8,11 @@
 #include "base/ratio.h"
 #include "reception/steps.h"
 
+/*
+ * Who left is not always written: who entered no later step and is lost, or waits longer than targets.wait_days for the next one,
+ * left there (decision 76).  Whoever signed, or is on trial, did not.
+ */
+
 /* What one step of one group adds up to.  Skipped rows are seen, but not entered. */
 struct eni_step_tally {
 	int64_t seen, entered, timed, over, dropped; /* timed: rows whose minutes are known */
@@ -16,17 +21,32 @@ struct eni_step_tally {
 
 struct eni_timing_group {
 	struct eni_str key;
-	int64_t visitors;                               /* people who entered any step */
+	int64_t visitors, timed; /* people who entered any step, and whose minutes of some budgeted step are known */
+	int64_t minutes;         /* in budgeted steps, times ENI_NUM_SCALE */
 	struct eni_step_tally step[ENI_STEPS_MOST + 1]; /* by code; 0 is nothing */
+};
+
+/* How far somebody came. */
+struct eni_visitor {
+	struct eni_str id;
+	uint32_t group; /* of the last step; ENI_NONE: that step is not counted */
+	int last;
+	int32_t day;   /* of the last step, or ENI_NODAY */
+	bool told_off; /* it is written that they left there */
 };
 
 struct eni_timing {
 	struct eni_arena arena;
-	bool by_visitor;                    /* count people too, for the total: set after opening */
+	struct eni_book *book;
+	size_t status, asked, signed_at; /* columns */
+	int64_t wait_days;               /* times ENI_NUM_SCALE */
+	struct eni_visitor *visitor;
+	size_t n_visitors, cap_visitors;
+	struct eni_map by_id, in_group;     /* a visitor; a visitor of a group: bits SEEN and TIMED */
 	int64_t budget[ENI_STEPS_MOST + 1]; /* times ENI_NUM_SCALE; ENI_MINUTES_UNKNOWN: free */
 	struct eni_timing_group *group;
 	size_t n, cap;
-	struct eni_map by_key, visitors;
+	struct eni_map by_key;
 };
 
 /* One line of the table. */
@@ -36,15 +56,19 @@ struct eni_step_line {
 	struct eni_ratio mean, budget, drop_percent;
 };
 
-/* Budgets from office.yaml steps:, else what a step usually takes. */
-void eni_timing_open(struct eni_timing *r, const struct eni_office *o);
-/* Counts a row for the group of that name ("" where there is but one). */
-void eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row);
+/* Budgets from office.yaml steps:, else what a step usually takes.  Asks for columns of the clients: before loading. */
+void eni_timing_open(struct eni_timing *r, struct eni_book *b);
+/* Counts a row for the group of that name ("" where there is but one); where it is not counted, only that its visitor came so far.
+ */
+void eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row, bool counted);
+/* After the last row, with the clients loaded: who left without a word. */
+void eni_timing_settle(struct eni_timing *r);
 /* Groups by the bytes of their names, nameless last. */
 void eni_timing_sort(struct eni_timing *r);
 /* The line of a step; false when no row names it. */
 bool eni_timing_line(const struct eni_timing *r, const struct eni_timing_group *g, int step, struct eni_step_line *out);
-/* All steps together: visitors, the sum of the means and of the budgets, every row over its budget, all who left. */
+/* All steps together: visitors, the mean of their own minutes in steps with a budget, the sum of the budgets, every row over its
+ * budget, all who left. */
 void eni_timing_total(const struct eni_timing *r, const struct eni_timing_group *g, struct eni_step_line *out);
 /* The step where most of those who entered leave; among equals where most are over budget; among those the first.  0 when no one
  * left and nobody is over. */

@@ -401,6 +401,19 @@ eni_window_day(const struct eni_almanac *a, int from, int to, int32_t day)
 	return ENI_NODAY;
 }
 
+int32_t
+eni_window_roll(const struct eni_almanac *a, int from, int to, int32_t asked, int32_t rolled)
+{
+	int32_t day = eni_window_day(a, from, to, rolled), end = asked;
+
+	while (end < day && in_window(from, to, end))
+		end++;
+	for (int32_t n = asked; end < day && searchable(n) && n > asked - SEARCH && in_window(from, to, n); n--)
+		if (eni_is_open(a, ENI_PARTNER, n))
+			return n;
+	return day;
+}
+
 struct eni_when
 eni_in_hours(struct eni_hours h, struct eni_when w)
 {

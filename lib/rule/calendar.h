@@ -47,6 +47,10 @@ int32_t eni_roll_day(const struct eni_almanac *a, enum eni_side side, enum eni_r
  * ENI_NODAY after 400 days. */
 int32_t eni_window_day(const struct eni_almanac *a, int from, int to, int32_t day);
 
+/* The same for a day that was rolled from `asked` to `rolled`; but a day of the window stays in it: where it would leave it, it
+ * goes back to the last open day of that window, if it has one, so that no month is left out (decision 69). */
+int32_t eni_window_roll(const struct eni_almanac *a, int from, int to, int32_t asked, int32_t rolled);
+
 /* A moment outside the contact hours moves to their next opening: the same day when before, the next day when after, open day or
  * not.  A day without time stays as it is. */
 struct eni_when eni_in_hours(struct eni_hours h, struct eni_when w);

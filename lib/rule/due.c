@@ -78,10 +78,11 @@ settle(const struct eni_rule *r, const struct eni_case *c, const struct eni_alma
 {
 	enum eni_side side = eni_to_is_partner(c->to) ? ENI_PARTNER : ENI_OWN;
 	int from = r->days_from, until = r->days_to;
+	int32_t asked = w->day;
 
 	if (r->roll != ENI_ROLL_SAME && (w->day = eni_roll_day(a, side, r->roll, w->day)) == ENI_NODAY)
 		return -1;
-	if (from > 0 && (w->day = eni_window_day(a, from, until, w->day)) == ENI_NODAY)
+	if (from > 0 && (w->day = eni_window_roll(a, from, until, asked, w->day)) == ENI_NODAY)
 		return -1;
 	if (eni_span_timed(r->offset) && c->channel == ENI_CHANNEL_CALL && w->minute >= 0)
 		*w = eni_in_hours(eni_almanac_office(a)->contact_hours, *w);

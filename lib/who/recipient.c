@@ -272,12 +272,6 @@ eni_people_org(const struct eni_people *p, uint32_t subject, int to)
 
 /* Of several numbers in a cell the first is dialled, and remarks are none of it (decision 54). */
 static struct eni_str
-number(const struct eni_people *p, uint32_t subject, size_t col)
-{
-	return eni_phone_first(text(p, subject, col));
-}
-
-static struct eni_str
 ref_number(const struct eni_people *p, uint32_t row, size_t col)
 {
 	return eni_phone_first(ref_text(p, row, col));
@@ -299,14 +293,22 @@ partner_via(const struct eni_people *p, uint32_t row, int channel)
 	}
 }
 
-static struct eni_str
-person_number(const struct eni_people *p, uint32_t subject, int to)
+struct eni_str
+eni_people_phones(const struct eni_people *p, uint32_t subject, int to)
 {
 	static const struct eni_str none = {"", 0};
 
-	return first_filled(to == ENI_TO_DECISION_MAKER ? number(p, subject, p->decision_phone) : none,
-	    to != ENI_TO_CLIENT ? number(p, subject, p->family_phone) : none,
-	    first_filled(number(p, subject, p->phone), number(p, subject, p->phone2), none));
+	if (!eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE) || !eni_subject_is_client(p->book, subject))
+		return none;
+	return first_filled(to == ENI_TO_DECISION_MAKER ? text(p, subject, p->decision_phone) : none,
+	    to != ENI_TO_CLIENT ? text(p, subject, p->family_phone) : none,
+	    first_filled(text(p, subject, p->phone), text(p, subject, p->phone2), none));
+}
+
+static struct eni_str
+person_number(const struct eni_people *p, uint32_t subject, int to)
+{
+	return eni_phone_first(eni_people_phones(p, subject, to));
 }
 
 static struct eni_str

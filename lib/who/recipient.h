@@ -51,6 +51,8 @@ struct eni_wishes eni_people_wishes(const struct eni_people *p, uint32_t subject
 /* Texts of a task; they live as long as the book.  who: "-" when unknown. */
 struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
+/* The cell their number is dialled from, with all the numbers in it; empty for staff and partners. */
+struct eni_str eni_people_phones(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);
 /* The same names with the form of address that the record has, if it has one: 王女士, 山田先生. */
 struct eni_str eni_people_who_addressed(const struct eni_people *p, uint32_t subject, int to);

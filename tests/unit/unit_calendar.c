@@ -158,6 +158,24 @@ static const struct {
     {"only a 31st", 31, 31, 20261101, 20270331},
 };
 
+/* A day of the window that was rolled from one day to another. */
+static const struct {
+	const char *what;
+	int from, to, asked, rolled, want;
+} window_rolls[] = {
+    {"the last Saturday goes back", 11, 20, 20261219, 20261221, 20261218},
+    {"a Sunday at the end, too, over the Saturday", 11, 20, 20261220, 20261221, 20261218},
+    {"one in the middle goes on", 11, 20, 20261114, 20261116, 20261116},
+    {"a holiday at the end", 11, 23, 20261123, 20261124, 20261120},
+    {"who comes after the window waits for the next", 11, 20, 20261121, 20261124, 20261211},
+    {"rolled back before the first day, on within the window", 11, 20, 20261011, 20261009, 20261013},
+    {"back in the tail of a wrapped window", 25, 5, 20261205, 20261207, 20261204},
+    {"on in a wrapped window", 25, 5, 20270103, 20270104, 20270104},
+    {"no open day in the window", 1, 3, 20270102, 20270104, 20270201},
+    {"a window of one closed day", 19, 19, 20261219, 20261221, 20270119},
+    {"the whole month has no end to leave by", 1, 31, 20261128, 20261130, 20261130},
+};
+
 static void
 test_windows(void)
 {
@@ -167,6 +185,11 @@ test_windows(void)
 	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
 		is_int(number(eni_window_day(b.almanac, windows[i].from, windows[i].to, day(windows[i].day))), windows[i].want,
 		    windows[i].what);
+	for (size_t i = 0; i < sizeof window_rolls / sizeof *window_rolls; i++)
+		is_int(number(eni_window_roll(b.almanac, window_rolls[i].from, window_rolls[i].to, day(window_rolls[i].asked),
+			   day(window_rolls[i].rolled))),
+		    window_rolls[i].want, window_rolls[i].what);
+	is_int(eni_window_roll(b.almanac, 11, 20, INT32_MAX, INT32_MAX), ENI_NODAY, "nor one to go back from");
 	is_int(eni_roll_day(b.almanac, ENI_OWN, ENI_ROLL_NEXT, ENI_NODAY), ENI_NODAY, "no day stays none");
 	is_int(eni_window_day(b.almanac, 1, 31, INT32_MAX), ENI_NODAY, "no overflow");
 	close_book(&b);

@@ -1,5 +1,6 @@
 /*
- * Days of leaving in notes: which begin with a day and tell of the client's own hospital or death, and which do not.
+ * Days of leaving in notes and beside the status: which begin with a day and tell of the client's own hospital or death, and which
+ * do not.
  */
 #include "book/noted_end.h"
 
@@ -83,8 +84,40 @@ static const struct {
     {"", ""},
 };
 
+/* Statuses of the same, read as such. */
+static const struct {
+	const char *status, *want;
+} statuses[] = {
+    {"入院（11/5～）", "2026-11-05"},
+    {"入院中(11/5から)", "2026-11-05"},
+    {"R8.10.31終了", "2026-10-31"},
+    {"終了 R8.10.31", "2026-10-31"},
+    {"10/31付で終了", "2026-10-31"},
+    {"10/31をもって終了", "2026-10-31"},
+    {"終了（10/31付）", "2026-10-31"},
+    {"休止（11/5〜）", "2026-11-05"},
+    {"11/5より休止", "2026-11-05"},
+    {"休止（11/5～入院）", "2026-11-05"},
+    {"死亡（11/2）", "2026-11-02"},
+    {"去世（11月2日）", "2026-11-02"},
+    {"已退住（2026-10-31）", "2026-10-31"},
+    {"11月5日起住院", "2026-11-05"},
+    {"休止（11/5-11/20）", "2026-11-05"},
+    /* another day */
+    {"休止（11/30まで）", ""},
+    {"入院（11/20退院予定）", ""},
+    {"終了予定（11/30）", ""},
+    {"休止（11/5面会）", ""},
+    {"入院（妻 11/5）", ""},
+    /* none */
+    {"入院", ""},
+    {"入院（2階）", ""},
+    {"2026-10-31", ""},
+    {"", ""},
+};
+
 static struct eni_when
-read_as(int status, const char *note, bool *got)
+read_as(const struct eni_end_teller *by, int status, const char *note, bool *got)
 {
 	static struct eni_office office = {.country = ENI_JP};
 	struct eni_day_row row = {0, ENI_NODAY, status};
@@ -92,7 +125,7 @@ read_as(int status, const char *note, bool *got)
 	unsigned open = 0;
 
 	ok(eni_day_make(2026, 11, 24, &row.today), "today");
-	*got = eni_noted_end(&office, eni_str_of(note), &row, &w, &open);
+	*got = by->read(&office, eni_str_of(note), &row, &w, &open);
 	is_int(*got, eni_is_day(w), note);
 	return w;
 }
@@ -101,20 +134,25 @@ int
 main(void)
 {
 	static const int others[] = {0, ENI_STATUS_INQUIRY, ENI_STATUS_TRIAL, ENI_STATUS_ACTIVE, ENI_STATUS_LOST};
+	const struct eni_end_teller *in_note = &eni_end_tellers[0], *in_status = &eni_end_tellers[ENI_END_TELLERS - 1];
 	char text[ENI_WHEN_TEXT];
 	bool got;
 
+	for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
+		eni_when_format(read_as(in_status, ENI_STATUS_PAUSED, statuses[i].status, &got), text);
+		is_str(eni_str_of(text), statuses[i].want, statuses[i].status);
+	}
 	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
-		eni_when_format(read_as(ENI_STATUS_PAUSED, notes[i].note, &got), text);
+		eni_when_format(read_as(in_note, ENI_STATUS_PAUSED, notes[i].note, &got), text);
 		is_str(eni_str_of(text), notes[i].want, notes[i].note);
 	}
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		read_as(others[i], "10/28入院", &got);
+		read_as(in_note, others[i], "10/28入院", &got);
 		ok(!got, "of who is here, or never was");
 	}
-	read_as(ENI_STATUS_ENDED, "10/28入院", &got);
+	read_as(in_note, ENI_STATUS_ENDED, "10/28入院", &got);
 	ok(got, "ended");
-	read_as(ENI_STATUS_DECEASED, "R8.10.5死亡", &got);
+	read_as(in_note, ENI_STATUS_DECEASED, "R8.10.5死亡", &got);
 	ok(got, "deceased");
 	return unit_done();
 }

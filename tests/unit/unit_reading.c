@@ -193,6 +193,8 @@ static const struct {
     {ENI_V_OUTCOME, "訪問の約束をした", "booked", "s"},
     {ENI_V_OUTCOME, "家族と話ができた", "done", "s"},
     {ENI_V_OUTCOME, "不要", "refused", "w"},
+    {ENI_V_OUTCOME, "また戻ることになりました", "returned", "s"},
+    {ENI_V_OUTCOME, "家属说决定回来住", "returned", "s"},
     {ENI_V_OUTCOME, "再開予定", "unread", "-"},
     {ENI_V_OUTCOME, "未連絡", "unread", "-"},
     {ENI_V_OUTCOME, "来週から再開", "unread", "-"},

@@ -1,7 +1,9 @@
 /*
  * What offices write and how it is read: tests/words.d, a list for each field, KIND.FIELD.tsv.  Its columns are the cell; what it
  * says, as codes with blanks between them ("unread", "doubt" of a consent; nothing: as an empty cell); and where such a word was
- * seen. A status also says a reason for leaving or an intent, which follow it.  How many were read in which way is printed.
+ * seen. A status also says a reason for leaving or an intent, which follow it.  How many were read in which way is printed, and how
+ * many name where they were seen: of the lists below at least SOURCED.  A source is a repository and file, an address, or the
+ * number of a file in an index of public code that names no repositories, with what in the file to look for.
  */
 #include <glob.h>
 
@@ -76,11 +78,30 @@ read_cell(struct eni_buf *out, const struct eni_field *f, struct eni_str cell)
 	}
 }
 
-static void
+/* What these say decides who is called, and how. */
+static const char *const sourced[] = {"clients.status", "clients.reason", "contacts.outcome", "contacts.channel",
+    "clients.care_level", "clients.cognition", "clients.mobility", "clients.needs", "clients.concern", "clients.lost_reason",
+    "clients.consent_contact", "clients.contact"};
+enum { SOURCED = 40, SOURCED_LISTS = sizeof sourced / sizeof *sourced };
+
+static bool
+must_be_sourced(const char *path)
+{
+	struct eni_str name = eni_str_of(strrchr(path, '/') + 1);
+
+	name.n -= strlen(".tsv");
+	for (int i = 0; i < SOURCED_LISTS; i++)
+		if (eni_str_is(name, sourced[i]))
+			return true;
+	return false;
+}
+
+/* Whether the list must name sources. */
+static bool
 check_list(const char *path, const struct eni_field *f)
 {
 	struct eni_buf says = {0}, what = {0};
-	size_t n[HOWS] = {0};
+	size_t n[HOWS] = {0}, seen = 0;
 	struct table t;
 
 	table_read_file(&t, path);
@@ -88,17 +109,20 @@ check_list(const char *path, const struct eni_field *f)
 		struct eni_str cell = text_at(&t, i, "cell"), want = text_at(&t, i, "says");
 
 		n[read_cell(&says, f, cell)]++;
+		seen += text_at(&t, i, "source").n > 0;
 		eni_buf_printf(&what, "%s: %.*s", path, (int)cell.n, cell.p);
 		eni_buf_char(&what, '\0');
 		unit_check_str(eni_buf_str(&says), want, __FILE__, __LINE__, what.p);
 	}
-	printf("%s: %zu", path, t.n);
+	ok(!must_be_sourced(path) || seen >= SOURCED, path);
+	printf("%s: %zu, %zu with a source", path, t.n, seen);
 	for (int how = 0; how < HOWS; how++)
 		printf(", %zu %s", n[how], how_texts[how]);
 	printf("\n");
 	eni_buf_free(&says);
 	eni_buf_free(&what);
 	table_free(&t);
+	return must_be_sourced(path);
 }
 
 /* The field of words.d/KIND.FIELD.tsv, or NULL. */
@@ -117,6 +141,7 @@ int
 main(void)
 {
 	glob_t lists;
+	int n = 0;
 
 	ok(glob("tests/words.d/*.tsv", 0, NULL, &lists) == 0, "there are lists");
 	for (size_t i = 0; i < lists.gl_pathc; i++) {
@@ -124,8 +149,9 @@ main(void)
 
 		ok(f != NULL, lists.gl_pathv[i]);
 		if (f != NULL)
-			check_list(lists.gl_pathv[i], f);
+			n += check_list(lists.gl_pathv[i], f);
 	}
+	is_int(n, SOURCED_LISTS, "each list that must name sources is there");
 	globfree(&lists);
 	return unit_done();
 }

@@ -1,0 +1,1 @@
+churn changes -t 2026-11-21 -o table

@@ -1,0 +1,1 @@
+followup merged -t '2026-11-18 10:00'

@@ -1,0 +1,1 @@
+followup merged -t '2026-11-18 10:00' -w 'id: [H1, H2]' -w 'to: family' | followup done -t '2026-11-18 11:00' - >/dev/null; cat book/contacts.csv; followup merged -t '2026-11-18 12:00' -w 'id: [H1, H2]'

@@ -1,0 +1,1 @@
+followup 'done' H1:hospital-ask-family H2:hospital-back D2:survey-1w -t '2026-11-18 11:00' && followup merged -t '2026-11-18 12:00' -o ics -w 'id: [H1, H2, D1, D2]' | tr -d '\r' | grep -E '^(UID|SEQUENCE|STATUS)'

@@ -1,0 +1,1 @@
+day=2026-12-01; while [ $day != 2027-08-01 ]; do followup -t $day -f id | grep -q W1 && followup 'done' W1:outreach-monthly -t $day >/dev/null; day=$(date -d "$day +1 day" +%F); done; cut -d, -f1,2 book/contacts.csv | grep W1

@@ -1,0 +1,1 @@
+followup -t '2026-11-21 15:20' O1 | head -n 1; followup -t '2026-11-21 15:20' O1 -o json | grep -c over; followup -t '2026-11-21 15:20' O1 -o table | head -n 1; followup -t '2026-11-21 15:20' O1 -o excel --lang ja | tail -n 1
