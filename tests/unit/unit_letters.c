@@ -60,7 +60,7 @@ static const char *const doubled[] = {"様様", "様さん", "さん様", "先�
 static bool
 has(struct eni_str text, const char *piece)
 {
-	return memmem(text.p, text.n, piece, strlen(piece)) != NULL;
+	return text.n > 0 && memmem(text.p, text.n, piece, strlen(piece)) != NULL;
 }
 
 /* An ASCII sign next to a full-width letter; a blank beside it does not help. */
