@@ -3,7 +3,9 @@
 
 #include "base/text.h"
 #include "cli/desk.h"
+#include "duty/imprint.h"
 #include "duty/journal.h"
+#include "rule/titles.h"
 
 enum { FORESEEN = 62 }; /* days */
 
@@ -107,11 +109,13 @@ static int
 unknown_rule(struct done *d, struct eni_place at, struct eni_str id)
 {
 	const struct eni_rules *r = &d->desk.rules;
-	const char **ids = eni_arena_take(&d->journal.arena, (r->n + 1) * sizeof *ids), *near;
+	const char **known = eni_arena_take(&d->journal.arena, 2 * (r->n + 1) * sizeof *known), *near;
 
-	for (size_t i = 0; i < r->n; i++)
-		ids[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
-	near = eni_nearest(id, ids, r->n);
+	for (size_t i = 0; i < r->n; i++) {
+		known[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
+		known[r->n + i] = eni_arena_keep(&d->journal.arena, eni_title(r->rule[i], d->run->lang)).p;
+	}
+	near = eni_nearest(id, known, 2 * r->n);
 	return at.file == NULL
 		   ? eni_fail(&d->run->diag, at, NULL,
 			 near == NULL ? N_("%.*s: no such rule") : N_("%.*s: no such rule; nearest is %s"), (int)id.n, id.p, near)
@@ -125,7 +129,19 @@ is_joined(const struct eni_rule *r)
 	return r->subject == ENI_FOR_VISITS || r->subject == ENI_FOR_INCIDENTS;
 }
 
-/* Channel, recipient and anchor as in the rule's task; when nothing is due, as the rule would have them. */
+/* Which story was told: of the row or the option where its topic names one, else the task's. */
+static const struct eni_story *
+story_told(struct done *d, const struct eni_new_touch *t, const struct eni_task *task)
+{
+	struct eni_str topic = t->topic;
+	struct eni_buf room = {0};
+	bool named = eni_story_next(&d->run->book.office, &topic, &room) != ENI_NONE;
+
+	eni_buf_free(&room);
+	return named || task == NULL ? NULL : task->story;
+}
+
+/* Channel, recipient, anchor and story as in the rule's task; when nothing is due, as the rule would have them. */
 static int
 fill_from_rule(struct done *d, struct eni_new_touch *t, uint32_t subject, uint32_t rule)
 {
@@ -145,6 +161,7 @@ fill_from_rule(struct done *d, struct eni_new_touch *t, uint32_t subject, uint32
 	t->not_due = task == NULL || task->due.day > d->run->now.day;
 	t->joined = is_joined(r);
 	t->rule = r->id;
+	t->story = story_told(d, t, task);
 	if (t->channel.n == 0)
 		t->channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel));
 	if (t->to.n == 0)
@@ -221,6 +238,8 @@ enum {
 	IN_TOPIC,
 	IN_TOPICS,
 	IN_DUE,
+	IN_TITLE,
+	IN_PRINTED,
 	IN_FIELDS
 };
 static const char *const in_name[] = {[IN_ID] = "id",
@@ -236,7 +255,9 @@ static const char *const in_name[] = {[IN_ID] = "id",
     [IN_DIR] = "dir",
     [IN_TOPIC] = "topic",
     [IN_TOPICS] = "topics",
-    [IN_DUE] = "due"};
+    [IN_DUE] = "due",
+    [IN_TITLE] = "title",
+    [IN_PRINTED] = "printed"};
 ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
@@ -337,6 +358,23 @@ day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_s
 	return 0;
 }
 
+/* Where nobody says when it was done, it counts from when the sheet was printed; one of another book is about other people.  0; -1
+ * after the row was set aside, or the sheet refused. */
+static int
+imprint_cell(struct done *d, struct sheet *s, struct eni_str *at)
+{
+	struct eni_imprint x;
+	int got = eni_imprint_read(sheet_cell(d, s, IN_PRINTED), &x);
+
+	if (got == -1)
+		return eni_reader_reject(s->reader, "printed", "want the moment and the office, as the sheet had them");
+	if (got == 1 && !eni_imprint_is_of(&x, d->run->book.office.name))
+		return eni_fail(&d->run->diag, s->row.place, "printed", "the sheet is another office's; nothing is written");
+	if (got == 1 && eni_opt(d->run, "at") == NULL)
+		*at = when_text(d, x.at);
+	return 0;
+}
+
 static void
 text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 {
@@ -349,16 +387,32 @@ text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 static int
 read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
-	if (code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 || code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 ||
-	    code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 || code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 ||
-	    day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 || day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 ||
-	    day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
+	if (imprint_cell(d, s, &t->at) == -1 || code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 ||
+	    code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 || code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 ||
+	    code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 || day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 ||
+	    day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 || day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
 		return -1;
 	text_cell(d, s, IN_NOTE, &t->note);
 	text_cell(d, s, IN_STAFF, &t->staff);
 	t->spare_topic = sheet_cell(d, s, IN_TOPIC).n > 0;
 	text_cell(d, s, IN_TOPIC, &t->topic);
 	return 0;
+}
+
+/* The rule by its id or its title.  A column 件名 or 事由 that names no rule is what the contact was about, as in the journal; not
+ * so the titles of a merged row. */
+static struct eni_str
+rule_cell(struct done *d, const struct sheet *s, struct eni_new_touch *t)
+{
+	struct eni_str rule = sheet_cell(d, s, IN_RULE), title = sheet_cell(d, s, IN_TITLE);
+	bool is_topic =
+	    s->at[IN_TITLE] == s->at[IN_TOPIC] && s->at[IN_TOPICS] == SIZE_MAX && eni_rules_find(&d->desk.rules, title) == ENI_NONE;
+
+	if (title.n == 0 || is_topic)
+		return rule;
+	if (s->at[IN_TITLE] == s->at[IN_TOPIC])
+		t->topic = d->given.topic;
+	return rule.n > 0 ? rule : title;
 }
 
 /* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
@@ -455,12 +509,12 @@ static int
 take_row(struct done *d, struct sheet *s)
 {
 	struct eni_new_touch t = d->given;
-	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
+	struct eni_str topics = sheet_cell(d, s, IN_TOPICS), rule;
 
 	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
-	if ((topics.n > 0 ? add_topics(d, s, &t, topics)
-			  : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), sheet_cell(d, s, IN_RULE))) == -1)
+	rule = rule_cell(d, s, &t);
+	if ((topics.n > 0 ? add_topics(d, s, &t, topics) : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), rule)) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
 	return 0;
 }

@@ -196,7 +196,7 @@ eni_post_short_name(struct eni_post *p, struct eni_str name)
 
 	if (eni_opt(p->w.desk.run, "full-names") != NULL)
 		return name;
-	eni_initials(&b, name);
+	eni_initials(&b, name, p->w.desk.run->lang);
 	return eni_post_keep(p, &b);
 }
 

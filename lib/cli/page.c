@@ -73,7 +73,7 @@ eni_page_when(struct eni_page *p, struct eni_when when)
 struct eni_str
 eni_page_dated(struct eni_page *p, int32_t day)
 {
-	eni_texts_dated(&p->buf, &p->texts, day, p->run->lang);
+	eni_texts_day(&p->buf, &p->texts, (struct eni_when){day, ENI_NOTIME}, "letter", p->run->lang);
 	return keep(p);
 }
 

@@ -14,7 +14,8 @@ static const char *const placeholders[] = {"name", "who", "dear", "greeting", "o
     "weekdays", "days", "free", "capacity", "date", "until", "next", "visit_at", "month", "note", "kind", "reason_note", "missing",
     "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "care_level", "safety", "trouble",
     "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare", "answers", "answer",
-    "evidence", "org", "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job"};
+    "evidence", "org", "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job",
+    "consent"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* Every circumstance that a row may ask about, beside the placeholders; what each means stands there, too. */
@@ -712,14 +713,16 @@ eni_texts_name(struct eni_buf *out, const struct eni_texts *t, struct eni_str na
 	eni_texts_address(out, t, name, sex == 0 ? "any" : eni_word_code(ENI_V_SEX, sex), lang);
 }
 
-static void
-write_day(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *form, const char *lang)
+void
+eni_texts_day(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *form, const char *lang)
 {
 	char iso[ENI_WHEN_TEXT], part[4][12];
 	struct eni_era era = {"", "", 0};
 	struct eni_str day;
 	int y, m, d;
 
+	if (!eni_is_day(when))
+		return;
 	eni_day_split(when.day, &y, &m, &d);
 	eni_day_era(when.day, &era);
 	eni_when_format(when, iso);
@@ -738,12 +741,5 @@ write_day(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, 
 void
 eni_texts_when(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *lang)
 {
-	if (eni_is_day(when))
-		write_day(out, t, when, when.minute < 0 ? "day" : "moment", lang);
-}
-
-void
-eni_texts_dated(struct eni_buf *out, const struct eni_texts *t, int32_t day, const char *lang)
-{
-	write_day(out, t, (struct eni_when){day, ENI_NOTIME}, "letter", lang);
+	eni_texts_day(out, t, when, when.minute < 0 ? "day" : "moment", lang);
 }
