@@ -240,6 +240,8 @@ enum {
 	IN_DUE,
 	IN_TITLE,
 	IN_PRINTED,
+	IN_NUMBER,
+	IN_KIND,
 	IN_FIELDS
 };
 static const char *const in_name[] = {[IN_ID] = "id",
@@ -257,7 +259,9 @@ static const char *const in_name[] = {[IN_ID] = "id",
     [IN_TOPICS] = "topics",
     [IN_DUE] = "due",
     [IN_TITLE] = "title",
-    [IN_PRINTED] = "printed"};
+    [IN_PRINTED] = "printed",
+    [IN_NUMBER] = "number",
+    [IN_KIND] = "kind"};
 ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
@@ -310,7 +314,7 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 	}
 	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
 		return eni_fail(&d->run->diag, eni_at(path, 0), NULL,
-		    "has no column id (nor topics); want rows of followup or of followup merged");
+		    "has no column id (nor topics); want rows of followup, followup merged or intake calls");
 	return 0;
 }
 
@@ -505,6 +509,60 @@ was_done(struct done *d, const struct sheet *s)
 	return d->given.outcome.n > 0;
 }
 
+/* ---- rows of intake calls ---- */
+
+static bool
+is_of_calls(const struct sheet *s)
+{
+	return s->at[IN_NUMBER] != SIZE_MAX && s->at[IN_KIND] != SIZE_MAX && s->at[IN_RULE] == SIZE_MAX &&
+	       s->at[IN_TOPICS] == SIZE_MAX;
+}
+
+static const char *
+result_of(struct eni_str outcome)
+{
+	switch (eni_word_find(ENI_V_OUTCOME, outcome)) {
+	case ENI_OUTCOME_NO_ANSWER:
+		return "no_answer";
+	case ENI_OUTCOME_VOICEMAIL:
+		return "voicemail_left";
+	case ENI_OUTCOME_BUSY:
+		return "busy";
+	default:
+		return "answered";
+	}
+}
+
+/* Whoever rang was rung back: the journal has it of people it knows, the log of calls of all others (decision 75). */
+static int
+add_call_back(struct done *d, struct sheet *s, struct eni_new_touch t)
+{
+	static const char *const to[] = {[ENI_CALLER_NEW] = "",
+	    [ENI_CALLER_REFERRER] = "referrer",
+	    [ENI_CALLER_CLIENT] = "client",
+	    [ENI_CALLER_FAMILY] = "family",
+	    [ENI_CALLER_STAFF] = ""};
+	ENI_ROW_FOR_EACH(to, ENI_CALLERS);
+	struct eni_str id = sheet_cell(d, s, IN_ID);
+	int kind = eni_word_known(eni_word_find(ENI_V_CALLER, sheet_cell(d, s, IN_KIND)));
+
+	if (t.channel.n == 0)
+		t.channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, ENI_CHANNEL_CALL));
+	if (kind == 0)
+		return eni_reader_reject(s->reader, "kind", "unknown word");
+	if (to[kind][0] != '\0' && !eni_str_is(id, "-")) {
+		if (t.to.n == 0)
+			t.to = eni_str_of(to[kind]);
+		return add_row_touch(d, s, t, id, (struct eni_str){"", 0});
+	}
+	default_outcome(&t);
+	if (sheet_cell(d, s, IN_NUMBER).n == 0)
+		return eni_reader_reject(s->reader, "number", "is empty");
+	eni_journal_add_call(
+	    &d->journal, &(struct eni_new_call){t.at, sheet_cell(d, s, IN_NUMBER), eni_str_of(result_of(t.outcome)), t.note});
+	return 0;
+}
+
 static int
 take_row(struct done *d, struct sheet *s)
 {
@@ -513,6 +571,8 @@ take_row(struct done *d, struct sheet *s)
 
 	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
+	if (is_of_calls(s))
+		return add_call_back(d, s, t) == -1 && d->run->diag.status == 2 ? -1 : 0;
 	rule = rule_cell(d, s, &t);
 	if ((topics.n > 0 ? add_topics(d, s, &t, topics) : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), rule)) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
@@ -562,8 +622,8 @@ write_journal(struct done *d)
 	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
 	    .said = d->run->out};
 
-	d->run->printed += d->journal.n;
-	return d->journal.n == 0 ? 0 : eni_journal_write(&d->journal, &d->run->book, &o);
+	d->run->printed += d->journal.n + d->journal.n_calls;
+	return d->journal.n + d->journal.n_calls == 0 ? 0 : eni_journal_write(&d->journal, &d->run->book, &o);
 }
 
 int

@@ -66,6 +66,7 @@ enum eni_letter_blank {
 	ENI_BLANK_VISIT_AT,
 	ENI_BLANK_EXPLAINED,
 	ENI_BLANK_GREETING,
+	ENI_BLANK_SHARING,
 	/* The circumstances that rows of texts ask about. */
 	ENI_BLANK_BY,
 	ENI_BLANK_OFFICE_KIND,
@@ -103,7 +104,6 @@ struct eni_letters {
 	struct eni_page page;    /* words and texts; those of a letter live until it is put */
 	struct eni_print *print; /* the verb's columns */
 	struct eni_people *people;
-	size_t ref_optout;    /* referrer column */
 	size_t sex, relation; /* client columns */
 };
 
@@ -150,6 +150,10 @@ struct eni_str eni_letters_note(struct eni_letters *l, struct eni_str note);
 struct eni_str eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS]);
 /* The same for a recipient: a code of ENI_V_TO. */
 struct eni_str eni_letters_fill_to(struct eni_letters *l, struct eni_str say, int to, const struct eni_blank blank[ENI_BLANKS]);
+/* What is not on file of the consent to share (a code of ENI_V_SHARING, or 0) in words, empty for 0; and a page for one of us to
+ * act on, headed by them. */
+struct eni_str eni_letters_sharing(struct eni_letters *l, int sharing);
+struct eni_str eni_letters_headed(struct eni_letters *l, int sharing, struct eni_str page);
 /* Items put together: alone one stands as it is, several on a line each behind a mark. */
 struct eni_str eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n);
 

@@ -15,7 +15,7 @@ static const char *const placeholders[] = {"name", "who", "dear", "greeting", "o
     "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "care_level", "safety", "trouble",
     "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare", "answers", "answer",
     "evidence", "org", "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job",
-    "consent"};
+    "consent", "sharing"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* Every circumstance that a row may ask about, beside the placeholders; what each means stands there, too. */
