@@ -6,7 +6,7 @@
 #include "unit.h"
 
 static const char *const langs[] = {"ja", "zh", "en"};
-enum { LANGS = 3, BLANKS = 64 };
+enum { LANGS = 3, BLANKS = 128 };
 
 /* What records hold by way of names, and how their owners must be addressed. */
 static const struct {
