@@ -160,6 +160,17 @@ take_span(struct eni_load *l, const struct eni_setting *s, const struct eni_node
 	return eni_span_parse(plain(l, eni_node_text(v)), member(l, s)) == 1 ? 0 : eni_setting_refuse(l, s, v);
 }
 
+static int
+take_day(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	struct eni_when w;
+
+	if (eni_when_parse(eni_node_text(v), &w, NULL) != 1)
+		return eni_setting_refuse(l, s, v);
+	*(int32_t *)member(l, s) = w.day;
+	return 0;
+}
+
 /* The position of the value among n words, or -1 after eni_fail. */
 static int
 choose(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v, const char *const *word, int n)
@@ -509,6 +520,8 @@ static const struct eni_setting settings[] = {
     {"office.tz", take_zone, AT(zone), N_("a time zone this machine knows, such as Asia/Tokyo"), ALL},
     {"office.phone", take_text, AT(phone), TEXT, "followup; referral"},
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
+    {"office.records_from", take_day, AT(records_from), N_("a day such as 2025-04-01"),
+	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast"},
     {"office.strengths", check_list, 0, LIST, "referral brochure"},
     {"office.brochure", take_section, 0, KEYS, NULL},
     {"office.brochure.strengths", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},

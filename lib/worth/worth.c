@@ -232,6 +232,7 @@ take_stay(void *to, const struct eni_stay *stay)
 		note_running(w, stay);
 	if (stay->start == ENI_NODAY || (stay->over && stay->end == ENI_NODAY))
 		return;
+	s.entry = stay->seen - stay->start;
 	s.exit = (stay->over ? stay->end : w->book->today) - stay->start;
 	eni_life_count(&w->life, &s);
 	if (known && w->group != NULL && w->group[stay->subject] != ENI_NONE) {
