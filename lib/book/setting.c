@@ -506,7 +506,7 @@ take_seats(struct eni_load *l, const struct eni_setting *s, const struct eni_nod
 #define PATH N_("a path")
 #define HOLIDAYS N_("open, jp or cn")
 #define ALL N_("all")
-#define OUR_DAYS "churn seats; followup; referral memo, draft"
+#define OUR_DAYS "churn seats, risk; followup; referral memo, draft"
 #define THEIR_DAYS "followup; referral list"
 #define FREE_SEATS "churn seats, reopen; followup; intake; referral"
 #define RULES N_("followup; intake; referral")
@@ -608,6 +608,8 @@ static const struct eni_setting settings[] = {
     {"mail.from", check_text, 0, TEXT, "followup list, merged; referral memo, draft"},
     {"mail.to", check_any, 0, N_("an address, or a list of them"), "followup list, merged"},
     {"planned", check_any, 0, N_("a list of changes, each with id, on and when"), "churn risk"},
+    {"risk", take_section, 0, KEYS, NULL},
+    {"risk.from", check_number, 0, NUMBER, "churn risk"},
     {"defaults", take_section, 0, KEYS, NULL},
     {"defaults.channel", take_channel, AT(defaults.channel), N_("a channel such as call"), "followup; referral"},
     {"defaults.outcome", take_outcome, AT(defaults.outcome), N_("an outcome such as done"), "followup; referral"},
