@@ -552,6 +552,7 @@ static const struct eni_setting settings[] = {
     {"ltv.price", check_money, 0, MONEY, "churn changes; ltv; referral score"},
     {"ltv.visits_per_month", check_number, 0, NUMBER, "churn changes; ltv; referral score"},
     {"ltv.months", check_number, 0, NUMBER, "ltv; referral score"},
+    {"ltv.least", check_number, 0, NUMBER, "ltv value, attach"},
     {"ltv.horizon", check_horizon, 0, N_("a whole number of months from 1 to 1200"), "ltv"},
     {"ltv.currency", take_currency, 0, N_("JPY or CNY"), ALL},
     {"calls", take_section, 0, KEYS, NULL},
