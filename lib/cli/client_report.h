@@ -15,6 +15,7 @@ struct eni_status_words {
 	struct eni_journal journal;                  /* what was put, for --journal */
 	size_t share, weekdays, care_level, meeting; /* client columns */
 	bool *named;                                 /* per client: asked for by id */
+	bool *told_unwanted;                         /* per referrer: that nothing is reported there was said */
 	size_t unasked;                              /* clients whose consent_share is empty */
 	struct eni_place unasked_at;                 /* the first of them */
 };
@@ -48,7 +49,8 @@ struct eni_when eni_status_next(const struct eni_status_words *w, uint32_t clien
 
 /* With --journal: one row for what was put to a recipient (a code of ENI_V_TO) about this client.  rule must not be empty: a row
  * without one would answer every rule for care managers. */
-void eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor);
+void eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor,
+    const struct eni_story *story);
 /* Writes the journal, if asked for.  0 or -1. */
 int eni_status_journal(struct eni_status_words *w);
 

@@ -135,6 +135,24 @@ tell_clients(struct eni_facts *f)
 	}
 }
 
+/* A story of a client is told while they consent and live; why it is not is theirs, and is not said. */
+static void
+tell_stories(const struct eni_facts *f)
+{
+	const struct eni_office *o = &f->book->office;
+
+	for (size_t i = 0; i < o->n_stories && f->stories.wanted; i++) {
+		enum eni_story_state state = eni_story_state(f, i);
+
+		if (state == ENI_STORY_OF_NOBODY)
+			eni_warn(f->diag, o->story[i].place, "stories",
+			    "of: is no client on file, or more than one; the story is not told (external: of nobody here)");
+		else if (state == ENI_STORY_SILENT)
+			eni_warn(f->diag, o->story[i].place, "stories",
+			    "is not told: the client whose story it is has not consented to it, or has died");
+	}
+}
+
 /* One partner under two ids is asked twice on one day: contacts are joined by id (decision 17). */
 static void
 tell_twins(const struct eni_facts *f)
@@ -176,6 +194,7 @@ struct rows {
 	enum eni_kind kind;
 	const char *const *name; /* the id, the date, then the columns that hold words of an enumeration or rules */
 	size_t n;
+	const struct eni_field *field[ENI_STREAM_FIELDS]; /* of these names */
 	struct eni_unknown_words words;
 	struct eni_map rules; /* those no rule has: id -> place in odd */
 	struct eni_arena arena;
@@ -187,8 +206,9 @@ struct rows {
 };
 
 static void
-check_rule(struct rows *r, struct eni_str id)
+check_rule(struct rows *r, struct eni_str cell)
 {
+	struct eni_str story, id = eni_touch_rule(cell, &story);
 	uint32_t at;
 
 	if (id.n == 0 || eni_rules_find(r->f->rules, id) != ENI_NONE)
@@ -225,11 +245,10 @@ static void
 check_return(const struct rows *r, uint32_t client, struct eni_when at)
 {
 	struct eni_book *b = r->f->book;
-	const struct eni_field *outcome = eni_field_find(ENI_CONTACTS, ENI_S("outcome"));
 	struct eni_when left;
 
 	if (r->kind != ENI_CONTACTS || !eni_subject_is_client(b, client) || !eni_book_has_happened(b, at) ||
-	    eni_book_code(b, outcome, eni_stream_cell(r->s, ENI_TOUCH_OUTCOME)) != ENI_OUTCOME_RETURNED)
+	    eni_book_code(b, r->field[ENI_TOUCH_OUTCOME], eni_stream_cell(r->s, ENI_TOUCH_OUTCOME)) != ENI_OUTCOME_RETURNED)
 		return;
 	left = eni_sheet_when(&b->clients, eni_sheet_find(&b->clients, ENI_S("end_date"), ENI_AS_TYPED), client);
 	if (eni_status_is(eni_sheet_code(&b->clients, r->f->standing.status, client), ENI_IS_GONE) && !eni_before(at, left))
@@ -255,13 +274,12 @@ check_row(struct rows *r)
 	else
 		check_return(r, subject, w);
 	for (size_t k = 2; k < r->n; k++) {
-		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[k]));
 		struct eni_str word = eni_str_trim(eni_stream_cell(r->s, k));
 
 		if (strcmp(r->name[k], "rule") == 0)
 			check_rule(r, word);
-		else if (field->type == ENI_ENUM)
-			check_word(r, field, word);
+		else if (r->field[k]->type == ENI_ENUM)
+			check_word(r, r->field[k], word);
 	}
 }
 
@@ -270,6 +288,8 @@ tell_rows(struct rows *r)
 {
 	int got;
 
+	for (size_t k = 0; k < r->n; k++)
+		r->field[k] = eni_field_find(r->kind, eni_str_of(r->name[k]));
 	while ((got = eni_stream_next(r->s)) > 0)
 		check_row(r);
 	tell_odd(r);
@@ -382,6 +402,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_ended_but_active(f);
 	tell_undated_hospital(f);
 	tell_clients(f);
+	tell_stories(f);
 	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");

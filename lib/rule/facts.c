@@ -251,6 +251,9 @@ prepare(struct eni_facts *f)
 	for (size_t i = 0; i < r->n; i++)
 		if (prepare_rule(f, r->rule[i], &f->bound[i]) == -1)
 			return -1;
+	for (size_t i = 0; i < r->n; i++)
+		if (f->bound[i].alive && !f->stories.wanted && eni_rule_tells_stories(r->rule[i]))
+			eni_stories_want(f);
 	list_by_status(f);
 	return 0;
 }
@@ -280,10 +283,12 @@ eni_facts_free(struct eni_facts *f)
 	eni_groups_free(&f->groups);
 	eni_promises_free(&f->promises);
 	eni_tries_free(&f->tries);
+	eni_stories_free(&f->stories);
 	free(f->falls);
 	free(f->person);
 	free(f->tally);
 	free(f->recent.has);
+	free(f->recent.undone);
 	free(f->pending);
 	free(f->named);
 	eni_arena_free(&f->arena);
@@ -373,12 +378,26 @@ eni_facts_want_recent(struct eni_facts *f, int32_t days)
 	f->recent.wanted = true;
 }
 
+/* Of what was answered and what is due again after that; what was called for by a row that is taken back takes the number between.
+ * What was taken back of another anchor counts as well: a version may be passed over. */
+uint32_t
+eni_facts_sequence(const struct eni_facts *f, uint32_t subject, uint32_t rule, uint32_t answers)
+{
+	bool group = f->recent.n_undone > 0 && eni_group_of(&f->groups, subject, rule) != NULL;
+
+	for (size_t i = 0; i < f->recent.n_undone; i++)
+		if (f->recent.undone[i].subject == subject || (group && f->recent.undone[i].rule == rule))
+			answers += 3;
+	return answers;
+}
+
 /* ---- who may speak for whom ---- */
 
 bool
 eni_facts_is_late(const struct eni_match *m)
 {
-	return m->source == ENI_FROM_FACT && (m->column == ENI_FACT_LAST_CONTACT || m->column == ENI_FACT_DEATH_NOTED);
+	return m->source == ENI_FROM_FACT &&
+	       (m->column == ENI_FACT_LAST_CONTACT || m->column == ENI_FACT_DEATH_NOTED || m->column == ENI_FACT_STORY_MISSING);
 }
 
 struct eni_standing
@@ -393,6 +412,14 @@ eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 	s.returned |= f->person[subject].returned;
 	s.mourned |= !s.dead && f->person[subject].mourned;
 	return s;
+}
+
+int
+eni_facts_sharing(const struct eni_facts *f, uint32_t subject, int to)
+{
+	struct eni_standing s = eni_facts_standing(f, subject);
+
+	return eni_tells_partner(s, to) && !s.agreed_share ? ENI_SHARING_NOT_ON_FILE : 0;
 }
 
 const struct eni_rule_tally *

@@ -9,16 +9,17 @@
 #include "book/book.h"
 
 struct eni_stay {
-	struct eni_str id;    /* as the book has it */
-	struct eni_str said;  /* as a row of stays.csv names them, be it by name */
-	uint32_t subject;     /* the client's row; ENI_NONE: no client has this id */
-	int32_t start;        /* ENI_NODAY: not known; it counts among those who left, and has no length */
-	int32_t end;          /* the first day out; ENI_NODAY: it goes on, or (over) the end is unknown */
-	int32_t seen;         /* watched from this day on: the start, or the later day on which the records begin (decision 71);
-				 who left by then was never watched */
-	struct eni_str ahead; /* of a row of stays.csv: its end as it is written, where that is still to come */
-	bool over;            /* they left */
-	int reason;           /* ENI_REASON_..; 0: not said */
+	struct eni_str id;          /* as the book has it */
+	struct eni_str said;        /* as a row of stays.csv names them, be it by name */
+	uint32_t subject;           /* the client's row; ENI_NONE: no client has this id */
+	int32_t start;              /* ENI_NODAY: not known; it counts among those who left, and has no length */
+	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) the end is unknown */
+	int32_t seen;               /* watched from this day on: the start, or the later day on which the records begin
+				       (decision 71); who left by then was never watched */
+	struct eni_str ahead;       /* of a row of stays.csv: its end as it is written, where that is still to come */
+	bool over;                  /* they left */
+	bool died;                  /* of a row of stays.csv: it has no end, and the client's death ends it */
+	int reason;                 /* ENI_REASON_..; 0: not said */
 	struct eni_str cause, note; /* as written; the clients' reason_note is their note */
 	struct eni_place place;
 };
