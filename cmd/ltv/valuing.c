@@ -115,7 +115,7 @@ eni_valuing_basis(struct eni_valuing *v, struct eni_print *p, const struct eni_w
 		return eni_arena_printf(&p->row, "months=%.*s", (int)text.n, text.p);
 	case ENI_BASIS_SETTING:
 		text = eni_print_plain(p, (struct eni_ratio){v->worth.prices.usual.months, ENI_NUM_SCALE});
-		return eni_arena_printf(&p->row, "months=%.*s ended=%zu", (int)text.n, text.p, v->worth.n_ended);
+		return eni_arena_printf(&p->row, "months=%.*s ended=%zu", (int)text.n, text.p, v->worth.ended);
 	case ENI_BASIS_NONE:
 		break;
 	}

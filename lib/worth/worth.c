@@ -58,10 +58,6 @@ eni_usual_worth(const struct eni_usual *u, const struct eni_terms *t, int64_t *o
 
 /* ---- what was seen ---- */
 
-struct eni_ended {
-	int32_t seen, end; /* days of the stay on which it was first watched, and ended */
-};
-
 struct eni_month_of {
 	uint32_t client;
 	int32_t month;
@@ -228,6 +224,20 @@ note_running(struct eni_worth *w, const struct eni_stay *stay)
 		s->since = stay->start;
 }
 
+/* Watched from one day of the stay on, and ended on the other: as differences, which gather sums up. */
+static void
+note_ended(struct eni_worth *w, size_t seen, size_t end)
+{
+	w->later = eni_grow(w->later, &w->cap_later, end + 1, sizeof *w->later);
+	while (w->n_later <= end)
+		w->later[w->n_later++] = (struct eni_later){0, 0};
+	w->later[seen].stays++;
+	w->later[seen].days += (int64_t)end;
+	w->later[end].stays--;
+	w->later[end].days -= (int64_t)end;
+	w->ended++;
+}
+
 static void
 take_stay(void *to, const struct eni_stay *stay)
 {
@@ -241,10 +251,8 @@ take_stay(void *to, const struct eni_stay *stay)
 		return;
 	s.entry = stay->seen - stay->start;
 	s.exit = (stay->over ? stay->end : w->book->today) - stay->start;
-	if (eni_life_count(&w->life, &s) && stay->over) {
-		w->ended = eni_grow(w->ended, &w->cap_ended, w->n_ended + 1, sizeof *w->ended);
-		w->ended[w->n_ended++] = (struct eni_ended){stay->seen - stay->start, stay->end - stay->start};
-	}
+	if (eni_life_count(&w->life, &s) && stay->over)
+		note_ended(w, (size_t)s.entry, (size_t)s.exit);
 	if (known && w->group != NULL && w->group[stay->subject] != ENI_NONE) {
 		s.group = w->group[stay->subject];
 		eni_life_count(&w->life, &s);
@@ -280,6 +288,10 @@ eni_worth_gather(struct eni_worth *w, bool stays)
 	count_months(w);
 	if (stays && eni_stays_each(&w->stays, take_stay, w) == -1)
 		return -1;
+	for (size_t i = 1; i < w->n_later; i++) {
+		w->later[i].stays += w->later[i - 1].stays;
+		w->later[i].days += w->later[i - 1].days;
+	}
 	if (w->ahead >= 0)
 		w->horizon = month_days * (double)w->ahead;
 	draw_curves(w);
@@ -294,8 +306,7 @@ eni_worth_free(struct eni_worth *w)
 		free(w->curve[i].memo);
 	}
 	free(w->curve);
-	free(w->ended);
-	free(w->left_of);
+	free(w->later);
 	free(w->seen);
 	free(w->month);
 	eni_life_free(&w->life);
@@ -375,22 +386,12 @@ least_days(const struct eni_worth *w)
 /* Nobody is worth less for having stayed longer than those who left: the least, and what those had left on average who were watched
  * on that day of their stay and stayed longer.  In days. */
 static double
-floor_of(struct eni_worth *w, int32_t days)
+floor_of(const struct eni_worth *w, int32_t days)
 {
-	size_t had = w->cap_left, at = (size_t)(days < 0 ? 0 : days), n = 0;
-	double left = 0;
+	size_t at = (size_t)(days < 0 ? 0 : days);
+	const struct eni_later *later = at < w->n_later && w->later[at].stays > 0 ? &w->later[at] : NULL;
 
-	w->left_of = eni_grow(w->left_of, &w->cap_left, at + 1, sizeof *w->left_of);
-	for (size_t i = had; i < w->cap_left; i++)
-		w->left_of[i] = NAN;
-	if (!isnan(w->left_of[at]))
-		return w->left_of[at];
-	for (size_t i = 0; i < w->n_ended; i++)
-		if (w->ended[i].seen <= days && w->ended[i].end > days) {
-			left += w->ended[i].end - days;
-			n++;
-		}
-	return w->left_of[at] = fmax(least_days(w), n == 0 ? 0 : fmin(left / (double)n, w->horizon));
+	return fmax(least_days(w), later == NULL ? 0 : fmin((double)later->days / (double)later->stays - (double)at, w->horizon));
 }
 
 static const struct eni_outlook_of *
@@ -423,7 +424,7 @@ outlook_of(struct eni_worth *w, size_t curve, int32_t days)
 
 /* What is left of so many months after so many days. */
 static enum eni_known
-rest_of_months(struct eni_worth *w, int64_t months, int32_t days, struct eni_ratio monthly_revenue, struct eni_worth_one *out)
+rest_of_months(const struct eni_worth *w, int64_t months, int32_t days, struct eni_ratio monthly_revenue, struct eni_worth_one *out)
 {
 	eni_wide left = (eni_wide)months * ENI_MONTH_DAYS - (eni_wide)days * ENI_MONTH_PARTS * ENI_NUM_SCALE,
 		 most = (eni_wide)w->ahead * ENI_MONTH_DAYS * ENI_NUM_SCALE;

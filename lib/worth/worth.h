@@ -77,6 +77,11 @@ struct eni_worth_curve {
 	size_t cap;
 };
 
+/* So many stays, and the sum of their days. */
+struct eni_later {
+	int64_t stays, days;
+};
+
 struct eni_worth {
 	struct eni_book *book;
 	/* set by the caller before gathering: */
@@ -100,10 +105,9 @@ struct eni_worth {
 	struct eni_seen *seen; /* per client */
 	bool any_visits;       /* the book has a visits file */
 	struct eni_life life;
-	struct eni_ended *ended; /* stays that were seen to end */
-	size_t n_ended, cap_ended;
-	double *left_of; /* by days stayed: what those had left who stayed longer; NaN: not worked out */
-	size_t cap_left;
+	size_t ended;            /* stays that were seen to end */
+	struct eni_later *later; /* by days stayed: who was watched then and left later */
+	size_t n_later, cap_later;
 	struct eni_worth_curve *curve; /* one a group, and behind them that of all */
 	struct eni_unknown_words unknown;
 	struct eni_month_of *month;
