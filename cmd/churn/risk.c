@@ -51,8 +51,7 @@ in_hospital(const struct risks *r, uint32_t client)
 /* What a client's signs are: a figure, and what needs none. */
 struct signs {
 	double drop; /* to two decimals; NaN: not known */
-	size_t absent_run;
-	int silent, complaints;
+	int absent_run, silent, complaints;
 	bool hospital;
 	bool hard; /* listed whatever the figures say */
 };
@@ -63,12 +62,12 @@ signs_of(struct risks *r, uint32_t client)
 	const struct eni_habit *h = &r->risk.habit[client];
 	struct signs s = {.drop = round(eni_risk_drop(h) * 100) / 100,
 	    .silent = eni_risk_silent(h),
-	    .absent_run = eni_absences_run(&r->desk.facts.absences, client),
+	    .absent_run = eni_risk_run(h),
 	    .complaints = h->complaints,
 	    .hospital = in_hospital(r, client)};
 
-	s.hard = (s.absent_run >= ABSENT_RUN && eni_risk_run(h, s.absent_run) >= r->from) || s.silent >= SILENT_RUN ||
-		 s.complaints > 0 || s.hospital;
+	s.hard = (s.absent_run >= ABSENT_RUN && eni_risk_run_rarity(h) >= r->from) || s.silent >= SILENT_RUN || s.complaints > 0 ||
+		 s.hospital;
 	for (size_t i = 0; i < r->risk.n_planned; i++)
 		s.hard |= eni_planned_touches(&r->risk.planned[i], &r->desk.facts, client);
 	return s;
@@ -87,7 +86,7 @@ write_signs(struct risks *r, struct eni_buf *b, const struct signs *s, uint32_t 
 		const char *name;
 		double value;
 		bool is, whole;
-	} row[] = {{"absent_run", (double)s->absent_run, s->absent_run >= ABSENT_RUN, true},
+	} row[] = {{"absent_run", s->absent_run, s->absent_run >= ABSENT_RUN, true},
 	    {"rate_drop", s->drop, s->drop >= r->from, false}, {"silent", s->silent, s->silent >= SILENT_RUN, true},
 	    {"complaint", s->complaints, s->complaints > 0, true}, {"hospital", 1, s->hospital, true}};
 
@@ -216,7 +215,6 @@ eni_verb_risk(struct eni_run *run)
 	if (eni_desk_open_facts(&r.desk, run, true) == -1)
 		goto done;
 	r.from = listed_from(&run->book.office);
-	eni_facts_need(&r.desk.facts, ENI_FACT_ABSENT_RUN);
 	if (eni_risk_open(&r.risk, &run->book, &r.desk.facts) == -1 || open_columns(&r, run) == -1 ||
 	    eni_desk_where(&r.desk, false) == -1 || eni_desk_load(&r.desk) == -1 || eni_risk_gather(&r.risk) == -1)
 		goto done;

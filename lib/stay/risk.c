@@ -398,13 +398,21 @@ eni_risk_silent(const struct eni_habit *h)
 	return count_days(&h->planned, &h->planned, 1, last - 1);
 }
 
+int
+eni_risk_run(const struct eni_habit *h)
+{
+	int came = 0;
+
+	while (came <= DAYS && !has_day(&h->came, came))
+		came++;
+	return count_days(&h->missed, &h->missed, 0, came - 1);
+}
+
 double
-eni_risk_run(const struct eni_habit *h, size_t run)
+eni_risk_run_rarity(const struct eni_habit *h)
 {
 	struct tried all = count_planned(h, DAYS);
-	int planned = all.planned - (int)run, missed = all.missed - (int)run;
+	int run = eni_risk_run(h), planned = all.planned - run, missed = all.missed - run;
 
-	if (planned < KNOWN || missed <= 0)
-		return INFINITY;
-	return (double)run * log10((double)planned / missed);
+	return planned < KNOWN || missed <= 0 ? INFINITY : run * log10((double)planned / missed);
 }

@@ -55,9 +55,11 @@ bool eni_risk_is_here(const struct eni_risk *r, uint32_t client);
 double eni_risk_drop(const struct eni_habit *h);
 /* Planned days since the last row, of which nobody wrote anything. */
 int eni_risk_silent(const struct eni_habit *h);
-/* -log10 of the probability that a run of so many absences comes by chance, by the client's own share of absences before; INFINITY
- * where too little is known of it. */
-double eni_risk_run(const struct eni_habit *h, size_t run);
+/* Days of absence since the last attendance of the present stay, the run day included. */
+int eni_risk_run(const struct eni_habit *h);
+/* -log10 of the probability that such a run comes by chance, by the client's own share of absences before; INFINITY where too
+ * little is known of it. */
+double eni_risk_run_rarity(const struct eni_habit *h);
 /* Whether what is planned touches this client. */
 bool eni_planned_touches(const struct eni_planned *p, struct eni_facts *f, uint32_t client);
 void eni_risk_free(struct eni_risk *r);
