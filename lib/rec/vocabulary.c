@@ -81,12 +81,12 @@ OPEN(outlook);
 static const struct word lost_reason[] = {
     [1] = {"price", "料金", "价格", ALSO("性价比", "高い", "高額", "費用", "予算", "金額", "费用", "太贵", "费用高")},
     {"waiting", "待ち", "等待太久", ALSO("待ち時間", "待機", "待機期間", "等待", "等待时间", "等待时间长")},
-    {"competitor", "他施設", "竞品", ALSO("他事業所", "他社", "競合", "竞争对手", "选择竞品", "其他机构")},
+    {"competitor", "他施設", "选择其他机构", ALSO("竞品", "他事業所", "他社", "競合", "竞争对手", "选择竞品", "其他机构")},
     {"visiting", "面会", "探视", ALSO("面会制限", "探视政策", "探视限制")},
     {"stability", "安定性", "服务稳定性", ALSO("安定", "職員の入れ替わり", "稳定性")},
     {"unclear_answers", "説明不足", "解答不清", ALSO("説明不十分", "説明があいまい", "解答模糊", "答复不清", "解释不清")},
     {"family_opposed", "家族反対", "家属反对", ALSO("家族の反対", "反対", "子女反对", "家人反对", "反对")},
-    {"autonomy", "自由", "社交自主", ALSO("自由度", "自由時間", "自主", "社交自主权")},
+    {"autonomy", "自由", "希望自由安排", ALSO("自由度", "自由時間", "自主", "社交自主", "社交自主权")},
     {"route", "見学", "参观路线", ALSO("見学順路", "見学コース", "参观体验")},
     {"no_room", "満室", "无床位", ALSO("満員", "空きなし", "空室なし", "空床なし", "满员", "已满", "没有床位")},
     {"health", "体調", "健康变化", ALSO("体調変化", "体調悪化", "入院", "健康状態", "身体状况", "病情变化", "住院")},
@@ -459,10 +459,10 @@ static const struct word level[] = {
 };
 CLOSED(level, ENI_LEVELS);
 static const struct word because[] = {
-    [ENI_BECAUSE_ASK] = {"ask", "お願いの言葉", "索要的话", .also = NULL},
+    [ENI_BECAUSE_ASK] = {"ask", "紹介をお願いする言葉", "请托转介用语", .also = NULL},
     [ENI_BECAUSE_GIFT] = {"gift", "贈り物", "送礼", .also = NULL},
     [ENI_BECAUSE_GIFT_FORBIDDEN] = {"gift-forbidden", "禁じられた贈り物", "禁止送礼", .also = NULL},
-    [ENI_BECAUSE_NO_NUMBER] = {"no-number", "事実なし", "没有实情", .also = NULL},
+    [ENI_BECAUSE_NO_NUMBER] = {"no-number", "具体的な事実なし", "缺少具体信息", .also = NULL},
 };
 CLOSED(because, ENI_BECAUSES);
 static const struct word measure[] = { /* of ltv bench */
@@ -507,7 +507,7 @@ static const struct word house_rule[] = {
 };
 OPEN(house_rule);
 static const struct word away[] = {
-    [ENI_AWAY_RETURN] = {"return", "再開", "返回", ALSO("復帰", "恢复服务")},
+    [ENI_AWAY_RETURN] = {"return", "復帰", "返回", ALSO("再開", "恢复服务")},
     [ENI_AWAY_DEATH] = {"death", "死亡", "去世", .also = NULL},
 };
 CLOSED(away, ENI_AWAYS);
