@@ -125,7 +125,19 @@ is_joined(const struct eni_rule *r)
 	return r->subject == ENI_FOR_VISITS || r->subject == ENI_FOR_INCIDENTS;
 }
 
-/* Channel, recipient and anchor as in the rule's task; when nothing is due, as the rule would have them. */
+/* Which story was told: of the row or the option where its topic names one, else the task's. */
+static const struct eni_story *
+story_told(struct done *d, const struct eni_new_touch *t, const struct eni_task *task)
+{
+	struct eni_str topic = t->topic;
+	struct eni_buf room = {0};
+	bool named = eni_story_next(&d->run->book.office, &topic, &room) != ENI_NONE;
+
+	eni_buf_free(&room);
+	return named || task == NULL ? NULL : task->story;
+}
+
+/* Channel, recipient, anchor and story as in the rule's task; when nothing is due, as the rule would have them. */
 static int
 fill_from_rule(struct done *d, struct eni_new_touch *t, uint32_t subject, uint32_t rule)
 {
@@ -145,6 +157,7 @@ fill_from_rule(struct done *d, struct eni_new_touch *t, uint32_t subject, uint32
 	t->not_due = task == NULL || task->due.day > d->run->now.day;
 	t->joined = is_joined(r);
 	t->rule = r->id;
+	t->story = story_told(d, t, task);
 	if (t->channel.n == 0)
 		t->channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, channel));
 	if (t->to.n == 0)

@@ -208,6 +208,7 @@ static const char *const state_word[] = {[ENI_SPEAKS] = "due",
     [ENI_GATE_SOUR] = "sour",
     [ENI_GATE_REFUSED] = "refused",
     [ENI_GATE_CONSENT] = "consent",
+    [ENI_NO_STORY] = "no-story",
     [ENI_NOBODY] = "nobody",
     [ENI_PROMISED] = "promised",
     [ENI_SHARED] = "shared"};
@@ -242,6 +243,9 @@ because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict
 	case ENI_GATE_REFUSED:
 	case ENI_GATE_CONSENT:
 		break;
+	case ENI_NO_STORY:
+		eni_buf_add(b, ENI_S("stories has none left"));
+		break;
 	case ENI_NOBODY:
 		eni_buf_add(b, ENI_S("referrer is no partner on file"));
 		break;
@@ -250,7 +254,8 @@ because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict
 		eni_buf_printf(b, "id=%.*s left=%lu", (int)under.n, under.p, (unsigned long)v->left);
 		break;
 	default:
-		eni_task_why(b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries);
+		eni_task_why(
+		    b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries, v->story);
 		if (v->state == ENI_OVER)
 			eni_buf_printf(b, " stop=%ld", (long)v->rule->stop_after.n);
 	}
@@ -386,9 +391,10 @@ eni_verb_gaps(struct eni_run *run)
 		goto done;
 	eni_people_want(&d.people, &run->book);
 	eni_gaps_want(&run->book);
-	if (eni_desk_where(&d, false) == -1 || eni_desk_load(&d) == -1)
+	/* planning shows who finds no story, and which years the calendars were asked for */
+	if (eni_desk_where(&d, false) == -1 || eni_desk_load(&d) == -1 || eni_plan_tasks(&d.plan, &tasks) == -1)
 		goto done;
-	eni_gaps_find(&g, &d.facts);
+	eni_gaps_find(&g, &d.plan);
 	eni_print_begin(&p);
 	for (size_t i = 0; i < g.n; i++) {
 		if (!eni_desk_passes(&d, g.gap[i].subject))
@@ -399,8 +405,7 @@ eni_verb_gaps(struct eni_run *run)
 		eni_print_row(&p, g.gap[i].subject);
 	}
 	rc = eni_print_end(&p);
-	/* planning shows which years the calendars were asked for */
-	if (rc == 0 && !run->book.any_operand && (rc = eni_plan_tasks(&d.plan, &tasks)) == 0) {
+	if (rc == 0 && !run->book.any_operand) {
 		eni_plan_tell_missing(&d.plan);
 		rc = eni_gaps_report(&d.facts);
 	}

@@ -74,7 +74,7 @@ pass_of(struct eni_post *p, size_t task)
 	const struct eni_task *t = eni_post_task(p, task);
 	const struct eni_rule *r = eni_post_rule(p, task);
 	struct eni_standing standing = eni_facts_standing(&p->w.desk.facts, t->subject);
-	struct eni_errand errand = {ENI_WAY_MESSAGE, t->channel, t->to, r->class, r->offer, eni_str_is(t->say, "story")};
+	struct eni_errand errand = {ENI_WAY_MESSAGE, t->channel, t->to, r->class, r->offer};
 	enum eni_state state = ENI_SPEAKS;
 	const struct eni_pass *pass = t->pass;
 
@@ -165,7 +165,7 @@ put(void *arg, const size_t *at, size_t n)
 		eni_letters_put(l, &x);
 		for (size_t i = 0; i < kept && p->each; i++)
 			eni_status_note(&p->w, eni_post_task(p, may[i])->subject, eni_post_rule(p, may[i])->id, ENI_CHANNEL_EMAIL,
-			    eni_post_task(p, may[i])->to, eni_post_task(p, may[i])->anchor);
+			    eni_post_task(p, may[i])->to, eni_post_task(p, may[i])->anchor, eni_post_task(p, may[i])->story);
 	}
 	free(may);
 	eni_arena_reset(&l->page.row);
@@ -314,8 +314,8 @@ put_digest(struct eni_post *p, struct eni_tasks *tasks)
 		x.text = eni_letters_fill(l, "digest", blank);
 		x.identity = eni_arena_keep(&l->page.row, eni_buf_str(&d.jobs));
 		eni_letters_put(l, &x);
-		eni_status_note(
-		    &p->w, eni_subject_office(&run->book), eni_str_of(digest_rule(p)), ENI_CHANNEL_EMAIL, ENI_TO_STAFF, run->now);
+		eni_status_note(&p->w, eni_subject_office(&run->book), eni_str_of(digest_rule(p)), ENI_CHANNEL_EMAIL, ENI_TO_STAFF,
+		    run->now, NULL);
 	}
 	eni_buf_free(&d.lines);
 	eni_buf_free(&d.jobs);

@@ -256,6 +256,18 @@ fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 		blank[ENI_BLANK_KIND].value = eni_status_kind(&p->w, x->kind);
 }
 
+/* Whose story it is, nobody is told. */
+static void
+fill_story(struct eni_post *p, const struct eni_story *story, struct eni_blank blank[ENI_BLANKS])
+{
+	struct eni_run *run = p->w.desk.run;
+	struct eni_page *page = &p->w.letters.page;
+
+	blank[ENI_BLANK_NOTE].value = eni_page_shown(page, eni_story_text(&run->book.office, story, run->lang));
+	if (!story->external)
+		blank[ENI_BLANK_CONSENT].value = eni_texts_label(&page->texts, "consent", ENI_S("story"), run->lang);
+}
+
 static void
 fill_client(struct eni_post *p, uint32_t client, struct eni_blank blank[ENI_BLANKS])
 {
@@ -333,6 +345,8 @@ eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_
 		blank[ENI_BLANK_NAME].value = eni_post_who(p, task, false);
 	if (!eni_str_is(say, "memo"))
 		fill_event(p, task, blank);
+	if (t->story != NULL)
+		fill_story(p, t->story, blank);
 	if (blank[ENI_BLANK_NOTE].value.n == 0 && note != NULL)
 		blank[ENI_BLANK_NOTE].value = eni_page_shown(&l->page, eni_str_of(note));
 	blank[ENI_BLANK_WHO].value = eni_post_who(p, task, false);

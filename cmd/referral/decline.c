@@ -124,7 +124,7 @@ pass_of(struct decline *d, uint32_t client, int channel, int to)
 {
 	struct eni_run *run = d->r.run;
 	const struct eni_errand errand = {
-	    run->format == ENI_MAIL_PAGE ? ENI_WAY_MESSAGE : ENI_WAY_LIST, channel, to, ENI_CLASS_CARE, false, false};
+	    run->format == ENI_MAIL_PAGE ? ENI_WAY_MESSAGE : ENI_WAY_LIST, channel, to, ENI_CLASS_CARE, false};
 	const struct eni_pass *pass;
 	struct eni_place at = eni_sheet_place(&run->book.clients, client);
 	enum eni_state state = eni_gate(eni_facts_standing(&d->r.desk.facts, client), errand, &pass);

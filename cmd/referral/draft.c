@@ -110,7 +110,7 @@ put(struct eni_status_words *w, uint32_t client, size_t n, const struct eni_pass
 	p->cell[DRAFT_NAME] = eni_people_name(people, client);
 	p->cell[DRAFT_TEXT] = x.text;
 	eni_letters_put(&w->letters, &x);
-	eni_status_note(w, client, answered_rule(w), channel, ENI_TO_CAREMANAGER, ENI_NEVER);
+	eni_status_note(w, client, answered_rule(w), channel, ENI_TO_CAREMANAGER, ENI_NEVER, NULL);
 }
 
 static int

@@ -203,7 +203,8 @@ report(struct memo *m, const struct part *p, size_t n)
 		for (size_t k = p[i].from; k < p[i].from + p[i].n; k++) {
 			const struct eni_status_visit *v = &w->status.visit[k];
 
-			eni_status_note(w, p[i].client, w->desk.rules.rule[v->rule]->id, channel, ENI_TO_CAREMANAGER, v->date);
+			eni_status_note(
+			    w, p[i].client, w->desk.rules.rule[v->rule]->id, channel, ENI_TO_CAREMANAGER, v->date, NULL);
 		}
 }
 

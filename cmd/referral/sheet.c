@@ -114,7 +114,7 @@ print_sheet(struct sheet *s)
 {
 	struct eni_letters *l = &s->letters;
 	struct eni_blank blank[ENI_BLANKS];
-	const struct eni_errand errand = {ENI_WAY_LIST, ENI_CHANNEL_LETTER, ENI_TO_REFERRER, ENI_CLASS_CARE, false, false};
+	const struct eni_errand errand = {ENI_WAY_LIST, ENI_CHANNEL_LETTER, ENI_TO_REFERRER, ENI_CLASS_CARE, false};
 	struct eni_letter x = {.subject = ENI_NONE};
 	struct eni_buf lines = {0};
 

@@ -118,6 +118,7 @@ eni_office_free(struct eni_office *o)
 {
 	eni_map_free(&o->aliases);
 	eni_map_free(&o->values);
+	eni_map_free(&o->story_ids);
 	eni_map_free(&o->own_fields);
 	eni_arena_free(&o->arena);
 	*o = (struct eni_office){0};

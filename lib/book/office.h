@@ -41,6 +41,15 @@ struct eni_seat_row {
 	int32_t seats;
 };
 
+/* A story the office may tell. */
+struct eni_story {
+	struct eni_str id;
+	struct eni_str of; /* the client whose story it is, as a column would name them */
+	bool external;     /* it is of nobody in the office's care */
+	const struct eni_node *text;
+	struct eni_place place;
+};
+
 struct eni_office {
 	struct eni_arena arena;      /* owner of all below */
 	const char *file;            /* as messages show it: "office.yaml", with the book in front unless that is "."; NULL: none */
@@ -66,6 +75,9 @@ struct eni_office {
 	struct eni_map values; /* the office's own words of fields -> index into value_code: see eni_office_value */
 	struct eni_str *value_code;
 	uint32_t n_values;
+	struct eni_story *story; /* in the order in which they are told */
+	size_t n_stories;
+	struct eni_map story_ids;         /* folded id -> index into story */
 	struct eni_map own_fields;        /* fields: of the office's own */
 	struct eni_span calls_lost_after; /* default 48h */
 	struct eni_str calls_zone;        /* calls: {tz}; the office's zone when not said */
@@ -89,6 +101,11 @@ const struct eni_node *eni_office_get(const struct eni_office *o, const char *pa
 int64_t eni_office_horizon(const struct eni_office *o);
 /* The office's own value words (office.yaml values: {field: {word: code}}): the code as text, or empty. */
 struct eni_str eni_office_value(const struct eni_office *o, struct eni_str field, struct eni_str word);
+/* What a story tells, in that language; else in the office's, else in the first it is written in.  Never empty. */
+struct eni_str eni_story_text(const struct eni_office *o, const struct eni_story *story, const char *lang);
+/* The next story (an index) whose id stands in a cell of topics, which moves on behind it; ENI_NONE: no further one.  room: for
+ * folding, the caller's. */
+uint32_t eni_story_next(const struct eni_office *o, struct eni_str *topics, struct eni_buf *room);
 /* Fields of the office's own (office.yaml fields: [..]) are known names in rules and -w. */
 bool eni_office_has_field(const struct eni_office *o, struct eni_str name);
 /* A file of the book: "DIR/NAME", or NAME alone where it begins with / or the book is ".".  Lives in the arena. */

@@ -32,6 +32,8 @@ struct eni_place eni_setting_place(const struct eni_load *l, const struct eni_no
 /* aliases: HEADER: FIELD or FIELD: [HEADER, ..]; values: FIELD: {WORD: CODE}. */
 int eni_aliases_take(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v);
 int eni_values_take(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v);
+/* stories: a list of {id, text, of}. */
+int eni_stories_take(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v);
 /* Appends the key under which an office's own word of a field is kept in o->values. */
 void eni_value_key(struct eni_buf *out, struct eni_str field, struct eni_str word);
 

@@ -10,6 +10,7 @@ const char *const eni_touch_column[] = {
     [ENI_TOUCH_TO] = "to",
     [ENI_TOUCH_OUTCOME] = "outcome",
     [ENI_TOUCH_RULE] = "rule",
+    [ENI_TOUCH_TOPIC] = "topic",
     [ENI_TOUCH_ANCHOR] = "anchor",
     [ENI_TOUCH_NEXT] = "next",
     [ENI_TOUCH_DIR] = "dir",
@@ -76,6 +77,19 @@ day(const struct eni_touches *j, enum eni_touch_column k, int32_t own)
 	return got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 }
 
+struct eni_str
+eni_touch_rule(struct eni_str cell, struct eni_str *story)
+{
+	static const char wide[] = "：";
+	const char *colon = cell.n == 0 ? NULL : memchr(cell.p, ':', cell.n);
+	size_t n = 1;
+
+	if (colon == NULL && cell.n > 0 && (colon = memmem(cell.p, cell.n, wide, sizeof wide - 1)) != NULL)
+		n = sizeof wide - 1;
+	*story = colon == NULL ? (struct eni_str){"", 0} : eni_str_trim(eni_str_from(cell, (size_t)(colon - cell.p) + n));
+	return eni_str_trim(colon == NULL ? cell : (struct eni_str){cell.p, (size_t)(colon - cell.p)});
+}
+
 int
 eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 {
@@ -90,7 +104,8 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 	t->channel = known(code(j, ENI_TOUCH_CHANNEL, o->defaults.channel), o->defaults.channel);
 	t->to = known(code(j, ENI_TOUCH_TO, 0), 0);
 	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
-	t->rule = eni_str_trim(cell(j, ENI_TOUCH_RULE));
+	t->rule = eni_touch_rule(cell(j, ENI_TOUCH_RULE), &t->story);
+	t->topic = cell(j, ENI_TOUCH_TOPIC);
 	t->anchor = day(j, ENI_TOUCH_ANCHOR, t->at.day);
 	t->next = day(j, ENI_TOUCH_NEXT, t->at.day);
 	t->dir = known(code(j, ENI_TOUCH_DIR, ENI_DIR_OUT), ENI_DIR_OUT);

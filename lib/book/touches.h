@@ -15,6 +15,7 @@ enum eni_touch_column {
 	ENI_TOUCH_TO,
 	ENI_TOUCH_OUTCOME,
 	ENI_TOUCH_RULE,
+	ENI_TOUCH_TOPIC,
 	ENI_TOUCH_ANCHOR,
 	ENI_TOUCH_NEXT,
 	ENI_TOUCH_DIR,
@@ -35,7 +36,9 @@ struct eni_touch {
 	int outcome;               /* code; the office's default where the cell is empty; ENI_UNKNOWN_WORD: unread */
 	int to;                    /* code; 0: not said */
 	int dir;                   /* code; out where the row says none that is known */
-	struct eni_str rule;       /* trimmed; empty: by hand */
+	struct eni_str rule;       /* trimmed, without the story behind it; empty: by hand */
+	struct eni_str story;      /* the id of the story told, where the rule has it; empty: none */
+	struct eni_str topic;      /* as written */
 	int32_t anchor, next;      /* packed, see eni_pack_when; ENI_PACKED_NONE: empty, ENI_PACKED_BAD: not a day */
 	struct eni_str gift, note; /* as written */
 	uint32_t nth;              /* of the file's rows, from 0 */
@@ -55,6 +58,9 @@ int eni_touches_open(struct eni_touches *j, struct eni_book *b, uint32_t columns
 int eni_touches_next(struct eni_touches *j, struct eni_touch *t);
 /* Harmless after an open that did not give 0. */
 void eni_touches_close(struct eni_touches *j);
+
+/* The rule in a cell that may name the story told behind it (hesitant-weekly:garden), in *story; empty where there is none. */
+struct eni_str eni_touch_rule(struct eni_str cell, struct eni_str *story);
 
 /* To whom a touch about this subject went where the row does not say: to the person it is about; among ourselves, to staff. */
 int eni_usual_recipient(const struct eni_book *b, uint32_t subject);

@@ -82,7 +82,7 @@ eni_status_pass(struct eni_status_words *w, uint32_t client)
 {
 	struct eni_book *b = &w->desk.run->book;
 	struct eni_place at = eni_sheet_place(&b->clients, client);
-	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false, false};
+	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false};
 	const struct eni_pass *pass;
 	enum eni_state state = eni_gate(eni_facts_standing(&w->desk.facts, client), errand, &pass);
 
@@ -277,7 +277,8 @@ when_text(struct eni_status_words *w, struct eni_when when)
 }
 
 void
-eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor)
+eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor,
+    const struct eni_story *story)
 {
 	const struct eni_run *run = w->desk.run;
 
@@ -290,6 +291,7 @@ eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule
 					 .to = eni_str_of(eni_word_code(ENI_V_TO, to)),
 					 .rule = rule,
 					 .anchor = when_text(w, anchor),
+					 .story = story,
 					 .outcome = eni_str_of(eni_outcome_of_channel(channel))});
 }
 

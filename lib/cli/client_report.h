@@ -48,7 +48,8 @@ struct eni_when eni_status_next(const struct eni_status_words *w, uint32_t clien
 
 /* With --journal: one row for what was put to a recipient (a code of ENI_V_TO) about this client.  rule must not be empty: a row
  * without one would answer every rule for care managers. */
-void eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor);
+void eni_status_note(struct eni_status_words *w, uint32_t client, struct eni_str rule, int channel, int to, struct eni_when anchor,
+    const struct eni_story *story);
 /* Writes the journal, if asked for.  0 or -1. */
 int eni_status_journal(struct eni_status_words *w);
 

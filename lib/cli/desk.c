@@ -135,6 +135,7 @@ eni_desk_lives(struct eni_desk *d, uint32_t client)
 void
 eni_desk_close(struct eni_desk *d)
 {
+	eni_plan_free(&d->plan);
 	eni_facts_free(&d->facts);
 	eni_almanac_free(d->almanac);
 	eni_rules_free(&d->rules);

@@ -48,6 +48,7 @@ static const char *const blank_name[] = {
     [ENI_BLANK_MONTH] = "month",
     [ENI_BLANK_REASON_NOTE] = "reason_note",
     [ENI_BLANK_PHOTOS] = "photos",
+    [ENI_BLANK_CONSENT] = "consent",
     [ENI_BLANK_JOB] = "job",
 };
 ENI_ROW_FOR_EACH(blank_name, ENI_BLANKS);

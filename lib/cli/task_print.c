@@ -54,7 +54,7 @@ moment(struct eni_buf *out, const char *key, struct eni_when w)
 
 void
 eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved,
-    uint32_t left, uint32_t tries)
+    uint32_t left, uint32_t tries, const struct eni_story *story)
 {
 	if (!eni_is_day(anchor)) {
 		eni_buf_add(out, ENI_S("anchor=-"));
@@ -77,6 +77,8 @@ eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anch
 		eni_buf_printf(out, " left=%lu", (unsigned long)left);
 	if (tries > 0)
 		eni_buf_printf(out, " tries=%lu", (unsigned long)tries);
+	if (story != NULL)
+		eni_buf_printf(out, " story=%.*s", (int)story->id.n, story->id.p);
 }
 
 /* ---- the columns ---- */
@@ -192,7 +194,7 @@ why_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 	struct eni_buf b = {0};
 	struct eni_str s;
 
-	eni_task_why(&b, d->rules.rule[t->rule], t->anchor, t->last, t->moved, t->left, t->tries);
+	eni_task_why(&b, d->rules.rule[t->rule], t->anchor, t->last, t->moved, t->left, t->tries, t->story);
 	s = eni_arena_keep(&p->row, eni_buf_str(&b));
 	eni_buf_free(&b);
 	return s;

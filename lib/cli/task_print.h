@@ -29,9 +29,9 @@ int eni_task_where(struct eni_desk *d, struct eni_print *p);
 /* The tasks the desk's plan asks for, filtered by --where.  *tasks is the caller's. */
 int eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks);
 /* "anchor=2026-09-15 +1m last=2026-10-20 every=1m"; left: of how many clients it is the task, where that is not one's own; tries:
- * in vain, for which it goes another way. */
+ * in vain, for which it goes another way; story: that is told, or NULL. */
 void eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved,
-    uint32_t left, uint32_t tries);
+    uint32_t left, uint32_t tries, const struct eni_story *story);
 /* Prints one row per task; excel sheets get empty columns to fill in (decision 39). */
 int eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *tasks);
 /* Calls `each` with the places of the tasks that make one line: those of a person and channel, by due date; none of the staff. */

@@ -135,6 +135,24 @@ tell_clients(struct eni_facts *f)
 	}
 }
 
+/* A story of a client is told while they consent and live; why it is not is theirs, and is not said. */
+static void
+tell_stories(const struct eni_facts *f)
+{
+	const struct eni_office *o = &f->book->office;
+
+	for (size_t i = 0; i < o->n_stories && f->stories.wanted; i++) {
+		enum eni_story_state state = eni_story_state(f, i);
+
+		if (state == ENI_STORY_OF_NOBODY)
+			eni_warn(f->diag, o->story[i].place, "stories",
+			    "of: is no client on file, or more than one; the story is not told (external: of nobody here)");
+		else if (state == ENI_STORY_SILENT)
+			eni_warn(f->diag, o->story[i].place, "stories",
+			    "is not told: the client whose story it is has not consented to it, or has died");
+	}
+}
+
 /* One partner under two ids is asked twice on one day: contacts are joined by id (decision 17). */
 static void
 tell_twins(const struct eni_facts *f)
@@ -187,8 +205,9 @@ struct rows {
 };
 
 static void
-check_rule(struct rows *r, struct eni_str id)
+check_rule(struct rows *r, struct eni_str cell)
 {
+	struct eni_str story, id = eni_touch_rule(cell, &story);
 	uint32_t at;
 
 	if (id.n == 0 || eni_rules_find(r->f->rules, id) != ENI_NONE)
@@ -382,6 +401,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_ended_but_active(f);
 	tell_undated_hospital(f);
 	tell_clients(f);
+	tell_stories(f);
 	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");

@@ -177,8 +177,10 @@ is_covered(struct eni_facts *f, enum eni_for kind, uint32_t subject)
 }
 
 void
-eni_gaps_find(struct eni_gaps *g, struct eni_facts *f)
+eni_gaps_find(struct eni_gaps *g, const struct eni_plan *p)
 {
+	struct eni_facts *f = p->facts;
+
 	for (uint32_t s = 0; s < eni_subject_office(f->book); s++) {
 		enum eni_for kind = eni_subject_is_client(f->book, s) ? ENI_FOR_CLIENTS : ENI_FOR_REFERRERS;
 		struct eni_standing standing = eni_facts_standing(f, s);
@@ -193,6 +195,8 @@ eni_gaps_find(struct eni_gaps *g, struct eni_facts *f)
 			field = missing_field(f, i, s);
 			if (field.n > 0 && !is_worked_on(f, kind, s, field))
 				add(g, s, eni_arena_keep(&g->arena, field).p, f->rules->rule[i]);
+			if (eni_plan_lacks_story(p, s, f->rules->rule[i]))
+				add(g, s, "stories", f->rules->rule[i]);
 		}
 		if (!is_covered(f, kind, s))
 			add(g, s, "-", NULL);

@@ -21,8 +21,8 @@ struct eni_gaps {
 
 /* Columns the findings look at, all those of words among them; before loading. */
 void eni_gaps_want(struct eni_book *b);
-/* Fills the list (clients and referrers asked for, in file order, rules in rule order). */
-void eni_gaps_find(struct eni_gaps *g, struct eni_facts *f);
+/* Fills the list (clients and referrers asked for, in file order, rules in rule order); after eni_plan_tasks. */
+void eni_gaps_find(struct eni_gaps *g, const struct eni_plan *p);
 /* Reports the findings about the whole book, each at its place.  0 or -1 when reading had to stop. */
 int eni_gaps_report(struct eni_facts *f);
 void eni_gaps_free(struct eni_gaps *g);

@@ -67,7 +67,7 @@ add_code(struct eni_buf *out, const struct eni_book *b, const char *field, struc
 static void
 identity(struct eni_buf *out, struct eni_book *b, const struct same *x)
 {
-	struct eni_str rule = eni_str_trim(x->rule);
+	struct eni_str story, rule = eni_touch_rule(x->rule, &story);
 	uint32_t who = eni_book_find(b, x->id);
 
 	out->n = 0;
@@ -193,6 +193,18 @@ say_touch(const struct eni_new_touch *t, struct eni_entry entry[TOUCH_ENTRIES])
 	memcpy(entry, all, sizeof all);
 }
 
+/* Before the door is asked for columns: that of the topic may be lacking, or hold something else. */
+static void
+place_story(struct eni_journal *j, struct eni_new_touch *t, bool takes_topic)
+{
+	struct eni_str id = t->story->id;
+
+	if (takes_topic && t->topic.n == 0)
+		t->topic = id;
+	else
+		t->rule = eni_arena_printf(&j->arena, "%.*s:%.*s", (int)t->rule.n, t->rule.p, (int)id.n, id.p);
+}
+
 /* What the journal has no column for is named before anything is written: every column that one of the touches fills. */
 static int
 need_columns(struct eni_journal *j, struct eni_door *door)
@@ -203,6 +215,8 @@ need_columns(struct eni_journal *j, struct eni_door *door)
 	for (size_t i = 0; i < j->n; i++) {
 		if (takes_topic == 0 && j->touch[i].spare_topic)
 			j->touch[i].topic = (struct eni_str){NULL, 0};
+		if (j->touch[i].story != NULL)
+			place_story(j, &j->touch[i], takes_topic == 1);
 		say_touch(&j->touch[i], entry);
 		for (size_t k = 0; !j->touch[i].known && k < TOUCH_ENTRIES; k++)
 			if (all[k].value.n == 0)

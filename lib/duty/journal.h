@@ -15,6 +15,8 @@ struct eni_new_touch {
 	bool known;       /* the journal has it already */
 	bool spare_topic; /* a journal without that column does without the topic */
 	struct eni_str at, id, channel, to, dir, staff, rule, topic, outcome, next, note, anchor;
+	const struct eni_story
+	    *story; /* that was told: written as the topic, or where that is not free behind the rule; NULL: none */
 };
 
 struct eni_journal {

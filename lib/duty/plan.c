@@ -12,6 +12,14 @@ eni_tasks_free(struct eni_tasks *t)
 	*t = (struct eni_tasks){0};
 }
 
+void
+eni_plan_free(struct eni_plan *p)
+{
+	free(p->unheard);
+	p->unheard = NULL;
+	p->n_unheard = p->cap_unheard = 0;
+}
+
 /* One question to the algorithm: may this rule speak for this subject, and when? */
 struct question {
 	size_t rule;
@@ -50,6 +58,35 @@ tries_of(const struct eni_plan *p, const struct question *q)
 	return tried == NULL ? 0 : tried->count;
 }
 
+struct eni_str
+eni_task_say(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject)
+{
+	const struct eni_facts *f = p->facts;
+
+	return eni_rule_say(
+	    r, eni_subject_is_client(f->book, subject) ? eni_sheet_code(&f->book->clients, f->standing.status, subject) : 0);
+}
+
+static bool
+tells_story(const struct eni_plan *p, const struct question *q)
+{
+	return eni_say_is_story(eni_task_say(p, p->facts->rules->rule[q->rule], q->subject));
+}
+
+/* The story this is to tell; NULL: none is left, or none is told. */
+static const struct eni_story *
+story_of(const struct eni_plan *p, const struct question *q)
+{
+	return tells_story(p, q) ? eni_story_for(p->facts, q->subject, q->c.to) : NULL;
+}
+
+/* A story that is not there is not told later either. */
+static bool
+lacks_story(const struct eni_plan *p, const struct question *q, enum eni_state state)
+{
+	return (state == ENI_SPEAKS || state == ENI_WAITS || state == ENI_STALE) && tells_story(p, q) && story_of(p, q) == NULL;
+}
+
 static int
 no_open_day(struct eni_plan *p, const struct eni_rule *r)
 {
@@ -73,7 +110,7 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
 	struct eni_case c = q->c;
-	struct eni_errand errand = {ENI_WAY_LIST, c.channel, c.to, r->class, r->offer, false};
+	struct eni_errand errand = {ENI_WAY_LIST, c.channel, c.to, r->class, r->offer};
 	enum eni_state gate = eni_gate(q->standing, errand, pass);
 
 	if (gate != ENI_SPEAKS) {
@@ -93,16 +130,16 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		c.channel = channel_of(p, q); /* only a call keeps to contact hours */
 	if (eni_due_find(r, &c, p->facts->almanac, p->moment, due) == -1)
 		return no_open_day(p, r);
+	if (lacks_story(p, q, due->state))
+		due->state = ENI_NO_STORY;
 	return 0;
 }
 
-struct eni_str
-eni_task_say(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject)
+static void
+note_unheard(struct eni_plan *p, const struct question *q)
 {
-	const struct eni_facts *f = p->facts;
-
-	return eni_rule_say(
-	    r, eni_subject_is_client(f->book, subject) ? eni_sheet_code(&f->book->clients, f->standing.status, subject) : 0);
+	p->unheard = eni_grow(p->unheard, &p->cap_unheard, p->n_unheard + 1, sizeof *p->unheard);
+	p->unheard[p->n_unheard++] = (struct eni_unheard){q->subject, (uint16_t)q->rule};
 }
 
 static int
@@ -114,7 +151,9 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 
 	if (ask(p, q, &due, &pass) == -1)
 		return -1;
-	if (due.state == ENI_NO_DATE && p->facts->bound[q->rule].no_column)
+	if (due.state == ENI_NO_STORY)
+		note_unheard(p, q);
+	if (due.state == ENI_NO_DATE && p->facts->bound[q->rule].no_column && p->scope != ENI_SCOPE_OFFICE)
 		p->facts->bound[q->rule].missed = true;
 	if (due.state != (p->stale ? ENI_STALE : ENI_SPEAKS) && !(due.state == ENI_STALE && p->facts->book->office.per_day > 0))
 		return 0;
@@ -135,6 +174,7 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .grave = q->grave,
 	    .say = eni_task_say(p, r, q->subject),
 	    .answers = q->c.done.count,
+	    .story = story_of(p, q),
 	    .tries = tries_of(p, q),
 	    .pass = pass};
 	return 0;
@@ -392,11 +432,34 @@ eni_tasks_limit(struct eni_plan *p, struct eni_tasks *t)
 	eni_tasks_sort(p, t);
 }
 
+bool
+eni_plan_lacks_story(const struct eni_plan *p, uint32_t subject, const struct eni_rule *r)
+{
+	for (size_t i = 0; i < p->n_unheard && eni_rule_tells_stories(r); i++)
+		if (p->unheard[i].subject == subject && p->facts->rules->rule[p->unheard[i].rule] == r)
+			return true;
+	return false;
+}
+
+/* The office's own tasks may hang on what there is for people: then these are planned, too, and not listed. */
+static int
+plan_unlisted(struct eni_plan *p)
+{
+	struct eni_tasks people = {0};
+	int rc = eni_facts_needs(p->facts, ENI_FACT_STORY_MISSING) ? plan_people(p, &people) : 0;
+
+	eni_tasks_free(&people);
+	return rc;
+}
+
 int
 eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out)
 {
-	if (p->scope != ENI_SCOPE_OFFICE && (plan_people(p, out) == -1 || plan_promises(p, false, out) == -1))
+	p->n_unheard = 0;
+	if (p->scope == ENI_SCOPE_OFFICE ? plan_unlisted(p) == -1
+					 : (plan_people(p, out) == -1 || plan_promises(p, false, out) == -1))
 		return -1;
+	p->facts->stories.missing = (uint32_t)p->n_unheard;
 	if (p->scope != ENI_SCOPE_PEOPLE &&
 	    (plan_tallies(p, eni_subject_office(p->facts->book), out) == -1 || plan_promises(p, true, out) == -1))
 		return -1;
@@ -453,6 +516,7 @@ explain(struct explaining *x, const struct question *q)
 	    .left = q->left,
 	    .channel = q->c.channel,
 	    .to = q->c.to,
+	    .story = story_of(x->p, q),
 	    .tries = tries_of(x->p, q)};
 
 	if (ask(x->p, q, &v.due, NULL) == -1)

@@ -17,11 +17,12 @@ struct eni_task {
 	uint16_t rule;
 	uint8_t channel, to, priority;
 	bool grave;
-	struct eni_str say;          /* of the rule, for who they are now */
-	uint32_t left;               /* how many clients it is about, of a rule with one_per; else 0 */
-	uint32_t answers;            /* how often it was answered before: the sequence of its reminder */
-	uint32_t tries;              /* in vain, for which another way is taken; 0: none */
-	const struct eni_pass *pass; /* given by the gate; never NULL */
+	struct eni_str say;            /* of the rule, for who they are now */
+	uint32_t left;                 /* how many clients it is about, of a rule with one_per; else 0 */
+	uint32_t answers;              /* how often it was answered before: the sequence of its reminder */
+	uint32_t tries;                /* in vain, for which another way is taken; 0: none */
+	const struct eni_story *story; /* which is told; NULL: none */
+	const struct eni_pass *pass;   /* given by the gate; never NULL */
 };
 
 struct eni_tasks {
@@ -36,7 +37,12 @@ struct eni_plan {
 	const struct eni_people *people;
 	struct eni_moment moment;
 	enum eni_scope scope;
-	bool stale;           /* the stale report instead of the list */
+	bool stale; /* the stale report instead of the list */
+	struct eni_unheard {
+		uint32_t subject;
+		uint16_t rule;
+	} * unheard; /* who would hear a story, and none is left: after eni_plan_tasks */
+	size_t n_unheard, cap_unheard;
 	size_t price, visits; /* client columns, wanted when limits: per_day is set */
 };
 
@@ -47,6 +53,9 @@ void eni_plan_want(struct eni_plan *p);
  * -1 after eni_fail. */
 int eni_plan_tasks(struct eni_plan *p, struct eni_tasks *out);
 void eni_tasks_free(struct eni_tasks *t);
+void eni_plan_free(struct eni_plan *p);
+/* Whether that rule found no story left for that subject. */
+bool eni_plan_lacks_story(const struct eni_plan *p, uint32_t subject, const struct eni_rule *r);
 /* The words of a rule for a subject. */
 struct eni_str eni_task_say(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject);
 /* Sets aside, once for each, the columns without which such rules were silent that would have spoken, with the header that looks
@@ -61,10 +70,11 @@ struct eni_verdict {
 	struct eni_due due;
 	struct eni_when anchor;
 	struct eni_tally done;
-	uint32_t left;   /* as in the task */
-	uint32_t under;  /* for ENI_SHARED: whose id it is listed under; ENI_NONE: nobody's */
-	uint32_t tries;  /* as of a task */
-	int channel, to; /* of the rule, or of the contact a date was set in; where the rule was asked at all */
+	uint32_t left;                 /* as in the task */
+	uint32_t under;                /* for ENI_SHARED: whose id it is listed under; ENI_NONE: nobody's */
+	uint32_t tries;                /* as of a task */
+	const struct eni_story *story; /* likewise */
+	int channel, to;               /* of the rule, or of the contact a date was set in; where the rule was asked at all */
 };
 /* Calls `each` for every rule (and for every visit, incident or promise of joined rules) that concerns a subject of this kind.
  * 0, -1 after eni_fail. */

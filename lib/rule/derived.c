@@ -24,6 +24,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_CAUSE_UNCLEAR] = "cause_unclear",
     [ENI_FACT_DEATH_NOTED] = "death_noted",
     [ENI_FACT_OFFICE_KIND] = "office_kind",
+    [ENI_FACT_STORY_MISSING] = "story_missing",
     [ENI_FACT_AGE] = "age",
 };
 ENI_ROW_FOR_EACH(eni_fact_name, ENI_FACTS);
@@ -399,6 +400,8 @@ eni_fact_value(struct eni_facts *f, enum eni_fact fact, uint32_t subject)
 	assert(eni_facts_needs(f, fact));
 	if (fact == ENI_FACT_LAST_CONTACT)
 		return eni_value_when(last_contact(f, subject));
+	if (fact == ENI_FACT_STORY_MISSING && subject == eni_subject_office(f->book))
+		return f->stories.missing > 0 ? number_value(f->stories.missing) : ENI_EMPTY_VALUE;
 	return eni_subject_is_client(f->book, subject) ? client_fact(f, fact, subject) : ENI_EMPTY_VALUE;
 }
 

@@ -251,6 +251,9 @@ prepare(struct eni_facts *f)
 	for (size_t i = 0; i < r->n; i++)
 		if (prepare_rule(f, r->rule[i], &f->bound[i]) == -1)
 			return -1;
+	for (size_t i = 0; i < r->n; i++)
+		if (f->bound[i].alive && !f->stories.wanted && eni_rule_tells_stories(r->rule[i]))
+			eni_stories_want(f);
 	list_by_status(f);
 	return 0;
 }
@@ -280,6 +283,7 @@ eni_facts_free(struct eni_facts *f)
 	eni_groups_free(&f->groups);
 	eni_promises_free(&f->promises);
 	eni_tries_free(&f->tries);
+	eni_stories_free(&f->stories);
 	free(f->falls);
 	free(f->person);
 	free(f->tally);
@@ -378,7 +382,8 @@ eni_facts_want_recent(struct eni_facts *f, int32_t days)
 bool
 eni_facts_is_late(const struct eni_match *m)
 {
-	return m->source == ENI_FROM_FACT && (m->column == ENI_FACT_LAST_CONTACT || m->column == ENI_FACT_DEATH_NOTED);
+	return m->source == ENI_FROM_FACT &&
+	       (m->column == ENI_FACT_LAST_CONTACT || m->column == ENI_FACT_DEATH_NOTED || m->column == ENI_FACT_STORY_MISSING);
 }
 
 struct eni_standing

@@ -18,6 +18,7 @@
 #include "rule/gate.h"
 #include "rule/groups.h"
 #include "rule/promises.h"
+#include "rule/stories.h"
 #include "rule/tries.h"
 
 /* Where the value of a name comes from: eni_match.source. */
@@ -104,6 +105,7 @@ struct eni_facts {
 	struct eni_groups groups;
 	struct eni_promises promises;
 	struct eni_tries tries;
+	struct eni_stories stories;
 	struct eni_recent recent;
 	struct eni_pending *pending;
 	size_t n_pending, cap_pending;

@@ -397,5 +397,6 @@ eni_facts_gather(struct eni_facts *f)
 	if (eni_fold_contacts(f) == -1)
 		return -1;
 	choose_speakers(f);
+	eni_stories_settle(f);
 	return 0;
 }

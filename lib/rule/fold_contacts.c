@@ -26,6 +26,7 @@ struct journal {
 	struct eni_touches rows;
 	bool promises; /* `next` is looked at */
 	bool tries;    /* and who was tried in vain */
+	bool stories;  /* and who was told which story */
 	bool unsorted; /* the journal is not in order of time */
 	bool again;    /* and is read a second time for it */
 	struct eni_when latest;
@@ -33,9 +34,43 @@ struct journal {
 	struct eni_event_answers answers;
 	struct touch batch[BATCH];
 	struct eni_arena ids;
+	struct eni_buf room;
 };
 
+/* ---- to whom ---- */
+
+static uint8_t
+recipient_of(const struct eni_facts *f, const struct touch *t)
+{
+	return (uint8_t)(t->row.to != 0 ? t->row.to : eni_usual_recipient(f->book, t->subject));
+}
+
+/* Whom a row without a recipient was for: the rule's. */
+static uint8_t
+told_whom(const struct eni_facts *f, const struct touch *t)
+{
+	int rules = t->rule == ENI_NONE ? ENI_AS_ROW : f->rules->rule[t->rule]->to;
+
+	return t->row.to == 0 && rules != ENI_AS_ROW ? (uint8_t)rules : recipient_of(f, t);
+}
+
 /* ---- one row in ---- */
+
+/* What the cells of a row name, while they are there. */
+static void
+note_stories(struct journal *j, struct touch *t, struct eni_str topics)
+{
+	struct eni_facts *f = j->f;
+	uint32_t story;
+
+	if (!eni_outcome_is_contact(t->row.outcome) || !eni_touch_has_happened(f->book, &t->row))
+		return;
+	while ((story = eni_story_next(&f->book->office, &topics, &j->room)) != ENI_NONE) {
+		t->subject = eni_book_find(f->book, t->row.id);
+		for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))
+			eni_stories_note(f, s, told_whom(f, t), story);
+	}
+}
 
 static void
 keep_id(struct journal *j, struct touch *t)
@@ -76,6 +111,10 @@ read_batch(struct journal *j)
 		t->by_hand = t->row.rule.n == 0;
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, t->row.rule);
 		t->mourns = !j->again && mourns(j, t);
+		if (j->stories) {
+			note_stories(j, t, t->row.topic);
+			note_stories(j, t, t->row.story);
+		}
 		keep_id(j, t);
 		eni_book_prefetch(j->f->book, t->row.id);
 	}
@@ -218,12 +257,6 @@ note_answers(struct journal *j, const struct touch *t)
 
 /* ---- promises made by hand ---- */
 
-static uint8_t
-recipient_of(const struct eni_facts *f, const struct touch *t)
-{
-	return (uint8_t)(t->row.to != 0 ? t->row.to : eni_usual_recipient(f->book, t->subject));
-}
-
 static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
@@ -254,8 +287,7 @@ static void
 fold_tries(struct eni_facts *f, const struct touch *t)
 {
 	int32_t at = eni_pack_when(t->row.at);
-	int rules = t->rule == ENI_NONE ? ENI_AS_ROW : f->rules->rule[t->rule]->to;
-	uint8_t to = t->row.to == 0 && rules != ENI_AS_ROW ? (uint8_t)rules : recipient_of(f, t);
+	uint8_t to = told_whom(f, t);
 
 	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s)) {
 		uint32_t *first = &f->person[s].first_tried;
@@ -306,7 +338,9 @@ open_journal(struct journal *j, struct eni_facts *f, bool again)
 	j->latest = ENI_NEVER;
 	j->promises = eni_fold_any_rule(f, ENI_FOR_CONTACTS) || eni_facts_needs(f, ENI_FACT_LAST_CONTACT);
 	j->tries = f->book->office.change_after > 0;
+	j->stories = !again && f->stories.wanted && f->book->office.n_stories > 0;
 	columns |= (uint32_t)j->promises << ENI_TOUCH_NEXT | (uint32_t)(f->events.n > 0) << ENI_TOUCH_ANCHOR;
+	columns |= (uint32_t)j->stories << ENI_TOUCH_TOPIC;
 	return eni_touches_open(&j->rows, f->book, columns);
 }
 
@@ -322,6 +356,7 @@ each_touch(struct journal *j, void (*fold)(struct journal *, const struct touch 
 	}
 	eni_touches_close(&j->rows);
 	eni_arena_free(&j->ids);
+	eni_buf_free(&j->room);
 	return n;
 }
 

@@ -58,7 +58,7 @@ agreed(struct eni_standing s, struct eni_errand e)
 {
 	assert(!s.consents_unread || (e.way != ENI_WAY_MESSAGE && e.way != ENI_WAY_SHARE));
 	if (e.way == ENI_WAY_MESSAGE)
-		return (!is_private(e.to) || s.agreed_contact) && (!e.story || s.agreed_story);
+		return !is_private(e.to) || s.agreed_contact;
 	return e.way != ENI_WAY_SHARE || s.agreed_share;
 }
 

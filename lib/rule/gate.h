@@ -27,7 +27,6 @@ struct eni_errand {
 	int channel, to; /* codes; channel may be ENI_CHANNEL_PREFER */
 	enum eni_class class;
 	bool offer; /* what a no ends whoever hears it: not only the person, as with a question */
-	bool story; /* it is the story of the person it is about */
 };
 
 struct eni_pass; /* known to the gate alone */

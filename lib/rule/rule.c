@@ -651,6 +651,16 @@ eni_rule_say(const struct eni_rule *r, int status)
 }
 
 bool
+eni_rule_tells_stories(const struct eni_rule *r)
+{
+	bool tells = eni_say_is_story(r->say);
+
+	for (size_t i = 0; i < r->n_say_of; i++)
+		tells |= eni_say_is_story(r->say_of[i].say);
+	return tells;
+}
+
+bool
 eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other)
 {
 	for (size_t i = 0; rule != ENI_NONE && i < r->rule[rule]->n_closes; i++)

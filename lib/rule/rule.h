@@ -88,6 +88,14 @@ int eni_rules_read_list(struct eni_rules *r, const struct eni_node *list, const 
 void eni_rules_free(struct eni_rules *r);
 /* What it says of a client with that status; 0: of anybody else. */
 struct eni_str eni_rule_say(const struct eni_rule *r, int status);
+/* Whether such words tell a story of the office's: the code `story`. */
+static inline bool
+eni_say_is_story(struct eni_str say)
+{
+	return eni_str_is(say, "story");
+}
+/* Whether the rule tells stories, to whomever. */
+bool eni_rule_tells_stories(const struct eni_rule *r);
 /* Whether a contact of that rule (an index) answers the other, too. */
 bool eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other);
 bool eni_rule_goes_to(const struct eni_rule *r, int to);

@@ -23,7 +23,6 @@ eni_standing_want_consent(struct eni_standing_columns *c, struct eni_book *b)
 	c->consents = true;
 	c->consent_contact = want(b, "consent_contact");
 	c->consent_share = want(b, "consent_share");
-	c->consent_story = want(b, "consent_story");
 }
 
 struct eni_standing
@@ -48,6 +47,5 @@ eni_standing_read(const struct eni_standing_columns *c, const struct eni_book *b
 		return is;
 	is.agreed_contact = eni_sheet_code(s, c->consent_contact, subject) == ENI_YES_YES;
 	is.agreed_share = eni_sheet_code(s, c->consent_share, subject) == ENI_YES_YES;
-	is.agreed_story = eni_sheet_code(s, c->consent_story, subject) == ENI_YES_YES;
 	return is;
 }

@@ -16,7 +16,7 @@ struct eni_standing {
 	bool sour;           /* left with very bad feelings */
 	bool refused;        /* any contact of theirs ended in a refusal */
 	bool refused_lately; /* one since the present or last stay began */
-	bool agreed_contact, agreed_share, agreed_story;
+	bool agreed_contact, agreed_share;
 	bool consents_unread; /* what they agreed to was not read: no way out that needs a yes may be taken */
 	bool journal_unread;  /* nor was the journal: nothing may be sold */
 };
@@ -27,7 +27,7 @@ struct eni_standing_columns {
 	size_t referrer_optout;
 	struct eni_present_stay stay;
 	bool consents; /* and the yes-fields: */
-	size_t consent_contact, consent_share, consent_story;
+	size_t consent_contact, consent_share;
 };
 
 /* Both before loading; the second adds what people agreed to, for ways out that need a yes. */

@@ -14,7 +14,7 @@ static const char *const placeholders[] = {"name", "who", "office", "person", "p
     "date", "until", "next", "month", "note", "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent",
     "photos", "terms", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern",
     "tags", "route", "prepare", "answers", "answer", "evidence", "org", "via", "to", "channel", "today", "title", "why", "late",
-    "topics", "sign", "job"};
+    "topics", "sign", "job", "consent"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* ---- keeping ---- */

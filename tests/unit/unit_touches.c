@@ -132,9 +132,24 @@ test_unasked(void)
 	close_journal(&w);
 }
 
+static void
+test_rule_and_story(void)
+{
+	static const char *const rows[][3] = {{"hesitant-weekly", "hesitant-weekly", ""}, {"weekly:garden", "weekly", "garden"},
+	    {" weekly： 畑 ", "weekly", "畑"}, {":garden", "", "garden"}, {"weekly:", "weekly", ""}, {"", "", ""}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct eni_str story;
+
+		is_str(eni_touch_rule(eni_str_of(rows[i][0]), &story), rows[i][1], rows[i][0]);
+		is_str(story, rows[i][2], rows[i][0]);
+	}
+}
+
 int
 main(void)
 {
+	test_rule_and_story();
 	test_row();
 	test_unsaid();
 	test_unasked();

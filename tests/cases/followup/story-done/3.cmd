@@ -1,0 +1,1 @@
+followup done -n -t 2026-11-21 N1:hesitant-weekly --topic 料金 --add-columns; followup done -n -t 2026-11-21 N1:hesitant-weekly --topic bath --add-columns; followup done -n -t 2026-11-21 N1:hesitant-weekly --topic 料金、bath --add-columns

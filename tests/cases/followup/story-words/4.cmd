@@ -1,0 +1,1 @@
+printf 'words: {story: {title: お便り, ja: "{note}\\n{consent}のうえでご紹介します。お元気で。"}}\n' >>book/office.yaml; followup -t 2026-11-21 -o text; followup done -t 2026-11-21 N1:hesitant-weekly >/dev/null; followup -t 2026-11-28 -o text
