@@ -271,7 +271,7 @@ static const struct eni_field derived[] = {
     {"cause_unclear", ENI_YES, ENI_V_YES, CLIENTS, MAY, "原因者不明", "相关人员不明", "yes where the reason is person and cause is empty, names nobody on file, or somebody who is here without weekdays"},
     {"death_noted", ENI_YES, ENI_V_YES, CLIENTS, MAY, "死亡の記載", "去世记载", "yes where a note or the journal speaks of a death that nothing explains"},
     {"office_kind", ENI_ENUM, ENI_V_OFFICE_KIND, (1u << ENI_KINDS) - 1, MAY, "事業所種別", "机构类型", "office.kind of the settings"},
-    {"story_missing", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "話の不足", "缺少故事", "of the office: how many would hear a story, and none is left that may be told them"},
+    {"story_missing", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "紹介できる事例の不足", "可讲故事不足", "of the office: how many would hear a story, and none is left that may be told them"},
 };
 /* clang-format on */
 

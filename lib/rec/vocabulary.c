@@ -517,6 +517,17 @@ static const struct word side[] = {
     [ENI_SIDE_BELOW] = {"below", "目安より下", "低于参考值", .also = NULL},
 };
 CLOSED(side, ENI_SIDES);
+static const struct word sender[] = { /* of referral score */
+    [ENI_SENDER_EARLY] = {"early", "判断前", "为时尚早", .also = NULL},
+    [ENI_SENDER_REFERS] = {"refers", "紹介あり", "有转介", .also = NULL},
+    [ENI_SENDER_SILENT] = {"silent", "紹介なし", "无转介", .also = NULL},
+};
+CLOSED(sender, ENI_SENDERS);
+static const struct word concentration[] = { /* of referral share */
+    [ENI_CONCENTRATION_OK] = {"ok", "基準内", "未超标", .also = NULL},
+    [ENI_CONCENTRATION_OVER] = {"over", "基準超過", "超标", .also = NULL},
+};
+CLOSED(concentration, ENI_CONCENTRATIONS);
 /* clang-format on */
 
 #define VOCAB(name, rows)                                                                                                          \
@@ -578,6 +589,8 @@ static const struct {
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
+    [ENI_V_SENDER] = VOCAB("sender", sender),
+    [ENI_V_CONCENTRATION] = VOCAB("concentration", concentration),
     [ENI_V_LEVEL] = VOCAB("level", level),
     [ENI_V_BECAUSE] = VOCAB("because", because),
     [ENI_V_MEASURE] = VOCAB("measure", measure),
