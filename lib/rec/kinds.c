@@ -105,7 +105,7 @@ static const struct eni_field fields[] = {
     {"focus", ENI_ENUMS, ENI_V_FOCUS, CLIENTS, MAY, "重視する点", "关注点", "what counts most in the choice"},
     {"price_sense", ENI_ENUM, ENI_V_PRICE_SENSE, CLIENTS, MAY, "価格感度", "价格敏感度", "how much the price matters"},
     {"budget", ENI_BUDGET, ENI_V_NONE, CLIENTS, MAY, "予算", "预算", "what they can spend a month, a range"},
-    {"autonomy", ENI_YES, ENI_V_YES, CLIENTS, MAY, "自由時間希望", "社交自主权", "wants to keep time and company in own hands"},
+    {"autonomy", ENI_YES, ENI_V_YES, CLIENTS, MAY, "自由時間希望", "希望自由安排", "wants to keep time and company in own hands"},
     {"intent", ENI_ENUM, ENI_V_INTENT, CLIENTS, MAY, "意向", "客户意向度", "how near to signing"},
     {"inquiry_at", ENI_DATE, ENI_V_NONE, CLIENTS, TIMED, "問い合わせ日", "咨询日期", "when they first asked"},
     {"visit_at", ENI_DATE, ENI_V_NONE, CLIENTS, FORWARD, "見学予定日時", "预约到访时间", "appointment for a visit"},
@@ -176,7 +176,7 @@ static const struct eni_field fields[] = {
 
     {"id", ENI_ID, ENI_V_NONE, VISITS, MUST, "利用者番号", "客户编号", "whose visit or day it was"},
     {"date", ENI_DATE, ENI_V_NONE, VISITS, MUST, "利用日", "日期", "the day"},
-    {"outcome", ENI_ENUM, ENI_V_VISIT_OUTCOME, VISITS, MUST, "出欠", "出勤情况", "came, stayed away, was cancelled by us, or was moved"},
+    {"outcome", ENI_ENUM, ENI_V_VISIT_OUTCOME, VISITS, MUST, "出欠", "出席情况", "came, stayed away, was cancelled by us, or was moved"},
     {"planned", ENI_DATE, ENI_V_NONE, VISITS, MAY, "予定日", "计划日期", "the day or moment it had been planned for"},
     {"minutes", ENI_NUMBER, ENI_V_NONE, VISITS, MAY, "所要分", "用时", "how long it took, in minutes"},
     {"fee", ENI_MONEY, ENI_V_NONE, VISITS, MAY, "料金", "费用", "what it earned; empty: the person's price"},
