@@ -3,7 +3,9 @@
 
 #include "base/text.h"
 #include "cli/desk.h"
+#include "duty/imprint.h"
 #include "duty/journal.h"
+#include "rule/titles.h"
 
 enum { FORESEEN = 62 }; /* days */
 
@@ -107,11 +109,13 @@ static int
 unknown_rule(struct done *d, struct eni_place at, struct eni_str id)
 {
 	const struct eni_rules *r = &d->desk.rules;
-	const char **ids = eni_arena_take(&d->journal.arena, (r->n + 1) * sizeof *ids), *near;
+	const char **known = eni_arena_take(&d->journal.arena, 2 * (r->n + 1) * sizeof *known), *near;
 
-	for (size_t i = 0; i < r->n; i++)
-		ids[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
-	near = eni_nearest(id, ids, r->n);
+	for (size_t i = 0; i < r->n; i++) {
+		known[i] = eni_arena_keep(&d->journal.arena, r->rule[i]->id).p;
+		known[r->n + i] = eni_arena_keep(&d->journal.arena, eni_title(r->rule[i], d->run->lang)).p;
+	}
+	near = eni_nearest(id, known, 2 * r->n);
 	return at.file == NULL
 		   ? eni_fail(&d->run->diag, at, NULL,
 			 near == NULL ? N_("%.*s: no such rule") : N_("%.*s: no such rule; nearest is %s"), (int)id.n, id.p, near)
@@ -234,6 +238,10 @@ enum {
 	IN_TOPIC,
 	IN_TOPICS,
 	IN_DUE,
+	IN_TITLE,
+	IN_PRINTED,
+	IN_NUMBER,
+	IN_KIND,
 	IN_FIELDS
 };
 static const char *const in_name[] = {[IN_ID] = "id",
@@ -249,7 +257,11 @@ static const char *const in_name[] = {[IN_ID] = "id",
     [IN_DIR] = "dir",
     [IN_TOPIC] = "topic",
     [IN_TOPICS] = "topics",
-    [IN_DUE] = "due"};
+    [IN_DUE] = "due",
+    [IN_TITLE] = "title",
+    [IN_PRINTED] = "printed",
+    [IN_NUMBER] = "number",
+    [IN_KIND] = "kind"};
 ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
@@ -302,7 +314,7 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 	}
 	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
 		return eni_fail(&d->run->diag, eni_at(path, 0), NULL,
-		    "has no column id (nor topics); want rows of followup or of followup merged");
+		    "has no column id (nor topics); want rows of followup, followup merged or intake calls");
 	return 0;
 }
 
@@ -350,6 +362,23 @@ day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_s
 	return 0;
 }
 
+/* Where nobody says when it was done, it counts from when the sheet was printed; one of another book is about other people.  0; -1
+ * after the row was set aside, or the sheet refused. */
+static int
+imprint_cell(struct done *d, struct sheet *s, struct eni_str *at)
+{
+	struct eni_imprint x;
+	int got = eni_imprint_read(sheet_cell(d, s, IN_PRINTED), &x);
+
+	if (got == -1)
+		return eni_reader_reject(s->reader, "printed", "want the moment and the office, as the sheet had them");
+	if (got == 1 && !eni_imprint_is_of(&x, d->run->book.office.name))
+		return eni_fail(&d->run->diag, s->row.place, "printed", "the sheet is another office's; nothing is written");
+	if (got == 1 && eni_opt(d->run, "at") == NULL)
+		*at = when_text(d, x.at);
+	return 0;
+}
+
 static void
 text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 {
@@ -362,16 +391,32 @@ text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 static int
 read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
-	if (code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 || code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 ||
-	    code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 || code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 ||
-	    day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 || day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 ||
-	    day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
+	if (imprint_cell(d, s, &t->at) == -1 || code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 ||
+	    code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 || code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 ||
+	    code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 || day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 ||
+	    day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 || day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
 		return -1;
 	text_cell(d, s, IN_NOTE, &t->note);
 	text_cell(d, s, IN_STAFF, &t->staff);
 	t->spare_topic = sheet_cell(d, s, IN_TOPIC).n > 0;
 	text_cell(d, s, IN_TOPIC, &t->topic);
 	return 0;
+}
+
+/* The rule by its id or its title.  A column 件名 or 事由 that names no rule is what the contact was about, as in the journal; not
+ * so the titles of a merged row. */
+static struct eni_str
+rule_cell(struct done *d, const struct sheet *s, struct eni_new_touch *t)
+{
+	struct eni_str rule = sheet_cell(d, s, IN_RULE), title = sheet_cell(d, s, IN_TITLE);
+	bool is_topic =
+	    s->at[IN_TITLE] == s->at[IN_TOPIC] && s->at[IN_TOPICS] == SIZE_MAX && eni_rules_find(&d->desk.rules, title) == ENI_NONE;
+
+	if (title.n == 0 || is_topic)
+		return rule;
+	if (s->at[IN_TITLE] == s->at[IN_TOPIC])
+		t->topic = d->given.topic;
+	return rule.n > 0 ? rule : title;
 }
 
 /* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
@@ -464,16 +509,72 @@ was_done(struct done *d, const struct sheet *s)
 	return d->given.outcome.n > 0;
 }
 
+/* ---- rows of intake calls ---- */
+
+static bool
+is_of_calls(const struct sheet *s)
+{
+	return s->at[IN_NUMBER] != SIZE_MAX && s->at[IN_KIND] != SIZE_MAX && s->at[IN_RULE] == SIZE_MAX &&
+	       s->at[IN_TOPICS] == SIZE_MAX;
+}
+
+static const char *
+result_of(struct eni_str outcome)
+{
+	switch (eni_word_find(ENI_V_OUTCOME, outcome)) {
+	case ENI_OUTCOME_NO_ANSWER:
+		return "no_answer";
+	case ENI_OUTCOME_VOICEMAIL:
+		return "voicemail_left";
+	case ENI_OUTCOME_BUSY:
+		return "busy";
+	default:
+		return "answered";
+	}
+}
+
+/* Whoever rang was rung back: the journal has it of people it knows, the log of calls of all others (decision 75). */
+static int
+add_call_back(struct done *d, struct sheet *s, struct eni_new_touch t)
+{
+	static const char *const to[] = {[ENI_CALLER_NEW] = "",
+	    [ENI_CALLER_REFERRER] = "referrer",
+	    [ENI_CALLER_CLIENT] = "client",
+	    [ENI_CALLER_FAMILY] = "family",
+	    [ENI_CALLER_STAFF] = ""};
+	ENI_ROW_FOR_EACH(to, ENI_CALLERS);
+	struct eni_str id = sheet_cell(d, s, IN_ID);
+	int kind = eni_word_known(eni_word_find(ENI_V_CALLER, sheet_cell(d, s, IN_KIND)));
+
+	if (t.channel.n == 0)
+		t.channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, ENI_CHANNEL_CALL));
+	if (kind == 0)
+		return eni_reader_reject(s->reader, "kind", "unknown word");
+	if (to[kind][0] != '\0' && !eni_str_is(id, "-")) {
+		if (t.to.n == 0)
+			t.to = eni_str_of(to[kind]);
+		return add_row_touch(d, s, t, id, (struct eni_str){"", 0});
+	}
+	default_outcome(&t);
+	if (sheet_cell(d, s, IN_NUMBER).n == 0)
+		return eni_reader_reject(s->reader, "number", "is empty");
+	eni_journal_add_call(
+	    &d->journal, &(struct eni_new_call){t.at, sheet_cell(d, s, IN_NUMBER), eni_str_of(result_of(t.outcome)), t.note});
+	return 0;
+}
+
 static int
 take_row(struct done *d, struct sheet *s)
 {
 	struct eni_new_touch t = d->given;
-	struct eni_str topics = sheet_cell(d, s, IN_TOPICS);
+	struct eni_str topics = sheet_cell(d, s, IN_TOPICS), rule;
 
 	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
-	if ((topics.n > 0 ? add_topics(d, s, &t, topics)
-			  : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), sheet_cell(d, s, IN_RULE))) == -1)
+	if (is_of_calls(s))
+		return add_call_back(d, s, t) == -1 && d->run->diag.status == 2 ? -1 : 0;
+	rule = rule_cell(d, s, &t);
+	if ((topics.n > 0 ? add_topics(d, s, &t, topics) : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), rule)) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
 	return 0;
 }
@@ -521,8 +622,8 @@ write_journal(struct done *d)
 	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
 	    .said = d->run->out};
 
-	d->run->printed += d->journal.n;
-	return d->journal.n == 0 ? 0 : eni_journal_write(&d->journal, &d->run->book, &o);
+	d->run->printed += d->journal.n + d->journal.n_calls;
+	return d->journal.n + d->journal.n_calls == 0 ? 0 : eni_journal_write(&d->journal, &d->run->book, &o);
 }
 
 int

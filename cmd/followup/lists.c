@@ -5,6 +5,7 @@
 #include "duty/cancelled_reminders.h"
 #include "duty/gaps.h"
 #include "duty/history.h"
+#include "rule/titles.h"
 
 /* ---- list, merged, stale ---- */
 
@@ -64,17 +65,14 @@ static int
 prepare(struct eni_desk *d, struct eni_print *p, struct eni_print *lines, bool merged)
 {
 	size_t n;
-	const struct eni_offer *offer = eni_task_offers(d->run, &n);
+	const struct eni_offer *offer;
 
-	if (!merged && eni_print_prepare(p, d->run, offer, n, &d->facts) == -1)
+	if (eni_desk_words(d) == -1)
 		return -1;
-	if (!merged && !eni_print_for_people(d->run))
-		eni_print_first(p, ENI_TASK_RECORD);
 	if (!merged)
-		return 0;
-	if (eni_print_prepare_all(p, d->run, offer, n) == -1)
-		return -1;
-	return eni_print_prepare(lines, d->run, eni_merged_offer, eni_merged_offers, NULL);
+		return eni_task_columns(p, d->run, &d->facts);
+	offer = eni_task_offers(d->run, &n);
+	return eni_print_prepare_all(p, d->run, offer, n) == -1 ? -1 : eni_merged_columns(lines, d->run);
 }
 
 static int
@@ -91,6 +89,8 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 		goto done;
 	if (prepare(d, &p, &lines, merged) == -1 || eni_task_where(d, &p) == -1)
 		goto done;
+	if (eni_print_wants(merged ? &lines : &p, "consent") || eni_is_agenda(run))
+		eni_facts_want_consent(&d->facts);
 	if (eni_is_post(run) && eni_post_want(&post) == -1)
 		goto done;
 	if (!eni_is_post(run))
@@ -217,6 +217,8 @@ ENI_ROW_FOR_EACH(state_word, ENI_STATES);
 static void
 because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict *v)
 {
+	const struct eni_reason reason = {
+	    v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries, v->story};
 	char text[ENI_WHEN_TEXT];
 	struct eni_str under;
 
@@ -254,22 +256,34 @@ because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict
 		eni_buf_printf(b, "id=%.*s left=%lu", (int)under.n, under.p, (unsigned long)v->left);
 		break;
 	default:
-		eni_task_why(
-		    b, v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries, v->story);
+		eni_task_why(b, &reason);
 		if (v->state == ENI_OVER)
 			eni_buf_printf(b, " stop=%ld", (long)v->rule->stop_after.n);
 	}
 }
 
+struct explaining {
+	const struct eni_desk *d;
+	struct eni_print *p;
+};
+
 static void
 print_verdict(void *to, const struct eni_verdict *v)
 {
-	struct eni_print *p = to;
+	const struct explaining *x = to;
+	struct eni_print *p = x->p;
+	const struct eni_wording words = eni_desk_wording(x->d);
 	struct eni_buf b = {0};
 
-	because(&b, &p->run->book, v);
-	p->cell[WHY_RULE] = v->rule->id;
-	p->cell[WHY_STATE] = eni_str_of(state_word[v->state]);
+	if (eni_is_for_eyes(p->run)) {
+		eni_word_because(&b, &words, &p->run->book, v);
+		p->cell[WHY_RULE] = eni_title(v->rule, p->run->lang);
+		p->cell[WHY_STATE] = eni_word_state(&words, state_word[v->state]);
+	} else {
+		because(&b, &p->run->book, v);
+		p->cell[WHY_RULE] = v->rule->id;
+		p->cell[WHY_STATE] = eni_str_of(state_word[v->state]);
+	}
 	p->cell[WHY_DUE] = eni_print_when(p, v->due.due);
 	p->cell[WHY_BECAUSE] = eni_arena_keep(&p->row, eni_buf_str(&b));
 	if (v->state == ENI_UNFIT || v->state == ENI_NO_DATE || v->state == ENI_DONE || v->state == ENI_OVER)
@@ -303,12 +317,14 @@ eni_verb_why(struct eni_run *run)
 {
 	struct eni_desk d;
 	struct eni_print p = {0};
+	struct explaining x = {&d, &p};
 	uint32_t who;
 	int rc = -1;
 
 	if (want_one_id(run) == -1)
 		return -1;
-	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, why_offer, WHY_COLUMNS, NULL) == -1)
+	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, why_offer, WHY_COLUMNS, NULL) == -1 ||
+	    eni_desk_words(&d) == -1)
 		goto done;
 	eni_people_want(&d.people, &run->book);
 	if (eni_desk_load(&d) == -1)
@@ -316,7 +332,7 @@ eni_verb_why(struct eni_run *run)
 	eni_print_begin(&p);
 	who = one_subject(run);
 	if (who != ENI_NONE)
-		eni_plan_explain(&d.plan, who, print_verdict, &p);
+		eni_plan_explain(&d.plan, who, print_verdict, &x);
 	rc = eni_print_end(&p);
 done:
 	eni_desk_close(&d);
@@ -330,9 +346,75 @@ static const struct eni_offer show_offer[] = {[SHOW_AT] = {"at", ENI_COL_TEXT, E
     [SHOW_WHAT] = {"what", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SHOW_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
     [SHOW_TO] = {"to", ENI_COL_TEXT, ENI_V_TO, 0},
-    [SHOW_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_OUTCOME, 0},
+    [SHOW_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SHOW_NOTE] = {"note", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(show_offer, SHOW_COLUMNS);
+
+/* A field as people know it, where they read it. */
+static struct eni_str
+field_name(const struct eni_desk *d, struct eni_print *p, struct eni_str field)
+{
+	const struct eni_wording words = eni_desk_wording(d);
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	if (!eni_print_for_people(p->run))
+		return field;
+	eni_word_field(&b, &words, field, ENI_CLIENTS);
+	s = eni_arena_keep(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
+/* The words of a row's kind and outcome, by the sort that eni_trail names; a contact's rule goes by its title. */
+static const struct {
+	const char *sort;
+	enum eni_vocab kind, outcome;
+} trail_words[] = {
+    {"contact", ENI_V_NONE, ENI_V_OUTCOME},
+    {"visit", ENI_V_NONE, ENI_V_VISIT_OUTCOME},
+    {"incident", ENI_V_INCIDENT_KIND, ENI_V_INCIDENT_STATUS},
+    {"call", ENI_V_CALL_DIR, ENI_V_RESULT},
+    {"step", ENI_V_STEP, ENI_V_STEP_OUTCOME},
+    {"survey", ENI_V_SURVEY_KIND, ENI_V_NONE},
+    {"stay", ENI_V_REASON, ENI_V_NONE},
+};
+enum { TRAIL_WORDS = sizeof trail_words / sizeof *trail_words };
+
+static struct eni_str
+word_of(enum eni_vocab vocab, struct eni_str code, const char *lang)
+{
+	int n = vocab == ENI_V_NONE || code.n == 0 ? 0 : eni_word_find(vocab, code);
+
+	return n > 0 && n != ENI_UNKNOWN_WORD ? eni_str_of(eni_word_label(vocab, n, lang)) : code;
+}
+
+/* A line of the history as people read it: a day of the person's own by its heading, a row of another file by the name of its sort.
+ */
+static void
+word_line(const struct eni_desk *d, struct eni_print *p)
+{
+	struct eni_str what = p->cell[SHOW_WHAT], sort = what, of = {"", 0};
+	const char *blank = memchr(what.p, ' ', what.n), *lang = d->run->lang;
+	size_t i = 0;
+
+	if (blank != NULL) {
+		sort.n = (size_t)(blank - what.p);
+		of = eni_str_from(what, sort.n + 1);
+	}
+	while (i < TRAIL_WORDS && !eni_str_is(sort, trail_words[i].sort))
+		i++;
+	if (i == TRAIL_WORDS) {
+		p->cell[SHOW_WHAT] = field_name(d, p, what);
+		return;
+	}
+	if (i == 0 && eni_rules_find(&d->rules, of) != ENI_NONE)
+		of = eni_title(d->rules.rule[eni_rules_find(&d->rules, of)], lang);
+	of = word_of(trail_words[i].kind, of, lang);
+	sort = eni_texts_label(&d->texts, "trail", sort, lang);
+	p->cell[SHOW_WHAT] = of.n == 0 ? sort : eni_arena_printf(&p->row, "%.*s %.*s", (int)sort.n, sort.p, (int)of.n, of.p);
+	p->cell[SHOW_OUTCOME] = word_of(trail_words[i].outcome, p->cell[SHOW_OUTCOME], lang);
+}
 
 int
 eni_verb_show(struct eni_run *run)
@@ -344,7 +426,8 @@ eni_verb_show(struct eni_run *run)
 
 	if (want_one_id(run) == -1)
 		return -1;
-	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, show_offer, SHOW_COLUMNS, NULL) == -1)
+	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, show_offer, SHOW_COLUMNS, NULL) == -1 ||
+	    eni_desk_words(&d) == -1)
 		goto done;
 	eni_people_want(&d.people, &run->book);
 	eni_history_want(&run->book);
@@ -361,6 +444,8 @@ eni_verb_show(struct eni_run *run)
 		p.cell[SHOW_TO] = line->to;
 		p.cell[SHOW_OUTCOME] = line->outcome;
 		p.cell[SHOW_NOTE] = line->note;
+		if (eni_print_for_people(run))
+			word_line(&d, &p);
 		eni_print_row(&p, 0);
 	}
 	rc = eni_print_end(&p);
@@ -387,7 +472,8 @@ eni_verb_gaps(struct eni_run *run)
 	struct eni_tasks tasks = {0};
 	int rc = -1;
 
-	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, gaps_offer, GAP_COLUMNS, &d.facts) == -1)
+	if (eni_desk_open(&d, run, true) == -1 || eni_print_prepare(&p, run, gaps_offer, GAP_COLUMNS, &d.facts) == -1 ||
+	    eni_desk_words(&d) == -1)
 		goto done;
 	eni_people_want(&d.people, &run->book);
 	eni_gaps_want(&run->book);
@@ -400,8 +486,10 @@ eni_verb_gaps(struct eni_run *run)
 		if (!eni_desk_passes(&d, g.gap[i].subject))
 			continue;
 		p.cell[GAP_ID] = eni_subject_id(&run->book, g.gap[i].subject);
-		p.cell[GAP_FIELD] = eni_str_of(g.gap[i].field);
-		p.cell[GAP_RULE] = g.gap[i].rule == NULL ? ENI_S("-") : g.gap[i].rule->id;
+		p.cell[GAP_FIELD] = field_name(&d, &p, eni_str_of(g.gap[i].field));
+		p.cell[GAP_RULE] = g.gap[i].rule == NULL       ? ENI_S("-")
+				   : eni_print_for_people(run) ? eni_title(g.gap[i].rule, run->lang)
+							       : g.gap[i].rule->id;
 		eni_print_row(&p, g.gap[i].subject);
 	}
 	rc = eni_print_end(&p);

@@ -67,23 +67,18 @@ eni_post_close(struct eni_post *p)
 
 /* ---- the gate ---- */
 
-/* The pass of the way a task goes: by hand of one of us, by mail, and as a report to a partner.  NULL: it must not. */
+/* The pass of the way a task goes: by hand of one of us, or by mail.  NULL: it must not. */
 static const struct eni_pass *
 pass_of(struct eni_post *p, size_t task)
 {
 	const struct eni_task *t = eni_post_task(p, task);
 	const struct eni_rule *r = eni_post_rule(p, task);
 	struct eni_standing standing = eni_facts_standing(&p->w.desk.facts, t->subject);
-	struct eni_errand errand = {ENI_WAY_MESSAGE, t->channel, t->to, r->class, r->offer};
-	enum eni_state state = ENI_SPEAKS;
+	struct eni_errand errand = {
+	    .way = ENI_WAY_MESSAGE, .channel = t->channel, .to = t->to, .class = r->class, .offer = r->offer};
 	const struct eni_pass *pass = t->pass;
 
-	if (p->each)
-		state = eni_gate(standing, errand, &pass);
-	errand.way = ENI_WAY_SHARE;
-	if (state == ENI_SPEAKS && eni_str_is(t->say, "memo"))
-		state = eni_gate(standing, errand, &pass);
-	if (state == ENI_GATE_CONSENT && p->unagreed++ == 0)
+	if (p->each && eni_gate(standing, errand, &pass) == ENI_GATE_CONSENT && p->unagreed++ == 0)
 		p->unagreed_at = eni_post_place(p, t->subject);
 	return pass;
 }

@@ -3,8 +3,8 @@
  *
  * A page is a letter, a fax sheet, the script of a call or a note for one of us, as the channel asks for; texts.yaml has what is
  * said, pages.yaml the layouts.  Mail is one digest for the staff, or with --each one message for every task whose channel is
- * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; what a partner reads of a
- * client by a memo, as ENI_WAY_SHARE (decision 19).
+ * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; a page for one of us
+ * is headed where it tells a partner of a client whose consent to that is not on file (decision 19).
  */
 #ifndef ENI_FOLLOWUP_POST_H
 #define ENI_FOLLOWUP_POST_H
@@ -65,7 +65,7 @@ void eni_post_close(struct eni_post *p);
 /* What is said, laid out as the channel asks for and wrapped; for mail the text with who we are below it.  Empty: no words.
  * *heading: for the subject of a mail. */
 struct eni_str eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading);
-/* Fills what a line of tasks is about: title, channel, to, when, late, job, today. */
+/* Fills what a line of tasks is about: title, channel, to, when, late, job, today, sharing. */
 void eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS]);
 /* What each of several tasks is about; empty for one. */
 struct eni_str eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full);

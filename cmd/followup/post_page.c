@@ -182,7 +182,7 @@ eni_post_short_name(struct eni_post *p, struct eni_str name)
 
 	if (eni_opt(p->w.desk.run, "full-names") != NULL)
 		return name;
-	eni_initials(&b, name);
+	eni_initials(&b, name, p->w.desk.run->lang);
 	return eni_post_keep(p, &b);
 }
 
@@ -220,6 +220,16 @@ eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full)
 	return eni_post_keep(p, &b);
 }
 
+static int
+sharing(const struct eni_post *p, const size_t *at, size_t n)
+{
+	int found = 0;
+
+	for (size_t i = 0; i < n && found == 0; i++)
+		found = eni_facts_sharing(&p->w.desk.facts, eni_post_task(p, at[i])->subject, eni_post_task(p, at[i])->to);
+	return found;
+}
+
 /* What pages and the digest's entries say of a line of tasks: when, why, how; not whom. */
 void
 eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS])
@@ -233,6 +243,7 @@ eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank 
 	blank[ENI_BLANK_WHEN].value = eni_page_when(&l->page, t->due);
 	blank[ENI_BLANK_LATE].value = t->late > 0 ? eni_arena_printf(&l->page.row, "%ld", (long)t->late) : none;
 	blank[ENI_BLANK_JOB].value = jobs(p, at, n);
+	blank[ENI_BLANK_SHARING].value = eni_letters_sharing(l, sharing(p, at, n));
 	blank[ENI_BLANK_TODAY].value = eni_page_when(&l->page, (struct eni_when){p->w.desk.run->now.day, ENI_NOTIME});
 }
 
@@ -296,7 +307,7 @@ eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *he
 	blank[ENI_BLANK_TOPICS].value = eni_post_topics(p, at, n, true);
 	blank[ENI_BLANK_WHY].value = n == 1 ? because(p, at[0]) : none;
 	blank[ENI_BLANK_NAME].value = n > 1 || t->to == ENI_TO_CLIENT ? none : eni_post_subject(p, at[0], true);
-	text = eni_letters_fill(l, layout[eni_channel_medium(t->channel)], blank);
+	text = eni_letters_headed(l, sharing(p, at, n), eni_letters_fill(l, layout[eni_channel_medium(t->channel)], blank));
 	eni_wrap(&wrapped, text, PAGE_WIDTH);
 	return eni_post_keep(p, &wrapped);
 }

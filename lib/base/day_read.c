@@ -660,6 +660,9 @@ eni_when_read(struct eni_str value, bool end, struct eni_when *out, unsigned *op
 	int got;
 
 	*open = 0;
+	*out = ENI_NEVER;
+	if (value.n == 0)
+		return 0;
 	if (read_iso(value, out))
 		return 1;
 	got = read_other(value, end, &m);

@@ -15,7 +15,7 @@ struct eni_map_slot {
 
 enum { FEWEST = 64 };
 
-static uint64_t
+static inline uint64_t
 head_of(struct eni_str s)
 {
 	uint64_t w = 0;
@@ -26,7 +26,7 @@ head_of(struct eni_str s)
 }
 
 /* Eight bytes a step, multiplied and folded; ids are short, so the tail matters more than the loop. */
-static uint32_t
+static inline uint32_t
 hash_of(struct eni_str s)
 {
 	uint64_t h = 0x9e3779b97f4a7c15u ^ s.n;
@@ -45,10 +45,27 @@ hash_of(struct eni_str s)
 	return (uint32_t)h;
 }
 
-static bool
+/* Whether two texts of one length are the same behind their first eight bytes. */
+static inline bool
+is_same_behind(const char *a, const char *b, size_t n)
+{
+	uint64_t x, y;
+
+	for (size_t i = 8; i < n; i += 8) {
+		size_t at = i + 8 <= n ? i : n - 8;
+
+		memcpy(&x, a + at, 8);
+		memcpy(&y, b + at, 8);
+		if (x != y)
+			return false;
+	}
+	return true;
+}
+
+static inline bool
 holds(const struct eni_map_slot *s, struct eni_str key, uint64_t head)
 {
-	return s->head == head && s->n == key.n && (key.n <= 8 || memcmp(s->p + 8, key.p + 8, key.n - 8) == 0);
+	return s->head == head && s->n == key.n && is_same_behind(s->p, key.p, key.n);
 }
 
 static struct eni_map_slot *

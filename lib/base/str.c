@@ -19,11 +19,20 @@ blank_at_end(struct eni_str s)
 	return s.n >= 3 && memcmp(s.p + s.n - 3, "\xe3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
+/* A byte with which no blank begins, and one with which none ends: nearly all there are. */
+static bool
+is_plain(char first, char last)
+{
+	return (unsigned char)first > ' ' && first != '\xe3' && (unsigned char)last > ' ' && last != '\x80';
+}
+
 struct eni_str
 eni_str_trim(struct eni_str s)
 {
 	size_t n;
 
+	if (s.n == 0 || is_plain(s.p[0], s.p[s.n - 1]))
+		return s;
 	while ((n = blank_at_start(s)) > 0)
 		s = (struct eni_str){s.p + n, s.n - n};
 	while ((n = blank_at_end(s)) > 0)

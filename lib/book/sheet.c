@@ -714,12 +714,13 @@ static void
 imply_end(const struct loading *l, size_t row)
 {
 	struct eni_sheet_column *c = &l->s->column[l->end];
-	struct eni_day_row day = day_row(l);
+	struct eni_day_row day;
 	struct eni_when end;
 	unsigned open;
 
 	if (c->cell.when != NULL && c->cell.when[row] != ENI_PACKED_NONE)
 		return;
+	day = day_row(l);
 	if (l->status.to != SIZE_MAX)
 		day.status = eni_sheet_code(l->s, l->status.to, row);
 	for (int i = 0; i < ENI_END_TELLERS; i++) {

@@ -32,7 +32,8 @@ begin(struct eni_print *p, const void *how)
 	w->ics = (struct eni_ics){.out = run->out,
 	    .office = o->name,
 	    .title = o->name.n > 0 ? o->name : eni_str_of(run->command->name),
-	    .now = run->now,
+	    .stamp = run->stamp,
+	    .today = run->now.day,
 	    .utc_minutes = o->utc_minutes,
 	    .alarm = o->contact_hours.open,
 	    .todo = eni_opt(run, "todo") != NULL};
@@ -42,14 +43,27 @@ begin(struct eni_print *p, const void *how)
 
 /* ---- wording ---- */
 
-void
-eni_initials(struct eni_buf *out, struct eni_str name)
+/* What stands for the rest of a name behind its first letter; NULL: each part has its own. */
+static const char *
+rest_of_name(struct eni_str name, const char *lang)
 {
+	bool latin = name.n > 0 && (unsigned char)name.p[0] < 0x80;
+
+	return latin ? NULL : strcmp(lang, "ja") == 0 ? "○様" : strcmp(lang, "zh") == 0 ? "某" : NULL;
+}
+
+void
+eni_initials(struct eni_buf *out, struct eni_str name, const char *lang)
+{
+	const char *rest = rest_of_name(eni_str_trim(name), lang);
+
 	while ((name = eni_str_trim(name)).n > 0) {
 		const uint8_t *at = (const uint8_t *)name.p, *next = u8_grapheme_next(at, at + name.n);
 
 		eni_buf_add(out, (struct eni_str){name.p, next == NULL ? name.n : (size_t)(next - at)});
-		eni_buf_char(out, '.');
+		eni_buf_add(out, rest == NULL ? ENI_S(".") : eni_str_of(rest));
+		if (rest != NULL)
+			return;
 		/* on to the next blank; the ideographic one is three bytes, none of which is a blank alone */
 		while (name.n > 0 && name.p[0] != ' ' && !eni_str_starts(name, ENI_S("　")))
 			name = eni_str_from(name, 1);
@@ -71,6 +85,15 @@ add_flat(struct eni_buf *b, struct eni_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
 		eni_buf_char(b, s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\t' ? ' ' : s.p[i]);
+}
+
+static void
+add_cell(const struct writing *w, struct eni_buf *b, const char *column, struct eni_str s)
+{
+	if (is_among(column, w->agenda->people) && !w->full)
+		eni_initials(b, s, w->run->lang);
+	else
+		add_flat(b, s);
 }
 
 static bool
@@ -96,10 +119,7 @@ add_columns(
 			continue;
 		if (b->n > start)
 			eni_buf_char(b, ' ');
-		if (is_among(list[i], w->agenda->people) && !w->full)
-			eni_initials(b, s);
-		else
-			add_flat(b, s);
+		add_cell(w, b, list[i], s);
 	}
 }
 
@@ -117,11 +137,11 @@ add_lines(struct writing *w, const char *const list[ENI_AGENDA_COLUMNS])
 			eni_buf_char(b, '\n');
 		eni_buf_add(b, eni_str_of(eni_heading(w->run->verb->name, eni_str_of(list[i]), ENI_CLIENTS, w->run->lang)));
 		eni_buf_add(b, ENI_S(": "));
-		add_flat(b, s);
+		add_cell(w, b, list[i], s);
 	}
 }
 
-/* "14:05 電話 家族 水. (D134 佐.)" */
+/* "14:05 ご退院日のご連絡のお願い 水○様" */
 static void
 word_summary(struct writing *w, const struct eni_reminder *about)
 {

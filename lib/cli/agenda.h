@@ -33,7 +33,8 @@ bool eni_is_agenda(const struct eni_run *run);
  * without one nothing is written. */
 extern const struct eni_sink eni_agenda_sink;
 
-/* Appends the first letter of each part of a name with a full stop behind each. */
-void eni_initials(struct eni_buf *out, struct eni_str name);
+/* Appends a name as it may travel: 浜○様, 苏某; of one in Latin letters, and in English, the first letter of each part with a full
+ * stop behind it. */
+void eni_initials(struct eni_buf *out, struct eni_str name, const char *lang);
 
 #endif

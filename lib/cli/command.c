@@ -382,8 +382,12 @@ read_clock(struct eni_run *run, struct eni_str zone, bool given)
 	tzset();
 	localtime_r(&now, &tm);
 	run->book.office.utc_minutes = (int32_t)(tm.tm_gmtoff / 60);
-	if (!given && eni_day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &run->now.day) && !run->whole_day)
-		run->now.minute = tm.tm_hour * 60 + tm.tm_min;
+	run->stamp.minute = tm.tm_hour * 60 + tm.tm_min;
+	eni_day_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &run->stamp.day);
+	if (given && run->now.minute >= 0)
+		run->stamp = run->now;
+	if (!given)
+		run->now = (struct eni_when){run->stamp.day, run->whole_day ? ENI_NOTIME : run->stamp.minute};
 }
 
 static const char *const *

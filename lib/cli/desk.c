@@ -111,6 +111,18 @@ eni_desk_load(struct eni_desk *d)
 	return eni_facts_gather(&d->facts);
 }
 
+int
+eni_desk_words(struct eni_desk *d)
+{
+	return eni_is_for_eyes(d->run) ? eni_texts_read(&d->texts, &d->run->book.office, &d->run->diag) : 0;
+}
+
+struct eni_wording
+eni_desk_wording(const struct eni_desk *d)
+{
+	return (struct eni_wording){&d->texts, d->run->lang, d->run->now.day};
+}
+
 bool
 eni_desk_passes(struct eni_desk *d, uint32_t subject)
 {
@@ -139,4 +151,5 @@ eni_desk_close(struct eni_desk *d)
 	eni_facts_free(&d->facts);
 	eni_almanac_free(d->almanac);
 	eni_rules_free(&d->rules);
+	eni_texts_free(&d->texts);
 }

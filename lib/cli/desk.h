@@ -9,6 +9,7 @@
 #define ENI_CLI_DESK_H
 
 #include "cli/print.h"
+#include "cli/task_words.h"
 
 struct eni_desk {
 	struct eni_run *run;
@@ -21,6 +22,7 @@ struct eni_desk {
 	size_t n_where;
 	const struct eni_field *own; /* columns of the verb's own that --where may name: set before eni_desk_where */
 	size_t n_own;
+	struct eni_texts texts; /* for people: eni_desk_words */
 };
 
 /* The first part of it alone: the people's files and the operands, their headers known.  0 or -1 after eni_fail. */
@@ -37,6 +39,10 @@ int eni_desk_open_facts(struct eni_desk *d, struct eni_run *run, bool operands);
  * eni_facts_resolve.  Before loading. */
 int eni_desk_where(struct eni_desk *d, bool both);
 int eni_desk_load(struct eni_desk *d);
+/* Reads the words in which people are told, where people read the output.  0 or -1 after eni_fail. */
+int eni_desk_words(struct eni_desk *d);
+/* Those words; after eni_desk_words. */
+struct eni_wording eni_desk_wording(const struct eni_desk *d);
 void eni_desk_close(struct eni_desk *d);
 
 /* Whether a subject passes all --where matchers on fields (those on its own columns are the verb's). */

@@ -50,6 +50,7 @@ static const char *const blank_name[] = {
     [ENI_BLANK_PHOTOS] = "photos",
     [ENI_BLANK_CONSENT] = "consent",
     [ENI_BLANK_JOB] = "job",
+    [ENI_BLANK_SHARING] = "sharing",
 };
 ENI_ROW_FOR_EACH(blank_name, ENI_BLANKS);
 
@@ -80,7 +81,6 @@ eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *
 	*l = (struct eni_letters){.run = run, .people = people, .print = print};
 	eni_people_want_addressed(people);
 	l->sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
-	l->ref_optout = eni_sheet_want(&run->book.referrers, ENI_S("optout"), ENI_AS_TYPED);
 	return eni_page_open(&l->page, run) == -1 ? -1 : check_sender(run);
 }
 
@@ -205,6 +205,23 @@ eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n)
 }
 
 struct eni_str
+eni_letters_sharing(struct eni_letters *l, int sharing)
+{
+	return sharing == 0
+		   ? none
+		   : eni_texts_label(&l->page.texts, "sharing", eni_str_of(eni_word_code(ENI_V_SHARING, sharing)), l->run->lang);
+}
+
+struct eni_str
+eni_letters_headed(struct eni_letters *l, int sharing, struct eni_str page)
+{
+	struct eni_str heading = eni_letters_sharing(l, sharing);
+
+	return heading.n == 0 ? page
+			      : eni_arena_printf(&l->page.row, "%.*s\n\n%.*s", (int)heading.n, heading.p, (int)page.n, page.p);
+}
+
+struct eni_str
 eni_letters_note(struct eni_letters *l, struct eni_str note)
 {
 	return eni_page_line(&l->page, note);
@@ -253,7 +270,7 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 		    address.n == 0 ? N_("%.*s: no e-mail address on file; not mailed")
 				   : N_("%.*s: the e-mail address on file is none; not mailed"),
 		    (int)id.n, id.p);
-	else if (row != ENI_NONE && eni_sheet_code(&b->referrers, l->ref_optout, row) == ENI_YES_YES)
+	else if (row != ENI_NONE && eni_sheet_code(&b->referrers, l->people->ref_optout, row) == ENI_YES_YES)
 		eni_warn(&l->run->diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; not mailed", (int)id.n, id.p);
 	else if (eni_wishes_exclude(&w, ENI_CHANNEL_EMAIL) || (row != ENI_NONE && w.n > 0 && i == w.n))
 		eni_warn(
@@ -371,7 +388,7 @@ add_mail(void *state, uint32_t subject, const void *about)
 	    .to = eni_arena_keep(a, x->address),
 	    .subject = eni_arena_keep(a, x->heading),
 	    .body = eni_arena_keep(a, x->text),
-	    .date = run->now,
+	    .date = run->stamp,
 	    .utc_minutes = run->book.office.utc_minutes,
 	    .identity = eni_arena_keep(a, x->identity),
 	    .about = eni_str_of(run->verb->name),

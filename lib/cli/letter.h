@@ -58,6 +58,7 @@ enum eni_letter_blank {
 	ENI_BLANK_PHOTOS,
 	ENI_BLANK_CONSENT,
 	ENI_BLANK_JOB,
+	ENI_BLANK_SHARING,
 	ENI_BLANKS
 };
 
@@ -79,8 +80,7 @@ struct eni_letters {
 	struct eni_page page;    /* words and texts; those of a letter live until it is put */
 	struct eni_print *print; /* the verb's columns */
 	struct eni_people *people;
-	size_t ref_optout; /* referrer column */
-	size_t sex;        /* client column */
+	size_t sex; /* client column */
 };
 
 /* people: with via.  Asks for client columns: before loading.  0, or -1 after eni_fail; eni_letters_close in every case. */
@@ -110,6 +110,10 @@ struct eni_str eni_letters_note(struct eni_letters *l, struct eni_str note);
 struct eni_str eni_letters_fill(struct eni_letters *l, const char *say, const struct eni_blank blank[ENI_BLANKS]);
 /* The same for a recipient: a code of ENI_V_TO. */
 struct eni_str eni_letters_fill_to(struct eni_letters *l, struct eni_str say, int to, const struct eni_blank blank[ENI_BLANKS]);
+/* What is not on file of the consent to share (a code of ENI_V_SHARING, or 0) in words, empty for 0; and a page for one of us to
+ * act on, headed by them. */
+struct eni_str eni_letters_sharing(struct eni_letters *l, int sharing);
+struct eni_str eni_letters_headed(struct eni_letters *l, int sharing, struct eni_str page);
 /* Items put together: alone one stands as it is, several on a line each behind a mark. */
 struct eni_str eni_letters_items(struct eni_letters *l, const struct eni_str *item, size_t n);
 

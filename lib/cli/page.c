@@ -99,8 +99,12 @@ eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below)
 void
 eni_page_print(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n)
 {
-	struct eni_str text = eni_page_fill(p, say, 0, blank, n);
+	eni_page_put(p, eni_page_fill(p, say, 0, blank, n));
+}
 
+void
+eni_page_put(struct eni_page *p, struct eni_str text)
+{
 	fprintf(p->run->out, "%s%.*s\n", p->printed == 0 ? "" : "\f", (int)text.n, text.p);
 	p->printed++;
 	p->run->printed++;

@@ -31,7 +31,8 @@ struct eni_str eni_page_list(struct eni_page *p, const char *kind, struct eni_st
 struct eni_str eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n);
 /* Two texts as lines below each other; an empty one takes none. */
 struct eni_str eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below);
-/* Prints the text as a page of its own. */
+/* Prints a text as a page of its own, whether it is filled already or to be filled. */
+void eni_page_put(struct eni_page *p, struct eni_str text);
 void eni_page_print(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n);
 
 #endif

@@ -18,6 +18,12 @@ eni_print_for_people(const struct eni_run *run)
 	return run->format == ENI_TABLE || run->format == ENI_EXCEL;
 }
 
+bool
+eni_is_for_eyes(const struct eni_run *run)
+{
+	return eni_print_for_people(run) || run->format == ENI_ICS_PAGE;
+}
+
 int
 eni_print_width(const struct eni_run *run)
 {
@@ -259,6 +265,30 @@ eni_print_first(struct eni_print *p, size_t n)
 }
 
 void
+eni_print_pick(struct eni_print *p, const char *const *name, size_t n)
+{
+	if (eni_opt(p->run, "fields") != NULL)
+		return;
+	memset(p->wanted, false, p->n_offers);
+	p->n_picks = 0;
+	for (size_t i = 0; i < n; i++)
+		eni_print_append(p, name[i]);
+}
+
+/* The picks have room for all offers. */
+void
+eni_print_append(struct eni_print *p, const char *name)
+{
+	size_t at = find_offer(p, eni_str_of(name));
+
+	for (size_t i = 0; i < p->n_picks; i++)
+		if (p->pick[i] == at)
+			return;
+	p->wanted[at] = true;
+	p->pick[p->n_picks++] = at;
+}
+
+void
 eni_print_want(struct eni_print *p, size_t offer)
 {
 	p->wanted[offer] = true;
@@ -286,7 +316,7 @@ heading(const struct eni_run *run, struct eni_str name, enum eni_kind kind)
 }
 
 static struct eni_column
-column(const struct eni_print *p, struct eni_str name, enum eni_column_type type)
+column_of(const struct eni_print *p, struct eni_str name, enum eni_column_type type)
 {
 	/* figures are no client records: their `cause` is why, not who */
 	enum eni_kind kind = p->of_partners ? ENI_REFERRERS : p->facts == NULL ? ENI_KINDS : p->run->book.main;
@@ -297,24 +327,42 @@ column(const struct eni_print *p, struct eni_str name, enum eni_column_type type
 static struct eni_column
 offered(const struct eni_print *p, const struct eni_offer *o)
 {
-	struct eni_column c = column(p, eni_str_of(o->name), o->type);
+	struct eni_column c = column_of(p, eni_str_of(o->name), o->type);
 
 	c.spare = eni_opt(p->run, "fields") == NULL ? o->spare : 0;
 	return c;
 }
 
-struct eni_column
-eni_print_header(const struct eni_print *p, size_t pick)
+size_t
+eni_print_columns(const struct eni_print *p)
 {
+	return p->n_picks + p->n_blanks;
+}
+
+static bool
+is_blank(const struct eni_print *p, size_t column)
+{
+	return column >= p->blank_at && column < p->blank_at + p->n_blanks;
+}
+
+static size_t
+pick_of(const struct eni_print *p, size_t column)
+{
+	return p->pick[column < p->blank_at ? column : column - p->n_blanks];
+}
+
+struct eni_column
+eni_print_header(const struct eni_print *p, size_t column)
+{
+	struct eni_str blank;
 	size_t at;
 
-	if (pick >= p->n_picks) {
-		struct eni_str blank = eni_str_of(p->blank[pick - p->n_picks]);
-
+	if (is_blank(p, column)) {
+		blank = eni_str_of(p->blank[column - p->blank_at]);
 		return (struct eni_column){.name = blank, .heading = heading(p->run, blank, ENI_CONTACTS), .type = ENI_COL_TEXT};
 	}
-	at = p->pick[pick];
-	return at < p->n_offers ? offered(p, &p->offer[at]) : column(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
+	at = pick_of(p, column);
+	return at < p->n_offers ? offered(p, &p->offer[at]) : column_of(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
 }
 
 void
@@ -405,10 +453,13 @@ eni_print_column(struct eni_print *p, const char *name)
 }
 
 struct eni_str
-eni_print_picked(struct eni_print *p, size_t pick, uint32_t subject)
+eni_print_shown(struct eni_print *p, size_t column, uint32_t subject)
 {
-	size_t at = p->pick[pick];
+	size_t at;
 
+	if (is_blank(p, column))
+		return (struct eni_str){"", 0};
+	at = pick_of(p, column);
 	return at < p->n_offers ? offer_text(p, at, eni_print_for_people(p->run))
 				: extra_text(p, &p->extra[at - p->n_offers], subject);
 }

@@ -34,8 +34,9 @@ struct eni_print {
 	size_t n_picks;
 	struct eni_str *cell;     /* one per offer, to be filled before eni_print_row; kept until then */
 	bool *wanted;             /* per offer: it is printed or looked at */
-	const char *const *blank; /* further empty columns at the end (excel: outcome, next, note) */
+	const char *const *blank; /* empty columns to fill in (excel: outcome, next, note) */
 	size_t n_blanks;
+	size_t blank_at;             /* how many picks stand before them */
 	const struct eni_sink *sink; /* from eni_print_begin on: where the rows go */
 	void *state;                 /* the sink's */
 	struct eni_arena row;        /* texts of one row */
@@ -45,6 +46,8 @@ struct eni_print {
 
 /* Whether people read it: a table or a sheet, with headings and words instead of names and codes. */
 bool eni_print_for_people(const struct eni_run *run);
+/* Whether people read it in any form: that, or a calendar. */
+bool eni_is_for_eyes(const struct eni_run *run);
 /* Columns of the terminal that is printed to: $COLUMNS where it is a number, else what the terminal says; 0: no terminal, or
  * unknown. */
 int eni_print_width(const struct eni_run *run);
@@ -53,6 +56,10 @@ int eni_print_width(const struct eni_run *run);
 int eni_print_prepare(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n, struct eni_facts *facts);
 /* Of the offers only the first n are printed where -f does not name others.  After eni_print_prepare. */
 void eni_print_first(struct eni_print *p, size_t n);
+/* The same, of these n names in this order. */
+void eni_print_pick(struct eni_print *p, const char *const *name, size_t n);
+/* Prints the offer of that name behind the others, unless it is among them. */
+void eni_print_append(struct eni_print *p, const char *name);
 /* The same where -f is about something else: every offer is printed. */
 void eni_print_prepare_whole(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
 /* The same without -f: every offer may be looked at, nothing is printed through it. */
@@ -73,11 +80,12 @@ int eni_print_end(struct eni_print *p);
 /* For sinks.  Looks at every offer: the sink picks its columns itself. */
 void eni_print_want_all(struct eni_print *p);
 /* The cell of an offer of the row at hand, or an empty one where there is none of that name (NULL too), with codes as words; and of
- * any column by its position among the picks, as the format shows it.  They live until the row is printed. */
+ * any column by its position among those printed, picks and blanks, as the format shows it.  They live until the row is printed. */
 struct eni_str eni_print_column(struct eni_print *p, const char *name);
-struct eni_str eni_print_picked(struct eni_print *p, size_t pick, uint32_t subject);
-/* How a column picked, or a blank one behind them, is described to a writer. */
-struct eni_column eni_print_header(const struct eni_print *p, size_t pick);
+struct eni_str eni_print_shown(struct eni_print *p, size_t column, uint32_t subject);
+/* How many are printed, and how one of them is described to a writer. */
+size_t eni_print_columns(const struct eni_print *p);
+struct eni_column eni_print_header(const struct eni_print *p, size_t column);
 /* Standard output had an error (errno): -1 after eni_fail. */
 int eni_not_written(struct eni_run *run);
 

@@ -15,7 +15,7 @@ static void *
 begin(struct eni_print *p, const void *how)
 {
 	struct eni_run *run = p->run;
-	size_t n = p->n_picks + p->n_blanks;
+	size_t n = eni_print_columns(p);
 	struct eni_column *cols = eni_arena_take(&run->arena, (n + 1) * sizeof *cols);
 	struct records *r = eni_arena_clear(&run->arena, sizeof *r);
 	struct eni_writer_options o = {.format = run->format,
@@ -40,10 +40,8 @@ add_row(void *state, uint32_t subject, const void *about)
 	struct eni_print *p = r->print;
 
 	(void)about;
-	for (size_t i = 0; i < p->n_picks; i++)
-		r->shown[i] = eni_print_picked(p, i, subject);
-	for (size_t i = 0; i < p->n_blanks; i++)
-		r->shown[p->n_picks + i] = (struct eni_str){"", 0};
+	for (size_t i = 0; i < eni_print_columns(p); i++)
+		r->shown[i] = eni_print_shown(p, i, subject);
 	eni_writer_row(r->writer, r->shown);
 	p->run->printed++;
 }

@@ -5,31 +5,52 @@
 
 #include "base/num.h"
 #include "duty/cancelled_reminders.h"
+#include "duty/imprint.h"
+#include "rule/titles.h"
 #include "who/persons.h"
 
-enum { MERGED_WHO, MERGED_CHANNEL, MERGED_COUNT, MERGED_TOPICS, MERGED_VIA, MERGED_ORG, MERGED_NAMES, MERGED_COLUMNS };
+enum {
+	MERGED_WHO,
+	MERGED_CHANNEL,
+	MERGED_COUNT,
+	MERGED_TOPICS,
+	MERGED_VIA,
+	MERGED_ORG,
+	MERGED_NAMES,
+	MERGED_TITLES,
+	MERGED_CONSENT,
+	MERGED_COLUMNS
+};
 const struct eni_offer eni_merged_offer[] = {
     [MERGED_WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MERGED_CHANNEL] = {"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0},
     [MERGED_COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MERGED_TOPICS] = {"topics", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [MERGED_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE, 2},
+    [MERGED_VIA] = {"via", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MERGED_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
-    [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 3},
+    [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 2},
+    [MERGED_TITLES] = {"title", ENI_COL_PROSE, ENI_V_NONE, 0},
+    [MERGED_CONSENT] = {"consent", ENI_COL_TEXT, ENI_V_SHARING, 0},
 };
 ENI_ROW_FOR_EACH(eni_merged_offer, MERGED_COLUMNS);
 const size_t eni_merged_offers = MERGED_COLUMNS;
 
-const struct eni_agenda eni_task_agenda = {.title = {"channel", "to", "who"},
-    .subject = {"id", "name"},
-    .detail = {"rule", "why", "say"},
+const struct eni_agenda eni_task_agenda = {.title = {"title", "name"},
+    .detail = {"channel", "to", "who", "why", "consent", "id"},
     .people = {"who", "name"},
     .reachable = {"via", "org"}};
 const struct eni_agenda eni_merged_agenda = {.title = {"channel", "who"},
-    .subject = {"org", "names"},
-    .detail = {"topics"},
-    .people = {"who", "names"},
-    .reachable = {"via"}};
+    .subject = {"org"},
+    .detail = {"title", "consent"},
+    .people = {"who"},
+    .reachable = {"via", "names"}};
+
+/* What people read first stands first; a table is the first of them, a sheet all, with the blanks behind the title. */
+static const char *const for_people[] = {"due", "name", "who", "via", "channel", "title", "late", "to", "org", "why", "priority",
+    "id", "consent", "over", "anchor", "rule", "printed"};
+enum { FOR_PEOPLE = sizeof for_people / sizeof *for_people, IN_TABLE = 14, BEFORE_BLANKS = 6 };
+static const char *const merged_for_people[] = {"who", "via", "channel", "title", "count", "org", "names", "consent", "topics"};
+enum { MERGED_FOR_PEOPLE = sizeof merged_for_people / sizeof *merged_for_people, MERGED_IN_TABLE = 8 };
 
 static const char *const excel_blanks[] = {"outcome", "next", "note"};
 
@@ -53,32 +74,33 @@ moment(struct eni_buf *out, const char *key, struct eni_when w)
 }
 
 void
-eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved,
-    uint32_t left, uint32_t tries, const struct eni_story *story)
+eni_task_why(struct eni_buf *out, const struct eni_reason *x)
 {
-	if (!eni_is_day(anchor)) {
+	const struct eni_rule *r = x->rule;
+
+	if (!eni_is_day(x->anchor)) {
 		eni_buf_add(out, ENI_S("anchor=-"));
 		return;
 	}
-	moment(out, "anchor", anchor);
+	moment(out, "anchor", x->anchor);
 	eni_buf_add(out, r->offset.n < 0 ? ENI_S(" ") : ENI_S(" +"));
 	span(out, r->offset);
-	if (eni_is_day(last) && r->every.n > 0) {
+	if (eni_is_day(x->last) && r->every.n > 0) {
 		eni_buf_char(out, ' ');
-		moment(out, "last", last);
+		moment(out, "last", x->last);
 	}
-	if (r->every.n > 0 && (eni_is_day(last) || moved > 0)) {
+	if (r->every.n > 0 && (eni_is_day(x->last) || x->moved > 0)) {
 		eni_buf_add(out, ENI_S(" every="));
 		span(out, r->every);
 	}
-	if (moved > 0)
-		eni_buf_printf(out, " moved=%ld", (long)moved);
-	if (left > 0)
-		eni_buf_printf(out, " left=%lu", (unsigned long)left);
-	if (tries > 0)
-		eni_buf_printf(out, " tries=%lu", (unsigned long)tries);
-	if (story != NULL)
-		eni_buf_printf(out, " story=%.*s", (int)story->id.n, story->id.p);
+	if (x->moved > 0)
+		eni_buf_printf(out, " moved=%ld", (long)x->moved);
+	if (x->left > 0)
+		eni_buf_printf(out, " left=%lu", (unsigned long)x->left);
+	if (x->tries > 0)
+		eni_buf_printf(out, " tries=%lu", (unsigned long)x->tries);
+	if (x->story != NULL)
+		eni_buf_printf(out, " story=%.*s", (int)x->story->id.n, x->story->id.p);
 }
 
 /* ---- the columns ---- */
@@ -191,10 +213,15 @@ via_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 static struct eni_str
 why_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
+	const struct eni_reason reason = {d->rules.rule[t->rule], t->anchor, t->last, t->moved, t->left, t->tries, t->story};
+	const struct eni_wording words = eni_desk_wording(d);
 	struct eni_buf b = {0};
 	struct eni_str s;
 
-	eni_task_why(&b, d->rules.rule[t->rule], t->anchor, t->last, t->moved, t->left, t->tries, t->story);
+	if (eni_is_for_eyes(d->run))
+		eni_word_reason(&b, &words, &reason);
+	else
+		eni_task_why(&b, &reason);
 	s = eni_arena_keep(&p->row, eni_buf_str(&b));
 	eni_buf_free(&b);
 	return s;
@@ -248,22 +275,59 @@ org_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 	return eni_people_org(&d->people, t->subject, t->to);
 }
 
+static struct eni_str
+title_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return eni_title(d->rules.rule[t->rule], d->run->lang);
+}
+
+static struct eni_str
+printed_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	(void)t;
+	eni_imprint_put(&b, d->run->now, d->run->book.office.name);
+	s = eni_arena_keep(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
+static struct eni_str
+sharing_text(int sharing)
+{
+	return sharing == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_SHARING, sharing));
+}
+
+static struct eni_str
+consent_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return sharing_text(eni_facts_sharing(&d->facts, t->subject, t->to));
+}
+
 static const struct eni_task_column columns[] = {
     {{"due", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_DATE, due_cell, due_value},
-    {{"late", ENI_COL_NUMBER, ENI_V_NONE, 0}, ENI_NUMBER, late_cell, late_value},
-    {{"id", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, id_cell, NULL},
-    {{"rule", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, rule_cell, NULL},
+    {{"late", ENI_COL_NUMBER, ENI_V_NONE, 5}, ENI_NUMBER, late_cell, late_value},
+    {{"id", ENI_COL_TEXT, ENI_V_NONE, 6}, ENI_TEXT, id_cell, NULL},
+    {{"rule", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_TEXT, rule_cell, NULL},
     {{"channel", ENI_COL_TEXT, ENI_V_CHANNEL, 0}, ENI_ENUM, channel_cell, channel_value},
-    {{"to", ENI_COL_TEXT, ENI_V_TO, 9}, ENI_ENUM, to_cell, to_value},
+    {{"to", ENI_COL_TEXT, ENI_V_TO, 3}, ENI_ENUM, to_cell, to_value},
     {{"who", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, who_cell, NULL},
-    {{"via", ENI_COL_TEXT, ENI_V_NONE, 8}, ENI_TEXT, via_cell, NULL},
+    {{"via", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, via_cell, NULL},
     {{"why", ENI_COL_TEXT, ENI_V_NONE, 2}, ENI_TEXT, why_cell, NULL},
-    {{"say", ENI_COL_TEXT, ENI_V_NONE, 4}, ENI_TEXT, say_cell, NULL},
-    {{"priority", ENI_COL_NUMBER, ENI_V_NONE, 3}, ENI_NUMBER, priority_cell, priority_value},
+    {{"say", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_TEXT, say_cell, NULL},
+    {{"priority", ENI_COL_NUMBER, ENI_V_NONE, 1}, ENI_NUMBER, priority_cell, priority_value},
     {{"anchor", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_DATE, anchor_cell, anchor_value},
     {{"name", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, name_cell, NULL},
-    {{"org", ENI_COL_TEXT, ENI_V_NONE, 6}, ENI_TEXT, org_cell, NULL},
-    {{"over", ENI_COL_TEXT, ENI_V_NONE, 5}, ENI_TEXT, over_cell, NULL},
+    {{"org", ENI_COL_TEXT, ENI_V_NONE, 4}, ENI_TEXT, org_cell, NULL},
+    /* for people, and where -f asks for them */
+    {{"consent", ENI_COL_TEXT, ENI_V_SHARING, 0}, ENI_TEXT, consent_cell, NULL},
+    {{"over", ENI_COL_TEXT, ENI_V_NONE, 2}, ENI_TEXT, over_cell, NULL},
+    {{"title", ENI_COL_PROSE, ENI_V_NONE, 0}, ENI_TEXT, title_cell, NULL},
+    {{"printed", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_TEXT, printed_cell, NULL},
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -276,6 +340,37 @@ eni_task_offers(struct eni_run *run, size_t *n)
 		offer[i] = columns[i].offer;
 	*n = COLUMNS;
 	return offer;
+}
+
+int
+eni_task_columns(struct eni_print *p, struct eni_run *run, struct eni_facts *facts)
+{
+	size_t n;
+	const struct eni_offer *offer = eni_task_offers(run, &n);
+
+	if (eni_print_prepare(p, run, offer, n, facts) == -1)
+		return -1;
+	if (run->format == ENI_TABLE)
+		eni_print_pick(p, for_people, IN_TABLE);
+	else if (run->format == ENI_EXCEL)
+		eni_print_pick(p, for_people, FOR_PEOPLE);
+	else
+		eni_print_first(p, ENI_TASK_RECORD);
+	if (run->format == ENI_EXCEL)
+		eni_print_append(p, "printed");
+	return 0;
+}
+
+int
+eni_merged_columns(struct eni_print *p, struct eni_run *run)
+{
+	if (eni_print_prepare(p, run, eni_merged_offer, eni_merged_offers, NULL) == -1)
+		return -1;
+	if (eni_print_for_people(run))
+		eni_print_pick(p, merged_for_people, run->format == ENI_TABLE ? MERGED_IN_TABLE : MERGED_FOR_PEOPLE);
+	else
+		eni_print_first(p, ENI_MERGED_RECORD);
+	return 0;
 }
 
 const struct eni_task_column *
@@ -297,6 +392,18 @@ fill_cells(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 
 /* ---- --where ---- */
 
+/* A rule may be named by its title. */
+static void
+name_rules(const struct eni_desk *d, struct eni_match *m)
+{
+	for (size_t i = 0; i < m->n_words; i++) {
+		uint32_t rule = eni_rules_find(&d->rules, m->word[i]);
+
+		if (rule != ENI_NONE)
+			m->word[i] = d->rules.rule[rule]->id;
+	}
+}
+
 int
 eni_task_where(struct eni_desk *d, struct eni_print *p)
 {
@@ -309,9 +416,13 @@ eni_task_where(struct eni_desk *d, struct eni_print *p)
 	d->n_own = COLUMNS;
 	if (eni_desk_where(d, true) == -1)
 		return -1;
-	for (size_t i = 0; i < d->n_where; i++)
-		if (d->where[i].source == ENI_FROM_OWN)
-			eni_print_want(p, (size_t)d->where[i].column);
+	for (size_t i = 0; i < d->n_where; i++) {
+		if (d->where[i].source != ENI_FROM_OWN)
+			continue;
+		eni_print_want(p, (size_t)d->where[i].column);
+		if (columns[d->where[i].column].cell == rule_cell)
+			name_rules(d, &d->where[i]);
+	}
 	return 0;
 }
 
@@ -394,6 +505,7 @@ eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks 
 	if (d->run->format == ENI_EXCEL) {
 		p->blank = excel_blanks;
 		p->n_blanks = sizeof excel_blanks / sizeof *excel_blanks;
+		p->blank_at = eni_opt(d->run, "fields") == NULL ? BEFORE_BLANKS : p->n_picks - 1;
 	}
 	eni_print_begin(p);
 	for (size_t i = 0; i < tasks->n; i++) {
@@ -434,6 +546,43 @@ join_topics(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, 
 	return s;
 }
 
+/* Whom a topic is about, where that is not who is told; in a calendar by the first letter and the id, which tells two of one letter
+ * apart. */
+static void
+add_topic_name(struct eni_buf *b, const struct eni_desk *d, uint32_t subject)
+{
+	struct eni_str name = eni_people_name(&d->people, subject), id = eni_subject_id(&d->run->book, subject);
+
+	if (!eni_subject_is_client(&d->run->book, subject))
+		return;
+	eni_buf_char(b, ' ');
+	if (!eni_is_agenda(d->run) || eni_opt(d->run, "full-names") != NULL) {
+		eni_buf_add(b, name);
+		return;
+	}
+	eni_initials(b, name, d->run->lang);
+	eni_buf_printf(b, " (%.*s)", (int)id.n, id.p);
+}
+
+/* "受け入れ状況のご案内、その後のご様子について 佐藤美咲" */
+static struct eni_str
+join_titles(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, const size_t *at, size_t n)
+{
+	struct eni_str s,
+	    join = eni_is_for_eyes(d->run) ? eni_texts_label(&d->texts, "join", ENI_S("list"), d->run->lang) : ENI_S("; ");
+	struct eni_buf b = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			eni_buf_add(&b, join);
+		eni_buf_add(&b, eni_title(d->rules.rule[t->task[at[i]].rule], d->run->lang));
+		add_topic_name(&b, d, t->task[at[i]].subject);
+	}
+	s = eni_arena_keep(&p->row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return s;
+}
+
 /* Each name once, in the order of the topics. */
 static struct eni_str
 join_names(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, const size_t *at, size_t n)
@@ -456,6 +605,16 @@ join_names(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, c
 	s = eni_arena_keep(&p->row, eni_buf_str(&b));
 	eni_buf_free(&b);
 	return s;
+}
+
+static struct eni_str
+joined_consent(struct eni_desk *d, const struct eni_print *p, const struct eni_tasks *t, const size_t *at, size_t n)
+{
+	int sharing = 0;
+
+	for (size_t i = 0; i < n && p->wanted[MERGED_CONSENT] && sharing == 0; i++)
+		sharing = eni_facts_sharing(&d->facts, t->task[at[i]].subject, t->task[at[i]].to);
+	return sharing_text(sharing);
 }
 
 /* One reminder a person and channel, known by its first task; a task for nobody known is as in the list. */
@@ -531,6 +690,9 @@ print_line(void *arg, const size_t *at, size_t n)
 	p->cell[MERGED_ORG] = eni_people_org(&d->people, first->subject, first->to);
 	p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
 	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
+	if (p->wanted[MERGED_TITLES])
+		p->cell[MERGED_TITLES] = join_titles(d, p, t, at, n);
+	p->cell[MERGED_CONSENT] = joined_consent(d, p, t, at, n);
 	eni_print_row_about(p, first->subject, &reminder);
 }
 

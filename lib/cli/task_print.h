@@ -6,6 +6,7 @@
 
 #include "cli/agenda.h"
 #include "cli/desk.h"
+#include "cli/task_words.h"
 
 /* A column of tasks: how it is printed, and how --where reads it. */
 struct eni_task_column {
@@ -18,20 +19,24 @@ struct eni_task_column {
 
 /* The column of that name; NULL where tasks have none. */
 const struct eni_task_column *eni_task_column_find(struct eni_str name);
-/* All of them, to be offered; in the run's arena.  *n is their number.  Records have the first ENI_TASK_RECORD where -f does not
+/* All of them, to be offered; in the run's arena.  *n is their number.  Records have the first ENI_TASK_RECORD of them (of lines
+ * of merged ENI_MERGED_RECORD) where -f does not
  * name others: what came later stands behind them, for people. */
-enum { ENI_TASK_RECORD = 14 };
+enum { ENI_TASK_RECORD = 14, ENI_MERGED_RECORD = 7 };
 const struct eni_offer *eni_task_offers(struct eni_run *run, size_t *n);
+
+/* Settles the columns of a list of tasks, and of a merged one: for scripts, for a table, for a sheet.  Before loading; 0 or -1
+ * after eni_fail. */
+int eni_task_columns(struct eni_print *p, struct eni_run *run, struct eni_facts *facts);
+int eni_merged_columns(struct eni_print *p, struct eni_run *run);
 
 /* Resolves --where, in which columns of tasks come before fields, and has p look at those it names.  Before loading; 0 or -1. */
 int eni_task_where(struct eni_desk *d, struct eni_print *p);
 
 /* The tasks the desk's plan asks for, filtered by --where.  *tasks is the caller's. */
 int eni_desk_tasks(struct eni_desk *d, struct eni_print *p, struct eni_tasks *tasks);
-/* "anchor=2026-09-15 +1m last=2026-10-20 every=1m"; left: of how many clients it is the task, where that is not one's own; tries:
- * in vain, for which it goes another way; story: that is told, or NULL. */
-void eni_task_why(struct eni_buf *out, const struct eni_rule *r, struct eni_when anchor, struct eni_when last, int32_t moved,
-    uint32_t left, uint32_t tries, const struct eni_story *story);
+/* Appends "anchor=2026-09-15 +1m last=2026-10-20 every=1m". */
+void eni_task_why(struct eni_buf *out, const struct eni_reason *x);
 /* Prints one row per task; excel sheets get empty columns to fill in (decision 39). */
 int eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *tasks);
 /* Calls `each` with the places of the tasks that make one line: those of a person and channel, by due date; none of the staff. */

@@ -178,7 +178,8 @@ take_back(struct recalling *r, const struct answered *x)
 	    .say = eni_task_say(r->p, rule, subject),
 	    .answers = answers};
 	eni_gate(eni_facts_standing(r->p->facts, subject),
-	    (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, rule->offer}, &t.pass);
+	    (struct eni_errand){.way = ENI_WAY_RECALL, .channel = channel, .to = x->to, .class = rule->class, .offer = rule->offer},
+	    &t.pass);
 	r->out->task = eni_grow(r->out->task, &r->out->cap, r->out->n + 1, sizeof *r->out->task);
 	r->out->task[r->out->n++] = t;
 }

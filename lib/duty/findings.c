@@ -194,6 +194,7 @@ struct rows {
 	enum eni_kind kind;
 	const char *const *name; /* the id, the date, then the columns that hold words of an enumeration or rules */
 	size_t n;
+	const struct eni_field *field[ENI_STREAM_FIELDS]; /* of these names */
 	struct eni_unknown_words words;
 	struct eni_map rules; /* those no rule has: id -> place in odd */
 	struct eni_arena arena;
@@ -244,11 +245,10 @@ static void
 check_return(const struct rows *r, uint32_t client, struct eni_when at)
 {
 	struct eni_book *b = r->f->book;
-	const struct eni_field *outcome = eni_field_find(ENI_CONTACTS, ENI_S("outcome"));
 	struct eni_when left;
 
 	if (r->kind != ENI_CONTACTS || !eni_subject_is_client(b, client) || !eni_book_has_happened(b, at) ||
-	    eni_book_code(b, outcome, eni_stream_cell(r->s, ENI_TOUCH_OUTCOME)) != ENI_OUTCOME_RETURNED)
+	    eni_book_code(b, r->field[ENI_TOUCH_OUTCOME], eni_stream_cell(r->s, ENI_TOUCH_OUTCOME)) != ENI_OUTCOME_RETURNED)
 		return;
 	left = eni_sheet_when(&b->clients, eni_sheet_find(&b->clients, ENI_S("end_date"), ENI_AS_TYPED), client);
 	if (eni_status_is(eni_sheet_code(&b->clients, r->f->standing.status, client), ENI_IS_GONE) && !eni_before(at, left))
@@ -274,13 +274,12 @@ check_row(struct rows *r)
 	else
 		check_return(r, subject, w);
 	for (size_t k = 2; k < r->n; k++) {
-		const struct eni_field *field = eni_field_find(r->kind, eni_str_of(r->name[k]));
 		struct eni_str word = eni_str_trim(eni_stream_cell(r->s, k));
 
 		if (strcmp(r->name[k], "rule") == 0)
 			check_rule(r, word);
-		else if (field->type == ENI_ENUM)
-			check_word(r, field, word);
+		else if (r->field[k]->type == ENI_ENUM)
+			check_word(r, r->field[k], word);
 	}
 }
 
@@ -289,6 +288,8 @@ tell_rows(struct rows *r)
 {
 	int got;
 
+	for (size_t k = 0; k < r->n; k++)
+		r->field[k] = eni_field_find(r->kind, eni_str_of(r->name[k]));
 	while ((got = eni_stream_next(r->s)) > 0)
 		check_row(r);
 	tell_odd(r);

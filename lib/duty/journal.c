@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/dial.h"
 #include "book/touches.h"
 
 const char *
@@ -22,9 +23,17 @@ eni_journal_add(struct eni_journal *j, const struct eni_new_touch *t)
 }
 
 void
+eni_journal_add_call(struct eni_journal *j, const struct eni_new_call *c)
+{
+	j->call = eni_grow(j->call, &j->cap_calls, j->n_calls + 1, sizeof *j->call);
+	j->call[j->n_calls++] = *c;
+}
+
+void
 eni_journal_free(struct eni_journal *j)
 {
 	free(j->touch);
+	free(j->call);
 	eni_arena_free(&j->arena);
 	*j = (struct eni_journal){0};
 }
@@ -243,6 +252,62 @@ is_news(const struct eni_journal *j)
 	return false;
 }
 
+/* ---- calls ---- */
+
+static void
+call_identity(struct eni_buf *out, struct eni_when at, struct eni_str number)
+{
+	char text[ENI_WHEN_TEXT];
+
+	out->n = 0;
+	eni_phone_digits(out, number);
+	eni_buf_char(out, ' ');
+	eni_buf_add(out, (struct eni_str){text, eni_when_format(at, text)});
+}
+
+/* Drops the calls that the log has: the same number at the same moment, whoever rang. */
+static int
+drop_known_calls(struct eni_journal *j, struct eni_book *b)
+{
+	static const char *const names[] = {"at", "number"};
+	struct eni_map seen = {0};
+	struct eni_buf key = {0};
+	struct eni_stream rows;
+	struct eni_when at;
+	size_t kept = 0;
+	int got = eni_stream_open(&rows, b, ENI_CALLS, names, 2);
+
+	if (got == 0) {
+		while ((got = eni_stream_next(&rows)) > 0)
+			if (eni_stream_when(&rows, 0, &at) == 1) {
+				call_identity(&key, at, eni_stream_cell(&rows, 1));
+				eni_map_add(&seen, eni_arena_keep(&j->arena, eni_buf_str(&key)), 0);
+			}
+		eni_stream_close(&rows);
+	}
+	for (size_t i = 0; i < j->n_calls; i++) {
+		eni_when_parse(j->call[i].at, &at, NULL);
+		call_identity(&key, at, j->call[i].number);
+		if (eni_map_get(&seen, eni_buf_str(&key)) != ENI_NONE)
+			continue;
+		eni_map_add(&seen, eni_arena_keep(&j->arena, eni_buf_str(&key)), 0);
+		j->call[kept++] = j->call[i];
+	}
+	j->n_calls = kept;
+	eni_map_free(&seen);
+	eni_buf_free(&key);
+	return got == -1 ? -1 : 0;
+}
+
+static int
+append_call(struct eni_door *door, const struct eni_new_call *c)
+{
+	const struct eni_entry entry[] = {{ENI_S("at"), c->at}, {ENI_S("dir"), ENI_S("out")}, {ENI_S("number"), c->number},
+	    {ENI_S("result"), c->result}, {ENI_S("note"), c->note}};
+
+	return eni_door_append(door, ENI_CALLS, entry, sizeof entry / sizeof *entry);
+}
+
 int
 eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_door_options *o)
 {
@@ -251,7 +316,9 @@ eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_do
 
 	if (door == NULL)
 		return -1;
-	rc = drop_known(j, b);
+	rc = j->n == 0 ? 0 : drop_known(j, b);
+	if (rc == 0 && j->n_calls > 0)
+		rc = drop_known_calls(j, b);
 	if (rc == 0 && is_news(j))
 		rc = need_columns(j, door);
 	for (size_t i = 0; rc == 0 && i < j->n; i++) {
@@ -264,6 +331,8 @@ eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_do
 			    (int)t->rule.n, t->rule.p);
 		rc = append(door, t);
 	}
+	for (size_t i = 0; rc == 0 && i < j->n_calls; i++)
+		rc = append_call(door, &j->call[i]);
 	if (rc == 0)
 		rc = eni_door_commit(door);
 	eni_door_close(door);

@@ -104,13 +104,19 @@ awaits_promise(const struct eni_facts *f, uint32_t subject)
 	       x->to != ENI_TO_STAFF;
 }
 
-/* Steps 2 to 12. */
+/* Steps 2 to 12.  A partner who wants no contact is told of an accident all the same, and called when we said we would. */
 static int
 ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
 	struct eni_case c = q->c;
-	struct eni_errand errand = {ENI_WAY_LIST, c.channel, c.to, r->class, r->offer};
+	struct eni_errand errand = {.way = ENI_WAY_LIST,
+	    .channel = c.channel,
+	    .to = c.to,
+	    .class = r->class,
+	    .offer = r->offer,
+	    .unwanted = r->subject != ENI_FOR_INCIDENTS && r->subject != ENI_FOR_CONTACTS &&
+			eni_people_unwanted(p->people, q->subject, c.to)};
 	enum eni_state gate = eni_gate(q->standing, errand, pass);
 
 	if (gate != ENI_SPEAKS) {

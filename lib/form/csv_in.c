@@ -43,8 +43,8 @@ eni_cutter_open(struct eni_cutter *c, const char *path, const char *shown, const
 	c->kept.at = SIZE_MAX;
 	c->cap = BLOCK;
 	c->block = eni_realloc(NULL, c->cap + SLACK);
-	c->cell = eni_realloc(NULL, (ENI_COLUMNS_MAX + 1) * sizeof *c->cell); /* the last takes what is too much */
-	return read_on(c);                                                    /* the first bytes show the format */
+	c->cell = eni_realloc(NULL, (ENI_COLUMNS_MAX + 1) * sizeof *c->cell);
+	return read_on(c); /* the first bytes show the format */
 }
 
 void
@@ -144,11 +144,17 @@ is_wanted(const struct eni_cutter *c)
 	return c->want == NULL || c->cells >= c->wants || c->want[c->cells];
 }
 
+/* The last takes what is too much. */
+static inline struct eni_str *
+cell_at(const struct eni_cutter *c, size_t n)
+{
+	return &c->cell[n < ENI_COLUMNS_MAX ? n : ENI_COLUMNS_MAX];
+}
+
 static void
 put(struct eni_cutter *c, struct eni_str text)
 {
-	c->cell[c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX] = text;
-	c->cells++;
+	*cell_at(c, c->cells++) = text;
 }
 
 static bool
@@ -374,14 +380,14 @@ eni_tsv_unescape(struct eni_buf *out, struct eni_str s)
 	}
 }
 
-static struct eni_str
-unescape(struct eni_cutter *c, size_t from, size_t to)
+static void
+unescape(struct eni_cutter *c, struct eni_str *cell)
 {
 	size_t start = c->text.n;
 
-	eni_tsv_unescape(&c->text, (struct eni_str){c->block + from, to - from});
+	eni_tsv_unescape(&c->text, *cell);
 	c->escaped = false;
-	return eni_buf_from(&c->text, start);
+	*cell = eni_buf_from(&c->text, start);
 }
 
 /* The record ends at the line end `at`: what it was, and where the next one begins. */
@@ -413,19 +419,13 @@ put_plain(struct eni_cutter *c, size_t *from)
 	const char sep = c->sep;
 	size_t n = c->cells, begin = *from, at;
 
-	for (;;) {
-		at = *mark++;
-		if (at == ENI_MARKS_END || (block[at] != sep && block[at] != '\n' && block[at] != '\r'))
-			break;
-		c->cell[n < ENI_COLUMNS_MAX ? n : ENI_COLUMNS_MAX] = (struct eni_str){block + begin, at - begin};
-		if (c->escaped)
-			c->cell[n < ENI_COLUMNS_MAX ? n : ENI_COLUMNS_MAX] = unescape(c, begin, at);
-		n++;
-		if (block[at] != sep)
-			break;
-		begin = at + 1;
-	}
-	c->next = (size_t)(mark - c->marks.at) - (at == ENI_MARKS_END);
+	for (; (at = *mark) != ENI_MARKS_END && block[at] == sep; mark++, begin = at + 1)
+		*cell_at(c, n++) = (struct eni_str){block + begin, at - begin};
+	if (at != ENI_MARKS_END && (block[at] == '\n' || block[at] == '\r'))
+		*cell_at(c, n++) = (struct eni_str){block + begin, at - begin};
+	if (c->escaped && n > c->cells) /* marks stood in the first */
+		unescape(c, cell_at(c, c->cells));
+	c->next = (size_t)(mark - c->marks.at) + (at != ENI_MARKS_END);
 	c->cells = n;
 	*from = begin;
 	return at;

@@ -11,10 +11,16 @@
 
 enum { ENI_MARKS_WORD = 64 };
 
+/* Of the bytes of a word, a bit each. */
+struct eni_high {
+	uint64_t any;   /* from 0x80 on */
+	uint64_t doubt; /* may not be UTF-8; also around characters that few texts have */
+};
+
 struct eni_marks {
 	uint32_t *at; /* the two given bytes and every control character; behind the last stands ENI_MARKS_END */
 	size_t n, cap;
-	uint64_t *high; /* a bit for every byte, set from 0x80 on */
+	struct eni_high *high; /* of each word of the block */
 	size_t high_cap;
 	bool any_high;
 };
@@ -25,8 +31,8 @@ struct eni_marks {
 void eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b);
 /* The first mark at or behind the byte `from`. */
 size_t eni_marks_find(const struct eni_marks *m, size_t from);
-/* The first byte from 0x80 on in [from, to), or `to`. */
-size_t eni_marks_high(const struct eni_marks *m, size_t from, size_t to);
+/* The same of [from, to), at whose ends characters end and behind which there is a byte: no bit is set where there is none. */
+struct eni_high eni_marks_high(const struct eni_marks *m, size_t from, size_t to);
 void eni_marks_free(struct eni_marks *m);
 
 #endif

@@ -89,14 +89,13 @@ static const char *
 judge_bytes(struct eni_reader *r)
 {
 	const struct eni_cutter *c = &r->cut;
-	size_t from = (size_t)(c->raw.p - c->block), end = from + c->raw.n;
-	size_t high = c->marks.any_high ? eni_marks_high(&c->marks, from, end) : end;
-	struct eni_str rest = {c->block + high, end - high};
+	size_t from = (size_t)(c->raw.p - c->block);
+	struct eni_high high = eni_marks_high(&c->marks, from, from + c->raw.n);
 
-	r->plain = rest.n == 0;
+	r->plain = high.any == 0;
 	if (c->control)
 		return N_("a control character (NUL, escape or the like): take it out");
-	if (rest.n > 0 && eni_utf8_prefix(rest) < rest.n)
+	if (high.doubt != 0 && eni_utf8_prefix(c->raw) < c->raw.n)
 		return eni_source_complaint(&c->src);
 	if (c->raw.n > ENI_ROW_MAX)
 		return "a record over 4 MiB";

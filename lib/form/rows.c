@@ -5,6 +5,8 @@
  * Nothing is kept of a row on the chance that the next one repeats it: the cutter leaves the record above in its block, and only
  * where a mark is found is that record cut once more.
  */
+#include <limits.h>
+
 #include "base/text.h"
 #include "form/reader_parts.h"
 
@@ -152,13 +154,13 @@ static const struct {
 static inline bool
 may_repeat(struct eni_str cell)
 {
+	static const bool begins[UCHAR_MAX + 1] = {
+	    [' '] = true, [0xe2] = true, [0xe3] = true, [0xe4] = true, [0xe5] = true, [0xef] = true};
 	const unsigned char *p = (const unsigned char *)cell.p;
 
-	if (cell.n < 3 || cell.n > LONGEST_MARK || (p[0] < 0xe2 && p[0] != ' '))
+	if (cell.n < 3 || cell.n > LONGEST_MARK || !begins[p[0]])
 		return false;
 	switch (p[0]) {
-	case ' ':
-		return true;
 	case 0xe2: /* ″ ” ←, and what is invisible */
 		return p[1] == 0x80 || p[1] == 0x81 || p[1] == 0x86;
 	case 0xef: /* the half-width arrow, and what is invisible; not what is of full width */
@@ -170,7 +172,7 @@ may_repeat(struct eni_str cell)
 	case 0xe5: /* 同 */
 		return p[1] == 0x90 && p[2] == 0x8c;
 	default:
-		return false;
+		return true;
 	}
 }
 
@@ -202,8 +204,6 @@ find_repeats(struct eni_reader *r)
 {
 	bool any = false;
 
-	if (!may_have_marks(r))
-		return false;
 	for (size_t i = 0; i < r->n; i++) {
 		r->repeat[i] = may_repeat(r->cut.cell[i]) ? repeat_of(r, r->cut.cell[i]) : ENI_REPEATS_NONE;
 		any |= r->repeat[i] != ENI_REPEATS_NONE;
@@ -266,8 +266,8 @@ leave_mark(struct eni_reader *r, size_t column)
 	    r->diag, place, r->header[column].p, "repeats a cell that is not there, or stands in a row that was set aside");
 }
 
-int
-eni_row_resolve(struct eni_reader *r)
+static int
+resolve(struct eni_reader *r)
 {
 	struct eni_kept_row *above = &r->kept[r->turn], *own = &r->kept[1 - r->turn];
 	bool chain = r->chain;
@@ -291,4 +291,13 @@ eni_row_resolve(struct eni_reader *r)
 	keep_row(r, own);
 	r->turn = 1 - r->turn;
 	return r->diag->strict ? rc : 0;
+}
+
+int
+eni_row_resolve(struct eni_reader *r)
+{
+	if (may_have_marks(r))
+		return resolve(r);
+	r->repeats = r->chain = false;
+	return 0;
 }

@@ -9,7 +9,10 @@
 
 #include "base/text.h"
 
-enum { CUT_MIN = 16 }; /* no column is cut below this: "2026-11-21 14:05" and nearly all ids fit */
+enum {
+	CUT_MIN = 16,  /* no column is cut below this: "2026-11-21 14:05" and nearly all ids fit */
+	CUT_PROSE = 10 /* but prose, when the line is still too long */
+};
 
 #define CUT_MARK ENI_S("…")
 #define LINE_MARK ENI_S("↵")
@@ -81,13 +84,15 @@ row(struct eni_writer *w, const struct eni_str *cell)
 		add_cell(w, i, cell[i]);
 }
 
-/* The width of a column when no text may take more than `most`. */
+/* The width of a column when no text may take more than `most`; none but prose is cut below CUT_MIN. */
 static size_t
 width_at(const struct eni_writer *w, size_t column, size_t most)
 {
 	const struct table *t = w->state;
 	const struct eni_column *c = &w->column[column];
 
+	if (c->type != ENI_COL_PROSE && most < CUT_MIN)
+		most = CUT_MIN;
 	return c->type == ENI_COL_NUMBER || eni_str_is(c->name, "id") || t->width[column] < most ? t->width[column] : most;
 }
 
@@ -130,7 +135,7 @@ fit(struct eni_writer *w)
 		return;
 	while (total_at(w, SIZE_MAX) > limit && leave_one_out(w))
 		;
-	while (most > CUT_MIN && total_at(w, most) > limit)
+	while (most > CUT_PROSE && total_at(w, most) > limit)
 		most--;
 	for (size_t i = 0; i < w->n; i++)
 		t->width[i] = width_at(w, i, most);

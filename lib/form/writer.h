@@ -19,7 +19,7 @@
  *        digits, 1E5, 1-2, 2026-11) gets a tab behind it, unseen, and stays a text; reading takes it away.  Whole days stay days.
  * table  columns aligned by screen columns with two blanks between, numbers to the right, control characters shown by eni_show,
  *        line ends as ↵.  With a width the widest text columns are cut with …, but never below 16 screen columns (days and moments
- *        fit) and never the column id.
+ *        fit; prose below 10) and never the column id.
  */
 #ifndef ENI_FORM_WRITER_H
 #define ENI_FORM_WRITER_H
@@ -31,6 +31,7 @@
 /* How a column leaves in JSON and YAML (and is aligned in a table). */
 enum eni_column_type {
 	ENI_COL_TEXT,   /* string; missing is "" */
+	ENI_COL_PROSE,  /* the same, and its beginning says enough: in a narrow table it is cut shorter than others */
 	ENI_COL_NUMBER, /* counts, money, numbers of reports: a number as it stands; missing ("" or "-") is null in JSON */
 };
 

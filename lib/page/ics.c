@@ -134,7 +134,7 @@ uid(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *r)
 static void
 add_stamp(struct eni_buf *b, const struct eni_ics *c)
 {
-	int64_t minutes = eni_when_minutes(c->now) - (c->now.minute < 0 ? 0 : c->utc_minutes);
+	int64_t minutes = eni_when_minutes(c->stamp) - c->utc_minutes;
 	int64_t day = minutes >= 0 ? minutes / DAY_MINUTES : -((DAY_MINUTES - 1 - minutes) / DAY_MINUTES);
 
 	eni_buf_add(b, ENI_S("DTSTAMP:"));
@@ -145,7 +145,7 @@ add_stamp(struct eni_buf *b, const struct eni_ics *c)
 static void
 add_days(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *r, bool cancelled)
 {
-	int32_t last = !cancelled && c->now.day > r->due.day ? c->now.day : r->due.day;
+	int32_t last = !cancelled && c->today > r->due.day ? c->today : r->due.day;
 
 	if (c->todo) {
 		add_date(b, "DUE", r->due.day);
@@ -160,7 +160,7 @@ add_days(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *
 static void
 add_alarm(struct eni_buf *b, const struct eni_ics *c, const struct eni_reminder *r, struct eni_str summary)
 {
-	int late = c->now.day > r->due.day ? c->now.day - r->due.day : 0;
+	int late = c->today > r->due.day ? c->today - r->due.day : 0;
 
 	eni_buf_add(b, ENI_S("BEGIN:VALARM\r\nACTION:DISPLAY\r\n"));
 	add_text(b, "DESCRIPTION", summary);

@@ -35,9 +35,10 @@ struct eni_ics {
 	FILE *out;
 	struct eni_str office; /* its name */
 	struct eni_str title;  /* of the calendar */
-	struct eni_when now;   /* DTSTAMP; a day alone counts as its 00:00 UTC */
-	int32_t utc_minutes;   /* the office's distance from UTC */
-	int32_t alarm;         /* minute of the day */
+	struct eni_when stamp; /* DTSTAMP: a moment */
+	int32_t today;
+	int32_t utc_minutes; /* the office's distance from UTC */
+	int32_t alarm;       /* minute of the day */
 	bool todo;
 	size_t n; /* written so far */
 };

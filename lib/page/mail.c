@@ -182,16 +182,10 @@ static const char *const day_name[] = {[ENI_MON] = "Mon",
 ENI_ROW_FOR_EACH(day_name, ENI_WEEK);
 static const char *const month_name[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-static int
-minute_of(const struct eni_mail *m)
-{
-	return m->date.minute < 0 ? 24 * 60 - 1 : m->date.minute;
-}
-
 static void
 add_date(struct eni_buf *out, const struct eni_mail *m)
 {
-	int y, month, d, minute = minute_of(m), zone = m->utc_minutes < 0 ? -m->utc_minutes : m->utc_minutes;
+	int y, month, d, minute = m->date.minute, zone = m->utc_minutes < 0 ? -m->utc_minutes : m->utc_minutes;
 
 	eni_day_split(m->date.day, &y, &month, &d);
 	eni_buf_printf(out, "Date: %s, %d %s %d %02d:%02d:00 %c%02d%02d\n", day_name[eni_day_weekday(m->date.day)], d,
@@ -292,7 +286,7 @@ add_body(struct eni_buf *out, struct eni_str body, bool mailbox)
 static void
 add_parting(struct eni_buf *out, const struct eni_mail *m)
 {
-	int y, month, d, minute = minute_of(m);
+	int y, month, d, minute = m->date.minute;
 
 	eni_day_split(m->date.day, &y, &month, &d);
 	eni_buf_printf(out, "From %.*s %s %s %2d %02d:%02d:00 %d\n", (int)m->from.n, m->from.p,

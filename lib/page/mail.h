@@ -20,7 +20,7 @@ struct eni_mail {
 	struct eni_str to;              /* an address; or several, with a comma and a line end and a blank between */
 	struct eni_str subject;
 	struct eni_str body;     /* lines ended by \n; the last end may be missing */
-	struct eni_when date;    /* without a time: the end of that day */
+	struct eni_when date;    /* a moment */
 	int32_t utc_minutes;     /* of the zone the date is in */
 	struct eni_str about;    /* what makes it this message among others of the day, for the Message-ID; its hash is used */
 	struct eni_str identity; /* what it stays the same message by from run to run; with the office it makes the Message-ID.

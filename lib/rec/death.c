@@ -119,9 +119,10 @@ static struct word {
 	const struct word *next; /* in its bucket */
 } words[WORDS];
 static const struct word *first[BUCKETS];
-/* Words of death by their first character, and by the first two; those of one character with 0 behind it. */
-enum { FIRST, BOTH, MAPS, PLACES = 0x10000 };
-static uint8_t deadly[MAPS][PLACES / 8];
+/* Words of death by their first character, and by the first two; those of one character with 0 behind it.  A bit each, in words of
+ * as many characters as differ in nothing but the last byte. */
+enum { FIRST, BOTH, MAPS, PLACES = 0x10000, LAST = 64 };
+static uint64_t deadly[MAPS][PLACES / LAST];
 static pthread_once_t indexed = PTHREAD_ONCE_INIT;
 
 /* The character at p, which is UTF-8, and its length. */
@@ -154,13 +155,13 @@ static bool is_deadly(enum class class)
 static bool
 is_marked(int map, uint32_t at)
 {
-	return (deadly[map][at % PLACES / 8] >> at % 8 & 1) != 0;
+	return (deadly[map][at % PLACES / LAST] >> at % LAST & 1) != 0;
 }
 
 static void
 mark(int map, uint32_t at)
 {
-	deadly[map][at % PLACES / 8] |= (uint8_t)(1u << at % 8);
+	deadly[map][at % PLACES / LAST] |= (uint64_t)1 << at % LAST;
 }
 
 static uint32_t
@@ -256,25 +257,30 @@ may_go_on(uint32_t c, struct eni_str s)
 	return false;
 }
 
+/* Behind the kana and kanji at p, which fold leaves alone, that begin no word of death: nearly all there is in most texts. */
+static const uint8_t *
+pass_harmless(const uint8_t *p, const uint8_t *end)
+{
+	for (uint32_t lead; end - p >= 3 && (lead = p[0] - 0xe0u) < 0xf; p += 3)
+		if ((deadly[FIRST][lead << 6 | (p[1] & 0x3fu)] >> p[2] % LAST & 1) != 0)
+			break;
+	return p;
+}
+
 /* Whether it may hold a word of death: cheap, since nearly no text does. */
 static bool
 may_tell(struct eni_str s)
 {
+	const uint8_t *p = (const uint8_t *)s.p, *end = p + s.n;
 	size_t length;
 
-	for (size_t at = 0; at < s.n; at += length) {
-		const uint8_t *p = (const uint8_t *)s.p + at;
-		uint32_t c;
+	while ((p = pass_harmless(p, end)) < end) {
+		struct eni_str rest = {(const char *)p, (size_t)(end - p)};
+		uint32_t c = folded_character(rest, 0, &length);
 
-		if (p[0] >= 0xe0 && p[0] < 0xef && at + 3 <= s.n) { /* kana and kanji, which fold leaves alone */
-			length = 3;
-			c = (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
-			if (!is_marked(FIRST, c))
-				continue;
-		}
-		c = folded_character(s, at, &length);
-		if (c == ANY || (is_marked(FIRST, c) && may_go_on(c, eni_str_from(s, at + length))))
+		if (c == ANY || (is_marked(FIRST, c) && may_go_on(c, eni_str_from(rest, length))))
 			return true;
+		p += length;
 	}
 	return false;
 }
@@ -544,15 +550,12 @@ step(struct reading *r)
 	r->at = r->end;
 }
 
-enum eni_death
-eni_death_read(struct eni_str text)
+static enum eni_death
+read_through(struct eni_str text)
 {
 	struct eni_buf folded = {0};
 	struct reading r = {.free = true, .bare = true};
 
-	pthread_once(&indexed, make_index);
-	if (!may_tell(text) || eni_utf8_prefix(text) < text.n)
-		return ENI_DEATH_NONE;
 	fold(&folded, text);
 	for (r.text = eni_buf_str(&folded); r.at < r.text.n; step(&r)) {
 		look(&r);
@@ -562,6 +565,13 @@ eni_death_read(struct eni_str text)
 	}
 	eni_buf_free(&folded);
 	return r.said;
+}
+
+enum eni_death
+eni_death_read(struct eni_str text)
+{
+	pthread_once(&indexed, make_index);
+	return may_tell(text) && eni_utf8_prefix(text) == text.n ? read_through(text) : ENI_DEATH_NONE;
 }
 
 bool

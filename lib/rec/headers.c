@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/known.h"
 #include "base/text.h"
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -260,11 +261,13 @@ static const struct alias aliases[] = {
 	X("to", "相手区分", "联系对象") X("who", "相手氏名", "对方姓名") X("via", "電話・送付先", "电话或地址")                  \
 	X("why", "根拠", "依据") X("say", "文面", "话术") X("priority", "優先度", "优先级") X("anchor", "起点日", "起算日期")    \
 	X("name", "氏名", "姓名") X("org", "事業所名", "机构名称") X("count", "件数", "数量") X("topics", "用件一覧", "事项")    \
-	X("names", "氏名一覧", "姓名列表") X("state", "判定", "判定") X("because", "理由", "原因") X("what", "項目", "项目") \
-	X("field", "項目", "字段") X("until", "保存期限", "保存期限") X("origin", "出どころ", "出处")                                                               \
+	X("names", "氏名一覧", "姓名列表") X("state", "判定", "判定") X("because", "理由", "原因") X("what", "項目", "项目")     \
+	X("title", "件名", "事由") X("printed", "作成", "制表") X("field", "項目", "字段") X("until", "保存期限", "保存期限") X("origin", "定義元", "定义来源")                                                               \
+	X("consent", "情報共有", "信息共享") X("whereabouts", "ご様子", "现况")                                                  \
 	/* intake */                                                                                                           \
 	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
-	X("old", "これまでの内容", "原内容") X("new", "新しい内容", "新内容") X("evidence", "提示する資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
+	X("old", "これまでの内容", "原内容") X("new", "新しい内容", "新内容") \
+	X("evidence", "提示する資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
 	X("serves", "合致する希望", "契合的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "判定", "结论")               \
 	/* what acceptance criteria ask for and is no field: columns of the record's own */                                     \
 	X("doctor_consent", "医師の同意", "医生同意") X("risks", "リスク", "风险") X("asks", "要望", "要求")                    \
@@ -397,7 +400,7 @@ enum {
 };
 
 /* Whether the folded text is that word; ASCII capitals of the word (headings: FAX) count as small. */
-static bool
+static inline bool
 is_word(struct eni_str folded, const char *word)
 {
 	size_t i = 0;
@@ -487,8 +490,8 @@ eni_field_is_personal(const struct eni_field *f)
 static const struct eni_field *
 find_whole(enum eni_kind kind, struct eni_str folded)
 {
-	const struct eni_field *f = find_heading(kind, folded);
-	const struct alias *a = f != NULL ? NULL : find_alias(kind, folded);
+	const struct eni_field *f = folded.n == 0 ? NULL : find_heading(kind, folded);
+	const struct alias *a = folded.n == 0 || f != NULL ? NULL : find_alias(kind, folded);
 
 	return a == NULL ? f : eni_field_find(kind, eni_str_of(a->field));
 }
@@ -610,22 +613,6 @@ without_person(struct eni_str folded)
 	return (struct eni_str){"", 0};
 }
 
-const struct eni_field *
-eni_header_find(enum eni_kind kind, struct eni_str header)
-{
-	const struct eni_field *f = eni_field_find(kind, header);
-	struct eni_buf folded = {0};
-
-	if (f != NULL)
-		return f;
-	eni_casefold(&folded, header);
-	if ((f = find_whole(kind, eni_buf_str(&folded))) == NULL &&
-	    (f = find_whole(kind, without_person(eni_buf_str(&folded)))) == NULL)
-		f = find_behind_group(kind, eni_buf_str(&folded));
-	eni_buf_free(&folded);
-	return f;
-}
-
 const char *
 eni_field_alias(const struct eni_field *f, size_t i)
 {
@@ -641,44 +628,86 @@ eni_field_alias(const struct eni_field *f, size_t i)
 	return NULL;
 }
 
+/* ---- what a header means ---- */
+
+/* Where it is a way to reach somebody (連絡先), by a number or by anything else: the prefix of their fields; or NULL. */
+static const char *
+contact_or_phone(struct eni_str folded)
+{
+	static const char *const either[] = {"联系方式", "联络方式", "連絡先", NULL};
+
+	if (is_one_of(folded, either))
+		return "";
+	for (size_t i = 0; i < sizeof groups / sizeof *groups && groups[i].prefix != NULL; i++)
+		/* 家族連絡先 and 紧急联系方式 are numbers anyway */
+		if (is_one_of(behind_group(&groups[i], folded), either) && find_alias(ENI_CLIENTS, folded) == NULL)
+			return groups[i].prefix;
+	return NULL;
+}
+
+struct meaning {
+	const struct eni_field *field;
+	const char *prefix; /* see eni_header_contact_or_phone */
+	bool yields;
+};
+
+static struct meaning
+work_out(enum eni_kind kind, struct eni_str header, struct eni_str folded)
+{
+	const struct eni_field *named = eni_field_find(kind, header), *heading = find_heading(kind, folded);
+	const struct alias *a = find_alias(kind, folded);
+	const struct eni_field *alias = a == NULL ? NULL : eni_field_find(kind, eni_str_of(a->field));
+	const struct eni_field *theirs = find_behind_group(kind, folded);
+	struct meaning m = {.field = named, .prefix = contact_or_phone(folded)};
+
+	if (m.field == NULL)
+		m.field = heading != NULL ? heading : alias;
+	if (m.field == NULL)
+		m.field = find_whole(kind, without_person(folded));
+	if (m.field == NULL)
+		m.field = theirs;
+	if (m.prefix != NULL)
+		m.yields = *m.prefix != '\0'; /* 家属电话 says it for sure */
+	else if (a != NULL)
+		m.yields = a->yields;
+	else
+		m.yields = heading == NULL && theirs != NULL;
+	return m;
+}
+
+/* A header is asked for again and again: by the finder of the header, of each record that counts, of each field. */
+static struct meaning
+meaning_of(enum eni_kind kind, struct eni_str header)
+{
+	static struct eni_known known[ENI_KINDS];
+	struct eni_buf folded = {0};
+	struct meaning m;
+
+	if (eni_known_get(&known[kind], header, &m, sizeof m))
+		return m;
+	eni_casefold(&folded, header);
+	m = work_out(kind, header, eni_buf_str(&folded));
+	eni_buf_free(&folded);
+	eni_known_put(&known[kind], header, &m, sizeof m);
+	return m;
+}
+
+const struct eni_field *
+eni_header_find(enum eni_kind kind, struct eni_str header)
+{
+	return meaning_of(kind, header).field;
+}
+
 const char *
 eni_header_contact_or_phone(struct eni_str header)
 {
-	static const char *const either[] = {"联系方式", "联络方式", "連絡先", NULL};
-	struct eni_buf folded = {0};
-	const char *prefix = NULL;
-
-	eni_casefold(&folded, header);
-	if (is_one_of(eni_buf_str(&folded), either))
-		prefix = "";
-	for (size_t i = 0; prefix == NULL && i < sizeof groups / sizeof *groups && groups[i].prefix != NULL; i++) {
-		struct eni_str rest = behind_group(&groups[i], eni_buf_str(&folded));
-
-		/* 家族連絡先 and 紧急联系方式 are numbers anyway */
-		if (is_one_of(rest, either) && find_alias(ENI_CLIENTS, eni_buf_str(&folded)) == NULL)
-			prefix = groups[i].prefix;
-	}
-	eni_buf_free(&folded);
-	return prefix;
+	return meaning_of(ENI_CLIENTS, header).prefix;
 }
 
 bool
 eni_header_yields(enum eni_kind kind, struct eni_str header)
 {
-	struct eni_buf folded = {0};
-	const struct alias *a;
-	const char *prefix = eni_header_contact_or_phone(header);
-	bool yields;
-
-	if (prefix != NULL)
-		return *prefix != '\0'; /* 家属电话 says it for sure */
-	eni_casefold(&folded, header);
-	a = find_alias(kind, eni_buf_str(&folded));
-	yields = a != NULL
-		     ? a->yields
-		     : find_heading(kind, eni_buf_str(&folded)) == NULL && find_behind_group(kind, eni_buf_str(&folded)) != NULL;
-	eni_buf_free(&folded);
-	return yields;
+	return meaning_of(kind, header).yields;
 }
 
 const char *const *

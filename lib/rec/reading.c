@@ -1,9 +1,7 @@
 /* Readings: see reading.h. */
 #include "rec/reading.h"
 
-#include <pthread.h>
-
-#include "base/map.h"
+#include "base/known.h"
 #include "base/text.h"
 #include "rec/death.h"
 #include "rec/stems.h"
@@ -240,47 +238,33 @@ read_anew(enum eni_vocab vocab, struct eni_str cell)
 
 /* ---- what was read before ---- */
 
-/* A list has a few hundred distinct cells; free text in such a column must not fill the memory. */
-enum { REMEMBERED = 1 << 16 };
-
+/* A reading, with the places of its parts in the cell. */
 struct memory {
-	struct eni_map by_cell;
-	struct eni_word_reading *reading; /* head and remark point into the arena's copy of the cell */
-	size_t n, cap;
+	struct eni_word_reading reading;
+	size_t head, remark;
 };
-static struct memory memories[ENI_VOCABS];
-static struct eni_arena cells;
-static pthread_mutex_t remembering = PTHREAD_MUTEX_INITIALIZER;
+static struct eni_known memories[ENI_VOCABS];
 
-static bool
-recall(enum eni_vocab vocab, struct eni_str cell, struct eni_word_reading *r)
+static size_t
+place_in(struct eni_str cell, struct eni_str part)
 {
-	uint32_t at;
-
-	pthread_mutex_lock(&remembering);
-	at = eni_map_get(&memories[vocab].by_cell, cell);
-	if (at != ENI_NONE)
-		*r = memories[vocab].reading[at];
-	pthread_mutex_unlock(&remembering);
-	return at != ENI_NONE;
+	return part.n == 0 ? 0 : (size_t)(part.p - cell.p);
 }
 
-static void
-remember(enum eni_vocab vocab, struct eni_str cell, struct eni_word_reading r)
+static struct eni_word_reading
+recall(enum eni_vocab vocab, struct eni_str cell)
 {
-	struct memory *m = &memories[vocab];
-	struct eni_str kept;
+	struct memory m;
 
-	pthread_mutex_lock(&remembering);
-	if (m->n < REMEMBERED && eni_map_get(&m->by_cell, cell) == ENI_NONE) {
-		kept = eni_arena_keep(&cells, cell);
-		r.head.p = r.head.n == 0 ? "" : kept.p + (r.head.p - cell.p);
-		r.remark.p = r.remark.n == 0 ? "" : kept.p + (r.remark.p - cell.p);
-		m->reading = eni_grow(m->reading, &m->cap, m->n + 1, sizeof *m->reading);
-		m->reading[m->n] = r;
-		eni_map_add(&m->by_cell, kept, (uint32_t)m->n++);
+	if (!eni_known_get(&memories[vocab], cell, &m, sizeof m)) {
+		m.reading = read_anew(vocab, eni_str_trim(cell));
+		m.head = place_in(cell, m.reading.head);
+		m.remark = place_in(cell, m.reading.remark);
+		eni_known_put(&memories[vocab], cell, &m, sizeof m);
 	}
-	pthread_mutex_unlock(&remembering);
+	m.reading.head.p = cell.p + m.head;
+	m.reading.remark.p = cell.p + m.remark;
+	return m.reading;
 }
 
 struct eni_word_reading
@@ -289,13 +273,10 @@ eni_word_read(enum eni_vocab vocab, struct eni_str cell)
 	int plain = eni_word_plain(vocab, cell);
 	struct eni_word_reading r;
 
-	if (plain != 0 || cell.n == 0) {
-		r = as_word(plain, ENI_READ_WHOLE);
-		r.head = cell;
-	} else if (!recall(vocab, cell, &r)) {
-		r = read_anew(vocab, eni_str_trim(cell));
-		remember(vocab, cell, r);
-	}
+	if (plain == 0 && cell.n > 0)
+		return recall(vocab, cell);
+	r = as_word(plain, ENI_READ_WHOLE);
+	r.head = cell;
 	return r;
 }
 

@@ -5,6 +5,7 @@
 #include "rec/value.h"
 
 #include "base/bounds.h"
+#include "base/known.h"
 #include "base/message.h"
 #include "base/name.h"
 #include "base/num.h"
@@ -29,11 +30,17 @@ eat_one(struct eni_str *s, const char *const *word)
 	int best = -1;
 	size_t longest = 0;
 
-	for (int i = 0; word[i] != NULL; i++)
-		if (eni_str_starts(*s, eni_str_of(word[i])) && strlen(word[i]) > longest) {
-			longest = strlen(word[i]);
+	for (int i = 0; s->n > 0 && word[i] != NULL; i++) {
+		struct eni_str one;
+
+		if (word[i][0] != s->p[0]) /* most */
+			continue;
+		one = eni_str_of(word[i]);
+		if (one.n > longest && eni_str_starts(*s, one)) {
+			longest = one.n;
 			best = i;
 		}
+	}
 	*s = eni_str_from(*s, longest);
 	return best;
 }
@@ -257,24 +264,44 @@ parse_counted(struct eni_str s, uint32_t *bits)
 int
 eni_weekdays_parse(struct eni_str s, uint32_t *bits)
 {
-	int got = parse_pieces(s, bits);
+	static struct eni_known known;
+	struct {
+		uint32_t bits;
+		int got;
+	} days = {0, 0};
 
-	return got == -1 && parse_counted(s, bits) ? 1 : got;
+	if (s.n > 0 && !eni_known_get(&known, s, &days, sizeof days)) {
+		days.got = parse_pieces(s, &days.bits);
+		if (days.got == -1 && parse_counted(s, &days.bits))
+			days.got = 1;
+		eni_known_put(&known, s, &days, sizeof days);
+	}
+	*bits = days.bits;
+	return days.got;
+}
+
+/* Behind the words since `start`. */
+static void
+put_apart(struct eni_buf *out, size_t start, const char *word)
+{
+	if (out->n > start)
+		eni_buf_char(out, ' ');
+	eni_buf_add(out, eni_str_of(word));
 }
 
 void
 eni_weekdays_format(struct eni_buf *out, uint32_t bits)
 {
 	static const char *const session[] = {"", "-am", "-pm", ""};
-	bool first = true;
+	size_t start = out->n;
 
 	for (int day = 0; day < 7; day++) {
 		uint32_t which = bits >> (2 * day) & 3;
 
 		if (which == 0)
 			continue;
-		eni_buf_printf(out, "%s%s%s", first ? "" : " ", eni_word_code(ENI_V_WEEKDAY, day + 1), session[which]);
-		first = false;
+		put_apart(out, start, eni_word_code(ENI_V_WEEKDAY, day + 1));
+		eni_buf_add(out, eni_str_of(session[which]));
 	}
 }
 
@@ -312,7 +339,7 @@ names_nothing(const struct eni_field *f, struct eni_str cell)
 	static const char ends[] = {"\x97\x84\xa1\xa0\x89"}; /* the last bytes of し, い, 無, 无 and 有: most cells have another */
 	struct eni_str rest = cell;
 
-	if (cell.n == 0 || memchr(ends, cell.p[cell.n - 1], sizeof ends - 1) == NULL || (f->traits & ENI_MUST) != 0 ||
+	if (memchr(ends, cell.p[cell.n - 1], sizeof ends - 1) == NULL || (f->traits & ENI_MUST) != 0 ||
 	    eni_word_plain(f->vocab, cell) != 0)
 		return false;
 	return eat_one(&rest, nothing) >= 0 && rest.n == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
@@ -321,6 +348,8 @@ names_nothing(const struct eni_field *f, struct eni_str cell)
 bool
 eni_says_none(const struct eni_field *f, struct eni_str cell)
 {
+	if (cell.n == 0)
+		return false;
 	switch (f == NULL ? ENI_TEXT : f->type) {
 	case ENI_PHONE:
 	case ENI_ADDRESS:
@@ -467,24 +496,24 @@ static int
 normal_wishes(struct eni_buf *out, struct eni_str s)
 {
 	struct eni_wishes w = eni_wishes_read(s);
-	const char *blank = "";
+	size_t start = out->n;
 
 	if (w.how != ENI_READ_WHOLE) {
 		eni_buf_add(out, s);
 		return w.how == ENI_UNREAD ? -1 : 1;
 	}
-	for (size_t i = 0; i < w.n; i++, blank = " ")
-		eni_buf_printf(out, "%s%s", blank, eni_word_code(ENI_V_CHANNEL, w.code[i]));
+	for (size_t i = 0; i < w.n; i++)
+		put_apart(out, start, eni_word_code(ENI_V_CHANNEL, w.code[i]));
 	if (w.only) {
 		eni_buf_add(out, ENI_S(" only"));
 		return 1;
 	}
 	for (int code = 1; code <= (int)eni_word_count(ENI_V_CHANNEL); code++)
 		if (eni_wishes_exclude(&w, code)) {
-			eni_buf_printf(out, "%sno-%s", blank, eni_word_code(ENI_V_CHANNEL, code));
-			blank = " ";
+			put_apart(out, start, "no-");
+			eni_buf_add(out, eni_str_of(eni_word_code(ENI_V_CHANNEL, code)));
 		}
-	return blank[0] != '\0';
+	return out->n > start;
 }
 
 /* Yes, no or a day; any other word stays as it is, for it counts by the direction of its doubt. */

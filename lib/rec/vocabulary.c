@@ -281,6 +281,18 @@ static const struct word caller[] = {
     [ENI_CALLER_STAFF] = {"staff", "職員", "员工", .also = NULL},
 };
 CLOSED(caller, ENI_CALLERS);
+static const struct word whereabouts[] = {
+    [ENI_WHEREABOUTS_PAUSED] = {"paused", "休止中", "暂停中", .also = NULL},
+    [ENI_WHEREABOUTS_HOSPITAL] = {"hospital", "入院中", "住院中", .also = NULL},
+    [ENI_WHEREABOUTS_ENDED] = {"ended", "利用終了", "已退住", .also = NULL},
+    [ENI_WHEREABOUTS_DEATH_NOTED] = {"death_noted", "死亡の記載あり", "备注提及去世", .also = NULL},
+    [ENI_WHEREABOUTS_DECEASED] = {"deceased", "ご逝去", "已去世", .also = NULL},
+};
+CLOSED(whereabouts, ENI_WHEREABOUTSES);
+static const struct word sharing[] = {
+    [ENI_SHARING_NOT_ON_FILE] = {"not_on_file", "同意未確認", "未确认同意", .also = NULL},
+};
+CLOSED(sharing, ENI_SHARINGS);
 static const struct word staff_role[] = {
     [ENI_ROLE_CLERK] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
     [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护理师", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护士", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
@@ -586,6 +598,8 @@ static const struct {
     [ENI_V_PHASE] = VOCAB("phase", phase),
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),
+    [ENI_V_WHEREABOUTS] = VOCAB("whereabouts", whereabouts),
+    [ENI_V_SHARING] = VOCAB("sharing", sharing),
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
@@ -617,7 +631,7 @@ static struct slot slots[ENI_VOCABS][SLOTS];
 static atomic_bool filled[ENI_VOCABS];
 static pthread_mutex_t filling = PTHREAD_MUTEX_INITIALIZER;
 
-static struct ends
+static inline struct ends
 ends_of(struct eni_str s)
 {
 	struct ends e = {0, 0};
@@ -640,11 +654,25 @@ hash_of(struct ends e, size_t n)
 	return (size_t)((e.head ^ (e.tail << 31 | e.tail >> 33) ^ n) * 0x9e3779b97f4a7c15u >> 56);
 }
 
-static bool
+/* Whether two texts of one length are the same but for their first and last eight bytes. */
+static inline bool
+is_same_between(const char *a, const char *b, size_t n)
+{
+	uint64_t x, y;
+
+	for (size_t i = 8; i + 8 < n; i += 8) {
+		memcpy(&x, a + i, 8);
+		memcpy(&y, b + i, 8);
+		if (x != y)
+			return false;
+	}
+	return true;
+}
+
+static inline bool
 holds(const struct slot *s, struct eni_str word, struct ends e)
 {
-	return s->ends.head == e.head && s->ends.tail == e.tail && s->n == word.n &&
-	       (word.n <= 16 || memcmp(s->word, word.p, word.n) == 0);
+	return s->ends.head == e.head && s->ends.tail == e.tail && s->n == word.n && is_same_between(s->word, word.p, word.n);
 }
 
 /* The slot of that word, or the free one (code 0) where it would stand; word must not be empty. */

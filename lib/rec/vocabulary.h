@@ -57,14 +57,16 @@ enum eni_vocab {
 	ENI_V_ACCEPTED,
 	ENI_V_HOLIDAY_KIND,
 	ENI_V_OFFICE_KIND,
-	ENI_V_NEED,       /* of the free words in clients.needs */
-	ENI_V_HOUSE_RULE, /* of those in clients.reason_note */
-	ENI_V_PHASE,      /* of the reception: before, face to face, after */
-	ENI_V_STAGE,      /* from inquiry to signature */
-	ENI_V_CALLER,     /* of the call-back list: who rings */
-	ENI_V_ANSWER,     /* of acceptance criteria */
-	ENI_V_AWAY,       /* how being away ends */
-	ENI_V_SIDE,       /* of a benchmark */
+	ENI_V_NEED,        /* of the free words in clients.needs */
+	ENI_V_HOUSE_RULE,  /* of those in clients.reason_note */
+	ENI_V_PHASE,       /* of the reception: before, face to face, after */
+	ENI_V_STAGE,       /* from inquiry to signature */
+	ENI_V_CALLER,      /* of the call-back list: who rings */
+	ENI_V_WHEREABOUTS, /* of whom a call is about */
+	ENI_V_SHARING,     /* whether partners may be told */
+	ENI_V_ANSWER,      /* of acceptance criteria */
+	ENI_V_AWAY,        /* how being away ends */
+	ENI_V_SIDE,        /* of a benchmark */
 	ENI_V_SENDER,
 	ENI_V_CONCENTRATION,
 	ENI_V_LEVEL, /* of what lint finds */
@@ -193,6 +195,15 @@ enum { ENI_SESSION_AM = 1, ENI_SESSION_PM, ENI_SESSIONS };
 enum { ENI_YES_YES = 1, ENI_YES_NO, ENI_YESES };
 enum { ENI_STAGE_INQUIRY = 1, ENI_STAGE_VISITED, ENI_STAGE_SIGNED, ENI_STAGES };
 enum { ENI_CALLER_NEW = 1, ENI_CALLER_REFERRER, ENI_CALLER_CLIENT, ENI_CALLER_FAMILY, ENI_CALLER_STAFF, ENI_CALLERS };
+enum {
+	ENI_WHEREABOUTS_PAUSED = 1,
+	ENI_WHEREABOUTS_HOSPITAL,
+	ENI_WHEREABOUTS_ENDED,
+	ENI_WHEREABOUTS_DEATH_NOTED,
+	ENI_WHEREABOUTS_DECEASED,
+	ENI_WHEREABOUTSES
+};
+enum { ENI_SHARING_NOT_ON_FILE = 1, ENI_SHARINGS };
 /* In rising order of weight; risk refuses nobody and weighs nothing. */
 enum eni_answer { ENI_ANSWER_RISK = 1, ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO, ENI_ANSWERS };
 enum { ENI_AWAY_RETURN = 1, ENI_AWAY_DEATH, ENI_AWAYS };

@@ -7,7 +7,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "base/map.h"
+#include "base/known.h"
 #include "base/text.h"
 #include "rec/stems.h"
 
@@ -519,6 +519,9 @@ read_anew(struct eni_str text)
 	uint8_t put = 0;
 	uint64_t wished = 0;
 
+	if (eni_word_find(ENI_V_FORBID, text) == ENI_YES_NO) /* なし, 特になし */
+		return w;
+	pthread_once(&once, fill_words);
 	fold(&folded, text);
 	cut(&c, eni_buf_str(&folded));
 	eni_buf_free(&folded);
@@ -540,45 +543,19 @@ read_anew(struct eni_str text)
 	return w;
 }
 
-/* ---- what was read before ---- */
-
-enum { REMEMBERED = 1 << 12 }; /* free text in such a column must not fill the memory */
-
-static struct {
-	struct eni_map by_cell;
-	struct eni_wishes *wishes;
-	size_t n, cap;
-	struct eni_arena arena;
-} memory;
-static pthread_mutex_t remembering = PTHREAD_MUTEX_INITIALIZER;
-
 struct eni_wishes
 eni_wishes_read(struct eni_str cell)
 {
+	static struct eni_known known;
 	int plain = eni_word_plain(ENI_V_CHANNEL, cell);
 	struct eni_wishes w = {.n = 0};
-	uint32_t at;
 
 	if (plain != 0 && eni_channel_medium(plain) != ENI_MEDIUM_TASK) {
 		w.code[w.n++] = (uint8_t)plain;
-		return w;
-	}
-	if (cell.n == 0 || eni_word_find(ENI_V_FORBID, cell) == ENI_YES_NO) /* なし, 特になし */
-		return w;
-	pthread_once(&once, fill_words);
-	pthread_mutex_lock(&remembering);
-	at = eni_map_get(&memory.by_cell, cell);
-	if (at != ENI_NONE) {
-		w = memory.wishes[at];
-	} else {
+	} else if (cell.n > 0 && !eni_known_get(&known, cell, &w, sizeof w)) {
 		w = read_anew(cell);
-		if (memory.n < REMEMBERED) {
-			memory.wishes = eni_grow(memory.wishes, &memory.cap, memory.n + 1, sizeof *memory.wishes);
-			memory.wishes[memory.n] = w;
-			eni_map_add(&memory.by_cell, eni_arena_keep(&memory.arena, cell), (uint32_t)memory.n++);
-		}
+		eni_known_put(&known, cell, &w, sizeof w);
 	}
-	pthread_mutex_unlock(&remembering);
 	return w;
 }
 

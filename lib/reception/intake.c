@@ -498,7 +498,7 @@ answer(struct eni_intake *q, const struct eni_intake_source *s, size_t i)
 	const struct eni_field *f = s->bound[i];
 	struct eni_str cell = q->row.cell[i];
 
-	if (f == NULL || (!q->bars && s->option[i].n == 0 && !eni_takes_several(f) && eni_is_plain_answer(cell)))
+	if (cell.n == 0 || f == NULL || (!q->bars && s->option[i].n == 0 && eni_is_plain_answer(cell) && !eni_takes_several(f)))
 		return cell;
 	return s->option[i].n > 0 ? eni_answer_option(&q->answers, f, s->option[i], cell) : eni_answer(&q->answers, f, cell);
 }

@@ -400,6 +400,14 @@ eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 	return s;
 }
 
+int
+eni_facts_sharing(const struct eni_facts *f, uint32_t subject, int to)
+{
+	struct eni_standing s = eni_facts_standing(f, subject);
+
+	return eni_tells_partner(s, to) && !s.agreed_share ? ENI_SHARING_NOT_ON_FILE : 0;
+}
+
 const struct eni_rule_tally *
 eni_facts_tally(const struct eni_facts *f, uint32_t subject, size_t rule)
 {

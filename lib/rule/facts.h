@@ -143,6 +143,9 @@ const struct eni_match *eni_facts_unfit(
 bool eni_facts_is_late(const struct eni_match *m);
 /* What the gate judges by. */
 struct eni_standing eni_facts_standing(const struct eni_facts *f, uint32_t subject);
+/* What is on file of a client's consent to tell this recipient: ENI_SHARING_NOT_ON_FILE where a partner would hear of somebody who
+ * did not agree, else 0.  After eni_facts_want_consent. */
+int eni_facts_sharing(const struct eni_facts *f, uint32_t subject, int to);
 /* The tries of a rule to reach a recipient since they were reached; NULL: none. */
 const struct eni_tried *eni_facts_tried(const struct eni_facts *f, uint32_t subject, size_t rule, int to);
 /* The tally of a rule for a subject; NULL: it may not speak there, or speaks for a group. */

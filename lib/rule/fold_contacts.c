@@ -135,9 +135,14 @@ find_people(struct journal *j, int n)
 		else
 			__builtin_prefetch(&f->person[t->subject], 1);
 	}
-	for (int i = 0; i < n; i++)
-		if (j->batch[i].subject != ENI_NONE && f->n_tallies > 0)
-			__builtin_prefetch(&f->tally[f->person[j->batch[i].subject].first_tally], 1);
+	for (int i = 0; i < n; i++) {
+		const struct eni_person *who = j->batch[i].subject == ENI_NONE ? NULL : &f->person[j->batch[i].subject];
+
+		if (who != NULL && f->n_tallies > 0)
+			__builtin_prefetch(&f->tally[who->first_tally], 1);
+		if (who != NULL && who->first_tried != ENI_NONE)
+			__builtin_prefetch(&f->tries.tried[who->first_tried], 1);
+	}
 }
 
 /* Whether the row is about a person asked for, and has happened. */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "rule/titles.h"
 
 static const char *const subjects[] = {[ENI_FOR_CLIENTS] = "clients",
     [ENI_FOR_REFERRERS] = "referrers",
@@ -23,7 +24,7 @@ static const char *const classes[] = {[ENI_CLASS_CARE] = "care",
 ENI_ROW_FOR_EACH(classes, ENI_CLASSES);
 static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = "prev", [ENI_ROLL_SAME] = "same"};
 ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);
-static const char *const rule_keys[] = {"id", "for", "when", "do", "default"};
+static const char *const rule_keys[] = {"id", "title", "for", "when", "do", "default"};
 static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "offer", "roll", "days", "priority",
     "tag", "route", "prepare", "evidence", "answer", "alternative", "one_per", "closes"};
 static const char *const stop_keys[] = {"count", "after"};
@@ -354,6 +355,39 @@ good_id(struct eni_str id)
 	return true;
 }
 
+/* Whether the rule goes by that word: as its id or, as written, its title. */
+static bool
+is_named(const struct eni_rule *rule, struct eni_str word)
+{
+	bool is = eni_str_eq(rule->id, word);
+
+	for (size_t i = 0; !is && i < ENI_RULE_LANGS; i++)
+		is = rule->title[i].n > 0 && eni_str_eq(rule->title[i], word);
+	return is;
+}
+
+/* Before the titles are settled. */
+static uint32_t
+find_named(const struct eni_rules *r, struct eni_str word)
+{
+	uint32_t at = eni_map_get(&r->by_id, word);
+
+	for (size_t i = 0; at == ENI_NONE && i < r->n; i++)
+		if (r->rule[i] != NULL && is_named(r->rule[i], word))
+			at = (uint32_t)i;
+	return at;
+}
+
+static bool
+was_asked_for(const struct reading *in, const struct eni_rule *rule)
+{
+	bool was = eni_map_get(&in->on, rule->id) != ENI_NONE;
+
+	for (size_t i = 0; !was && i < ENI_RULE_LANGS; i++)
+		was = rule->title[i].n > 0 && eni_map_get(&in->on, rule->title[i]) != ENI_NONE;
+	return was;
+}
+
 static void
 put_rule(struct eni_rules *r, struct eni_rule *rule)
 {
@@ -386,9 +420,10 @@ read_rule(struct reading *in, const struct eni_node *node)
 	rule->subject = (enum eni_for)i;
 	if (act == NULL)
 		return eni_fail(in->d, rule->place, NULL, "a rule wants do: {...}");
-	if (read_when(in, rule, eni_node_get(node, "when")) == -1 || read_do(in, rule, act) == -1)
+	if (eni_title_read(rule, eni_node_get(node, "title"), in->d) == -1 ||
+	    read_when(in, rule, eni_node_get(node, "when")) == -1 || read_do(in, rule, act) == -1)
 		return -1;
-	if (eni_str_is(eni_node_text(eni_node_get(node, "default")), "off") && eni_map_get(&in->on, rule->id) == ENI_NONE)
+	if (eni_str_is(eni_node_text(eni_node_get(node, "default")), "off") && !was_asked_for(in, rule))
 		return 0;
 	put_rule(in->r, rule);
 	return 0;
@@ -436,7 +471,7 @@ static int
 switch_off(struct reading *in, const struct eni_node *list)
 {
 	for (size_t i = 0; i < count_ids(list); i++) {
-		uint32_t at = eni_map_get(&in->r->by_id, eni_node_text(id_at(list, i)));
+		uint32_t at = find_named(in->r, eni_node_text(id_at(list, i)));
 
 		if (at == ENI_NONE)
 			return unknown_rule(in, id_at(list, i));
@@ -478,7 +513,7 @@ check_on(struct reading *in, const struct eni_node *root)
 	const struct eni_node *on = eni_node_get(root, "on");
 
 	for (size_t i = 0; on != NULL && i < count_ids(on); i++)
-		if (eni_map_get(&in->r->by_id, eni_node_text(id_at(on, i))) == ENI_NONE)
+		if (find_named(in->r, eni_node_text(id_at(on, i))) == ENI_NONE)
 			return unknown_rule(in, id_at(on, i));
 	return 0;
 }
@@ -518,7 +553,7 @@ check_closes(struct reading *in)
 		const struct eni_node *ids = rule == NULL ? NULL : eni_node_get(eni_node_get(rule->node, "do"), "closes");
 
 		for (size_t k = 0; ids != NULL && k < count_ids(ids); k++)
-			if (eni_map_get(&in->r->by_id, eni_node_text(id_at(ids, k))) == ENI_NONE) {
+			if (find_named(in->r, eni_node_text(id_at(ids, k))) == ENI_NONE) {
 				in->file = rule->place.file;
 				return unknown_rule(in, id_at(ids, k));
 			}
@@ -537,7 +572,7 @@ settle_closes(struct eni_rules *r)
 			continue;
 		rule->closes = eni_arena_take(&r->arena, (count_ids(ids) + 1) * sizeof *rule->closes);
 		for (size_t k = 0; k < count_ids(ids); k++) {
-			uint32_t at = eni_map_get(&r->by_id, eni_node_text(id_at(ids, k)));
+			uint32_t at = find_named(r, eni_node_text(id_at(ids, k)));
 
 			if (at != ENI_NONE)
 				rule->closes[rule->n_closes++] = at;
@@ -617,7 +652,7 @@ eni_rules_read(
 		goto done;
 	drop_tombstones(r);
 	settle_closes(r);
-	rc = 0;
+	rc = eni_titles_settle(r, o, d);
 done:
 	eni_map_free(&in.on);
 	return rc;
@@ -636,6 +671,7 @@ void
 eni_rules_free(struct eni_rules *r)
 {
 	eni_map_free(&r->by_id);
+	eni_map_free(&r->by_title);
 	free(r->rule);
 	eni_arena_free(&r->arena);
 	*r = (struct eni_rules){0};
@@ -679,9 +715,11 @@ eni_rule_goes_to(const struct eni_rule *r, int to)
 }
 
 uint32_t
-eni_rules_find(const struct eni_rules *r, struct eni_str id)
+eni_rules_find(const struct eni_rules *r, struct eni_str word)
 {
-	return eni_map_get(&r->by_id, id);
+	uint32_t at = eni_map_get(&r->by_id, word);
+
+	return at == ENI_NONE ? eni_titles_find(r, word) : at;
 }
 
 /* ---- printing ---- */

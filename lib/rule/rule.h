@@ -30,6 +30,7 @@ enum eni_anchor {
 enum { ENI_CHANNEL_PREFER = ENI_CODES, ENI_AS_ROW };
 
 enum { ENI_RULE_TOS = 3 };
+enum { ENI_RULE_LANGS = 3 }; /* ja, zh, en */
 
 /* What is said of clients with that status, in place of what is said of others. */
 struct eni_say_of {
@@ -39,6 +40,7 @@ struct eni_say_of {
 
 struct eni_rule {
 	struct eni_str id;
+	struct eni_str title[ENI_RULE_LANGS]; /* what people call it; empty: it has none (titles.h) */
 	enum eni_for subject;
 	struct eni_match *when;
 	size_t n_when;
@@ -74,12 +76,13 @@ struct eni_rules {
 	struct eni_rule **rule; /* in rule order; switched-off ones are gone */
 	size_t n, cap;
 	struct eni_map by_id;
+	struct eni_map by_title; /* folded, in any language */
 };
 
 /*
  * Reads the rules in force: built-in (or the office's playbook: in its place), the office's playbook_add:, then the files of -r.
- * Checks ids, subjects, keys, codes and cadences; matchers are parsed but their fields are resolved by eni_rules_resolve, once the
- * headers at hand are known.  0 or -1 after eni_fail naming file and line, with the nearest known word.
+ * Checks ids, titles, subjects, keys, codes and cadences; matchers are parsed but their fields are resolved by eni_rules_resolve,
+ * once the headers at hand are known.  0 or -1 after eni_fail naming file and line, with the nearest known word.
  */
 int eni_rules_read(
     struct eni_rules *r, const struct eni_office *o, const char *dir, const char *const *file, size_t n_files, struct eni_diag *d);
@@ -99,8 +102,8 @@ bool eni_rule_tells_stories(const struct eni_rule *r);
 /* Whether a contact of that rule (an index) answers the other, too. */
 bool eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other);
 bool eni_rule_goes_to(const struct eni_rule *r, int to);
-/* Index of a rule id, or ENI_NONE. */
-uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str id);
+/* Index of the rule of that id or title, or ENI_NONE. */
+uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str word);
 
 /* What is compiled in, as the YAML it is, and what messages call it. */
 struct eni_builtin {

@@ -14,7 +14,7 @@ static const char *const placeholders[] = {"name", "who", "office", "person", "p
     "date", "until", "next", "month", "note", "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent",
     "photos", "terms", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern",
     "tags", "route", "prepare", "answers", "answer", "evidence", "org", "via", "to", "channel", "today", "title", "why", "late",
-    "topics", "sign", "job", "consent"};
+    "topics", "sign", "job", "consent", "sharing"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* ---- keeping ---- */
@@ -509,7 +509,7 @@ eni_texts_name(struct eni_buf *out, const struct eni_texts *t, struct eni_str na
 }
 
 void
-eni_texts_when(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *lang)
+eni_texts_day(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *form, const char *lang)
 {
 	char iso[ENI_WHEN_TEXT], part[3][12];
 	struct eni_str day;
@@ -523,9 +523,15 @@ eni_texts_when(struct eni_buf *out, const struct eni_texts *t, struct eni_when w
 	snprintf(part[1], sizeof part[1], "%d", m);
 	snprintf(part[2], sizeof part[2], "%d", d);
 	day = eni_str_of(eni_word_code(ENI_V_WEEKDAY, (int)eni_day_weekday(when.day) + 1));
-	eni_texts_fill(out, get(t, label_sort, ENI_S("form"), when.minute < 0 ? ENI_S("day") : ENI_S("moment"), lang),
+	eni_texts_fill(out, get(t, label_sort, ENI_S("form"), eni_str_of(form), lang),
 	    (const struct eni_blank[]){{"y", eni_str_of(part[0])}, {"m", eni_str_of(part[1])}, {"d", eni_str_of(part[2])},
 		{"date", {iso, 10}}, {"weekday", eni_texts_label(t, "weekday", day, lang)},
 		{"time", eni_str_of(when.minute < 0 ? NULL : iso + 11)}},
 	    6);
+}
+
+void
+eni_texts_when(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *lang)
+{
+	eni_texts_day(out, t, when, when.minute < 0 ? "day" : "moment", lang);
 }

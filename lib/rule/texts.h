@@ -67,5 +67,7 @@ void eni_texts_again(
 void eni_texts_name(struct eni_buf *out, const struct eni_texts *t, struct eni_str name, int sex, const char *lang);
 /* Appends a day written out with its weekday, and the time if there is one (label form).  Nothing for ENI_NEVER. */
 void eni_texts_when(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *lang);
+/* The same in another form (label form, code `form`). */
+void eni_texts_day(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *form, const char *lang);
 
 #endif

@@ -161,42 +161,49 @@ first_behind(const struct eni_survival_curve *c, double from)
 	return low;
 }
 
-/* The area from `from` to `to`, and behind that `tail`, what one who is still there then has before them; as eni_survival_mean. */
-static struct eni_mean
-area_behind(const struct eni_survival_curve *c, size_t first, double from, double to, double tail, double discount)
-{
-	double area = tail, variance = 0, right = to - from;
+/* What one who is still there at the end is taken to have before them: nothing, as much as there can be, as before. */
+enum tail { NONE, MOST, SAME, TAILS };
 
-	for (size_t i = c->n; i-- > first;) { /* area: for one who is there behind this time */
+/* The area from `from` to `to`, and behind that each tail; as eni_survival_mean. */
+static void
+areas_behind(const struct eni_survival_curve *c, double from, double to, double discount, const double *tail, struct eni_mean *out)
+{
+	double area[TAILS], variance[TAILS] = {0}, right = to - from;
+	size_t first = first_behind(c, from);
+
+	memcpy(area, tail, sizeof area);
+	for (size_t i = first_behind(c, to); i-- > first;) { /* area: for one who is there behind this time */
 		const struct eni_survival *row = &c->row[i];
 		double n = (double)row->at_risk, d = (double)row->events, left = row->time - from;
+		double piece = stretch(left, right, discount);
 
-		if (row->time > to)
-			continue;
-		area += stretch(left, right, discount);
 		/* of all who were there before it, (n - d) / n come so far; d / (n (n - d)) of Greenwood's sum, in terms of the
 		 * area from the start, is settled as the area shrinks to that of those */
-		variance = variance * ((n - d) / n) * ((n - d) / n) + (n > d ? area * area * d * (n - d) / (n * n * n) : 0);
-		area *= (n - d) / n;
+		for (size_t k = 0; k < TAILS; k++) {
+			area[k] += piece;
+			variance[k] = variance[k] * ((n - d) / n) * ((n - d) / n) +
+				      (n > d ? area[k] * area[k] * d * (n - d) / (n * n * n) : 0);
+			area[k] *= (n - d) / n;
+		}
 		right = left;
 	}
-	return (struct eni_mean){area + stretch(0, right, discount), sqrt(variance)};
+	for (size_t k = 0; k < TAILS; k++)
+		out[k] = (struct eni_mean){area[k] + stretch(0, right, discount), sqrt(variance[k])};
 }
 
 struct eni_rest
 eni_survival_rest(const struct eni_survival_curve *c, double from, double ahead, double discount)
 {
 	double last = c->n == 0 ? 0 : c->row[c->n - 1].time, end = from + ahead, to = fmax(from, fmin(end, last));
-	double most = stretch(0, ahead, discount), flat = stretch(to - from, ahead, discount);
 	double hazard = c->n == 0 || last <= 0 ? 0 : -log(c->row[c->n - 1].survival) / last;
-	size_t first = first_behind(c, from);
-	struct eni_mean none, tail, stay;
+	double tail[TAILS] = {[MOST] = stretch(to - from, ahead, discount)};
+	struct eni_mean rest[TAILS];
 
 	if (c->events == 0)
 		return (struct eni_rest){NAN, NAN, NAN};
-	none = area_behind(c, first, from, to, 0, discount);
-	stay = area_behind(c, first, from, to, flat, discount);
-	tail = area_behind(c, first, from, to,
-	    isfinite(hazard) ? exp(-discount * (to - from)) * stretch(0, end - to, discount + hazard) : 0, discount);
-	return (struct eni_rest){tail.mean, fmax(0, none.mean - Z * none.std_error), fmin(most, stay.mean + Z * stay.std_error)};
+	if (isfinite(hazard))
+		tail[SAME] = exp(-discount * (to - from)) * stretch(0, end - to, discount + hazard);
+	areas_behind(c, from, to, discount, tail, rest);
+	return (struct eni_rest){rest[SAME].mean, fmax(0, rest[NONE].mean - Z * rest[NONE].std_error),
+	    fmin(stretch(0, ahead, discount), rest[MOST].mean + Z * rest[MOST].std_error)};
 }

@@ -125,7 +125,7 @@ write_text(struct eni_str text)
 {
 	char *bytes = NULL;
 	size_t n = 0;
-	struct eni_ics c = {.out = open_memstream(&bytes, &n), .title = text, .office = text, .now = {20000, ENI_NOTIME}};
+	struct eni_ics c = {.out = open_memstream(&bytes, &n), .title = text, .office = text, .stamp = {20000, 0}, .today = 20000};
 	struct eni_reminder r = {
 	    .id = text, .rule = text, .due = {20000, ENI_NOTIME}, .anchor = ENI_NEVER, .summary = text, .description = text};
 

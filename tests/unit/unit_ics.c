@@ -21,7 +21,8 @@ pass_for(enum eni_way way)
 {
 	const struct eni_pass *pass;
 
-	eni_gate((struct eni_standing){0}, (struct eni_errand){way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false}, &pass);
+	eni_gate((struct eni_standing){0}, (struct eni_errand){way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false, false},
+	    &pass);
 	return pass;
 }
 
@@ -45,7 +46,11 @@ write_one(struct eni_ics c, const struct eni_reminder *r, bool *written)
 static void
 test_bytes(void)
 {
-	struct eni_ics c = {.office = ENI_S("a"), .title = ENI_S("T, x"), .now = {day(2026, 11, 21), ENI_NOTIME}, .alarm = 540};
+	struct eni_ics c = {.office = ENI_S("a"),
+	    .title = ENI_S("T, x"),
+	    .stamp = {day(2026, 11, 21), 0},
+	    .today = day(2026, 11, 21),
+	    .alarm = 540};
 	struct eni_reminder r = {.pass = pass_for(ENI_WAY_LIST),
 	    .id = ENI_S("A.1"),
 	    .rule = ENI_S("how-are-you"),
@@ -69,7 +74,7 @@ test_bytes(void)
 	free((char *)got.p);
 
 	/* 18:30 in Japan is 09:30 UTC; the alarm is at the due minute; no alarm for what is taken back */
-	c.now.minute = 18 * 60 + 30;
+	c.stamp.minute = 18 * 60 + 30;
 	c.utc_minutes = 540;
 	c.todo = true;
 	c.office = (struct eni_str){"", 0};
@@ -88,7 +93,7 @@ test_bytes(void)
 	free((char *)got.p);
 
 	/* 00:30 in Japan is the day before in UTC */
-	c.now.minute = 30;
+	c.stamp.minute = 30;
 	c.todo = false;
 	r.pass = pass_for(ENI_WAY_RECALL);
 	r.anchor = ENI_NEVER;
@@ -121,8 +126,8 @@ test_alarms(void)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct eni_ics c = {.now = {day(2026, 11, 21), ENI_NOTIME}, .alarm = rows[i].minute};
-		struct eni_reminder r = {.pass = pass_for(ENI_WAY_LIST), .due = {c.now.day - rows[i].late, ENI_NOTIME}};
+		struct eni_ics c = {.stamp = {day(2026, 11, 21), 0}, .today = day(2026, 11, 21), .alarm = rows[i].minute};
+		struct eni_reminder r = {.pass = pass_for(ENI_WAY_LIST), .due = {c.today - rows[i].late, ENI_NOTIME}};
 		bool written;
 		struct eni_str got = write_one(c, &r, &written);
 
@@ -135,7 +140,7 @@ test_alarms(void)
 static void
 test_pass(void)
 {
-	struct eni_ics c = {.title = ENI_S("t"), .now = {day(2026, 11, 21), ENI_NOTIME}};
+	struct eni_ics c = {.title = ENI_S("t"), .stamp = {day(2026, 11, 21), 0}, .today = day(2026, 11, 21)};
 	struct eni_reminder r = {
 	    .id = ENI_S("K"), .rule = ENI_S("r"), .due = {day(2026, 11, 22), ENI_NOTIME}, .summary = ENI_S("s")};
 	bool written;
@@ -238,14 +243,15 @@ static void
 test_initials(void)
 {
 	static const struct {
-		const char *name, *initials;
-	} names[] = {{"佐藤 美咲", "佐.美."}, {"王小明", "王."}, {"Ann Lee　Fox", "A.L.F."}, {" 水野　緑 ", "水.緑."},
-	    {"が行", "が."}, {"", ""}, {" ", ""}};
+		const char *lang, *name, *initials;
+	} names[] = {{"ja", "佐藤 美咲", "佐○様"}, {"ja", "水野緑", "水○様"}, {"ja", "が行", "が○様"}, {"zh", "王小明", "王某"},
+	    {"en", "佐藤 美咲", "佐.美."}, {"en", "王小明", "王."}, {"en", " 水野　緑 ", "水.緑."},
+	    {"ja", "Ann Lee　Fox", "A.L.F."}, {"zh", "Ann Lee", "A.L."}, {"ja", "", ""}, {"en", " ", ""}};
 	struct eni_buf b = {0};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		b.n = 0;
-		eni_initials(&b, eni_str_of(names[i].name));
+		eni_initials(&b, eni_str_of(names[i].name), names[i].lang);
 		is_str(eni_buf_str(&b), names[i].initials, names[i].name);
 	}
 	eni_buf_free(&b);

@@ -83,7 +83,7 @@ fill_names(struct eni_blank *blank, const char *lang)
 	    "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent", "photos", "terms", "care_level",
 	    "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare",
 	    "answers", "answer", "evidence", "office", "person", "phone", "org", "via", "to", "channel", "today", "title", "why",
-	    "late", "topics", "sign", "job", "consent"};
+	    "late", "topics", "sign", "job", "consent", "sharing"};
 	size_t n = 0;
 
 	for (; n < sizeof filled / sizeof *filled; n++)

@@ -888,6 +888,37 @@ test_utf8(void)
 	globfree(&found);
 }
 
+/* Every way for three bytes to be UTF-8 or not, at every place of the words in which the reader looks at a block. */
+static void
+test_utf8_places(void)
+{
+	static const uint8_t edges[] = {'a', 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed,
+	    0xee, 0xef, 0xf0, 0xf4, 0xf5, 0xff};
+	enum { EDGES = sizeof edges };
+	struct eni_buf file = {0}, good = {0};
+	struct got g;
+
+	eni_buf_add(&file, ENI_S("text\n"));
+	eni_buf_add(&good, ENI_S("0:text\n"));
+	for (size_t i = 0; i < EDGES * EDGES * EDGES; i++) {
+		char text[] = {'x', (char)edges[i % EDGES], (char)edges[i / EDGES % EDGES], (char)edges[i / EDGES / EDGES]};
+		struct eni_str line = {text, sizeof text};
+
+		eni_buf_add(&file, line);
+		eni_buf_add(&file, i % 7 == 0 ? ENI_S("\r\n") : ENI_S("\n"));
+		if (eni_utf8_prefix(line) < line.n)
+			continue;
+		eni_buf_printf(&good, "%zu:", i + 2);
+		eni_buf_add(&good, line);
+		eni_buf_char(&good, '\n');
+	}
+	g = read_bytes(eni_buf_str(&file), (struct eni_source_options){.format = ENI_TSV}, false);
+	ok(eni_str_eq(eni_buf_str(&g.rows), eni_buf_str(&good)), "three bytes, UTF-8 or not");
+	got_free(&g);
+	eni_buf_free(&file);
+	eni_buf_free(&good);
+}
+
 /* Text in an East Asian encoding and its twin in UTF-8: slurped, both are the same bytes. */
 static void
 test_twins(void)
@@ -991,6 +1022,7 @@ main(void)
 	test_noise();
 	test_spectrum();
 	test_utf8();
+	test_utf8_places();
 	test_twins();
 	test_real();
 	test_corpora();

@@ -292,6 +292,30 @@ test_table(void)
 	free(got.p);
 }
 
+static void
+test_narrow_table(void)
+{
+	static const struct eni_column column[] = {{.name = S("phone")}, {.name = S("title"), .type = ENI_COL_PROSE},
+	    {.name = S("rule"), .spare = 1}, {.name = S("code"), .spare = 2}};
+	static const char *const cell[] = {"090-0000-0001", "a title that is long", "r", "c"};
+	static const struct {
+		int width;
+		const char *want;
+	} rows[] = {{47, "phone          title                 rule  code\n090-0000-0001  a title that is long  r     c\n"},
+	    {46, "phone          title                 code\n090-0000-0001  a title that is long  c\n"},
+	    {40, "phone          title\n090-0000-0001  a title that is long\n"},
+	    {34, "phone          title\n090-0000-0001  a title that is lo…\n"},
+	    {20, "phone          title\n090-0000-0001  a title t…\n"}};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct eni_writer_options o = {.format = ENI_TABLE, .width = rows[i].width};
+		struct eni_buf got = write_rows(column, 4, &o, cell, 4);
+
+		is_str(eni_buf_str(&got), rows[i].want, "spare columns go first, then prose is cut, the telephone stays");
+		free(got.p);
+	}
+}
+
 /* The scalars of a yaml document, in order; NULL with a message when libyaml does not accept it. */
 static bool
 yaml_scalars(struct eni_str document, struct eni_str *out, size_t max, struct eni_arena *a)
@@ -409,6 +433,7 @@ main(void)
 	test_empty();
 	test_repeated_names();
 	test_table();
+	test_narrow_table();
 	test_yaml_by_libyaml();
 	test_yaml_long_key();
 	test_json_by_jansson();

@@ -1,1 +1,1 @@
-followup -t 2026-11-21 -o ics | tr -d '\r'
+followup -t 2026-11-21 -o ics | tr -d '\r' | sed 's/^DTSTAMP:.*/DTSTAMP:/'

@@ -1,1 +1,1 @@
-followup -t '2026-06-15 17:00' -o excel >t.csv; sed '/B1/s/,,,\r$/,済,2026\/6\/22,折り返し待ち\r/' t.csv >tonight.csv; cmp -s t.csv tonight.csv; echo $?; followup done -t '2026-06-15 17:30' tonight.csv >/dev/null; cat book/contacts.csv; followup -t '2026-06-15 18:00' -f id
+followup -t '2026-06-15 17:00' -o excel >t.csv; sed '/B1/s/,,,,/,済,2026\/6\/22,折り返し待ち,/' t.csv >tonight.csv; cmp -s t.csv tonight.csv; echo $?; followup done -t '2026-06-15 17:30' tonight.csv >/dev/null; cat book/contacts.csv; followup -t '2026-06-15 18:00' -f id

@@ -1,0 +1,1 @@
+now() { LC_ALL=C TZ=Asia/Tokyo date '+%a, %-d %b %Y %H:%M:00 +0900'; }; before=$(now); said=$(followup -t 2026-11-21 -o mail | sed -n 's/^Date: //p'); case $said in "$before" | "$(now)") echo 'by the clock' ;; *) echo "$said" ;; esac; followup -t '2026-11-21 18:30' -o mail | grep '^Date:'

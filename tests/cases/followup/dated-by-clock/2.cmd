@@ -1,0 +1,1 @@
+now() { date -u '+%Y%m%dT%H%M00Z'; }; before=$(now); said=$(followup -t 2026-11-21 -o ics | tr -d '\r' | sed -n 's/^DTSTAMP://p' | uniq); case $said in "$before" | "$(now)") echo 'by the clock' ;; *) echo "$said" ;; esac; followup -t '2026-11-21 18:30' -o ics | tr -d '\r' | grep '^DTSTAMP:' | uniq
