@@ -47,6 +47,8 @@ code(const struct eni_touches *j, enum eni_touch_column k, int otherwise)
 	struct eni_str word = cell(j, k);
 	int said = word.n == 0 ? 0 : eni_book_code(j->book, j->field[k], word);
 
+	if (k == ENI_TOUCH_OUTCOME && said == ENI_OUTCOME_VOID)
+		return ENI_UNKNOWN_WORD; /* it took nothing back, or it would not come here; that was reported */
 	if (said == ENI_UNKNOWN_WORD)
 		eni_unknown_words_note(
 		    &j->book->words, j->field[k], word, j->in.row.place, eni_cell_read(&j->book->office, j->field[k], word));

@@ -1,6 +1,7 @@
 /*
  * Journalling what was done: rows for contacts, written through the one door.  Room: duty.
- * Decision 18.  The same touch twice (at, id, rule, to) is written once.
+ * Decision 18.  The same touch twice (at, id, rule, to) is written once.  The rows of a printed sheet all have its moment, so that
+ * one in which somebody was not reached and, filled in anew, was, are two.
  */
 #ifndef ENI_DUTY_JOURNAL_H
 #define ENI_DUTY_JOURNAL_H
@@ -13,6 +14,7 @@ struct eni_new_touch {
 	bool not_due;     /* reported when the row is written */
 	bool joined;      /* answers a visit or an incident: two of one day are two */
 	bool known;       /* the journal has it already */
+	bool printed;     /* of a sheet that says when it was printed: what came of it is told apart, too */
 	bool spare_topic; /* a journal without that column does without the topic */
 	struct eni_str at, id, channel, to, dir, staff, rule, topic, outcome, next, note, anchor;
 	const struct eni_story

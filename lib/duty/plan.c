@@ -179,7 +179,7 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .left = q->left,
 	    .grave = q->grave,
 	    .say = eni_task_say(p, r, q->subject),
-	    .answers = q->c.done.count,
+	    .answers = eni_facts_sequence(p->facts, q->subject, (uint32_t)q->rule, q->c.done.count),
 	    .story = story_of(p, q),
 	    .tries = tries_of(p, q),
 	    .pass = pass};

@@ -141,7 +141,8 @@ enum {
 	ENI_OUTCOME_NO_ANSWER,
 	ENI_OUTCOME_VOICEMAIL,
 	ENI_OUTCOME_BUSY,
-	ENI_OUTCOME_BOUNCED
+	ENI_OUTCOME_BOUNCED,
+	ENI_OUTCOME_VOID /* takes a row back: book/voids.h */
 };
 enum { ENI_VISIT_ATTENDED = 1, ENI_VISIT_ABSENT, ENI_VISIT_CANCELLED_BY_US, ENI_VISIT_MOVED };
 enum { ENI_DIR_OUT = 1, ENI_DIR_IN }; /* contacts and calls alike */
@@ -247,6 +248,7 @@ enum eni_trait {
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
 	/* of any; without: a word that says something of its own */
+	ENI_IS_NO_CHOICE = 1 << 20, /* says nothing of what happened, and is offered to nobody who is asked for a word */
 	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
 	ENI_IS_AHEAD =
 	    1 << 18, /* is so as well when what it is about lies ahead: 見学予定, 訪問予約; without: 休止予定 is no 休止 */
@@ -337,7 +339,7 @@ struct eni_str eni_word_kept(enum eni_vocab vocab, int code, struct eni_str word
 const char *eni_plain_words(enum eni_vocab vocab, bool *all);
 /* The nearest accepted word, as its code; NULL when none is near.  Never shows what the user wrote. */
 const char *eni_word_nearest(enum eni_vocab vocab, struct eni_str word);
-/* All codes, for messages: "done, dropped or skipped".  Lives as long as the program. */
+/* All codes that may be chosen, for messages: "done, dropped or skipped".  Lives as long as the program. */
 const char *eni_vocab_list(enum eni_vocab vocab);
 
 #endif

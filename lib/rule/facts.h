@@ -62,11 +62,21 @@ struct eni_pending {
 	const char *field;
 };
 
-/* Who has a journal row after that day. */
+/* A touch that was taken back (book/voids.h); moments packed, as in struct eni_touch. */
+struct eni_undone {
+	uint32_t subject, rule; /* ENI_NONE: none in force */
+	int32_t at, next;
+	uint8_t channel, to;
+	bool contact;
+};
+
+/* Who has a journal row after that day, and what was ever taken back: for calendars, which have had both. */
 struct eni_recent {
 	bool wanted;
 	int32_t after;
 	bool *has; /* per subject, or NULL: not wanted, or there is no journal */
+	struct eni_undone *undone;
+	size_t n_undone, cap_undone;
 };
 
 enum eni_facts_stage {
@@ -132,6 +142,9 @@ void eni_facts_settle_named(struct eni_facts *f);
 
 /* 0 or -1 when reading had to stop. */
 int eni_facts_gather(struct eni_facts *f);
+/* The version of a reminder that was answered so often since its anchor: higher after every answer, and after every one that was
+ * taken back.  With eni_facts_want_recent. */
+uint32_t eni_facts_sequence(const struct eni_facts *f, uint32_t subject, uint32_t rule, uint32_t answers);
 void eni_facts_free(struct eni_facts *f);
 
 /* The value a matcher looks at; `row` only for rules about visits and incidents while they are read. */
