@@ -246,7 +246,7 @@ static const struct eni_field fields[] = {
     {"certified_until", ENI_DATE, ENI_V_NONE, STAFF, LASTS | FORWARD, "資格有効期限", "资格有效期", "last day of the certificate for assessing"},
 
     {"month", ENI_MONTH, ENI_V_NONE, PLANS, MAY, "対象月", "月份", "the month"},
-    {"service", ENI_TEXT, ENI_V_NONE, PLANS, MUST, "サービス種類", "服务项目", "sort of service"},
+    {"service", ENI_ENUM, ENI_V_SERVICE, PLANS, MUST, "サービス種類", "服务项目", "sort of service"},
     {"corp", ENI_TEXT, ENI_V_NONE, PLANS, MUST, "法人名", "法人名称", "corporation that gives it"},
     {"plans", ENI_NUMBER, ENI_V_NONE, PLANS, MUST, "プラン数", "计划数", "number of care plans that use it"},
 
