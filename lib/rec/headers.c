@@ -266,7 +266,7 @@ static const struct alias aliases[] = {
 	/* intake */                                                                                                           \
 	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
 	X("evidence", "見せる資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
-	X("serves", "応える希望", "满足的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "評定", "结论")               \
+	X("serves", "応える希望", "满足的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "評定", "结论") X("within_budget", "予算内", "预算内") \
 	/* what acceptance criteria ask for and is no field: columns of the record's own */                                     \
 	X("doctor_consent", "医師の同意", "医生同意") X("risks", "リスク", "风险") X("asks", "要望", "要求")                    \
 	/* steps and calls */                                                                                                  \

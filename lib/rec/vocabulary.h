@@ -232,6 +232,7 @@ enum eni_trait {
 	ENI_IS_COMMISSIONED = 1 << 14, /* publicly, so that every benefit is forbidden */
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
+	ENI_IS_ADVANCED = 1 << 21, /* needs care for it, asked for or not */
 	/* of a service; without: no part of it */
 	ENI_IS_CONCENTRATED = 1 << 20, /* the rule of 80 % is about it */
 	/* of any; without: a word that says something of its own */
