@@ -33,6 +33,7 @@ words_of() {
 	case $1 in
 	followup\ why | followup\ show) echo "$somebody" ;;
 	followup\ done) echo "-n $task" ;;
+	followup\ undone) echo "-n $touched" ;;
 	intake\ read) echo form.csv ;;
 	intake\ add) echo 'form.csv -n' ;;
 	intake\ init) echo '-n --kind day_service new' ;;
@@ -55,6 +56,7 @@ need_of() {
 	"$bin/followup" -b "$1" -t "$2" >tasks.csv 2>err
 	somebody=$("$bin/followup" -b "$1" -t "$2" -f id 2>err | sed -n 2p)
 	task=$("$bin/followup" -b "$1" -t "$2" -f id,rule 2>err | sed -n '2s/,/:/p')
+	touched=$("$bin/followup" facts -b "$1" -t "$2" -f id -w 'last_contact: any' 2>err | sed -n 2p)
 	client=$("$bin/ltv" value -b "$1" -t "$2" -f id -w 'status: active' 2>err | sed -n 2p)
 	ended=$("$bin/ltv" value -b "$1" -t "$2" -f id -w 'status: [paused, ended]' -w 'reason: not death' 2>err | sed -n 2p)
 }

@@ -94,6 +94,7 @@ static const struct eni_option options[] = {
 	.verbs = "leave",
 	.help = N_("whether a return is likely or unlikely")},
     {.name = "note", .arg = "TEXT", .verbs = "leave back", .help = N_("more, such as which rule was changed")},
+    {.name = "undo", .verbs = "leave back", .help = N_("take the last one back")},
     {.name = "convert", .verbs = "leave back", .help = N_("rewrite a file as UTF-8 when it cannot hold a character")},
 };
 
@@ -110,6 +111,7 @@ static const char *const examples[] = {
     N_("churn risk | followup -                what their signs call for"),
     "churn leave K07 --reason person --cause K12 --on 2026-11-20",
     "churn back K07",
+    N_("churn back --undo K07                  that was the wrong one"),
 };
 
 static const struct eni_command churn = {

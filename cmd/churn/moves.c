@@ -171,6 +171,16 @@ write_move(struct eni_run *run, struct eni_door *door, const struct eni_move *mo
 	return rc;
 }
 
+/* Nothing is asked: what is taken back stands in the book. */
+static int
+check_undo(struct eni_run *run)
+{
+	for (int i = 0; i < QUESTIONS; i++)
+		if (eni_opt(run, questions[i].option) != NULL)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--undo goes without --%s", questions[i].option);
+	return 0;
+}
+
 static int
 run_move(struct eni_run *run, struct eni_move move)
 {
@@ -186,9 +196,11 @@ run_move(struct eni_run *run, struct eni_move move)
 	if (run->n_operands != 1 || eni_operand_is_file(run->operand[0]))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: want the id of one client", run->verb->name);
 	/* everything is asked before the lock is taken: others can write while the user thinks */
-	if (read_answers(&a, &move) == -1)
+	move.undo = eni_opt(run, "undo") != NULL;
+	if ((move.undo ? check_undo(run) : read_answers(&a, &move)) == -1)
 		return -1;
-	settle_reason(&a, &move);
+	if (!move.undo)
+		settle_reason(&a, &move);
 	if ((door = eni_door_open(run->book.opt.dir, &run->book.office, &o, &run->diag)) == NULL)
 		return -1;
 	rc = write_move(run, door, &move);

@@ -1,10 +1,11 @@
-/* followup done: see verbs.h. */
+/* followup done and undone: see verbs.h. */
 #include "cmd/followup/verbs.h"
 
 #include "base/text.h"
 #include "cli/desk.h"
 #include "duty/imprint.h"
 #include "duty/journal.h"
+#include "duty/undone.h"
 #include "rule/titles.h"
 
 enum { FORESEEN = 62 }; /* days */
@@ -17,7 +18,8 @@ struct done {
 	bool *taken;                /* per task: a touch answers it */
 	struct eni_new_touch given; /* what the options say, for every row */
 	bool journal_has_anchor;
-	bool loaded;
+	bool undo; /* followup undone: what was journalled is taken back */
+	struct eni_undos undos;
 };
 
 /* ---- options ---- */
@@ -59,6 +61,12 @@ when_text(struct done *d, struct eni_when w)
 	return eni_arena_keep(&d->journal.arena, (struct eni_str){text, n});
 }
 
+static bool
+is_void(struct eni_str outcome)
+{
+	return outcome.n > 0 && eni_word_find(ENI_V_OUTCOME, outcome) == ENI_OUTCOME_VOID;
+}
+
 static int
 read_options(struct done *d)
 {
@@ -71,6 +79,8 @@ read_options(struct done *d)
 	    code_option(run, "dir", ENI_V_DIR, &d->given.dir) == -1 || day_option(run, "at", &at) == -1 ||
 	    day_option(run, "next", &next) == -1)
 		return -1;
+	if (is_void(d->given.outcome))
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--outcome: followup undone takes a row back");
 	d->given.at = when_text(d, at);
 	d->given.next = when_text(d, next);
 	d->given.staff = eni_str_of(eni_opt(run, "staff"));
@@ -208,6 +218,10 @@ take_operand(struct done *d, const char *operand)
 		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
 		    "%.*s: stands in two records of the list; give each an id of its own", (int)id.n, id.p);
 	t.id = eni_subject_id(&d->run->book, subject);
+	if (d->undo) {
+		eni_undos_add(&d->undos, &(struct eni_undo){.subject = subject, .rule = rule, .at = ENI_NEVER});
+		return 0;
+	}
 	if (rule.p != NULL) {
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
 			return unknown_rule(d, ENI_NOWHERE, rule);
@@ -240,6 +254,9 @@ enum {
 	IN_DUE,
 	IN_TITLE,
 	IN_PRINTED,
+	IN_NUMBER,
+	IN_KIND,
+	IN_NAME,
 	IN_FIELDS
 };
 static const char *const in_name[] = {[IN_ID] = "id",
@@ -257,7 +274,10 @@ static const char *const in_name[] = {[IN_ID] = "id",
     [IN_TOPICS] = "topics",
     [IN_DUE] = "due",
     [IN_TITLE] = "title",
-    [IN_PRINTED] = "printed"};
+    [IN_PRINTED] = "printed",
+    [IN_NUMBER] = "number",
+    [IN_KIND] = "kind",
+    [IN_NAME] = "name"};
 ENI_ROW_FOR_EACH(in_name, IN_FIELDS);
 
 struct sheet {
@@ -284,12 +304,36 @@ names_field(struct eni_str header, const char *name)
 	       same_heading(header, eni_heading(NULL, eni_str_of(name), ENI_CLIENTS, "zh"));
 }
 
+/* Beside an id a name is no second one, and is there to be compared. */
+static void
+part_names(struct sheet *s, const struct eni_str *header, size_t n)
+{
+	size_t name = s->at[IN_NAME];
+
+	if (name == SIZE_MAX || s->at[IN_ID] != name)
+		return;
+	for (size_t i = name + 1; i < n; i++)
+		if (names_field(header[i], in_name[IN_ID])) {
+			s->at[IN_ID] = i;
+			return;
+		}
+	s->at[IN_NAME] = SIZE_MAX;
+}
+
+/* Rows of intake calls. */
+static bool
+is_of_calls(const struct sheet *s)
+{
+	return s->at[IN_NUMBER] != SIZE_MAX && s->at[IN_KIND] != SIZE_MAX && s->at[IN_RULE] == SIZE_MAX &&
+	       s->at[IN_TOPICS] == SIZE_MAX;
+}
+
 static int
 open_sheet(struct done *d, struct sheet *s, const char *path)
 {
 	struct eni_source_options o = {.format = d->run->book.opt.format,
 	    .encoding = d->run->book.opt.encoding,
-	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
+	    .fallback = eni_book_fallback(&d->run->book),
 	    .rejects = d->run->rejects,
 	    .spreadsheet = true,
 	    .kind = ENI_CONTACTS,
@@ -308,9 +352,13 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 			    (s->at[k] == SIZE_MAX || k == IN_OUTCOME || k == IN_NEXT || k == IN_NOTE))
 				s->at[k] = i;
 	}
+	part_names(s, header, n);
+	if (d->undo && is_of_calls(s))
+		return eni_fail(&d->run->diag, eni_at(path, 0), NULL,
+		    "rows of intake calls cannot be taken back together; want ID or rows of followup");
 	if (n > 0 && s->at[IN_ID] == SIZE_MAX && s->at[IN_TOPICS] == SIZE_MAX)
 		return eni_fail(&d->run->diag, eni_at(path, 0), NULL,
-		    "has no column id (nor topics); want rows of followup or of followup merged");
+		    "has no column id (nor topics); want rows of followup, followup merged or intake calls");
 	return 0;
 }
 
@@ -335,6 +383,8 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
 	if (eni_word_known(code) == 0)
 		return eni_reader_reject(s->reader, in_name[k], "unknown word");
+	if (vocab == ENI_V_OUTCOME && code == ENI_OUTCOME_VOID)
+		return eni_reader_reject(s->reader, in_name[k], "is void: followup undone takes a row back");
 	*out = eni_word_kept(vocab, code, cell);
 	return 0;
 }
@@ -361,7 +411,7 @@ day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_s
 /* Where nobody says when it was done, it counts from when the sheet was printed; one of another book is about other people.  0; -1
  * after the row was set aside, or the sheet refused. */
 static int
-imprint_cell(struct done *d, struct sheet *s, struct eni_str *at)
+imprint_cell(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
 	struct eni_imprint x;
 	int got = eni_imprint_read(sheet_cell(d, s, IN_PRINTED), &x);
@@ -370,8 +420,9 @@ imprint_cell(struct done *d, struct sheet *s, struct eni_str *at)
 		return eni_reader_reject(s->reader, "printed", "want the moment and the office, as the sheet had them");
 	if (got == 1 && !eni_imprint_is_of(&x, d->run->book.office.name))
 		return eni_fail(&d->run->diag, s->row.place, "printed", "the sheet is another office's; nothing is written");
+	t->printed = got == 1;
 	if (got == 1 && eni_opt(d->run, "at") == NULL)
-		*at = when_text(d, x.at);
+		t->at = when_text(d, x.at);
 	return 0;
 }
 
@@ -387,7 +438,7 @@ text_cell(struct done *d, const struct sheet *s, int k, struct eni_str *out)
 static int
 read_cells(struct done *d, struct sheet *s, struct eni_new_touch *t)
 {
-	if (imprint_cell(d, s, &t->at) == -1 || code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 ||
+	if (imprint_cell(d, s, t) == -1 || code_cell(d, s, IN_CHANNEL, ENI_V_CHANNEL, &t->channel) == -1 ||
 	    code_cell(d, s, IN_TO, ENI_V_TO, &t->to) == -1 || code_cell(d, s, IN_OUTCOME, ENI_V_OUTCOME, &t->outcome) == -1 ||
 	    code_cell(d, s, IN_DIR, ENI_V_DIR, &t->dir) == -1 || day_cell(d, s, IN_AT, ENI_S(""), &t->at) == -1 ||
 	    day_cell(d, s, IN_NEXT, t->at, &t->next) == -1 || day_cell(d, s, IN_ANCHOR, t->at, &t->anchor) == -1)
@@ -416,7 +467,8 @@ rule_cell(struct done *d, const struct sheet *s, struct eni_new_touch *t)
 }
 
 /* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
- * and is passed over with a word (a list without a column for the outcome is taken as it stands). */
+ * and is passed over with a word (a list without a column for the outcome is taken as it stands; of one that says when it was
+ * printed the journal itself knows the rows). */
 static bool
 was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t rule)
 {
@@ -434,6 +486,35 @@ was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t ru
 	return true;
 }
 
+/* Whoever sorts a sheet by one column alone gives people the ids of others. */
+static bool
+is_another(struct done *d, const struct sheet *s, uint32_t subject)
+{
+	struct eni_str cell = sheet_cell(d, s, IN_NAME), name = eni_people_name(&d->desk.people, subject);
+	struct eni_buf said = {0}, known = {0};
+	bool other;
+
+	eni_name_identity(&said, cell);
+	eni_name_identity(&known, name);
+	other = said.n > 0 && known.n > 0 && !eni_str_eq(eni_buf_str(&said), eni_buf_str(&known));
+	eni_buf_free(&said);
+	eni_buf_free(&known);
+	return other;
+}
+
+/* What this row had journalled: where it says when, or what came of it, no other row will do. */
+static void
+add_undo(struct done *d, const struct sheet *s, const struct eni_new_touch *t, uint32_t subject, struct eni_str rule)
+{
+	struct eni_undo u = {.subject = subject, .rule = rule, .at = ENI_NEVER, .place = s->row.place};
+
+	if (t->printed || sheet_cell(d, s, IN_AT).n > 0)
+		eni_when_parse(t->at, &u.at, NULL);
+	if (s->at[IN_OUTCOME] != SIZE_MAX)
+		u.outcome = eni_word_find(ENI_V_OUTCOME, t->outcome);
+	eni_undos_add(&d->undos, &u);
+}
+
 /* One touch of a row: id and rule; -1 after the row was set aside. */
 static int
 add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct eni_str id, struct eni_str rule)
@@ -446,14 +527,21 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 		return eni_reader_reject(s->reader, "id", "no such id");
 	if (is_doubled(d, subject))
 		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
+	if (sheet_cell(d, s, IN_TOPICS).n == 0 && is_another(d, s, subject))
+		return eni_reader_reject(
+		    s->reader, "name", "is not that of %.*s: one of the two stands in the wrong row", (int)id.n, id.p);
 	t.id = eni_subject_id(&d->run->book, subject);
+	if (d->undo) {
+		add_undo(d, s, &t, subject, rule);
+		return 0;
+	}
 	if (rule.n > 0) {
 		struct eni_str named = t.anchor;
 
 		t.anchor = (struct eni_str){"", 0};
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
 			return unknown_rule(d, s->row.place, rule);
-		if (was_written(d, s, subject, r))
+		if (!t.printed && was_written(d, s, subject, r))
 			return 0;
 		if (fill_from_rule(d, &t, subject, r) == -1)
 			return -1;
@@ -505,6 +593,53 @@ was_done(struct done *d, const struct sheet *s)
 	return d->given.outcome.n > 0;
 }
 
+/* ---- rows of intake calls ---- */
+
+static const char *
+result_of(struct eni_str outcome)
+{
+	switch (eni_word_find(ENI_V_OUTCOME, outcome)) {
+	case ENI_OUTCOME_NO_ANSWER:
+		return "no_answer";
+	case ENI_OUTCOME_VOICEMAIL:
+		return "voicemail_left";
+	case ENI_OUTCOME_BUSY:
+		return "busy";
+	default:
+		return "answered";
+	}
+}
+
+/* Whoever rang was rung back: the journal has it of people it knows, the log of calls of all others (decision 75). */
+static int
+add_call_back(struct done *d, struct sheet *s, struct eni_new_touch t)
+{
+	static const char *const to[] = {[ENI_CALLER_NEW] = "",
+	    [ENI_CALLER_REFERRER] = "referrer",
+	    [ENI_CALLER_CLIENT] = "client",
+	    [ENI_CALLER_FAMILY] = "family",
+	    [ENI_CALLER_STAFF] = ""};
+	ENI_ROW_FOR_EACH(to, ENI_CALLERS);
+	struct eni_str id = sheet_cell(d, s, IN_ID);
+	int kind = eni_word_known(eni_word_find(ENI_V_CALLER, sheet_cell(d, s, IN_KIND)));
+
+	if (t.channel.n == 0)
+		t.channel = eni_str_of(eni_word_code(ENI_V_CHANNEL, ENI_CHANNEL_CALL));
+	if (kind == 0)
+		return eni_reader_reject(s->reader, "kind", "unknown word");
+	if (to[kind][0] != '\0' && !eni_str_is(id, "-")) {
+		if (t.to.n == 0)
+			t.to = eni_str_of(to[kind]);
+		return add_row_touch(d, s, t, id, (struct eni_str){"", 0});
+	}
+	default_outcome(&t);
+	if (sheet_cell(d, s, IN_NUMBER).n == 0)
+		return eni_reader_reject(s->reader, "number", "is empty");
+	eni_journal_add_call(
+	    &d->journal, &(struct eni_new_call){t.at, sheet_cell(d, s, IN_NUMBER), eni_str_of(result_of(t.outcome)), t.note});
+	return 0;
+}
+
 static int
 take_row(struct done *d, struct sheet *s)
 {
@@ -513,6 +648,8 @@ take_row(struct done *d, struct sheet *s)
 
 	if (!was_done(d, s) || read_cells(d, s, &t) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
+	if (is_of_calls(s))
+		return add_call_back(d, s, t) == -1 && d->run->diag.status == 2 ? -1 : 0;
 	rule = rule_cell(d, s, &t);
 	if ((topics.n > 0 ? add_topics(d, s, &t, topics) : add_row_touch(d, s, t, sheet_cell(d, s, IN_ID), rule)) == -1)
 		return d->run->diag.status == 2 ? -1 : 0;
@@ -533,17 +670,15 @@ take_file(struct done *d, const char *path)
 
 /* ---- the verb ---- */
 
+/* What is wrong with other people's records is the list's business. */
 static int
-load(struct done *d)
+load_tasks(struct done *d)
 {
 	int anchored;
 
-	if (eni_desk_open(&d->desk, d->run, false) == -1)
-		return -1;
-	eni_people_want(&d->desk.people, &d->run->book);
 	d->desk.plan.scope = ENI_SCOPE_ALL;
 	d->desk.plan.moment.end.day = d->run->now.day + FORESEEN; /* a list printed with --ahead may be done before its time */
-	d->run->diag.muted = !d->run->diag.strict; /* what is wrong with other people's records is the list's business */
+	d->run->diag.muted = !d->run->diag.strict;
 	if (eni_desk_load(&d->desk) == -1 || eni_plan_tasks(&d->desk.plan, &d->tasks) == -1)
 		return -1;
 	d->run->diag.muted = false;
@@ -553,46 +688,95 @@ load(struct done *d)
 	return anchored == -1 ? -1 : 0;
 }
 
+/* What was due does not matter to who takes a row back. */
+static int
+load_people(struct done *d)
+{
+	int rc;
+
+	d->run->diag.muted = !d->run->diag.strict;
+	rc = eni_book_load(&d->run->book);
+	d->run->diag.muted = false;
+	return rc;
+}
+
+static int
+load(struct done *d)
+{
+	if (eni_desk_open(&d->desk, d->run, false) == -1)
+		return -1;
+	eni_people_want(&d->desk.people, &d->run->book);
+	return d->undo ? load_people(d) : load_tasks(d);
+}
+
 static int
 write_journal(struct done *d)
 {
 	struct eni_door_options o = {.dry_run = eni_opt(d->run, "dry-run") != NULL,
 	    .convert = eni_opt(d->run, "convert") != NULL,
 	    .add_columns = eni_opt(d->run, "add-columns") != NULL,
-	    .fallback = d->run->book.office.country == ENI_CN ? "GB18030" : "CP932",
+	    .fallback = eni_book_fallback(&d->run->book),
 	    .said = d->run->out};
+	size_t n = d->journal.n + d->journal.n_calls;
+	int rc = 0;
 
-	d->run->printed += d->journal.n;
-	return d->journal.n == 0 ? 0 : eni_journal_write(&d->journal, &d->run->book, &o);
+	if (d->undos.n > 0)
+		rc = eni_undos_write(&d->undos, &d->run->book, &d->desk.rules, &o, &n);
+	else if (n > 0)
+		rc = eni_journal_write(&d->journal, &d->run->book, &o);
+	d->run->printed += n;
+	return rc;
+}
+
+static int
+run_done(struct done *d)
+{
+	struct eni_run *run = d->run;
+	bool stdin_used = false;
+
+	if (read_options(d) == -1 || load(d) == -1)
+		return -1;
+	for (size_t i = 0; i < run->n_operands; i++) {
+		const char *o = run->operand[i];
+
+		if (strcmp(o, "-") == 0 && stdin_used)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
+		stdin_used |= strcmp(o, "-") == 0;
+		if ((eni_operand_is_file(o) ? take_file(d, o) : take_operand(d, o)) == -1)
+			return -1;
+	}
+	return write_journal(d);
+}
+
+static int
+close_done(struct done *d, int rc)
+{
+	eni_tasks_free(&d->tasks);
+	eni_journal_free(&d->journal);
+	eni_undos_free(&d->undos);
+	eni_desk_close(&d->desk);
+	return rc;
 }
 
 int
 eni_verb_done(struct eni_run *run)
 {
 	struct done d = {.run = run};
-	bool stdin_used = false;
-	int rc = -1;
 
 	if (run->n_operands == 0)
 		return eni_fail(
 		    &run->diag, ENI_NOWHERE, NULL, "done: want ID:RULE, ID with --to and --channel, a file of tasks, or -");
-	if (read_options(&d) == -1 || load(&d) == -1)
-		goto done;
-	for (size_t i = 0; i < run->n_operands; i++) {
-		const char *o = run->operand[i];
+	return close_done(&d, run_done(&d));
+}
 
-		if (strcmp(o, "-") == 0 && stdin_used) {
-			eni_fail(&run->diag, ENI_NOWHERE, NULL, "- (standard input) can be read only once");
-			goto done;
-		}
-		stdin_used |= strcmp(o, "-") == 0;
-		if ((eni_operand_is_file(o) ? take_file(&d, o) : take_operand(&d, o)) == -1)
-			goto done;
-	}
-	rc = write_journal(&d);
-done:
-	eni_tasks_free(&d.tasks);
-	eni_journal_free(&d.journal);
-	eni_desk_close(&d.desk);
-	return rc;
+int
+eni_verb_undone(struct eni_run *run)
+{
+	struct done d = {.run = run, .undo = true};
+
+	if (run->n_operands == 0)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "undone: want ID:RULE, ID, a file of tasks, or -");
+	d.undos.staff = eni_str_of(eni_opt(run, "staff"));
+	d.undos.note = eni_str_of(eni_opt(run, "note"));
+	return close_done(&d, run_done(&d));
 }

@@ -89,6 +89,8 @@ list_tasks(struct eni_run *run, bool stale, bool merged)
 		goto done;
 	if (prepare(d, &p, &lines, merged) == -1 || eni_task_where(d, &p) == -1)
 		goto done;
+	if (eni_print_wants(merged ? &lines : &p, "consent") || eni_is_agenda(run))
+		eni_facts_want_consent(&d->facts);
 	if (eni_is_post(run) && eni_post_want(&post) == -1)
 		goto done;
 	if (!eni_is_post(run))

@@ -32,6 +32,10 @@ static const struct eni_verb verbs[] = {
 	.help = N_("append to the journal: ID:RULE..., ID... --to --channel, FILE or -"),
 	.run = eni_verb_done,
 	.own_files = true},
+    {.name = "undone",
+	.help = N_("take the last such row of the journal back: ID:RULE..., ID..., FILE or -"),
+	.run = eni_verb_undone,
+	.own_files = true},
 };
 
 /* what prints rows */
@@ -42,11 +46,11 @@ static const struct eni_option options[] = {
     ENI_OPTIONS_ROWS(ROWS),
     ENI_OPTION_WHERE("list merged stale facts gaps expire"),
     ENI_OPTIONS_INPUT(NULL),
-    ENI_OPTION_REJECTS(ROWS "done"),
-    ENI_OPTION_STRICT(ROWS "done"),
+    ENI_OPTION_REJECTS(ROWS "done undone"),
+    ENI_OPTION_STRICT(ROWS "done undone"),
     ENI_OPTION_RULES("list merged stale why gaps rules done"),
-    ENI_OPTION_DRY_RUN("list merged done"),
-    ENI_OPTION_ADD_COLUMNS("list merged done"),
+    ENI_OPTION_DRY_RUN("list merged done undone"),
+    ENI_OPTION_ADD_COLUMNS("list merged done undone"),
     ENI_OPTION_EXIT_CODE(NULL),
     {.name = "ahead",
 	.arg = "SPAN",
@@ -76,15 +80,15 @@ static const struct eni_option options[] = {
 	.verbs = "done",
 	.help = N_("done, sent, booked, considering, refused, no_answer, voicemail ...")},
     {.name = "at", .arg = "WHEN", .verbs = "done", .help = N_("when it happened (default: the moment of --today)")},
-    {.name = "staff", .arg = "ID", .verbs = "done", .help = N_("who did it")},
+    {.name = "staff", .arg = "ID", .verbs = "done undone", .help = N_("who did it")},
     {.name = "note",
 	.arg = "TEXT",
-	.verbs = "done list merged",
+	.verbs = "done undone list merged",
 	.help = N_("what was said; with -o text, mail --each: what a text says where the book has no note")},
     {.name = "next", .arg = "DAY", .verbs = "done", .help = N_("the day promised for the next contact")},
     {.name = "dir", .arg = "out|in", .verbs = "done", .help = N_("we started (out, the default) or they did (in)")},
     {.name = "topic", .arg = "TEXT", .verbs = "done", .help = N_("what it was about")},
-    {.name = "convert", .verbs = "done", .help = N_("rewrite the journal as UTF-8 when it cannot hold a character")},
+    {.name = "convert", .verbs = "done undone", .help = N_("rewrite the journal as UTF-8 when it cannot hold a character")},
 };
 
 static const char *const examples[] = {
@@ -93,6 +97,7 @@ static const char *const examples[] = {
     "followup why A01",
     "followup done A01:hospital-monthly --note 'better, home in May' --next 2026-05-20",
     "followup -o text -w 'channel: [letter, fax]' | lp",
+    N_("followup undone A01:hospital-monthly  that was entered wrongly"),
     N_("followup -o mail | sendmail -t         the list to the staff"),
     "followup -o mail --each --journal | formail -s sendmail -t",
     "followup merged --ahead next | cut -d, -f1-4",

@@ -3,8 +3,8 @@
  *
  * A page is a letter, a fax sheet, the script of a call or a note for one of us, as the channel asks for; texts.yaml has what is
  * said, pages.yaml the layouts.  Mail is one digest for the staff, or with --each one message for every task whose channel is
- * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; what a partner reads of a
- * client by a memo, as ENI_WAY_SHARE (decision 19).
+ * email.  What leaves without one of us in between passes the gate once more, as ENI_WAY_MESSAGE; a page for one of us
+ * is headed where it tells a partner of a client whose consent to that is not on file (decision 19).
  */
 #ifndef ENI_FOLLOWUP_POST_H
 #define ENI_FOLLOWUP_POST_H
@@ -17,10 +17,13 @@ struct eni_post {
 	struct eni_status_words w; /* the desk, the letters, the records, the journal */
 	struct eni_places places;
 	struct eni_seat_columns seats;
-	size_t reason_note, consent_photo, photos; /* client columns */
+	size_t reason, reason_note, consent_photo, photos, visit_at, visit_end, first_visit; /* client columns */
 	const struct eni_tasks *tasks;
-	size_t *visit; /* per task: its visit among those of the status; SIZE_MAX: none */
-	bool each;     /* --each */
+	size_t *visit;            /* per task: its visit among those of the status; SIZE_MAX: none */
+	bool *known;              /* per referrer: somebody of us was in contact with them, or a client of theirs is here */
+	struct eni_str *promised; /* per promise of the facts: the note or topic of its row */
+	bool apart;               /* the page at hand joins tasks of clients whom different people look after */
+	bool each;                /* --each */
 	bool merged;
 	bool told[ENI_BLANKS];   /* a missing setting was reported */
 	struct eni_map wordless; /* codes without words, reported */
@@ -65,7 +68,7 @@ void eni_post_close(struct eni_post *p);
 /* What is said, laid out as the channel asks for and wrapped; for mail the text with who we are below it.  Empty: no words.
  * *heading: for the subject of a mail. */
 struct eni_str eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading);
-/* Fills what a line of tasks is about: title, channel, to, when, late, job, today. */
+/* Fills what a line of tasks is about: title, channel, to, when, late, job, today, sharing. */
 void eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS]);
 /* What each of several tasks is about; empty for one. */
 struct eni_str eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full);
@@ -78,12 +81,21 @@ struct eni_str eni_post_short_name(struct eni_post *p, struct eni_str name);
 
 /* Reads what visits and incidents say about the tasks at hand.  0 or -1. */
 int eni_post_read(struct eni_post *p);
-/* The code of the words of a task: first-report-calm, capacity-full where they apply. */
-struct eni_str eni_post_say(struct eni_post *p, size_t task);
 /* The recipient as addressed; ____ and a warning when unknown. */
 struct eni_str eni_post_who(struct eni_post *p, size_t task, bool need);
-/* Fills the blanks of what is said; say: as eni_post_say gave it. */
-void eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS]);
+/* Fills the blanks of what is said. */
+void eni_post_blanks(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS]);
 struct eni_place eni_post_place(const struct eni_post *p, uint32_t subject);
+
+/* ---- the circumstances of a task: post_case.c ---- */
+
+/* Reads who is known to us and what was promised, as far as the tasks at hand ask for it.  0 or -1. */
+int eni_post_read_journal(struct eni_post *p);
+/* Fills the circumstances, and the blanks that only hold under some: visit_at, explained, and the note of a promise. */
+void eni_post_case(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS]);
+/* The day of a client's first visit; that of the task where none is on file. */
+int32_t eni_post_first_visit(const struct eni_post *p, size_t task);
+/* The client's place is theirs today. */
+bool eni_post_has_place(const struct eni_post *p, uint32_t client);
 
 #endif

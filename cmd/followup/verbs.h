@@ -12,6 +12,7 @@
  * rules    the rules in force as YAML, each with its origin
  * done     what was done becomes rows of the journal: ID:RULE... with channel and recipient of that rule's task; ID... --to
  *          --channel, a touch by hand; FILE or -, task rows, merged rows, or a filled-in excel list, row by row
+ * undone   what was journalled last, about an id or in answer to a rule, is taken back by one more row
  *
  * Each takes the open run and gives 0, or -1 after eni_fail.
  */
@@ -30,5 +31,6 @@ int eni_verb_gaps(struct eni_run *run);
 int eni_verb_expire(struct eni_run *run);
 int eni_verb_rules(struct eni_run *run);
 int eni_verb_done(struct eni_run *run);
+int eni_verb_undone(struct eni_run *run);
 
 #endif

@@ -4,22 +4,41 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "cli/page.h"
 #include "cli/print.h"
 #include "cli/switchboard.h"
 #include "phone/calls.h"
 #include "rule/calendar.h"
+#include "rule/standing.h"
 
 /* What the verb works with. */
 struct desk {
 	struct eni_run *run;
 	struct eni_switchboard board;
 	struct eni_callers callers;
-	size_t name, person, org, staff_name; /* columns */
+	struct eni_page page; /* -o text */
+	struct eni_standing_columns standing;
+	size_t reason, discharge, sex; /* client columns */
 	struct eni_match *where;
 	size_t n_where;
 };
 
-enum { NUMBER, KIND, ID, TRIES, FIRST, LAST, NAME, SAY, DUE, COLUMNS, SHOWN = DUE };
+enum {
+	NUMBER,
+	KIND,
+	ID,
+	TRIES,
+	FIRST,
+	LAST,
+	NAME,
+	SAY,
+	FOR_PROGRAMS,
+	WHO = FOR_PROGRAMS,
+	WHEREABOUTS,
+	FOR_PEOPLE,
+	DUE = FOR_PEOPLE,
+	COLUMNS
+};
 static const struct eni_offer list_offer[] = {[NUMBER] = {"number", ENI_COL_TEXT, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_CALLER, 0},
     [ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -28,6 +47,8 @@ static const struct eni_offer list_offer[] = {[NUMBER] = {"number", ENI_COL_TEXT
     [LAST] = {"last", ENI_COL_TEXT, ENI_V_NONE, 0},
     [NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [WHEREABOUTS] = {"whereabouts", ENI_COL_TEXT, ENI_V_WHEREABOUTS, 0},
     [DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(list_offer, COLUMNS);
 
@@ -40,6 +61,8 @@ static const struct eni_field list_field[] = {[NUMBER] = {.name = "number", .typ
     [LAST] = {.name = "last", .type = ENI_DATE},
     [NAME] = {.name = "name", .type = ENI_TEXT},
     [SAY] = {.name = "say", .type = ENI_TEXT},
+    [WHO] = {.name = "who", .type = ENI_TEXT},
+    [WHEREABOUTS] = {.name = "whereabouts", .type = ENI_ENUM, .vocab = ENI_V_WHEREABOUTS},
     [DUE] = {.name = "due", .type = ENI_DATE}};
 ENI_ROW_FOR_EACH(list_field, COLUMNS);
 
@@ -94,10 +117,12 @@ read_all(struct desk *d)
 
 	if (eni_switchboard_open(&d->board, d->run) == -1)
 		return -1;
-	d->name = eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW);
-	d->person = eni_sheet_want(&b->referrers, ENI_S("person"), ENI_AS_RAW);
-	d->org = eni_sheet_want(&b->referrers, ENI_S("org"), ENI_AS_RAW);
-	d->staff_name = eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
+	d->reason = eni_sheet_want(&b->clients, ENI_S("reason"), ENI_AS_TYPED);
+	d->discharge = eni_sheet_want(&b->clients, ENI_S("discharge_date"), ENI_AS_TYPED);
+	d->sex = eni_sheet_want(&b->clients, ENI_S("sex"), ENI_AS_TYPED);
+	eni_standing_want(&d->standing, b);
+	if (d->run->format == ENI_TEXT_PAGE)
+		eni_people_want_addressed(&d->board.people);
 	if (eni_switchboard_read(&d->board) == -1)
 		return -1;
 	eni_callers_fold(&d->callers, &d->board.log, &d->board.phones, d->run->now);
@@ -111,21 +136,75 @@ static struct eni_str
 name_of(const struct desk *d, uint32_t subject)
 {
 	const struct eni_book *b = &d->run->book;
-	struct eni_str name;
 
 	if (subject == ENI_NONE)
 		return (struct eni_str){"", 0};
-	if (eni_subject_is_client(b, subject))
-		return eni_sheet_text(&b->clients, d->name, subject);
-	if (!eni_subject_is_referrer(b, subject))
-		return eni_sheet_text(&b->staff, d->staff_name, subject - eni_subject_staff(b, 0));
-	name = eni_sheet_text(&b->referrers, d->person, subject - b->clients.n);
-	return name.n > 0 ? name : eni_sheet_text(&b->referrers, d->org, subject - b->clients.n);
+	return subject >= eni_subject_staff(b, 0)
+		   ? eni_sheet_text(&b->staff, d->board.people.staff_name, subject - eni_subject_staff(b, 0))
+		   : eni_people_name(&d->board.people, subject);
+}
+
+/* Who rang.  What a remark beside the number says is more than whose cell it stands in. */
+static struct eni_str
+who_rang(const struct desk *d, struct eni_episode *e)
+{
+	int to = 0;
+	struct eni_str who;
+
+	if (e->subject == ENI_NONE || !eni_subject_is_client(&d->run->book, e->subject))
+		return name_of(d, e->subject);
+	who = eni_people_caller(&d->board.people, e->subject, d->board.log.number[e->number], &to);
+	if (to == 0)
+		return name_of(d, e->subject);
+	e->caller = to == ENI_TO_CLIENT ? ENI_CALLER_CLIENT : ENI_CALLER_FAMILY;
+	return who;
+}
+
+static bool
+is_discharged(const struct desk *d, uint32_t client)
+{
+	const struct eni_book *b = &d->run->book;
+	struct eni_when day = eni_sheet_when(&b->clients, d->discharge, client);
+
+	return eni_is_day(day) && eni_book_has_happened(b, day) &&
+	       !eni_is_of_earlier_stay(&d->standing.stay, b, d->discharge, client);
+}
+
+/* What whoever rings back must know of the client; 0: nothing out of the ordinary. */
+static int
+whereabouts_of(const struct desk *d, uint32_t subject)
+{
+	const struct eni_book *b = &d->run->book;
+	struct eni_standing s;
+	int status;
+
+	if (subject == ENI_NONE || !eni_subject_is_client(b, subject))
+		return 0;
+	s = eni_standing_read(&d->standing, b, subject);
+	status = eni_sheet_code(&b->clients, d->standing.status, subject);
+	if (s.dead || s.mourned)
+		return s.dead ? ENI_WHEREABOUTS_DECEASED : ENI_WHEREABOUTS_DEATH_NOTED;
+	if (s.returned || (status != ENI_STATUS_PAUSED && !eni_status_is(status, ENI_IS_GONE)))
+		return 0;
+	if (eni_sheet_code(&b->clients, d->reason, subject) == ENI_REASON_HOSPITAL && !is_discharged(d, subject))
+		return ENI_WHEREABOUTS_HOSPITAL;
+	return status == ENI_STATUS_PAUSED ? ENI_WHEREABOUTS_PAUSED : ENI_WHEREABOUTS_ENDED;
+}
+
+static bool
+is_mourned(int whereabouts)
+{
+	return whereabouts == ENI_WHEREABOUTS_DECEASED || whereabouts == ENI_WHEREABOUTS_DEATH_NOTED;
 }
 
 static void
-fill(struct desk *d, struct eni_print *p, struct eni_str cell[COLUMNS], const struct eni_episode *e)
+fill(struct desk *d, struct eni_print *p, struct eni_str cell[COLUMNS], struct eni_episode *e)
 {
+	int whereabouts = whereabouts_of(d, e->subject);
+
+	cell[WHO] = who_rang(d, e);
+	if (is_mourned(whereabouts) && e->caller == ENI_CALLER_CLIENT)
+		cell[WHO] = (struct eni_str){"", 0}; /* whoever has the telephone now */
 	cell[NUMBER] = d->board.log.number[e->number];
 	cell[KIND] = eni_str_of(eni_word_code(ENI_V_CALLER, e->caller));
 	cell[ID] = e->subject == ENI_NONE ? ENI_S("-") : eni_subject_id(&d->run->book, e->subject);
@@ -134,6 +213,7 @@ fill(struct desk *d, struct eni_print *p, struct eni_str cell[COLUMNS], const st
 	cell[LAST] = eni_print_when(p, e->last);
 	cell[NAME] = name_of(d, e->subject);
 	cell[SAY] = ENI_S("call-back");
+	cell[WHEREABOUTS] = whereabouts == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_WHEREABOUTS, whereabouts));
 	cell[DUE] = eni_print_when(p, eni_in_hours(d->run->book.office.contact_hours, d->run->now));
 }
 
@@ -168,7 +248,7 @@ const struct eni_agenda eni_calls_agenda = {.lead = "Call back",
     .lead_zh = "回电",
     .title = {"kind", "number"},
     .subject = {"id", "name"},
-    .detail = {"tries", "first", "last"},
+    .detail = {"tries", "first", "last", "whereabouts"},
     .people = {"name"}};
 enum { RECALL_DAYS = 30 };
 
@@ -197,17 +277,116 @@ reminder_of(const struct desk *d, struct eni_print *p, const struct eni_episode 
 	return r;
 }
 
+/* ---- the page of a call ---- */
+
+enum { PAGE_WIDTH = 76 }; /* columns of a printed page */
+
+enum {
+	B_CHANNEL,
+	B_TITLE,
+	B_WHO,
+	B_TO,
+	B_ORG,
+	B_VIA,
+	B_NAME,
+	B_KIND,
+	B_WHEN,
+	B_WHY,
+	B_COUNT,
+	B_LINES,
+	B_OFFICE,
+	B_PERSON,
+	B_PHONE,
+	BLANKS
+};
+static const char *const blank_name[] = {[B_CHANNEL] = "channel",
+    [B_TITLE] = "title",
+    [B_WHO] = "who",
+    [B_TO] = "to",
+    [B_ORG] = "org",
+    [B_VIA] = "via",
+    [B_NAME] = "name",
+    [B_KIND] = "kind",
+    [B_WHEN] = "when",
+    [B_WHY] = "why",
+    [B_COUNT] = "count",
+    [B_LINES] = "lines",
+    [B_OFFICE] = "office",
+    [B_PERSON] = "person",
+    [B_PHONE] = "phone"};
+ENI_ROW_FOR_EACH(blank_name, BLANKS);
+
+static struct eni_str
+label(const struct desk *d, const char *kind, struct eni_str code)
+{
+	return code.n == 0 ? code : eni_texts_label(&d->page.texts, kind, code, d->run->lang);
+}
+
+/* The client with the form of address, and what is out of the ordinary. */
+static struct eni_str
+about(struct desk *d, uint32_t client, struct eni_blank blank[BLANKS])
+{
+	const struct eni_sheet *s = &d->run->book.clients;
+	struct eni_str name =
+	    eni_page_name(&d->page, eni_people_name_addressed(&d->board.people, client), eni_sheet_code(s, d->sex, client));
+
+	blank[B_NAME].value = name;
+	return blank[B_KIND].value.n == 0 ? name : eni_page_fill(&d->page, ENI_S("call-back-about"), 0, blank, BLANKS);
+}
+
+/* To the bereaved nothing is said for which no person answers: no words are set for them. */
+static void
+put_page(struct desk *d, struct eni_print *p, const struct eni_episode *e, const struct eni_str cell[COLUMNS])
+{
+	static const struct eni_str none = {"", 0};
+	const struct eni_office *o = &d->run->book.office;
+	bool of_client = e->subject != ENI_NONE && eni_subject_is_client(&d->run->book, e->subject);
+	bool mourned = is_mourned(eni_word_find(ENI_V_WHEREABOUTS, cell[WHEREABOUTS]));
+	struct eni_blank blank[BLANKS];
+	struct eni_buf wrapped = {0};
+	struct eni_str org = none;
+
+	for (int i = 0; i < BLANKS; i++)
+		blank[i] = (struct eni_blank){blank_name[i], none};
+	blank[B_OFFICE].value = o->name;
+	blank[B_PERSON].value = o->person;
+	blank[B_PHONE].value = o->phone;
+	blank[B_CHANNEL].value = label(d, "channel", eni_str_of(eni_word_code(ENI_V_CHANNEL, ENI_CHANNEL_CALL)));
+	blank[B_TITLE].value = label(d, "title", cell[SAY]);
+	if (!mourned || e->caller != ENI_CALLER_CLIENT)
+		blank[B_TO].value = label(d, "caller", cell[KIND]);
+	blank[B_KIND].value = label(d, "whereabouts", cell[WHEREABOUTS]);
+	blank[B_VIA].value = cell[NUMBER];
+	if (of_client)
+		blank[B_NAME].value = about(d, e->subject, blank);
+	blank[B_WHO].value = cell[WHO].n == 0 ? ENI_S("____") : eni_page_name(&d->page, cell[WHO], 0);
+	if (e->caller == ENI_CALLER_REFERRER)
+		org = eni_people_org(&d->board.people, e->subject, ENI_TO_REFERRER);
+	if (!eni_str_eq(org, cell[WHO]))
+		blank[B_ORG].value = eni_page_shown(&d->page, org);
+	blank[B_COUNT].value = cell[TRIES];
+	blank[B_WHEN].value = eni_page_when(&d->page, e->last);
+	blank[B_WHY].value = eni_page_fill(&d->page, ENI_S("call-back-why"), 0, blank, BLANKS);
+	blank[B_WHEN].value = eni_page_when(&d->page, eni_in_hours(o->contact_hours, d->run->now));
+	blank[B_LINES].value = eni_page_fill(&d->page, mourned ? ENI_S("call-back-bereaved") : cell[SAY], 0, blank, BLANKS);
+	eni_wrap(&wrapped, eni_page_fill(&d->page, ENI_S("page-call"), 0, blank, BLANKS), PAGE_WIDTH);
+	eni_page_put(&d->page, eni_buf_str(&wrapped));
+	eni_buf_free(&wrapped);
+	eni_arena_reset(&p->row);
+}
+
 static int
 print_list(struct desk *d, struct eni_print *p)
 {
-	bool silent = eni_opt(d->run, "now") != NULL && !may_call_now(d->run);
+	bool pages = d->run->format == ENI_TEXT_PAGE, silent = eni_opt(d->run, "now") != NULL && !may_call_now(d->run);
 	/* calendars travel: there a number is needed only of people without an id */
 	bool number_shows = !eni_is_agenda(d->run) || eni_opt(d->run, "full-names") != NULL;
 
 	eni_callers_sort(&d->callers, &d->board.log);
-	eni_print_begin(p);
+	if (!pages)
+		eni_print_begin(p);
 	for (size_t i = 0; !silent && i < d->callers.n; i++) {
-		const struct eni_episode *e = &d->callers.episode[i];
+		struct eni_episode *e = &d->callers.episode[i];
 		struct eni_str cell[COLUMNS];
 		struct eni_reminder reminder;
 
@@ -216,13 +395,20 @@ print_list(struct desk *d, struct eni_print *p)
 		fill(d, p, cell, e);
 		if (!passes(d, cell))
 			continue;
+		if (pages) {
+			put_page(d, p, e, cell);
+			continue;
+		}
 		memcpy(p->cell, cell, p->n_offers * sizeof *cell);
 		reminder = reminder_of(d, p, e);
 		if (e->subject != ENI_NONE && !number_shows)
 			p->cell[NUMBER] = (struct eni_str){"", 0};
 		eni_print_row_about(p, e->subject, &reminder);
 	}
-	return eni_print_end(p);
+	if (!pages)
+		return eni_print_end(p);
+	eni_arena_free(&p->row);
+	return 0;
 }
 
 static int
@@ -230,9 +416,11 @@ list(struct desk *d)
 {
 	struct eni_print p = {0};
 
-	/* due is there for who asks for it */
-	if (eni_print_prepare(&p, d->run, list_offer, eni_opt(d->run, "fields") == NULL ? SHOWN : COLUMNS, NULL) == -1 ||
-	    where_options(d) == -1 || read_all(d) == -1)
+	if (eni_print_prepare(&p, d->run, list_offer, COLUMNS, NULL) == -1 || where_options(d) == -1 || read_all(d) == -1)
+		return -1;
+	/* what is new, and due, is there for people or for who asks for it */
+	eni_print_first(&p, eni_print_for_people(d->run) ? FOR_PEOPLE : FOR_PROGRAMS);
+	if (d->run->format == ENI_TEXT_PAGE && eni_page_open(&d->page, d->run) == -1)
 		return -1;
 	return print_list(d, &p);
 }
@@ -366,9 +554,11 @@ eni_verb_calls(struct eni_run *run)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "calls --by %s: want hour or weekday", by);
 	if (g != NULL && eni_opt(run, "where") != NULL)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "calls --by %s: --where is about the call-back list", by);
-	if (g != NULL && eni_is_agenda(run))
-		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "calls --by %s: -o ics is about the call-back list", by);
+	if (g != NULL && (eni_is_agenda(run) || run->format == ENI_TEXT_PAGE))
+		return eni_fail(
+		    &run->diag, ENI_NOWHERE, NULL, "calls --by %s: -o %s is about the call-back list", by, eni_opt(run, "output"));
 	rc = g == NULL ? list(&d) : tabulate(&d, g);
+	eni_page_close(&d.page);
 	eni_callers_free(&d.callers);
 	eni_switchboard_close(&d.board);
 	return rc;

@@ -38,7 +38,7 @@ static const struct eni_verb verbs[] = {
     {.name = "calls",
 	.help = N_("whom to call back, one line per person"),
 	.run = eni_verb_calls,
-	.page = {{ENI_ICS_PAGE, &eni_agenda_sink, &eni_calls_agenda}}},
+	.page = {{ENI_ICS_PAGE, &eni_agenda_sink, &eni_calls_agenda}, {ENI_TEXT_PAGE, NULL, NULL}}},
 };
 
 /* reports on a period; all but init, which begins with nothing */

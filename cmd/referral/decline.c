@@ -45,7 +45,7 @@ is_professional(const struct decline *d, uint32_t referrer)
 	return !eni_word_is(ENI_V_REFERRER_KIND, kind, ENI_IS_NO_PARTNER);
 }
 
-/* Who asked: the referrer, else the care manager, else whoever decides. */
+/* Who asked: the referrer, else the care manager, else whoever decides; nobody who wants no contact. */
 static int
 who_asked(const struct decline *d, uint32_t client)
 {
@@ -54,19 +54,10 @@ who_asked(const struct decline *d, uint32_t client)
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		uint32_t partner = eni_people_partner(&d->r.desk.people, client, order[i]);
 
-		if (partner != ENI_NONE && is_professional(d, partner))
+		if (partner != ENI_NONE && is_professional(d, partner) && !eni_people_unwanted(&d->r.desk.people, client, order[i]))
 			return order[i];
 	}
 	return ENI_TO_DECISION_MAKER;
-}
-
-/* One client at a time. */
-static bool
-is_own(const struct decline *d, uint32_t client, int to)
-{
-	const struct eni_people *people = &d->r.desk.people;
-
-	return to == ENI_TO_DECISION_MAKER && eni_str_eq(eni_people_who(people, client, to), eni_people_name(people, client));
 }
 
 /* What the criteria that refuse say, each once, and the first alternative one of them knows. */
@@ -102,10 +93,14 @@ page_text(struct decline *d, uint32_t client, int to, struct eni_blank *blank, s
 	const char *other = eni_opt(d->r.run, "alternative");
 
 	eni_letters_blanks(l, blank);
+	eni_letters_person(l, client, blank);
+	blank[ENI_BLANK_ORG].value = eni_letters_house(l, client, to);
 	blank[ENI_BLANK_WHO].value = eni_letters_who(l, client, to);
-	blank[ENI_BLANK_NAME].value = is_own(d, client, to)
-					  ? eni_texts_label(&l->page.texts, "decline", ENI_S("own"), d->r.run->lang)
-					  : eni_letters_name(l, client);
+	blank[ENI_BLANK_DEAR].value = eni_letters_dear(l, client, to);
+	blank[ENI_BLANK_NAME].value = eni_letters_name(l, client);
+	eni_letters_is(&blank[ENI_BLANK_OWN], eni_letters_is_own(l, client, to));
+	eni_letters_is(&blank[ENI_BLANK_PARTNER], eni_to_is_partner(to));
+	eni_letters_greet(l, blank);
 	if (other != NULL)
 		blank[ENI_BLANK_ALTERNATIVE].value = eni_page_shown(&l->page, eni_str_of(other));
 	find_reasons(d, blank, ids);
@@ -118,19 +113,21 @@ page_text(struct decline *d, uint32_t client, int to, struct eni_blank *blank, s
 	return eni_letters_fill(l, "decline", blank);
 }
 
-/* What goes by mail reaches private people without one of us in between. */
+/* What goes by mail reaches them without one of us in between. */
 static const struct eni_pass *
 pass_of(struct decline *d, uint32_t client, int channel, int to)
 {
 	struct eni_run *run = d->r.run;
-	const struct eni_errand errand = {
-	    run->format == ENI_MAIL_PAGE ? ENI_WAY_MESSAGE : ENI_WAY_LIST, channel, to, ENI_CLASS_CARE, false};
+	const struct eni_errand errand = {.way = run->format == ENI_MAIL_PAGE ? ENI_WAY_MESSAGE : ENI_WAY_LIST,
+	    .channel = channel,
+	    .to = to,
+	    .class = ENI_CLASS_CARE};
 	const struct eni_pass *pass;
 	struct eni_place at = eni_sheet_place(&run->book.clients, client);
 	enum eni_state state = eni_gate(eni_facts_standing(&d->r.desk.facts, client), errand, &pass);
 
 	if (state == ENI_GATE_CONSENT)
-		eni_warn(&run->diag, at, "consent_contact", "is not given; not mailed");
+		eni_warn(&run->diag, at, eni_to_is_partner(to) ? "consent_share" : "consent_contact", "is not given; not mailed");
 	else if (pass == NULL)
 		eni_aside(&run->diag, at, NULL, "the gate lets nothing out about this person");
 	return pass;
@@ -155,6 +152,8 @@ decline_one(struct decline *d, uint32_t client)
 		return;
 	eni_acceptance_of(&d->a, client);
 	x.text = page_text(d, client, to, blank, &ids, &x.heading);
+	if (d->r.run->format == ENI_TEXT_PAGE)
+		x.text = eni_letters_headed(&d->letters, eni_facts_sharing(&d->r.desk.facts, client, to), x.text);
 	p->cell[DECLINE_ID] = eni_subject_id(b, client);
 	p->cell[DECLINE_TO] = eni_str_of(eni_word_code(ENI_V_TO, to));
 	p->cell[DECLINE_WHO] = eni_people_who(people, client, to);

@@ -191,7 +191,7 @@ reminder_of(struct outreach *o, const struct line *l)
 	    .rule = v->rule->id,
 	    .anchor = v->anchor,
 	    .due = l->next,
-	    .answers = v->done.count,
+	    .answers = eni_facts_sequence(&o->desk.facts, l->subject, eni_rules_find(&o->desk.rules, v->rule->id), v->done.count),
 	    .priority = v->rule->priority};
 	eni_gate(eni_facts_standing(&o->desk.facts, l->subject), e, &r.pass);
 	return r;

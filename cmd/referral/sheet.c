@@ -114,7 +114,8 @@ print_sheet(struct sheet *s)
 {
 	struct eni_letters *l = &s->letters;
 	struct eni_blank blank[ENI_BLANKS];
-	const struct eni_errand errand = {ENI_WAY_LIST, ENI_CHANNEL_LETTER, ENI_TO_REFERRER, ENI_CLASS_CARE, false};
+	const struct eni_errand errand = {
+	    .way = ENI_WAY_LIST, .channel = ENI_CHANNEL_LETTER, .to = ENI_TO_REFERRER, .class = ENI_CLASS_CARE};
 	struct eni_letter x = {.subject = ENI_NONE};
 	struct eni_buf lines = {0};
 

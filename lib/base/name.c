@@ -87,6 +87,23 @@ is_kin(struct eni_str piece)
 }
 
 bool
+eni_name_is_kin(struct eni_str text)
+{
+	return is_kin(eni_str_trim(text));
+}
+
+struct eni_str
+eni_name_behind_kin(struct eni_str text)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT(kin); i++)
+		if (strlen(kin[i]) > n && eni_str_starts(text, eni_str_of(kin[i])))
+			n = strlen(kin[i]);
+	return eni_str_trim(eni_str_from(text, n)).n == 0 ? text : eni_str_trim(eni_str_from(text, n));
+}
+
+bool
 eni_name_has_kin(struct eni_str text)
 {
 	for (size_t i = 0; i < COUNT(kin); i++)
@@ -324,6 +341,32 @@ void
 eni_name_fold_text(struct eni_name_fold *f, struct eni_buf *out, struct eni_str text)
 {
 	fold(f, out, text, true);
+}
+
+enum { GIVEN_NAME = 2 }; /* characters; fewer are no name by themselves */
+
+static bool
+ends_in(struct eni_str whole, struct eni_str given)
+{
+	return char_count(given) >= GIVEN_NAME && eni_str_ends(whole, given);
+}
+
+/* Plain bytes first: most lists write a person in one way. */
+bool
+eni_name_same_person(struct eni_name_fold *f, struct eni_str a, struct eni_str b)
+{
+	struct eni_buf x = {0}, y = {0};
+	bool same;
+
+	if (a.n == 0 || b.n == 0 || eni_str_eq(a, b))
+		return a.n > 0 && b.n > 0;
+	eni_name_reference(f, &x, eni_name_behind_kin(a));
+	eni_name_reference(f, &y, eni_name_behind_kin(b));
+	same = eni_str_eq(eni_buf_str(&x), eni_buf_str(&y)) || ends_in(eni_buf_str(&x), eni_buf_str(&y)) ||
+	       ends_in(eni_buf_str(&y), eni_buf_str(&x));
+	eni_buf_free(&x);
+	eni_buf_free(&y);
+	return same;
 }
 
 void

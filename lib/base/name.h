@@ -18,6 +18,10 @@ struct eni_name eni_name_split(struct eni_str cell);
 
 /* Whether a word for a relative or another near person stands anywhere in a text. */
 bool eni_name_has_kin(struct eni_str text);
+/* Whether the text is or ends with such a word: 長男, 義父, 大女儿; so does 正夫, which is a name. */
+bool eni_name_is_kin(struct eni_str text);
+/* What stands behind such a word at the beginning: 恵子 of 長女 恵子 and of 長女恵子; all of the text where nothing does. */
+struct eni_str eni_name_behind_kin(struct eni_str text);
 
 /* Identity, as ids made of names have it: appends the bare name in NFKC, without blanks. */
 void eni_name_identity(struct eni_buf *out, struct eni_str name);
@@ -33,6 +37,8 @@ struct eni_name_fold {
 void eni_name_reference(struct eni_name_fold *f, struct eni_buf *out, struct eni_str name);
 /* The same of any text, as an address: no form of address is known and no sign is dropped. */
 void eni_name_fold_text(struct eni_name_fold *f, struct eni_buf *out, struct eni_str text);
+/* Whether two cells name one person: the same reference, or one is the given name in the other (恵子, 長女 恵子, 青木 恵子). */
+bool eni_name_same_person(struct eni_name_fold *f, struct eni_str a, struct eni_str b);
 void eni_name_fold_free(struct eni_name_fold *f);
 
 #endif

@@ -50,6 +50,7 @@ eni_book_close(struct eni_book *b)
 	eni_sheet_free(&b->referrers);
 	eni_sheet_free(&b->staff);
 	eni_unknown_words_free(&b->words);
+	eni_voids_forget(b);
 	eni_map_free(&b->names);
 	eni_name_fold_free(&b->fold);
 	eni_buf_free(&b->key);

@@ -13,6 +13,7 @@
 
 #include "base/name.h"
 #include "book/sheet.h"
+#include "book/voids.h"
 
 struct eni_book_options {
 	const char *dir;
@@ -62,6 +63,7 @@ struct eni_book {
 	bool file_operands;    /* set before the book's own file is peeked: -i and --encoding are about the operands then */
 	bool quote_words;      /* set before loading: words not understood as a whole are shown as they were written (gaps) */
 	struct eni_unknown_words words; /* of the journal, read row by row */
+	struct eni_voids voids[ENI_VOIDABLE];
 	struct eni_map names; /* a name, among whom, as identity and as reference -> subject; AMBIGUOUS when several have it */
 	bool named[2];        /* which names are in it: [true]: those that begin with a kanji, [false]: all others */
 	struct eni_name_fold fold;
@@ -174,9 +176,12 @@ struct eni_stream {
 	size_t n_header;
 	size_t at[ENI_STREAM_FIELDS]; /* input column of the k-th field, or SIZE_MAX */
 	size_t n;
-	uint32_t asked;          /* bit k: the k-th field was asked for */
-	uint32_t who;            /* with eni_stream_people: whom field 0 of the row names, or ENI_NONE */
-	struct eni_ahead *ahead; /* with eni_stream_people: the rows that were read ahead */
+	uint32_t asked;                /* bit k: the k-th field was asked for */
+	uint32_t who;                  /* with eni_stream_people: whom field 0 of the row names, or ENI_NONE */
+	struct eni_ahead *ahead;       /* with eni_stream_people: the rows that were read ahead */
+	const struct eni_voids *voids; /* rows that are not to be seen, or NULL */
+	size_t next_void;
+	bool taken_back; /* with eni_stream_taken_back */
 };
 /* Opens the book's file of that kind for these canonical (or unknown) column names; NULL among them: that field is not asked for.
  * 1: there is no such file; 0; -1, also where rows must be about people and the header has no id. */
@@ -186,7 +191,9 @@ int eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind
  * what it knows of each client, `stride` bytes each, or NULL.  A row read ahead has no raw text and cannot be rejected by its
  * reader. */
 void eni_stream_people(struct eni_stream *s, struct eni_book *b, const void *state, size_t stride);
-/* 1, 0, -1 as eni_reader_next. */
+/* From now on the stream gives the rows that were taken back (voids.h), and these alone.  False: there is none. */
+bool eni_stream_taken_back(struct eni_stream *s);
+/* 1, 0, -1 as eni_reader_next.  Rows that were taken back, and those that take them back, are passed over. */
 int eni_stream_next(struct eni_stream *s);
 /* The k-th of the fields it was opened for; also empty where the file has no such column: eni_stream_has. */
 static inline struct eni_str

@@ -86,8 +86,10 @@ eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 	}
 	eni_reader_want(s->reader, want);
 	free(want);
-	if (check_ids(s, b, kind, eni_book_shown(path), name) == 0 && check_day(s, b, kind, eni_book_shown(path), name) == 0)
+	if (check_ids(s, b, kind, eni_book_shown(path), name) == 0 && check_day(s, b, kind, eni_book_shown(path), name) == 0) {
+		s->voids = eni_voids_of(b, kind);
 		return 0;
+	}
 	eni_stream_close(s);
 	return -1;
 }
@@ -115,6 +117,39 @@ eni_stream_note_open(const struct eni_stream *s, size_t k, struct eni_open_days 
 
 	if (read_day(s, k, &w, &open) == 1 && open != 0)
 		eni_open_days_note(to, s->bound[s->at[k]], open, s->row.place);
+}
+
+/* ---- rows taken back ---- */
+
+bool
+eni_stream_taken_back(struct eni_stream *s)
+{
+	s->taken_back = true;
+	return s->voids != NULL && s->voids->n > 0;
+}
+
+static bool
+is_seen(struct eni_stream *s)
+{
+	const struct eni_voids *v = s->voids;
+	uint32_t line = s->row.place.line;
+
+	while (s->next_void < v->n && v->row[s->next_void].line < line)
+		s->next_void++;
+	if (s->next_void == v->n || v->row[s->next_void].line != line)
+		return !s->taken_back;
+	return s->taken_back && v->row[s->next_void].taken_back;
+}
+
+static int
+next_row(struct eni_stream *s)
+{
+	int got;
+
+	do
+		got = eni_reader_next(s->reader, &s->row);
+	while (got > 0 && s->voids != NULL && !is_seen(s));
+	return got;
 }
 
 /* ---- rows about people, read ahead ---- */
@@ -180,7 +215,7 @@ look_ahead(struct eni_stream *s, struct eni_ahead *a)
 {
 	a->at = a->n = 0;
 	eni_arena_reset(&a->texts);
-	while (a->n < AHEAD && (a->got = eni_reader_next(s->reader, &s->row)) > 0) {
+	while (a->n < AHEAD && (a->got = next_row(s)) > 0) {
 		keep_row(s, a);
 		eni_book_prefetch(a->book, id_ahead(s, a->n - 1));
 	}
@@ -199,7 +234,7 @@ eni_stream_next(struct eni_stream *s)
 	if (s->reader == NULL)
 		return 0;
 	if (a == NULL)
-		return eni_reader_next(s->reader, &s->row);
+		return next_row(s);
 	if (a->at == a->n && a->got > 0)
 		look_ahead(s, a);
 	if (a->at == a->n)

@@ -47,6 +47,8 @@ code(const struct eni_touches *j, enum eni_touch_column k, int otherwise)
 	struct eni_str word = cell(j, k);
 	int said = word.n == 0 ? 0 : eni_book_code(j->book, j->field[k], word);
 
+	if (k == ENI_TOUCH_OUTCOME && said == ENI_OUTCOME_VOID)
+		return ENI_UNKNOWN_WORD; /* it took nothing back, or it would not come here; that was reported */
 	if (said == ENI_UNKNOWN_WORD)
 		eni_unknown_words_note(
 		    &j->book->words, j->field[k], word, j->in.row.place, eni_cell_read(&j->book->office, j->field[k], word));
@@ -77,6 +79,19 @@ day(const struct eni_touches *j, enum eni_touch_column k, int32_t own)
 	return got == 1 ? eni_pack_when(w) : got == 0 ? (int32_t)ENI_PACKED_NONE : (int32_t)ENI_PACKED_BAD;
 }
 
+/* Rules whose task, once done, was a meeting with the partner it is about: their training, to which we went. */
+static const char *const met_at[] = {"event-join"};
+
+static void
+count_meeting(struct eni_touch *t)
+{
+	for (size_t i = 0; i < sizeof met_at / sizeof *met_at; i++)
+		if (eni_str_is(t->rule, met_at[i]) && eni_channel_medium(t->channel) == ENI_MEDIUM_TASK) {
+			t->channel = ENI_CHANNEL_MEET;
+			t->to = ENI_TO_REFERRER;
+		}
+}
+
 struct eni_str
 eni_touch_rule(struct eni_str cell, struct eni_str *story)
 {
@@ -105,6 +120,8 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 	t->to = known(code(j, ENI_TOUCH_TO, 0), 0);
 	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
 	t->rule = eni_touch_rule(cell(j, ENI_TOUCH_RULE), &t->story);
+	if (t->rule.n > 0)
+		count_meeting(t);
 	t->topic = cell(j, ENI_TOUCH_TOPIC);
 	t->anchor = day(j, ENI_TOUCH_ANCHOR, t->at.day);
 	t->next = day(j, ENI_TOUCH_NEXT, t->at.day);

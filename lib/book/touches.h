@@ -28,7 +28,8 @@ extern const char *const eni_touch_column[]; /* their names */
 /* Columns asked for: 1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_TO ... */
 enum { ENI_TOUCH_WHAT = 1u << ENI_TOUCH_CHANNEL | 1u << ENI_TOUCH_TO | 1u << ENI_TOUCH_OUTCOME };
 
-/* One row.  Texts live until the next row; what was not asked for reads as if the row did not say it. */
+/* One row.  Texts live until the next row; what was not asked for reads as if the row did not say it.  A task of ours that was a
+ * meeting with a partner (event-join) reads as one, where the rule was asked for. */
 struct eni_touch {
 	struct eni_str id;         /* whom it is about, trimmed: eni_book_find it when the rest of the row is of interest */
 	struct eni_when at;        /* ENI_NEVER: not a day */

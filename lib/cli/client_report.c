@@ -44,6 +44,7 @@ select_clients(struct eni_status_words *w)
 	struct eni_book *b = &w->desk.run->book;
 
 	w->named = eni_arena_clear(&w->desk.run->arena, b->clients.n + 1);
+	w->told_unwanted = eni_arena_clear(&w->desk.run->arena, b->referrers.n + 1);
 	for (uint32_t c = 0; b->any_operand && c < b->clients.n; c++) {
 		uint32_t row = eni_people_partner(&w->desk.people, c, ENI_TO_CAREMANAGER);
 
@@ -77,16 +78,34 @@ eni_status_words_close(struct eni_status_words *w)
 	eni_desk_close(&w->desk);
 }
 
+/* Once for each of them. */
+static void
+tell_unwanted(struct eni_status_words *w, uint32_t partner)
+{
+	struct eni_str id = eni_sheet_id(&w->desk.run->book.referrers, partner);
+
+	if (!w->told_unwanted[partner])
+		eni_warn(w->desk.run->book.diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; nothing is reported there", (int)id.n,
+		    id.p);
+	w->told_unwanted[partner] = true;
+}
+
 const struct eni_pass *
 eni_status_pass(struct eni_status_words *w, uint32_t client)
 {
 	struct eni_book *b = &w->desk.run->book;
 	struct eni_place at = eni_sheet_place(&b->clients, client);
-	const struct eni_errand errand = {ENI_WAY_SHARE, ENI_CHANNEL_LETTER, ENI_TO_CAREMANAGER, ENI_CLASS_CARE, false};
+	const struct eni_errand errand = {.way = ENI_WAY_SHARE,
+	    .channel = ENI_CHANNEL_LETTER,
+	    .to = ENI_TO_CAREMANAGER,
+	    .class = ENI_CLASS_CARE,
+	    .unwanted = eni_people_unwanted(&w->desk.people, client, ENI_TO_CAREMANAGER)};
 	const struct eni_pass *pass;
 	enum eni_state state = eni_gate(eni_facts_standing(&w->desk.facts, client), errand, &pass);
 
-	if (pass == NULL && w->named[client])
+	if (errand.unwanted && state == ENI_GATE_OPTOUT)
+		tell_unwanted(w, eni_people_partner(&w->desk.people, client, ENI_TO_CAREMANAGER));
+	else if (pass == NULL && w->named[client])
 		eni_aside(b->diag, at, state == ENI_GATE_CONSENT ? "consent_share" : NULL,
 		    state == ENI_GATE_CONSENT ? N_("is not given; nothing may be disclosed to others")
 					      : N_("the gate lets nothing out about this person"));

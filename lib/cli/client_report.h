@@ -15,6 +15,7 @@ struct eni_status_words {
 	struct eni_journal journal;                  /* what was put, for --journal */
 	size_t share, weekdays, care_level, meeting; /* client columns */
 	bool *named;                                 /* per client: asked for by id */
+	bool *told_unwanted;                         /* per referrer: that nothing is reported there was said */
 	size_t unasked;                              /* clients whose consent_share is empty */
 	struct eni_place unasked_at;                 /* the first of them */
 };

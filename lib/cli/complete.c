@@ -16,8 +16,9 @@ add_word(struct eni_buf *b, const char *word)
 static void
 add_codes(struct eni_buf *b, enum eni_vocab vocab)
 {
-	for (size_t i = 1; i <= eni_word_count(vocab); i++)
-		add_word(b, eni_word_code(vocab, (int)i));
+	for (int code = 1; code <= (int)eni_word_count(vocab); code++)
+		if (!eni_word_is(vocab, code, ENI_IS_NO_CHOICE))
+			add_word(b, eni_word_code(vocab, code));
 }
 
 /* What may stand behind an option of this verb (NULL: of any); empty where anything may.  The buffer ends in a NUL. */

@@ -288,7 +288,7 @@ update_known(struct add *a, const struct eni_newcomer *w)
 	if (kept == 0 || !a->force)
 		return 0;
 	return eni_door_update(a->door, ENI_CLIENTS,
-	    &(struct eni_target){eni_sheet_place(&a->book.clients, w->known), eni_enrol_known_id(e, w), NULL}, entry, kept);
+	    &(struct eni_target){eni_sheet_place(&a->book.clients, w->known), eni_enrol_known_id(e, w), NULL, NULL}, entry, kept);
 }
 
 /* How many were left alone for want of an option. */

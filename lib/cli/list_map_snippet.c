@@ -40,8 +40,9 @@ put_yaml(struct eni_list_map *m, struct eni_str s)
 static void
 put_codes(struct eni_list_map *m, enum eni_vocab vocab)
 {
-	for (size_t code = 1; code <= eni_word_count(vocab); code++)
-		fprintf(m->out, " %s", eni_word_code(vocab, (int)code));
+	for (int code = 1; code <= (int)eni_word_count(vocab); code++)
+		if (!eni_word_is(vocab, code, ENI_IS_NO_CHOICE))
+			fprintf(m->out, " %s", eni_word_code(vocab, code));
 }
 
 static void

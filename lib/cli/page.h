@@ -26,12 +26,16 @@ struct eni_str eni_page_shown(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_line(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_name(struct eni_page *p, struct eni_str name, int sex);
 struct eni_str eni_page_when(struct eni_page *p, struct eni_when when);
+/* The day of a letter; and the season as its opening names it, empty where the language has no such custom. */
+struct eni_str eni_page_dated(struct eni_page *p, int32_t day);
+struct eni_str eni_page_season(struct eni_page *p, int32_t day);
 struct eni_str eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes);
 /* A text filled, for a recipient as in eni_texts_find. */
 struct eni_str eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n);
 /* Two texts as lines below each other; an empty one takes none. */
 struct eni_str eni_page_below(struct eni_page *p, struct eni_str above, struct eni_str below);
-/* Prints the text as a page of its own. */
+/* Prints a text as a page of its own, whether it is filled already or to be filled. */
+void eni_page_put(struct eni_page *p, struct eni_str text);
 void eni_page_print(struct eni_page *p, struct eni_str say, const struct eni_blank *blank, size_t n);
 
 #endif

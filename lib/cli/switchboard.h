@@ -4,6 +4,8 @@
  *
  *     eni_switchboard_open    people known, further columns may be asked for
  *     eni_switchboard_read    everything read; calls later than the moment, and by the rule below outside the period, are gone
+ *
+ * Whoever was spoken with by the journal counts as called back at that moment, under all their numbers in the log (decision 75).
  */
 #ifndef ENI_CLI_SWITCHBOARD_H
 #define ENI_CLI_SWITCHBOARD_H
@@ -12,10 +14,12 @@
 #include "cli/command.h"
 #include "phone/phonelog.h"
 #include "phone/phones.h"
+#include "who/recipient.h"
 
 struct eni_switchboard {
 	struct eni_run *run;
 	struct eni_phones phones;
+	struct eni_people people;
 	struct eni_phonelog log;
 	struct eni_period period;
 	bool answers_stay; /* of calls outside the period only the missed ones go: who was called back later was called back */

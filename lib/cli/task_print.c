@@ -18,6 +18,7 @@ enum {
 	MERGED_ORG,
 	MERGED_NAMES,
 	MERGED_TITLES,
+	MERGED_CONSENT,
 	MERGED_COLUMNS
 };
 const struct eni_offer eni_merged_offer[] = {
@@ -29,23 +30,27 @@ const struct eni_offer eni_merged_offer[] = {
     [MERGED_ORG] = {"org", ENI_COL_TEXT, ENI_V_NONE, 1},
     [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 2},
     [MERGED_TITLES] = {"title", ENI_COL_PROSE, ENI_V_NONE, 0},
+    [MERGED_CONSENT] = {"consent", ENI_COL_TEXT, ENI_V_SHARING, 0},
 };
 ENI_ROW_FOR_EACH(eni_merged_offer, MERGED_COLUMNS);
 const size_t eni_merged_offers = MERGED_COLUMNS;
 
 const struct eni_agenda eni_task_agenda = {.title = {"title", "name"},
-    .detail = {"channel", "to", "who", "why", "id"},
+    .detail = {"channel", "to", "who", "why", "consent", "id"},
     .people = {"who", "name"},
     .reachable = {"via", "org"}};
-const struct eni_agenda eni_merged_agenda = {
-    .title = {"channel", "who"}, .subject = {"org"}, .detail = {"title"}, .people = {"who"}, .reachable = {"via", "names"}};
+const struct eni_agenda eni_merged_agenda = {.title = {"channel", "who"},
+    .subject = {"org"},
+    .detail = {"title", "consent"},
+    .people = {"who"},
+    .reachable = {"via", "names"}};
 
 /* What people read first stands first; a table is the first of them, a sheet all, with the blanks behind the title. */
 static const char *const for_people[] = {"due", "name", "who", "via", "channel", "title", "late", "to", "org", "why", "priority",
-    "id", "over", "anchor", "rule", "printed"};
-enum { FOR_PEOPLE = sizeof for_people / sizeof *for_people, IN_TABLE = 13, BEFORE_BLANKS = 6 };
-static const char *const merged_for_people[] = {"who", "via", "channel", "title", "count", "org", "names", "topics"};
-enum { MERGED_FOR_PEOPLE = sizeof merged_for_people / sizeof *merged_for_people, MERGED_IN_TABLE = 7 };
+    "id", "consent", "over", "anchor", "rule", "printed"};
+enum { FOR_PEOPLE = sizeof for_people / sizeof *for_people, IN_TABLE = 14, BEFORE_BLANKS = 6 };
+static const char *const merged_for_people[] = {"who", "via", "channel", "title", "count", "org", "names", "consent", "topics"};
+enum { MERGED_FOR_PEOPLE = sizeof merged_for_people / sizeof *merged_for_people, MERGED_IN_TABLE = 8 };
 
 static const char *const excel_blanks[] = {"outcome", "next", "note"};
 
@@ -290,6 +295,19 @@ printed_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 	return s;
 }
 
+static struct eni_str
+sharing_text(int sharing)
+{
+	return sharing == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_SHARING, sharing));
+}
+
+static struct eni_str
+consent_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
+{
+	(void)p;
+	return sharing_text(eni_facts_sharing(&d->facts, t->subject, t->to));
+}
+
 static const struct eni_task_column columns[] = {
     {{"due", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_DATE, due_cell, due_value},
     {{"late", ENI_COL_NUMBER, ENI_V_NONE, 5}, ENI_NUMBER, late_cell, late_value},
@@ -306,6 +324,7 @@ static const struct eni_task_column columns[] = {
     {{"name", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, name_cell, NULL},
     {{"org", ENI_COL_TEXT, ENI_V_NONE, 4}, ENI_TEXT, org_cell, NULL},
     /* for people, and where -f asks for them */
+    {{"consent", ENI_COL_TEXT, ENI_V_SHARING, 7}, ENI_TEXT, consent_cell, NULL},
     {{"over", ENI_COL_TEXT, ENI_V_NONE, 2}, ENI_TEXT, over_cell, NULL},
     {{"title", ENI_COL_PROSE, ENI_V_NONE, 0}, ENI_TEXT, title_cell, NULL},
     {{"printed", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_TEXT, printed_cell, NULL},
@@ -350,7 +369,7 @@ eni_merged_columns(struct eni_print *p, struct eni_run *run)
 	if (eni_print_for_people(run))
 		eni_print_pick(p, merged_for_people, run->format == ENI_TABLE ? MERGED_IN_TABLE : MERGED_FOR_PEOPLE);
 	else
-		eni_print_first(p, MERGED_TITLES);
+		eni_print_first(p, ENI_MERGED_RECORD);
 	return 0;
 }
 
@@ -588,6 +607,16 @@ join_names(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *t, c
 	return s;
 }
 
+static struct eni_str
+joined_consent(struct eni_desk *d, const struct eni_print *p, const struct eni_tasks *t, const size_t *at, size_t n)
+{
+	int sharing = 0;
+
+	for (size_t i = 0; i < n && p->wanted[MERGED_CONSENT] && sharing == 0; i++)
+		sharing = eni_facts_sharing(&d->facts, t->task[at[i]].subject, t->task[at[i]].to);
+	return sharing_text(sharing);
+}
+
 /* One reminder a person and channel, known by its first task; a task for nobody known is as in the list. */
 static struct eni_reminder
 joined_reminder(struct eni_desk *d, struct eni_print *p, const struct eni_task *first)
@@ -663,6 +692,7 @@ print_line(void *arg, const size_t *at, size_t n)
 	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
 	if (p->wanted[MERGED_TITLES])
 		p->cell[MERGED_TITLES] = join_titles(d, p, t, at, n);
+	p->cell[MERGED_CONSENT] = joined_consent(d, p, t, at, n);
 	eni_print_row_about(p, first->subject, &reminder);
 }
 

@@ -19,9 +19,10 @@ struct eni_task_column {
 
 /* The column of that name; NULL where tasks have none. */
 const struct eni_task_column *eni_task_column_find(struct eni_str name);
-/* All of them, to be offered; in the run's arena.  *n is their number.  Records have the first ENI_TASK_RECORD where -f does not
+/* All of them, to be offered; in the run's arena.  *n is their number.  Records have the first ENI_TASK_RECORD of them (of lines
+ * of merged ENI_MERGED_RECORD) where -f does not
  * name others: what came later stands behind them, for people. */
-enum { ENI_TASK_RECORD = 14 };
+enum { ENI_TASK_RECORD = 14, ENI_MERGED_RECORD = 7 };
 const struct eni_offer *eni_task_offers(struct eni_run *run, size_t *n);
 
 /* Settles the columns of a list of tasks, and of a merged one: for scripts, for a table, for a sheet.  Before loading; 0 or -1

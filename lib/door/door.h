@@ -17,6 +17,7 @@
 #define ENI_DOOR_DOOR_H
 
 #include "book/office.h"
+#include "book/voids.h"
 #include "form/reader.h"
 
 struct eni_door;
@@ -63,6 +64,7 @@ struct eni_target {
 	struct eni_place at;
 	struct eni_str id;
 	const struct eni_entry *where; /* or NULL */
+	const struct eni_voids *gone;  /* rows that count for nothing, and are like no other; or NULL */
 };
 
 /* Replaces these fields of that record; its other cells and all other records keep their bytes; one that ends early gets the cells

@@ -234,7 +234,7 @@ eni_edit_look(const struct eni_edit *e, struct eni_hunt *hunt, uint32_t line, st
 	const struct eni_entry *also = e->target->where;
 	bool holds = also == NULL || eni_str_eq(eni_str_trim(where), eni_str_trim(also->value));
 
-	if (!is_id(e, id))
+	if (eni_voids_have(e->target->gone, line) || !is_id(e, id))
 		return false;
 	if (line == e->target->at.line) {
 		hunt->found = true;

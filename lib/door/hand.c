@@ -471,11 +471,15 @@ word_for(const struct eni_hand *h, const struct column *c, const struct eni_fiel
 	return best != NULL ? best->text : eni_str_of(eni_word_label(f->vocab, code, lang_code[lang]));
 }
 
-/* Only what is a code: a word that was not understood stays as somebody wrote it. */
+/* Only what is a code: a word that was not understood stays as somebody wrote it.  Void is the journal's word, also beside reasons
+ * (book/voids.h). */
 static void
 put_word(struct eni_hand *h, const struct column *c, struct eni_buf *out, const struct eni_field *f, struct eni_str value)
 {
 	int code = eni_word_find(f->vocab, value);
+
+	if (f->vocab == ENI_V_REASON && eni_str_is(value, eni_word_code(ENI_V_OUTCOME, ENI_OUTCOME_VOID)))
+		value = eni_str_of(eni_word_label(ENI_V_OUTCOME, ENI_OUTCOME_VOID, lang_code[lang_of(h, c)]));
 
 	eni_buf_add(out, code > 0 && code != ENI_UNKNOWN_WORD && eni_str_is(value, eni_word_code(f->vocab, code))
 			     ? word_for(h, c, f, code, lang_of(h, c))

@@ -31,6 +31,7 @@ struct answered {
 	struct eni_tally before;
 	int channel, to;
 	bool only_if_out; /* not every contact means that there was a reminder */
+	bool undone;      /* no answer: what called for it was taken back */
 };
 
 static bool
@@ -176,9 +177,11 @@ take_back(struct recalling *r, const struct answered *x)
 	    .to = (uint8_t)x->to,
 	    .priority = (uint8_t)rule->priority,
 	    .say = eni_task_say(r->p, rule, subject),
-	    .answers = answers};
+	    .answers = x->undone ? eni_facts_sequence(r->p->facts, x->subject, x->rule, 0) - 1
+				 : eni_facts_sequence(r->p->facts, subject, x->rule, answers)};
 	eni_gate(eni_facts_standing(r->p->facts, subject),
-	    (struct eni_errand){ENI_WAY_RECALL, channel, x->to, rule->class, rule->offer}, &t.pass);
+	    (struct eni_errand){.way = ENI_WAY_RECALL, .channel = channel, .to = x->to, .class = rule->class, .offer = rule->offer},
+	    &t.pass);
 	r->out->task = eni_grow(r->out->task, &r->out->cap, r->out->n + 1, sizeof *r->out->task);
 	r->out->task[r->out->n++] = t;
 }
@@ -326,7 +329,7 @@ recall_person(struct recalling *r, uint32_t subject, const struct touch *t, size
 	}
 }
 
-/* ---- all of it ---- */
+/* ---- what was taken back ---- */
 
 static bool
 in_scope(const struct eni_plan *p, uint32_t subject)
@@ -335,6 +338,65 @@ in_scope(const struct eni_plan *p, uint32_t subject)
 
 	return p->scope == ENI_SCOPE_ALL || office == (p->scope == ENI_SCOPE_OFFICE);
 }
+
+static bool
+is_counted_from(const struct eni_rule *x, const struct eni_undone *u, struct eni_when *anchor)
+{
+	if (x->subject == ENI_FOR_CONTACTS)
+		*anchor = eni_unpack_when(u->next);
+	else if (x->anchor == ENI_ANCHOR_LAST_CONTACT && u->contact && u->channel != ENI_CHANNEL_TASK && u->to != ENI_TO_STAFF)
+		*anchor = eni_unpack_when(u->at);
+	else
+		*anchor = ENI_NEVER;
+	return eni_is_day(*anchor);
+}
+
+/* What a touch called for goes with it: a date promised there, and what was counted from it. */
+static void
+recall_undone(struct recalling *r, const struct eni_undone *u)
+{
+	const struct eni_facts *f = r->p->facts;
+	int usual = eni_usual_recipient(f->book, u->subject);
+
+	for (uint32_t i = 0; i < f->rules->n; i++) {
+		const struct eni_rule *x = f->rules->rule[i];
+		struct answered a = {.rule = i,
+		    .subject = u->subject,
+		    .at = r->p->moment.now,
+		    .channel = x->channel,
+		    .to = x->to,
+		    .only_if_out = true,
+		    .undone = true};
+
+		if (!x->has_cadence || !f->bound[i].alive || !concerns(f, x->subject, u->subject) ||
+		    !is_counted_from(x, u, &a.anchor) ||
+		    (x->subject != ENI_FOR_CONTACTS && u->rule != i && eni_facts_tally(f, u->subject, i) == NULL))
+			continue;
+		if (a.channel == ENI_AS_ROW)
+			a.channel = u->channel;
+		if (a.to == ENI_AS_ROW)
+			a.to = u->to == 0 ? usual : u->to;
+		take_back(r, &a);
+	}
+}
+
+static void
+recall_all_undone(struct recalling *r)
+{
+	const struct eni_recent *recent = &r->p->facts->recent;
+	const struct eni_book *b = r->p->facts->book;
+
+	for (size_t i = 0; i < recent->n_undone; i++) {
+		const struct eni_undone *u = &recent->undone[i];
+
+		if (!is_recent(r, u->at) || (u->subject < eni_subject_office(b) && !eni_subject_asked(b, u->subject)))
+			continue;
+		if (in_scope(r->p, u->subject))
+			recall_undone(r, u);
+	}
+}
+
+/* ---- all of it ---- */
 
 static void
 recall_people(struct recalling *r)
@@ -385,6 +447,7 @@ eni_cancelled_reminders(struct eni_plan *p, const struct eni_tasks *live, struct
 	if (read_journal(&r) == 0) {
 		recall_people(&r);
 		recall_events(&r);
+		recall_all_undone(&r);
 		eni_tasks_sort(p, out);
 		rc = 0;
 	}

@@ -8,6 +8,7 @@
  *   from the start of a period     the answers of each period
  *   from the last contact          every real contact moves the anchor: the task counted from the contact before it
  *   a date promised by hand        the contact that kept it, or a later row that set another
+ *   from a contact taken back      what was counted from it, and the date promised there
  *
  * Tasks that are due again (a monthly call) are not taken back: they carry a higher sequence.
  */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/dial.h"
 #include "book/touches.h"
 
 const char *
@@ -22,16 +23,24 @@ eni_journal_add(struct eni_journal *j, const struct eni_new_touch *t)
 }
 
 void
+eni_journal_add_call(struct eni_journal *j, const struct eni_new_call *c)
+{
+	j->call = eni_grow(j->call, &j->cap_calls, j->n_calls + 1, sizeof *j->call);
+	j->call[j->n_calls++] = *c;
+}
+
+void
 eni_journal_free(struct eni_journal *j)
 {
 	free(j->touch);
+	free(j->call);
 	eni_arena_free(&j->arena);
 	*j = (struct eni_journal){0};
 }
 
 /* What decides whether two rows are the same touch, as written. */
 struct same {
-	struct eni_str at, id, rule, to, channel, anchor;
+	struct eni_str at, id, rule, to, channel, anchor, outcome;
 };
 
 static struct eni_when
@@ -82,6 +91,14 @@ identity(struct eni_buf *out, struct eni_book *b, const struct same *x)
 	eni_buf_add(out, who == ENI_NONE ? eni_str_trim(x->id) : eni_subject_id(b, who));
 }
 
+/* Behind an identity: what came of it. */
+static void
+add_outcome(struct eni_buf *out, const struct eni_book *b, const struct same *x)
+{
+	eni_buf_char(out, '\t');
+	add_code(out, b, "outcome", x->outcome);
+}
+
 /* Keeps of several equal touches the first; of joined ones, whose journal has no column for the row they answer, each counts. */
 static void
 number_twins(struct eni_journal *j, struct eni_book *b, struct eni_map *seen)
@@ -91,10 +108,12 @@ number_twins(struct eni_journal *j, struct eni_book *b, struct eni_map *seen)
 
 	for (size_t i = 0; i < j->n; i++) {
 		struct eni_new_touch *t = &j->touch[i];
-		const struct same x = {t->at, t->id, t->rule, t->to, t->channel, t->anchor};
+		const struct same x = {t->at, t->id, t->rule, t->to, t->channel, t->anchor, t->outcome};
 		size_t twin = 0, n;
 
 		identity(&key, b, &x);
+		if (t->printed)
+			add_outcome(&key, b, &x);
 		n = key.n;
 		for (; eni_map_get(seen, eni_buf_str(&key)) != ENI_NONE && t->joined; twin++) {
 			key.n = n;
@@ -130,7 +149,7 @@ same_of(const struct eni_stream *row)
 {
 	return (struct same){eni_stream_cell(row, ENI_TOUCH_AT), eni_stream_cell(row, ENI_TOUCH_ID),
 	    eni_stream_cell(row, ENI_TOUCH_RULE), eni_stream_cell(row, ENI_TOUCH_TO), eni_stream_cell(row, ENI_TOUCH_CHANNEL),
-	    eni_stream_cell(row, ENI_TOUCH_ANCHOR)};
+	    eni_stream_cell(row, ENI_TOUCH_ANCHOR), eni_stream_cell(row, ENI_TOUCH_OUTCOME)};
 }
 
 /* The days of the touches, first and last. */
@@ -152,8 +171,7 @@ find_days(const struct eni_journal *j, const struct eni_book *b, int32_t *first,
 static int
 drop_known(struct eni_journal *j, struct eni_book *b)
 {
-	static const uint32_t columns =
-	    1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_CHANNEL | 1u << ENI_TOUCH_TO | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_ANCHOR;
+	static const uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_ANCHOR;
 	struct eni_map seen = {0};
 	struct eni_buf key = {0};
 	struct eni_touches rows;
@@ -161,6 +179,7 @@ drop_known(struct eni_journal *j, struct eni_book *b)
 	int32_t first, last;
 	int got;
 
+	eni_voids_forget(b); /* others wrote until we had the lock */
 	number_twins(j, b, &seen);
 	find_days(j, b, &first, &last);
 	got = eni_touches_open(&rows, b, columns);
@@ -171,6 +190,9 @@ drop_known(struct eni_journal *j, struct eni_book *b)
 			if (t.at.day < first || t.at.day > last)
 				continue;
 			identity(&key, b, &x);
+			mark_known(j, &seen, &key);
+			identity(&key, b, &x);
+			add_outcome(&key, b, &x);
 			mark_known(j, &seen, &key);
 		}
 	eni_touches_close(&rows);
@@ -234,6 +256,20 @@ append(struct eni_door *door, const struct eni_new_touch *t)
 	return eni_door_append(door, ENI_CONTACTS, entry, TOUCH_ENTRIES);
 }
 
+static void
+tell_known(const struct eni_journal *j, struct eni_diag *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < j->n; i++)
+		n += j->touch[i].known && j->touch[i].printed;
+	if (n > 0)
+		eni_warn(d, ENI_NOWHERE, NULL,
+		    eni_plural(n, "%zu row of the sheet stands in the journal already; passed over",
+			"%zu rows of the sheet stand in the journal already; passed over"),
+		    n);
+}
+
 static bool
 is_news(const struct eni_journal *j)
 {
@@ -241,6 +277,62 @@ is_news(const struct eni_journal *j)
 		if (!j->touch[i].known)
 			return true;
 	return false;
+}
+
+/* ---- calls ---- */
+
+static void
+call_identity(struct eni_buf *out, struct eni_when at, struct eni_str number)
+{
+	char text[ENI_WHEN_TEXT];
+
+	out->n = 0;
+	eni_phone_digits(out, number);
+	eni_buf_char(out, ' ');
+	eni_buf_add(out, (struct eni_str){text, eni_when_format(at, text)});
+}
+
+/* Drops the calls that the log has: the same number at the same moment, whoever rang. */
+static int
+drop_known_calls(struct eni_journal *j, struct eni_book *b)
+{
+	static const char *const names[] = {"at", "number"};
+	struct eni_map seen = {0};
+	struct eni_buf key = {0};
+	struct eni_stream rows;
+	struct eni_when at;
+	size_t kept = 0;
+	int got = eni_stream_open(&rows, b, ENI_CALLS, names, 2);
+
+	if (got == 0) {
+		while ((got = eni_stream_next(&rows)) > 0)
+			if (eni_stream_when(&rows, 0, &at) == 1) {
+				call_identity(&key, at, eni_stream_cell(&rows, 1));
+				eni_map_add(&seen, eni_arena_keep(&j->arena, eni_buf_str(&key)), 0);
+			}
+		eni_stream_close(&rows);
+	}
+	for (size_t i = 0; i < j->n_calls; i++) {
+		eni_when_parse(j->call[i].at, &at, NULL);
+		call_identity(&key, at, j->call[i].number);
+		if (eni_map_get(&seen, eni_buf_str(&key)) != ENI_NONE)
+			continue;
+		eni_map_add(&seen, eni_arena_keep(&j->arena, eni_buf_str(&key)), 0);
+		j->call[kept++] = j->call[i];
+	}
+	j->n_calls = kept;
+	eni_map_free(&seen);
+	eni_buf_free(&key);
+	return got == -1 ? -1 : 0;
+}
+
+static int
+append_call(struct eni_door *door, const struct eni_new_call *c)
+{
+	const struct eni_entry entry[] = {{ENI_S("at"), c->at}, {ENI_S("dir"), ENI_S("out")}, {ENI_S("number"), c->number},
+	    {ENI_S("result"), c->result}, {ENI_S("note"), c->note}};
+
+	return eni_door_append(door, ENI_CALLS, entry, sizeof entry / sizeof *entry);
 }
 
 int
@@ -251,7 +343,11 @@ eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_do
 
 	if (door == NULL)
 		return -1;
-	rc = drop_known(j, b);
+	rc = j->n == 0 ? 0 : drop_known(j, b);
+	if (rc == 0 && j->n_calls > 0)
+		rc = drop_known_calls(j, b);
+	if (rc == 0)
+		tell_known(j, b->diag);
 	if (rc == 0 && is_news(j))
 		rc = need_columns(j, door);
 	for (size_t i = 0; rc == 0 && i < j->n; i++) {
@@ -264,6 +360,8 @@ eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_do
 			    (int)t->rule.n, t->rule.p);
 		rc = append(door, t);
 	}
+	for (size_t i = 0; rc == 0 && i < j->n_calls; i++)
+		rc = append_call(door, &j->call[i]);
 	if (rc == 0)
 		rc = eni_door_commit(door);
 	eni_door_close(door);

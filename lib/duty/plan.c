@@ -104,13 +104,19 @@ awaits_promise(const struct eni_facts *f, uint32_t subject)
 	       x->to != ENI_TO_STAFF;
 }
 
-/* Steps 2 to 12. */
+/* Steps 2 to 12.  A partner who wants no contact is told of an accident all the same, and called when we said we would. */
 static int
 ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
 {
 	const struct eni_rule *r = p->facts->rules->rule[q->rule];
 	struct eni_case c = q->c;
-	struct eni_errand errand = {ENI_WAY_LIST, c.channel, c.to, r->class, r->offer};
+	struct eni_errand errand = {.way = ENI_WAY_LIST,
+	    .channel = c.channel,
+	    .to = c.to,
+	    .class = r->class,
+	    .offer = r->offer,
+	    .unwanted = r->subject != ENI_FOR_INCIDENTS && r->subject != ENI_FOR_CONTACTS &&
+			eni_people_unwanted(p->people, q->subject, c.to)};
 	enum eni_state gate = eni_gate(q->standing, errand, pass);
 
 	if (gate != ENI_SPEAKS) {
@@ -173,7 +179,7 @@ add_task(struct eni_plan *p, const struct question *q, struct eni_tasks *out)
 	    .left = q->left,
 	    .grave = q->grave,
 	    .say = eni_task_say(p, r, q->subject),
-	    .answers = q->c.done.count,
+	    .answers = eni_facts_sequence(p->facts, q->subject, (uint32_t)q->rule, q->c.done.count),
 	    .story = story_of(p, q),
 	    .tries = tries_of(p, q),
 	    .pass = pass};

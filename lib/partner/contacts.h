@@ -7,7 +7,7 @@
 #include "book/touches.h"
 
 /* What eni_contacts_next looks at; with ENI_TOUCH_DIR it can be asked who started it. */
-enum { ENI_CONTACT_COLUMNS = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT };
+enum { ENI_CONTACT_COLUMNS = 1u << ENI_TOUCH_AT | 1u << ENI_TOUCH_RULE | ENI_TOUCH_WHAT };
 
 /* The next touch that was no mere try and has happened.  1, 0, -1.  A row whose moment cannot be read is set aside. */
 int eni_contacts_next(struct eni_touches *j, struct eni_touch *t);

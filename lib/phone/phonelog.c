@@ -216,3 +216,9 @@ eni_phonelog_read(struct eni_phonelog *l, const char *path)
 	eni_reader_close(in.reader);
 	return rc;
 }
+
+void
+eni_phonelog_add_spoken(struct eni_phonelog *l, uint32_t number, struct eni_when at)
+{
+	eni_log_add(l, &(struct eni_call){.at = at, .dir = ENI_DIR_OUT, .answered = true, .number = number, .subject = ENI_NONE});
+}

@@ -59,6 +59,8 @@ struct eni_phonelog {
 int eni_phonelog_read(struct eni_phonelog *l, const char *path);
 /* Whether the file is a CDR, whose columns are the telephone system's own; says nothing of a file that cannot be read. */
 bool eni_phonelog_is_cdr(struct eni_book *b, const char *path);
+/* Adds what the journal knows and the log does not: somebody was spoken with, from another telephone or face to face. */
+void eni_phonelog_add_spoken(struct eni_phonelog *l, uint32_t number, struct eni_when at);
 void eni_phonelog_free(struct eni_phonelog *l);
 
 #endif

@@ -171,6 +171,14 @@ eni_phones_find(const struct eni_phones *p, struct eni_str digits, struct eni_wh
 	return i == ENI_NONE ? NULL : &p->owner[i];
 }
 
+const struct eni_owner *
+eni_phones_owners(const struct eni_phones *p, struct eni_str digits)
+{
+	uint32_t i = eni_map_get(&p->by_digits, digits);
+
+	return i == ENI_NONE ? NULL : &p->owner[i];
+}
+
 void
 eni_phones_free(struct eni_phones *p)
 {

@@ -39,6 +39,8 @@ int eni_phones_index(struct eni_phones *p);
 bool eni_phones_lack_columns(const struct eni_phones *p);
 /* The owner of these digits whom the book knew at that moment, or NULL. */
 const struct eni_owner *eni_phones_find(const struct eni_phones *p, struct eni_str digits, struct eni_when at);
+/* The first owner of these digits, whenever the book came to know them, or NULL; the others follow by `next` in p->owner. */
+const struct eni_owner *eni_phones_owners(const struct eni_phones *p, struct eni_str digits);
 /* Since when the book knows a client or referrer; ENI_NEVER: always. */
 struct eni_when eni_phones_since(const struct eni_phones *p, uint32_t subject);
 bool eni_phones_knew(const struct eni_phones *p, uint32_t subject, struct eni_when at);

@@ -263,6 +263,7 @@ static const struct alias aliases[] = {
 	X("name", "氏名", "姓名") X("org", "事業所名", "机构名称") X("count", "件数", "件数") X("topics", "用件一覧", "事项")    \
 	X("names", "氏名一覧", "姓名列表") X("state", "判定", "判定") X("because", "わけ", "原因") X("what", "事柄", "事项类型") \
 	X("title", "件名", "事由") X("printed", "作成", "制表") X("field", "項目", "字段") X("until", "保存期限", "保存期限") X("origin", "出どころ", "出处")                                                               \
+	X("consent", "情報共有", "信息共享") X("whereabouts", "ご様子", "现况") \
 	/* intake */                                                                                                           \
 	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
 	X("evidence", "見せる資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \

@@ -143,6 +143,7 @@ static const struct word outcome[] = {
     [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "留守電に入れた", "留守電に録音", "语音留言", "留言"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_BUSY] = {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号", "停机"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
+    [ENI_OUTCOME_VOID] = {"void", "取消", "作废", ALSO("取消し", "取り消し", "取消済", "取消済み", "已作废"), .is = ENI_IS_NO_CHOICE},
     ONE_MORE
 };
 OPEN(outcome);
@@ -239,7 +240,7 @@ static const struct word incident_kind[] = {
     [ENI_INCIDENT_FALL] = {"fall", "転倒", "跌倒", ALSO("転落", "転倒・転落", "摔倒", "跌落"), .is = ENI_IS_CARE_RISK | ENI_IS_GRAVE, .heading = ENI_HEAD_RISKS},
     [ENI_INCIDENT_PRESSURE_SORE] = {"pressure_sore", "褥瘡", "压疮", ALSO("褥そう", "じょくそう", "床ずれ", "褥疮"), .heading = ENI_HEAD_RISKS},
     [ENI_INCIDENT_CAREGIVER_BURDEN] = {"caregiver_burden", "介護負担", "照护负担", ALSO("介護疲れ", "照护压力"), .heading = ENI_HEAD_RISKS},
-    [ENI_INCIDENT_NEAR_MISS] = {"near_miss", "ヒヤリハット", "未遂事件", ALSO("ヒヤリ・ハット", "ヒヤリ", "险肇", "险情"), .heading = ENI_HEAD_RISKS},
+    [ENI_INCIDENT_NEAR_MISS] = {"near_miss", "ヒヤリハット", "隐患事件", ALSO("ヒヤリ・ハット", "ヒヤリ", "未遂事件", "险肇事件", "险肇", "险情"), .heading = ENI_HEAD_RISKS},
     [ENI_INCIDENT_OTHER] = {"other", "その他", "其他", ALSO("そのほか", "其它")},
     ONE_MORE
 };
@@ -281,9 +282,21 @@ static const struct word caller[] = {
     [ENI_CALLER_STAFF] = {"staff", "職員", "员工", .also = NULL},
 };
 CLOSED(caller, ENI_CALLERS);
+static const struct word whereabouts[] = {
+    [ENI_WHEREABOUTS_PAUSED] = {"paused", "休止中", "暂停中", .also = NULL},
+    [ENI_WHEREABOUTS_HOSPITAL] = {"hospital", "入院中", "住院中", .also = NULL},
+    [ENI_WHEREABOUTS_ENDED] = {"ended", "利用終了", "已退住", .also = NULL},
+    [ENI_WHEREABOUTS_DEATH_NOTED] = {"death_noted", "死亡の記載あり", "备注提及去世", .also = NULL},
+    [ENI_WHEREABOUTS_DECEASED] = {"deceased", "ご逝去", "已去世", .also = NULL},
+};
+CLOSED(whereabouts, ENI_WHEREABOUTSES);
+static const struct word sharing[] = {
+    [ENI_SHARING_NOT_ON_FILE] = {"not_on_file", "同意未確認", "未确认同意", .also = NULL},
+};
+CLOSED(sharing, ENI_SHARINGS);
 static const struct word staff_role[] = {
     [ENI_ROLE_CLERK] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
-    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护理师", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护士", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
+    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护士", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护理师", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
     [ENI_ROLE_DOCTOR] = {"doctor", "医師", "医生", ALSO("ドクター", "大夫", "医师", "主治医师", "主治医生", "嘱託医")},
     ONE_MORE
 };
@@ -585,6 +598,8 @@ static const struct {
     [ENI_V_PHASE] = VOCAB("phase", phase),
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),
+    [ENI_V_WHEREABOUTS] = VOCAB("whereabouts", whereabouts),
+    [ENI_V_SHARING] = VOCAB("sharing", sharing),
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
@@ -882,6 +897,8 @@ eni_vocab_list(enum eni_vocab vocab)
 	static struct eni_buf list[ENI_VOCABS];
 	size_t n = vocabs[vocab].n;
 
+	while (eni_word_is(vocab, (int)n, ENI_IS_NO_CHOICE)) /* they stand last */
+		n--;
 	pthread_mutex_lock(&filling);
 	if (list[vocab].n == 0) {
 		for (size_t code = 1; code <= n; code++)

@@ -57,16 +57,18 @@ enum eni_vocab {
 	ENI_V_ACCEPTED,
 	ENI_V_HOLIDAY_KIND,
 	ENI_V_OFFICE_KIND,
-	ENI_V_NEED,       /* of the free words in clients.needs */
-	ENI_V_HOUSE_RULE, /* of those in clients.reason_note */
-	ENI_V_SERVICE,    /* of care plans */
-	ENI_V_PHASE,      /* of the reception: before, face to face, after */
-	ENI_V_STAGE,      /* from inquiry to signature */
-	ENI_V_CALLER,     /* of the call-back list: who rings */
-	ENI_V_ANSWER,     /* of acceptance criteria */
-	ENI_V_AWAY,       /* how being away ends */
-	ENI_V_SIDE,       /* of a benchmark */
-	ENI_V_LEVEL,      /* of what lint finds */
+	ENI_V_NEED,        /* of the free words in clients.needs */
+	ENI_V_HOUSE_RULE,  /* of those in clients.reason_note */
+	ENI_V_SERVICE,     /* of care plans */
+	ENI_V_PHASE,       /* of the reception: before, face to face, after */
+	ENI_V_STAGE,       /* from inquiry to signature */
+	ENI_V_CALLER,      /* of the call-back list: who rings */
+	ENI_V_WHEREABOUTS, /* of whom a call is about */
+	ENI_V_SHARING,     /* whether partners may be told */
+	ENI_V_ANSWER,      /* of acceptance criteria */
+	ENI_V_AWAY,        /* how being away ends */
+	ENI_V_SIDE,        /* of a benchmark */
+	ENI_V_LEVEL,       /* of what lint finds */
 	ENI_V_BECAUSE,
 	ENI_V_MEASURE,   /* what an office is compared in */
 	ENI_V_ANSWERING, /* ways to have calls answered */
@@ -138,7 +140,8 @@ enum {
 	ENI_OUTCOME_NO_ANSWER,
 	ENI_OUTCOME_VOICEMAIL,
 	ENI_OUTCOME_BUSY,
-	ENI_OUTCOME_BOUNCED
+	ENI_OUTCOME_BOUNCED,
+	ENI_OUTCOME_VOID /* takes a row back: book/voids.h */
 };
 enum { ENI_VISIT_ATTENDED = 1, ENI_VISIT_ABSENT, ENI_VISIT_CANCELLED_BY_US, ENI_VISIT_MOVED };
 enum { ENI_DIR_OUT = 1, ENI_DIR_IN }; /* contacts and calls alike */
@@ -192,6 +195,15 @@ enum { ENI_SESSION_AM = 1, ENI_SESSION_PM, ENI_SESSIONS };
 enum { ENI_YES_YES = 1, ENI_YES_NO, ENI_YESES };
 enum { ENI_STAGE_INQUIRY = 1, ENI_STAGE_VISITED, ENI_STAGE_SIGNED, ENI_STAGES };
 enum { ENI_CALLER_NEW = 1, ENI_CALLER_REFERRER, ENI_CALLER_CLIENT, ENI_CALLER_FAMILY, ENI_CALLER_STAFF, ENI_CALLERS };
+enum {
+	ENI_WHEREABOUTS_PAUSED = 1,
+	ENI_WHEREABOUTS_HOSPITAL,
+	ENI_WHEREABOUTS_ENDED,
+	ENI_WHEREABOUTS_DEATH_NOTED,
+	ENI_WHEREABOUTS_DECEASED,
+	ENI_WHEREABOUTSES
+};
+enum { ENI_SHARING_NOT_ON_FILE = 1, ENI_SHARINGS };
 /* In rising order of weight; risk refuses nobody and weighs nothing. */
 enum eni_answer { ENI_ANSWER_RISK = 1, ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO, ENI_ANSWERS };
 enum { ENI_AWAY_RETURN = 1, ENI_AWAY_DEATH, ENI_AWAYS };
@@ -234,8 +246,9 @@ enum eni_trait {
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
 	ENI_IS_ADVANCED = 1 << 21, /* needs care for it, asked for or not */
 	/* of a service; without: no part of it */
-	ENI_IS_CONCENTRATED = 1 << 20, /* the rule of 80 % is about it */
+	ENI_IS_CONCENTRATED = 1 << 22, /* the rule of 80 % is about it */
 	/* of any; without: a word that says something of its own */
+	ENI_IS_NO_CHOICE = 1 << 20, /* says nothing of what happened, and is offered to nobody who is asked for a word */
 	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */
 	ENI_IS_AHEAD =
 	    1 << 18, /* is so as well when what it is about lies ahead: 見学予定, 訪問予約; without: 休止予定 is no 休止 */
@@ -326,7 +339,7 @@ struct eni_str eni_word_kept(enum eni_vocab vocab, int code, struct eni_str word
 const char *eni_plain_words(enum eni_vocab vocab, bool *all);
 /* The nearest accepted word, as its code; NULL when none is near.  Never shows what the user wrote. */
 const char *eni_word_nearest(enum eni_vocab vocab, struct eni_str word);
-/* All codes, for messages: "done, dropped or skipped".  Lives as long as the program. */
+/* All codes that may be chosen, for messages: "done, dropped or skipped".  Lives as long as the program. */
 const char *eni_vocab_list(enum eni_vocab vocab);
 
 #endif

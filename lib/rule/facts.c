@@ -288,6 +288,7 @@ eni_facts_free(struct eni_facts *f)
 	free(f->person);
 	free(f->tally);
 	free(f->recent.has);
+	free(f->recent.undone);
 	free(f->pending);
 	free(f->named);
 	eni_arena_free(&f->arena);
@@ -377,6 +378,19 @@ eni_facts_want_recent(struct eni_facts *f, int32_t days)
 	f->recent.wanted = true;
 }
 
+/* Of what was answered and what is due again after that; what was called for by a row that is taken back takes the number between.
+ * What was taken back of another anchor counts as well: a version may be passed over. */
+uint32_t
+eni_facts_sequence(const struct eni_facts *f, uint32_t subject, uint32_t rule, uint32_t answers)
+{
+	bool group = f->recent.n_undone > 0 && eni_group_of(&f->groups, subject, rule) != NULL;
+
+	for (size_t i = 0; i < f->recent.n_undone; i++)
+		if (f->recent.undone[i].subject == subject || (group && f->recent.undone[i].rule == rule))
+			answers += 3;
+	return answers;
+}
+
 /* ---- who may speak for whom ---- */
 
 bool
@@ -398,6 +412,14 @@ eni_facts_standing(const struct eni_facts *f, uint32_t subject)
 	s.returned |= f->person[subject].returned;
 	s.mourned |= !s.dead && f->person[subject].mourned;
 	return s;
+}
+
+int
+eni_facts_sharing(const struct eni_facts *f, uint32_t subject, int to)
+{
+	struct eni_standing s = eni_facts_standing(f, subject);
+
+	return eni_tells_partner(s, to) && !s.agreed_share ? ENI_SHARING_NOT_ON_FILE : 0;
 }
 
 const struct eni_rule_tally *

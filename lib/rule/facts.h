@@ -62,11 +62,21 @@ struct eni_pending {
 	const char *field;
 };
 
-/* Who has a journal row after that day. */
+/* A touch that was taken back (book/voids.h); moments packed, as in struct eni_touch. */
+struct eni_undone {
+	uint32_t subject, rule; /* ENI_NONE: none in force */
+	int32_t at, next;
+	uint8_t channel, to;
+	bool contact;
+};
+
+/* Who has a journal row after that day, and what was ever taken back: for calendars, which have had both. */
 struct eni_recent {
 	bool wanted;
 	int32_t after;
 	bool *has; /* per subject, or NULL: not wanted, or there is no journal */
+	struct eni_undone *undone;
+	size_t n_undone, cap_undone;
 };
 
 enum eni_facts_stage {
@@ -132,6 +142,9 @@ void eni_facts_settle_named(struct eni_facts *f);
 
 /* 0 or -1 when reading had to stop. */
 int eni_facts_gather(struct eni_facts *f);
+/* The version of a reminder that was answered so often since its anchor: higher after every answer, and after every one that was
+ * taken back.  With eni_facts_want_recent. */
+uint32_t eni_facts_sequence(const struct eni_facts *f, uint32_t subject, uint32_t rule, uint32_t answers);
 void eni_facts_free(struct eni_facts *f);
 
 /* The value a matcher looks at; `row` only for rules about visits and incidents while they are read. */
@@ -143,6 +156,9 @@ const struct eni_match *eni_facts_unfit(
 bool eni_facts_is_late(const struct eni_match *m);
 /* What the gate judges by. */
 struct eni_standing eni_facts_standing(const struct eni_facts *f, uint32_t subject);
+/* What is on file of a client's consent to tell this recipient: ENI_SHARING_NOT_ON_FILE where a partner would hear of somebody who
+ * did not agree, else 0.  After eni_facts_want_consent. */
+int eni_facts_sharing(const struct eni_facts *f, uint32_t subject, int to);
 /* The tries of a rule to reach a recipient since they were reached; NULL: none. */
 const struct eni_tried *eni_facts_tried(const struct eni_facts *f, uint32_t subject, size_t rule, int to);
 /* The tally of a rule for a subject; NULL: it may not speak there, or speaks for a group. */

@@ -397,6 +397,33 @@ mark_events(struct journal *j)
 		j->has_event[f->events.event[i].client] = 1;
 }
 
+/* What the pass did not see, for whoever was shown it before it was taken back. */
+static int
+keep_undone(struct eni_facts *f)
+{
+	struct eni_recent *r = &f->recent;
+	struct eni_touches j;
+	struct eni_touch t;
+	uint32_t subject;
+	int got = eni_touches_open(&j, f->book, 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_NEXT);
+
+	got = got == 0 && eni_stream_taken_back(&j.in) ? 1 : got;
+	while (got == 1 && (got = eni_touches_next(&j, &t)) > 0) {
+		if ((subject = eni_book_find(f->book, t.id)) > eni_subject_office(f->book))
+			continue;
+		r->undone = eni_grow(r->undone, &r->cap_undone, r->n_undone + 1, sizeof *r->undone);
+		r->undone[r->n_undone++] = (struct eni_undone){.subject = subject,
+		    .rule = t.rule.n == 0 ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, t.rule),
+		    .at = eni_pack_when(t.at),
+		    .next = t.next,
+		    .channel = (uint8_t)t.channel,
+		    .to = (uint8_t)t.to,
+		    .contact = eni_outcome_is_contact(t.outcome)};
+	}
+	eni_touches_close(&j);
+	return got;
+}
+
 int
 eni_fold_contacts(struct eni_facts *f)
 {
@@ -411,6 +438,8 @@ eni_fold_contacts(struct eni_facts *f)
 		memset(f->recent.has, 0, eni_subject_office(f->book) + 1);
 	}
 	got = each_touch(&j, fold_touch);
+	if (got == 0 && f->recent.wanted)
+		got = keep_undone(f);
 	eni_events_settle(&f->events, &j.answers);
 	free(j.has_event);
 	free(j.answers.answer);

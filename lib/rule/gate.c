@@ -40,6 +40,8 @@ silence(struct eni_standing s, struct eni_errand e)
 		return ENI_GATE_DEATH;
 	if (s.optout && !s.active && is_private(e.to) && e.class != ENI_CLASS_DEADLINE)
 		return ENI_GATE_OPTOUT;
+	if (e.unwanted && e.class != ENI_CLASS_DEADLINE)
+		return ENI_GATE_OPTOUT;
 	if (e.class == ENI_CLASS_REVIVE)
 		return revival(s, e);
 	if (e.class != ENI_CLASS_SALES)
@@ -52,13 +54,19 @@ silence(struct eni_standing s, struct eni_errand e)
 	return s.refused ? ENI_GATE_REFUSED : ENI_SPEAKS;
 }
 
-/* What needs a yes: a line for one of us to act on needs none. */
+bool
+eni_tells_partner(struct eni_standing s, int to)
+{
+	return s.client && eni_to_is_partner(to);
+}
+
+/* What needs a yes: a line for one of us to act on needs none, nor does what tells a partner about nobody. */
 static bool
 agreed(struct eni_standing s, struct eni_errand e)
 {
 	assert(!s.consents_unread || (e.way != ENI_WAY_MESSAGE && e.way != ENI_WAY_SHARE));
 	if (e.way == ENI_WAY_MESSAGE)
-		return !is_private(e.to) || s.agreed_contact;
+		return is_private(e.to) ? s.agreed_contact : !eni_tells_partner(s, e.to) || s.agreed_share;
 	return e.way != ENI_WAY_SHARE || s.agreed_share;
 }
 

@@ -36,6 +36,7 @@ eni_standing_read(const struct eni_standing_columns *c, const struct eni_book *b
 		is.optout = eni_sheet_code(&b->referrers, c->referrer_optout, subject - b->clients.n) == ENI_YES_YES;
 	if (!eni_subject_is_client(b, subject))
 		return is;
+	is.client = true;
 	status = eni_sheet_code(s, c->status, subject);
 	is.dead = status == ENI_STATUS_DECEASED;
 	is.mourned = !is.dead && eni_death_is_noted(b, subject);

@@ -8,6 +8,7 @@
 #include "rule/present_stay.h"
 
 struct eni_standing {
+	bool client;         /* it is a client, of whom partners may be told */
 	bool dead;           /* has died, whatever of the book says so (book/deaths.h) */
 	bool mourned;        /* a death is noted, and nothing written explains it */
 	bool active;         /* status active */

@@ -3,6 +3,9 @@
  * stays.csv keeps every stay: the first move also writes a client's earlier ones there, so that a return never erases why
  * they once left.  clients.csv, which says how things stand now, is written last: of an end to come it says the day and that it is
  * decided, and keeps the status.
+ *
+ * A move is taken back by one more row that is void (book/voids.h); of a leaving another row says that the stay goes on.  The
+ * client's columns are set to what stays.csv says of the stay before; what it does not keep is named in a message.
  */
 #ifndef ENI_STAY_MOVES_H
 #define ENI_STAY_MOVES_H
@@ -12,6 +15,7 @@
 
 struct eni_move {
 	bool back;                  /* they return; else they leave */
+	bool undo;                  /* the last such move is taken back; nothing more is said */
 	int32_t on;                 /* the first day out, be it to come, or the first day back */
 	int reason;                 /* leaving: ENI_REASON_.. */
 	struct eni_str reason_word; /* as it was said (eni_word_kept), or empty */

@@ -99,6 +99,7 @@ end_by_death(const struct eni_stays *s, struct eni_stay *stay)
 	stay->over = eni_book_has_happened(s->book, died);
 	if (!stay->over)
 		return;
+	stay->died = true;
 	stay->end = died.day >= stay->start ? died.day : (int32_t)ENI_NODAY;
 	stay->reason = ENI_REASON_DEATH;
 }

@@ -16,6 +16,7 @@ struct eni_stay {
 	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) the end is unknown */
 	struct eni_str ahead;       /* of a row of stays.csv: its end as it is written, where that is still to come */
 	bool over;                  /* they left */
+	bool died;                  /* of a row of stays.csv: it has no end, and the client's death ends it */
 	int reason;                 /* ENI_REASON_..; 0: not said */
 	struct eni_str cause, note; /* as written; the clients' reason_note is their note */
 	struct eni_place place;

@@ -3,6 +3,7 @@
 
 #include "base/dial.h"
 #include "rule/rule.h"
+#include "who/household.h"
 
 static size_t
 client(struct eni_book *b, const char *name)
@@ -64,9 +65,11 @@ eni_people_want(struct eni_people *p, struct eni_book *b)
 	p->staff = client(b, "staff");
 	p->contact = client(b, "contact");
 	p->family_contact = client(b, "family_contact");
+	p->family_relation = client(b, "family_relation");
 	p->ref_org = referrer(b, "org");
 	p->ref_kind = eni_sheet_want(&b->referrers, ENI_S("kind"), ENI_AS_TYPED);
 	p->ref_contact = referrer(b, "contact");
+	p->ref_optout = eni_sheet_want(&b->referrers, ENI_S("optout"), ENI_AS_TYPED);
 	p->staff_name = eni_sheet_want(&b->staff, ENI_S("name"), ENI_AS_RAW);
 	want_via(p, b);
 }
@@ -134,9 +137,19 @@ eni_people_referred_by_partner(const struct eni_people *p, uint32_t client)
 	       !eni_word_is(ENI_V_REFERRER_KIND, eni_sheet_code(&p->book->referrers, p->ref_kind, row), ENI_IS_NO_PARTNER);
 }
 
+bool
+eni_people_unwanted(const struct eni_people *p, uint32_t client, int to)
+{
+	uint32_t row = eni_subject_is_client(p->book, client) ? eni_people_partner(p, client, to) : (uint32_t)ENI_NONE;
+
+	return row != ENI_NONE && eni_sheet_code(&p->book->referrers, p->ref_optout, row) == ENI_YES_YES;
+}
+
 static bool
 is_known(const struct eni_people *p, uint32_t subject, int to)
 {
+	if (eni_people_unwanted(p, subject, to))
+		return false;
 	if (to == ENI_TO_REFERRER && eni_subject_is_client(p->book, subject))
 		return eni_people_referred_by_partner(p, subject);
 	return !eni_str_is(eni_people_who(p, subject, to), "-");
@@ -196,18 +209,30 @@ staff_name(const struct eni_people *p, uint32_t subject)
 	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
 }
 
+static struct eni_household
+household(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject)
+{
+	return (struct eni_household){.client = text(p, subject, c->client),
+	    .family = text(p, subject, c->family),
+	    .relation = text(p, subject, p->family_relation),
+	    .decision_maker = text(p, subject, c->decision_maker)};
+}
+
 static struct eni_str
 person_name(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject, int to)
 {
+	struct eni_household h;
+
 	if (!eni_subject_is_client(p->book, subject))
 		return (struct eni_str){"", 0};
+	h = household(p, c, subject);
 	switch (to) {
 	case ENI_TO_CLIENT:
-		return text(p, subject, c->client);
+		return h.client;
 	case ENI_TO_FAMILY:
-		return text(p, subject, c->family);
+		return h.family;
 	case ENI_TO_DECISION_MAKER:
-		return first_filled(text(p, subject, c->decision_maker), text(p, subject, c->family), text(p, subject, c->client));
+		return eni_household_decider(&h);
 	default:
 		return (struct eni_str){"", 0};
 	}
@@ -293,36 +318,138 @@ partner_via(const struct eni_people *p, uint32_t row, int channel)
 	}
 }
 
-struct eni_str
-eni_people_phones(const struct eni_people *p, uint32_t subject, int to)
-{
-	static const struct eni_str none = {"", 0};
+/* ---- private people ---- */
 
-	if (!eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE) || !eni_subject_is_client(p->book, subject))
-		return none;
-	return first_filled(to == ENI_TO_DECISION_MAKER ? text(p, subject, p->decision_phone) : none,
-	    to != ENI_TO_CLIENT ? text(p, subject, p->family_phone) : none,
-	    first_filled(text(p, subject, p->phone), text(p, subject, p->phone2), none));
+static enum eni_whose
+whose(const struct eni_people *p, uint32_t subject, int to)
+{
+	const struct eni_household h = household(p, &p->name, subject);
+
+	return to == ENI_TO_CLIENT   ? ENI_CLIENT_SELF
+	       : to == ENI_TO_FAMILY ? ENI_THE_RELATIVE
+				     : eni_household_decides(&p->book->fold, &h);
+}
+
+static struct eni_member
+member(const struct eni_people *p, uint32_t subject, int to, enum eni_whose whose)
+{
+	const struct eni_household h = household(p, &p->name, subject);
+	struct eni_str named = to == ENI_TO_DECISION_MAKER ? h.decision_maker : (struct eni_str){"", 0};
+
+	switch (whose) {
+	case ENI_CLIENT_SELF:
+		return (struct eni_member){h.client, ENI_S("本人")};
+	case ENI_THE_RELATIVE:
+		return (struct eni_member){h.family.n > 0 ? h.family : named, h.relation};
+	default:
+		return (struct eni_member){named, {"", 0}};
+	}
+}
+
+/* The number of that very person: wherever a remark says so, else in their own cells.  Whoever has no name is reached by what is on
+ * file of the household.  *cell: where it stands. */
+static struct eni_str
+find_number(const struct eni_people *p, uint32_t subject, int to, struct eni_str *cell)
+{
+	const size_t cells[] = {p->decision_phone, p->phone, p->phone2, p->family_phone};
+	enum { DECISION, OWN, OWN2, FAMILY, CELLS };
+	static const uint8_t own[ENI_WHOSE][CELLS + 1] = {[ENI_CLIENT_SELF] = {DECISION, OWN, OWN2, CELLS},
+	    [ENI_THE_RELATIVE] = {DECISION, FAMILY, CELLS},
+	    [ENI_SOMEBODY_ELSE] = {DECISION, CELLS},
+	    [ENI_NOBODY_NAMED] = {DECISION, OWN, OWN2, FAMILY, CELLS}};
+	static const uint8_t unnamed_relative[] = {FAMILY, OWN, OWN2, CELLS};
+	enum eni_whose is = whose(p, subject, to);
+	const struct eni_member who = member(p, subject, to, is);
+	const uint8_t *at = is == ENI_THE_RELATIVE && who.name.n == 0 ? unnamed_relative : own[is];
+	struct eni_str s = {"", 0};
+
+	*cell = s;
+	for (size_t i = 0; s.n == 0 && i < CELLS; i++) {
+		*cell = text(p, subject, cells[i]);
+		s = eni_number_marked(&p->book->fold, *cell, &who);
+	}
+	for (; s.n == 0 && *at < CELLS; at++) {
+		*cell = text(p, subject, cells[*at]);
+		if (*at != DECISION || to == ENI_TO_DECISION_MAKER)
+			s = eni_number_own(&p->book->fold, *cell, &who);
+	}
+	return s;
 }
 
 static struct eni_str
 person_number(const struct eni_people *p, uint32_t subject, int to)
 {
-	return eni_phone_first(eni_people_phones(p, subject, to));
+	struct eni_str cell;
+
+	return find_number(p, subject, to, &cell);
+}
+
+struct eni_str
+eni_people_phones(const struct eni_people *p, uint32_t subject, int to)
+{
+	struct eni_str none = {"", 0}, cell;
+
+	if (!eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE) || !eni_subject_is_client(p->book, subject))
+		return none;
+	return find_number(p, subject, to, &cell).n == 0 ? none : cell;
+}
+
+/* Whose cell it is, of which no remark says more. */
+static struct eni_str
+owner_of(const struct eni_people *p, uint32_t client, size_t cell, int *to)
+{
+	const struct eni_household h = household(p, &p->name, client);
+	bool own = cell == p->phone || cell == p->phone2 ||
+		   (cell == p->decision_phone && whose(p, client, ENI_TO_DECISION_MAKER) == ENI_CLIENT_SELF);
+
+	*to = own ? ENI_TO_CLIENT : ENI_TO_FAMILY;
+	return own ? h.client : cell == p->decision_phone ? eni_household_decider(&h) : h.family;
+}
+
+struct eni_str
+eni_people_caller(const struct eni_people *p, uint32_t client, struct eni_str digits, int *to)
+{
+	const size_t cells[] = {p->phone, p->phone2, p->family_phone, p->decision_phone};
+	struct eni_str said, name = text(p, client, p->name.client), owner = {"", 0};
+
+	*to = 0;
+	for (size_t i = 0; *to == 0 && i < sizeof cells / sizeof *cells; i++) {
+		if (!eni_number_remark(text(p, client, cells[i]), digits, &said))
+			continue;
+		owner = owner_of(p, client, cells[i], to);
+		if (eni_word_find(ENI_V_TO, said) == ENI_TO_CLIENT || eni_name_same_person(&p->book->fold, said, name)) {
+			*to = ENI_TO_CLIENT;
+			owner = name;
+		} else if (eni_name_has_kin(said)) {
+			*to = ENI_TO_FAMILY;
+			owner = said;
+		}
+	}
+	return owner;
+}
+
+static struct eni_str
+person_email(const struct eni_people *p, uint32_t subject, enum eni_whose whose)
+{
+	static const struct eni_str none = {"", 0};
+
+	return first_filled(whose == ENI_CLIENT_SELF || whose == ENI_NOBODY_NAMED ? text(p, subject, p->email) : none,
+	    whose == ENI_THE_RELATIVE || whose == ENI_NOBODY_NAMED ? text(p, subject, p->family_email) : none, none);
 }
 
 static struct eni_str
 person_via(const struct eni_people *p, uint32_t subject, int to, int channel)
 {
 	static const struct eni_str none = {"", 0};
-	bool kin = to != ENI_TO_CLIENT;
+	enum eni_whose is = whose(p, subject, to);
 
 	switch (channel) {
 	case ENI_CHANNEL_EMAIL:
-		return first_filled(kin ? text(p, subject, p->family_email) : none, text(p, subject, p->email), none);
+		return person_email(p, subject, is);
 	case ENI_CHANNEL_LETTER:
 	case ENI_CHANNEL_VISIT:
-		return first_filled(kin && channel == ENI_CHANNEL_LETTER ? text(p, subject, p->family_address) : none,
+		return first_filled(
+		    is != ENI_CLIENT_SELF && channel == ENI_CHANNEL_LETTER ? text(p, subject, p->family_address) : none,
 		    text(p, subject, p->address), none);
 	case ENI_CHANNEL_WECHAT:
 		return first_filled(text(p, subject, p->wechat), person_number(p, subject, to), none);
@@ -369,12 +496,15 @@ struct eni_wishes
 eni_people_wishes(const struct eni_people *p, uint32_t subject, int to)
 {
 	uint32_t partner = eni_people_partner(p, subject, to);
+	struct eni_str said = {"", 0};
 
 	if (partner != ENI_NONE)
 		return eni_wishes_read(ref_text(p, partner, p->ref_contact));
 	if (!eni_subject_is_client(p->book, subject) || !eni_word_is(ENI_V_TO, to, ENI_IS_PRIVATE))
 		return (struct eni_wishes){.n = 0};
-	return eni_wishes_read(text(p, subject, to == ENI_TO_FAMILY ? p->family_contact : p->contact));
+	if (whose(p, subject, to) != ENI_CLIENT_SELF)
+		said = text(p, subject, p->family_contact);
+	return eni_wishes_read(said.n > 0 || to == ENI_TO_FAMILY ? said : text(p, subject, p->contact));
 }
 
 /* Whether what that channel needs is on file; who is met, visited or written to on paper or in LINE needs nothing. */

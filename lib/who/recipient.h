@@ -11,8 +11,8 @@
 /* Columns of the people, asked for before loading. */
 struct eni_people {
 	struct eni_book *book;
-	size_t staff, contact, family_contact;
-	size_t ref_org, ref_kind, ref_contact;
+	size_t staff, contact, family_contact, family_relation;
+	size_t ref_org, ref_kind, ref_contact, ref_optout;
 	/* Of people by name: bare, and with the form of address the record has, which letters go on using. */
 	struct eni_named_columns {
 		size_t client, family, decision_maker, caremanager, doctor, referrer, person;
@@ -34,7 +34,9 @@ uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to
 /* Whether whoever referred a client works with us, so that a report about the client may go there: on file, and neither word of
  * mouth nor a web page.  A mere name may be a neighbour's. */
 bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
-/* Of several recipients the first who is on file, else the last; n is at least 1, or they are as in the row. */
+/* Whether the partner to whom a task about this client goes asked for no contact. */
+bool eni_people_unwanted(const struct eni_people *p, uint32_t client, int to);
+/* Of several recipients the first who is on file and may be asked, else the last; n is at least 1, or they are as in the row. */
 int eni_people_first(const struct eni_people *p, uint32_t subject, const int *to, size_t n);
 /*
  * How to reach a recipient, of a rule's channel or ENI_CHANNEL_PREFER (decision 67).  A channel stands unless the recipient
@@ -50,10 +52,14 @@ struct eni_wishes eni_people_wishes(const struct eni_people *p, uint32_t subject
 
 /* Texts of a task; they live as long as the book.  who: "-" when unknown. */
 struct eni_str eni_people_who(const struct eni_people *p, uint32_t subject, int to);
+/* via: a number or an address of e-mail of that very person, else empty; a letter or a visit may go to the house of the client. */
 struct eni_str eni_people_via(const struct eni_people *p, uint32_t subject, int to, int channel);
 /* The cell their number is dialled from, with all the numbers in it; empty for staff and partners. */
 struct eni_str eni_people_phones(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_name(const struct eni_people *p, uint32_t subject);
+/* Who of a client's household has that number, by its digits: a remark beside it, else the name the cell belongs to; empty where it
+ * is not known.  *to: ENI_TO_CLIENT or ENI_TO_FAMILY, 0 where the number is none of theirs. */
+struct eni_str eni_people_caller(const struct eni_people *p, uint32_t client, struct eni_str digits, int *to);
 /* The same names with the form of address that the record has, if it has one: 王女士, 山田先生. */
 struct eni_str eni_people_who_addressed(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_name_addressed(const struct eni_people *p, uint32_t subject);

@@ -171,7 +171,7 @@ add(struct world *w, enum eni_kind kind, const struct eni_entry *entry, size_t n
 static int
 change(struct world *w, enum eni_kind kind, const char *id, uint32_t line, const struct eni_entry *entry, size_t n)
 {
-	const struct eni_target target = {eni_at("list", line), eni_str_of(id), NULL};
+	const struct eni_target target = {eni_at("list", line), eni_str_of(id), NULL, NULL};
 
 	return commit(w, kind, &target, entry, n);
 }
@@ -381,7 +381,7 @@ test_added_columns(void)
 	static const struct eni_entry row[] = {
 	    E("id", "c9"), E("name", "森"), E("cause", "c1"), E("reason_note", "a,b"), E("血液型", "A"), E("optout", "")};
 	static const struct eni_entry cells[] = {E("status", "ended"), E("cause", "c2")};
-	const struct eni_target c2 = {eni_at("clients.csv", 4), ENI_S("c2"), NULL};
+	const struct eni_target c2 = {eni_at("clients.csv", 4), ENI_S("c2"), NULL, NULL};
 	struct eni_door *door;
 	struct world w;
 
@@ -613,12 +613,13 @@ test_where(void)
 	    ENI_S("id,start,end,reason\nc1,2024-01-01,2024-06-01,moved\nc1,2025-01-01,,\nc2,2025-01-01,,\nc3,2025-01-01,,\nc3,bad, "
 		  ",\n"
 		  "c4,2025-01-01,2027-01-01,\n"));
+	is_int(commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 3), ENI_S("c1"), &open, NULL}, over, 2), 0,
+	    "the stay that goes on");
 	is_int(
-	    commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 3), ENI_S("c1"), &open}, over, 2), 0, "the stay that goes on");
-	is_int(commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 5), ENI_S("c3"), &open}, over, 2), -1, "two that go on");
+	    commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 5), ENI_S("c3"), &open, NULL}, over, 2), -1, "two that go on");
 	complains(&w, "stays.csv:5: id: line 6 has this id and the same end, too: keep one of the two records", "are both named");
-	is_int(
-	    commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 7), ENI_S("c4"), &open}, over, 2), -1, "one that ends already");
+	is_int(commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 7), ENI_S("c4"), &open, NULL}, over, 2), -1,
+	    "one that ends already");
 	complains(&w, "stays.csv:7: end: is filled in already: empty it first", "is refused");
 	holds(&w, "stays.csv",
 	    "id,start,end,reason\nc1,2024-01-01,2024-06-01,moved\nc1,2025-01-01,2026-11-21,moved\nc2,2025-01-01,,\nc3,2025-01-01,,"
@@ -628,7 +629,7 @@ test_where(void)
 	end(&w);
 	begin(&w);
 	put(&w, "stays.yaml", ENI_S("- id: c1\n  start: 2024-01-01\n  end: 2024-06-01\n- id: c1\n  start: 2025-01-01\n"));
-	is_int(commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 4), ENI_S("c1"), &open}, over, 1), 0, "in yaml, too");
+	is_int(commit(&w, ENI_STAYS, &(struct eni_target){eni_at("s", 4), ENI_S("c1"), &open, NULL}, over, 1), 0, "in yaml, too");
 	holds(&w, "stays.yaml",
 	    "- id: c1\n  start: 2024-01-01\n  end: 2024-06-01\n- id: c1\n  start: 2025-01-01\n  end: \"2026-11-21\"\n",
 	    "where the key is missing");
@@ -856,7 +857,7 @@ test_several(void)
 	static const struct eni_entry first[] = {E("id", "c1"), E("status", "active")},
 				      second[] = {E("id", "c2"), E("status", "active")}, again[] = {E("status", "lost")},
 				      stay[] = {E("id", "c1"), E("end", "2026-11-21")}, bad[] = {E("nope", "x")};
-	const struct eni_target c0 = {eni_at("clients.csv", 2), ENI_S("c0"), NULL};
+	const struct eni_target c0 = {eni_at("clients.csv", 2), ENI_S("c0"), NULL, NULL};
 	struct world w;
 	struct eni_door *door;
 
@@ -964,8 +965,8 @@ static void
 test_yaml_twice(void)
 {
 	static const struct eni_entry note[] = {E("note", "x")};
-	const struct eni_target first = {eni_at("clients.yaml", 1), ENI_S("c1"), NULL},
-				second = {eni_at("clients.yaml", 2), ENI_S("c2"), NULL};
+	const struct eni_target first = {eni_at("clients.yaml", 1), ENI_S("c1"), NULL, NULL},
+				second = {eni_at("clients.yaml", 2), ENI_S("c2"), NULL, NULL};
 	struct world w;
 	struct eni_door *door;
 

@@ -10,7 +10,7 @@ ask(struct eni_standing s, int way, int channel, int to, int class)
 {
 	const struct eni_pass *pass;
 	enum eni_state state =
-	    eni_gate(s, (struct eni_errand){(enum eni_way)way, channel, to, (enum eni_class) class, false}, &pass);
+	    eni_gate(s, (struct eni_errand){(enum eni_way)way, channel, to, (enum eni_class) class, false, false}, &pass);
 
 	ok((pass != NULL) == (state == ENI_SPEAKS), "a pass for what may go out, and only for that");
 	ok(pass == NULL || (int)eni_pass_way(pass) == way, "the pass is for its own way out");
@@ -85,11 +85,30 @@ test_consent(void)
 	is_int(ask(none, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_FAMILY, ENI_CLASS_CARE), ENI_GATE_CONSENT, "to the family");
 	is_int(ask(none, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CAREMANAGER, ENI_CLASS_CARE), ENI_SPEAKS, "to a partner");
 	is_int(ask(none, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE), ENI_GATE_CONSENT, "a memo");
+	is_int(ask((struct eni_standing){.client = true}, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CAREMANAGER, ENI_CLASS_CARE),
+	    ENI_GATE_CONSENT, "to a partner, of a client");
+	is_int(ask((struct eni_standing){.client = true, .agreed_share = true}, ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_DOCTOR,
+		   ENI_CLASS_CARE),
+	    ENI_SPEAKS, "who agreed to that");
 	s.agreed_share = false;
 	is_int(ask(s, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE), ENI_GATE_CONSENT, "not shared");
 	s.dead = true;
 	is_int(ask(s, ENI_WAY_SHARE, ENI_CHANNEL_FAX, ENI_TO_CAREMANAGER, ENI_CLASS_CARE), ENI_GATE_DEATH,
 	    "death is reported before a missing yes");
+}
+
+static void
+test_unwanted(void)
+{
+	struct eni_errand e = {.channel = ENI_CHANNEL_FAX, .to = ENI_TO_CAREMANAGER, .class = ENI_CLASS_CARE, .unwanted = true};
+
+	for (int way = ENI_WAY_LIST; way <= ENI_WAY_SHARE; way++) {
+		e.way = (enum eni_way)way;
+		e.class = ENI_CLASS_CARE;
+		is_int(eni_gate(fine, e, NULL), ENI_GATE_OPTOUT, "a partner who wants no contact");
+		e.class = ENI_CLASS_DEADLINE;
+		is_int(eni_gate(fine, e, NULL), ENI_SPEAKS, "but for deadlines");
+	}
 }
 
 /* Every mix of facts, recipients and classes. */
@@ -123,6 +142,7 @@ main(void)
 {
 	test_silence();
 	test_consent();
+	test_unwanted();
 	test_always();
 	return unit_done();
 }

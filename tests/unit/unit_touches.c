@@ -132,6 +132,85 @@ test_unasked(void)
 	close_journal(&w);
 }
 
+/* How many rows are seen of a row, one that is like it but for the rule, and one with this outcome that repeats the first. */
+static int
+seen(const char *outcome, const char *before)
+{
+	struct world w;
+	struct eni_touch t;
+	struct eni_buf text = {0};
+	int n = 0;
+
+	eni_buf_printf(&text, "at,id,channel,to,rule,outcome,note\n%s", before);
+	eni_buf_printf(&text, "2026-05-01,c1,call,family,told,done,\n2026-05-01,c1,call,family,keep,done,\n");
+	eni_buf_printf(&text, "5月1日,c1,電話,家族,told,%s,", outcome);
+	eni_buf_char(&text, '\0');
+	is_int(open_journal(&w, text.p, AT | RULE | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_NOTE), 0, "a journal");
+	w.diag.quiet = true;
+	while (eni_touches_next(&w.journal, &t) > 0)
+		n += t.note.n == 0 && eni_outcome_is_contact(t.outcome);
+	close_journal(&w);
+	eni_buf_free(&text);
+	return n;
+}
+
+static void
+test_taken_back(void)
+{
+	static const char *const other[] = {"VOID", "Void", "取消（入力間違い）", "作废:写错了", "\"取消\"", " 取消 "};
+	static const char *const none[] = {"done", "", "見学取消", "予約を取消", "取消していない", "avoid", "devoid of sense"};
+	struct eni_buf far = {0};
+	const char *further;
+
+	is_int(seen(eni_word_label(ENI_V_OUTCOME, ENI_OUTCOME_VOID, "ja"), ""), 1, "the word in Japanese");
+	is_int(seen(eni_word_label(ENI_V_OUTCOME, ENI_OUTCOME_VOID, "zh"), ""), 1, "in Chinese");
+	is_int(seen(eni_word_code(ENI_V_OUTCOME, ENI_OUTCOME_VOID), ""), 1, "as a code");
+	for (size_t i = 0; (further = eni_word_further(ENI_V_OUTCOME, ENI_OUTCOME_VOID, i)) != NULL; i++)
+		is_int(seen(further, ""), 1, further);
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+		is_int(seen(other[i], ""), 1, other[i]);
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		ok(seen(none[i], "") >= 2, none[i]);
+	for (size_t n = 65536 - 160; n < 65536 + 16; n++) { /* wherever the blocks of the search part */
+		far.n = 0;
+		while (far.n < n)
+			eni_buf_printf(&far, "2026-04-01,c2,call,client,,done,%0*d\n", (int)(n - far.n < 500 ? n - far.n : 400), 0);
+		eni_buf_char(&far, '\0');
+		is_int(seen("取消", far.p), 1, "far down");
+	}
+	eni_buf_free(&far);
+}
+
+/* Each void row takes one row, the nearest above that was not taken yet; one more takes none, and none takes a row below it. */
+static void
+test_nearest(void)
+{
+	static const char *const want[] = {"c1", "c1", "c1"};
+	struct world w;
+	struct eni_touch t;
+	size_t n = 0;
+
+	is_int(open_journal(&w,
+		   "at,id,channel,to,outcome,note\n"
+		   "2026-05-01,c1,call,family,done,0\n"
+		   "2026-05-01,c1,call,family,done,\n"
+		   "2026-05-01,c2,call,family,done,\n"
+		   "2026-05-01,c2,call,family,取消,\n"
+		   "2026-05-01,c1,call,family,no_answer,\n"
+		   "2026-05-01,c1,call,family,void,\n"
+		   "2026-05-01,c1,call,family,作废,\n"
+		   "2026-05-01,c1,call,family,done,2\n"
+		   "2026-05-02,c1,call,family,void,1\n",
+		   AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_NOTE),
+	    0, "a journal");
+	while (eni_touches_next(&w.journal, &t) > 0 && n < 3)
+		is_str(t.id, want[n++], "who is seen");
+	is_int((int)n, 3, "the rows that were not taken back");
+	ok(!eni_outcome_is_contact(t.outcome) && !eni_outcome_is_try(t.outcome), "one that takes nothing back is neither");
+	is_int((int)w.diag.messages, 1, "and is reported");
+	close_journal(&w);
+}
+
 static void
 test_rule_and_story(void)
 {
@@ -149,6 +228,8 @@ test_rule_and_story(void)
 int
 main(void)
 {
+	test_taken_back();
+	test_nearest();
 	test_rule_and_story();
 	test_row();
 	test_unsaid();

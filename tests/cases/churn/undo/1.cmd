@@ -1,0 +1,1 @@
+cp book/clients.csv a; churn leave U1 -t 2026-11-21 --on 2026-11-20 --reason person --cause U2 --note 口論 && churn leave --undo U1 -t 2026-11-22; cmp a book/clients.csv && cat book/stays.csv; churn reasons -t 2026-11-22; churn leave 安西きみ -t 2026-11-25 --reason other && tail -n 1 book/stays.csv

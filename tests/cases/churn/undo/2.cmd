@@ -1,0 +1,1 @@
+cp book/clients.csv a; churn leave U2 -t 2026-11-21 --on 2026-12-10 --reason facility --note 特養 && cut -d, -f1-6,11 book/clients.csv | grep U2; churn leave --undo U2 -t 2026-11-21 && cmp a book/clients.csv; grep U2 book/stays.csv

@@ -1,0 +1,1 @@
+cp book/clients.csv a; churn leave U4 -t 2026-11-21 --on 2026-11-20 --reason death --note 急変; grep U4 book/clients.csv; churn leave --undo -n U4 -t 2026-11-21; churn leave --undo U4 -t 2026-11-21; diff a book/clients.csv; grep U4 book/stays.csv; followup -t 2026-11-21 -w 'id: U4' -f rule

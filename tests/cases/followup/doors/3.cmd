@@ -1,0 +1,1 @@
+followup -t 2026-11-20 -o text -w 'rule: memo-each' | tr '\f' '\n' | grep -e 同意未確認 -e 状況整理; for lang in zh en; do followup -t 2026-11-20 -o text --lang $lang -w 'rule: memo-each' | grep -c -x -e '.*未确认同意' -e '.*consent not on file'; done

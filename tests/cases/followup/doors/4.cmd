@@ -1,0 +1,1 @@
+followup why K4 -t 2026-11-20 --no-header -f rule,state,due | grep -v ',no,'; referral memo -t 2026-11-20 -f id,topics; referral memo -t 2026-11-20 -f id,topics M2; referral draft -t 2026-11-20 -f id,to K4; referral list -t 2026-11-20 -f id,next

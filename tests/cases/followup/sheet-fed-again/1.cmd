@@ -1,0 +1,1 @@
+followup done sheet.csv -t '2026-11-03 18:00' && followup done sheet.csv -t '2026-11-03 18:10'; echo $?; sed '/S2/s/不在/済/' sheet.csv >late.csv; followup done late.csv -t '2026-11-03 19:00'; followup done late.csv -t '2026-11-04 09:00'; cat book/contacts.csv

@@ -1,0 +1,1 @@
+followup done sheet.csv -t '2026-11-03 18:00' && followup undone sheet.csv; echo $?; followup undone sheet.csv; echo $?; followup done sheet.csv -t '2026-11-03 18:00' && cut -d, -f1,2,6 book/contacts.csv

@@ -1,0 +1,1 @@
+printf '氏名,ルール,結果\n井本すず,hospital-ask-family,済\n' >a.csv; followup done a.csv -t 2026-11-03 && cut -d, -f1,2,8,11 book/contacts.csv; followup -t 2026-11-03 -w 'rule: hospital-ask-family' -o excel >b.csv; sed -n 1p b.csv | grep -c 氏名; followup done b.csv --outcome done -t 2026-11-03 && wc -l <book/contacts.csv

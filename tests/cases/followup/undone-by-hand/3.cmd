@@ -1,0 +1,1 @@
+sed 's/作废/取消/' book/contacts.csv | iconv -f UTF-8 -t CP932 >book/contacts.csv.new && followup -t 2026-11-20 -f due,id,rule,channel,why >a; mv book/contacts.csv.new book/contacts.csv; followup -t 2026-11-20 -f due,id,rule,channel,why | cmp - a

@@ -1,0 +1,1 @@
+ics="sh ./ics -t 2026-11-10 -w"; for do in '' done undone done undone; do if [ "$do" = done ]; then followup done C1:hospital-ask-family -t 2026-11-10 --next 2026-11-10; elif [ "$do" = undone ]; then followup undone C1; fi; echo "$do"; $ics 'rule: [hospital-ask-family, by-hand]'; done

@@ -1,0 +1,1 @@
+sh ./ics -t 2026-11-18 --all --ahead 31d -w 'id: R1'; followup done R1:outreach-monthly -t 2026-11-17; echo done; sh ./ics -t 2026-11-18 --all --ahead 31d -w 'id: R1';  followup undone R1; echo undone; sh ./ics -t 2026-11-18 --all --ahead 31d -w 'id: R1'

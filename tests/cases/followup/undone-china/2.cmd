@@ -1,0 +1,1 @@
+printf '%s\r\n' 编号,规则,结果,备注 Z1,hesitant-weekly,已联系,送了资料 Z2,hesitant-weekly,, Z3,hesitant-weekly,无人接听, >sheet.csv; followup done sheet.csv -t 2026-11-12; cat book/contacts.csv; followup undone sheet.csv; tail -n 2 book/contacts.csv; followup undone sheet.csv; echo $?; tail -n 1 book/contacts.csv; followup undone sheet.csv; echo $?

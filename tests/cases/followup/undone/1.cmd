@@ -1,0 +1,1 @@
+L='followup -f due,id,rule,channel,why -t 2026-11-11'; $L >a; followup done K01:hospital-ask-family -t 2026-11-11 --next 2026-11-20; $L >b; followup undone K01:hospital-ask-family -t 2026-11-12; $L >c; cmp a c && ! cmp -s a b && tail -n 2 book/contacts.csv

@@ -1,0 +1,1 @@
+followup -f id,channel,why -t 2026-11-11 -w 'id: K02'; followup undone 堀マサ:hospital-ask-family --staff 西 --note 番号違い --add-columns && followup -f id,channel,why -t 2026-11-11 -w 'id: K02' && tail -n 1 book/contacts.csv

@@ -1,0 +1,1 @@
+followup undone -n K03; followup undone K03; followup -f due,id,rule -t 2026-12-02 -w 'id: K03'; followup done K03:hospital-ask-family -t 2026-12-02; followup -f due,id,rule -t 2026-12-02 -w 'id: K03'; followup undone K03:hospital-ask-family; tail -n 2 book/contacts.csv; followup show K03 -t 2026-12-02; followup facts -f id,last_contact -t 2026-12-02 K03

@@ -1,0 +1,1 @@
+followup done K01:hospital-ask-family --at 2062-11-11; followup undone K01 && tail -n 1 book/contacts.csv; followup done K01:hospital-ask-family --outcome 取消; echo $?; followup undone K01:hospital-ask-famliy; echo $?; followup undone K09; echo $?; followup undone; echo $?

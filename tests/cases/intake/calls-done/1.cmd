@@ -1,0 +1,1 @@
+intake calls -t '2026-11-20 10:00' > list.csv; followup done -t '2026-11-20 10:30' - < list.csv; followup done -t '2026-11-20 10:30' list.csv; tail -n +2 book/contacts.csv; tail -n +7 book/calls.csv; intake calls -t '2026-11-20 11:00' --no-header

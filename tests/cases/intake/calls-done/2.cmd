@@ -1,0 +1,1 @@
+printf '%s\n' 'number,kind,id,outcome' '09000000601,new,-,不在' '09000000301,family,B1,no_answer' '09000000302,client,B2,' | followup done -t '2026-11-20 10:30' -; tail -n +2 book/contacts.csv; tail -n +7 book/calls.csv; intake calls -t '2026-11-21 09:00' -f number,id

@@ -1,0 +1,1 @@
+followup -t 2026-12-18 -f due,id,rule,why
