@@ -54,7 +54,7 @@ print_counts(struct preferences *x)
 	for (size_t i = 0; i < x->counts.n; i++) {
 		p->cell[CODE] = eni_str_of(x->counts.row[i].code);
 		p->cell[COUNT] = eni_print_count(p, x->counts.row[i].n);
-		p->cell[PERCENT] = eni_print_ratio(p, eni_percent(x->counts.row[i].n, x->people));
+		p->cell[PERCENT] = eni_print_share(p, x->counts.row[i].n, x->people);
 		eni_print_row(p, 0);
 	}
 	return eni_print_end(p);
