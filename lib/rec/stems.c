@@ -339,6 +339,12 @@ static const struct row house_rule[] = {
     {.code = "smoking", .words = "喫煙 禁煙 たばこ タバコ 煙草 電子煙草 吸烟 抽烟 禁烟 不能吸烟 不能抽烟 不让吸烟 不让抽烟 不许吸烟 不许抽烟 控烟 smok", .firm = true},
     {.code = "pickup_time", .words = "送迎 送り迎え 迎えの時間 迎え時間 お迎え 乗車時間 接送 接人时间 班车 校车 不接送 pickup pick-up", .firm = true},
 };
+static const struct row staff_role[] = {
+    {.code = "clerk", .words = "受付 事務 窓口 前台 接待 客服 文员", .vague = true},
+    {.code = "senior", .words = "主任 上席 ベテラン リーダー サブリーダー 資深 资深 高级护理 主管 护士长 護士長 師長 科长 組長 组长 班长 責任者 管理者 负责人"},
+    {.code = "doctor", .words = "医師 医师 医生 大夫 ドクター 主治医 嘱託医 担当医 产业医 産業医"},
+    {.words = "医師会 医師事務"},
+};
 /* The four services give way: 訪問介護（総合事業） is another one. */
 static const struct row service[] = {
     {.code = "home_help", .words = "訪問介護 ホームヘルプ ホームヘルパー ヘルパー", .vague = true},
@@ -389,6 +395,7 @@ static const struct {
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, VIEWS),
     [ENI_V_NEED] = STEMS(need, VIEWS),
     [ENI_V_HOUSE_RULE] = STEMS(house_rule, VIEWS),
+    [ENI_V_STAFF_ROLE] = STEMS(staff_role, VIEWS),
     [ENI_V_SERVICE] = STEMS(service, VIEWS),
 };
 
