@@ -167,7 +167,7 @@ print_returns(struct back *b, const struct returns *r)
 	cell[DECEASED] = eni_print_count(p, r->deceased);
 	cell[RETURNED] = eni_print_count(p, r->returned);
 	cell[RECENT] = eni_print_count(p, r->recent);
-	cell[RATE] = eni_print_ratio(p, eni_percent(r->returned, base));
+	cell[RATE] = eni_print_share(p, r->returned, base);
 	cell[BENCHMARK] = eni_print_ratio(p, mark);
 	cell[VERDICT] = verdict;
 	cell[LOW] = cell[HIGH] = ENI_S("-");

@@ -440,8 +440,8 @@ put_cell(const struct loading *l, struct eni_sheet_column *c, size_t row, struct
 		return put_when(l, c, row, cell);
 	case ENI_CELL_NUMBER:
 		if (!eni_says_none(c->field, cell))
-			got =
-			    c->field->type == ENI_NUMBER ? eni_num_parse(cell, &n) : amount_of(f->office, c->field->type, cell, &n);
+			got = c->field->type == ENI_NUMBER ? eni_number_read(c->field, cell, &n)
+							   : amount_of(f->office, c->field->type, cell, &n);
 		c->cell.number[row] = got == 1 ? n : INT64_MIN;
 		return got < 0 ? -1 : 0;
 	default:

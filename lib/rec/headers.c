@@ -268,7 +268,7 @@ static const struct alias aliases[] = {
 	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
 	X("old", "これまでの内容", "原内容") X("new", "新しい内容", "新内容") \
 	X("evidence", "提示する資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
-	X("serves", "合致する希望", "契合的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "判定", "结论")               \
+	X("serves", "合致する希望", "契合的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "判定", "结论") X("within_budget", "予算内", "预算内") \
 	/* what acceptance criteria ask for and is no field: columns of the record's own */                                     \
 	X("doctor_consent", "医師の同意", "医生同意") X("risks", "リスク", "风险") X("asks", "要望", "要求")                    \
 	/* steps and calls */                                                                                                  \

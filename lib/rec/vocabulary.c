@@ -333,8 +333,8 @@ OPEN(concern);
 static const struct word cognition[] = { /* Roman numerals: 認知症高齢者の日常生活自立度 */
     [1] = {"normal", "正常", "正常", ALSO("なし", "無", "無し", "問題なし", "認知症なし", "自立", "认知正常", "无", "没有", "清楚", "自理")},
     {"mild", "軽度", "轻度", ALSO("i", "ii", "iia", "iib", "mci", "軽度認知障害", "軽度認知症", "轻度认知障碍", "轻度认知症", "轻度失智"), .is = ENI_IS_DEMENTIA},
-    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍", "中度认知症", "中度失智"), .is = ENI_IS_DEMENTIA},
-    {"severe", "重度", "重度", ALSO("iv", "m", "高度", "重度认知障碍", "重度认知症", "重度失智"), .is = ENI_IS_DEMENTIA},
+    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍", "中度认知症", "中度失智"), .is = ENI_IS_DEMENTIA | ENI_IS_ADVANCED},
+    {"severe", "重度", "重度", ALSO("iv", "m", "高度", "重度认知障碍", "重度认知症", "重度失智"), .is = ENI_IS_DEMENTIA | ENI_IS_ADVANCED},
     ONE_MORE
 };
 OPEN(cognition);
@@ -519,6 +519,15 @@ static const struct word house_rule[] = {
     ONE_MORE
 };
 OPEN(house_rule);
+static const struct word service[] = { /* the figures: the first two digits of a service's code in claims */
+    [1] = {"home_help", "訪問介護", "居家照护", ALSO("11", "ホームヘルプ", "ホームヘルパー", "ヘルパー", "訪介", "上门照护"), .is = ENI_IS_CONCENTRATED},
+    {"day_care", "通所介護", "日间照料", ALSO("15", "デイサービス", "デイ", "通介", "日托"), .is = ENI_IS_CONCENTRATED},
+    {"community_day_care", "地域密着型通所介護", "社区日间照料", ALSO("78", "地域密着通所介護", "地域密着型通所", "地域密着型デイサービス", "地域密着型デイ", "地密通所", "地密デイ", "小規模デイサービス", "小規模デイ"), .is = ENI_IS_CONCENTRATED},
+    {"rental", "福祉用具貸与", "辅具租赁", ALSO("17", "福祉用具", "福祉用具レンタル", "用具貸与", "用具レンタル", "レンタル", "福用", "辅助器具租赁"), .is = ENI_IS_CONCENTRATED},
+    {"other", "その他", "其他", ALSO("12", "13", "14", "16", "21", "22", "23", "31", "71", "72", "73", "76", "77", "a2", "a6", "そのほか", "其它")},
+    ONE_MORE
+};
+OPEN(service);
 static const struct word away[] = {
     [ENI_AWAY_RETURN] = {"return", "復帰", "返回", ALSO("再開", "恢复服务")},
     [ENI_AWAY_DEATH] = {"death", "死亡", "去世", .also = NULL},
@@ -596,6 +605,7 @@ static const struct {
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
     [ENI_V_HOUSE_RULE] = VOCAB("house_rule", house_rule),
+    [ENI_V_SERVICE] = VOCAB("service", service),
     [ENI_V_PHASE] = VOCAB("phase", phase),
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),

@@ -59,6 +59,7 @@ enum eni_vocab {
 	ENI_V_OFFICE_KIND,
 	ENI_V_NEED,        /* of the free words in clients.needs */
 	ENI_V_HOUSE_RULE,  /* of those in clients.reason_note */
+	ENI_V_SERVICE,     /* of care plans */
 	ENI_V_PHASE,       /* of the reception: before, face to face, after */
 	ENI_V_STAGE,       /* from inquiry to signature */
 	ENI_V_CALLER,      /* of the call-back list: who rings */
@@ -247,6 +248,9 @@ enum eni_trait {
 	ENI_IS_COMMISSIONED = 1 << 14, /* publicly, so that every benefit is forbidden */
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
+	ENI_IS_ADVANCED = 1 << 21, /* needs care for it, asked for or not */
+	/* of a service; without: no part of it */
+	ENI_IS_CONCENTRATED = 1 << 22, /* the rule of 80 % is about it */
 	/* of any; without: a word that says something of its own */
 	ENI_IS_NO_CHOICE = 1 << 20, /* says nothing of what happened, and is offered to nobody who is asked for a word */
 	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */

@@ -53,7 +53,7 @@ struct eni_timing {
 struct eni_step_line {
 	int step; /* code; 0: all steps together */
 	int64_t entered, over, dropped;
-	struct eni_ratio mean, budget, drop_percent;
+	struct eni_ratio mean, budget;
 };
 
 /* Budgets from office.yaml steps:, else what a step usually takes.  Asks for columns of the clients: before loading. */
