@@ -28,13 +28,32 @@ is_clock(int hour, int minute, int second)
 	return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
 }
 
+/* The day of ten bytes, 2026-11-21 or 2026/11/21.  A file is mostly in order of time, so the next day read is mostly the last. */
+static bool
+read_iso_day(const char *p, int32_t *out)
+{
+	static _Thread_local struct {
+		char text[10];
+		int32_t day;
+	} last = {"1970-01-01", 0};
+
+	if (memcmp(p, last.text, sizeof last.text) != 0) {
+		if ((p[4] != '-' && p[4] != '/') || p[7] != p[4] ||
+		    !eni_day_make(two(p) * 100 + two(p + 2), two(p + 5), two(p + 8), &last.day))
+			return false;
+		memcpy(last.text, p, sizeof last.text);
+	}
+	*out = last.day;
+	return true;
+}
+
 /* 2026-11-21, 2026-11-21 14:05 and 2026-11-21 14:05:00 (or with a T, or with slashes), nothing else. */
 static bool
 read_iso(struct eni_str s, struct eni_when *out)
 {
 	int minute = ENI_NOTIME;
 
-	if ((s.n != 10 && s.n != 16 && s.n != 19) || (s.p[4] != '-' && s.p[4] != '/') || s.p[7] != s.p[4])
+	if (s.n != 10 && s.n != 16 && s.n != 19)
 		return false;
 	if (s.n > 10) {
 		int hour = two(s.p + 11), past = two(s.p + 14), second = s.n == 19 ? two(s.p + 17) : 0;
@@ -45,7 +64,7 @@ read_iso(struct eni_str s, struct eni_when *out)
 		minute = hour * 60 + past;
 	}
 	out->minute = minute;
-	return eni_day_make(two(s.p) * 100 + two(s.p + 2), two(s.p + 5), two(s.p + 8), &out->day);
+	return read_iso_day(s.p, &out->day);
 }
 
 /* ---- reading days ---- */
