@@ -639,7 +639,7 @@ ends_of(struct eni_str s)
 static size_t
 hash_of(struct ends e, size_t n)
 {
-	return (size_t)((e.head ^ (e.tail << 31 | e.tail >> 33) ^ n) * 0x9e3779b97f4a7c15u >> 56);
+	return (size_t)((e.head ^ (e.tail << 31 | e.tail >> 33) ^ n) * 0x9e3779b97f4a7c15u >> 55);
 }
 
 /* Whether two texts of one length are the same but for their first and last eight bytes. */
