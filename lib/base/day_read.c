@@ -6,6 +6,7 @@
 #include "base/day.h"
 
 #include "base/scan.h"
+#include "base/table.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -756,20 +757,14 @@ eni_time_parse(struct eni_str value, int32_t *out)
 	return scan_clock(&s, out) && eni_scan_done(&s) && *out <= DAY_MINUTES ? 1 : -1;
 }
 
+/* Tried in this order: min before m. */
+const char *const eni_unit_code[] = {
+    [ENI_MINUTES] = "min", [ENI_HOURS] = "h", [ENI_DAYS] = "d", [ENI_WEEKS] = "w", [ENI_MONTHS] = "m", [ENI_YEARS] = "y"};
+ENI_ROW_FOR_EACH(eni_unit_code, ENI_UNITS);
+
 int
 eni_span_parse(struct eni_str value, struct eni_span *out)
 {
-	static const struct {
-		const char *word;
-		enum eni_unit unit;
-	} units[] = {
-	    {"min", ENI_MINUTES}, /* before m */
-	    {"h", ENI_HOURS},
-	    {"d", ENI_DAYS},
-	    {"w", ENI_WEEKS},
-	    {"m", ENI_MONTHS},
-	    {"y", ENI_YEARS},
-	};
 	struct eni_scan s;
 	int got = eni_scan_open(&s, value);
 
@@ -777,9 +772,9 @@ eni_span_parse(struct eni_str value, struct eni_span *out)
 		return got;
 	if (eni_scan_digits(&s, 9, &out->n) == 0)
 		return -1;
-	for (size_t i = 0; i < COUNT(units); i++)
-		if (eni_scan_pass(&s, units[i].word)) {
-			out->unit = units[i].unit;
+	for (enum eni_unit u = 0; u < ENI_UNITS; u++)
+		if (eni_scan_pass(&s, eni_unit_code[u])) {
+			out->unit = u;
 			return eni_scan_done(&s) ? 1 : -1;
 		}
 	return -1;

@@ -57,11 +57,7 @@ static const char *const excel_blanks[] = {"outcome", "next", "note"};
 static void
 span(struct eni_buf *out, struct eni_span s)
 {
-	static const char *const unit[] = {
-	    [ENI_MINUTES] = "min", [ENI_HOURS] = "h", [ENI_DAYS] = "d", [ENI_WEEKS] = "w", [ENI_MONTHS] = "m", [ENI_YEARS] = "y"};
-	ENI_ROW_FOR_EACH(unit, ENI_UNITS);
-
-	eni_buf_printf(out, "%ld%s", (long)s.n, unit[s.unit]);
+	eni_buf_printf(out, "%ld%s", (long)s.n, eni_unit_code[s.unit]);
 }
 
 static void
