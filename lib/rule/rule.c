@@ -361,7 +361,7 @@ is_named(const struct eni_rule *rule, struct eni_str word)
 {
 	bool is = eni_str_eq(rule->id, word);
 
-	for (size_t i = 0; !is && i < ENI_RULE_LANGS; i++)
+	for (size_t i = 0; !is && i < ENI_LANGS; i++)
 		is = rule->title[i].n > 0 && eni_str_eq(rule->title[i], word);
 	return is;
 }
@@ -383,7 +383,7 @@ was_asked_for(const struct reading *in, const struct eni_rule *rule)
 {
 	bool was = eni_map_get(&in->on, rule->id) != ENI_NONE;
 
-	for (size_t i = 0; !was && i < ENI_RULE_LANGS; i++)
+	for (size_t i = 0; !was && i < ENI_LANGS; i++)
 		was = rule->title[i].n > 0 && eni_map_get(&in->on, rule->title[i]) != ENI_NONE;
 	return was;
 }
