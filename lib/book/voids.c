@@ -20,8 +20,8 @@ static const struct voidable {
 };
 
 /* The word is that of a journal's outcome, wherever it stands. */
-static bool
-is_void(const struct eni_book *b, struct eni_str cell)
+bool
+eni_is_void(const struct eni_book *b, struct eni_str cell)
 {
 	static const struct eni_field *outcome;
 
@@ -104,7 +104,7 @@ part_has_void(const struct eni_book *b, struct eni_str block, size_t from, size_
 		const char *found = block.p + from, *end = block.p + to;
 
 		while ((found = memmem(found, (size_t)(end - found), kernel[k], n)) != NULL) {
-			if (is_void(b, cell_at(block, (size_t)(found - block.p))))
+			if (eni_is_void(b, cell_at(block, (size_t)(found - block.p))))
 				return true;
 			found += n;
 		}
@@ -232,7 +232,7 @@ note_void(struct hunt *h)
 	int32_t day = day_of(h);
 	struct eni_str key;
 
-	if (!is_void(h->b, eni_stream_cell(&h->in, WORD)))
+	if (!eni_is_void(h->b, eni_stream_cell(&h->in, WORD)))
 		return;
 	key = key_of(h);
 	h->first = h->n == 0 || day < h->first ? day : h->first;
@@ -261,7 +261,7 @@ match_row(struct hunt *h, struct eni_voids *v)
 
 	if (day < h->first || day > h->last || (at = eni_map_get(&h->of, key_of(h))) == ENI_NONE)
 		return;
-	if (!is_void(h->b, eni_stream_cell(&h->in, WORD))) {
+	if (!eni_is_void(h->b, eni_stream_cell(&h->in, WORD))) {
 		h->like = eni_grow(h->like, &h->cap_likes, h->likes + 1, sizeof *h->like);
 		h->like[h->likes] = (struct like){line, h->nearest[at]};
 		h->nearest[at] = (uint32_t)h->likes++;
