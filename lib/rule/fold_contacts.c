@@ -419,31 +419,37 @@ mark_events(struct journal *j)
 		j->has_event[f->events.event[i].client] = 1;
 }
 
+static void
+note_undone(struct eni_facts *f, const struct eni_touch *t)
+{
+	struct eni_recent *r = &f->recent;
+	uint32_t subject = eni_book_find(f->book, t->id);
+
+	if (subject > eni_subject_office(f->book))
+		return;
+	r->undone = eni_grow(r->undone, &r->cap_undone, r->n_undone + 1, sizeof *r->undone);
+	r->undone[r->n_undone++] = (struct eni_undone){.subject = subject,
+	    .rule = t->rule.n == 0 ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, t->rule),
+	    .at = eni_pack_when(t->at),
+	    .next = t->next,
+	    .channel = (uint8_t)t->channel,
+	    .to = (uint8_t)t->to,
+	    .contact = eni_outcome_is_contact(t->outcome)};
+}
+
 /* What the pass did not see, for whoever was shown it before it was taken back. */
 static int
 keep_undone(struct eni_facts *f)
 {
-	struct eni_recent *r = &f->recent;
 	struct eni_touches j;
 	struct eni_touch t;
-	uint32_t subject;
 	int got = eni_touches_open(&j, f->book, 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_NEXT);
 
-	got = got == 0 && eni_stream_taken_back(&j.in) ? 1 : got;
-	while (got == 1 && (got = eni_touches_next(&j, &t)) > 0) {
-		if ((subject = eni_book_find(f->book, t.id)) > eni_subject_office(f->book))
-			continue;
-		r->undone = eni_grow(r->undone, &r->cap_undone, r->n_undone + 1, sizeof *r->undone);
-		r->undone[r->n_undone++] = (struct eni_undone){.subject = subject,
-		    .rule = t.rule.n == 0 ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, t.rule),
-		    .at = eni_pack_when(t.at),
-		    .next = t.next,
-		    .channel = (uint8_t)t.channel,
-		    .to = (uint8_t)t.to,
-		    .contact = eni_outcome_is_contact(t.outcome)};
-	}
+	if (got == 0 && eni_stream_taken_back(&j.in))
+		while ((got = eni_touches_next(&j, &t)) > 0)
+			note_undone(f, &t);
 	eni_touches_close(&j);
-	return got;
+	return got == -1 ? -1 : 0;
 }
 
 int
