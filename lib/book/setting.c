@@ -199,12 +199,11 @@ take_country(struct eni_load *l, const struct eni_setting *s, const struct eni_n
 static int
 take_lang(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
-	static const char *const word[] = {"ja", "zh", "en"};
-	int i = choose(l, s, v, word, 3);
+	int i = choose(l, s, v, eni_langs, ENI_LANGS);
 
 	if (i < 0)
 		return -1;
-	l->o->lang = eni_str_of(word[i]);
+	l->o->lang = eni_str_of(eni_langs[i]);
 	return 0;
 }
 

@@ -232,11 +232,14 @@ enum eni_trait {
 	/* of a reason for leaving; without: a leaving that might have been prevented */
 	ENI_IS_UNWINNABLE = 1 << 5, /* nothing we could have done */
 	ENI_IS_PERSONAL = 1 << 6,   /* because of another person, who may be named as the cause */
+	ENI_IS_FINAL = 1 << 21,     /* who left so is not expected back (decision 72) */
 	/* of a recipient; without either, and not staff: no record says who it is */
 	ENI_IS_PRIVATE = 1 << 7, /* the client, or who speaks for the client */
 	ENI_IS_PARTNER = 1 << 8, /* a professional outside the house */
 	/* of a contact's outcome; without: they were reached */
 	ENI_IS_TRY = 1 << 9, /* a try, and no contact */
+	/* of a receptionist's role; without: whoever is at the desk */
+	ENI_IS_EXPERT = 1 << 22, /* is called in for the assessment, which is no change of hands (decision 76) */
 	/* of a visit's outcome; without: the appointment stands */
 	ENI_IS_CALLED_OFF = 1 << 10,
 	/* of an incident's kind; without: neither */

@@ -63,7 +63,7 @@ came_to(struct eni_timing *r, uint32_t group, const struct eni_step_row *row)
 	v->last = row->step;
 	v->group = group;
 	v->day = row->started.day;
-	v->told_off = row->outcome == ENI_STEP_DROPPED;
+	v->dropped = row->outcome == ENI_STEP_DROPPED;
 }
 
 /* Who is on file, and neither signed nor is on trial, left when lost or kept waiting. */
@@ -95,7 +95,7 @@ eni_timing_settle(struct eni_timing *r)
 	for (size_t i = 0; i < r->n_visitors; i++) {
 		const struct eni_visitor *v = &r->visitor[i];
 
-		if (v->group != ENI_NONE && !v->told_off && has_left(r, v))
+		if (v->group != ENI_NONE && !v->dropped && has_left(r, v))
 			r->group[v->group].step[v->last].dropped++;
 	}
 }

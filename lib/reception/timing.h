@@ -31,8 +31,8 @@ struct eni_visitor {
 	struct eni_str id;
 	uint32_t group; /* of the last step; ENI_NONE: that step is not counted */
 	int last;
-	int32_t day;   /* of the last step, or ENI_NODAY */
-	bool told_off; /* it is written that they left there */
+	int32_t day;  /* of the last step, or ENI_NODAY */
+	bool dropped; /* it is written that they left there */
 };
 
 struct eni_timing {
