@@ -92,10 +92,10 @@ mourns(const struct journal *j, const struct touch *t)
 {
 	struct eni_str outcome = eni_stream_cell(&j->rows.in, ENI_TOUCH_OUTCOME);
 
-	if (t->row.note.n > 0 && eni_death_read(t->row.note) == ENI_DEATH_CLIENT)
+	if (t->row.note.n > 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL)
 		return true;
 	return outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 /* few are none of the listed words */
-	       && eni_death_read(outcome) == ENI_DEATH_CLIENT;
+	       && eni_death_read(outcome) >= ENI_DEATH_DOUBTFUL;
 }
 
 /* Up to BATCH rows; their number, or -1. */
