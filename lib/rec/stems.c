@@ -83,6 +83,9 @@ static const struct row reason[] = {
     {.code = "person", .words = "打架 与人不合 对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 闹别扭 被欺负", .firm = true},
     {.code = "facility", .words = "老年公寓 养护院 养护中心 安养院 颐养院 护理中心 照护中心 福利中心"},
     {.code = "hospital", .words = "急诊 抢救", .firm = true},
+    {.code = "person", .words = "被室友 被同屋 护工不 护工骂 护工打 护工换 护理员骂 护理员打 护理员不", .firm = true},
+    {.code = "rule_change", .words = "探视时间 探访时间 探视规定 陪餐 陪护规定 禁酒 不让抽烟 不让喝酒 不许 作息", .firm = true},
+    {.code = "other", .words = "涨价 子女照顾 子女退休 退休照顾", .firm = true},
     {.code = "other", .words = "不满 住不惯 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 保姆 居家养老 女儿家 儿子家 去外地 嫌贵 拆迁 疫情 政策", .firm = true},
 };
 static const struct row lost_reason[] = {
@@ -116,6 +119,10 @@ static const struct row intent[] = {
     {.code = "notnow", .words = "今は 見送 まだ先 時期尚早 将来 暂不 不考虑 以后再说 暂时不 意愿不强 意向不强 不入住 无意向"},
     {.words = "入居中 利用中"},
     {.code = "ready", .words = "预约入住 预订 已订 订床 定金 押金"},
+    {.code = "ready", .words = "已签 要签"},
+    {.code = "high", .words = "尽快 着急 有意向 想来 想住 满意"},
+    {.code = "hesitant", .words = "待定 一般 商量 没想好 比较 未定 没定"},
+    {.code = "notnow", .words = "不急 不着急 不大 不想来 不满意 半年后 年后 明年 过段时间 没意向"},
 };
 static const struct row channel[] = {
     {.code = "call", .words = "電話 架電 tel 携帯 手机 电话 座机 致电 电联 通話 受電 着信 発信 来电 去电"},
@@ -145,6 +152,9 @@ static const struct row to[] = {
     {.code = "staff", .words = "職員 スタッフ 社内 员工 同事"},
     {.code = "decision_maker", .words = "決定者 决策"},
     {.words = "医生会 夫人 本人の 本人様の 利用者の 老人的 丈夫"},
+    {.code = "family", .words = "嫂 姐夫 妹夫 姨 姑 舅 叔 伯"},
+    {.code = "center", .words = "社区 居委 街道"},
+    {.code = "staff", .words = "护工 护理员"},
     {.code = "family", .words = "孙女 孙子 孙媳 外孙 侄 外甥 哥哥 弟弟 姐姐 媳妇 亲属 亲戚 爱人 妻子 家长"},
 };
 static const struct row outcome[] = {
