@@ -163,9 +163,9 @@ counts(struct journal *j, const struct touch *t)
 /* ---- answers ---- */
 
 static bool
-answers(const struct eni_facts *f, const struct touch *t, size_t rule)
+answers(struct eni_facts *f, const struct touch *t, size_t rule)
 {
-	return t->rule == rule || (t->by_hand && t->row.to != 0 && eni_rule_goes_to(f->rules->rule[rule], t->row.to)) ||
+	return t->rule == rule || (t->by_hand && t->row.to != 0 && eni_facts_goes_to(f, rule, t->subject, t->row.to)) ||
 	       eni_rule_closes(f->rules, t->rule, rule);
 }
 
@@ -243,7 +243,7 @@ fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 static void
 note_answers(struct journal *j, const struct touch *t)
 {
-	const struct eni_facts *f = j->f;
+	struct eni_facts *f = j->f;
 
 	if (j->has_event == NULL || !eni_subject_is_client(f->book, t->subject) || j->has_event[t->subject] == 0)
 		return;
@@ -265,8 +265,13 @@ note_answers(struct journal *j, const struct touch *t)
 static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
-	if (eni_outcome_is_contact(t->row.outcome))
-		eni_promises_keep(&f->promises, t->subject, recipient_of(f, t), eni_pack_when(t->row.at), t->row.nth);
+	uint8_t to = recipient_of(f, t);
+
+	if (!eni_outcome_is_contact(t->row.outcome))
+		return;
+	eni_promises_keep(&f->promises, t->subject, to, eni_pack_when(t->row.at), t->row.nth);
+	eni_promises_keep(&f->promises, t->subject, (uint8_t)eni_deciders_same(&f->deciders, t->subject, to),
+	    eni_pack_when(t->row.at), t->row.nth);
 }
 
 static void
@@ -299,8 +304,10 @@ fold_tries(struct eni_facts *f, const struct touch *t)
 
 		if (t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome))
 			eni_tries_note(&f->tries, first, (uint16_t)t->rule, to, t->row.channel, at, t->row.nth);
-		else if (*first != ENI_NONE && eni_outcome_is_contact(t->row.outcome) && t->row.channel != ENI_CHANNEL_TASK)
+		else if (*first != ENI_NONE && eni_outcome_is_contact(t->row.outcome) && t->row.channel != ENI_CHANNEL_TASK) {
 			eni_tries_reached(&f->tries, *first, to, at, t->row.nth);
+			eni_tries_reached(&f->tries, *first, (uint8_t)eni_deciders_same(&f->deciders, s, to), at, t->row.nth);
+		}
 	}
 }
 

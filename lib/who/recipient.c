@@ -2,8 +2,8 @@
 #include "who/recipient.h"
 
 #include "base/dial.h"
+#include "rec/household.h"
 #include "rule/rule.h"
-#include "who/household.h"
 
 static size_t
 client(struct eni_book *b, const char *name)
