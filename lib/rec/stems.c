@@ -48,7 +48,7 @@ static const struct row status[] = {
     {.code = "active", .words = "在册"},
     {.code = "active", .words = "正常 通常", .vague = true},
     {.code = "paused", .words = "探亲 回家过 外宿 休假 留床"},
-    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户"},
+    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户 停止 停用"},
     {.code = "lost", .words = "无意向 没意向 无意愿 不考虑 无效 去了别家 选了别家 选择别家 选择了别家"},
     {.words = "出院", .at_home = "ended"}, /* in Chinese a home is a 院, too */
     {.words = "不正常 异常"},
@@ -84,6 +84,7 @@ static const struct row reason[] = {
     {.code = "facility", .words = "老年公寓 养护院 养护中心 安养院 颐养院 护理中心 照护中心 福利中心"},
     {.code = "hospital", .words = "急诊 抢救", .firm = true},
     {.code = "person", .words = "被室友 被同屋 护工不 护工骂 护工打 护工换 护理员骂 护理员打 护理员不", .firm = true},
+    {.code = "other_service", .words = "别的日照 其他日照 别的中心 其他中心 另一个中心 别的站 其他公司 别的公司 换公司"},
     {.code = "rule_change", .words = "探视时间 探访时间 探视规定 陪餐 陪护规定 禁酒 不让抽烟 不让喝酒 不许 作息", .firm = true},
     {.code = "other", .words = "涨价 子女照顾 子女退休 退休照顾", .firm = true},
     {.code = "other", .words = "不满 住不惯 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 保姆 居家养老 女儿家 儿子家 去外地 嫌贵 拆迁 疫情 政策", .firm = true},
