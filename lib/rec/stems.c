@@ -48,7 +48,7 @@ static const struct row status[] = {
     {.code = "active", .words = "在册"},
     {.code = "active", .words = "正常 通常", .vague = true},
     {.code = "paused", .words = "探亲 回家过 外宿 休假 留床"},
-    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户 停止 停用"},
+    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户 停用"},
     {.code = "lost", .words = "无意向 没意向 无意愿 不考虑 无效 去了别家 选了别家 选择别家 选择了别家"},
     {.words = "出院", .at_home = "ended"}, /* in Chinese a home is a 院, too */
     {.words = "不正常 异常"},
@@ -213,7 +213,7 @@ static const struct row outcome[] = {
     {.code = "refused", .words = "不来了 不去了 不住了 不用再 不用打 不用联系 无需再 无需联系 暂无需求 定了别 选了别 去了别 去别家 定别家 住别家"
         " 住进别家 了别家 拉黑 删好友 删除好友 不想再 不再考虑 不打算"},
     {.code = "booked", .words = "说好了 说好来 答应来 定好 改期 改约 改到 同意试住 答应试住 决定试住 决定入住 确定入住 同意入住 定金 已签 来参观 来看房"},
-    {.code = "considering", .words = "比较 还在看 先看看 没想好 没考虑好 没决定 未决定 没定 未定 等儿子 等女儿 等家人 等床位 年后 春节后 改天 推迟 延期"
+    {.code = "considering", .words = "比较 还在看 先看看 没想好 没考虑好 没决定 未决定 没定 未定 等儿子 等女儿 等家人 等床位 年后 春节后 改天 推迟"
         " 来不了 没空 没时间"},
     {.code = "no_answer", .words = "晚点打 晚点回 晚些 回头打 回头再 让晚上 开会 不方便 挂了 直接挂 挂掉 被挂 未读 没通过 未通过 爽约 没来 未到访", .firm = true},
     {.code = "busy", .words = "忙音", .firm = true},
@@ -221,7 +221,7 @@ static const struct row outcome[] = {
     {.code = "done", .words = "稳定 好转 老样子 还在医院 还没出院 没出院 恢复 谢谢 好的", .vague = true},
     {.code = "returned", .words = "回来住 已返院 返院了 回院了 重新住"},
     {.code = "sent", .words = "已签收 签收了"},
-    {.words = "不满意 没接了 还没来得及 推迟出院 延期出院"},
+    {.words = "不满意 没接了 还没来得及 推迟出院"},
 };
 static const struct row visit_outcome[] = {
     {.code = "attended", .words = "利用 施術 訪問 実施 参加 到达 服务 提供済 来られた 来られま 来了"},

@@ -84,7 +84,6 @@ static const struct {
     {ENI_V_INTENT, "需商量", "hesitant", "s"},
     {ENI_V_REASON, "取消陪餐", "rule_change", "s"},
     {ENI_V_REASON, "去了别的日照", "other_service", "s"},
-    {ENI_V_STATUS, "停止", "ended", "w"},
     {ENI_V_INCIDENT_STATUS, "未结", "open", "w"},
     {ENI_V_REASON, "护理员骂人", "person", "s"},
     {ENI_V_TO, "居委会", "center", "s"},
