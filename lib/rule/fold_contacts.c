@@ -95,10 +95,10 @@ mourns(const struct journal *j, const struct touch *t)
 {
 	struct eni_str outcome = eni_stream_cell(&j->rows.in, ENI_TOUCH_OUTCOME);
 
-	if (t->row.note.n > 0 && eni_death_read(t->row.note) == ENI_DEATH_CLIENT)
+	if (t->row.note.n > 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL)
 		return true;
 	return outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 /* few are none of the listed words */
-	       && eni_death_read(outcome) == ENI_DEATH_CLIENT;
+	       && eni_death_read(outcome) >= ENI_DEATH_DOUBTFUL;
 }
 
 /* A journal holds few words of rules, and each of them many times, also where it is no rule in force. */
@@ -183,9 +183,9 @@ counts(struct journal *j, const struct touch *t)
 /* ---- answers ---- */
 
 static bool
-answers(const struct eni_facts *f, const struct touch *t, size_t rule)
+answers(struct eni_facts *f, const struct touch *t, size_t rule)
 {
-	return t->rule == rule || (t->by_hand && t->row.to != 0 && eni_rule_goes_to(f->rules->rule[rule], t->row.to)) ||
+	return t->rule == rule || (t->by_hand && t->row.to != 0 && eni_facts_goes_to(f, rule, t->subject, t->row.to)) ||
 	       eni_rule_closes(f->rules, t->rule, rule);
 }
 
@@ -263,7 +263,7 @@ fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 static void
 note_answers(struct journal *j, const struct touch *t)
 {
-	const struct eni_facts *f = j->f;
+	struct eni_facts *f = j->f;
 
 	if (j->has_event == NULL || !eni_subject_is_client(f->book, t->subject) || j->has_event[t->subject] == 0)
 		return;
@@ -285,8 +285,13 @@ note_answers(struct journal *j, const struct touch *t)
 static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
-	if (t->reached)
-		eni_promises_keep(&f->promises, t->subject, recipient_of(f, t), eni_pack_when(t->row.at), t->row.nth);
+	uint8_t to = recipient_of(f, t);
+
+	if (!t->reached)
+		return;
+	eni_promises_keep(&f->promises, t->subject, to, eni_pack_when(t->row.at), t->row.nth);
+	eni_promises_keep(&f->promises, t->subject, (uint8_t)eni_deciders_same(&f->deciders, t->subject, to),
+	    eni_pack_when(t->row.at), t->row.nth);
 }
 
 static void
@@ -319,8 +324,10 @@ fold_tries(struct eni_facts *f, const struct touch *t)
 
 		if (t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome))
 			eni_tries_note(&f->tries, first, (uint16_t)t->rule, to, t->row.channel, at, t->row.nth);
-		else if (*first != ENI_NONE && t->reached && t->row.channel != ENI_CHANNEL_TASK)
+		else if (*first != ENI_NONE && t->reached && t->row.channel != ENI_CHANNEL_TASK) {
 			eni_tries_reached(&f->tries, *first, to, at, t->row.nth);
+			eni_tries_reached(&f->tries, *first, (uint8_t)eni_deciders_same(&f->deciders, s, to), at, t->row.nth);
+		}
 	}
 }
 
