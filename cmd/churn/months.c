@@ -73,7 +73,7 @@ print_month(struct eni_print *p, const struct eni_turnover *m)
 	p->cell[DIED] = eni_print_count(p, m->died);
 	p->cell[BOTH] = eni_print_count(p, m->joined_and_left);
 	p->cell[END] = eni_print_count(p, m->end);
-	p->cell[CHURN] = eni_print_ratio(p, eni_percent(m->left_of_start, m->start));
+	p->cell[CHURN] = eni_print_share(p, m->left_of_start, m->start);
 	eni_print_row(p, 0);
 }
 
@@ -151,7 +151,7 @@ print_cohort(struct cohorts *c, struct eni_print *p, size_t from, size_t to)
 		p->cell[AFTER] = eni_print_count(p, month);
 		p->cell[AT_START] = eni_print_count(p, (int64_t)(to - from));
 		p->cell[STAYING] = eni_print_count(p, (int64_t)(to - gone));
-		p->cell[PERCENT] = eni_print_ratio(p, eni_percent((int64_t)(to - gone), (int64_t)(to - from)));
+		p->cell[PERCENT] = eni_print_share(p, (int64_t)(to - gone), (int64_t)(to - from));
 		eni_print_row(p, 0);
 	}
 }

@@ -144,20 +144,62 @@ name_of(const struct desk *d, uint32_t subject)
 		   : eni_people_name(&d->board.people, subject);
 }
 
+/* The next client whose number it is, of those whom the book knew at the first ring. */
+static const struct eni_owner *
+next_client(const struct desk *d, const struct eni_episode *e, const struct eni_owner *o)
+{
+	const struct eni_phones *p = &d->board.phones;
+
+	while (o != NULL && !(eni_subject_is_client(&d->run->book, o->subject) && eni_phones_knew(p, o->subject, e->first)))
+		o = o->next == ENI_NONE ? NULL : &p->owner[o->next];
+	return o;
+}
+
+static const struct eni_owner *
+first_client(const struct desk *d, const struct eni_episode *e)
+{
+	return next_client(d, e, eni_phones_owners(&d->board.phones, d->board.log.number[e->number]));
+}
+
+static const struct eni_owner *
+another_client(const struct desk *d, const struct eni_episode *e, const struct eni_owner *o)
+{
+	return o->next == ENI_NONE ? NULL : next_client(d, e, &d->board.phones.owner[o->next]);
+}
+
+/* Who of that client's household has the number. */
+static struct eni_str
+caller_of(const struct desk *d, const struct eni_episode *e, uint32_t client, int *to)
+{
+	return eni_people_caller(&d->board.people, client, d->board.log.number[e->number], to);
+}
+
+/* Whether the number stands with several clients as that of different people: nobody knows which of them rang. */
+static bool
+is_anybodys(struct desk *d, const struct eni_episode *e, struct eni_str who)
+{
+	int to;
+
+	for (const struct eni_owner *o = first_client(d, e); o != NULL; o = another_client(d, e, o))
+		if (!eni_name_same_person(&d->run->book.fold, who, caller_of(d, e, o->subject, &to)))
+			return true;
+	return false;
+}
+
 /* Who rang.  What a remark beside the number says is more than whose cell it stands in. */
 static struct eni_str
-who_rang(const struct desk *d, struct eni_episode *e)
+who_rang(struct desk *d, struct eni_episode *e)
 {
 	int to = 0;
 	struct eni_str who;
 
 	if (e->subject == ENI_NONE || !eni_subject_is_client(&d->run->book, e->subject))
 		return name_of(d, e->subject);
-	who = eni_people_caller(&d->board.people, e->subject, d->board.log.number[e->number], &to);
+	who = caller_of(d, e, e->subject, &to);
 	if (to == 0)
 		return name_of(d, e->subject);
 	e->caller = to == ENI_TO_CLIENT ? ENI_CALLER_CLIENT : ENI_CALLER_FAMILY;
-	return who;
+	return is_anybodys(d, e, who) ? (struct eni_str){"", 0} : who;
 }
 
 static bool
@@ -195,6 +237,22 @@ static bool
 is_mourned(int whereabouts)
 {
 	return whereabouts == ENI_WHEREABOUTS_DECEASED || whereabouts == ENI_WHEREABOUTS_DEATH_NOTED;
+}
+
+/* Of several clients with that number the one who has died: whoever rings back must know. */
+static void
+mind_dead(const struct desk *d, struct eni_episode *e)
+{
+	const struct eni_owner *o = first_client(d, e);
+
+	if (o == NULL || !eni_subject_is_client(&d->run->book, e->subject) || is_mourned(whereabouts_of(d, e->subject)))
+		return;
+	while (o != NULL && !is_mourned(whereabouts_of(d, o->subject)))
+		o = another_client(d, e, o);
+	if (o == NULL)
+		return;
+	e->subject = o->subject;
+	e->caller = o->caller;
 }
 
 static void
@@ -392,6 +450,7 @@ print_list(struct desk *d, struct eni_print *p)
 		struct eni_str cell[COLUMNS];
 		struct eni_reminder reminder;
 
+		mind_dead(d, e);
 		if (!is_listed(d, e))
 			continue;
 		fill(d, p, cell, e);

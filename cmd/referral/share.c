@@ -67,7 +67,7 @@ read_month(struct eni_run *run, const char *option, int32_t *first)
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: want a month such as 2026-09", option);
 }
 
-/* The half-year of the moment, or the months said. */
+/* The half-year to be reported next, or the months said. */
 static int
 read_months(struct eni_run *run, struct eni_period *months)
 {
@@ -78,7 +78,7 @@ read_months(struct eni_run *run, struct eni_period *months)
 		return -1;
 	if (from == 1 && to == 1 && until < since)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--until lies before --since");
-	*months = from == 0 && to == 0 ? eni_half_year(run->now.day) : (struct eni_period){ENI_NEVER, ENI_NEVER};
+	*months = from == 0 && to == 0 ? eni_half_year_due(run->now.day) : (struct eni_period){ENI_NEVER, ENI_NEVER};
 	if (from == 1)
 		months->since = (struct eni_when){since, ENI_NOTIME};
 	if (to == 1)

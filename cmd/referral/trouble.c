@@ -75,12 +75,11 @@ static void
 print_tally(struct rates *r, struct eni_str id, const struct tally *t, uint32_t subject)
 {
 	struct eni_print *p = &r->print;
-	struct eni_ratio percent = eni_percent(t->troubled, t->served);
 
 	p->cell[ID] = id;
 	p->cell[SERVED] = eni_print_count(p, t->served);
 	p->cell[TROUBLED] = eni_print_count(p, t->troubled);
-	p->cell[PERCENT] = eni_print_ratio(p, percent);
+	p->cell[PERCENT] = eni_print_share(p, t->troubled, t->served);
 	p->cell[TARGET] = eni_print_ratio(p, r->target);
 	p->cell[VERDICT] = eni_print_side(t->troubled, t->served, r->target);
 	eni_print_row(p, subject);

@@ -103,13 +103,16 @@ eni_deaths_want_days(struct eni_book *b)
 
 /* ---- what the clients' own cells say ---- */
 
-static bool
-is_said(const struct eni_sheet *s, const size_t *column, size_t n, size_t row)
+/* The most that any of those cells says. */
+static enum eni_death
+most_said(const struct eni_sheet *s, const size_t *column, size_t n, size_t row)
 {
+	int most = ENI_DEATH_NONE;
+
 	for (size_t i = 0; i < n; i++)
-		if (eni_sheet_code(s, column[i], row) == ENI_DEATH_CLIENT)
-			return true;
-	return false;
+		if (eni_sheet_code(s, column[i], row) > most)
+			most = eni_sheet_code(s, column[i], row);
+	return (enum eni_death)most;
 }
 
 /* Whoever went into hospital may have died there since; any other reason that was written and understood explains what is noted. */
@@ -160,10 +163,13 @@ read_clients(struct eni_book *b)
 	struct eni_deaths *d = &b->deaths;
 
 	for (uint32_t row = 0; row < s->n; row++) {
+		enum eni_death said = most_said(s, d->says, ENI_DEATH_SAYS, row);
+		enum eni_death hinted = most_said(s, d->hints, ENI_DEATH_HINTS, row);
+
 		d->written[row] = (uint8_t)eni_sheet_code(s, d->status, row);
-		if (is_said(s, d->says, ENI_DEATH_SAYS, row))
+		if (said == ENI_DEATH_CLIENT)
 			bury(b, row);
-		else if (is_said(s, d->hints, ENI_DEATH_HINTS, row) && !is_explained(b, row))
+		else if ((said == ENI_DEATH_DOUBTFUL || hinted >= ENI_DEATH_DOUBTFUL) && !is_explained(b, row))
 			note(d, row);
 	}
 }

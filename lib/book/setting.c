@@ -199,12 +199,11 @@ take_country(struct eni_load *l, const struct eni_setting *s, const struct eni_n
 static int
 take_lang(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
-	static const char *const word[] = {"ja", "zh", "en"};
-	int i = choose(l, s, v, word, 3);
+	int i = choose(l, s, v, eni_langs, ENI_LANGS);
 
 	if (i < 0)
 		return -1;
-	l->o->lang = eni_str_of(word[i]);
+	l->o->lang = eni_str_of(eni_langs[i]);
 	return 0;
 }
 
@@ -514,7 +513,8 @@ take_seats(struct eni_load *l, const struct eni_setting *s, const struct eni_nod
 static const struct eni_setting settings[] = {
     {"office", take_section, 0, KEYS, NULL},
     {"office.name", take_text, AT(name), TEXT, "followup; intake calls; referral"},
-    {"office.kind", take_kind, 0, N_("day_service, visit_clinic, cm_office, nursing_home or home_help"), "followup; ltv bench; referral"},
+    {"office.kind", take_kind, 0, N_("day_service, visit_clinic, cm_office, nursing_home or home_help"),
+	"followup; ltv bench; referral"},
     {"office.country", take_country, 0, N_("jp or cn"), ALL},
     {"office.lang", take_lang, 0, N_("ja, zh or en"), ALL},
     {"office.tz", take_zone, AT(zone), N_("a time zone this machine knows, such as Asia/Tokyo"), ALL},

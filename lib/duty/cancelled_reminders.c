@@ -190,10 +190,10 @@ take_back(struct recalling *r, const struct answered *x)
 
 /* Named by the row; or, where it names none, by its recipient, if the rule speaks for the person at all. */
 static bool
-answers(const struct eni_rules *rules, const struct touch *t, uint32_t rule, bool speaks)
+answers(struct eni_facts *f, const struct touch *t, uint32_t rule, uint32_t subject, bool speaks)
 {
-	return !t->try && (t->rule == rule || (t->by_hand && speaks && t->to != 0 && eni_rule_goes_to(rules->rule[rule], t->to)) ||
-			      (speaks && eni_rule_closes(rules, t->rule, rule)));
+	return !t->try && (t->rule == rule || (t->by_hand && speaks && t->to != 0 && eni_facts_goes_to(f, rule, subject, t->to)) ||
+			      (speaks && eni_rule_closes(f->rules, t->rule, rule)));
 }
 
 static struct eni_when
@@ -227,7 +227,7 @@ recall_dated(struct recalling *r, uint32_t rule, uint32_t subject, const struct 
 
 		a.at = eni_unpack_when(t[i].at);
 		a.anchor = anchor_of(r, rule, subject, a.at);
-		if (!answers(r->p->facts->rules, &t[i], rule, speaks) || !eni_is_day(a.anchor) ||
+		if (!answers(r->p->facts, &t[i], rule, subject, speaks) || !eni_is_day(a.anchor) ||
 		    eni_before(a.at, eni_done_since(x, a.anchor)))
 			continue;
 		same = eni_is_day(last.at) && eni_when_cmp(last.anchor, a.anchor) == 0;

@@ -25,13 +25,15 @@ enum class {
 	ANOTHER, /* the client named next is another one */
 	CLIENT,  /* the client */
 	TELLS,   /* who was named only says so: 長男より, 女儿来电 */
+	SAYS,    /* the same, and what is said is a clause of its own: 女儿说老人走了 */
 	TURN,    /* what follows is no longer about the subject: 妻が介護していたが死亡 */
 	NOT,     /* 没有去世 */
 	DEATH,
-	PARTING, /* a death in the presence of who was named: 妻が看取り; not 夫の看取り */
-	LOSS,    /* a death that cannot be the client's: 妻を亡くし, 丧偶 */
-	ALONE,   /* a death where the clause says nothing else: 11/2死 */
-	NOTHING  /* holds a word of death and is none */
+	PARTING,   /* a death in the presence of who was named: 妻が看取り; not 夫の看取り */
+	LOSS,      /* a death that cannot be the client's: 妻を亡くし, 丧偶 */
+	ALONE,     /* a death where the clause says nothing else: 11/2死 */
+	EUPHEMISM, /* the same, but they may only have left: 老人走了 */
+	NOTHING    /* holds a word of death and is none */
 };
 
 /* clang-format off */
@@ -47,15 +49,21 @@ static const struct {
         "ステルベン ステった 天寿を全う 永遠の眠り 歿 去世 过世 過世 逝世 病故 病逝 身故 亡故 已故 故去 离世 "
         "離世 仙逝 辞世 谢世 離開人世 离开人世 离开了人世 不在人世 与世长辞 长眠 安详离开 安详离去 猝死 猝逝 "
         "离逝 驾鹤 去了天堂 命归西 寿终 善终 咽气 断气 已死 自杀 自缢 殁 遗体 遗属 死者 逝者 讣告 节哀 安息 "
+        "离开我们 离开了我们 抢救无效 停止呼吸 停止了呼吸 没有生命体征 无生命体征 注销户口 作古 仙去 享年 终年 "
+        "后事已 丧事 丧葬 殡仪馆 殡葬 火化 追悼会 葬礼 出殡 下葬 安葬 骨灰 头七 "
         "deceased died dead death passedaway passedon"},
     {ALONE, "死 死了 没了 没 亡 故"},
-    {PARTING, "看取 看とり 看とら みとり みとら 見取り"},
+    {EUPHEMISM, "走了 走的 走得安详 走得很安详 走得平静 走得很平静 走得突然 走得很突然 "
+        "老了 不在了 已不在 已不在了 已经不在 已经不在了"},
+    {PARTING, "看取 看とり 看とら みとり みとら 見取り 处理后事 料理后事 办理后事 办后事 守灵 治丧 "
+        "办白事 办丧事 办理丧事 料理丧事"},
     {LOSS, "亡くし 亡くす 亡くさ 先立たれ 死別 死に別れ 未亡人 やもめ 亡夫 亡妻 亡父 亡母 亡息 亡兄 亡姉 亡弟 "
         "亡妹 亡き夫 亡き妻 亡き父 亡き母 亡き主人 亡き兄 亡き息子 亡き娘 丧偶 丧夫 丧妻 丧子 丧女 丧父 丧母 "
-        "失独 喪偶"},
+        "失独 喪偶 奔丧 吊唁 参加葬礼 参加追悼会 参加丧事"},
     {NOTHING, "遺族年金 遺族厚生年金 遺族基礎年金 遺族共済 遺族会 死心 已死心 梗死 脑梗死 心梗死 死んでも "
         "死んでしまい 他界隈 立往生 立ち往生 往生際 見取り図 善终服务 善终关怀 自殺未遂 自殺念慮 自殺企図 "
-        "自殺願望 自殺予防 自杀未遂 自杀倾向 自杀念头 見取り算 安息日 未死亡 非死亡 没去世 没死 没过世"},
+        "自殺願望 自殺予防 自杀未遂 自杀倾向 自杀念头 見取り算 安息日 未死亡 非死亡 没去世 没死 没过世 人老了 老人老了 "
+        "年老了"},
     {KIN, "妻 夫 父 母 兄 弟 姉 妹 娘 孫 嫁 婿 姪 甥 親 姑 舅 奥様 奥さま 奥さん 家内 女房 主人 旦那 亭主 配偶者 "
         "連れ合い つれあい 連合い 伴侶 内縁 パートナー 息子 子息 娘婿 長男 次男 二男 三男 四男 長女 次女 二女 "
         "三女 四女 長男嫁 長男の嫁 お子さん お子様 子供 子ども お嬢 孫娘 お孫 お嫁 父親 母親 お父 お母 実父 "
@@ -68,16 +76,18 @@ static const struct {
         "爸爸 妈妈 岳父 岳母 公公 婆婆 哥哥 大哥 弟弟 姐姐 大姐 妹妹 兄长 姐夫 嫂子 侄子 侄女 外甥 照顾者 "
         "照护者 看护者 监护人 担保人 保姆 护工 室友 邻居 朋友 老友 好友 宠物 狗 wife husband spouse mother "
         "father son daughter brother sister partner friend carer caregiver grandson 双亲 他の方 別の方 隣の方 "
-        "隣室の方 同室の方 隣席の方 他の人 同伴 病友 同屋 同屋老人"},
+        "隣室の方 同室の方 隣席の方 他の人 同伴 病友 舍友 同屋 同屋老人 其他人 别人 旁人 有人"},
     {FAMILY, "親族 親戚 親類 身内 家族 肉親 キーパーソン 亲戚 亲属 亲人 家人 家属 子女"},
     {ANOTHER, "他 他の 別の 隣の 隣席の 隣室の 同室の 同じユニットの 同じ部屋の 同じフロアの 同じ階の 同席の "
         "仲良しの 仲の良い 仲のよい 親しい 其他 其它 别的 隔壁 邻床 邻床的 隔壁的 同屋的 同房 同房间 同房间的 "
         "同室 同楼层 另一位"},
-    {CLIENT, "本人 利用者 患者 入居者 入所者 老人 长者 客户 住户 老太太 client resident patient"},
+    {CLIENT, "本人 利用者 患者 入居者 入所者 老人 长者 客户 住户 老太太 老人家 老爷子 老太 "
+        "老先生 爷爷 奶奶 老爷爷 老奶奶 阿公 阿婆 病人 client resident patient"},
     {SUBJECT, "が は も"},
     {OF, "の を 的 's"},
-    {TELLS, "より から 曰く いわく に確認 に電話 に連絡 連絡 電話 報告 来電 来所 来電話 情報 来电 电话 告知 告诉 "
-        "通知 称 说 讲 表示 反馈 来信 微信 转告 回复 says said called reports reported"},
+    {TELLS, "より から 曰く いわく に確認 に電話 に連絡 連絡 電話 報告 来電 来所 来電話 情報 来电 电话 来信 微信 "
+        "回复 says said called reports reported"},
+    {SAYS, "告知 告诉 通知 称 说 讲 表示 反馈 转告"},
     {TURN, "たが ですが ので ため ながら けど けれど 後 中 介護 世話 看病 付添 付き添 見守 発見 同居 不在 面会 宅 "
         "て、 し、"},
     {NOT, "没有 未 并未 尚未 不是 并非 非 not no"},
@@ -88,7 +98,8 @@ static const struct {
         "以前 既に すでに 急 な 突然 急遽 ご 御 お 様 さま さん 氏 殿 方 病気 病 癌 がん ガン 肺がん 肺癌 "
         "胃がん 心不全 心筋梗塞 脳梗塞 脳出血 くも膜下出血 肺炎 誤嚥性肺炎 老衰 事故 交通事故 コロナ 急病 因 "
         "因病 由于 于 在 刚 刚刚 已 已经 前几天 几天前 上个月 上月 上周 昨天 今天 昨晚 最近 近日 不幸 先 早 "
-        "早年 突发 疾病 心梗 脑梗 脑溢血 心脏病 癌症 车祸 意外 也 又 均 都 底 年前 has had just is was"},
+        "早年 前天 今早 凌晨 夜里 半夜 清晨 早上 晚上 人 安详 安详地 平静 平静地 在医院 在家 在家里 "
+        "在院里 在睡梦中 突发 疾病 心梗 脑梗 脑溢血 心脏病 癌症 车祸 意外 也 又 均 都 底 年前 has had just is was"},
     {OTHER, "大丈夫 夫妻 夫婦"},
 };
 /* Behind a word of death: it did not happen, or is only spoken of. */
@@ -267,7 +278,7 @@ pass_harmless(const uint8_t *p, const uint8_t *end)
 	return p;
 }
 
-/* Whether it may hold a word of death: cheap, since nearly no text does. */
+/* Whether a text, which is not empty, may hold a word of death: cheap, since nearly no text does. */
 static bool
 may_tell(struct eni_str s)
 {
@@ -425,7 +436,7 @@ is_of_who_follows(const struct reading *r)
 		return after.class == KIN || after.class == FAMILY;
 	after.at = after.end;
 	look(&after);
-	return after.class != TELLS;
+	return after.class != TELLS && after.class != SAYS;
 }
 
 static bool
@@ -443,7 +454,9 @@ is_somebody_elses(const struct reading *r)
 static bool
 happened(const struct reading *r)
 {
-	if (r->class == ALONE && !(r->bare && ends_clause(r)))
+	if ((r->class == ALONE || r->class == EUPHEMISM) && !(r->bare && ends_clause(r)))
+		return false;
+	if (r->class == EUPHEMISM && r->before == COMMA) /* 看了一圈，走了 */
 		return false;
 	if (r->class == PARTING && is_planned(r))
 		return false;
@@ -453,7 +466,9 @@ happened(const struct reading *r)
 static void
 heed_death(struct reading *r)
 {
-	enum eni_death said = is_somebody_elses(r) ? ENI_DEATH_OTHER : ENI_DEATH_CLIENT;
+	enum eni_death said = is_somebody_elses(r)    ? ENI_DEATH_OTHER
+			      : r->class == EUPHEMISM ? ENI_DEATH_DOUBTFUL
+						      : ENI_DEATH_CLIENT;
 
 	if (happened(r) && said > r->said)
 		r->said = said;
@@ -492,6 +507,7 @@ heed(struct reading *r)
 		pass_remark(r);
 		break;
 	case TELLS:
+	case SAYS:
 		r->told = r->told || r->whom != CLIENTS;
 		r->whom = CLIENTS;
 		break;
@@ -527,6 +543,7 @@ heed(struct reading *r)
 	case PARTING:
 	case LOSS:
 	case ALONE:
+	case EUPHEMISM:
 		heed_death(r);
 		break;
 	}
@@ -561,7 +578,8 @@ read_through(struct eni_str text)
 		look(&r);
 		heed(&r);
 		r.denied = r.class == NOT || (r.denied && (r.class == FILL || r.class == BLANK));
-		r.bare = r.class == STOP || r.class == COMMA || (r.bare && r.class >= BLANK && r.class <= CLIENT);
+		r.bare =
+		    r.class == STOP || r.class == COMMA || r.class == SAYS || (r.bare && r.class >= BLANK && r.class <= CLIENT);
 	}
 	eni_buf_free(&folded);
 	return r.said;
@@ -571,7 +589,7 @@ enum eni_death
 eni_death_read(struct eni_str text)
 {
 	pthread_once(&indexed, make_index);
-	return may_tell(text) && eni_utf8_prefix(text) == text.n ? read_through(text) : ENI_DEATH_NONE;
+	return text.n > 0 && may_tell(text) && eni_utf8_prefix(text) == text.n ? read_through(text) : ENI_DEATH_NONE;
 }
 
 bool

@@ -33,7 +33,8 @@ enum {
 	FORWARD = ENI_FORWARD,
 	STARTING = ENI_STARTING,
 	STOPPING = ENI_STOPPING,
-	PERSON = ENI_PERSON
+	PERSON = ENI_PERSON,
+	BARTHEL = ENI_BARTHEL
 };
 
 static const char *const kind_names[] = {
@@ -96,7 +97,7 @@ static const struct eni_field fields[] = {
     {"doctor", ENI_ID, ENI_V_NONE, CLIENTS, PERSON, "主治医", "主治医生", "the doctor: an id or unique name of referrers"},
     {"care_level", ENI_ENUM, ENI_V_CARE_LEVEL, CLIENTS, MAY, "要介護度", "照护等级", "certified or assessed level of care"},
     {"care_until", ENI_DATE, ENI_V_NONE, CLIENTS, LASTS | FORWARD, "認定有効期限", "等级有效期", "last day of the certified level"},
-    {"adl", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "ADL", "ADL评分", "Barthel index, 0 to 100 in steps of 5"},
+    {"adl", ENI_NUMBER, ENI_V_NONE, CLIENTS, BARTHEL, "ADL", "ADL评分", "Barthel index, 0 to 100 in steps of 5; a number outside is none"},
     {"cognition", ENI_ENUM, ENI_V_COGNITION, CLIENTS, MAY, "認知機能", "认知功能", "state of memory and understanding"},
     {"mobility", ENI_ENUM, ENI_V_MOBILITY, CLIENTS, MAY, "移動", "行动能力", "how the person gets about"},
     {"gb_score", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "GB評点", "能力评估得分", "score of GB/T 42195, 0 to 90"},
@@ -245,7 +246,7 @@ static const struct eni_field fields[] = {
     {"certified_until", ENI_DATE, ENI_V_NONE, STAFF, LASTS | FORWARD, "資格有効期限", "资格有效期", "last day of the certificate for assessing"},
 
     {"month", ENI_MONTH, ENI_V_NONE, PLANS, MAY, "対象月", "月份", "the month"},
-    {"service", ENI_TEXT, ENI_V_NONE, PLANS, MUST, "サービス種類", "服务项目", "sort of service"},
+    {"service", ENI_ENUM, ENI_V_SERVICE, PLANS, MUST, "サービス種類", "服务项目", "sort of service"},
     {"corp", ENI_TEXT, ENI_V_NONE, PLANS, MUST, "法人名", "法人名称", "corporation that gives it"},
     {"plans", ENI_NUMBER, ENI_V_NONE, PLANS, MUST, "プラン数", "计划数", "number of care plans that use it"},
 

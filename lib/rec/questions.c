@@ -28,8 +28,10 @@ static const struct {
 /* Fields of a person, and those of the relative for them; NULL: of the client alone. */
 static const struct {
 	const char *client, *family;
-} own[] = {{"name", "family_name"}, {"phone", "family_phone"}, {"email", "family_email"}, {"address", "family_address"},
-    {"contact", "family_contact"}, {"kana", NULL}, {"sex", NULL}, {"birth", NULL}, {"age", NULL}, {"health", NULL}, {"area", NULL}};
+	bool hours; /* the answer may say when, too */
+} own[] = {{"name", "family_name", false}, {"phone", "family_phone", false}, {"email", "family_email", false},
+    {"address", "family_address", false}, {"contact", "family_contact", true}, {"kana", NULL, false}, {"sex", NULL, false},
+    {"birth", NULL, false}, {"age", NULL, false}, {"health", NULL, false}, {"area", NULL, false}};
 
 /* The first row of which a pattern is found says the field; * stands for anything between two words. */
 static const struct question {
@@ -40,17 +42,18 @@ static const struct question {
     {"consent_contact",
 	WORDS("同意*联系", "愿意*联系", "允许*联系", "同意*回访", "愿意*回访", "連絡*同意", "同意*連絡", "連絡*差し上げ*よろしい"),
 	false},
-    {"family_relation", WORDS("关系", "続柄", "間柄", "関係"), false},
+    {"family_relation", WORDS("您是老人的", "您是长者的", "您是长辈的", "关系", "続柄", "間柄", "関係"), false},
     {"visit_at",
 	WORDS("参观*时间", "参观*日期", "参观*何时", "何时*参观", "什么时候*参观", "到访*时间", "到访*日期", "来访*时间",
 	    "看房*时间", "見学*日", "見学*いつ", "来所*希望日", "来所*予定日", "訪問*希望日"),
 	false},
     {"decision_maker",
-	WORDS("谁*决定", "谁*做主", "决定*谁", "决策人", "决定人", "決*のはどなた", "誰が*決", "どなたが*決", "決める方",
-	    "決定する方", "決定者"),
+	WORDS("谁*决定", "谁*做主", "谁*拍板", "谁说了算", "决定*谁", "决策人", "决定人", "決*のはどなた", "誰が*決", "どなたが*決",
+	    "決める方", "決定する方", "決定者"),
 	false},
     {"family_attitude",
-	WORDS("家*态度", "家*意见", "家*支持", "子女*态度", "子女*意见", "家族*意向", "家族*考え", "家族*賛成", "家族*反対"),
+	WORDS("家*态度", "家*意见", "家*支持", "家*同意", "家*赞成", "子女*同意", "子女*态度", "子女*意见", "家族*意向",
+	    "家族*考え", "家族*賛成", "家族*反対"),
 	false},
     {"concern", WORDS("担心", "顾虑", "担忧", "忧虑", "心配", "不安", "気がかり", "気になる", "懸念"), false},
     {"focus", WORDS("看重", "注重", "重视", "最关注", "关注*方面", "重視", "大切に"), false},
@@ -66,7 +69,8 @@ static const struct question {
 	false},
     {"needs",
 	WORDS("需要*服务", "需要*帮助", "需要*照护", "需要*护理", "需要*照料", "需要*协助", "照护*服务", "护理*服务", "照护需求",
-	    "护理需求", "必要*支援", "必要*介助", "必要*介護", "必要*サービス", "希望*サービス", "希望*支援", "希望*介助"),
+	    "护理需求", "希望*服务", "想要*服务", "哪些服务", "什么服务", "哪些*帮忙", "必要*支援", "必要*介助", "必要*介護",
+	    "必要*サービス", "希望*サービス", "希望*支援", "希望*介助"),
 	false},
     {"contact", WORDS("希望*联系方式", "方便*联系方式", "偏好*联系", "希望*連絡方法", "連絡方法", "連絡手段"), false},
     {"referrer",
@@ -74,7 +78,7 @@ static const struct question {
 	    "渠道*知道", "途径*了解", "途径*知道", "了解*渠道", "了解*途径", "得知*渠道", "知道*渠道", "どこで*知", "何で*知",
 	    "どのよう*知", "お知りになった", "知ったきっかけ", "きっかけ"),
 	false},
-    {"age", WORDS("年龄", "多大年纪", "岁数", "高寿", "年齢", "おいくつ", "何歳"), true},
+    {"age", WORDS("年龄", "多大年纪", "岁数", "多大", "几岁", "多少岁", "高寿", "年齢", "おいくつ", "何歳"), true},
     {"birth", WORDS("出生", "生日", "生年月日", "誕生日"), true},
     {"sex", WORDS("性别", "性別"), true},
     {"wechat", WORDS("微信"), true},
@@ -85,8 +89,8 @@ static const struct question {
     {"name", WORDS("姓名", "名字", "称呼", "贵姓", "氏名", "名前"), true},
     {"intent", WORDS("意向", "意愿", "検討状況", "検討段階"), false},
     {"note",
-	WORDS("想了解", "其他*需求", "其他*问题", "其他*说明", "其他*要求", "补充", "留言", "备注", "建议", "その他", "質問",
-	    "要望", "相談内容", "問い合わせ内容", "問合せ内容", "メッセージ", "自由記", "備考"),
+	WORDS("想了解", "其他*需求", "其他*问题", "其他*说明", "其他*要求", "其他*想说", "还想*说", "想告诉我们", "补充", "留言",
+	    "备注", "建议", "その他", "質問", "要望", "相談内容", "問い合わせ内容", "問合せ内容", "メッセージ", "自由記", "備考"),
 	false},
 };
 
@@ -222,7 +226,7 @@ of_person(const struct eni_field *f, enum whose who, struct eni_str folded, bool
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
 		if (strcmp(own[i].client, f->name) != 0)
 			continue;
-		if (who == PARTNER || holds_any(folded, not_own))
+		if (who == PARTNER || (!own[i].hours && holds_any(folded, not_own)))
 			return NULL;
 		if (who != FAMILY && (who != WRITER || !apart))
 			return f;

@@ -48,7 +48,7 @@ static const struct row status[] = {
     {.code = "active", .words = "在册"},
     {.code = "active", .words = "正常 通常", .vague = true},
     {.code = "paused", .words = "探亲 回家过 外宿 休假 留床"},
-    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户"},
+    {.code = "ended", .words = "停止服务 停服 已停 离所 退养 搬走 搬离 转出 已离 已退院 接回家 注销 销户 停用"},
     {.code = "lost", .words = "无意向 没意向 无意愿 不考虑 无效 去了别家 选了别家 选择别家 选择了别家"},
     {.words = "出院", .at_home = "ended"}, /* in Chinese a home is a 院, too */
     {.words = "不正常 异常"},
@@ -83,6 +83,10 @@ static const struct row reason[] = {
     {.code = "person", .words = "打架 与人不合 对护理员 对护工 对员工 对工作人员 对阿姨 与室友 和室友 室友不 同屋不 同住老人 闹别扭 被欺负", .firm = true},
     {.code = "facility", .words = "老年公寓 养护院 养护中心 安养院 颐养院 护理中心 照护中心 福利中心"},
     {.code = "hospital", .words = "急诊 抢救", .firm = true},
+    {.code = "person", .words = "被室友 被同屋 护工不 护工骂 护工打 护工换 护理员骂 护理员打 护理员不", .firm = true},
+    {.code = "other_service", .words = "别的日照 其他日照 别的中心 其他中心 另一个中心 别的站 其他公司 别的公司 换公司"},
+    {.code = "rule_change", .words = "探视时间 探访时间 探视规定 陪餐 陪护规定 禁酒 不让抽烟 不让喝酒 不许 作息", .firm = true},
+    {.code = "other", .words = "涨价 子女照顾 子女退休 退休照顾", .firm = true},
     {.code = "other", .words = "不满 住不惯 欠费 到期 离家远 距离 太远 太吵 伙食 饭菜 环境 保姆 居家养老 女儿家 儿子家 去外地 嫌贵 拆迁 疫情 政策", .firm = true},
 };
 static const struct row lost_reason[] = {
@@ -116,6 +120,10 @@ static const struct row intent[] = {
     {.code = "notnow", .words = "今は 見送 まだ先 時期尚早 将来 暂不 不考虑 以后再说 暂时不 意愿不强 意向不强 不入住 无意向"},
     {.words = "入居中 利用中"},
     {.code = "ready", .words = "预约入住 预订 已订 订床 定金 押金"},
+    {.code = "ready", .words = "已签 要签"},
+    {.code = "high", .words = "尽快 着急 有意向 想来 想住 满意"},
+    {.code = "hesitant", .words = "待定 一般 商量 没想好 比较 未定 没定"},
+    {.code = "notnow", .words = "不急 不着急 不大 不想来 不满意 半年后 年后 明年 过段时间 没意向"},
 };
 static const struct row channel[] = {
     {.code = "call", .words = "電話 架電 tel 携帯 手机 电话 座机 致电 电联 通話 受電 着信 発信 来电 去电"},
@@ -145,6 +153,9 @@ static const struct row to[] = {
     {.code = "staff", .words = "職員 スタッフ 社内 员工 同事"},
     {.code = "decision_maker", .words = "決定者 决策"},
     {.words = "医生会 夫人 本人の 本人様の 利用者の 老人的 丈夫"},
+    {.code = "family", .words = "嫂 姐夫 妹夫 姨 姑 舅 叔 伯"},
+    {.code = "center", .words = "社区 居委 街道"},
+    {.code = "staff", .words = "护工 护理员"},
     {.code = "family", .words = "孙女 孙子 孙媳 外孙 侄 外甥 哥哥 弟弟 姐姐 媳妇 亲属 亲戚 爱人 妻子 家长"},
 };
 static const struct row outcome[] = {
@@ -170,7 +181,7 @@ static const struct row outcome[] = {
     {.code = "refused", .words = "拒否 断られ 断り 辞退 不要 必要ない 必要ありません 結構です 興味な いらない 要らない かけないで 拒绝 谢绝 婉拒 回绝"
         " 不需要 不用了 不感兴趣 没兴趣 不考虑 别再 受付ng ニーズなし ニーズ無 无意向 没意向"
         " やめてお やめたい やめます 見合わせ に決めた 他に決ま もう結構 結構との 結構と言 遠慮し 遠慮さ お構いなく 連絡しないで 電話しないで 来ないで かけてこないで"},
-    {.code = "returned", .words = "再開 復帰 戻られ 恢复 回来了"},
+    {.code = "returned", .words = "再開 復帰 戻られ 已恢复 恢复服务 恢复入住 恢复居住 恢复使用 恢复上门 恢复接送 回来了"},
     {.code = "no_answer", .words = "不在 留守 応答な 無応答 不応答 出ない 出ず 出られず 出られな 出なかった 出ませ でない でず つながら 繋がら 通じず"
         " 通じない 通じな 話せず 話せな かけ直 掛け直 かけなお 折り返し待ち 折返し待ち 折り返し依頼 折返し依頼 不通 電源 圏外 コールのみ 呼出のみ"
         " 呼び出しのみ 連絡つかず 連絡つかな 連絡がつかず 連絡がつかな 連絡取れず 連絡取れな 連絡が取れず 連絡が取れな いなかった おらず 会えず 会えな"
@@ -199,6 +210,18 @@ static const struct row outcome[] = {
     {.words = "未回访 没回访"},
     {.code = "returned", .words = "戻ることに決ま 戻ることにな 决定回来 已回来 重新入住"},
     {.code = "bounced", .words = "号码不对 不是本人 非本人 换号"},
+    {.code = "refused", .words = "不来了 不去了 不住了 不用再 不用打 不用联系 无需再 无需联系 暂无需求 定了别 选了别 去了别 去别家 定别家 住别家"
+        " 住进别家 了别家 拉黑 删好友 删除好友 不想再 不再考虑 不打算"},
+    {.code = "booked", .words = "说好了 说好来 答应来 定好 改期 改约 改到 同意试住 答应试住 决定试住 决定入住 确定入住 同意入住 定金 已签 来参观 来看房"},
+    {.code = "considering", .words = "比较 还在看 先看看 没想好 没考虑好 没决定 未决定 没定 未定 等儿子 等女儿 等家人 等床位 年后 春节后 改天 推迟"
+        " 来不了 没空 没时间"},
+    {.code = "no_answer", .words = "晚点打 晚点回 晚些 回头打 回头再 让晚上 开会 不方便 挂了 直接挂 挂掉 被挂 未读 没通过 未通过 爽约 没来 未到访", .firm = true},
+    {.code = "busy", .words = "忙音", .firm = true},
+    {.code = "done", .words = "接了 接的 聊得 加上微信 通过了好友 来过了 已来访 已到访 来参观了 参观过 见到了 看过了 满意"},
+    {.code = "done", .words = "稳定 好转 老样子 还在医院 还没出院 没出院 恢复 谢谢 好的", .vague = true},
+    {.code = "returned", .words = "回来住 已返院 返院了 回院了 重新住"},
+    {.code = "sent", .words = "已签收 签收了"},
+    {.words = "不满意 没接了 还没来得及 推迟出院"},
 };
 static const struct row visit_outcome[] = {
     {.code = "attended", .words = "利用 施術 訪問 実施 参加 到达 服务 提供済 来られた 来られま 来了"},
@@ -339,6 +362,24 @@ static const struct row house_rule[] = {
     {.code = "smoking", .words = "喫煙 禁煙 たばこ タバコ 煙草 電子煙草 吸烟 抽烟 禁烟 不能吸烟 不能抽烟 不让吸烟 不让抽烟 不许吸烟 不许抽烟 控烟 smok", .firm = true},
     {.code = "pickup_time", .words = "送迎 送り迎え 迎えの時間 迎え時間 お迎え 乗車時間 接送 接人时间 班车 校车 不接送 pickup pick-up", .firm = true},
 };
+static const struct row staff_role[] = {
+    {.code = "clerk", .words = "受付 事務 窓口 前台 接待 客服 文员", .vague = true},
+    {.code = "senior", .words = "主任 上席 ベテラン リーダー サブリーダー 資深 资深 高级护理 主管 护士长 護士長 師長 科长 組長 组长 班长 責任者 管理者 负责人"},
+    {.code = "doctor", .words = "医師 医师 医生 大夫 ドクター 主治医 嘱託医 担当医 产业医 産業医"},
+    {.words = "医師会 医師事務"},
+};
+/* The four services give way: 訪問介護（総合事業） is another one. */
+static const struct row service[] = {
+    {.code = "home_help", .words = "訪問介護 ホームヘルプ ホームヘルパー ヘルパー", .vague = true},
+    {.code = "day_care", .words = "通所介護 デイサービス", .vague = true},
+    {.code = "community_day_care", .words = "地域密着 地密 小規模デイ 小規模通所 社区日间照料"},
+    {.code = "community_day_care", .words = "地域密着型通所介護 地域密着通所介護 地域密着型通所 地域密着型デイサービス 地域密着型デイ 小規模デイサービス", .vague = true},
+    {.code = "rental", .words = "福祉用具 福祉用具貸与 福祉用具レンタル 用具貸与 用具レンタル", .vague = true},
+    {.code = "other", .words = "夜間対応 夜間訪問 定期巡回 随時対応 訪問介護看護 訪問看護 訪看 訪問入浴 訪問リハ 通所リハ デイケア 認知症対応 認知対応 認知症デイ"
+        " 短期入所 ショートステイ ショート 小規模多機能 小多機 看護小規模 看多機 複合型 居宅療養 特定施設 特定福祉用具 福祉用具販売 福祉用具購入"
+        " 用具販売 用具購入 販売 購入 住宅改修 予防 総合事業 訪問型 通所型 生活支援 独自 療養通所 訪問診療 訪問歯科 配食 自費 保険外 障害"
+        " マッサージ 鍼 灸 はり きゅう massage acupuncture"},
+};
 /* clang-format on */
 
 /* What the words of a vocabulary speak of. */
@@ -377,6 +418,8 @@ static const struct {
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, VIEWS),
     [ENI_V_NEED] = STEMS(need, VIEWS),
     [ENI_V_HOUSE_RULE] = STEMS(house_rule, VIEWS),
+    [ENI_V_STAFF_ROLE] = STEMS(staff_role, VIEWS),
+    [ENI_V_SERVICE] = STEMS(service, VIEWS),
 };
 
 /* ---- what denies a stem ---- */

@@ -64,9 +64,9 @@ static const struct word reason[] = {
     [ENI_REASON_PERSON] = {"person", "人間関係", "人际原因", ALSO("利用者同士", "職員対応", "相性", "対人関係", "利用者との関係", "職員との関係", "人际关系", "人际矛盾"), .is = ENI_IS_PERSONAL},
     [ENI_REASON_RULE_CHANGE] = {"rule_change", "ルール変更", "规则变更", ALSO("規則変更", "規定変更", "送迎変更", "送迎時間", "送迎時間変更", "禁煙", "规定变更", "接送变更", "接送时间变更", "禁烟")},
     [ENI_REASON_OTHER_SERVICE] = {"other_service", "他事業所", "转其他机构", ALSO("他デイ", "他デイサービス", "他のデイ", "他サービス", "他社", "事業所変更", "小規模多機能", "小規模多機能型居宅介護", "小多機", "转机构", "换机构", "其他机构", "他デイへ", "他事業所へ")},
-    [ENI_REASON_FACILITY] = {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院", "特養入所", "有料入居"), .is = ENI_IS_UNWINNABLE},
+    [ENI_REASON_FACILITY] = {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院", "特養入所", "有料入居"), .is = ENI_IS_UNWINNABLE | ENI_IS_FINAL},
     [ENI_REASON_HOSPITAL] = {"hospital", "入院", "住院", ALSO("入院中", "病院", "医療機関", "住院中", "入院のため", "転院"), .is = ENI_IS_UNWINNABLE},
-    [ENI_REASON_DEATH] = {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故"), .is = ENI_IS_UNWINNABLE | ENI_IS_DEATH},
+    [ENI_REASON_DEATH] = {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故"), .is = ENI_IS_UNWINNABLE | ENI_IS_DEATH | ENI_IS_FINAL},
     [ENI_REASON_UNKNOWN] = {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "原因不明", "理由不明", "未確認", "未知", "不详", "不清楚"), .is = ENI_IS_VAGUE},
     [ENI_REASON_OTHER] = {"other", "その他", "其他", ALSO("そのほか", "その外", "其它", "けが", "怪我", "ケガ", "病気", "骨折", "体調不良", "生病", "受伤", "疾病", "本人希望", "自己都合", "家族の都合", "家族都合", "転居", "ショートステイ", "費用", "费用", "接回家"), .is = ENI_IS_VAGUE},
     ONE_MORE
@@ -246,7 +246,7 @@ static const struct word incident_kind[] = {
 };
 OPEN(incident_kind);
 static const struct word incident_status[] = {
-    [ENI_INCIDENT_OPEN] = {"open", "対応中", "处理中", ALSO("未対応", "未解決", "未完了", "継続", "継続中", "未处理", "未解决", "进行中")},
+    [ENI_INCIDENT_OPEN] = {"open", "対応中", "处理中", ALSO("未対応", "未解決", "未完了", "継続", "継続中", "未处理", "未解决", "进行中", "未结", "未结案", "跟进中", "未关闭")},
     [ENI_INCIDENT_CLOSED] = {"closed", "解決", "已解决", ALSO("解決済", "解決済み", "対応済", "対応済み", "完了", "済", "終了", "处理完毕", "已处理", "已关闭", "已结案")},
     ONE_MORE
 };
@@ -296,8 +296,8 @@ static const struct word sharing[] = {
 CLOSED(sharing, ENI_SHARINGS);
 static const struct word staff_role[] = {
     [ENI_ROLE_CLERK] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
-    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护士", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护理师", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
-    [ENI_ROLE_DOCTOR] = {"doctor", "医師", "医生", ALSO("ドクター", "大夫", "医师", "主治医师", "主治医生", "嘱託医")},
+    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护士", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护理师", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長"), .is = ENI_IS_EXPERT},
+    [ENI_ROLE_DOCTOR] = {"doctor", "医師", "医生", ALSO("ドクター", "大夫", "医师", "主治医师", "主治医生", "嘱託医"), .is = ENI_IS_EXPERT},
     ONE_MORE
 };
 OPEN(staff_role);
@@ -333,8 +333,8 @@ OPEN(concern);
 static const struct word cognition[] = { /* Roman numerals: 認知症高齢者の日常生活自立度 */
     [1] = {"normal", "正常", "正常", ALSO("なし", "無", "無し", "問題なし", "認知症なし", "自立", "认知正常", "无", "没有", "清楚", "自理")},
     {"mild", "軽度", "轻度", ALSO("i", "ii", "iia", "iib", "mci", "軽度認知障害", "軽度認知症", "轻度认知障碍", "轻度认知症", "轻度失智"), .is = ENI_IS_DEMENTIA},
-    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍", "中度认知症", "中度失智"), .is = ENI_IS_DEMENTIA},
-    {"severe", "重度", "重度", ALSO("iv", "m", "高度", "重度认知障碍", "重度认知症", "重度失智"), .is = ENI_IS_DEMENTIA},
+    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍", "中度认知症", "中度失智"), .is = ENI_IS_DEMENTIA | ENI_IS_ADVANCED},
+    {"severe", "重度", "重度", ALSO("iv", "m", "高度", "重度认知障碍", "重度认知症", "重度失智"), .is = ENI_IS_DEMENTIA | ENI_IS_ADVANCED},
     ONE_MORE
 };
 OPEN(cognition);
@@ -519,6 +519,15 @@ static const struct word house_rule[] = {
     ONE_MORE
 };
 OPEN(house_rule);
+static const struct word service[] = { /* the figures: the first two digits of a service's code in claims */
+    [1] = {"home_help", "訪問介護", "居家照护", ALSO("11", "ホームヘルプ", "ホームヘルパー", "ヘルパー", "訪介", "上门照护"), .is = ENI_IS_CONCENTRATED},
+    {"day_care", "通所介護", "日间照料", ALSO("15", "デイサービス", "デイ", "通介", "日托"), .is = ENI_IS_CONCENTRATED},
+    {"community_day_care", "地域密着型通所介護", "社区日间照料", ALSO("78", "地域密着通所介護", "地域密着型通所", "地域密着型デイサービス", "地域密着型デイ", "地密通所", "地密デイ", "小規模デイサービス", "小規模デイ"), .is = ENI_IS_CONCENTRATED},
+    {"rental", "福祉用具貸与", "辅具租赁", ALSO("17", "福祉用具", "福祉用具レンタル", "用具貸与", "用具レンタル", "レンタル", "福用", "辅助器具租赁"), .is = ENI_IS_CONCENTRATED},
+    {"other", "その他", "其他", ALSO("12", "13", "14", "16", "21", "22", "23", "31", "71", "72", "73", "76", "77", "a2", "a6", "そのほか", "其它")},
+    ONE_MORE
+};
+OPEN(service);
 static const struct word away[] = {
     [ENI_AWAY_RETURN] = {"return", "復帰", "返回", ALSO("再開", "恢复服务")},
     [ENI_AWAY_DEATH] = {"death", "死亡", "去世", .also = NULL},
@@ -596,6 +605,7 @@ static const struct {
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
     [ENI_V_HOUSE_RULE] = VOCAB("house_rule", house_rule),
+    [ENI_V_SERVICE] = VOCAB("service", service),
     [ENI_V_PHASE] = VOCAB("phase", phase),
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),
@@ -652,7 +662,7 @@ ends_of(struct eni_str s)
 static size_t
 hash_of(struct ends e, size_t n)
 {
-	return (size_t)((e.head ^ (e.tail << 31 | e.tail >> 33) ^ n) * 0x9e3779b97f4a7c15u >> 56);
+	return (size_t)((e.head ^ (e.tail << 31 | e.tail >> 33) ^ n) * 0x9e3779b97f4a7c15u >> 55);
 }
 
 /* Whether two texts of one length are the same but for their first and last eight bytes. */

@@ -59,6 +59,7 @@ enum eni_vocab {
 	ENI_V_OFFICE_KIND,
 	ENI_V_NEED,        /* of the free words in clients.needs */
 	ENI_V_HOUSE_RULE,  /* of those in clients.reason_note */
+	ENI_V_SERVICE,     /* of care plans */
 	ENI_V_PHASE,       /* of the reception: before, face to face, after */
 	ENI_V_STAGE,       /* from inquiry to signature */
 	ENI_V_CALLER,      /* of the call-back list: who rings */
@@ -231,11 +232,14 @@ enum eni_trait {
 	/* of a reason for leaving; without: a leaving that might have been prevented */
 	ENI_IS_UNWINNABLE = 1 << 5, /* nothing we could have done */
 	ENI_IS_PERSONAL = 1 << 6,   /* because of another person, who may be named as the cause */
+	ENI_IS_FINAL = 1 << 21,     /* who left so is not expected back (decision 72) */
 	/* of a recipient; without either, and not staff: no record says who it is */
 	ENI_IS_PRIVATE = 1 << 7, /* the client, or who speaks for the client */
 	ENI_IS_PARTNER = 1 << 8, /* a professional outside the house */
 	/* of a contact's outcome; without: they were reached */
 	ENI_IS_TRY = 1 << 9, /* a try, and no contact */
+	/* of a receptionist's role; without: whoever is at the desk */
+	ENI_IS_EXPERT = 1 << 22, /* is called in for the assessment, which is no change of hands (decision 76) */
 	/* of a visit's outcome; without: the appointment stands */
 	ENI_IS_CALLED_OFF = 1 << 10,
 	/* of an incident's kind; without: neither */
@@ -247,6 +251,9 @@ enum eni_trait {
 	ENI_IS_COMMISSIONED = 1 << 14, /* publicly, so that every benefit is forbidden */
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
+	ENI_IS_ADVANCED = 1 << 21, /* needs care for it, asked for or not */
+	/* of a service; without: no part of it */
+	ENI_IS_CONCENTRATED = 1 << 22, /* the rule of 80 % is about it */
 	/* of any; without: a word that says something of its own */
 	ENI_IS_NO_CHOICE = 1 << 20, /* says nothing of what happened, and is offered to nobody who is asked for a word */
 	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */

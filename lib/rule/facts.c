@@ -247,6 +247,8 @@ prepare(struct eni_facts *f)
 	const struct eni_rules *r = f->rules;
 
 	eni_standing_want(&f->standing, f->book);
+	if (!f->labels)
+		eni_deciders_want(&f->deciders, f->book);
 	f->bound = eni_arena_clear(&f->arena, (r->n + 1) * sizeof *f->bound);
 	for (size_t i = 0; i < r->n; i++)
 		if (prepare_rule(f, r->rule[i], &f->bound[i]) == -1)
@@ -284,6 +286,7 @@ eni_facts_free(struct eni_facts *f)
 	eni_promises_free(&f->promises);
 	eni_tries_free(&f->tries);
 	eni_stories_free(&f->stories);
+	eni_deciders_free(&f->deciders);
 	free(f->falls);
 	free(f->person);
 	free(f->tally);
@@ -376,6 +379,15 @@ eni_facts_want_recent(struct eni_facts *f, int32_t days)
 	assert(f->stage == ENI_FACTS_PREPARED);
 	f->recent.after = f->book->today - days;
 	f->recent.wanted = true;
+}
+
+bool
+eni_facts_goes_to(struct eni_facts *f, size_t rule, uint32_t subject, int to)
+{
+	const struct eni_rule *r = f->rules->rule[rule];
+	int same = eni_rule_goes_to(r, to) ? to : eni_deciders_same(&f->deciders, subject, to);
+
+	return same != 0 && eni_rule_goes_to(r, same);
 }
 
 /* Of what was answered and what is due again after that; what was called for by a row that is taken back takes the number between.

@@ -13,6 +13,7 @@
 #define ENI_RULE_FACTS_H
 
 #include "rule/absences.h"
+#include "rule/deciders.h"
 #include "rule/derived.h"
 #include "rule/events.h"
 #include "rule/gate.h"
@@ -117,6 +118,7 @@ struct eni_facts {
 	struct eni_tries tries;
 	struct eni_stories stories;
 	struct eni_recent recent;
+	struct eni_deciders deciders;
 	struct eni_pending *pending;
 	size_t n_pending, cap_pending;
 };
@@ -142,6 +144,9 @@ void eni_facts_settle_named(struct eni_facts *f);
 
 /* 0 or -1 when reading had to stop. */
 int eni_facts_gather(struct eni_facts *f);
+/* Whether a contact by hand with `to` reached whom a rule (an index) of that subject speaks to: the daughter who decides is family
+ * and decision_maker. */
+bool eni_facts_goes_to(struct eni_facts *f, size_t rule, uint32_t subject, int to);
 /* The version of a reminder that was answered so often since its anchor: higher after every answer, and after every one that was
  * taken back.  With eni_facts_want_recent. */
 uint32_t eni_facts_sequence(const struct eni_facts *f, uint32_t subject, uint32_t rule, uint32_t answers);

@@ -2,8 +2,8 @@
 #include "who/recipient.h"
 
 #include "base/dial.h"
+#include "rec/household.h"
 #include "rule/rule.h"
-#include "who/household.h"
 
 static size_t
 client(struct eni_book *b, const char *name)
@@ -512,7 +512,10 @@ eni_people_wishes(const struct eni_people *p, uint32_t subject, int to)
 		return (struct eni_wishes){.n = 0};
 	if (whose(p, subject, to) != ENI_CLIENT_SELF)
 		said = text(p, subject, p->family_contact);
-	return eni_wishes_read(said.n > 0 || to == ENI_TO_FAMILY ? said : text(p, subject, p->contact));
+	if (said.n == 0 &&
+	    (to != ENI_TO_FAMILY || text(p, subject, p->phone).n == 0)) /* a wish is about the number that is there */
+		said = text(p, subject, p->contact);
+	return eni_wishes_read(said);
 }
 
 /* Whether what that channel needs is on file; who is met, visited or written to on paper or in LINE needs nothing. */

@@ -18,7 +18,8 @@ static const char *const clients[] = {"娘：母が今朝亡くなりました",
     "家族に見守られ他界", "長女宅で死亡", "長女の家で永眠", "妻が死亡届を提出", "妻が発見し死亡確認", "主治医が死亡を確認",
     "妻が介護していたが死亡", "夫の介護中に死亡", "本人死亡", "ご本人様が亡くなられた", "妻は健在、本人死亡", "妻死亡、本人も死亡",
     "女儿来电告知老人去世", "儿子来电，已去世", "儿子说母亲去世了", "女儿接回家后去世", "家属告知去世", "利用者様 他界",
-    "亡くなった 長男より電話", "亡くなったと妻より連絡", "son called: died",
+    "亡くなった 長男より電話", "亡くなったと妻より連絡", "son called: died", "人没了", "家属说老人上周在医院没了",
+    "11月8日抢救无效", "家属处理后事", "儿子守灵", "已送殡仪馆", "已于上周离开了我们", "丧葬补贴已领", "享年91岁",
     /* names are no relations */
     "山田和夫死亡", "正夫 逝去", "我妻様死亡", "花子様ご逝去"};
 
@@ -31,7 +32,13 @@ static const char *const others[] = {"家族：妻死亡、長男同居", "隣�
     "亡夫の墓参り", "未亡人", "丧偶", "丧偶独居", "老伴上个月去世", "老伴因病去世", "老伴的去世", "去世的老伴", "其妻去世",
     "儿子车祸身故", "愛犬が死亡", "主介護者の長男死亡", "キーパーソン死亡のため施設へ", "兄弟が相次いで他界", "wife died",
     "Husband passed away", "wife's death", "death of his wife", "終了（妻死亡）", "本人の夫死亡", "義父逝去",
-    "同室の方が亡くなり不安", "母亲去世", "家属去世", "患者丈夫已去世"};
+    "同室の方が亡くなり不安", "母亲去世", "家属去世", "患者丈夫已去世", "老伴去年走了，独居", "他爱人走了", "老人的妹妹走了",
+    "父母都不在了", "夫人去世", "邻床奶奶去世", "其他人去世", "舍友去世", "老伴丧事", "儿子奔丧"};
+
+/* They may only have left. */
+static const char *const doubtful[] = {"走了", "老人走了", "12/1 走了", "奶奶上周走了", "老爷子夜里走了", "11月8日走的",
+    "老人在医院走了，床位已清", "老人在睡梦中安详地走了", "走得很突然", "女儿打电话来说老人走了", "儿子转告：走了", "老人已不在了",
+    "上个月老了"};
 
 static const char *const nothing[] = {
     "脑梗死",
@@ -76,6 +83,18 @@ static const char *const nothing[] = {
     "必死",
     "不眠",
     "没有去世",
+    "看了一圈，走了",
+    "参观完就走了",
+    "11点走的",
+    "被女儿接走了",
+    "搬走了",
+    "术后能下地走了",
+    "老人走了一圈",
+    "本人不在家",
+    "人老了，走路慢",
+    "床位没了",
+    "微信没了",
+    "提前安排后事",
     "并未去世",
     "死亡风险",
     "studied",
@@ -123,6 +142,7 @@ main(void)
 	check_vocabulary(ENI_V_LOST_REASON);
 	check(clients, sizeof clients / sizeof *clients, ENI_DEATH_CLIENT);
 	check(others, sizeof others / sizeof *others, ENI_DEATH_OTHER);
+	check(doubtful, sizeof doubtful / sizeof *doubtful, ENI_DEATH_DOUBTFUL);
 	check(nothing, sizeof nothing / sizeof *nothing, ENI_DEATH_NONE);
 	return unit_done();
 }

@@ -1,6 +1,6 @@
-/* Whose number is it: who/household.h. */
+/* Whose number is it: rec/household.h. */
 #include "unit.h"
-#include "who/household.h"
+#include "rec/household.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

@@ -1,5 +1,5 @@
 /* The people of a record and their numbers: see household.h. */
-#include "who/household.h"
+#include "rec/household.h"
 
 #include "base/dial.h"
 #include "rec/vocabulary.h"

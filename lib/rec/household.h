@@ -1,9 +1,9 @@
 /*
  * The private people of a client's record, and which of its telephone numbers is whose: a number is never dialled for anybody but
- * the person it belongs to.  Room: who.
+ * the person it belongs to.  Room: rec.
  */
-#ifndef ENI_WHO_HOUSEHOLD_H
-#define ENI_WHO_HOUSEHOLD_H
+#ifndef ENI_REC_HOUSEHOLD_H
+#define ENI_REC_HOUSEHOLD_H
 
 #include "base/name.h"
 

@@ -1,0 +1,1 @@
+followup -t 2026-11-21 -f due,id,rule,to,who
