@@ -138,7 +138,7 @@ add_lines(struct writing *w, const char *const list[ENI_AGENDA_COLUMNS])
 		if (b->n > 0)
 			eni_buf_char(b, '\n');
 		eni_buf_add(b, eni_str_of(eni_heading(w->run->verb->name, eni_str_of(list[i]), ENI_CLIENTS, w->run->lang)));
-		eni_buf_add(b, ENI_S(": "));
+		eni_buf_add(b, strcmp(w->run->lang, "en") == 0 ? ENI_S(": ") : ENI_S("："));
 		add_cell(w, b, list[i], s);
 	}
 }
