@@ -161,6 +161,7 @@ look_at(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, co
 	for (size_t i = 0; i < sizeof doubled / sizeof *doubled; i++)
 		ok(!has(eni_buf_str(&out), doubled[i]), say.p);
 	ok(strcmp(lang, "en") == 0 || !has_narrow_sign(eni_buf_str(&out), ",:;!?()"), say.p);
+	ok(strcmp(lang, "en") != 0 || !has(eni_buf_str(&out), ".  "), say.p);
 	ok(!has(eni_buf_str(&out), "お席") && !has(eni_buf_str(&out), "満席") && !has(eni_buf_str(&out), "位置"), say.p);
 	eni_lint_text(lint, eni_buf_str(&out), (struct eni_audience){.commissioned = true});
 	is_int(lint->n, 0, say.p);
