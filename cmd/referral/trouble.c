@@ -103,7 +103,7 @@ print_senders(struct rates *r)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (at[i] < r->cap && r->of[at[i]].served > 0)
-			print_tally(r, s->one[at[i]].id, &r->of[at[i]], s->one[at[i]].subject);
+			print_tally(r, eni_source_id(&r->print, &s->one[at[i]]), &r->of[at[i]], s->one[at[i]].subject);
 	if (r->with_total && r->unsent.served > 0) /* so that the rows add up */
 		print_tally(r, ENI_S("-"), &r->unsent, ENI_NONE);
 }

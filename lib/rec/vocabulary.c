@@ -81,12 +81,12 @@ OPEN(outlook);
 static const struct word lost_reason[] = {
     [1] = {"price", "料金", "价格", ALSO("性价比", "高い", "高額", "費用", "予算", "金額", "费用", "太贵", "费用高")},
     {"waiting", "待ち", "等待太久", ALSO("待ち時間", "待機", "待機期間", "等待", "等待时间", "等待时间长")},
-    {"competitor", "他施設", "竞品", ALSO("他事業所", "他社", "競合", "竞争对手", "选择竞品", "其他机构")},
+    {"competitor", "他施設", "选择其他机构", ALSO("竞品", "他事業所", "他社", "競合", "竞争对手", "选择竞品", "其他机构")},
     {"visiting", "面会", "探视", ALSO("面会制限", "探视政策", "探视限制")},
     {"stability", "安定性", "服务稳定性", ALSO("安定", "職員の入れ替わり", "稳定性")},
     {"unclear_answers", "説明不足", "解答不清", ALSO("説明不十分", "説明があいまい", "解答模糊", "答复不清", "解释不清")},
     {"family_opposed", "家族反対", "家属反对", ALSO("家族の反対", "反対", "子女反对", "家人反对", "反对")},
-    {"autonomy", "自由", "社交自主", ALSO("自由度", "自由時間", "自主", "社交自主权")},
+    {"autonomy", "自由", "希望自由安排", ALSO("自由度", "自由時間", "自主", "社交自主", "社交自主权")},
     {"route", "見学", "参观路线", ALSO("見学順路", "見学コース", "参观体验")},
     {"no_room", "満室", "无床位", ALSO("満員", "空きなし", "空室なし", "空床なし", "满员", "已满", "没有床位")},
     {"health", "体調", "健康变化", ALSO("体調変化", "体調悪化", "入院", "健康状態", "身体状况", "病情变化", "住院")},
@@ -148,7 +148,7 @@ static const struct word outcome[] = {
 };
 OPEN(outcome);
 static const struct word visit_outcome[] = {
-    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出勤", ALSO("○", "〇", "◯", "済", "済み", "完了", "体験", "体験利用", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
+    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出席", ALSO("出勤", "○", "〇", "◯", "済", "済み", "完了", "体験", "体験利用", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
     [ENI_VISIT_ABSENT] = {"absent", "欠席", "缺席", ALSO("×", "✕", "欠", "休", "休み", "お休み", "不在", "キャンセル", "未到", "缺勤", "请假", "取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_CANCELLED_BY_US] = {"cancelled_by_us", "事業所都合", "机构取消", ALSO("当方都合", "当院都合", "事業所都合休み", "臨時休業", "休業", "机构原因", "我方取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_MOVED] = {"moved", "振替", "改期", ALSO("振り替え", "振替え", "日程変更", "変更", "延期", "改约"), .is = ENI_IS_AHEAD},
@@ -157,7 +157,7 @@ static const struct word visit_outcome[] = {
 OPEN(visit_outcome);
 static const struct word step_outcome[] = {
     [ENI_STEP_DONE] = {"done", "完了", "完成", ALSO("済", "済み", "終了", "已完成")},
-    [ENI_STEP_DROPPED] = {"dropped", "離脱", "流失", ALSO("中断", "中止", "帰宅", "离开", "放弃")},
+    [ENI_STEP_DROPPED] = {"dropped", "離脱", "中途离开", ALSO("流失", "中断", "中止", "帰宅", "离开", "放弃")},
     [ENI_STEP_SKIPPED] = {"skipped", "省略", "跳过", ALSO("スキップ", "なし", "未实施")},
     ONE_MORE
 };
@@ -472,10 +472,10 @@ static const struct word level[] = {
 };
 CLOSED(level, ENI_LEVELS);
 static const struct word because[] = {
-    [ENI_BECAUSE_ASK] = {"ask", "お願いの言葉", "索要的话", .also = NULL},
+    [ENI_BECAUSE_ASK] = {"ask", "紹介をお願いする言葉", "请托转介用语", .also = NULL},
     [ENI_BECAUSE_GIFT] = {"gift", "贈り物", "送礼", .also = NULL},
     [ENI_BECAUSE_GIFT_FORBIDDEN] = {"gift-forbidden", "禁じられた贈り物", "禁止送礼", .also = NULL},
-    [ENI_BECAUSE_NO_NUMBER] = {"no-number", "事実なし", "没有实情", .also = NULL},
+    [ENI_BECAUSE_NO_NUMBER] = {"no-number", "具体的な事実なし", "缺少具体信息", .also = NULL},
 };
 CLOSED(because, ENI_BECAUSES);
 static const struct word measure[] = { /* of ltv bench */
@@ -529,16 +529,27 @@ static const struct word service[] = { /* the figures: the first two digits of a
 };
 OPEN(service);
 static const struct word away[] = {
-    [ENI_AWAY_RETURN] = {"return", "再開", "返回", ALSO("復帰", "恢复服务")},
+    [ENI_AWAY_RETURN] = {"return", "復帰", "返回", ALSO("再開", "恢复服务")},
     [ENI_AWAY_DEATH] = {"death", "死亡", "去世", .also = NULL},
 };
 CLOSED(away, ENI_AWAYS);
 static const struct word side[] = {
-    [ENI_SIDE_ABOVE] = {"above", "目安より上", "高于参考值", .also = NULL},
-    [ENI_SIDE_UNCLEAR] = {"unclear", "まだ分からない", "尚不能判断", .also = NULL},
-    [ENI_SIDE_BELOW] = {"below", "目安より下", "低于参考值", .also = NULL},
+    [ENI_SIDE_ABOVE] = {"above", "目安を上回る", "高于参考值", .also = NULL},
+    [ENI_SIDE_UNCLEAR] = {"unclear", "判断保留", "尚不能判断", .also = NULL},
+    [ENI_SIDE_BELOW] = {"below", "目安を下回る", "低于参考值", .also = NULL},
 };
 CLOSED(side, ENI_SIDES);
+static const struct word sender[] = { /* of referral score */
+    [ENI_SENDER_EARLY] = {"early", "判断前", "为时尚早", .also = NULL},
+    [ENI_SENDER_REFERS] = {"refers", "紹介あり", "有转介", .also = NULL},
+    [ENI_SENDER_SILENT] = {"silent", "紹介なし", "无转介", .also = NULL},
+};
+CLOSED(sender, ENI_SENDERS);
+static const struct word concentration[] = { /* of referral share */
+    [ENI_CONCENTRATION_OK] = {"ok", "基準内", "未超标", .also = NULL},
+    [ENI_CONCENTRATION_OVER] = {"over", "基準超過", "超标", .also = NULL},
+};
+CLOSED(concentration, ENI_CONCENTRATIONS);
 /* clang-format on */
 
 #define VOCAB(name, rows)                                                                                                          \
@@ -603,6 +614,8 @@ static const struct {
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
+    [ENI_V_SENDER] = VOCAB("sender", sender),
+    [ENI_V_CONCENTRATION] = VOCAB("concentration", concentration),
     [ENI_V_LEVEL] = VOCAB("level", level),
     [ENI_V_BECAUSE] = VOCAB("because", because),
     [ENI_V_MEASURE] = VOCAB("measure", measure),
