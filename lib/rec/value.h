@@ -24,8 +24,8 @@ int eni_yes_read(enum eni_vocab vocab, struct eni_str s, int32_t today);
 /* What an unknown word counts as there: no where it permits, yes where it forbids, else nothing (0). */
 int eni_yes_in_doubt(enum eni_vocab vocab);
 
-/* Whether the cell says that there is none, of a number or an address (なし, 没有, -) or of words that may be left out (なし,
- * 没有). Then it is empty (decision 54).  f may be NULL. */
+/* Whether the cell says that there is none, of a number or an address (なし, 没有, -), or of words and people that may be left
+ * out (なし, 没有). Then it is empty (decision 54).  f may be NULL. */
 bool eni_says_none(const struct eni_field *f, struct eni_str cell);
 
 /* Appends the normalised form of a cell (ISO days, Z kept; codes; single blanks between words; ids and phones in NFKC; text only
