@@ -330,27 +330,33 @@ eni_yes_in_doubt(enum eni_vocab vocab)
 
 /* What there is none of. */
 
-/* Of a word or a name.  Where one must stand it is no answer. */
+/* Whether the cell is one of those, and might be left out.  `last`: their last bytes, which most cells have not. */
+static bool
+is_one_of(const struct eni_field *f, struct eni_str cell, const char *const *words, const char *last)
+{
+	struct eni_str rest = cell;
+
+	return strchr(last, cell.p[cell.n - 1]) != NULL && (f->traits & ENI_MUST) == 0 && eat_one(&rest, words) >= 0 && rest.n == 0;
+}
+
+/* Of a word: there may be a word for it, as there is of cognition. */
 static bool
 names_nothing(const struct eni_field *f, struct eni_str cell)
 {
 	static const char *const nothing[] = {"なし", "無し", "無", "ない", "特になし", "特に無し", "該当なし", "无", "没有",
-	    "暂无", "希望なし", "特に希望なし", "指定なし", "特に指定なし", "いない", "身寄りなし", "身寄り無し", "家族なし",
-	    "親族なし", "-", "－", "ー", "―", NULL};
-	/* the last bytes of し, い, 無, 无, 有 and the dashes: most cells have another */
-	static const char ends[] = {"\x97\x84\xa1\xa0\x89-\x8d\xbc\x95"};
-	struct eni_str rest = cell;
+	    "暂无", "希望なし", "特に希望なし", "指定なし", "特に指定なし", NULL};
 
-	if (memchr(ends, cell.p[cell.n - 1], sizeof ends - 1) == NULL || (f->traits & ENI_MUST) != 0)
-		return false;
-	return eat_one(&rest, nothing) >= 0 && rest.n == 0;
+	return is_one_of(f, cell, nothing, "\x97\x84\xa1\xa0\x89") /* し, い, 無, 无 and 有 */ &&
+	       eni_word_plain(f->vocab, cell) == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
 }
 
-/* There may be a word for it, as there is of cognition. */
 static bool
-has_no_word(const struct eni_field *f, struct eni_str cell)
+names_nobody(const struct eni_field *f, struct eni_str cell)
 {
-	return names_nothing(f, cell) && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
+	static const char *const nobody[] = {"なし", "無し", "無", "いない", "該当なし", "身寄りなし", "身寄り無し", "家族なし",
+	    "親族なし", "无", "没有", "暂无", "-", "－", "ー", "―", NULL};
+
+	return is_one_of(f, cell, nobody, "\x97\x84\xa1\xa0\x89-\x8d\xbc\x95");
 }
 
 bool
@@ -370,9 +376,9 @@ eni_says_none(const struct eni_field *f, struct eni_str cell)
 	case ENI_ENUMS:
 	case ENI_WORDS:
 	case ENI_WISHES:
-		return has_no_word(f, cell);
+		return names_nothing(f, cell);
 	default:
-		return f != NULL && (f->traits & ENI_PERSON) != 0 && names_nothing(f, cell);
+		return f != NULL && (f->traits & ENI_PERSON) != 0 && names_nobody(f, cell);
 	}
 }
 
