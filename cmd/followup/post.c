@@ -46,11 +46,16 @@ eni_post_want(struct eni_post *p)
 	if (eni_status_words_want(&p->w) == -1)
 		return -1;
 	p->each = eni_opt(run, "each") != NULL;
+	p->reason = eni_sheet_want(s, ENI_S("reason"), ENI_AS_TYPED);
+	p->visit_at = eni_sheet_want(s, ENI_S("visit_at"), ENI_AS_TYPED);
+	p->visit_end = eni_sheet_want(s, ENI_S("visit_end"), ENI_AS_TYPED);
+	p->first_visit = eni_sheet_want(s, ENI_S("first_visit"), ENI_AS_TYPED);
 	p->reason_note = eni_sheet_want(s, ENI_S("reason_note"), ENI_AS_RAW);
 	p->consent_photo = eni_sheet_want(s, ENI_S("consent_photo"), ENI_AS_TYPED);
 	p->photos = eni_sheet_want(s, ENI_S("photos"), ENI_AS_RAW);
 	eni_facts_need(&p->w.desk.facts, ENI_FACT_OPEN_DAYS);
 	eni_facts_need(&p->w.desk.facts, ENI_FACT_FREE_SLOTS);
+	eni_facts_need(&p->w.desk.facts, ENI_FACT_CAUSE_UNCLEAR);
 	eni_seats_want(&run->book, &p->seats, false);
 	return tells_capacity(p) ? eni_places_want(&p->places, &run->book, run->verb->name) : 0;
 }
@@ -59,6 +64,7 @@ void
 eni_post_close(struct eni_post *p)
 {
 	free(p->visit);
+	free(p->known);
 	eni_map_free(&p->wordless);
 	eni_arena_free(&p->codes);
 	eni_places_free(&p->places);
@@ -351,7 +357,7 @@ eni_post_tasks(struct eni_post *p, struct eni_print *print, struct eni_tasks *ta
 		if (put_digest(p, tasks) == -1)
 			return -1;
 	} else {
-		if (eni_post_read(p) == -1)
+		if (eni_post_read(p) == -1 || eni_post_read_journal(p) == -1)
 			return -1;
 		go_through(p, tasks, put_line, p);
 		tell_unagreed(p);

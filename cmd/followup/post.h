@@ -17,10 +17,13 @@ struct eni_post {
 	struct eni_status_words w; /* the desk, the letters, the records, the journal */
 	struct eni_places places;
 	struct eni_seat_columns seats;
-	size_t reason_note, consent_photo, photos; /* client columns */
+	size_t reason, reason_note, consent_photo, photos, visit_at, visit_end, first_visit; /* client columns */
 	const struct eni_tasks *tasks;
-	size_t *visit; /* per task: its visit among those of the status; SIZE_MAX: none */
-	bool each;     /* --each */
+	size_t *visit;            /* per task: its visit among those of the status; SIZE_MAX: none */
+	bool *known;              /* per referrer: somebody of us was in contact with them, or a client of theirs is here */
+	struct eni_str *promised; /* per promise of the facts: the note or topic of its row */
+	bool apart;               /* the page at hand joins tasks of clients whom different people look after */
+	bool each;                /* --each */
 	bool merged;
 	bool told[ENI_BLANKS];   /* a missing setting was reported */
 	struct eni_map wordless; /* codes without words, reported */
@@ -78,12 +81,21 @@ struct eni_str eni_post_short_name(struct eni_post *p, struct eni_str name);
 
 /* Reads what visits and incidents say about the tasks at hand.  0 or -1. */
 int eni_post_read(struct eni_post *p);
-/* The code of the words of a task: first-report-calm, capacity-full where they apply. */
-struct eni_str eni_post_say(struct eni_post *p, size_t task);
 /* The recipient as addressed; ____ and a warning when unknown. */
 struct eni_str eni_post_who(struct eni_post *p, size_t task, bool need);
-/* Fills the blanks of what is said; say: as eni_post_say gave it. */
-void eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS]);
+/* Fills the blanks of what is said. */
+void eni_post_blanks(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS]);
 struct eni_place eni_post_place(const struct eni_post *p, uint32_t subject);
+
+/* ---- the circumstances of a task: post_case.c ---- */
+
+/* Reads who is known to us and what was promised, as far as the tasks at hand ask for it.  0 or -1. */
+int eni_post_read_journal(struct eni_post *p);
+/* Fills the circumstances, and the blanks that only hold under some: visit_at, explained, and the note of a promise. */
+void eni_post_case(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS]);
+/* The day of a client's first visit; that of the task where none is on file. */
+int32_t eni_post_first_visit(const struct eni_post *p, size_t task);
+/* The client's place is theirs today. */
+bool eni_post_has_place(const struct eni_post *p, uint32_t client);
 
 #endif

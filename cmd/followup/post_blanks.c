@@ -21,16 +21,11 @@ static const struct {
     {"agree-terms", ENI_BLANK_MISSING},
 };
 
-static struct eni_str
-words_of(const struct eni_post *p, size_t task, struct eni_str say)
+static struct eni_text
+words_of(const struct eni_post *p, size_t task)
 {
-	return eni_texts_find(&p->w.letters.page.texts, say, eni_post_task(p, task)->to, p->w.desk.run->lang);
-}
-
-static bool
-holds(struct eni_str text, const char *piece)
-{
-	return text.n > 0 && memmem(text.p, text.n, piece, strlen(piece)) != NULL;
+	return eni_texts_find(
+	    &p->w.letters.page.texts, eni_post_task(p, task)->say, eni_post_task(p, task)->to, p->w.desk.run->lang);
 }
 
 struct eni_place
@@ -54,7 +49,7 @@ asks_records(const struct eni_post *p, size_t task)
 	const struct eni_task *t = eni_post_task(p, task);
 
 	return eni_subject_is_client(&p->w.desk.run->book, t->subject) &&
-	       (t->row != ENI_NONE || eni_str_is(t->say, "first-report") || holds(words_of(p, task, t->say), "{next}"));
+	       (t->row != ENI_NONE || eni_text_asks(words_of(p, task), "calm") || eni_text_asks(words_of(p, task), "next"));
 }
 
 int
@@ -76,22 +71,12 @@ eni_post_read(struct eni_post *p)
 			p->visit[i] = s->n;
 			eni_status_add_visit(s, t->subject, t->rule, t->anchor, t->row);
 		}
-		eni_status_add_incidents(
-		    s, t->subject, eni_post_rule(p, i)->subject == ENI_FOR_INCIDENTS ? t->anchor.day : INT32_MAX - 1);
+		eni_status_add_incidents(s, t->subject,
+		    eni_post_rule(p, i)->subject == ENI_FOR_INCIDENTS ? t->anchor.day
+		    : eni_text_asks(words_of(p, i), "calm")           ? eni_post_first_visit(p, i)
+								      : INT32_MAX - 1);
 	}
 	return any ? eni_status_read(s, s->n) : 0;
-}
-
-struct eni_str
-eni_post_say(struct eni_post *p, size_t task)
-{
-	struct eni_str say = eni_post_task(p, task)->say;
-
-	if (eni_str_is(say, "first-report") && !eni_status_has_open(&p->w.status, eni_post_task(p, task)->subject))
-		return ENI_S("first-report-calm");
-	if (eni_str_is(say, "capacity") && p->places.n > 0 && !eni_capacity_any(&p->places))
-		return ENI_S("capacity-full");
-	return say;
 }
 
 /* ---- who ---- */
@@ -188,7 +173,7 @@ own_days(struct eni_post *p, uint32_t client)
 	struct eni_buf days = {0};
 	struct eni_str s;
 
-	if (!eni_seat_is_booked(b, &p->seats, client) && !eni_seat_is_held(b, &p->seats, client))
+	if (!eni_post_has_place(p, client))
 		return none;
 	eni_weekdays_format(&days, eni_sheet_bits(&b->clients, p->w.weekdays, client));
 	s = day_names(p, eni_buf_str(&days));
@@ -293,14 +278,13 @@ fill_client(struct eni_post *p, uint32_t client, struct eni_blank blank[ENI_BLAN
 
 /* A setting the office lacks is reported once. */
 static void
-need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blank which, struct eni_str words)
+need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blank which, struct eni_text words)
 {
 	static const char *const setting[ENI_BLANKS] = {
 	    [ENI_BLANK_OFFICE] = "office.name", [ENI_BLANK_PERSON] = "office.person", [ENI_BLANK_PHONE] = "office.phone"};
 	struct eni_run *run = p->w.desk.run;
-	struct eni_str placeholder = eni_arena_printf(&p->w.letters.page.row, "{%s}", blank[which].name);
 
-	if (blank[which].value.n > 0 || !holds(words, placeholder.p))
+	if (blank[which].value.n > 0 || !eni_text_asks(words, blank[which].name))
 		return;
 	blank[which].value = ENI_S("____");
 	if (!p->told[which])
@@ -309,51 +293,54 @@ need_of_office(struct eni_post *p, struct eni_blank *blank, enum eni_letter_blan
 }
 
 static void
-need_what_is_missing(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS])
+need_what_is_missing(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
 	const struct eni_task *t = eni_post_task(p, task);
-	struct eni_str words = words_of(p, task, say);
+	struct eni_text words = words_of(p, task);
 
-	if (blank[ENI_BLANK_PERSON].value.n == 0 && eni_subject_is_client(&p->w.desk.run->book, t->subject)) {
-		struct eni_str staff = eni_people_who(&p->w.desk.people, t->subject, ENI_TO_STAFF);
-
-		blank[ENI_BLANK_PERSON].value = eni_str_is(staff, "-") ? none : eni_page_line(&p->w.letters.page, staff);
-	}
 	need_of_office(p, blank, ENI_BLANK_OFFICE, words);
 	need_of_office(p, blank, ENI_BLANK_PERSON, words);
 	need_of_office(p, blank, ENI_BLANK_PHONE, words);
 	for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-		if (eni_str_is(say, required[i].say))
+		if (eni_str_is(t->say, required[i].say) &&
+		    (required[i].blank != ENI_BLANK_CAPACITY || blank[ENI_BLANK_FULL].value.n == 0))
 			eni_letters_need(&p->w.letters, &blank[required[i].blank],
 			    required[i].blank == ENI_BLANK_NOTE ? "note" : "", t->subject, eni_post_place(p, t->subject));
 }
 
 void
-eni_post_blanks(struct eni_post *p, size_t task, struct eni_str say, struct eni_blank blank[ENI_BLANKS])
+eni_post_blanks(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
 	const struct eni_task *t = eni_post_task(p, task);
+	bool memo = eni_str_is(t->say, "memo");
 	struct eni_letters *l = &p->w.letters;
 	const char *note = eni_opt(p->w.desk.run, "note");
 
-	if (eni_str_is(say, "memo") && p->visit[task] != SIZE_MAX)
+	if (memo && p->visit[task] != SIZE_MAX)
 		eni_status_blanks(&p->w, t->subject, p->visit[task], 1, blank);
 	else
 		eni_letters_blanks(l, blank);
+	if (eni_subject_is_client(&p->w.desk.run->book, t->subject) && !p->apart)
+		eni_letters_person(l, t->subject, blank);
 	if (eni_subject_is_client(&p->w.desk.run->book, t->subject))
 		fill_client(p, t->subject, blank);
 	else
 		blank[ENI_BLANK_NAME].value = eni_post_who(p, task, false);
-	if (!eni_str_is(say, "memo"))
+	if (!memo)
 		fill_event(p, task, blank);
+	eni_post_case(p, task, blank);
 	if (t->story != NULL)
 		fill_story(p, t->story, blank);
 	if (blank[ENI_BLANK_NOTE].value.n == 0 && note != NULL)
 		blank[ENI_BLANK_NOTE].value = eni_page_shown(&l->page, eni_str_of(note));
 	blank[ENI_BLANK_WHO].value = eni_post_who(p, task, false);
+	if (t->to != ENI_TO_STAFF)
+		blank[ENI_BLANK_DEAR].value = eni_letters_dear(l, t->subject, t->to);
+	eni_letters_greet(l, blank);
 	blank[ENI_BLANK_DATE].value = eni_page_when(&l->page, (struct eni_when){t->anchor.day, ENI_NOTIME});
 	blank[ENI_BLANK_UNTIL].value = blank[ENI_BLANK_DATE].value;
 	blank[ENI_BLANK_WHEN].value = eni_page_when(&l->page, t->anchor);
 	blank[ENI_BLANK_MONTH].value = month(p, t, eni_post_rule(p, task));
 	blank[ENI_BLANK_CAPACITY].value = capacity(p);
-	need_what_is_missing(p, task, say, blank);
+	need_what_is_missing(p, task, blank);
 }

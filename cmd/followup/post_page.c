@@ -38,15 +38,28 @@ tell_wordless(struct eni_post *p, struct eni_str say)
 static struct eni_str
 words_of_task(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
-	struct eni_str say = eni_post_say(p, task), text;
+	struct eni_str say = eni_post_task(p, task)->say, text;
 
-	eni_post_blanks(p, task, say, blank);
+	eni_post_blanks(p, task, blank);
 	text = eni_letters_fill_to(&p->w.letters, say, eni_post_task(p, task)->to, blank);
 	if (eni_str_is(say, "memo")) /* a form, without a greeting */
 		text = eni_page_below(&p->w.letters.page, eni_letters_fill(&p->w.letters, "memo-opening", blank), text);
 	if (text.n == 0)
 		tell_wordless(p, say);
 	return text;
+}
+
+/* Whoever makes one call, or writes one letter, is one of us: several who look after the clients are nobody's name on it. */
+static bool
+looked_after_apart(const struct eni_post *p, const size_t *at, size_t n)
+{
+	const struct eni_people *people = &p->w.desk.people;
+	struct eni_str first = eni_people_who(people, eni_post_task(p, at[0])->subject, ENI_TO_STAFF);
+
+	for (size_t i = 1; i < n; i++)
+		if (!eni_str_eq(first, eni_people_who(people, eni_post_task(p, at[i])->subject, ENI_TO_STAFF)))
+			return true;
+	return false;
 }
 
 /* The texts of the tasks of one page; what one has said already the next does not say again. */
@@ -56,6 +69,7 @@ lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[
 	struct eni_letters *l = &p->w.letters;
 	struct eni_buf all = {0};
 
+	p->apart = looked_after_apart(p, at, n);
 	for (size_t i = 0; i < n; i++) {
 		struct eni_blank blank[ENI_BLANKS], *b = i == 0 ? first : blank;
 		struct eni_str text = words_of_task(p, at[i], b);
@@ -241,14 +255,12 @@ fill_reader(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 	const struct eni_task *t = eni_post_task(p, task);
 	const struct eni_people *people = &p->w.desk.people;
 	struct eni_page *page = &p->w.letters.page;
-	struct eni_str org = eni_people_org(people, t->subject, t->to);
 
 	blank[ENI_BLANK_WHO].value = eni_post_who(p, task, true);
 	blank[ENI_BLANK_VIA].value = eni_page_shown(page, eni_people_via(people, t->subject, t->to, t->channel));
 	if (needs_via(eni_channel_medium(t->channel)) && t->to != ENI_TO_STAFF)
 		eni_letters_need(&p->w.letters, &blank[ENI_BLANK_VIA], "", t->subject, eni_post_place(p, t->subject));
-	if (eni_to_is_partner(t->to) && !eni_str_eq(org, eni_people_who(people, t->subject, t->to)))
-		blank[ENI_BLANK_ORG].value = eni_page_shown(page, org);
+	blank[ENI_BLANK_ORG].value = eni_letters_house(&p->w.letters, t->subject, t->to);
 }
 
 /* A mail begins with its reader, unless the text does so itself. */
@@ -256,12 +268,12 @@ static void
 fill_salutation(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
 	const struct eni_task *t = eni_post_task(p, task);
-	struct eni_str org = eni_people_org(&p->w.desk.people, t->subject, t->to), who = blank[ENI_BLANK_WHO].value;
+	struct eni_str who = blank[ENI_BLANK_WHO].value;
 
 	if (who.n > 0 && eni_str_starts(blank[ENI_BLANK_LINES].value, who))
-		blank[ENI_BLANK_WHO].value = none;
-	else if (eni_to_is_partner(t->to) && !eni_str_eq(org, eni_people_who(&p->w.desk.people, t->subject, t->to)))
-		blank[ENI_BLANK_ORG].value = eni_page_shown(&p->w.letters.page, org);
+		blank[ENI_BLANK_WHO].value = blank[ENI_BLANK_DEAR].value = none;
+	else
+		blank[ENI_BLANK_ORG].value = eni_letters_house(&p->w.letters, t->subject, t->to);
 }
 
 struct eni_str

@@ -168,6 +168,7 @@ enum {
 	B_PHONE,
 	B_ANSWER,
 	B_ANSWERS,
+	B_OWN,
 	BLANKS
 };
 static const char *const blank_name[] = {[B_NAME] = "name",
@@ -183,7 +184,8 @@ static const char *const blank_name[] = {[B_NAME] = "name",
     [B_PERSON] = "person",
     [B_PHONE] = "phone",
     [B_ANSWER] = "answer",
-    [B_ANSWERS] = "answers"};
+    [B_ANSWERS] = "answers",
+    [B_OWN] = "own"};
 ENI_ROW_FOR_EACH(blank_name, BLANKS);
 
 static struct eni_str
@@ -233,6 +235,8 @@ fill_blanks(struct brief *b, const struct visitor *v, struct eni_blank *blank)
 	blank[B_ID].value = eni_page_shown(p, eni_subject_id(book, v->client));
 	if (!eni_str_is(who, "-"))
 		blank[B_WHO].value = eni_page_name(p, who, eni_str_eq(who, name) ? sex : 0);
+	if (eni_str_eq(who, name))
+		blank[B_OWN].value = ENI_S("yes");
 	blank[B_WHEN].value = eni_page_when(p, v->at);
 	blank[B_CONCERN].value = eni_page_list(p, "concern", concern_of(b, v->client));
 	blank[B_OFFICE].value = book->office.name;

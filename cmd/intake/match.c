@@ -69,15 +69,38 @@ print_cover(struct eni_reception *r, const struct eni_cover *c, uint32_t client)
 
 /* ---- pages ---- */
 
-enum { B_NAME, B_ID, B_BAND, B_PACKAGE, B_PERCENT, B_MISSING, B_ANSWERS, BLANKS };
+enum { B_NAME, B_ID, B_BAND, B_PACKAGE, B_PERCENT, B_MISSING, B_PRICE, B_ANSWERS, BLANKS };
 static const char *const blank_name[] = {[B_NAME] = "name",
     [B_ID] = "id",
     [B_BAND] = "band",
     [B_PACKAGE] = "package",
     [B_PERCENT] = "percent",
     [B_MISSING] = "missing",
+    [B_PRICE] = "price",
     [B_ANSWERS] = "answers"};
 ENI_ROW_FOR_EACH(blank_name, BLANKS);
+
+/* What a package costs a month, as it is said: 5680元. */
+static struct eni_str
+price_text(struct match *m, const struct eni_package *package)
+{
+	const struct eni_office *o = &m->r.run->book.office;
+	struct eni_buf amount = {0}, all = {0};
+	struct eni_str s = {"", 0};
+
+	if (package->price == INT64_MAX)
+		return s;
+	eni_money_format(&amount, package->price, o->decimals);
+	if (o->decimals > 0 && eni_str_ends(eni_buf_str(&amount), ENI_S(".00")))
+		amount.n -= 3;
+	eni_texts_fill(&all,
+	    eni_texts_label(&m->page.texts, "money", o->decimals == 0 ? ENI_S("JPY") : ENI_S("CNY"), m->r.run->lang),
+	    (const struct eni_blank[]){{"price", eni_buf_str(&amount)}}, 1);
+	s = eni_arena_keep(&m->page.row, eni_buf_str(&all));
+	eni_buf_free(&amount);
+	eni_buf_free(&all);
+	return s;
+}
 
 /* Each package in plain words, and where it ends; the band is said once. */
 static void
@@ -100,10 +123,9 @@ print_page(struct match *m, uint32_t client)
 		blank[B_PACKAGE].value = c->package->name;
 		blank[B_PERCENT].value = eni_arena_printf(&p->row, "%d", c->percent);
 		blank[B_MISSING].value = eni_page_list(p, "needs", c->missing);
+		blank[B_PRICE].value = price_text(m, c->package);
 		blank[B_ANSWERS].value =
 		    eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match"), 0, blank, BLANKS));
-		blank[B_ANSWERS].value =
-		    eni_page_below(p, blank[B_ANSWERS].value, eni_page_fill(p, ENI_S("match-missing"), 0, blank, BLANKS));
 		blank[B_BAND].value = (struct eni_str){"", 0};
 	}
 	eni_page_print(p, ENI_S("match-page"), blank, BLANKS);

@@ -60,15 +60,6 @@ who_asked(const struct decline *d, uint32_t client)
 	return ENI_TO_DECISION_MAKER;
 }
 
-/* One client at a time. */
-static bool
-is_own(const struct decline *d, uint32_t client, int to)
-{
-	const struct eni_people *people = &d->r.desk.people;
-
-	return to == ENI_TO_DECISION_MAKER && eni_str_eq(eni_people_who(people, client, to), eni_people_name(people, client));
-}
-
 /* What the criteria that refuse say, each once, and the first alternative one of them knows. */
 static void
 find_reasons(struct decline *d, struct eni_blank *blank, struct eni_buf *ids)
@@ -102,10 +93,14 @@ page_text(struct decline *d, uint32_t client, int to, struct eni_blank *blank, s
 	const char *other = eni_opt(d->r.run, "alternative");
 
 	eni_letters_blanks(l, blank);
+	eni_letters_person(l, client, blank);
+	blank[ENI_BLANK_ORG].value = eni_letters_house(l, client, to);
 	blank[ENI_BLANK_WHO].value = eni_letters_who(l, client, to);
-	blank[ENI_BLANK_NAME].value = is_own(d, client, to)
-					  ? eni_texts_label(&l->page.texts, "decline", ENI_S("own"), d->r.run->lang)
-					  : eni_letters_name(l, client);
+	blank[ENI_BLANK_DEAR].value = eni_letters_dear(l, client, to);
+	blank[ENI_BLANK_NAME].value = eni_letters_name(l, client);
+	eni_letters_is(&blank[ENI_BLANK_OWN], eni_letters_is_own(l, client, to));
+	eni_letters_is(&blank[ENI_BLANK_PARTNER], eni_to_is_partner(to));
+	eni_letters_greet(l, blank);
 	if (other != NULL)
 		blank[ENI_BLANK_ALTERNATIVE].value = eni_page_shown(&l->page, eni_str_of(other));
 	find_reasons(d, blank, ids);

@@ -77,8 +77,14 @@ page_text(struct eni_status_words *w, uint32_t client, size_t n, struct eni_str 
 	eni_status_blanks(w, client, 0, n, blank);
 	if (n == 0)
 		eni_letters_need(l, &blank[ENI_BLANK_NOTE], "note", client, eni_sheet_place(s, client));
+	eni_letters_person(l, client, blank);
 	eni_status_person(w, 0, n, &blank[ENI_BLANK_PERSON]);
 	blank[ENI_BLANK_WHO].value = eni_letters_who(l, client, ENI_TO_CAREMANAGER);
+	blank[ENI_BLANK_DEAR].value = eni_letters_dear(l, client, ENI_TO_CAREMANAGER);
+	blank[ENI_BLANK_ORG].value = eni_letters_house(l, client, ENI_TO_CAREMANAGER);
+	eni_letters_is(
+	    &blank[ENI_BLANK_KNOWN], n > 0 || eni_status_is(eni_sheet_code(s, w->desk.facts.standing.status, client), ENI_IS_HERE));
+	eni_letters_greet(l, blank);
 	blank[ENI_BLANK_WEEKDAYS].value = days_of(w, client);
 	if (level > 0)
 		blank[ENI_BLANK_CARE_LEVEL].value =

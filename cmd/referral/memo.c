@@ -136,6 +136,18 @@ names(struct memo *m, const struct part *p, size_t n, struct eni_buf *b)
 	return keep(&m->w.letters, b);
 }
 
+static bool
+one_looks_after(const struct memo *m, const struct part *p, size_t n)
+{
+	const struct eni_people *people = &m->w.desk.people;
+
+	for (size_t i = 1; i < n; i++)
+		if (!eni_str_eq(
+			eni_people_who(people, p[0].client, ENI_TO_STAFF), eni_people_who(people, p[i].client, ENI_TO_STAFF)))
+			return false;
+	return true;
+}
+
 /* The memos of all clients, and the page around them. */
 static struct eni_str
 page_text(struct memo *m, const struct part *p, size_t n, struct eni_str *heading)
@@ -152,8 +164,14 @@ page_text(struct memo *m, const struct part *p, size_t n, struct eni_str *headin
 		eni_buf_add(&lines, text);
 	}
 	eni_letters_blanks(l, blank);
+	if (one_looks_after(m, p, n))
+		eni_letters_person(l, p->client, blank);
 	eni_status_person(&m->w, p->from, p->n, &blank[ENI_BLANK_PERSON]);
 	blank[ENI_BLANK_WHO].value = eni_letters_who(l, p->client, ENI_TO_CAREMANAGER);
+	blank[ENI_BLANK_DEAR].value = eni_letters_dear(l, p->client, ENI_TO_CAREMANAGER);
+	blank[ENI_BLANK_ORG].value = eni_letters_house(l, p->client, ENI_TO_CAREMANAGER);
+	eni_letters_is(&blank[ENI_BLANK_KNOWN], true); /* we visit their clients */
+	eni_letters_greet(l, blank);
 	blank[ENI_BLANK_COUNT].value = eni_arena_printf(&l->page.row, "%zu", n);
 	blank[ENI_BLANK_LINES].value = keep(l, &lines);
 	eni_buf_free(&lines);

@@ -55,7 +55,8 @@ struct eni_office {
 	const char *file;            /* as messages show it: "office.yaml", with the book in front unless that is "."; NULL: none */
 	const struct eni_node *root; /* the tree, for rooms that read their own sections (accept, packages, bench ...) */
 	int32_t utc_minutes;         /* the zone's distance from UTC now: set where the clock is read; until then the country's */
-	struct eni_str name, phone, person, kind /* "" when not said */, zone, lang; /* all texts here end in a NUL or are empty */
+	struct eni_str name, phone, fax, address, person, kind /* "" when not said */, zone,
+	    lang; /* all texts here end in a NUL or are empty */
 	enum eni_country country;
 	int decimals; /* of the currency: JPY 0, CNY 2 */
 	struct eni_calendar own, partner;

@@ -370,12 +370,13 @@ struct loading {
 	bool *want;
 	struct wire *wire;
 	size_t n_wires;
-	struct eni_id_column id;            /* at SIZE_MAX: records are numbered, or have none */
-	struct wire status, reason;         /* of clients: in the input and in the sheet; SIZE_MAX: not there */
-	size_t note, intent;                /* of clients: of the sheet */
-	size_t relative;                    /* of clients: the relative's name, where the relation is asked for */
-	size_t relation;                    /* of clients: the sheet's column */
-	size_t own, standing;               /* the row's own day and the status, where a day is read against them */
+	struct eni_id_column id;    /* at SIZE_MAX: records are numbered, or have none */
+	struct wire status, reason; /* of clients: in the input and in the sheet; SIZE_MAX: not there */
+	size_t note, intent;        /* of clients: of the sheet */
+	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;            /* of clients: the sheet's column */
+	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
+	size_t optout, wish;        /* the sheet's column, and the input's in which silence may be wished for, or SIZE_MAX */
 	size_t end, tells[ENI_END_TELLERS]; /* of clients: the sheet's column of the end, and the input's that may tell it */
 	struct eni_buf text;                /* of an id that is not a cell as it stands */
 };
@@ -709,6 +710,14 @@ imply_relation(const struct loading *l, size_t row)
 	put_text(l->s, l->relation, row, eni_name_split(l->in->cell[l->relative]).relation);
 }
 
+/* Whoever wishes no contact (連絡不要) among the ways of being reached wants none. */
+static void
+imply_silence(const struct loading *l, size_t row)
+{
+	if (eni_wishes_read(l->in->cell[l->wish]).none)
+		put_code(l->s, l->optout, row, ENI_YES_YES, true);
+}
+
 /* 10/28入院 has said when they left. */
 static void
 imply_end(const struct loading *l, size_t row)
@@ -759,6 +768,8 @@ take_row(const struct loading *l, struct eni_str id)
 		read_beside(l, row);
 	if (l->relative != SIZE_MAX)
 		imply_relation(l, row);
+	if (l->wish != SIZE_MAX)
+		imply_silence(l, row);
 	if (l->end != SIZE_MAX)
 		imply_end(l, row);
 	return rc;
@@ -929,6 +940,13 @@ find_day_row(struct loading *l)
 }
 
 static void
+find_silence(struct loading *l)
+{
+	l->optout = column_named(l->s, "optout", ENI_CELL_CODE);
+	l->wish = l->optout == SIZE_MAX ? SIZE_MAX : want_input(l, "contact");
+}
+
+static void
 find_end(struct loading *l)
 {
 	l->end = l->s->kind == ENI_CLIENTS ? column_named(l->s, "end_date", ENI_CELL_WHEN) : SIZE_MAX;
@@ -977,6 +995,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	find_status(&l);
 	find_relation(&l);
 	find_day_row(&l);
+	find_silence(&l);
 	find_end(&l);
 	find_ids(&l);
 	make_column(s, &s->column[ENI_COL_ID]);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "rule/rule.h"
 
 static const char *const blank_name[] = {
@@ -50,6 +51,29 @@ static const char *const blank_name[] = {
     [ENI_BLANK_PHOTOS] = "photos",
     [ENI_BLANK_CONSENT] = "consent",
     [ENI_BLANK_JOB] = "job",
+    [ENI_BLANK_DEAR] = "dear",
+    [ENI_BLANK_ADDRESS] = "address",
+    [ENI_BLANK_FAX] = "fax",
+    [ENI_BLANK_DATED] = "dated",
+    [ENI_BLANK_SEASON] = "season",
+    [ENI_BLANK_VISIT_AT] = "visit_at",
+    [ENI_BLANK_EXPLAINED] = "explained",
+    [ENI_BLANK_GREETING] = "greeting",
+    [ENI_BLANK_BY] = "by",
+    [ENI_BLANK_OFFICE_KIND] = "office_kind",
+    [ENI_BLANK_STATUS] = "status",
+    [ENI_BLANK_REASON] = "reason",
+    [ENI_BLANK_SAME_DAY] = "same_day",
+    [ENI_BLANK_AHEAD] = "ahead",
+    [ENI_BLANK_VISITED] = "visited",
+    [ENI_BLANK_CALM] = "calm",
+    [ENI_BLANK_HELD] = "held",
+    [ENI_BLANK_FULL] = "full",
+    [ENI_BLANK_CAUSES_KNOWN] = "causes_known",
+    [ENI_BLANK_PARTNER] = "partner",
+    [ENI_BLANK_KNOWN] = "known",
+    [ENI_BLANK_OWN] = "own",
+    [ENI_BLANK_UNATTENDED] = "unattended",
     [ENI_BLANK_SHARING] = "sharing",
 };
 ENI_ROW_FOR_EACH(blank_name, ENI_BLANKS);
@@ -81,6 +105,7 @@ eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *
 	*l = (struct eni_letters){.run = run, .people = people, .print = print};
 	eni_people_want_addressed(people);
 	l->sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
+	l->relation = eni_sheet_want(&run->book.clients, ENI_S("family_relation"), ENI_AS_RAW);
 	return eni_page_open(&l->page, run) == -1 ? -1 : check_sender(run);
 }
 
@@ -134,7 +159,25 @@ eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS])
 	blank[ENI_BLANK_OFFICE].value = o->name;
 	blank[ENI_BLANK_PERSON].value = o->person;
 	blank[ENI_BLANK_PHONE].value = o->phone;
+	blank[ENI_BLANK_FAX].value = o->fax;
+	blank[ENI_BLANK_ADDRESS].value = o->address;
+	blank[ENI_BLANK_OFFICE_KIND].value = eni_node_text(eni_office_get(o, "office.kind")); /* a memo is written as a clinic's */
 	blank[ENI_BLANK_TERMS].value = standing_terms(l);
+	blank[ENI_BLANK_DATED].value = eni_page_dated(&l->page, l->run->now.day);
+	blank[ENI_BLANK_SEASON].value = eni_page_season(&l->page, l->run->now.day);
+}
+
+void
+eni_letters_person(struct eni_letters *l, uint32_t client, struct eni_blank blank[ENI_BLANKS])
+{
+	struct eni_str who = eni_people_who(l->people, client, ENI_TO_STAFF),
+		       phone = eni_people_via(l->people, client, ENI_TO_STAFF, ENI_CHANNEL_CALL);
+
+	if (eni_str_is(who, "-"))
+		return;
+	blank[ENI_BLANK_PERSON].value = eni_page_line(&l->page, who);
+	if (phone.n > 0)
+		blank[ENI_BLANK_PHONE].value = eni_page_shown(&l->page, phone);
 }
 
 struct eni_str
@@ -142,6 +185,33 @@ eni_letters_name(struct eni_letters *l, uint32_t client)
 {
 	return eni_page_name(
 	    &l->page, eni_people_name_addressed(l->people, client), eni_sheet_code(&l->run->book.clients, l->sex, client));
+}
+
+/* How long the longest word of a label is that stands in a relation. */
+static size_t
+kinship(const struct eni_letters *l, const char *code, struct eni_str relation)
+{
+	struct eni_str words = eni_texts_label(&l->page.texts, "kin", eni_str_of(code), l->run->lang), word;
+	size_t longest = 0;
+
+	while (eni_piece(&words, &word))
+		if (word.n > longest && word.n <= relation.n && memmem(relation.p, relation.n, word.p, word.n) != NULL)
+			longest = word.n;
+	return longest;
+}
+
+/* The relative's, by what they are to the client (label kin): 儿媳 is a woman.  Where no relative is named, an inquiry form means
+ * whoever decides. */
+static const char *
+form_by_relation(const struct eni_letters *l, uint32_t client, int to)
+{
+	struct eni_str relation = eni_sheet_text(&l->run->book.clients, l->relation, client),
+		       who = eni_people_who(l->people, client, to), family = eni_people_who(l->people, client, ENI_TO_FAMILY);
+	size_t male = kinship(l, "male", relation), female = kinship(l, "female", relation);
+
+	if (male == female || !(eni_str_is(family, "-") ? to == ENI_TO_DECISION_MAKER : eni_str_eq(who, family)))
+		return "any";
+	return male > female ? "male" : "female";
 }
 
 /* Where a referrer's record names no person, the organisation is addressed (decision 50). */
@@ -153,7 +223,16 @@ form_of_address(const struct eni_letters *l, uint32_t subject, int to)
 
 	if (row != ENI_NONE && eni_str_trim(eni_sheet_text(s, l->people->name.person, row)).n == 0)
 		return "org";
+	if (!eni_to_is_partner(to) && eni_subject_is_client(&l->run->book, subject))
+		return form_by_relation(l, subject, to);
 	return to == ENI_TO_DOCTOR ? "doctor" : "any";
+}
+
+bool
+eni_letters_is_own(const struct eni_letters *l, uint32_t subject, int to)
+{
+	return eni_subject_is_client(&l->run->book, subject) && !eni_to_is_partner(to) && to != ENI_TO_STAFF &&
+	       eni_str_eq(eni_people_who_addressed(l->people, subject, to), eni_people_name_addressed(l->people, subject));
 }
 
 struct eni_str
@@ -165,12 +244,35 @@ eni_letters_who(struct eni_letters *l, uint32_t subject, int to)
 
 	if (eni_str_is(who, "-"))
 		return none;
-	if (!eni_to_is_partner(to) && eni_str_eq(who, eni_people_name_addressed(l->people, subject)))
+	if (eni_letters_is_own(l, subject, to))
 		return eni_letters_name(l, subject);
 	eni_texts_address(&out, &l->page.texts, eni_page_line(&l->page, who), form_of_address(l, subject, to), l->run->lang);
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
+}
+
+struct eni_str
+eni_letters_dear(struct eni_letters *l, uint32_t subject, int to)
+{
+	const struct eni_sheet *clients = &l->run->book.clients;
+	const char *code = !eni_letters_is_own(l, subject, to) ? form_of_address(l, subject, to)
+			   : eni_sheet_code(clients, l->sex, subject) > 0
+			       ? eni_word_code(ENI_V_SEX, eni_sheet_code(clients, l->sex, subject))
+			       : "any";
+
+	return eni_texts_has_address(&l->page.texts, eni_people_who_addressed(l->people, subject, to), code, l->run->lang)
+		   ? eni_letters_who(l, subject, to)
+		   : none;
+}
+
+struct eni_str
+eni_letters_house(struct eni_letters *l, uint32_t subject, int to)
+{
+	struct eni_str org = eni_people_org(l->people, subject, to);
+
+	return !eni_to_is_partner(to) || eni_str_eq(org, eni_people_who(l->people, subject, to)) ? none
+												 : eni_page_shown(&l->page, org);
 }
 
 void
@@ -241,6 +343,12 @@ eni_letters_fill_to(struct eni_letters *l, struct eni_str say, int to, const str
 	s = eni_arena_keep(&l->page.row, eni_buf_str(&out));
 	eni_buf_free(&out);
 	return s;
+}
+
+void
+eni_letters_greet(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS])
+{
+	blank[ENI_BLANK_GREETING].value = eni_letters_fill(l, "greeting", blank);
 }
 
 struct eni_str

@@ -58,7 +58,31 @@ enum eni_letter_blank {
 	ENI_BLANK_PHOTOS,
 	ENI_BLANK_CONSENT,
 	ENI_BLANK_JOB,
+	ENI_BLANK_DEAR,
+	ENI_BLANK_ADDRESS,
+	ENI_BLANK_FAX,
+	ENI_BLANK_DATED,
+	ENI_BLANK_SEASON,
+	ENI_BLANK_VISIT_AT,
+	ENI_BLANK_EXPLAINED,
+	ENI_BLANK_GREETING,
 	ENI_BLANK_SHARING,
+	/* The circumstances that rows of texts ask about. */
+	ENI_BLANK_BY,
+	ENI_BLANK_OFFICE_KIND,
+	ENI_BLANK_STATUS,
+	ENI_BLANK_REASON,
+	ENI_BLANK_SAME_DAY,
+	ENI_BLANK_AHEAD,
+	ENI_BLANK_VISITED,
+	ENI_BLANK_CALM,
+	ENI_BLANK_HELD,
+	ENI_BLANK_FULL,
+	ENI_BLANK_CAUSES_KNOWN,
+	ENI_BLANK_PARTNER,
+	ENI_BLANK_KNOWN,
+	ENI_BLANK_OWN,
+	ENI_BLANK_UNATTENDED,
 	ENI_BLANKS
 };
 
@@ -80,19 +104,35 @@ struct eni_letters {
 	struct eni_page page;    /* words and texts; those of a letter live until it is put */
 	struct eni_print *print; /* the verb's columns */
 	struct eni_people *people;
-	size_t sex; /* client column */
+	size_t sex, relation; /* client columns */
 };
 
 /* people: with via.  Asks for client columns: before loading.  0, or -1 after eni_fail; eni_letters_close in every case. */
 int eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *people, struct eni_print *print);
 /* How many of a verb's n columns are printed where nobody named any: the last one, the text, is none for a table. */
 size_t eni_letters_columns(const struct eni_run *run, size_t n);
-/* Clears the blanks and fills those about us: office, person, phone, terms. */
+/* Clears the blanks and fills those about us and today: office, its kind, person, phone, fax, address, terms, dated, season. */
 void eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS]);
+/* Who of us speaks for a client: whoever looks after them, with their own number where it is on file; else it stays as it is. */
+void eni_letters_person(struct eni_letters *l, uint32_t client, struct eni_blank blank[ENI_BLANKS]);
+/* A circumstance that is or is not. */
+static inline void
+eni_letters_is(struct eni_blank *circumstance, bool is)
+{
+	circumstance->value = is ? ENI_S("yes") : (struct eni_str){"", 0};
+}
 /* The name of a client; and of a recipient as he is addressed: 先生 for doctors, 御中 for an organisation without a person.  Empty
  * when unknown. */
 struct eni_str eni_letters_name(struct eni_letters *l, uint32_t client);
 struct eni_str eni_letters_who(struct eni_letters *l, uint32_t subject, int to);
+/* The same where it can stand in a greeting: empty for a bare name where the language wants a title with it. */
+struct eni_str eni_letters_dear(struct eni_letters *l, uint32_t subject, int to);
+/* Fills {greeting}, of who is {dear}, by `by`, and `known`. */
+void eni_letters_greet(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS]);
+/* A partner's organisation, where it is not the recipient itself; else empty. */
+struct eni_str eni_letters_house(struct eni_letters *l, uint32_t subject, int to);
+/* Whether the recipient is the client. */
+bool eni_letters_is_own(const struct eni_letters *l, uint32_t subject, int to);
 /* Fills a blank the text cannot do without: its value, else what the option says, else ____ and a warning at that place. */
 void eni_letters_need(struct eni_letters *l, struct eni_blank *blank, const char *option, uint32_t subject, struct eni_place at);
 /* The e-mail address of a recipient who may be written to by mail: on file, well formed, and not against his wishes; else empty,

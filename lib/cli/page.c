@@ -71,6 +71,26 @@ eni_page_when(struct eni_page *p, struct eni_when when)
 }
 
 struct eni_str
+eni_page_dated(struct eni_page *p, int32_t day)
+{
+	eni_texts_day(&p->buf, &p->texts, (struct eni_when){day, ENI_NOTIME}, "letter", p->run->lang);
+	return keep(p);
+}
+
+struct eni_str
+eni_page_season(struct eni_page *p, int32_t day)
+{
+	struct eni_str month, season;
+	char number[12];
+	int y, m, d;
+
+	eni_day_split(day, &y, &m, &d);
+	month = (struct eni_str){number, (size_t)snprintf(number, sizeof number, "%d", m)};
+	season = eni_texts_label(&p->texts, "season", month, p->run->lang);
+	return season.p == month.p ? (struct eni_str){"", 0} : season;
+}
+
+struct eni_str
 eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes)
 {
 	struct eni_str safe = eni_page_shown(p, codes);
@@ -82,7 +102,7 @@ eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes)
 struct eni_str
 eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n)
 {
-	eni_texts_fill(&p->buf, eni_texts_find(&p->texts, say, to, p->run->lang), blank, n);
+	eni_texts_say(&p->buf, &p->texts, eni_texts_find(&p->texts, say, to, p->run->lang), p->run->lang, blank, n);
 	return keep(p);
 }
 

@@ -26,6 +26,9 @@ struct eni_str eni_page_shown(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_line(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_name(struct eni_page *p, struct eni_str name, int sex);
 struct eni_str eni_page_when(struct eni_page *p, struct eni_when when);
+/* The day of a letter; and the season as its opening names it, empty where the language has no such custom. */
+struct eni_str eni_page_dated(struct eni_page *p, int32_t day);
+struct eni_str eni_page_season(struct eni_page *p, int32_t day);
 struct eni_str eni_page_list(struct eni_page *p, const char *kind, struct eni_str codes);
 /* A text filled, for a recipient as in eni_texts_find. */
 struct eni_str eni_page_fill(struct eni_page *p, struct eni_str say, int to, const struct eni_blank *blank, size_t n);

@@ -325,7 +325,7 @@ static const struct eni_task_column columns[] = {
     {{"name", ENI_COL_TEXT, ENI_V_NONE, 0}, ENI_TEXT, name_cell, NULL},
     {{"org", ENI_COL_TEXT, ENI_V_NONE, 4}, ENI_TEXT, org_cell, NULL},
     /* for people, and where -f asks for them */
-    {{"consent", ENI_COL_TEXT, ENI_V_SHARING, 0}, ENI_TEXT, consent_cell, NULL},
+    {{"consent", ENI_COL_TEXT, ENI_V_SHARING, 7}, ENI_TEXT, consent_cell, NULL},
     {{"over", ENI_COL_TEXT, ENI_V_NONE, 2}, ENI_TEXT, over_cell, NULL},
     {{"title", ENI_COL_PROSE, ENI_V_NONE, 0}, ENI_TEXT, title_cell, NULL},
     {{"printed", ENI_COL_TEXT, ENI_V_NONE, 1}, ENI_TEXT, printed_cell, NULL},

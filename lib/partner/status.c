@@ -12,6 +12,7 @@ eni_status_open(struct eni_status *s, struct eni_facts *f)
 	s->next = eni_arena_take(&s->arena, (n + 1) * sizeof *s->next);
 	s->since = eni_arena_take(&s->arena, (n + 1) * sizeof *s->since);
 	s->backlog = eni_arena_clear(&s->arena, n + 1);
+	s->undated = eni_arena_clear(&s->arena, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		s->next[i] = ENI_NEVER;
 		s->since[i] = INT32_MAX;
@@ -70,12 +71,12 @@ eni_status_incident_at(const struct eni_status *s, uint32_t client, uint32_t nth
 }
 
 bool
-eni_status_has_open(const struct eni_status *s, uint32_t client)
+eni_status_is_calm(const struct eni_status *s, uint32_t client, int32_t since)
 {
 	for (size_t i = first_incident(s, client); i < s->n_incidents && s->incident[i].client == client; i++)
-		if (s->incident[i].open)
-			return true;
-	return false;
+		if (s->incident[i].open || s->incident[i].date.day >= since)
+			return false;
+	return s->keeps_incidents && !s->undated[client];
 }
 
 static int
@@ -245,13 +246,26 @@ incidents_in_order(const void *a, const void *b)
 }
 
 static void
+note_undated(struct eni_status *s, const struct eni_stream *row)
+{
+	uint32_t client = eni_book_find(s->facts->book, eni_stream_cell(row, ROW_ID));
+
+	if (client != ENI_NONE && eni_subject_is_client(s->facts->book, client))
+		s->undated[client] = true;
+}
+
+static void
 take_incident(struct eni_status *s, const struct eni_stream *row, uint32_t nth)
 {
 	int status = code_of(s, row, ENI_INCIDENTS, ROW_STATUS, "status");
 	struct eni_when date;
 	uint32_t client;
 
-	if (!row_of(s, row, &client, &date) || s->since[client] == INT32_MAX || !eni_book_has_happened(s->facts->book, date))
+	if (!row_of(s, row, &client, &date)) {
+		note_undated(s, row);
+		return;
+	}
+	if (s->since[client] == INT32_MAX || !eni_book_has_happened(s->facts->book, date))
 		return;
 	if (status == ENI_INCIDENT_CLOSED && date.day < s->since[client])
 		return;
@@ -273,6 +287,7 @@ read_incidents(struct eni_status *s)
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
+	s->keeps_incidents = true;
 	while ((got = eni_stream_next(&rows)) > 0)
 		take_incident(s, &rows, nth++);
 	eni_stream_close(&rows);

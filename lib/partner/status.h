@@ -42,6 +42,8 @@ struct eni_status {
 	bool *backlog;         /* per client: visits too old to be reported are unanswered */
 	struct eni_when *next; /* per client: an appointment in the visits to come; ENI_NEVER: none is written down */
 	int32_t *since;        /* per client: the day of the first visit at hand; INT32_MAX: none */
+	bool keeps_incidents;  /* the book has such a file */
+	bool *undated;         /* per client: an incident that may be of any day */
 };
 
 void eni_status_open(struct eni_status *s, struct eni_facts *f);
@@ -55,8 +57,9 @@ void eni_status_add_visit(struct eni_status *s, uint32_t client, uint16_t rule, 
 void eni_status_add_incidents(struct eni_status *s, uint32_t client, int32_t since);
 /* The incident of that row; NULL: it was not read. */
 const struct eni_status_incident *eni_status_incident_at(const struct eni_status *s, uint32_t client, uint32_t nth);
-/* Whether an incident of the client is open, of those that were read. */
-bool eni_status_has_open(const struct eni_status *s, uint32_t client);
+/* Whether the office keeps incidents, and has none of that client that is open, began on that day or later, or has no readable day.
+ * After they were read, with eni_status_add_incidents of that day or an earlier one. */
+bool eni_status_is_calm(const struct eni_status *s, uint32_t client, int32_t since);
 /* Keeps only the first n visits that stand in the list (the caller moved those it wants to the front), then reads the rest of
  * them.  Incidents: the open ones, and those since the first of the client's visits.  0 or -1. */
 int eni_status_read(struct eni_status *s, size_t n);

@@ -512,7 +512,7 @@ normal_wishes(struct eni_buf *out, struct eni_str s)
 	struct eni_wishes w = eni_wishes_read(s);
 	size_t start = out->n;
 
-	if (w.how != ENI_READ_WHOLE) {
+	if (w.how != ENI_READ_WHOLE || w.none) {
 		eni_buf_add(out, s);
 		return w.how == ENI_UNREAD ? -1 : 1;
 	}

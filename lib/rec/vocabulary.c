@@ -240,7 +240,7 @@ static const struct word incident_kind[] = {
     [ENI_INCIDENT_FALL] = {"fall", "転倒", "跌倒", ALSO("転落", "転倒・転落", "摔倒", "跌落"), .is = ENI_IS_CARE_RISK | ENI_IS_GRAVE, .heading = ENI_HEAD_RISKS},
     [ENI_INCIDENT_PRESSURE_SORE] = {"pressure_sore", "褥瘡", "压疮", ALSO("褥そう", "じょくそう", "床ずれ", "褥疮"), .heading = ENI_HEAD_RISKS},
     [ENI_INCIDENT_CAREGIVER_BURDEN] = {"caregiver_burden", "介護負担", "照护负担", ALSO("介護疲れ", "照护压力"), .heading = ENI_HEAD_RISKS},
-    [ENI_INCIDENT_NEAR_MISS] = {"near_miss", "ヒヤリハット", "未遂事件", ALSO("ヒヤリ・ハット", "ヒヤリ", "险肇", "险情"), .heading = ENI_HEAD_RISKS},
+    [ENI_INCIDENT_NEAR_MISS] = {"near_miss", "ヒヤリハット", "隐患事件", ALSO("ヒヤリ・ハット", "ヒヤリ", "未遂事件", "险肇事件", "险肇", "险情"), .heading = ENI_HEAD_RISKS},
     [ENI_INCIDENT_OTHER] = {"other", "その他", "其他", ALSO("そのほか", "其它")},
     ONE_MORE
 };
@@ -296,7 +296,7 @@ static const struct word sharing[] = {
 CLOSED(sharing, ENI_SHARINGS);
 static const struct word staff_role[] = {
     [ENI_ROLE_CLERK] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
-    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护理师", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护士", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
+    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护士", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护理师", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
     [ENI_ROLE_DOCTOR] = {"doctor", "医師", "医生", ALSO("ドクター", "大夫", "医师", "主治医师", "主治医生", "嘱託医")},
     ONE_MORE
 };

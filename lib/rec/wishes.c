@@ -514,6 +514,39 @@ how_well(const struct cell *c)
 	return how;
 }
 
+/* Whole cells that ask for silence, without blanks and what is polite behind them. */
+static const char *const silences[] = {"連絡不要", "連絡不可", "連絡拒否", "連絡禁止", "連絡無用", "連絡お断り", "連絡はお断り",
+    "連絡しない", "連絡しないで", "連絡をしないで", "連絡はしないで", "連絡は不要", "連絡はいらない", "連絡を希望しない",
+    "連絡希望しない", "連絡希望せず", "連絡ng", "一切連絡不要", "一切不要", "不要联系", "请不要联系", "不要再联系", "请勿联系",
+    "勿联系", "别联系", "别再联系", "不用联系", "无需联系", "谢绝联系", "拒绝联系", "不希望联系", "不想被联系", "勿扰", "请勿打扰",
+    "勿打扰", "不要打扰", "别打扰", "免打扰", "nocontact", "donotcontact"};
+static const char *const polite[] = {"です", "ください", "下さい", "ほしい", "欲しい", "我们", "我", "了", "。", ".", "!"};
+
+static bool
+asks_for_silence(struct eni_str text)
+{
+	struct eni_buf folded = {0};
+	struct eni_str s;
+	bool silent = false;
+
+	eni_casefold(&folded, text);
+	s = eni_buf_str(&folded);
+	if (eni_str_starts(s, ENI_S("ご")))
+		s = eni_str_from(s, sizeof "ご" - 1);
+	for (size_t i = 0; i < sizeof polite / sizeof *polite;) {
+		struct eni_str tail = eni_str_of(polite[i]);
+
+		bool behind = s.n > tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
+
+		s.n -= behind ? tail.n : 0;
+		i = behind ? 0 : i + 1;
+	}
+	for (size_t i = 0; i < sizeof silences / sizeof *silences && !silent; i++)
+		silent = eni_str_is(s, silences[i]);
+	eni_buf_free(&folded);
+	return silent;
+}
+
 static struct eni_wishes
 read_anew(struct eni_str text)
 {
@@ -525,6 +558,8 @@ read_anew(struct eni_str text)
 
 	if (eni_word_find(ENI_V_FORBID, text) == ENI_YES_NO) /* なし, 特になし */
 		return w;
+	if (asks_for_silence(text))
+		return (struct eni_wishes){.none = true};
 	pthread_once(&once, fill_words);
 	fold(&folded, text);
 	cut(&c, eni_buf_str(&folded));

@@ -11,6 +11,7 @@ struct eni_wishes {
 	uint8_t code[ENI_CODES]; /* channels a person can wish for, best first: those put first, then in the order of the cell */
 	uint8_t n;
 	bool only;         /* nothing but these (手紙のみ) */
+	bool none;         /* no contact at all (連絡不要, 请勿联系): an optout, not a wish */
 	uint64_t excluded; /* bits 1 << code; with `only` all others */
 	/* BY_STEM: beside a channel stands what nobody heeds (電話（午前）, 夜は電話しないで); UNREAD: something stands without
 	 * one. */

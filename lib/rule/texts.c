@@ -10,12 +10,23 @@ static const char *const langs[] = {"ja", "zh", "en"};
 enum { LANGS = sizeof langs / sizeof *langs };
 
 /* Every placeholder a text may have; what each means stands at the head of texts.yaml. */
-static const char *const placeholders[] = {"name", "who", "office", "person", "phone", "weekdays", "days", "free", "capacity",
-    "date", "until", "next", "month", "note", "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent",
-    "photos", "terms", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern",
-    "tags", "route", "prepare", "answers", "answer", "evidence", "org", "via", "to", "channel", "today", "title", "why", "late",
-    "topics", "sign", "job", "consent", "sharing"};
+static const char *const placeholders[] = {"name", "who", "dear", "greeting", "office", "person", "phone", "address", "fax",
+    "weekdays", "days", "free", "capacity", "date", "until", "next", "visit_at", "month", "note", "kind", "reason_note", "missing",
+    "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "care_level", "safety", "trouble",
+    "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare", "answers", "answer",
+    "evidence", "org", "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job",
+    "consent", "sharing"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
+
+/* Every circumstance that a row may ask about, beside the placeholders; what each means stands there, too. */
+static const struct {
+	const char *name;
+	enum eni_vocab vocab;
+} circumstances[] = {{"by", ENI_V_CHANNEL}, {"office_kind", ENI_V_OFFICE_KIND}, {"status", ENI_V_STATUS}, {"reason", ENI_V_REASON},
+    {"same_day", ENI_V_YES}, {"ahead", ENI_V_YES}, {"visited", ENI_V_YES}, {"calm", ENI_V_YES}, {"held", ENI_V_YES},
+    {"full", ENI_V_YES}, {"causes_known", ENI_V_YES}, {"partner", ENI_V_YES}, {"known", ENI_V_YES}, {"own", ENI_V_YES},
+    {"unattended", ENI_V_YES}};
+enum { CIRCUMSTANCES = sizeof circumstances / sizeof *circumstances };
 
 /* ---- keeping ---- */
 
@@ -27,8 +38,8 @@ make_key(struct eni_buf *key, const char *sort, struct eni_str a, struct eni_str
 	eni_buf_printf(key, "%s\t%.*s\t%.*s\t%s", sort, (int)a.n, a.p, (int)b.n, b.p, lang);
 }
 
-static struct eni_str
-get(const struct eni_texts *t, const char *sort, struct eni_str a, struct eni_str b, const char *lang)
+static struct eni_text
+find(const struct eni_texts *t, const char *sort, struct eni_str a, struct eni_str b, const char *lang)
 {
 	struct eni_buf key = {0};
 	uint32_t at;
@@ -36,10 +47,19 @@ get(const struct eni_texts *t, const char *sort, struct eni_str a, struct eni_st
 	make_key(&key, sort, a, b, lang);
 	at = eni_map_get(&t->at, eni_buf_str(&key));
 	eni_buf_free(&key);
-	return at == ENI_NONE ? (struct eni_str){"", 0} : t->text[at];
+	return at == ENI_NONE ? (struct eni_text){NULL, 0} : (struct eni_text){t->row + t->span[at].from, t->span[at].n};
 }
 
 static const char text_sort[] = "say", label_sort[] = "label";
+
+/* A label, which is one row. */
+static struct eni_str
+get(const struct eni_texts *t, const char *kind, struct eni_str code, const char *lang)
+{
+	struct eni_text label = find(t, label_sort, eni_str_of(kind), code, lang);
+
+	return label.n == 0 ? (struct eni_str){"", 0} : label.row[0].text;
+}
 
 /* ---- reading ---- */
 
@@ -67,9 +87,9 @@ refuse(struct reading *in, const struct eni_node *at, const char *what, struct e
 	    _(what), (int)word.n, word.p, near);
 }
 
-/* What is said again takes the place of what was; among the built-in texts it is a slip. */
+/* What is said again takes the place of what was; among the built-in texts it is a slip.  Rows follow by add_row. */
 static int
-put(struct reading *in, const char *sort, struct eni_str a, struct eni_str b, const char *lang, const struct eni_node *node)
+begin(struct reading *in, const char *sort, struct eni_str a, struct eni_str b, const char *lang, const struct eni_node *node)
 {
 	struct eni_texts *t = in->t;
 	struct eni_buf key = {0};
@@ -80,11 +100,28 @@ put(struct reading *in, const char *sort, struct eni_str a, struct eni_str b, co
 		    in->d, place_of(in, node), "words", "%.*s: want it by language, {ja: ..., zh: ..., en: ...}", (int)a.n, a.p);
 	make_key(&key, sort, a, b, lang);
 	twice = in->lang == NULL && eni_map_get(&t->at, eni_buf_str(&key)) != ENI_NONE;
-	t->text = eni_grow(t->text, &t->cap, t->n + 1, sizeof *t->text);
-	t->text[t->n] = eni_node_text(node);
+	t->span = eni_grow(t->span, &t->cap, t->n + 1, sizeof *t->span);
+	t->span[t->n] = (struct eni_text_span){.from = t->n_rows};
 	eni_map_set(&t->at, eni_arena_keep(&t->arena, eni_buf_str(&key)), (uint32_t)t->n++);
 	eni_buf_free(&key);
 	return twice ? eni_fail(in->d, place_of(in, node), "words", "%.*s: stands twice in %s", (int)a.n, a.p, lang) : 0;
+}
+
+static void
+add_row(struct eni_texts *t, struct eni_text_row row)
+{
+	t->row = eni_grow(t->row, &t->cap_rows, t->n_rows + 1, sizeof *t->row);
+	t->row[t->n_rows++] = row;
+	t->span[t->n - 1].n++;
+}
+
+static int
+put(struct reading *in, const char *sort, struct eni_str a, struct eni_str b, const char *lang, const struct eni_node *node)
+{
+	if (begin(in, sort, a, b, lang, node) == -1)
+		return -1;
+	add_row(in->t, (struct eni_text_row){.text = eni_node_text(node)});
+	return 0;
 }
 
 /* The name behind a {, without the closing }; empty when it is no placeholder. */
@@ -197,37 +234,131 @@ take_title(struct reading *in, struct eni_str say, const char *lang, const struc
 	return check_langs(in, node, say, "title");
 }
 
-/* TEXT, {LANG: TEXT}, {RECIPIENT: TEXT} or {RECIPIENT: {LANG: TEXT}}; beside them, where it is for all, title and labels. */
+/* ---- rows ---- */
+
+/* A matcher of a row: about a placeholder, whose text it sees, or a circumstance, which is a code. */
+static int
+resolve(struct reading *in, struct eni_match *m, const struct eni_node *key)
+{
+	const char *names[CIRCUMSTANCES + PLACEHOLDERS];
+	struct eni_str name = eni_node_text(key);
+	size_t i = 0;
+
+	for (int k = 0; k < CIRCUMSTANCES; k++)
+		names[k] = circumstances[k].name;
+	memcpy(names + CIRCUMSTANCES, placeholders, sizeof placeholders);
+	while (i < CIRCUMSTANCES + PLACEHOLDERS && !eni_str_is(name, names[i]))
+		i++;
+	if (i == CIRCUMSTANCES + PLACEHOLDERS)
+		return refuse(in, key, N_("circumstance"), name, names, CIRCUMSTANCES + PLACEHOLDERS);
+	return i < CIRCUMSTANCES ? eni_match_resolve(m, &in->t->arena, ENI_ENUM, circumstances[i].vocab, in->d)
+				 : eni_match_resolve(m, &in->t->arena, ENI_TEXT, ENI_V_NONE, in->d);
+}
+
+/* The `if` of a row. */
+static int
+take_condition(struct reading *in, const struct eni_node *node, struct eni_text_row *row)
+{
+	struct eni_match *m;
+
+	if (node == NULL)
+		return 0;
+	if (node->type != ENI_MAP)
+		return eni_fail(in->d, place_of(in, node), "words", "if: want matchers, as in {if: {by: [call, visit]}, ...}");
+	m = eni_arena_take(&in->t->arena, (node->n + 1) * sizeof *m);
+	for (size_t i = 0; i < node->n; i++)
+		if (eni_match_parse(&m[i], &in->t->arena, node->key[i], node->item[i], in->file, in->d) == -1 ||
+		    resolve(in, &m[i], node->key[i]) == -1)
+			return -1;
+	row->match = m;
+	row->n = node->n;
+	return 0;
+}
+
+/* A row by language; one that is mere text is in the office's. */
+static int
+check_row(struct reading *in, struct eni_str say, const struct eni_node *node)
+{
+	for (size_t i = 0; node->type == ENI_MAP && i < node->n; i++) {
+		struct eni_str key = eni_node_text(node->key[i]);
+
+		if (!eni_str_is(key, "if") && (find_lang(key) == NULL || node->item[i]->type != ENI_SCALAR))
+			return refuse(in, node->key[i], N_("language"), key, langs, LANGS);
+		if (!eni_str_is(key, "if") && check_placeholders(in, node->item[i]) == -1)
+			return -1;
+	}
+	if (node->type == ENI_SEQ || (node->type == ENI_SCALAR && in->lang == NULL))
+		return eni_fail(in->d, place_of(in, node), "words", "%.*s: want rows such as {if: ..., ja: ..., zh: ..., en: ...}",
+		    (int)say.n, say.p);
+	return node->type == ENI_SCALAR ? check_placeholders(in, node) : check_langs(in, node, say, "text");
+}
+
+/* [ROW, ...]: of each language those that have it. */
+static int
+take_rows(struct reading *in, struct eni_str say, struct eni_str to, const struct eni_node *list)
+{
+	struct eni_text_row *row = eni_arena_clear(&in->t->arena, (list->n + 1) * sizeof *row);
+
+	for (size_t i = 0; i < list->n; i++)
+		if (check_row(in, say, list->item[i]) == -1 || take_condition(in, eni_node_get(list->item[i], "if"), &row[i]) == -1)
+			return -1;
+	for (int k = 0; k < LANGS; k++) {
+		bool begun = false;
+
+		for (size_t i = 0; i < list->n; i++) {
+			bool plain = list->item[i]->type == ENI_SCALAR && strcmp(in->lang, langs[k]) == 0;
+			const struct eni_node *text = plain ? list->item[i] : eni_node_get(list->item[i], langs[k]);
+
+			if (text == NULL)
+				continue;
+			if (!begun && begin(in, text_sort, say, to, langs[k], list) == -1)
+				return -1;
+			begun = true;
+			row[i].text = text->text;
+			add_row(in->t, row[i]);
+		}
+	}
+	return 0;
+}
+
+/* TEXT, [ROW, ...], {LANG: TEXT}, {RECIPIENT: TEXT or rows or {LANG: TEXT}}; beside them, where it is for all, rows, title and
+ * labels. */
 static int
 take_text(struct reading *in, struct eni_str say, struct eni_str to, const char *lang, const struct eni_node *node)
 {
-	static const char *const keys[] = {"ja", "zh", "en", "title", "labels"};
-	bool by_lang = false, by_recipient = false;
+	static const char *const keys[] = {"ja", "zh", "en", "rows", "title", "labels"};
+	bool by_lang = false, elsewhere = false;
 
+	if (node->type == ENI_SEQ)
+		return take_rows(in, say, to, node);
 	if (node->type == ENI_SCALAR)
 		return put(in, text_sort, say, to, lang, node) == -1 ? -1 : check_placeholders(in, node);
 	for (size_t i = 0; i < node->n; i++) {
-		const struct eni_node *key = key_of(node, i);
-		const char *next = find_lang(eni_node_text(key));
-		int code = eni_word_find(ENI_V_TO, eni_node_text(key)), rc;
+		struct eni_str key = eni_node_text(node->key[i]);
+		const struct eni_node *item = node->item[i];
+		const char *next = find_lang(key);
+		int code = eni_word_find(ENI_V_TO, key), rc;
 
-		if (to.n == 0 && eni_str_is(eni_node_text(key), "title")) {
-			rc = take_title(in, say, lang, node->item[i]);
-		} else if (to.n == 0 && eni_str_is(eni_node_text(key), "labels")) {
-			rc = take_labels(in, node->item[i]);
-		} else if (next != NULL) {
+		if (to.n == 0 && eni_str_is(key, "title")) {
+			rc = take_title(in, say, lang, item);
+		} else if (to.n == 0 && eni_str_is(key, "labels")) {
+			rc = take_labels(in, item);
+		} else if (to.n == 0 && eni_str_is(key, "rows") && item->type == ENI_SEQ) {
+			elsewhere = true;
+			rc = take_rows(in, say, to, item);
+		} else if (next != NULL && item->type == ENI_SCALAR) {
 			by_lang = true;
-			rc = take_text(in, say, to, next, node->item[i]);
-		} else if (code > 0 && code != ENI_UNKNOWN_WORD) {
-			by_recipient = true;
-			rc = take_text(in, say, eni_str_of(eni_word_code(ENI_V_TO, code)), lang, node->item[i]);
+			rc = take_text(in, say, to, next, item);
+		} else if (to.n == 0 && code > 0 && code != ENI_UNKNOWN_WORD) {
+			elsewhere = true;
+			rc = take_text(in, say, eni_str_of(eni_word_code(ENI_V_TO, code)), lang, item);
 		} else {
-			rc = refuse(in, key, N_("language or recipient"), eni_node_text(key), keys, sizeof keys / sizeof *keys);
+			rc = refuse(in, node->key[i], N_("language or recipient"), key, keys, sizeof keys / sizeof *keys);
 		}
 		if (rc == -1)
 			return -1;
 	}
-	return by_recipient && !by_lang ? 0 : check_langs(in, node, say, "text");
+	return elsewhere && !by_lang ? 0 : check_langs(in, node, say, "text");
 }
 
 int
@@ -266,24 +397,26 @@ void
 eni_texts_free(struct eni_texts *t)
 {
 	eni_map_free(&t->at);
-	free(t->text);
+	free(t->span);
+	free(t->row);
 	eni_arena_free(&t->arena);
 	*t = (struct eni_texts){0};
 }
 
-struct eni_str
+struct eni_text
 eni_texts_find(const struct eni_texts *t, struct eni_str say, int to, const char *lang)
 {
 	static const struct eni_str everybody = {"", 0};
-	struct eni_str own = to == 0 ? everybody : get(t, text_sort, say, eni_str_of(eni_word_code(ENI_V_TO, to)), lang);
+	struct eni_str whom = to == 0 ? everybody : eni_str_of(eni_word_code(ENI_V_TO, to));
+	struct eni_text own = find(t, text_sort, say, whom, lang);
 
-	return own.n > 0 ? own : get(t, text_sort, say, everybody, lang);
+	return own.n > 0 ? own : find(t, text_sort, say, everybody, lang);
 }
 
 struct eni_str
 eni_texts_label(const struct eni_texts *t, const char *kind, struct eni_str code, const char *lang)
 {
-	struct eni_str label = get(t, label_sort, eni_str_of(kind), code, lang);
+	struct eni_str label = get(t, kind, code, lang);
 
 	for (int v = 0; v < ENI_VOCABS && label.n == 0; v++) {
 		int known = strcmp(eni_vocab_name((enum eni_vocab)v), kind) == 0 ? eni_word_find((enum eni_vocab)v, code) : 0;
@@ -398,7 +531,7 @@ eni_texts_fill(struct eni_buf *out, struct eni_str text, const struct eni_blank 
 	}
 }
 
-/* ---- once is enough ---- */
+/* ---- what is said ---- */
 
 static bool
 holds(struct eni_str text, struct eni_str piece)
@@ -406,11 +539,77 @@ holds(struct eni_str text, struct eni_str piece)
 	return piece.n > 0 && text.n >= piece.n && memmem(text.p, text.n, piece.p, piece.n) != NULL;
 }
 
+/* Whether a text has that placeholder. */
+static bool
+has_placeholder(struct eni_str text, const char *name)
+{
+	const char *brace;
+
+	while (text.n > 0 && (brace = memchr(text.p, '{', text.n)) != NULL) {
+		text = eni_str_from(text, (size_t)(brace - text.p));
+		if (eni_str_is(name_at(text), name))
+			return true;
+		text = eni_str_from(text, 1);
+	}
+	return false;
+}
+
+bool
+eni_text_asks(struct eni_text text, const char *name)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (has_placeholder(text.row[i].text, name))
+			return true;
+		for (size_t k = 0; k < text.row[i].n; k++)
+			if (eni_str_is(text.row[i].match[k].field, name))
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_said(const struct eni_text_row *row, const struct eni_blank *blank, size_t n)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		const struct eni_match *m = &row->match[i];
+		struct eni_str s = value_of(m->field, blank, n);
+		struct eni_value v = ENI_EMPTY_VALUE;
+
+		if (s.n > 0 && m->type == ENI_ENUM)
+			v = eni_value_code(eni_word_find(m->vocab, s));
+		else if (s.n > 0)
+			v = (struct eni_value){ENI_VALUE_TEXT, {.text = s}};
+		if (!eni_match_test(m, v, 0))
+			return false;
+	}
+	return true;
+}
+
+void
+eni_texts_say(
+    struct eni_buf *out, const struct eni_texts *t, struct eni_text text, const char *lang, const struct eni_blank *blank, size_t n)
+{
+	struct eni_str join = get(t, "join", ENI_S("row"), lang);
+	struct eni_buf all = {0};
+
+	for (size_t i = 0; i < text.n; i++) {
+		if (!is_said(&text.row[i], blank, n))
+			continue;
+		if (all.n > 0 && all.p[all.n - 1] != '\n')
+			eni_buf_add(&all, join);
+		eni_buf_add(&all, text.row[i].text);
+	}
+	eni_texts_fill(out, eni_buf_str(&all), blank, n);
+	eni_buf_free(&all);
+}
+
+/* ---- once is enough ---- */
+
 /* Behind a courtesy (label courtesy, code known, one a line) at the head of a sentence. */
 static struct eni_str
 behind_courtesy(const struct eni_texts *t, struct eni_str s, const char *lang)
 {
-	struct eni_str known = get(t, label_sort, ENI_S("courtesy"), ENI_S("known"), lang);
+	struct eni_str known = get(t, "courtesy", ENI_S("known"), lang);
 
 	while (known.n > 0) {
 		const char *end = memchr(known.p, '\n', known.n);
@@ -464,11 +663,11 @@ eni_texts_again(struct eni_buf *out, const struct eni_texts *t, struct eni_str t
 void
 eni_texts_list(struct eni_buf *out, const struct eni_texts *t, const char *kind, struct eni_str codes, const char *lang)
 {
-	struct eni_str join = get(t, label_sort, ENI_S("join"), eni_str_of(kind), lang), piece;
+	struct eni_str join = get(t, "join", eni_str_of(kind), lang), piece;
 	size_t start = out->n;
 
 	if (join.n == 0)
-		join = get(t, label_sort, ENI_S("join"), ENI_S("list"), lang);
+		join = get(t, "join", ENI_S("list"), lang);
 	while (eni_piece(&codes, &piece)) {
 		if (out->n > start)
 			eni_buf_add(out, join);
@@ -481,7 +680,7 @@ eni_texts_list(struct eni_buf *out, const struct eni_texts *t, const char *kind,
 static bool
 is_addressed(const struct eni_texts *t, struct eni_str name, const char *lang)
 {
-	struct eni_str known = get(t, label_sort, ENI_S("honorific"), ENI_S("known"), lang), piece;
+	struct eni_str known = get(t, "honorific", ENI_S("known"), lang), piece;
 
 	while (eni_piece(&known, &piece))
 		if (eni_str_ends(name, piece) ||
@@ -490,10 +689,16 @@ is_addressed(const struct eni_texts *t, struct eni_str name, const char *lang)
 	return false;
 }
 
+bool
+eni_texts_has_address(const struct eni_texts *t, struct eni_str name, const char *code, const char *lang)
+{
+	return get(t, "honorific", eni_str_of(code), lang).n > 0 || is_addressed(t, name, lang);
+}
+
 void
 eni_texts_address(struct eni_buf *out, const struct eni_texts *t, struct eni_str name, const char *code, const char *lang)
 {
-	struct eni_str form = get(t, label_sort, ENI_S("honorific"), eni_str_of(code), lang);
+	struct eni_str form = get(t, "honorific", eni_str_of(code), lang);
 	const struct eni_blank blank = {"name", name};
 
 	if (form.n == 0 || is_addressed(t, name, lang))
@@ -511,23 +716,26 @@ eni_texts_name(struct eni_buf *out, const struct eni_texts *t, struct eni_str na
 void
 eni_texts_day(struct eni_buf *out, const struct eni_texts *t, struct eni_when when, const char *form, const char *lang)
 {
-	char iso[ENI_WHEN_TEXT], part[3][12];
+	char iso[ENI_WHEN_TEXT], part[4][12];
+	struct eni_era era = {"", "", 0};
 	struct eni_str day;
 	int y, m, d;
 
 	if (!eni_is_day(when))
 		return;
 	eni_day_split(when.day, &y, &m, &d);
+	eni_day_era(when.day, &era);
 	eni_when_format(when, iso);
 	snprintf(part[0], sizeof part[0], "%d", y);
 	snprintf(part[1], sizeof part[1], "%d", m);
 	snprintf(part[2], sizeof part[2], "%d", d);
+	snprintf(part[3], sizeof part[3], "%d", era.year);
 	day = eni_str_of(eni_word_code(ENI_V_WEEKDAY, (int)eni_day_weekday(when.day) + 1));
-	eni_texts_fill(out, get(t, label_sort, ENI_S("form"), eni_str_of(form), lang),
+	eni_texts_fill(out, get(t, "form", eni_str_of(form), lang),
 	    (const struct eni_blank[]){{"y", eni_str_of(part[0])}, {"m", eni_str_of(part[1])}, {"d", eni_str_of(part[2])},
-		{"date", {iso, 10}}, {"weekday", eni_texts_label(t, "weekday", day, lang)},
-		{"time", eni_str_of(when.minute < 0 ? NULL : iso + 11)}},
-	    6);
+		{"era", eni_str_of(era.name)}, {"year", eni_str_of(part[3])}, {"date", {iso, 10}},
+		{"weekday", eni_texts_label(t, "weekday", day, lang)}, {"time", eni_str_of(when.minute < 0 ? NULL : iso + 11)}},
+	    8);
 }
 
 void

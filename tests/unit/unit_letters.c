@@ -6,7 +6,7 @@
 #include "unit.h"
 
 static const char *const langs[] = {"ja", "zh", "en"};
-enum { LANGS = 3, BLANKS = 64 };
+enum { LANGS = 3, BLANKS = 128 };
 
 /* What records hold by way of names, and how their owners must be addressed. */
 static const struct {
@@ -20,7 +20,7 @@ static const struct {
     {"ja", "佐伯先生", "doctor", "佐伯先生"},
     {"ja", "佐伯先生", "any", "佐伯先生"},
     {"ja", "佐伯様", "doctor", "佐伯様"},
-    {"ja", "ケアプラン松", "org", "ケアプラン松御中"},
+    {"ja", "ケアプラン松", "org", "ケアプラン松　御中"},
     {"ja", "ケアプラン松 御中", "org", "ケアプラン松 御中"},
     {"ja", "ケアプラン松　各位", "org", "ケアプラン松　各位"},
     {"zh", "王明", "male", "王明先生"},
@@ -60,7 +60,7 @@ static const char *const doubled[] = {"様様", "様さん", "さん様", "先�
 static bool
 has(struct eni_str text, const char *piece)
 {
-	return memmem(text.p, text.n, piece, strlen(piece)) != NULL;
+	return text.n > 0 && memmem(text.p, text.n, piece, strlen(piece)) != NULL;
 }
 
 /* An ASCII sign next to a full-width letter; a blank beside it does not help. */
@@ -76,69 +76,141 @@ has_narrow_sign(struct eni_str text, const char *signs)
 	return false;
 }
 
-static size_t
-fill_names(struct eni_blank *blank, const char *lang)
-{
-	static const char *const filled[] = {"weekdays", "days", "free", "capacity", "date", "until", "next", "month", "note",
-	    "kind", "reason_note", "missing", "rule", "alternative", "package", "band", "percent", "photos", "terms", "care_level",
-	    "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare",
-	    "answers", "answer", "evidence", "office", "person", "phone", "org", "via", "to", "channel", "today", "title", "why",
-	    "late", "topics", "sign", "job", "consent", "sharing"};
-	size_t n = 0;
+/* ---- what is the case ---- */
 
-	for (; n < sizeof filled / sizeof *filled; n++)
-		blank[n] = (struct eni_blank){filled[n], strcmp(lang, "en") == 0 ? ENI_S("word") : ENI_S("言葉")};
-	return n;
-}
+/* What stands for every name that a text may ask about: placeholders filled, and no circumstance, until a row asks for another. */
+struct scene {
+	struct eni_blank blank[BLANKS];
+	size_t n;
+};
 
 static void
-look_at(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, const char *lang, struct eni_str text)
+set(struct scene *s, struct eni_str name, struct eni_str value)
 {
-	static const char *const names[LANGS] = {"岸本ハル様", "王明先生", "Ms Kishimoto"};
-	int which = strcmp(lang, "ja") == 0 ? 0 : strcmp(lang, "zh") == 0 ? 1 : 2;
-	struct eni_blank blank[BLANKS];
-	size_t n = fill_names(blank, lang);
-	struct eni_buf out = {0}, name = {0};
+	size_t i = 0;
 
-	eni_texts_address(&name, t, eni_str_of(names[which]), which == 1 ? "male" : "female", lang);
-	blank[n++] = (struct eni_blank){"name", eni_buf_str(&name)};
-	blank[n++] = (struct eni_blank){"who", eni_buf_str(&name)};
-	eni_texts_fill(&out, text, blank, n);
-	ok(out.n > 0 && !has(eni_buf_str(&out), "{") && !has(eni_buf_str(&out), "}"), say.p);
+	while (i < s->n && !eni_str_is(name, s->blank[i].name))
+		i++;
+	if (i == s->n)
+		s->blank[s->n++].name = name.p;
+	s->blank[i].value = value;
+}
+
+static struct scene
+usual_scene(const char *lang, struct eni_str who)
+{
+	static const char *const filled[] = {"weekdays", "days", "free", "capacity", "date", "until", "next", "month", "note",
+	    "kind", "reason_note", "missing", "explained", "rule", "alternative", "package", "band", "percent", "price", "photos",
+	    "terms", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern",
+	    "tags", "route", "prepare", "answers", "answer", "evidence", "office", "person", "phone", "address", "fax", "org",
+	    "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job", "visit_at",
+	    "consent", "sharing"};
+	struct scene s = {.n = 0};
+
+	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)
+		set(&s, eni_str_of(filled[i]), strcmp(lang, "en") == 0 ? ENI_S("word") : ENI_S("言葉"));
+	set(&s, ENI_S("name"), who);
+	set(&s, ENI_S("who"), who);
+	set(&s, ENI_S("dear"), who);
+	set(&s, ENI_S("greeting"), strcmp(lang, "ja") == 0 ? ENI_S("突然のご連絡失礼いたします。") : ENI_S("您好！"));
+	return s;
+}
+
+/* A value for which the matcher holds, or does not; false when there is none. */
+static bool
+value_for(const struct eni_match *m, bool holds, struct eni_str *value)
+{
+	int codes = m->type == ENI_ENUM ? (int)eni_word_count(m->vocab) + 1 : 2;
+
+	for (int code = 0; code < codes; code++) {
+		struct eni_str text = m->type != ENI_ENUM ? ENI_S("言葉") : eni_str_of(eni_word_code(m->vocab, code));
+		struct eni_value v =
+		    m->type == ENI_ENUM ? eni_value_code(code) : (struct eni_value){ENI_VALUE_TEXT, {.text = text}};
+
+		*value = code == 0 ? (struct eni_str){"", 0} : text;
+		if (eni_match_test(m, code == 0 ? ENI_EMPTY_VALUE : v, 0) == holds)
+			return true;
+	}
+	return false;
+}
+
+/* Whether this row alone is said there. */
+static bool
+is_said(const struct eni_texts *t, const struct eni_text_row *row, const char *lang, const struct scene *s)
+{
+	struct eni_buf out = {0};
+	bool said;
+
+	eni_texts_say(&out, t, (struct eni_text){row, 1}, lang, s->blank, s->n);
+	said = out.n > 0;
+	eni_buf_free(&out);
+	return said;
+}
+
+/* ---- the texts ---- */
+
+/* What every text must be, wherever it is said. */
+static void
+look_at(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, const char *lang, struct eni_text text,
+    const struct scene *s)
+{
+	struct eni_buf out = {0};
+
+	eni_texts_say(&out, t, text, lang, s->blank, s->n);
+	ok(!has(eni_buf_str(&out), "{") && !has(eni_buf_str(&out), "}"), say.p);
 	for (size_t i = 0; i < sizeof doubled / sizeof *doubled; i++)
 		ok(!has(eni_buf_str(&out), doubled[i]), say.p);
-	ok(which == 2 || !has_narrow_sign(eni_buf_str(&out), ",:;!?()"), say.p);
+	ok(strcmp(lang, "en") == 0 || !has_narrow_sign(eni_buf_str(&out), ",:;!?()"), say.p);
 	ok(!has(eni_buf_str(&out), "お席") && !has(eni_buf_str(&out), "満席") && !has(eni_buf_str(&out), "位置"), say.p);
 	eni_lint_text(lint, eni_buf_str(&out), (struct eni_audience){.commissioned = true});
 	is_int(lint->n, 0, say.p);
-	out.n = 0;
-	eni_texts_fill(&out, text, NULL, 0);
-	ok(!has(eni_buf_str(&out), "{"), say.p);
 	eni_buf_free(&out);
-	eni_buf_free(&name);
 }
 
-/* Every text of a block, by language and by recipient; how many. */
+/* A row is said where all its matchers hold, and is not where one of them does not: each is tested both ways (decision 61). */
 static size_t
-look_at_block(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, int to, const struct eni_node *block)
+look_at_row(const struct eni_texts *t, struct eni_str say, const char *lang, const struct eni_text_row *row, struct scene *s)
 {
-	size_t n = 0;
+	struct eni_str value;
 
-	for (size_t i = 0; i < block->n; i++) {
-		struct eni_str key = block->key[i]->text;
-		const struct eni_node *item = block->item[i];
-
-		if (eni_str_is(key, "title") || eni_str_is(key, "labels"))
-			continue;
-		if (item->type == ENI_MAP) {
-			n += look_at_block(t, lint, say, eni_word_find(ENI_V_TO, key), item);
-			continue;
-		}
-		look_at(t, lint, say, key.p, item->text);
-		ok(eni_str_eq(eni_texts_find(t, say, to, key.p), item->text), say.p);
-		n++;
+	for (size_t k = 0; k < row->n; k++) {
+		ok(value_for(&row->match[k], true, &value), say.p);
+		set(s, row->match[k].field, value);
 	}
-	return n;
+	if (row->text.n == 0) /* a language may have nothing to say there */
+		return 0;
+	ok(is_said(t, row, lang, s), say.p);
+	for (size_t k = 0; k < row->n; k++) {
+		struct scene other = *s;
+
+		ok(value_for(&row->match[k], false, &value), say.p);
+		set(&other, row->match[k].field, value);
+		ok(!is_said(t, row, lang, &other), say.p);
+	}
+	return row->n;
+}
+
+/* How many matchers were tested both ways. */
+static size_t
+look_at_text(const struct eni_texts *t, struct eni_lint *lint, struct eni_str say, int to, const char *lang)
+{
+	static const char *const names[LANGS] = {"岸本ハル様", "王明先生", "Ms Kishimoto"};
+	struct eni_str who = eni_str_of(names[strcmp(lang, "ja") == 0 ? 0 : strcmp(lang, "zh") == 0 ? 1 : 2]);
+	struct eni_text text = eni_texts_find(t, say, to, lang);
+	struct eni_buf out = {0};
+	size_t tested = 0;
+
+	ok(text.n > 0, say.p);
+	for (size_t i = 0; i < text.n; i++) {
+		struct scene s = usual_scene(lang, who);
+
+		tested += look_at_row(t, say, lang, &text.row[i], &s);
+		look_at(t, lint, say, lang, text, &s);
+	}
+	eni_texts_say(&out, t, text, lang, NULL, 0);
+	ok(!has(eni_buf_str(&out), "{"), say.p);
+	eni_buf_free(&out);
+	return tested;
 }
 
 static void
@@ -146,7 +218,7 @@ test_texts(const struct eni_texts *t)
 {
 	struct eni_diag d = {.prog = "t", .out = stdout};
 	struct eni_lint lint;
-	size_t texts = 0;
+	size_t texts = 0, tested = 0;
 
 	eni_lint_open(&lint);
 	for (size_t i = 0; i < ENI_BUILTIN_TEXTS; i++) {
@@ -155,11 +227,19 @@ test_texts(const struct eni_texts *t)
 		const struct eni_node *map = eni_tree_parse(&a, built_in.yaml, built_in.file, &d);
 
 		for (size_t k = 0; map != NULL && k < map->n; k++)
-			if (!eni_str_is(map->key[k]->text, "labels"))
-				texts += look_at_block(t, &lint, map->key[k]->text, 0, map->item[k]);
+			for (int to = 0; to <= (int)eni_word_count(ENI_V_TO) && !eni_str_is(map->key[k]->text, "labels"); to++)
+				for (int lang = 0; lang < LANGS; lang++) {
+					if (to > 0 ? eni_node_get(map->item[k], eni_word_code(ENI_V_TO, to)) == NULL
+						   : eni_node_get(map->item[k], "rows") == NULL &&
+							 eni_node_get(map->item[k], "ja") == NULL)
+						continue;
+					tested += look_at_text(t, &lint, map->key[k]->text, to, langs[lang]);
+					texts++;
+				}
 		eni_arena_free(&a);
 	}
 	ok(texts > 150, "all of them");
+	ok(tested > 200, "and their conditions");
 	eni_lint_close(&lint);
 }
 

@@ -52,15 +52,22 @@ test_fill(void)
 /* What f appends, as a string of the arena. */
 #define SAID(call) (out.n = 0, (call), eni_buf_str(&out))
 
+/* A text of one row that is always said. */
+static struct eni_str
+plain(struct eni_text text)
+{
+	return text.n == 1 && text.row[0].n == 0 ? text.row[0].text : (struct eni_str){"", 0};
+}
+
 static void
 test_look_up(struct eni_texts *t)
 {
-	struct eni_str family = eni_texts_find(t, ENI_S("tell-us-discharge"), ENI_TO_FAMILY, "ja"),
-		       cm = eni_texts_find(t, ENI_S("tell-us-discharge"), ENI_TO_CAREMANAGER, "ja");
+	struct eni_text family = eni_texts_find(t, ENI_S("how-is-new-place"), ENI_TO_FAMILY, "ja"),
+			cm = eni_texts_find(t, ENI_S("how-is-new-place"), ENI_TO_CAREMANAGER, "ja");
 	struct eni_buf out = {0};
 	int32_t sat;
 
-	ok(family.n > 0 && cm.n > 0 && !eni_str_eq(family, cm), "a text for each recipient");
+	ok(family.n > 0 && cm.n > 0 && !eni_str_eq(plain(family), plain(cm)), "a text for each recipient");
 	ok(eni_texts_find(t, ENI_S("tell-us-discharge"), ENI_TO_STAFF, "ja").n == 0, "none for another");
 	ok(eni_texts_find(t, ENI_S("price"), ENI_TO_FAMILY, "zh").n > 0, "one for everybody");
 	ok(eni_texts_find(t, ENI_S("nonsense"), 0, "zh").n == 0, "no such code");
@@ -103,7 +110,19 @@ static const struct {
     {"words: {labels: {tag: {vip: 贵宾}, route: {yard: {en: yard}}}}", 0, "labels"},
     {"words: {price: \"{nmae}\"}", -1, "an unknown placeholder"},
     {"words: {price: {fr: oui}}", -1, "an unknown language"},
-    {"words: {price: [a]}", -1, "a list"},
+    {"words: {price: [a]}", 0, "a row"},
+    {"words: {price: [a, {if: {by: call}, zh: b}, {if: {note: any, by: [fax, email]}, ja: c}]}", 0, "rows with conditions"},
+    {"words: {price: {title: T, rows: [a]}}", 0, "rows beside a title"},
+    {"words: {price: {family: [{if: {own: none}, zh: a}], zh: b}}", 0, "rows for one recipient"},
+    {"words: {price: [[a]]}", -1, "a list in a list"},
+    {"words: {price: [{if: {by: cal}, zh: a}]}", -1, "no word of that circumstance"},
+    {"words: {price: [{if: {today: yes}, zh: a}]}", 0, "a placeholder is text, and may be any word"},
+    {"words: {price: [{if: {some_day: yes}, zh: a}]}", -1, "no such circumstance"},
+    {"words: {price: [{if: call, zh: a}]}", -1, "no matchers"},
+    {"words: {price: [{fr: a}]}", -1, "a row in an unknown language"},
+    {"words: {price: [{zh: [a]}]}", -1, "rows in a language"},
+    {"words: {price: [{zh: \"{nmae}\"}]}", -1, "an unknown placeholder in a row"},
+    {"words: {price: {rows: a}}", -1, "rows that are none"},
     {"words: {labels: x}", -1, "labels without a kind"},
     {"words: {labels: {tag: x}}", -1, "labels without a code"},
     {"words: {labels: {tag: {vip: [x]}}}", -1, "a list of labels"},
@@ -143,15 +162,54 @@ test_replaced(void)
 	struct eni_texts t;
 
 	is_int(read_own(&t, &a, own, &d), 0, "read");
-	is_str(eni_texts_find(&t, ENI_S("price"), ENI_TO_FAMILY, "zh"), "您好", "replaced in the office's language");
-	ok(eni_texts_find(&t, ENI_S("price"), ENI_TO_FAMILY, "ja").n > 10, "built in, in another");
-	is_str(eni_texts_find(&t, ENI_S("food"), ENI_TO_FAMILY, "ja"), "ご家族", "for one recipient");
-	ok(eni_texts_find(&t, ENI_S("food"), ENI_TO_CLIENT, "ja").n > 10, "built in, for another");
+	is_str(plain(eni_texts_find(&t, ENI_S("price"), ENI_TO_FAMILY, "zh")), "您好", "replaced in the office's language");
+	ok(eni_texts_find(&t, ENI_S("price"), ENI_TO_FAMILY, "ja").n > 1, "built in, in another");
+	is_str(plain(eni_texts_find(&t, ENI_S("food"), ENI_TO_FAMILY, "ja")), "ご家族", "for one recipient");
+	ok(plain(eni_texts_find(&t, ENI_S("food"), ENI_TO_CLIENT, "ja")).n > 10, "built in, for another");
 	is_str(eni_texts_label(&t, "title", ENI_S("food"), "zh"), "餐食", "a title");
 	is_str(eni_texts_label(&t, "tag", ENI_S("meals"), "zh"), "吃", "a label beside a text");
 	is_str(eni_texts_label(&t, "route", ENI_S("yard"), "en"), "yard", "a label of its own");
 	eni_texts_free(&t);
 	eni_arena_free(&a);
+}
+
+/* Rows: those are said whose conditions hold. */
+static const struct {
+	const char *text, *lang;
+	const char *by, *note;
+	const char *want, *what;
+} said_rows[] = {
+    {"[a, b]", "zh", "", "", "ab", "run on"},
+    {"[{en: A.}, {en: B.}]", "en", "", "", "A. B.", "with a blank between, in English"},
+    {"[\"a\\n\", b]", "zh", "", "", "a\nb", "a row ends its line"},
+    {"[{if: {by: call}, zh: a}, {if: {by: not call}, zh: b}]", "zh", "call", "", "a", "one"},
+    {"[{if: {by: call}, zh: a}, {if: {by: not call}, zh: b}]", "zh", "fax", "", "b", "the other"},
+    {"[{if: {by: call}, zh: a}, {if: {by: not call}, zh: b}]", "zh", "", "", "b", "not a word: nothing is none of them"},
+    {"[{if: {by: none}, zh: a}, b]", "zh", "", "", "ab", "none"},
+    {"[{if: {by: [fax, email], note: any}, zh: a}, b]", "zh", "fax", "x", "ab", "all hold"},
+    {"[{if: {by: [fax, email], note: any}, zh: a}, b]", "zh", "fax", "", "b", "one does not"},
+    {"[{if: {note: any}, zh: \"{note}。\"}, {zh: \"{who}。b\"}]", "zh", "", "x", "x。b", "sentences drop as ever"},
+    {"[{if: {by: call}, zh: a}]", "zh", "fax", "", "", "nothing is left"},
+};
+
+static void
+test_rows(void)
+{
+	for (size_t i = 0; i < sizeof said_rows / sizeof *said_rows; i++) {
+		struct eni_diag d = {.prog = "t", .out = stdout};
+		struct eni_arena a = {0};
+		struct eni_texts t;
+		struct eni_buf out = {0};
+		const struct eni_blank blank[] = {{"by", eni_str_of(said_rows[i].by)}, {"note", eni_str_of(said_rows[i].note)}};
+		const char *yaml = eni_arena_printf(&a, "words: {x: %s}", said_rows[i].text).p;
+
+		is_int(read_own(&t, &a, yaml, &d), 0, said_rows[i].what);
+		eni_texts_say(&out, &t, eni_texts_find(&t, ENI_S("x"), 0, said_rows[i].lang), said_rows[i].lang, blank, 2);
+		is_str(eni_buf_str(&out), said_rows[i].want, said_rows[i].what);
+		eni_buf_free(&out);
+		eni_texts_free(&t);
+		eni_arena_free(&a);
+	}
 }
 
 /* What is built in is whole: every text and title in every language, and each of them once. */
@@ -171,6 +229,9 @@ static const struct {
     {"x:\n  ja: a\n  zh: b\n  en: c\n  titel: d", "t: built-in:5: words: unknown language or recipient: titel; nearest is title\n"},
     {"x: {family: {title: a}}", "t: built-in:1: words: unknown language or recipient: title; nearest is title\n"},
     {"x: {ja: a, zh: b, en: \"{nmae}\"}", "t: built-in:1: words: unknown placeholder: nmae; nearest is name\n"},
+    {"x: [{ja: a, zh: b}]", "t: built-in:1: words: x: no text in en\n"},
+    {"x: [a]", "t: built-in:1: words: x: want rows such as {if: ..., ja: ..., zh: ..., en: ...}\n"},
+    {"x: [{if: {clam: yes}, ja: a, zh: b, en: c}]", "t: built-in:1: words: unknown circumstance: clam; nearest is calm\n"},
     {"labels:\n  tag:\n    vip: {ja: a}\n    old: {fr: b}", "t: built-in:4: words: unknown language: fr\n"},
     {"labels: {tag: {vip: x}}", "t: built-in:1: words: tag: want it by language, {ja: ..., zh: ..., en: ...}\n"},
     {"labels: {tag: {vip: {ja: a}}}\nx: {ja: a, zh: b, en: c, labels: {tag: {vip: {ja: b}}}}",
@@ -239,6 +300,7 @@ main(void)
 	eni_texts_free(&t);
 	test_own();
 	test_replaced();
+	test_rows();
 	test_built_in();
 	return unit_done();
 }

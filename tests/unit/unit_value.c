@@ -275,6 +275,15 @@ test_wishes(void)
 		eni_buf_free(&out);
 	}
 	{
+		static const char *const silent[] = {"連絡不要", "ご連絡は不要です。", "連絡 しないでください", "请勿联系", "不要再联系我了"},
+					 *const wished[] = {"電話不要", "連絡はメールで", "连络不便", "特になし", "不要打电话", ""};
+
+		for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
+			ok(eni_wishes_read(eni_str_of(silent[i])).none, silent[i]);
+		for (size_t i = 0; i < sizeof wished / sizeof *wished; i++)
+			ok(!eni_wishes_read(eni_str_of(wished[i])).none, wished[i]);
+	}
+	{
 		struct eni_wishes w = eni_wishes_read(ENI_S("手紙のみ"));
 
 		ok(eni_wishes_exclude(&w, ENI_CHANNEL_CALL) && !eni_wishes_exclude(&w, ENI_CHANNEL_LETTER) &&

@@ -1,0 +1,1 @@
+for day in 2026-11-21 2026-11-24; do followup -t "$day 14:00" -o text -w 'id: N1' -w 'rule: summary-1h' | sed -n '/お話し/,/^$/p' | sed 1d; done; followup -t '2026-11-21 14:00' --lang en -o text -w 'id: N1' -w 'rule: summary-1h' | grep -i today

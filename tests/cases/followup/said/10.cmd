@@ -1,0 +1,1 @@
+sed -i 's/^seats.*/seats: {mon: 3}/' book/office.yaml; followup -t 2026-11-24 -o text -w 'rule: outreach-monthly' -w 'id: C1' | tail -n 2; sed -i '/^seats/d' book/office.yaml; followup -t 2026-11-24 -o text -w 'rule: outreach-monthly' -w 'id: C1' | tail -n 2

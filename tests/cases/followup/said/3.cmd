@@ -1,0 +1,1 @@
+for who in N2 N3; do followup -t 2026-11-24 -o text -w "id: $who" -w 'rule: high-3d' | sed -n '/お話し/,/^$/p' | sed 1d; done; followup -t '2026-11-24 14:00' -o text -w 'rule: inquiry-reply' | sed -n '/お話し/,/^$/p'

@@ -1,0 +1,1 @@
+followup -t 2026-11-24 -o text -w 'rule: referral-report' | sed -n '/────/,$p'; followup -t 2026-11-24 --ahead 3d -o text -w 'rule: trial-end' | sed -n '/お話し/,/^$/p' | sed 1d; followup -t 2026-11-27 -o text -w 'rule: trial-end' | sed -n '/お話し/,/^$/p' | sed 1d

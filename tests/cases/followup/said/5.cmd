@@ -1,0 +1,1 @@
+rm book/incidents.csv; followup -t 2026-11-24 -o text -w 'rule: referral-report' | grep -c 問題は; printf 'id,date,kind,status\nN13,先週,complaint,closed\n' >book/incidents.csv; followup -t 2026-11-24 -o text -w 'rule: referral-report' | grep -c 問題は

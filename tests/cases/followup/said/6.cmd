@@ -1,0 +1,1 @@
+rm book/contacts.csv; followup -t 2026-11-24 -o text -w 'rule: [hospital-monthly, paused-check]' | sed -n '/お話し/,/^$/p;/記録番号/p'; followup -t 2026-11-24 -o text -w 'rule: hospital-back' | sed -n '/お話し/,/^$/p' | sed 1d

@@ -1,0 +1,1 @@
+sed -i 's/N17,津田モト,paused,hospital,2026-10-20,,2026-11-24/N17,津田モト,paused,hospital,2026-10-20,,2026-11-27/' book/clients.csv; followup -t 2026-11-24 --ahead 4d -o text -w 'rule: hospital-back' | sed -n '/お話し/,/^$/p' | sed 1d

@@ -1,0 +1,1 @@
+followup -t 2026-11-24 -o text -w 'rule: outreach-monthly'

@@ -1,0 +1,1 @@
+referral memo -t 2026-11-21 -o text

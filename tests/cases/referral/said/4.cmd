@@ -1,0 +1,1 @@
+referral sheet -t 2026-11-21 -o text; sed -i 's/visit_clinic/cm_office/' book/office.yaml; referral sheet -t 2026-11-21 -o text | tail -n 1; referral sheet -t 2026-11-21 --lang zh -o text | head -n 4; sed -i 's/cm_office/nursing_home/' book/office.yaml; referral sheet -t 2026-11-21 --lang zh -o text | head -n 4
