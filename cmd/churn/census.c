@@ -165,8 +165,9 @@ take_stay(void *to, const struct eni_stay *stay)
 		return;
 	}
 	s.exit = (stay->over ? stay->end : c->run->book.today) - stay->start;
-	if (c->since != ENI_NODAY && c->since > stay->start)
-		s.entry = c->since - stay->start;
+	s.entry = (c->since > stay->seen ? c->since : stay->seen) - stay->start;
+	if (s.entry > 0 && s.entry >= s.exit) /* gone before anybody watched: names no group and no cause */
+		return;
 	s.group = eni_census_group(c, eni_grouping_name(&b->by, stay->subject));
 	if (stay->over)
 		s.cause = eni_census_cause(c, eni_str_of(eni_word_code(ENI_V_REASON, eni_leavers_reason(stay->reason))));
@@ -186,6 +187,8 @@ count_book(struct eni_census *c)
 		rc = eni_grouping_open(&b.by, c->run, "by", eni_opt(c->run, "by"));
 	if (rc == 0)
 		rc = eni_leavers_each(&b.leavers, take_stay, &b);
+	if (rc == 0 && c->since == ENI_NODAY)
+		eni_stays_warn_of_begin(&b.leavers.stays);
 	eni_grouping_close(&b.by);
 	eni_leavers_close(&b.leavers);
 	if (rc == 0 && c->undated > 0)

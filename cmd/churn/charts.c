@@ -5,22 +5,22 @@ const struct eni_chart eni_reasons_chart = {.kind = ENI_PICTURE_BARS,
     .x = "reason",
     .y = {"count"},
     .title = "Why clients left",
-    .title_ja = "離脱の理由",
-    .title_zh = "流失原因"};
+    .title_ja = "終了・休止の理由",
+    .title_zh = "退住原因"};
 
 const struct eni_chart eni_seats_chart = {.kind = ENI_PICTURE_BARS,
     .x = "weekday",
     .y = {"booked", "held", "free"},
     .title = "Seats: booked, held and free",
-    .title_ja = "利用・確保・空き",
-    .title_zh = "名额：已用、预留、空余"};
+    .title_ja = "利用・確保・空きの人数",
+    .title_zh = "已安排、预留、空余人数"};
 
 const struct eni_chart eni_rate_chart = {.kind = ENI_PICTURE_BARS,
     .x = "month",
     .y = {"churn_percent"},
     .title = "Clients lost by the month",
-    .title_ja = "月ごとの解約率",
-    .title_zh = "每月流失率"};
+    .title_ja = "月ごとの終了率",
+    .title_zh = "每月退住率"};
 
 const struct eni_chart eni_cohorts_chart = {.kind = ENI_PICTURE_STEPS,
     .x = "month",

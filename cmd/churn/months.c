@@ -73,7 +73,7 @@ print_month(struct eni_print *p, const struct eni_turnover *m)
 	p->cell[DIED] = eni_print_count(p, m->died);
 	p->cell[BOTH] = eni_print_count(p, m->joined_and_left);
 	p->cell[END] = eni_print_count(p, m->end);
-	p->cell[CHURN] = eni_print_ratio(p, eni_percent(m->left_of_start, m->start));
+	p->cell[CHURN] = eni_print_share(p, m->left_of_start, m->start);
 	eni_print_row(p, 0);
 }
 
@@ -82,7 +82,7 @@ print_rate(struct rate *r, struct eni_print *p)
 {
 	const struct eni_report *report = &r->leavers.report;
 	size_t n;
-	struct eni_turnover *month = eni_turnover_count(&r->spells, p->run->book.today, &n);
+	struct eni_turnover *month = eni_turnover_count(&r->spells, p->run->book.office.records_from, p->run->book.today, &n);
 
 	eni_print_begin(p);
 	for (size_t i = 0; i < n; i++)
@@ -102,6 +102,7 @@ eni_verb_rate(struct eni_run *run)
 	if (eni_leavers_open(&r.leavers, run, false, need) == 0 &&
 	    eni_print_prepare(&p, run, rate_offer, RATE_COLUMNS, NULL) == 0 && eni_leavers_each(&r.leavers, keep_spell, &r) == 0) {
 		eni_spells_link(&r.spells);
+		eni_stays_warn_of_begin(&r.leavers.stays);
 		eni_leavers_report(&r.leavers);
 		rc = print_rate(&r, &p);
 	}
@@ -130,7 +131,8 @@ keep_start(void *to, const struct eni_stay *stay)
 {
 	struct cohorts *c = to;
 
-	if (has_its_time(&c->leavers, stay) && in_months(&c->leavers.report.period, eni_month_start(stay->start)))
+	if (has_its_time(&c->leavers, stay) && stay->seen == stay->start &&
+	    in_months(&c->leavers.report.period, eni_month_start(stay->start)))
 		eni_cohorts_add(&c->all, stay);
 }
 
@@ -149,7 +151,7 @@ print_cohort(struct cohorts *c, struct eni_print *p, size_t from, size_t to)
 		p->cell[AFTER] = eni_print_count(p, month);
 		p->cell[AT_START] = eni_print_count(p, (int64_t)(to - from));
 		p->cell[STAYING] = eni_print_count(p, (int64_t)(to - gone));
-		p->cell[PERCENT] = eni_print_ratio(p, eni_percent((int64_t)(to - gone), (int64_t)(to - from)));
+		p->cell[PERCENT] = eni_print_share(p, (int64_t)(to - gone), (int64_t)(to - from));
 		eni_print_row(p, 0);
 	}
 }
@@ -179,6 +181,7 @@ eni_verb_cohorts(struct eni_run *run)
 	    eni_print_prepare(&p, run, cohort_offer, COHORT_COLUMNS, NULL) == 0 &&
 	    eni_leavers_each(&c.leavers, keep_start, &c) == 0) {
 		eni_cohorts_sort(&c.all);
+		eni_stays_warn_of_begin(&c.leavers.stays);
 		eni_leavers_report(&c.leavers);
 		rc = print_cohorts(&c, &p);
 	}

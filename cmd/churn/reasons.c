@@ -36,7 +36,7 @@ print_reasons(struct reasons *r, struct eni_print *p)
 	for (size_t i = 0; i < r->counts.n; i++) {
 		p->cell[REASON] = eni_str_of(r->counts.row[i].code);
 		p->cell[COUNT] = eni_print_count(p, r->counts.row[i].n);
-		p->cell[PERCENT] = eni_print_ratio(p, eni_percent(r->counts.row[i].n, r->all));
+		p->cell[PERCENT] = eni_print_share(p, r->counts.row[i].n, r->all);
 		eni_print_row(p, 0);
 	}
 	return eni_print_end(p);

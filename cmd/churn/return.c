@@ -142,20 +142,13 @@ percent_of(struct eni_print *p, double share)
 	return s;
 }
 
-/* Whoever moved into a home or died is not expected back: there is nothing to measure by (decision 72). */
-static bool
-expected_back(int reason)
-{
-	return reason != ENI_REASON_FACILITY && reason != ENI_REASON_DEATH;
-}
-
 static void
 print_returns(struct back *b, const struct returns *r)
 {
 	struct eni_print *p = &b->print;
 	struct eni_str *cell = p->cell - b->from;
 	int64_t base = r->lapsed - r->deceased;
-	struct eni_ratio mark = expected_back(r->reason) ? b->benchmark : ENI_NO_RATIO;
+	struct eni_ratio mark = eni_word_is(ENI_V_REASON, r->reason, ENI_IS_FINAL) ? ENI_NO_RATIO : b->benchmark;
 	struct eni_str verdict = eni_print_side(r->returned, base, mark);
 
 	/* It must hold without those who may still come. */
@@ -167,7 +160,7 @@ print_returns(struct back *b, const struct returns *r)
 	cell[DECEASED] = eni_print_count(p, r->deceased);
 	cell[RETURNED] = eni_print_count(p, r->returned);
 	cell[RECENT] = eni_print_count(p, r->recent);
-	cell[RATE] = eni_print_ratio(p, eni_percent(r->returned, base));
+	cell[RATE] = eni_print_share(p, r->returned, base);
 	cell[BENCHMARK] = eni_print_ratio(p, mark);
 	cell[VERDICT] = verdict;
 	cell[LOW] = cell[HIGH] = ENI_S("-");

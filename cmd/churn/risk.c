@@ -1,19 +1,21 @@
-/* churn risk: active clients with warning signs, each with its figures, as records that followup reads (decision 32).  See
- * verbs.h. */
+/* churn risk: clients who are here and have warning signs, each with its figures, as records that followup reads (decision 73).
+ * See verbs.h. */
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/num.h"
 #include "cli/desk.h"
 #include "cmd/churn/verbs.h"
 #include "stay/risk.h"
 
-/* Listed from here on: one in a hundred by chance. */
-static const double listed_from = 2.0;
-enum { ABSENT_RUN = 2 }; /* so many absences in a row are a sign of their own, as for the rule risk-absent */
+/* Listed from here on, where the setting risk.from says nothing else: one in a hundred by chance. */
+static const double usual_from = 2.0;
+/* So many absences in a row are a sign of their own, as for the rule risk-absent; and so many planned days without a row. */
+enum { ABSENT_RUN = 2, SILENT_RUN = 3 };
 
 struct risky {
 	uint32_t client;
-	double risk;
+	double risk; /* as it is printed, so that equal ones go by id; NaN: no figure */
 };
 
 struct risks {
@@ -23,6 +25,7 @@ struct risks {
 	size_t *raw; /* columns of the clients as they are, one for each offer before the last two */
 	size_t columns;
 	size_t reason, discharge, back, end;
+	double from;
 	struct risky *listed;
 	size_t n, cap;
 };
@@ -37,18 +40,18 @@ in_hospital(const struct risks *r, uint32_t client)
 	struct eni_when out = eni_sheet_when(&b->clients, r->discharge, client);
 	struct eni_when back = eni_sheet_when(&b->clients, r->back, client), end = eni_sheet_when(&b->clients, r->end, client);
 
-	if (eni_sheet_code(&b->clients, r->reason, client) != ENI_REASON_HOSPITAL)
+	if (eni_sheet_code(&b->clients, r->reason, client) != ENI_REASON_HOSPITAL ||
+	    (eni_is_day(end) && !eni_book_has_happened(b, end)))
 		return false;
 	if (eni_is_day(out) && eni_book_has_happened(b, out))
 		return false;
 	return !(eni_is_day(back) && eni_book_has_happened(b, back) && (!eni_is_day(end) || back.day >= end.day));
 }
 
-/* What a client's signs are: two figures, and what needs no figure. */
+/* What a client's signs are: a figure, and what needs none. */
 struct signs {
-	double drop, absence;
-	size_t absent_run;
-	int complaints;
+	double drop; /* to two decimals; NaN: not known */
+	int absent_run, silent, complaints;
 	bool hospital;
 	bool hard; /* listed whatever the figures say */
 };
@@ -57,14 +60,14 @@ static struct signs
 signs_of(struct risks *r, uint32_t client)
 {
 	const struct eni_habit *h = &r->risk.habit[client];
-	int32_t today = r->desk.run->now.day;
-	struct signs s = {.drop = eni_risk_drop(h, today),
-	    .absence = eni_risk_absence(h, today),
-	    .absent_run = eni_absences_run(&r->desk.facts.absences, client),
+	struct signs s = {.drop = round(eni_risk_drop(h) * 100) / 100,
+	    .silent = eni_risk_silent(h),
+	    .absent_run = eni_risk_run(h),
 	    .complaints = h->complaints,
 	    .hospital = in_hospital(r, client)};
 
-	s.hard = s.absent_run >= ABSENT_RUN || s.complaints > 0 || s.hospital;
+	s.hard = (s.absent_run >= ABSENT_RUN && eni_risk_run_rarity(h) >= r->from) || s.silent >= SILENT_RUN || s.complaints > 0 ||
+		 s.hospital;
 	for (size_t i = 0; i < r->risk.n_planned; i++)
 		s.hard |= eni_planned_touches(&r->risk.planned[i], &r->desk.facts, client);
 	return s;
@@ -83,8 +86,8 @@ write_signs(struct risks *r, struct eni_buf *b, const struct signs *s, uint32_t 
 		const char *name;
 		double value;
 		bool is, whole;
-	} row[] = {{"absent_run", (double)s->absent_run, s->absent_run >= ABSENT_RUN, true},
-	    {"rate_drop", s->drop, s->drop >= listed_from, false}, {"absence", s->absence, s->absence >= listed_from, false},
+	} row[] = {{"absent_run", s->absent_run, s->absent_run >= ABSENT_RUN, true},
+	    {"rate_drop", s->drop, s->drop >= r->from, false}, {"silent", s->silent, s->silent >= SILENT_RUN, true},
 	    {"complaint", s->complaints, s->complaints > 0, true}, {"hospital", 1, s->hospital, true}};
 
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
@@ -106,7 +109,9 @@ riskiest_first(const void *a, const void *b, void *book)
 {
 	const struct risky *x = a, *y = b;
 
-	if (x->risk != y->risk)
+	if (isnan(x->risk) != isnan(y->risk))
+		return isnan(x->risk) ? 1 : -1;
+	if (!isnan(x->risk) && x->risk != y->risk)
 		return x->risk < y->risk ? 1 : -1;
 	return eni_str_cmp(eni_subject_id(book, x->client), eni_subject_id(book, y->client));
 }
@@ -115,20 +120,18 @@ static void
 choose(struct risks *r)
 {
 	struct eni_book *b = &r->desk.run->book;
+	bool all = eni_opt(r->desk.run, "all") != NULL;
 
 	for (uint32_t c = 0; c < b->clients.n; c++) {
 		struct signs s;
-		double risk;
 
-		if (eni_sheet_code(&b->clients, r->risk.stays.status, c) != ENI_STATUS_ACTIVE || !eni_subject_asked(b, c) ||
-		    !eni_desk_passes(&r->desk, c))
+		if (!eni_risk_is_here(&r->risk, c) || !eni_subject_asked(b, c) || !eni_desk_passes(&r->desk, c))
 			continue;
 		s = signs_of(r, c);
-		risk = s.drop > s.absence ? s.drop : s.absence;
-		if (!s.hard && risk < listed_from)
+		if (!all && !s.hard && !(s.drop >= r->from))
 			continue;
 		r->listed = eni_grow(r->listed, &r->cap, r->n + 1, sizeof *r->listed);
-		r->listed[r->n++] = (struct risky){c, round(risk * 100) / 100}; /* as it is printed, so that equal ones go by id */
+		r->listed[r->n++] = (struct risky){c, s.drop};
 	}
 	if (r->n > 1)
 		qsort_r(r->listed, r->n, sizeof *r->listed, riskiest_first, b);
@@ -150,7 +153,7 @@ print_risks(struct risks *r)
 			p->cell[k] = p->wanted[k] ? eni_sheet_text(&b->clients, r->raw[k], client) : (struct eni_str){"", 0};
 		text.n = 0;
 		write_signs(r, &text, &s, client);
-		p->cell[r->columns] = eni_arena_printf(&p->row, "%.2f", r->listed[i].risk);
+		p->cell[r->columns] = isnan(s.drop) ? (struct eni_str){"", 0} : eni_arena_printf(&p->row, "%.2f", s.drop);
 		p->cell[r->columns + 1] = eni_buf_str(&text);
 		eni_print_row(p, client);
 	}
@@ -195,6 +198,14 @@ open_columns(struct risks *r, struct eni_run *run)
 	return 0;
 }
 
+static double
+listed_from(const struct eni_office *o)
+{
+	int64_t from;
+
+	return eni_num_parse(eni_node_text(eni_office_get(o, "risk.from")), &from) == 1 ? (double)from / ENI_NUM_SCALE : usual_from;
+}
+
 int
 eni_verb_risk(struct eni_run *run)
 {
@@ -203,7 +214,7 @@ eni_verb_risk(struct eni_run *run)
 
 	if (eni_desk_open_facts(&r.desk, run, true) == -1)
 		goto done;
-	eni_facts_need(&r.desk.facts, ENI_FACT_ABSENT_RUN);
+	r.from = listed_from(&run->book.office);
 	if (eni_risk_open(&r.risk, &run->book, &r.desk.facts) == -1 || open_columns(&r, run) == -1 ||
 	    eni_desk_where(&r.desk, false) == -1 || eni_desk_load(&r.desk) == -1 || eni_risk_gather(&r.risk) == -1)
 		goto done;

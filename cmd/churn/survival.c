@@ -69,8 +69,8 @@ caption_of(const char *lang)
 	static const struct caption captions[] = {
 	    {"en", "How long clients stay", "How long clients stay: winnable leaving (the rest censored)", "days since the start",
 		"time", "share"},
-	    {"ja", "利用の継続率", "利用の継続率（防げる離脱のみ。ほかは打切り）", "開始からの日数", "経過時間", "割合"},
-	    {"zh", "客户留存率", "客户留存率（仅可挽回的流失；其余按删失处理）", "开始后的天数", "时间", "比例"},
+	    {"ja", "利用の継続率", "利用の継続率（防げる終了のみ。ほかは打切り）", "開始からの日数", "経過時間", "割合"},
+	    {"zh", "客户留存率", "客户留存率（仅计可挽回的退住；其余按删失处理）", "开始后的天数", "时间", "比例"},
 	};
 
 	for (size_t i = 1; i < COUNT(captions); i++)
@@ -439,11 +439,11 @@ eni_incidence_answer(struct eni_census *c, const struct eni_incidence_kind *kind
 }
 
 static const struct eni_incidence_kind leaving = {
-    .causes = ENI_V_REASON, .title = {"Why clients leave in the end", "離脱の累積発生率（理由別）", "流失累积发生率（按原因）"}};
+    .causes = ENI_V_REASON, .title = {"Why clients leave in the end", "終了・休止の累積割合（理由別）", "累计退住率（按原因）"}};
 
 const struct eni_incidence_kind eni_return_curve = {.causes = ENI_V_AWAY,
-    .title = {"How soon clients come back", "離脱後の再開", "离开后返回情况"},
-    .days = {"days since they left", "離脱からの日数", "离开后的天数"}};
+    .title = {"How soon clients come back", "終了・休止後の復帰", "离开后返回情况"},
+    .days = {"days since they left", "終了・休止からの日数", "离开后的天数"}};
 
 int
 eni_verb_incidence(struct eni_run *run)

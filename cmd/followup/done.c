@@ -610,19 +610,19 @@ was_done(struct done *d, const struct sheet *s)
 
 /* ---- rows of intake calls ---- */
 
+/* What the log of calls calls an outcome; any other is an answer. */
 static const char *
 result_of(int outcome)
 {
-	switch (outcome) {
-	case ENI_OUTCOME_NO_ANSWER:
-		return "no_answer";
-	case ENI_OUTCOME_VOICEMAIL:
-		return "voicemail_left";
-	case ENI_OUTCOME_BUSY:
-		return "busy";
-	default:
-		return "answered";
-	}
+	static const struct {
+		int outcome;
+		const char *result;
+	} results[] = {{ENI_OUTCOME_NO_ANSWER, "no_answer"}, {ENI_OUTCOME_VOICEMAIL, "voicemail_left"}, {ENI_OUTCOME_BUSY, "busy"}};
+
+	for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+		if (results[i].outcome == outcome)
+			return results[i].result;
+	return "answered";
 }
 
 /* Whoever rang was rung back: the journal has it of people it knows, the log of calls of all others (decision 75). */

@@ -130,14 +130,14 @@ report(const struct funnel *f)
 /* ---- printing ---- */
 
 static void
-print_stage(struct funnel *f, int i, struct eni_ratio percent)
+print_stage(struct funnel *f, int i, const struct eni_stage *before)
 {
 	struct eni_stage *s = &f->counts.stage[i];
 	struct eni_print *p = &f->print;
 
 	p->cell[STAGE] = eni_str_of(eni_word_code(ENI_V_STAGE, i));
 	p->cell[ENTERED] = eni_print_count(p, s->entered);
-	p->cell[PERCENT] = eni_print_ratio(p, percent);
+	p->cell[PERCENT] = before == NULL ? ENI_S("-") : eni_print_share(p, s->entered, before->entered);
 	p->cell[MEDIAN_DAYS] = eni_print_plain(p, eni_funnel_median(&f->counts, i));
 	p->cell[OVER] = eni_print_count(p, s->over);
 	p->cell[STAFF_CHANGES] = f->staff_changes == NULL ? ENI_S("-") : eni_print_count(p, s->staff_changes);
@@ -154,7 +154,7 @@ print_stages(struct funnel *f)
 
 		if (f->counts.col[i] == SIZE_MAX)
 			continue;
-		print_stage(f, i, before == NULL ? ENI_NO_RATIO : eni_percent(s->entered, before->entered));
+		print_stage(f, i, before);
 		before = s;
 	}
 }

@@ -5,13 +5,14 @@
 #include "cmd/intake/verbs.h"
 #include "reception/packages.h"
 
-enum { MATCH_ID, MATCH_PACKAGE, MATCH_PERCENT, MATCH_PRICE, MATCH_MISSING, MATCH_SERVES, MATCH_COLUMNS };
+enum { MATCH_ID, MATCH_PACKAGE, MATCH_PERCENT, MATCH_PRICE, MATCH_MISSING, MATCH_SERVES, MATCH_WITHIN_BUDGET, MATCH_COLUMNS };
 static const struct eni_offer offer[] = {[MATCH_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MATCH_PACKAGE] = {"package", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MATCH_PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MATCH_PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MATCH_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NEED, 0},
-    [MATCH_SERVES] = {"serves", ENI_COL_TEXT, ENI_V_FOCUS, 0}};
+    [MATCH_SERVES] = {"serves", ENI_COL_TEXT, ENI_V_FOCUS, 0},
+    [MATCH_WITHIN_BUDGET] = {"within_budget", ENI_COL_TEXT, ENI_V_YES, 0}};
 ENI_ROW_FOR_EACH(offer, MATCH_COLUMNS);
 
 struct match {
@@ -44,8 +45,10 @@ tell_lacks(struct eni_diag *d, const struct lacking *l)
 {
 	for (; l->field != NULL; l++)
 		eni_warn(d, l->first, l->field,
-		    eni_plural(l->n, "is empty in %zu record; without it no package can be named",
-			"is empty in %zu records; without it no package can be named"),
+		    strcmp(l->field, "packages") == 0
+			? eni_plural(l->n, "none fits, in %zu record", "none fits, in %zu records")
+			: eni_plural(l->n, "is empty in %zu record; without it no package can be named",
+			      "is empty in %zu records; without it no package can be named"),
 		    l->n);
 }
 
@@ -63,6 +66,7 @@ print_cover(struct eni_reception *r, const struct eni_cover *c, uint32_t client)
 	p->cell[MATCH_PRICE] = eni_arena_keep(&p->row, eni_buf_str(&price));
 	p->cell[MATCH_MISSING] = c->missing.n > 0 ? c->missing : ENI_S("-");
 	p->cell[MATCH_SERVES] = c->serves;
+	p->cell[MATCH_WITHIN_BUDGET] = c->within_budget == 0 ? ENI_S("-") : eni_str_of(eni_word_code(ENI_V_YES, c->within_budget));
 	eni_buf_free(&price);
 	eni_print_row(p, client);
 }
@@ -146,7 +150,7 @@ print_client(struct match *m, uint32_t client)
 static int
 print_all(struct match *m)
 {
-	struct lacking lacks[3] = {{NULL, 0, ENI_NOWHERE}};
+	struct lacking lacks[6] = {{NULL, 0, ENI_NOWHERE}}; /* one for each answer of eni_packages_of, and the end */
 	struct eni_run *run = m->r.run;
 	bool rows = run->format != ENI_TEXT_PAGE;
 	int rc;
@@ -174,6 +178,8 @@ eni_verb_match(struct eni_run *run)
 	if (eni_reception_open(&m.r, run, offer, MATCH_COLUMNS, true) == -1 || eni_page_open(&m.page, run) == -1 ||
 	    eni_packages_read(&m.packages, &m.r.desk.facts) == -1)
 		goto done;
+	if (!eni_print_for_people(run))
+		eni_print_first(&m.r.print, MATCH_WITHIN_BUDGET);
 	m.sex = eni_sheet_want(&run->book.clients, ENI_S("sex"), ENI_AS_TYPED);
 	rc = eni_reception_load(&m.r) == -1 ? -1 : print_all(&m);
 done:

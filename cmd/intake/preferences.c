@@ -6,10 +6,6 @@
 #include "reception/preferences.h"
 
 enum { CODE, COUNT, PERCENT, COLUMNS };
-static const struct eni_offer focus_offer[] = {[CODE] = {"focus", ENI_COL_TEXT, ENI_V_FOCUS, 0},
-    [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
-ENI_ROW_FOR_EACH(focus_offer, COLUMNS);
 static const struct eni_offer lost_offer[] = {[CODE] = {"reason", ENI_COL_TEXT, ENI_V_LOST_REASON, 0},
     [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
@@ -54,24 +50,39 @@ print_counts(struct preferences *x)
 	for (size_t i = 0; i < x->counts.n; i++) {
 		p->cell[CODE] = eni_str_of(x->counts.row[i].code);
 		p->cell[COUNT] = eni_print_count(p, x->counts.row[i].n);
-		p->cell[PERCENT] = eni_print_ratio(p, eni_percent(x->counts.row[i].n, x->people));
+		p->cell[PERCENT] = eni_print_share(p, x->counts.row[i].n, x->people);
 		eni_print_row(p, 0);
 	}
 	return eni_print_end(p);
 }
 
-/* ---- focus ---- */
+/* ---- focus, or another field ---- */
+
+/* The field that is counted: that of --field, else focus; NULL after eni_fail. */
+static const struct eni_field *
+counted_field(struct eni_run *run)
+{
+	const char *said = eni_opt(run, "field");
+	struct eni_str name = eni_str_of(said == NULL ? "focus" : said);
+	const struct eni_field *f = eni_header_find(ENI_CLIENTS, name);
+
+	if (f != NULL && (f->type == ENI_ENUM || f->type == ENI_ENUMS))
+		return f;
+	eni_fail(&run->diag, ENI_NOWHERE, NULL, "--field: %.*s: want a client field that has codes, such as focus or concern",
+	    (int)name.n, name.p);
+	return NULL;
+}
 
 static void
-count_focus(struct preferences *x, size_t focus)
+count_named(struct preferences *x, const struct eni_field *f, size_t column)
 {
 	struct eni_sheet *s = &x->run->book.clients;
 	struct eni_unknown_words unknown = {0};
 
 	for (uint32_t row = 0; row < s->n; row++)
 		if (eni_report_takes(&x->report, row) && in_period(x, eni_sheet_when(s, x->inquiry_at, row)))
-			x->people += eni_focus_add(
-			    &x->counts, &x->run->book, eni_sheet_text(s, focus, row), &unknown, eni_sheet_place(s, row));
+			x->people += eni_named_add(
+			    &x->counts, &x->run->book, f, eni_sheet_text(s, column, row), &unknown, eni_sheet_place(s, row));
 	eni_unknown_words_report(&unknown, &x->run->diag);
 	eni_unknown_words_free(&unknown);
 }
@@ -80,14 +91,20 @@ int
 eni_verb_focus(struct eni_run *run)
 {
 	struct preferences x = {.run = run};
-	size_t focus;
+	const struct eni_field *f = counted_field(run);
 	int rc = -1;
 
-	if (eni_report_open(&x.report, run) == 0 && want_inquiry(&x) == 0 &&
-	    (focus = eni_report_need(&x.report, "focus")) != SIZE_MAX &&
-	    eni_print_prepare(&x.print, run, focus_offer, COLUMNS, NULL) == 0 && eni_report_load(&x.report) == 0) {
-		count_focus(&x, focus);
-		rc = print_counts(&x);
+	if (f != NULL && eni_report_open(&x.report, run) == 0 && want_inquiry(&x) == 0 &&
+	    eni_report_require(&x.report, f->name) == 0) {
+		const struct eni_offer offer[] = {[CODE] = {f->name, ENI_COL_TEXT, f->vocab, 0},
+		    [COUNT] = {"count", ENI_COL_NUMBER, ENI_V_NONE, 0},
+		    [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+		size_t column = eni_sheet_want(&run->book.clients, eni_str_of(f->name), ENI_AS_RAW);
+
+		if (eni_print_prepare(&x.print, run, offer, COLUMNS, NULL) == 0 && eni_report_load(&x.report) == 0) {
+			count_named(&x, f, column);
+			rc = print_counts(&x);
+		}
 	}
 	eni_report_close(&x.report);
 	return rc;

@@ -141,7 +141,7 @@ print_line(struct steps *s, struct eni_str key, const struct eni_step_line *line
 	cell[BUDGET] = eni_print_plain(p, line->budget);
 	cell[OVER] = eni_print_count(p, line->over);
 	cell[DROPPED] = s->know_left ? eni_print_count(p, line->dropped) : ENI_S("-");
-	cell[DROP_PERCENT] = s->know_left ? eni_print_ratio(p, line->drop_percent) : ENI_S("-");
+	cell[DROP_PERCENT] = s->know_left ? eni_print_share(p, line->dropped, line->entered) : ENI_S("-");
 	eni_print_row(p, 0);
 }
 

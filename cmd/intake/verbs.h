@@ -35,7 +35,7 @@ int eni_verb_steps(struct eni_run *run);
 /* stage,entered,percent,median_days,over,staff_changes of clients by inquiry_at.
  * --by hour|weekday: hour or weekday,entered,visited,signed. */
 int eni_verb_funnel(struct eni_run *run);
-/* focus,count,percent of clients by inquiry_at. */
+/* focus (or the field of --field),count,percent of clients by inquiry_at. */
 int eni_verb_focus(struct eni_run *run);
 /* reason,count,percent of lost clients by inquiry_at. */
 int eni_verb_lost(struct eni_run *run);

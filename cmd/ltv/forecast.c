@@ -179,6 +179,8 @@ gather_stays(struct of_book *b)
 	b->state = eni_arena_clear(&f->run->arena, f->run->book.clients.n + 1);
 	if (eni_stays_each(&b->stays, take_stay, b) == -1 || gather_money(b) == -1)
 		return -1;
+	if (f->model == ENI_FUTURE_SBG)
+		eni_stays_warn_of_begin(&b->stays);
 	eni_sbg_exits_count(&b->staying.exits, &f->counts);
 	f->stays = b->staying.stays;
 	for (size_t i = 0; i < b->staying.n; i++) {

@@ -158,7 +158,7 @@ take_stay(struct table *t, const struct eni_row *row, struct eni_sbg_exits *exit
 		return eni_reader_reject(t->reader, t->name[TIME], "want periods, at most %d", MOST_PERIODS);
 	for (size_t i = 0; i < COUNT(censored); i++)
 		left &= !eni_str_is(event, censored[i]);
-	eni_sbg_exit(exits, (size_t)(left && time > 0 ? ceil(time) - 1 : floor(time)), left);
+	eni_sbg_exit(exits, 0, (size_t)(left && time > 0 ? ceil(time) - 1 : floor(time)), left);
 	t->future->stays++;
 	if (!left)
 		eni_future_add(t->future,

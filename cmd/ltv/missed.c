@@ -107,7 +107,7 @@ print_converted(struct eni_print *p, const struct eni_converted *c)
 		p->cell[B_ANSWERED_BY] = by == 0 ? ENI_S("-") : eni_str_of(eni_word_code(ENI_V_ANSWERED_BY, by));
 		p->cell[B_CALLERS] = eni_print_count(p, c->callers[by]);
 		p->cell[B_CLIENTS] = eni_print_count(p, c->clients[by]);
-		p->cell[B_PERCENT] = eni_print_ratio(p, eni_percent(c->clients[by], c->callers[by]));
+		p->cell[B_PERCENT] = eni_print_share(p, c->clients[by], c->callers[by]);
 		eni_print_row(p, ENI_NONE);
 	}
 	return eni_print_end(p);

@@ -96,6 +96,7 @@ choose(struct values *l)
 	struct eni_valuing *v = &l->v;
 	struct eni_book *b = &v->run->book;
 
+	eni_stays_warn_of_begin(&v->worth.stays);
 	for (uint32_t c = 0; c < b->clients.n; c++) {
 		struct eni_worth_one one;
 

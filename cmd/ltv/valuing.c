@@ -103,7 +103,6 @@ curve_text(struct eni_valuing *v, struct eni_print *p, size_t curve)
 struct eni_str
 eni_valuing_basis(struct eni_valuing *v, struct eni_print *p, const struct eni_worth_one *one)
 {
-	int64_t months = v->worth.total_months >= 0 ? v->worth.total_months : v->worth.prices.usual.months;
 	struct eni_str text;
 
 	switch (one->basis) {
@@ -112,8 +111,11 @@ eni_valuing_basis(struct eni_valuing *v, struct eni_print *p, const struct eni_w
 	case ENI_BASIS_CURVE:
 		return curve_text(v, p, one->curve);
 	case ENI_BASIS_MONTHS:
-		text = eni_print_plain(p, (struct eni_ratio){months, ENI_NUM_SCALE});
+		text = eni_print_plain(p, (struct eni_ratio){v->worth.total_months, ENI_NUM_SCALE});
 		return eni_arena_printf(&p->row, "months=%.*s", (int)text.n, text.p);
+	case ENI_BASIS_SETTING:
+		text = eni_print_plain(p, (struct eni_ratio){v->worth.prices.usual.months, ENI_NUM_SCALE});
+		return eni_arena_printf(&p->row, "months=%.*s ended=%zu", (int)text.n, text.p, v->worth.ended);
 	case ENI_BASIS_NONE:
 		break;
 	}

@@ -81,7 +81,7 @@ print_work(struct eni_print *p, struct eni_str id, const struct work *w, uint32_
 	p->cell[CONTACTS] = eni_print_count(p, all);
 	p->cell[OURS] = eni_print_count(p, w->ours);
 	p->cell[THEIRS] = eni_print_count(p, w->theirs);
-	p->cell[PERCENT] = eni_print_ratio(p, eni_percent(w->ours, all));
+	p->cell[PERCENT] = eni_print_share(p, w->ours, all);
 	eni_print_row(p, subject);
 }
 

@@ -18,7 +18,7 @@ static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE,
     [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [RATING] = {"rating", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SENDER, 0},
     [CHAIN] = {"chain", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
@@ -221,6 +221,12 @@ money(struct eni_print *p, const struct tally *t)
 	return s;
 }
 
+static int
+verdict(int64_t months, int64_t referred)
+{
+	return months < TOO_EARLY ? ENI_SENDER_EARLY : referred > 0 ? ENI_SENDER_REFERS : ENI_SENDER_SILENT;
+}
+
 static void
 print_tally(struct scores *s, struct eni_str id, const struct tally *t, const int64_t *chain, uint32_t subject)
 {
@@ -236,10 +242,7 @@ print_tally(struct scores *s, struct eni_str id, const struct tally *t, const in
 	p->cell[LTV] = money(p, t);
 	p->cell[RATING] = eni_print_ratio(p, eni_ratio_of(t->mark_sum, t->marks * ENI_NUM_SCALE));
 	p->cell[MONTHS] = touched ? eni_print_count(p, months) : ENI_S("-");
-	p->cell[VERDICT] = !touched             ? ENI_S("-")
-			   : months < TOO_EARLY ? ENI_S("early")
-			   : t->referred > 0    ? ENI_S("refers")
-						: ENI_S("silent");
+	p->cell[VERDICT] = touched ? eni_str_of(eni_word_code(ENI_V_SENDER, verdict(months, t->referred))) : ENI_S("-");
 	if (chain != NULL)
 		p->cell[CHAIN] = eni_print_count(p, *chain);
 	eni_print_row(p, subject);
@@ -261,7 +264,7 @@ print_sender(struct scores *s, uint32_t at)
 	const struct eni_sender *x = &s->sources.senders.one[at];
 
 	s->print.cell[KIND] = x->kind == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_REFERRER_KIND, x->kind));
-	print_tally(s, x->id, &s->of[at], s->chain == NULL ? NULL : &s->chain[at], x->subject);
+	print_tally(s, eni_source_id(&s->print, x), &s->of[at], s->chain == NULL ? NULL : &s->chain[at], x->subject);
 }
 
 static void

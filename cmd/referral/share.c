@@ -10,7 +10,7 @@ static const struct eni_offer offer[] = {[SERVICE] = {"service", ENI_COL_TEXT, E
     [CORP] = {"corp", ENI_COL_TEXT, ENI_V_NONE, 0},
     [TOP] = {"top", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_NONE, 0}};
+    [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_CONCENTRATION, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { USUAL_LIMIT = 80 }; /* percent; more than that is over */
@@ -20,6 +20,12 @@ static bool
 is_over(const struct eni_share *x, int64_t limit)
 {
 	return eni_ratio_cmp(eni_percent(x->top, x->plans), eni_ratio_of(limit, ENI_NUM_SCALE)) > 0;
+}
+
+static struct eni_str
+verdict(bool over)
+{
+	return eni_str_of(eni_word_code(ENI_V_CONCENTRATION, over ? ENI_CONCENTRATION_OVER : ENI_CONCENTRATION_OK));
 }
 
 static int
@@ -37,7 +43,7 @@ print_shares(struct eni_print *p, const struct eni_shares *s)
 		p->cell[CORP] = x->corp;
 		p->cell[TOP] = eni_print_plain(p, eni_ratio_of(x->top, ENI_NUM_SCALE));
 		p->cell[PERCENT] = eni_print_ratio(p, eni_percent(x->top, x->plans));
-		p->cell[VERDICT] = !x->counted || x->plans == 0 ? ENI_S("-") : is_over(x, limit) ? ENI_S("over") : ENI_S("ok");
+		p->cell[VERDICT] = !x->counted || x->plans == 0 ? ENI_S("-") : verdict(is_over(x, limit));
 		eni_print_row(p, ENI_NONE);
 	}
 	return eni_print_end(p);
@@ -61,7 +67,7 @@ read_month(struct eni_run *run, const char *option, int32_t *first)
 	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--%s: want a month such as 2026-09", option);
 }
 
-/* The half-year of the moment, or the months said. */
+/* The half-year to be reported next, or the months said. */
 static int
 read_months(struct eni_run *run, struct eni_period *months)
 {
@@ -72,7 +78,7 @@ read_months(struct eni_run *run, struct eni_period *months)
 		return -1;
 	if (from == 1 && to == 1 && until < since)
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--until lies before --since");
-	*months = from == 0 && to == 0 ? eni_half_year(run->now.day) : (struct eni_period){ENI_NEVER, ENI_NEVER};
+	*months = from == 0 && to == 0 ? eni_half_year_due(run->now.day) : (struct eni_period){ENI_NEVER, ENI_NEVER};
 	if (from == 1)
 		months->since = (struct eni_when){since, ENI_NOTIME};
 	if (to == 1)

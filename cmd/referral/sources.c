@@ -70,6 +70,16 @@ eni_sources_sorted(struct eni_sources *s)
 	return at;
 }
 
+struct eni_str
+eni_source_id(const struct eni_print *p, const struct eni_sender *sender)
+{
+	int kind = sender->kind;
+	bool is_kind = sender->subject == ENI_NONE && kind > 0 && eni_str_is(sender->id, eni_word_code(ENI_V_REFERRER_KIND, kind));
+
+	return is_kind && eni_print_for_people(p->run) ? eni_str_of(eni_word_label(ENI_V_REFERRER_KIND, kind, p->run->lang))
+						       : sender->id;
+}
+
 void
 eni_sources_close(struct eni_sources *s)
 {

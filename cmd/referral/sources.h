@@ -24,6 +24,8 @@ int eni_sources_load(struct eni_sources *s);
 bool eni_sources_takes(struct eni_sources *s, uint32_t sender);
 /* The senders in the order of their ids' bytes: s->senders.n of them, in the run's arena. */
 const uint32_t *eni_sources_sorted(struct eni_sources *s);
+/* How a sender is printed: a word for a kind stands in the reader's language where people read it. */
+struct eni_str eni_source_id(const struct eni_print *p, const struct eni_sender *sender);
 void eni_sources_close(struct eni_sources *s);
 
 #endif

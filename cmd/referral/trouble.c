@@ -75,12 +75,11 @@ static void
 print_tally(struct rates *r, struct eni_str id, const struct tally *t, uint32_t subject)
 {
 	struct eni_print *p = &r->print;
-	struct eni_ratio percent = eni_percent(t->troubled, t->served);
 
 	p->cell[ID] = id;
 	p->cell[SERVED] = eni_print_count(p, t->served);
 	p->cell[TROUBLED] = eni_print_count(p, t->troubled);
-	p->cell[PERCENT] = eni_print_ratio(p, percent);
+	p->cell[PERCENT] = eni_print_share(p, t->troubled, t->served);
 	p->cell[TARGET] = eni_print_ratio(p, r->target);
 	p->cell[VERDICT] = eni_print_side(t->troubled, t->served, r->target);
 	eni_print_row(p, subject);
@@ -104,7 +103,7 @@ print_senders(struct rates *r)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (at[i] < r->cap && r->of[at[i]].served > 0)
-			print_tally(r, s->one[at[i]].id, &r->of[at[i]], s->one[at[i]].subject);
+			print_tally(r, eni_source_id(&r->print, &s->one[at[i]]), &r->of[at[i]], s->one[at[i]].subject);
 	if (r->with_total && r->unsent.served > 0) /* so that the rows add up */
 		print_tally(r, ENI_S("-"), &r->unsent, ENI_NONE);
 }

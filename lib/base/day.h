@@ -112,6 +112,7 @@ int eni_time_parse(struct eni_str s, int32_t *out);
 
 /* An interval: a whole number and a unit, without sign. */
 enum eni_unit { ENI_MINUTES, ENI_HOURS, ENI_DAYS, ENI_WEEKS, ENI_MONTHS, ENI_YEARS, ENI_UNITS };
+extern const char *const eni_unit_code[]; /* as written: min, h, d, w, m, y */
 struct eni_span {
 	int32_t n; /* may be negative when used as an offset */
 	enum eni_unit unit;

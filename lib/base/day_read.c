@@ -6,6 +6,7 @@
 #include "base/day.h"
 
 #include "base/scan.h"
+#include "base/table.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -28,13 +29,32 @@ is_clock(int hour, int minute, int second)
 	return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
 }
 
+/* The day of ten bytes, 2026-11-21 or 2026/11/21.  A file is mostly in order of time, so the next day read is mostly the last. */
+static bool
+read_iso_day(const char *p, int32_t *out)
+{
+	static _Thread_local struct {
+		char text[10];
+		int32_t day;
+	} last = {"1970-01-01", 0};
+
+	if (memcmp(p, last.text, sizeof last.text) != 0) {
+		if ((p[4] != '-' && p[4] != '/') || p[7] != p[4] ||
+		    !eni_day_make(two(p) * 100 + two(p + 2), two(p + 5), two(p + 8), &last.day))
+			return false;
+		memcpy(last.text, p, sizeof last.text);
+	}
+	*out = last.day;
+	return true;
+}
+
 /* 2026-11-21, 2026-11-21 14:05 and 2026-11-21 14:05:00 (or with a T, or with slashes), nothing else. */
 static bool
 read_iso(struct eni_str s, struct eni_when *out)
 {
 	int minute = ENI_NOTIME;
 
-	if ((s.n != 10 && s.n != 16 && s.n != 19) || (s.p[4] != '-' && s.p[4] != '/') || s.p[7] != s.p[4])
+	if (s.n != 10 && s.n != 16 && s.n != 19)
 		return false;
 	if (s.n > 10) {
 		int hour = two(s.p + 11), past = two(s.p + 14), second = s.n == 19 ? two(s.p + 17) : 0;
@@ -45,7 +65,7 @@ read_iso(struct eni_str s, struct eni_when *out)
 		minute = hour * 60 + past;
 	}
 	out->minute = minute;
-	return eni_day_make(two(s.p) * 100 + two(s.p + 2), two(s.p + 5), two(s.p + 8), &out->day);
+	return read_iso_day(s.p, &out->day);
 }
 
 /* ---- reading days ---- */
@@ -737,20 +757,14 @@ eni_time_parse(struct eni_str value, int32_t *out)
 	return scan_clock(&s, out) && eni_scan_done(&s) && *out <= DAY_MINUTES ? 1 : -1;
 }
 
+/* Tried in this order: min before m. */
+const char *const eni_unit_code[] = {
+    [ENI_MINUTES] = "min", [ENI_HOURS] = "h", [ENI_DAYS] = "d", [ENI_WEEKS] = "w", [ENI_MONTHS] = "m", [ENI_YEARS] = "y"};
+ENI_ROW_FOR_EACH(eni_unit_code, ENI_UNITS);
+
 int
 eni_span_parse(struct eni_str value, struct eni_span *out)
 {
-	static const struct {
-		const char *word;
-		enum eni_unit unit;
-	} units[] = {
-	    {"min", ENI_MINUTES}, /* before m */
-	    {"h", ENI_HOURS},
-	    {"d", ENI_DAYS},
-	    {"w", ENI_WEEKS},
-	    {"m", ENI_MONTHS},
-	    {"y", ENI_YEARS},
-	};
 	struct eni_scan s;
 	int got = eni_scan_open(&s, value);
 
@@ -758,9 +772,9 @@ eni_span_parse(struct eni_str value, struct eni_span *out)
 		return got;
 	if (eni_scan_digits(&s, 9, &out->n) == 0)
 		return -1;
-	for (size_t i = 0; i < COUNT(units); i++)
-		if (eni_scan_pass(&s, units[i].word)) {
-			out->unit = units[i].unit;
+	for (enum eni_unit u = 0; u < ENI_UNITS; u++)
+		if (eni_scan_pass(&s, eni_unit_code[u])) {
+			out->unit = u;
 			return eni_scan_done(&s) ? 1 : -1;
 		}
 	return -1;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 struct eni_map_slot {
-	uint64_t head; /* the first eight bytes, zeros behind a shorter key */
+	uint64_t head; /* the first eight bytes; of a shorter key, with its length, all */
 	const char *p;
 	uint32_t n;
 	uint32_t value; /* ENI_NONE: free */
@@ -16,49 +16,61 @@ struct eni_map_slot {
 enum { FEWEST = 64 };
 
 static inline uint64_t
-head_of(struct eni_str s)
+eight(const char *p)
 {
-	uint64_t w = 0;
+	uint64_t w;
 
-	if (s.n > 0)
-		memcpy(&w, s.p, s.n < 8 ? s.n : 8);
+	memcpy(&w, p, sizeof w);
 	return w;
 }
 
-/* Eight bytes a step, multiplied and folded; ids are short, so the tail matters more than the loop. */
-static inline uint32_t
-hash_of(struct eni_str s)
+static inline uint64_t
+head_of(struct eni_str s)
 {
-	uint64_t h = 0x9e3779b97f4a7c15u ^ s.n;
-	uint64_t w;
+	uint32_t first, last;
 
-	for (; s.n >= 8; s.p += 8, s.n -= 8) {
-		memcpy(&w, s.p, 8);
-		h = (h ^ w) * 0xff51afd7ed558ccdu;
-		h ^= h >> 32;
+	if (s.n >= 8)
+		return eight(s.p);
+	if (s.n >= 4) {
+		memcpy(&first, s.p, sizeof first);
+		memcpy(&last, s.p + s.n - sizeof last, sizeof last);
+		return (uint64_t)last << 32 | first;
 	}
-	w = 0;
-	if (s.n > 0)
-		memcpy(&w, s.p, s.n);
-	h = (h ^ w) * 0xff51afd7ed558ccdu;
-	h ^= h >> 32;
-	return (uint32_t)h;
+	return s.n == 0 ? 0 : (uint64_t)(uint8_t)s.p[0] << 16 | (uint64_t)(uint8_t)s.p[s.n / 2] << 8 | (uint8_t)s.p[s.n - 1];
+}
+
+static inline uint64_t
+mix(uint64_t h)
+{
+	h *= 0xff51afd7ed558ccdu;
+	return h ^ h >> 32;
+}
+
+/* Where the i-th byte from 8 on is read with the seven behind it: a key is read to its end and no further. */
+static inline size_t
+place_of(size_t i, size_t n)
+{
+	return i + 8 <= n ? i : n - 8;
+}
+
+/* Eight bytes a step, multiplied and folded; once more for the last ones, in which ids differ. */
+static inline uint32_t
+hash_of(struct eni_str s, uint64_t head)
+{
+	uint64_t h = mix(head ^ s.n << 56);
+
+	for (size_t i = 8; i < s.n; i += 8)
+		h = mix(h ^ eight(s.p + place_of(i, s.n)));
+	return (uint32_t)mix(h);
 }
 
 /* Whether two texts of one length are the same behind their first eight bytes. */
 static inline bool
 is_same_behind(const char *a, const char *b, size_t n)
 {
-	uint64_t x, y;
-
-	for (size_t i = 8; i < n; i += 8) {
-		size_t at = i + 8 <= n ? i : n - 8;
-
-		memcpy(&x, a + at, 8);
-		memcpy(&y, b + at, 8);
-		if (x != y)
+	for (size_t i = 8; i < n; i += 8)
+		if (eight(a + place_of(i, n)) != eight(b + place_of(i, n)))
 			return false;
-	}
 	return true;
 }
 
@@ -72,7 +84,7 @@ static struct eni_map_slot *
 seek(const struct eni_map *m, struct eni_str key)
 {
 	uint64_t head = head_of(key);
-	size_t at = hash_of(key) & (m->cap - 1);
+	size_t at = hash_of(key, head) & (m->cap - 1);
 
 	while (m->slot[at].value != ENI_NONE && !holds(&m->slot[at], key, head))
 		at = (at + 1) & (m->cap - 1);
@@ -85,12 +97,7 @@ grow_to(struct eni_map *m, size_t slots)
 	struct eni_map old = *m;
 
 	m->cap = slots;
-	m->slot = NULL;
-	{
-		size_t cap = 0;
-
-		m->slot = eni_grow(NULL, &cap, m->cap, sizeof *m->slot);
-	}
+	m->slot = eni_realloc(NULL, m->cap * sizeof *m->slot);
 	for (size_t i = 0; i < m->cap; i++)
 		m->slot[i].value = ENI_NONE;
 	for (size_t i = 0; i < old.cap; i++)
@@ -120,7 +127,7 @@ void
 eni_map_prefetch(const struct eni_map *m, struct eni_str key)
 {
 	if (m->cap > 0)
-		__builtin_prefetch(&m->slot[hash_of(key) & (m->cap - 1)]);
+		__builtin_prefetch(&m->slot[hash_of(key, head_of(key)) & (m->cap - 1)]);
 }
 
 static struct eni_map_slot *

@@ -10,6 +10,21 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+#include "base/table.h"
+
+const char *const eni_langs[] = {"ja", "zh", "en"};
+ENI_ROW_FOR_EACH(eni_langs, ENI_LANGS);
+
+size_t
+eni_lang_find(struct eni_str word)
+{
+	size_t i = 0;
+
+	while (i < ENI_LANGS && !eni_str_is(word, eni_langs[i]))
+		i++;
+	return i;
+}
+
 static const uint8_t *
 bytes(struct eni_str s)
 {

@@ -7,6 +7,12 @@
 
 #include "base/mem.h"
 
+/* The languages in which people are addressed, as files and options write them. */
+enum { ENI_LANGS = 3 };
+extern const char *const eni_langs[]; /* "ja", "zh", "en" */
+/* Its index, or ENI_LANGS. */
+size_t eni_lang_find(struct eni_str word);
+
 /* Length of the longest valid UTF-8 prefix: s.n when all of it is valid.  Overlong forms, surrogates and code points
  * beyond U+10FFFF are invalid (RFC 3629). */
 size_t eni_utf8_prefix(struct eni_str s);

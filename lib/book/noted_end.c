@@ -172,12 +172,6 @@ eni_noted_end(const struct eni_office *o, struct eni_str note, const struct eni_
 static const char *const joints[] = {" ", "(", ")", "[", "]", "~", "〜", "-", "ー", ":", "、", ",", "から", "より", "以降", "付け",
     "付", "に", "で", "をもって", "起", NULL};
 
-static bool
-ends_with(struct eni_str s, struct eni_str tail)
-{
-	return s.n >= tail.n && memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0;
-}
-
 static struct eni_str
 without_joints(struct eni_str s)
 {
@@ -190,7 +184,7 @@ without_joints(struct eni_str s)
 
 			if (eni_str_starts(s, joint))
 				s = eni_str_from(s, joint.n);
-			if (ends_with(s, joint))
+			if (eni_str_ends(s, joint))
 				s.n -= joint.n;
 		}
 	} while (s.n < before);
@@ -206,6 +200,18 @@ is_gone(const struct eni_office *o, struct eni_str word)
 	return word.n == 0 || (r.how == ENI_READ_WHOLE && eni_status_is(r.code, ENI_IS_GONE));
 }
 
+/* Where the first day of a cell begins.  *n: its length; 0: there is none. */
+static size_t
+find_day(struct eni_str cell, size_t *n)
+{
+	size_t at = 0;
+
+	for (*n = 0; at < cell.n; at++)
+		if ((at == 0 || !is_digit(cell, at - 1)) && (*n = starts_with_day(eni_str_from(cell, at))) > 0)
+			break;
+	return at;
+}
+
 bool
 eni_status_end(
     const struct eni_office *o, struct eni_str status, const struct eni_day_row *row, struct eni_when *out, unsigned *open)
@@ -213,26 +219,25 @@ eni_status_end(
 	const struct eni_field *end_date = eni_field_find(ENI_CLIENTS, ENI_S("end_date"));
 	struct eni_buf plain = {0};
 	struct eni_str cell;
-	size_t at = 0, n = 0;
-	bool told = false;
+	size_t at, n;
+	bool noted = false;
 
 	*out = ENI_NEVER;
 	if (!eni_status_is(row->status, ENI_IS_GONE))
 		return false;
 	eni_nfkc(&plain, status);
 	cell = eni_buf_str(&plain);
-	while (at < cell.n && (n = is_digit(cell, at - (at > 0)) && at > 0 ? 0 : starts_with_day(eni_str_from(cell, at))) == 0)
-		at++;
+	at = find_day(cell, &n);
 	if (n > 0 && n < cell.n && eni_day_read(o, end_date, (struct eni_str){cell.p + at, n}, row, out, open) == 1)
-		told = is_gone(o, without_joints((struct eni_str){cell.p, at})) &&
-		       is_gone(o, without_joints(eni_str_from(cell, at + n)));
-	if (!told)
+		noted = is_gone(o, without_joints((struct eni_str){cell.p, at})) &&
+			is_gone(o, without_joints(eni_str_from(cell, at + n)));
+	if (!noted)
 		*out = ENI_NEVER;
 	eni_buf_free(&plain);
-	return told;
+	return noted;
 }
 
-const struct eni_end_teller eni_end_tellers[ENI_END_TELLERS] = {
+const struct eni_end_source eni_end_sources[ENI_END_SOURCES] = {
     {"note", eni_noted_end},
     {"reason_note", eni_noted_end},
     {"reason", eni_noted_end},

@@ -19,11 +19,11 @@ bool eni_noted_end(
 bool eni_status_end(
     const struct eni_office *o, struct eni_str status, const struct eni_day_row *row, struct eni_when *out, unsigned *open);
 
-/* The fields of a client that may tell it, in the order in which they are asked. */
-enum { ENI_END_TELLERS = 4 };
-extern const struct eni_end_teller {
+/* The fields of a client in which it may stand, in the order in which they are asked. */
+enum { ENI_END_SOURCES = 4 };
+extern const struct eni_end_source {
 	const char *field;
 	bool (*read)(const struct eni_office *, struct eni_str, const struct eni_day_row *, struct eni_when *, unsigned *open);
-} eni_end_tellers[ENI_END_TELLERS];
+} eni_end_sources[ENI_END_SOURCES];
 
 #endif

@@ -30,6 +30,7 @@ set_defaults(struct eni_office *o)
 	o->decimals = countries[o->country].decimals;
 	o->own = (struct eni_calendar){.open = MON_TO_SAT, .holidays = ENI_HOLIDAYS_OPEN};
 	o->partner = (struct eni_calendar){.open = MON_TO_FRI, .holidays = countries[o->country].holidays};
+	o->records_from = ENI_NODAY;
 	o->contact_hours = (struct eni_hours){9 * 60, 18 * 60};
 	o->hold_reason = ENI_REASON_HOSPITAL;
 	o->hold_for = (struct eni_span){3, ENI_MONTHS};

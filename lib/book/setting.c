@@ -160,6 +160,17 @@ take_span(struct eni_load *l, const struct eni_setting *s, const struct eni_node
 	return eni_span_parse(plain(l, eni_node_text(v)), member(l, s)) == 1 ? 0 : eni_setting_refuse(l, s, v);
 }
 
+static int
+take_day(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	struct eni_when w;
+
+	if (eni_when_parse(eni_node_text(v), &w, NULL) != 1)
+		return eni_setting_refuse(l, s, v);
+	*(int32_t *)member(l, s) = w.day;
+	return 0;
+}
+
 /* The position of the value among n words, or -1 after eni_fail. */
 static int
 choose(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v, const char *const *word, int n)
@@ -188,12 +199,11 @@ take_country(struct eni_load *l, const struct eni_setting *s, const struct eni_n
 static int
 take_lang(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
-	static const char *const word[] = {"ja", "zh", "en"};
-	int i = choose(l, s, v, word, 3);
+	int i = choose(l, s, v, eni_langs, ENI_LANGS);
 
 	if (i < 0)
 		return -1;
-	l->o->lang = eni_str_of(word[i]);
+	l->o->lang = eni_str_of(eni_langs[i]);
 	return 0;
 }
 
@@ -495,7 +505,7 @@ take_seats(struct eni_load *l, const struct eni_setting *s, const struct eni_nod
 #define PATH N_("a path")
 #define HOLIDAYS N_("open, jp or cn")
 #define ALL N_("all")
-#define OUR_DAYS "churn seats; followup; referral memo, draft"
+#define OUR_DAYS "churn seats, risk; followup; referral memo, draft"
 #define THEIR_DAYS "followup; referral list"
 #define FREE_SEATS "churn seats, reopen; followup; intake; referral"
 #define RULES N_("followup; intake; referral")
@@ -503,7 +513,8 @@ take_seats(struct eni_load *l, const struct eni_setting *s, const struct eni_nod
 static const struct eni_setting settings[] = {
     {"office", take_section, 0, KEYS, NULL},
     {"office.name", take_text, AT(name), TEXT, "followup; intake calls; referral"},
-    {"office.kind", take_kind, 0, N_("day_service, visit_clinic, cm_office, nursing_home or home_help"), "followup; ltv bench; referral"},
+    {"office.kind", take_kind, 0, N_("day_service, visit_clinic, cm_office, nursing_home or home_help"),
+	"followup; ltv bench; referral"},
     {"office.country", take_country, 0, N_("jp or cn"), ALL},
     {"office.lang", take_lang, 0, N_("ja, zh or en"), ALL},
     {"office.tz", take_zone, AT(zone), N_("a time zone this machine knows, such as Asia/Tokyo"), ALL},
@@ -511,6 +522,8 @@ static const struct eni_setting settings[] = {
     {"office.fax", take_text, AT(fax), TEXT, "followup; referral"},
     {"office.address", take_text, AT(address), TEXT, "followup; referral"},
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
+    {"office.records_from", take_day, AT(records_from), N_("a day such as 2025-04-01"),
+	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast"},
     {"office.strengths", check_list, 0, LIST, "referral brochure"},
     {"office.brochure", take_section, 0, KEYS, NULL},
     {"office.brochure.strengths", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},
@@ -541,6 +554,7 @@ static const struct eni_setting settings[] = {
     {"ltv.price", check_money, 0, MONEY, "churn changes; ltv; referral score"},
     {"ltv.visits_per_month", check_number, 0, NUMBER, "churn changes; ltv; referral score"},
     {"ltv.months", check_number, 0, NUMBER, "ltv; referral score"},
+    {"ltv.least", check_number, 0, NUMBER, "ltv value, attach"},
     {"ltv.horizon", check_horizon, 0, N_("a whole number of months from 1 to 1200"), "ltv"},
     {"ltv.currency", take_currency, 0, N_("JPY or CNY"), ALL},
     {"calls", take_section, 0, KEYS, NULL},
@@ -597,6 +611,8 @@ static const struct eni_setting settings[] = {
     {"mail.from", check_text, 0, TEXT, "followup list, merged; referral memo, draft"},
     {"mail.to", check_any, 0, N_("an address, or a list of them"), "followup list, merged"},
     {"planned", check_any, 0, N_("a list of changes, each with id, on and when"), "churn risk"},
+    {"risk", take_section, 0, KEYS, NULL},
+    {"risk.from", check_number, 0, NUMBER, "churn risk"},
     {"defaults", take_section, 0, KEYS, NULL},
     {"defaults.channel", take_channel, AT(defaults.channel), N_("a channel such as call"), "followup; referral"},
     {"defaults.outcome", take_outcome, AT(defaults.outcome), N_("an outcome such as done"), "followup; referral"},

@@ -6,8 +6,7 @@
 #include "base/text.h"
 
 static const char *const keys[] = {"id", "text", "of"};
-static const char *const langs[] = {"ja", "zh", "en"};
-enum { KEYS = sizeof keys / sizeof *keys, LANGS = sizeof langs / sizeof *langs };
+enum { KEYS = sizeof keys / sizeof *keys };
 
 static int
 refuse(struct eni_load *l, const struct eni_node *at, const char *want)
@@ -16,13 +15,13 @@ refuse(struct eni_load *l, const struct eni_node *at, const char *want)
 }
 
 static bool
-is_among(struct eni_str word, const char *const *list, size_t n)
+is_key(struct eni_str word)
 {
 	size_t i = 0;
 
-	while (i < n && !eni_str_is(word, list[i]))
+	while (i < KEYS && !eni_str_is(word, keys[i]))
 		i++;
-	return i < n;
+	return i < KEYS;
 }
 
 /* As it is found again in a cell of topics, or behind the rule's id and a colon. */
@@ -48,7 +47,7 @@ check_text(struct eni_load *l, const struct eni_node *story, const struct eni_no
 		const struct eni_node *said = text->type == ENI_MAP ? text->item[i] : text;
 
 		if (eni_str_trim(eni_node_text(said)).n == 0 ||
-		    (text->type == ENI_MAP && !is_among(text->key[i]->text, langs, LANGS)))
+		    (text->type == ENI_MAP && eni_lang_find(text->key[i]->text) == ENI_LANGS))
 			return refuse(l, said, want);
 	}
 	return 0;
@@ -74,7 +73,7 @@ add_story(struct eni_load *l, const struct eni_node *node)
 	if (node->type != ENI_MAP)
 		return refuse(l, node, N_("stories such as {id: garden, text: ..., of: A01}"));
 	for (size_t i = 0; i < node->n; i++)
-		if (!is_among(node->key[i]->text, keys, KEYS))
+		if (!is_key(node->key[i]->text))
 			return refuse(l, node->key[i], N_("the keys id, text and of"));
 	if (!is_good_id(id))
 		return refuse(l, node, N_("an id without blanks, commas, slashes and colons"));

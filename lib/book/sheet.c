@@ -377,8 +377,8 @@ struct loading {
 	size_t relation;            /* of clients: the sheet's column */
 	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
 	size_t optout, wish;        /* the sheet's column, and the input's in which silence may be wished for, or SIZE_MAX */
-	size_t end, tells[ENI_END_TELLERS]; /* of clients: the sheet's column of the end, and the input's that may tell it */
-	struct eni_buf text;                /* of an id that is not a cell as it stands */
+	size_t end, end_in[ENI_END_SOURCES]; /* of clients: the sheet's column of the end, and the input's in which it may stand */
+	struct eni_buf text;                 /* of an id that is not a cell as it stands */
 };
 
 /* What days without a year are read against in the present record. */
@@ -440,8 +440,8 @@ put_cell(const struct loading *l, struct eni_sheet_column *c, size_t row, struct
 		return put_when(l, c, row, cell);
 	case ENI_CELL_NUMBER:
 		if (!eni_says_none(c->field, cell))
-			got =
-			    c->field->type == ENI_NUMBER ? eni_num_parse(cell, &n) : amount_of(f->office, c->field->type, cell, &n);
+			got = c->field->type == ENI_NUMBER ? eni_number_read(c->field, cell, &n)
+							   : amount_of(f->office, c->field->type, cell, &n);
 		c->cell.number[row] = got == 1 ? n : INT64_MIN;
 		return got < 0 ? -1 : 0;
 	default:
@@ -732,10 +732,10 @@ imply_end(const struct loading *l, size_t row)
 	day = day_row(l);
 	if (l->status.to != SIZE_MAX)
 		day.status = eni_sheet_code(l->s, l->status.to, row);
-	for (int i = 0; i < ENI_END_TELLERS; i++) {
-		size_t at = l->tells[i];
+	for (int i = 0; i < ENI_END_SOURCES; i++) {
+		size_t at = l->end_in[i];
 
-		if (at == SIZE_MAX || !eni_end_tellers[i].read(l->f->office, l->in->cell[at], &day, &end, &open))
+		if (at == SIZE_MAX || !eni_end_sources[i].read(l->f->office, l->in->cell[at], &day, &end, &open))
 			continue;
 		make_column(l->s, c);
 		c->cell.when[row] = eni_pack_when(end);
@@ -952,8 +952,8 @@ find_end(struct loading *l)
 	l->end = l->s->kind == ENI_CLIENTS ? column_named(l->s, "end_date", ENI_CELL_WHEN) : SIZE_MAX;
 	if (l->end == SIZE_MAX)
 		return;
-	for (int i = 0; i < ENI_END_TELLERS; i++)
-		l->tells[i] = want_input(l, eni_end_tellers[i].field);
+	for (int i = 0; i < ENI_END_SOURCES; i++)
+		l->end_in[i] = want_input(l, eni_end_sources[i].field);
 	l->standing = want_input(l, "status");
 }
 

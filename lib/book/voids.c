@@ -20,8 +20,8 @@ static const struct voidable {
 };
 
 /* The word is that of a journal's outcome, wherever it stands. */
-static bool
-is_void(const struct eni_book *b, struct eni_str cell)
+bool
+eni_is_void(const struct eni_book *b, struct eni_str cell)
 {
 	static const struct eni_field *outcome;
 
@@ -32,7 +32,7 @@ is_void(const struct eni_book *b, struct eni_str cell)
 
 /* ---- whether there is any: the bytes of the file ---- */
 
-enum { CELL_MOST = 120, BLOCK = 64 * 1024, LANES = 16 };
+enum { CELL_MOST = 120, BLOCK = 64 * 1024, LANES = 16, CHUNK = 4 * LANES };
 typedef unsigned char lanes __attribute__((vector_size(LANES)));
 
 static lanes
@@ -44,28 +44,28 @@ load(const char *p)
 	return v;
 }
 
-/* Three bytes that each void word of the vocabulary holds: of void, VOID; 取消; 取り消; 作废 and the like.  The block is readable
- * LANES bytes beyond its end. */
+/* Whether one of the pairs of bytes stands in a chunk that each void word of the vocabulary holds: vo, VO; the last two of 消 and
+ * of 废.  It looks one byte further than the chunk. */
 static bool
-holds_kernel(const char *p, size_t n)
+may_hold_void(const char *p)
 {
 	lanes found = {0};
+	uint64_t half[2];
 
-	for (size_t i = 0; i < n; i += LANES) {
-		lanes a = load(p + i), b = load(p + i + 1), c = load(p + i + 2);
+	for (size_t i = 0; i < CHUNK; i += LANES) {
+		lanes a = load(p + i), b = load(p + i + 1);
 
-		found |= (lanes)(((a | 0x20) == 'o') & ((b | 0x20) == 'i') & ((c | 0x20) == 'd'));
-		found |= (lanes)((b == 0xe6) & (c == 0xb6) & ((a == 0x96) | (a == 0x8a)));
-		found |= (lanes)((a == 0x9c) & (b == 0xe5) & (c == 0xba));
+		found |= (lanes)(((a | 0x20) == 'v') & ((b | 0x20) == 'o'));
+		found |= (lanes)((a == 0xb6) & (b == 0x88));
+		found |= (lanes)((a == 0xba) & (b == 0x9f));
 	}
-	for (size_t k = 0; k < LANES; k++)
-		if (found[k] != 0)
-			return true;
-	return false;
+	memcpy(half, &found, LANES);
+	return (half[0] | half[1]) != 0;
 }
 
-/* What holds one of these is looked at closely. */
+/* A cell that holds one of these is read. */
 static const char *const kernel[] = {"oid", "OID", "取消", "取り消", "作废"};
+enum { AROUND = 16 }; /* more than any of them is long */
 
 static bool
 has_own_word(const struct eni_office *o)
@@ -97,19 +97,30 @@ cell_at(struct eni_str block, size_t at)
 }
 
 static bool
-block_has_void(const struct eni_book *b, struct eni_str block)
+part_has_void(const struct eni_book *b, struct eni_str block, size_t from, size_t to)
 {
-	if (!holds_kernel(block.p, block.n))
-		return false;
 	for (size_t k = 0; k < sizeof kernel / sizeof *kernel; k++) {
 		size_t n = strlen(kernel[k]);
-		const char *found = block.p, *end = block.p + block.n;
+		const char *found = block.p + from, *end = block.p + to;
 
 		while ((found = memmem(found, (size_t)(end - found), kernel[k], n)) != NULL) {
-			if (is_void(b, cell_at(block, (size_t)(found - block.p))))
+			if (eni_is_void(b, cell_at(block, (size_t)(found - block.p))))
 				return true;
 			found += n;
 		}
+	}
+	return false;
+}
+
+/* The block is readable a chunk and a byte beyond its end. */
+static bool
+block_has_void(const struct eni_book *b, struct eni_str block)
+{
+	for (size_t i = 0; i < block.n; i += CHUNK) {
+		size_t from = i < AROUND ? 0 : i - AROUND, to = i + CHUNK + AROUND < block.n ? i + CHUNK + AROUND : block.n;
+
+		if (may_hold_void(block.p + i) && part_has_void(b, block, from, to))
+			return true;
 	}
 	return false;
 }
@@ -118,7 +129,7 @@ block_has_void(const struct eni_book *b, struct eni_str block)
 static bool
 source_has_void(const struct eni_book *b, struct eni_source *s)
 {
-	char *block = eni_realloc(NULL, BLOCK + 2 * LANES);
+	char *block = eni_realloc(NULL, BLOCK + 2 * CHUNK);
 	size_t kept = 0;
 	ssize_t got;
 	bool found = false;
@@ -126,7 +137,7 @@ source_has_void(const struct eni_book *b, struct eni_source *s)
 	while (!found && (got = eni_source_read(s, block + kept, BLOCK - kept)) > 0) {
 		size_t n = kept + (size_t)got;
 
-		memset(block + n, 0, 2 * LANES);
+		memset(block + n, 0, 2 * CHUNK);
 		found = block_has_void(b, (struct eni_str){block, n});
 		kept = n < 2 * CELL_MOST ? n : 2 * CELL_MOST;
 		memmove(block, block + n - kept, kept);
@@ -221,7 +232,7 @@ note_void(struct hunt *h)
 	int32_t day = day_of(h);
 	struct eni_str key;
 
-	if (!is_void(h->b, eni_stream_cell(&h->in, WORD)))
+	if (!eni_is_void(h->b, eni_stream_cell(&h->in, WORD)))
 		return;
 	key = key_of(h);
 	h->first = h->n == 0 || day < h->first ? day : h->first;
@@ -250,7 +261,7 @@ match_row(struct hunt *h, struct eni_voids *v)
 
 	if (day < h->first || day > h->last || (at = eni_map_get(&h->of, key_of(h))) == ENI_NONE)
 		return;
-	if (!is_void(h->b, eni_stream_cell(&h->in, WORD))) {
+	if (!eni_is_void(h->b, eni_stream_cell(&h->in, WORD))) {
 		h->like = eni_grow(h->like, &h->cap_likes, h->likes + 1, sizeof *h->like);
 		h->like[h->likes] = (struct like){line, h->nearest[at]};
 		h->nearest[at] = (uint32_t)h->likes++;

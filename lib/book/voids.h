@@ -10,9 +10,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
 #include "rec/kinds.h"
 
 struct eni_book;
+
+/* Whether a cell, of any column, is a void word. */
+bool eni_is_void(const struct eni_book *b, struct eni_str cell);
 
 /* A line of the file that is not to be seen. */
 struct eni_void {

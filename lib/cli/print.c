@@ -535,6 +535,18 @@ eni_print_ratio(struct eni_print *p, struct eni_ratio r)
 }
 
 struct eni_str
+eni_print_share(struct eni_print *p, int64_t part, int64_t of)
+{
+	enum { MANY = 10 };
+	struct eni_buf b = {0};
+
+	eni_ratio_format(&b, eni_percent(part, of), 1);
+	if (of > 0 && of < MANY && p->run->format == ENI_TABLE)
+		eni_buf_printf(&b, " (%lld/%lld)", (long long)part, (long long)of);
+	return keep_and_free(p, &b);
+}
+
+struct eni_str
 eni_print_money(struct eni_print *p, int64_t minor)
 {
 	struct eni_buf b = {0};

@@ -97,6 +97,8 @@ struct eni_str eni_print_when(struct eni_print *p, struct eni_when w);
 struct eni_str eni_print_count(struct eni_print *p, int64_t n);
 /* One decimal, as percentages and means have: "66.7"; "-" where there is nothing to divide by. */
 struct eni_str eni_print_ratio(struct eni_print *p, struct eni_ratio r);
+/* part of a whole in percent; of fewer than ten a table says of how many, "33.3 (1/3)", for one more would have changed much. */
+struct eni_str eni_print_share(struct eni_print *p, int64_t part, int64_t of);
 /* Minor units of the office's currency: no decimals when whole. */
 struct eni_str eni_print_money(struct eni_print *p, int64_t minor);
 /* A ratio with so many decimals. */

@@ -57,11 +57,7 @@ static const char *const excel_blanks[] = {"outcome", "next", "note"};
 static void
 span(struct eni_buf *out, struct eni_span s)
 {
-	static const char *const unit[] = {
-	    [ENI_MINUTES] = "min", [ENI_HOURS] = "h", [ENI_DAYS] = "d", [ENI_WEEKS] = "w", [ENI_MONTHS] = "m", [ENI_YEARS] = "y"};
-	ENI_ROW_FOR_EACH(unit, ENI_UNITS);
-
-	eni_buf_printf(out, "%ld%s", (long)s.n, unit[s.unit]);
+	eni_buf_printf(out, "%ld%s", (long)s.n, eni_unit_code[s.unit]);
 }
 
 static void
@@ -689,8 +685,10 @@ print_line(void *arg, const size_t *at, size_t n)
 	p->cell[MERGED_COUNT] = eni_print_count(p, (int64_t)n);
 	p->cell[MERGED_VIA] = eni_people_via(&d->people, first->subject, first->to, first->channel);
 	p->cell[MERGED_ORG] = eni_people_org(&d->people, first->subject, first->to);
-	p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
-	p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
+	if (p->wanted[MERGED_TOPICS])
+		p->cell[MERGED_TOPICS] = join_topics(d, p, t, at, n);
+	if (p->wanted[MERGED_NAMES])
+		p->cell[MERGED_NAMES] = join_names(d, p, t, at, n);
 	if (p->wanted[MERGED_TITLES])
 		p->cell[MERGED_TITLES] = join_titles(d, p, t, at, n);
 	p->cell[MERGED_CONSENT] = joined_consent(d, p, t, at, n);

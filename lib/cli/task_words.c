@@ -3,10 +3,6 @@
 
 #include "rec/vocabulary.h"
 
-static const char *const unit_code[] = {
-    [ENI_MINUTES] = "min", [ENI_HOURS] = "h", [ENI_DAYS] = "d", [ENI_WEEKS] = "w", [ENI_MONTHS] = "m", [ENI_YEARS] = "y"};
-ENI_ROW_FOR_EACH(unit_code, ENI_UNITS);
-
 static struct eni_str
 label(const struct eni_wording *w, const char *kind, const char *code)
 {
@@ -24,10 +20,10 @@ add_span(struct eni_buf *out, const struct eni_wording *w, struct eni_span s)
 	struct eni_str form;
 
 	snprintf(number, sizeof number, "%ld", n);
-	snprintf(one, sizeof one, "1%s", unit_code[s.unit]);
+	snprintf(one, sizeof one, "1%s", eni_unit_code[s.unit]);
 	form = n == 1 ? label(w, "span", one) : eni_str_of(one);
 	if (eni_str_is(form, one))
-		form = label(w, "span", unit_code[s.unit]);
+		form = label(w, "span", eni_unit_code[s.unit]);
 	eni_texts_fill(out, form, &(const struct eni_blank){"n", eni_str_of(number)}, 1);
 }
 

@@ -70,7 +70,7 @@ eni_task_say(const struct eni_plan *p, const struct eni_rule *r, uint32_t subjec
 static bool
 tells_story(const struct eni_plan *p, const struct question *q)
 {
-	return eni_say_is_story(eni_task_say(p, p->facts->rules->rule[q->rule], q->subject));
+	return p->facts->stories.wanted && eni_say_is_story(eni_task_say(p, p->facts->rules->rule[q->rule], q->subject));
 }
 
 /* The story this is to tell; NULL: none is left, or none is told. */

@@ -88,7 +88,8 @@ read_rows(struct undoing *x)
 	if ((got = eni_touches_open(&j, x->b, columns)) != 0)
 		return got == 1 ? 0 : -1;
 	while ((got = eni_touches_next(&j, &t)) > 0)
-		if ((subject = eni_book_find(x->b, t.id)) <= most && asked[subject])
+		if ((subject = eni_book_find(x->b, t.id)) <= most && asked[subject] &&
+		    !eni_is_void(x->b, eni_stream_cell(&j.in, ENI_TOUCH_OUTCOME))) /* such a one took nothing back */
 			keep(x, &j.in, &t, subject);
 	eni_touches_close(&j);
 	return got;

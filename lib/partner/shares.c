@@ -5,57 +5,55 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "book/cell_word.h"
 
 enum { MONTH, SERVICE, CORP, PLANS, FIELDS };
 static const char *const names[] = {[MONTH] = "month", [SERVICE] = "service", [CORP] = "corp", [PLANS] = "plans"};
 ENI_ROW_FOR_EACH(names, FIELDS);
 
-/* What health insurance pays is no part of the rule. */
-static const char *const elsewhere[] = {"massage", "acupuncture", "マッサージ", "訪問マッサージ", "鍼灸", "訪問鍼灸", "はりきゅう"};
-
 struct eni_period
-eni_half_year(int32_t day)
+eni_half_year_due(int32_t day)
 {
-	enum { MARCH = 3, SEPTEMBER = 9, HALF = 6 };
+	enum { MARCH = 3, SEPTEMBER = 9, HALF = 6, TO_REPORT = 15 };
 	int year, month, d, back;
 	int32_t first;
 
+	day -= TO_REPORT;
 	eni_day_split(day, &year, &month, &d);
 	back = month >= SEPTEMBER ? month - SEPTEMBER : month >= MARCH ? month - MARCH : month + 12 - SEPTEMBER;
 	first = eni_day_add_months(eni_month_start(day), -back);
 	return (struct eni_period){{first, ENI_NOTIME}, {eni_month_end(eni_day_add_months(first, HALF - 1)), ENI_NOTIME}};
 }
 
-static bool
-is_counted(struct eni_str folded)
-{
-	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
-		if (eni_str_is(folded, elsewhere[i]))
-			return false;
-	return true;
-}
-
+/* Codes and words of one service of the rule add up; every other one stands for itself. */
 static uint32_t
-service_of(struct eni_shares *s, struct eni_str service, struct eni_buf *key)
+service_of(struct eni_shares *s, struct eni_book *b, const struct eni_stream *in, struct eni_str service)
 {
+	const struct eni_field *f = eni_field_find(ENI_PLANS, ENI_S("service"));
+	struct eni_word_reading r = eni_cell_read(&b->office, f, service);
+	bool counted = eni_word_is(ENI_V_SERVICE, r.code, ENI_IS_CONCENTRATED);
+	struct eni_buf key = {0};
 	uint32_t at;
 
-	key->n = 0;
-	eni_casefold(key, service);
-	if ((at = eni_map_get(&s->by_service, eni_buf_str(key))) != ENI_NONE)
-		return at;
-	s->one = eni_grow(s->one, &s->cap, s->n + 1, sizeof *s->one);
-	s->one[s->n] = (struct eni_share){.service = eni_arena_pack(&s->arena, service), .counted = is_counted(eni_buf_str(key))};
-	return eni_map_add(&s->by_service, eni_arena_pack(&s->arena, eni_buf_str(key)), (uint32_t)s->n++);
+	if (r.how == ENI_UNREAD)
+		eni_unknown_words_note(&s->unknown, f, service, in->row.place, r);
+	eni_casefold(&key, counted ? eni_str_of(eni_word_code(ENI_V_SERVICE, r.code)) : service);
+	if ((at = eni_map_get(&s->by_service, eni_buf_str(&key))) == ENI_NONE) {
+		s->one = eni_grow(s->one, &s->cap, s->n + 1, sizeof *s->one);
+		s->one[s->n] = (struct eni_share){.service = eni_arena_pack(&s->arena, service), .counted = counted};
+		at = eni_map_add(&s->by_service, eni_arena_pack(&s->arena, eni_buf_str(&key)), (uint32_t)s->n++);
+	}
+	eni_buf_free(&key);
+	return at;
 }
 
 static void
-give(struct eni_shares *s, struct eni_str service, struct eni_str corp, int64_t plans)
+give(struct eni_shares *s, uint32_t which, struct eni_str corp, int64_t plans)
 {
 	struct eni_buf key = {0};
-	uint32_t which = service_of(s, service, &key), at;
+	uint32_t at;
 
-	eni_buf_char(&key, 0x1f);
+	eni_buf_printf(&key, "%u%c", (unsigned)which, 0x1f);
 	eni_casefold(&key, corp);
 	if ((at = eni_map_get(&s->by_corp, eni_buf_str(&key))) == ENI_NONE) {
 		s->given = eni_grow(s->given, &s->cap_given, s->n_given + 1, sizeof *s->given);
@@ -93,7 +91,7 @@ take(struct eni_shares *s, struct eni_book *b, const struct eni_stream *in, cons
 		return unusable(b, in, service.n == 0 ? SERVICE : CORP, N_("is empty"));
 	if (eni_num_parse(eni_stream_cell(in, PLANS), &plans) != 1 || plans < 0 || plans > MOST * (int64_t)ENI_NUM_SCALE)
 		return unusable(b, in, PLANS, N_("want how many plans, such as 12"));
-	give(s, service, corp, plans);
+	give(s, service_of(s, b, in, service), corp, plans);
 	return 0;
 }
 
@@ -133,6 +131,7 @@ eni_shares_read(struct eni_shares *s, struct eni_book *b, const struct eni_perio
 	while (got == 0 && (got = eni_stream_next(&in)) > 0)
 		got = take(s, b, &in, months);
 	eni_stream_close(&in);
+	eni_unknown_words_report(&s->unknown, b->diag);
 	find_top(s);
 	return got;
 }
@@ -140,6 +139,7 @@ eni_shares_read(struct eni_shares *s, struct eni_book *b, const struct eni_perio
 void
 eni_shares_free(struct eni_shares *s)
 {
+	eni_unknown_words_free(&s->unknown);
 	eni_map_free(&s->by_service);
 	eni_map_free(&s->by_corp);
 	free(s->one);

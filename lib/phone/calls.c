@@ -91,37 +91,42 @@ eni_calls_unite(struct eni_phonelog *l)
 	l->n = kept;
 }
 
-/* Whose number this is; the id of a row names who is not found by number. */
-static void
-name_caller(struct eni_episode *e, const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring)
+/* Whose ring this is by what the book knew at that moment; the id of a row names who is not found by number. */
+struct caller {
+	uint32_t subject;
+	uint8_t kind; /* ENI_CALLER_NEW .. */
+};
+
+static struct caller
+caller_of(const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring, struct eni_when at)
 {
 	const struct eni_book *b = l->book;
-	const struct eni_owner *owner = eni_phones_find(p, l->number[ring->number], ring->at);
+	const struct eni_owner *owner = eni_phones_find(p, l->number[ring->number], at);
+	uint32_t named = ring->subject;
 
-	e->caller = ENI_CALLER_NEW;
-	e->subject = ENI_NONE;
-	if (owner != NULL) {
-		e->caller = owner->caller;
-		e->subject = owner->subject;
-	} else if (ring->subject != ENI_NONE && ring->subject != eni_subject_office(b) &&
-		   eni_phones_knew(p, ring->subject, ring->at)) {
-		e->subject = ring->subject;
-		e->caller = eni_subject_is_client(b, e->subject)     ? ENI_CALLER_CLIENT
-			    : eni_subject_is_referrer(b, e->subject) ? ENI_CALLER_REFERRER
-								     : ENI_CALLER_STAFF;
-	}
+	if (owner != NULL)
+		return (struct caller){owner->subject, owner->caller};
+	if (named == ENI_NONE || named == eni_subject_office(b) || !eni_phones_knew(p, named, at))
+		return (struct caller){ENI_NONE, ENI_CALLER_NEW};
+	return (struct caller){named, eni_subject_is_client(b, named)     ? ENI_CALLER_CLIENT
+				      : eni_subject_is_referrer(b, named) ? ENI_CALLER_REFERRER
+									  : ENI_CALLER_STAFF};
 }
 
 static struct eni_episode *
-begin(struct eni_callers *c, const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring)
+begin(struct eni_callers *c, const struct eni_phonelog *l, const struct eni_phones *p, const struct eni_call *ring,
+    struct eni_when now)
 {
-	struct eni_episode *e;
+	struct caller then = caller_of(l, p, ring, ring->at), today = caller_of(l, p, ring, now);
 
 	c->episode = eni_grow(c->episode, &c->cap, c->n + 1, sizeof *c->episode);
-	e = &c->episode[c->n++];
-	*e = (struct eni_episode){.number = ring->number, .fate = ENI_FATE_WAITS, .first = ring->at};
-	name_caller(e, l, p, ring);
-	return e;
+	c->episode[c->n] = (struct eni_episode){.number = ring->number,
+	    .subject = then.subject,
+	    .caller = then.kind,
+	    .came = then.kind == ENI_CALLER_NEW && (today.kind == ENI_CALLER_CLIENT || today.kind == ENI_CALLER_FAMILY),
+	    .fate = ENI_FATE_WAITS,
+	    .first = ring->at};
+	return &c->episode[c->n++];
 }
 
 static bool
@@ -170,7 +175,7 @@ fold_number(struct eni_callers *c, struct eni_phonelog *l, size_t from, size_t t
 		if (!is_missed(call))
 			continue;
 		if (e == NULL)
-			e = begin(c, l, p, call);
+			e = begin(c, l, p, call, now);
 		e->tries++;
 		e->last = call->at;
 		call->caller = e->caller;
@@ -194,7 +199,8 @@ count_withheld(struct eni_missed *m, const struct eni_phonelog *l, size_t from)
 	}
 }
 
-/* A new caller counts as the last of their episodes has it, as long as that was begun as a new caller. */
+/* A new caller counts as the last of their episodes has it, as long as that was begun as a new caller; nobody who came to us all
+ * the same is lost. */
 static void
 count_person(struct eni_callers *c, size_t first)
 {
@@ -208,7 +214,7 @@ count_person(struct eni_callers *c, size_t first)
 	if (n == first)
 		return;
 	m->new_callers++;
-	(*fate[c->episode[n - 1].fate])++;
+	(*fate[c->episode[n - 1].came ? ENI_FATE_SAVED : c->episode[n - 1].fate])++;
 }
 
 void

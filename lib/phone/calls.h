@@ -4,8 +4,8 @@
  * An episode begins with an unanswered incoming call and goes on until a call with that number is answered, either way
  * (decision 27); a later miss begins a new one.  Whose number it is was decided at the first ring: who came into the book later was
  * a new caller then.  A new caller is lost when more than calls.lost_after has passed since the last ring, also when we reach them
- * later; who rings again and is answered is saved at any time.  They count once, as the last episode has it; the others stay
- * waiting until they are reached.
+ * later; who rings again and is answered is saved at any time.  They count once, as the last episode has it, and as saved where
+ * they came by another way (decision 75); the others stay waiting until they are reached.
  */
 #ifndef ENI_PHONE_CALLS_H
 #define ENI_PHONE_CALLS_H
@@ -19,6 +19,7 @@ struct eni_episode {
 	uint32_t number;
 	uint32_t subject; /* ENI_NONE for a new caller */
 	uint8_t caller;   /* ENI_CALLER_NEW .. */
+	bool came; /* a new caller then, by now a client or somebody who inquired: the book came to know them after the ring */
 	enum eni_fate fate;
 	uint32_t tries; /* unanswered rings */
 	struct eni_when first, last;

@@ -275,7 +275,7 @@ pass_harmless(const uint8_t *p, const uint8_t *end)
 	return p;
 }
 
-/* Whether it may hold a word of death: cheap, since nearly no text does. */
+/* Whether a text, which is not empty, may hold a word of death: cheap, since nearly no text does. */
 static bool
 may_tell(struct eni_str s)
 {
@@ -582,7 +582,7 @@ enum eni_death
 eni_death_read(struct eni_str text)
 {
 	pthread_once(&indexed, make_index);
-	return may_tell(text) && eni_utf8_prefix(text) == text.n ? read_through(text) : ENI_DEATH_NONE;
+	return text.n > 0 && may_tell(text) && eni_utf8_prefix(text) == text.n ? read_through(text) : ENI_DEATH_NONE;
 }
 
 bool

@@ -255,85 +255,143 @@ static const struct alias aliases[] = {
 };
 
 /* Every column that a report or a task prints and that is no field of the record at hand: name, Japanese, Chinese.  The general
- * heading; a verb whose column is something else in people's words has a row of OWN_COLUMNS besides. */
+ * heading; a verb whose column is something else in people's words has a row behind these. */
 #define COLUMNS(X)                                                                                                             \
 	/* tasks */                                                                                                            \
 	X("due", "期日", "到期日") X("late", "遅れ日数", "逾期天数") X("rule", "ルール", "规则") X("channel", "手段", "联系渠道") \
 	X("to", "相手区分", "联系对象") X("who", "相手氏名", "对方姓名") X("via", "電話・送付先", "电话或地址")                  \
 	X("why", "根拠", "依据") X("say", "文面", "话术") X("priority", "優先度", "优先级") X("anchor", "起点日", "起算日期")    \
-	X("name", "氏名", "姓名") X("org", "事業所名", "机构名称") X("count", "件数", "件数") X("topics", "用件一覧", "事项")    \
-	X("names", "氏名一覧", "姓名列表") X("state", "判定", "判定") X("because", "わけ", "原因") X("what", "事柄", "事项类型") \
-	X("title", "件名", "事由") X("printed", "作成", "制表") X("field", "項目", "字段") X("until", "保存期限", "保存期限") X("origin", "出どころ", "出处")                                                               \
-	X("consent", "情報共有", "信息共享") X("whereabouts", "ご様子", "现况") \
+	X("name", "氏名", "姓名") X("org", "事業所名", "机构名称") X("count", "件数", "数量") X("topics", "用件一覧", "事项")    \
+	X("names", "氏名一覧", "姓名列表") X("state", "判定", "判定") X("because", "理由", "原因") X("what", "項目", "项目")     \
+	X("title", "件名", "事由") X("printed", "作成", "制表") X("field", "項目", "字段") X("until", "保存期限", "保存期限") X("origin", "定義元", "定义来源")                                                               \
+	X("consent", "情報共有", "信息共享") X("whereabouts", "ご様子", "现况")                                                  \
 	/* intake */                                                                                                           \
 	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
-	X("evidence", "見せる資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
-	X("serves", "応える希望", "满足的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "評定", "结论")               \
+	X("old", "これまでの内容", "原内容") X("new", "新しい内容", "新内容") \
+	X("evidence", "提示する資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
+	X("serves", "合致する希望", "契合的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "判定", "结论") X("within_budget", "予算内", "预算内") \
 	/* what acceptance criteria ask for and is no field: columns of the record's own */                                     \
 	X("doctor_consent", "医師の同意", "医生同意") X("risks", "リスク", "风险") X("asks", "要望", "要求")                    \
 	/* steps and calls */                                                                                                  \
-	X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分)") X("budget", "目安(分)", "目标用时(分)")       \
-	X("over", "超過", "超时") X("dropped", "離脱", "中途流失") X("drop_percent", "離脱率(%)", "流失率(%)")                   \
-	X("stage", "到達点", "阶段") X("visited", "来訪", "到访") X("signed", "契約", "签约") X("median_days", "中央値(日)", "中位天数") X("staff_changes", "担当交代", "换人次数")       \
-	X("tries", "着信回数", "来电次数") X("first", "最初", "首次") X("last", "最後", "末次") X("a", "一方", "甲")             \
-	X("b", "他方", "乙") X("score", "点数", "得分") X("hour", "時", "小时") X("total", "合計", "合计")                       \
-	X("calls", "着信数", "来电数") X("missed", "不応答", "未接") X("new_missed", "新規不応答", "新客户未接")                 \
+	X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分钟)") X("budget", "目安(分)", "目标用时(分钟)")       \
+	X("over", "超過時間", "逾期时长") X("dropped", "途中離脱", "中途离开") X("drop_percent", "途中離脱率(%)", "中途离开率(%)")                   \
+	X("stage", "段階", "阶段") X("visited", "来訪", "到访") X("signed", "契約", "签约") X("median_days", "日数の中央値", "天数中位数") X("staff_changes", "担当交代の回数", "更换顾问次数")       \
+	X("tries", "着信回数", "来电次数") X("first", "最初", "首次") X("last", "最終", "最近一次") X("a", "番号1", "甲")             \
+	X("b", "番号2", "乙") X("score", "一致度", "相似度") X("hour", "時間帯", "时段") X("total", "合計", "合计")                       \
+	X("calls", "着信数", "来电数") X("missed", "不応答", "未接来电") X("new_missed", "新規の方の不応答", "新客户未接")                 \
 	X("mon", "月曜", "周一") X("tue", "火曜", "周二") X("wed", "水曜", "周三") X("thu", "木曜", "周四") X("fri", "金曜", "周五") \
 	X("sat", "土曜", "周六") X("sun", "日曜", "周日")                                                                    \
 	/* churn */                                                                                                            \
-	X("lapsed", "離れた人", "离开人数") X("deceased", "死亡", "去世") X("returned", "戻った人", "返回人数") X("recent", "直近180日の未再開", "近180天未返回")                   \
+	X("lapsed", "終了・休止の人数", "离开人数") X("deceased", "うち死亡", "其中去世") X("returned", "復帰した人数", "返回人数") X("recent", "終了から180日以内の未復帰", "离开未满180天且未返回")                   \
 	X("return_rate", "復帰率(%)", "返回率(%)") X("low", "下限", "下限") X("high", "上限", "上限")                            \
-	X("benchmark", "目安(%)", "参考值(%)") X("weekday", "曜日別", "星期") X("seats", "定員", "名额") X("booked", "利用", "已用") \
-	X("held", "確保", "预留") X("free", "空き", "空余") X("utilisation", "稼働率(%)", "使用率(%)") X("days", "空き曜日", "可选日") \
-	X("lost", "失った人", "流失人数") X("monthly_value", "月額", "月金额") X("risk", "離脱リスク", "流失风险")               \
-	X("signs", "兆し", "征兆") X("month", "月", "月份") X("start", "月初", "月初人数") X("joined", "新規", "新增")           \
-	X("left", "終了", "离开") X("died", "死亡", "去世") X("joined_and_left", "月内の入退", "当月进出") X("end", "月末", "月末人数") \
-	X("churn_percent", "解約率(%)", "月流失率(%)") X("group", "群", "组") X("time", "経過時間", "时间") X("at_risk", "対象数", "风险人数") \
-	X("events", "発生数", "事件数") X("censored", "打切り", "删失数") X("survival", "継続率", "留存率")                      \
-	X("std_error", "標準誤差", "标准误") X("n", "人数計", "总人数") X("median", "中央値", "中位数") X("rmst", "平均継続(打切りまで)", "限制平均留存") \
-	X("cause", "原因別", "原因类别") X("incidence", "累積発生率", "累积发生率") X("cohort", "開始月", "入住批次")            \
-	X("at_start", "開始時", "起始人数") X("staying", "継続中", "在住人数") X("expected", "期待値", "期望值")                 \
+	X("benchmark", "目安(%)", "参考值(%)") X("weekday", "曜日", "星期") X("seats", "定員", "可接待人数") X("booked", "利用", "已安排") \
+	X("held", "確保", "预留") X("free", "空き", "空余") X("utilisation", "稼働率(%)", "利用率(%)") X("days", "案内できる曜日", "可安排日") \
+	X("lost", "失った件数", "错失人数") X("monthly_value", "月額", "月金额") X("risk", "離脱リスク", "退住风险")               \
+	X("signs", "兆候", "预警信号") X("month", "月", "月份") X("start", "月初人数", "月初人数") X("joined", "新規", "新增")           \
+	X("left", "終了", "离开") X("died", "死亡", "去世") X("joined_and_left", "月内に開始・終了", "当月入住又离开") X("end", "月末人数", "月末人数") \
+	X("churn_percent", "終了率(%)", "退住率(%)") X("group", "区分", "分组") X("time", "経過期間", "时长") X("at_risk", "観察人数", "在观察人数") \
+	X("events", "終了数", "离开人数") X("censored", "打切り", "删失数") X("survival", "継続率", "留存率")                      \
+	X("std_error", "標準誤差", "标准误") X("n", "人数", "人数") X("median", "中央値", "中位数") X("rmst", "期間内の平均継続", "限定期内平均留存时间") X("tau", "期間の上限", "期限") \
+	X("cause", "理由", "原因") X("incidence", "累積割合", "累计比例") X("cohort", "開始月", "入住月份")            \
+	X("at_start", "開始時の人数", "起始人数") X("staying", "継続人数", "在住人数") X("expected", "期待値", "期望值")                 \
 	X("observed", "観測値", "观测值") X("chisq", "カイ二乗", "卡方") X("df", "自由度", "自由度") X("p", "p値", "p值")        \
 	X("verb", "集計名", "统计名") X("version", "版", "版本") X("as_of", "基準日", "截止日")                                  \
 	/* ltv */                                                                                                              \
-	X("price", "単価", "单价") X("visits_per_month", "月間回数", "每月次数") X("months", "継続月数", "月数") X("ltv", "生涯価値", "终身价值") \
-	X("clients", "利用者数", "客户数") X("so_far", "これまで", "已实现") X("per_month", "月あたり", "每月")                  \
-	X("expected_months", "見込月数", "预计月数") X("mean_ltv", "平均生涯価値", "平均终身价值")                               \
-	X("new_callers_missed", "新規の不応答", "新客未接") X("saved", "つながった", "已挽回") X("call_back_now", "今かけ直す", "应立即回拨") \
-	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "流失金额") X("at_risk_value", "危うい額", "风险金额") \
+	X("price", "単価", "单价") X("visits_per_month", "月間回数", "每月次数") X("months", "継続月数", "持续月数") X("ltv", "総収入見込み", "预计总收入") \
+	X("clients", "利用者数", "客户数") X("so_far", "これまでの収入", "已收金额") X("per_month", "月あたり", "每月")                  \
+	X("expected_months", "見込み月数", "预计月数") X("mean_ltv", "一人あたり総収入見込み", "人均预计总收入")                               \
+	X("new_callers_missed", "新規の方の不応答", "新客户未接") X("saved", "連絡がついた人数", "已联系上") X("call_back_now", "要折り返し", "待回拨") \
+	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "损失金额") X("at_risk_value", "失うおそれのある額", "可能损失金额") \
 	X("option", "選択肢", "方案") X("salary", "うち給与", "其中工资") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
-	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "母数", "参数") \
-	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信", "新来电人数") X("year", "年度", "年度")              \
-	X("value", "値", "数值") X("model", "モデル", "模型") X("fit", "収束", "收敛情况") X("stayed", "経過月数", "已留月数")   \
-	X("retention", "翌月継続率", "下期留存率") X("p_staying", "継続見込率", "预计留存率") X("p_alive", "来所見込率", "仍会来的概率") \
+	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "パラメータ", "参数") \
+	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信人数", "新来电人数") X("year", "年度", "年度")              \
+	X("value", "値", "数值") X("model", "モデル", "模型") X("fit", "収束", "收敛情况") X("stayed", "経過月数", "已住月数")   \
+	X("retention", "翌期継続率", "下期留存率") X("p_staying", "継続見込み", "预计留存") X("p_alive", "来所見込み", "预计仍会来") \
 	X("visits", "再来回数", "再次到访次数") X("known", "初回からの期間", "首次以来时长")                                     \
-	X("expected_visits", "見込回数", "预计次数") X("residual", "残存期待月数", "剩余预期月数") X("actual", "実績", "实际值")  \
+	X("expected_visits", "見込み回数", "预计次数") X("residual", "残りの見込み月数", "剩余预计月数") X("actual", "実績", "实际值")  \
 	X("error_percent", "誤差(%)", "误差(%)") X("mae", "平均絶対誤差", "平均绝对误差") X("rmse", "二乗平均平方根誤差", "均方根误差") \
 	X("correlation", "相関", "相关系数") X("mape", "平均絶対誤差率(%)", "平均绝对百分比误差")                                \
 	/* referral */                                                                                                         \
-	X("contacts", "連絡回数", "联系次数") X("referred", "紹介数", "推荐人数") X("active", "利用中", "在用人数")              \
-	X("contacts_per_referral", "紹介1件の連絡数", "每次推荐联系数") X("served", "担当人数", "服务人数")                       \
-	X("troubled", "トラブル人数", "纠纷人数") X("target", "目標(%)", "目标(%)") X("chain", "つながり", "链上人数") X("rating", "評価平均", "平均评分") X("ours", "当方から", "我方发起") X("theirs", "先方から", "对方发起")           \
-	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多", "最多") \
-	X("capacity", "受け入れ可能", "可接收") X("place", "箇所", "位置") X("level", "程度", "级别") X("word", "言葉", "词语")  \
-	X("text", "本文", "正文") X("alternative", "代わりの案", "替代方案") X("want", "入れる内容", "应写内容")                \
-	X("item", "評価項目", "评价项目") X("mean", "平均", "平均值") X("line", "行", "行号") X("reason", "理由", "退住原因")
-
-/* One verb's headings of a column: verb, name, Japanese, Chinese.  A test brings rows of its own. */
-#ifndef OWN_COLUMNS
-#define OWN_COLUMNS(X)
-#endif
+	X("contacts", "連絡回数", "联系次数") X("referred", "紹介数", "推荐人数") X("active", "利用中の人数", "服务中人数")              \
+	X("contacts_per_referral", "紹介1件あたりの連絡回数", "每推荐一人联系次数") X("served", "利用者数", "服务人数")                       \
+	X("troubled", "トラブルのあった人数", "纠纷人数") X("target", "目標(%)", "目标(%)") X("chain", "紹介のつながり(人)", "转介绍链人数") X("rating", "平均評価", "平均评分") X("ours", "当方から", "我方发起") X("theirs", "先方から", "对方发起")           \
+	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多法人の件数", "最多法人计划数") \
+	X("capacity", "受け入れ可能人数", "可接收人数") X("place", "箇所", "位置") X("level", "重要度", "级别") X("word", "該当語", "涉及词语")  \
+	X("text", "本文", "正文") X("alternative", "代替先", "替代方案") X("want", "記載内容", "应写内容")                \
+	X("item", "評価項目", "评价项目") X("mean", "平均", "平均值") X("line", "行", "行号") X("reason", "理由", "原因")
 
 struct column {
-	const char *verb; /* NULL: the general row */
+	const char *verb; /* whose heading it is; NULL: the general one */
 	const char *name, *ja, *zh;
 };
 
 #define COLUMN_ROW(name, ja, zh) {NULL, name, ja, zh},
 #define COLUMN_NAME(name, ja, zh) name,
-#define OWN_ROW(verb, name, ja, zh) {verb, name, ja, zh},
-static const struct column columns[] = {COLUMNS(COLUMN_ROW) OWN_COLUMNS(OWN_ROW)};
 static const char *const column_names[] = {COLUMNS(COLUMN_NAME)};
+static const struct column columns[] = {
+    COLUMNS(COLUMN_ROW)
+
+    /* What one verb counts, in its own words. */
+    /* followup */
+    {"merged", "count", "件数", "事项数"},
+    {"gaps", "field", "未記入の項目", "待填写项目"},
+    {"expire", "last", "最終記録日", "最近记录日期"},
+    {"expire", "what", "記録の種類", "记录类型"},
+    /* intake */
+    {"add", "field", "項目", "项目"},
+    {"dups", "because", "一致する項目", "一致的项目"},
+    {"check", "missing", "未記入の項目", "待填写项目"},
+    {"match", "percent", "対応できる割合(%)", "覆盖率(%)"},
+    {"match", "price", "月額", "月费"},
+    {"match", "missing", "対応できない支援", "未覆盖需求"},
+    {"accept", "answer", "受け入れの可否", "可否接收"},
+    {"accept", "rule", "該当する基準", "对应标准"},
+    {"accept", "say", "説明", "说明"},
+    {"steps", "over", "目安超過の人数", "超时人数"},
+    {"funnel", "percent", "前段階からの割合(%)", "转化率(%)"},
+    {"funnel", "over", "期限超過の人数", "超期人数"},
+    {"funnel", "visited", "来訪人数", "到访人数"},
+    {"funnel", "signed", "契約人数", "签约人数"},
+    {"focus", "count", "人数", "人数"},
+    {"lost", "count", "人数", "人数"},
+    {"lost", "reason", "不成約理由", "未签约原因"},
+    {"ratings", "count", "回答数", "评价份数"},
+    {"calls", "first", "最初の着信", "首次来电"},
+    {"calls", "last", "最後の着信", "最近来电"},
+    /* churn */
+    {"reasons", "reason", "終了・休止の理由", "退住原因"},
+    {"reasons", "count", "人数", "人数"},
+    {"return", "reason", "終了・休止の理由", "退住原因"},
+    {"return", "cause", "結果", "结果"},
+    {"changes", "rule", "変更されたルール", "变更的规定"},
+    {"changes", "lost", "終了した人数", "离开人数"},
+    {"changes", "monthly_value", "失った月額", "每月减少金额"},
+    {"changes", "died", "その後の死亡", "之后去世"},
+    {"rate", "returned", "復帰", "返回"},
+    {"cohorts", "month", "経過月数", "入住后第几个月"},
+    {"cohorts", "percent", "継続率(%)", "留存率(%)"},
+    /* ltv */
+    {"value", "per_month", "月あたりの収入", "每月收入"},
+    {"value", "expected", "今後の見込み", "预计后续收入"},
+    {"missed", "clients", "利用につながった人数", "成为客户人数"},
+    {"missed", "percent", "利用につながった割合(%)", "转化率(%)"},
+    {"missed", "ltv", "一人あたり総収入見込み", "人均预计总收入"},
+    {"staffing", "per_month", "月額費用", "每月费用"},
+    {"staffing", "per_year", "年額費用", "每年费用"},
+    {"staffing", "months", "お一人の収入で賄える月数", "一人收入可支付的月数"},
+    {"bench", "percent", "全国比(%)", "与全国之比(%)"},
+    {"forecast", "expected", "見込み", "预计值"},
+    {"forecast", "last", "最終来所までの期間", "至最近来访的时长"},
+    /* referral */
+    {"memo", "count", "件数", "事项数"},
+    {"decline", "rule", "該当する基準", "对应标准"},
+    {"trouble", "percent", "トラブルの割合(%)", "纠纷占比(%)"},
+    {"load", "percent", "当方からの割合(%)", "我方发起占比(%)"},
+    {"score", "months", "初回連絡からの月数", "首次联系以来月数"},
+    {"share", "percent", "最多法人の割合(%)", "最多法人占比(%)"},
+    {"brochure", "missing", "未記載の項目", "缺少内容"},
+    {"sheet", "text", "内容", "内容"},
+};
 /* clang-format on */
 
 enum {

@@ -33,7 +33,8 @@ enum {
 	FORWARD = ENI_FORWARD,
 	STARTING = ENI_STARTING,
 	STOPPING = ENI_STOPPING,
-	PERSON = ENI_PERSON
+	PERSON = ENI_PERSON,
+	BARTHEL = ENI_BARTHEL
 };
 
 static const char *const kind_names[] = {
@@ -96,7 +97,7 @@ static const struct eni_field fields[] = {
     {"doctor", ENI_ID, ENI_V_NONE, CLIENTS, PERSON, "主治医", "主治医生", "the doctor: an id or unique name of referrers"},
     {"care_level", ENI_ENUM, ENI_V_CARE_LEVEL, CLIENTS, MAY, "要介護度", "照护等级", "certified or assessed level of care"},
     {"care_until", ENI_DATE, ENI_V_NONE, CLIENTS, LASTS | FORWARD, "認定有効期限", "等级有效期", "last day of the certified level"},
-    {"adl", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "ADL", "ADL评分", "Barthel index, 0 to 100 in steps of 5"},
+    {"adl", ENI_NUMBER, ENI_V_NONE, CLIENTS, BARTHEL, "ADL", "ADL评分", "Barthel index, 0 to 100 in steps of 5; a number outside is none"},
     {"cognition", ENI_ENUM, ENI_V_COGNITION, CLIENTS, MAY, "認知機能", "认知功能", "state of memory and understanding"},
     {"mobility", ENI_ENUM, ENI_V_MOBILITY, CLIENTS, MAY, "移動", "行动能力", "how the person gets about"},
     {"gb_score", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "GB評点", "能力评估得分", "score of GB/T 42195, 0 to 90"},
@@ -105,14 +106,14 @@ static const struct eni_field fields[] = {
     {"focus", ENI_ENUMS, ENI_V_FOCUS, CLIENTS, MAY, "重視する点", "关注点", "what counts most in the choice"},
     {"price_sense", ENI_ENUM, ENI_V_PRICE_SENSE, CLIENTS, MAY, "価格感度", "价格敏感度", "how much the price matters"},
     {"budget", ENI_BUDGET, ENI_V_NONE, CLIENTS, MAY, "予算", "预算", "what they can spend a month, a range"},
-    {"autonomy", ENI_YES, ENI_V_YES, CLIENTS, MAY, "自由時間希望", "社交自主权", "wants to keep time and company in own hands"},
+    {"autonomy", ENI_YES, ENI_V_YES, CLIENTS, MAY, "自由時間希望", "希望自由安排", "wants to keep time and company in own hands"},
     {"intent", ENI_ENUM, ENI_V_INTENT, CLIENTS, MAY, "意向", "客户意向度", "how near to signing"},
     {"inquiry_at", ENI_DATE, ENI_V_NONE, CLIENTS, TIMED, "問い合わせ日", "咨询日期", "when they first asked"},
     {"visit_at", ENI_DATE, ENI_V_NONE, CLIENTS, FORWARD, "見学予定日時", "预约到访时间", "appointment for a visit"},
     {"visit_end", ENI_DATE, ENI_V_NONE, CLIENTS, TIMED, "見学終了", "接待结束时间", "end of the reception, with the time"},
     {"ready_date", ENI_DATE, ENI_V_NONE, CLIENTS, FORWARD, "申込日", "签约意向日期", "day they said they would sign"},
     {"signed_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "契約日", "签约日期", "day of the contract"},
-    {"lost_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "不成約日", "流失日期", "day they decided against us"},
+    {"lost_date", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "不成約日", "未签约日期", "day they decided against us"},
     {"lost_reason", ENI_ENUM, ENI_V_LOST_REASON, CLIENTS, MAY, "不成約理由", "未签约原因", "why they did not sign"},
     {"price", ENI_MONEY, ENI_V_NONE, CLIENTS, MAY, "単価", "单价", "price of one visit or day; empty: the office's ltv settings"},
     {"visits_per_month", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "月間回数", "每月次数", "visits in a month; empty: the office's ltv settings"},
@@ -176,7 +177,7 @@ static const struct eni_field fields[] = {
 
     {"id", ENI_ID, ENI_V_NONE, VISITS, MUST, "利用者番号", "客户编号", "whose visit or day it was"},
     {"date", ENI_DATE, ENI_V_NONE, VISITS, MUST, "利用日", "日期", "the day"},
-    {"outcome", ENI_ENUM, ENI_V_VISIT_OUTCOME, VISITS, MUST, "出欠", "出勤情况", "came, stayed away, was cancelled by us, or was moved"},
+    {"outcome", ENI_ENUM, ENI_V_VISIT_OUTCOME, VISITS, MUST, "出欠", "出席情况", "came, stayed away, was cancelled by us, or was moved"},
     {"planned", ENI_DATE, ENI_V_NONE, VISITS, MAY, "予定日", "计划日期", "the day or moment it had been planned for"},
     {"minutes", ENI_NUMBER, ENI_V_NONE, VISITS, MAY, "所要分", "用时", "how long it took, in minutes"},
     {"fee", ENI_MONEY, ENI_V_NONE, VISITS, MAY, "料金", "费用", "what it earned; empty: the person's price"},
@@ -245,7 +246,7 @@ static const struct eni_field fields[] = {
     {"certified_until", ENI_DATE, ENI_V_NONE, STAFF, LASTS | FORWARD, "資格有効期限", "资格有效期", "last day of the certificate for assessing"},
 
     {"month", ENI_MONTH, ENI_V_NONE, PLANS, MAY, "対象月", "月份", "the month"},
-    {"service", ENI_TEXT, ENI_V_NONE, PLANS, MUST, "サービス種類", "服务项目", "sort of service"},
+    {"service", ENI_ENUM, ENI_V_SERVICE, PLANS, MUST, "サービス種類", "服务项目", "sort of service"},
     {"corp", ENI_TEXT, ENI_V_NONE, PLANS, MUST, "法人名", "法人名称", "corporation that gives it"},
     {"plans", ENI_NUMBER, ENI_V_NONE, PLANS, MUST, "プラン数", "计划数", "number of care plans that use it"},
 
@@ -258,20 +259,20 @@ static const struct eni_field derived[] = {
     {"last_contact", ENI_DATE, ENI_V_NONE, CLIENTS | REFERRERS, MAY, "最終連絡日", "最近联系", "latest contact that is no try; else visit_end, inquiry_at (referrers: since)"},
     {"absent_run", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "連続欠席", "连续缺席", "absences in a row up to now"},
     {"last_absent", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "最終欠席日", "最近缺席日", "day of the latest absence"},
-    {"received_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "来訪起点", "接待起点", "visit_end, else inquiry_at"},
-    {"ready_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "契約意思の日", "签约意向起点", "ready_date, else signed_date"},
-    {"end_settled", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "終了確定の日", "终止确定之日", "since when the end of the present stay is settled: decided_on, else the end_date of who has left or is to leave"},
+    {"received_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "見学または問い合わせの日", "参观或咨询之日", "visit_end, else inquiry_at"},
+    {"ready_at", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "契約意思の日", "确认签约意向之日", "ready_date, else signed_date"},
+    {"end_settled", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "終了が決まった日", "确定离开之日", "since when the end of the present stay is settled: decided_on, else the end_date of who has left or is to leave"},
     {"open_days", ENI_WEEKDAYS, ENI_V_WEEKDAY, CLIENTS, MAY, "案内できる曜日", "可安排日", "weekdays with a free seat and without the cause"},
-    {"trial_mid", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "体験の中日", "试住中点", "half way from start_date to end_date"},
+    {"trial_mid", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "体験の中日", "试住中间日", "half way from start_date to end_date"},
     {"house_rule", ENI_WORDS, ENI_V_HOUSE_RULE, CLIENTS, MAY, "変更された決まり", "变更的规定", "the house rules that reason_note names, else its own words"},
     {"free_slots", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "空き枠", "空余名额", "free seats in a week, unless the record says so itself"},
-    {"terms_missing", ENI_WORDS, ENI_V_NONE, CLIENTS, MAY, "未取決め", "未约定事项", "which of price, frequency, extension, cancel is not agreed yet"},
+    {"terms_missing", ENI_WORDS, ENI_V_NONE, CLIENTS, MAY, "未取り決めの事項", "未约定事项", "which of price, frequency, extension, cancel is not agreed yet"},
     {"band", ENI_ENUM, ENI_V_BAND, CLIENTS, MAY, "ADL区分", "ADL分级", "band of the Barthel index, by the office's settings"},
     {"gb_level", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "GB等級", "能力等级", "level 0 to 4 of GB/T 42195 from gb_score"},
-    {"cause_unclear", ENI_YES, ENI_V_YES, CLIENTS, MAY, "原因者の不明", "相关人员不明", "yes where the reason is person and cause is empty, names nobody on file, or somebody who is here without weekdays"},
+    {"cause_unclear", ENI_YES, ENI_V_YES, CLIENTS, MAY, "原因者不明", "相关人员不明", "yes where the reason is person and cause is empty, names nobody on file, or somebody who is here without weekdays"},
     {"death_noted", ENI_YES, ENI_V_YES, CLIENTS, MAY, "死亡の記載", "去世记载", "yes where a note or the journal speaks of a death that nothing explains"},
     {"office_kind", ENI_ENUM, ENI_V_OFFICE_KIND, (1u << ENI_KINDS) - 1, MAY, "事業所種別", "机构类型", "office.kind of the settings"},
-    {"story_missing", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "話の不足", "缺少故事", "of the office: how many would hear a story, and none is left that may be told them"},
+    {"story_missing", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "紹介できる事例の不足", "可讲故事不足", "of the office: how many would hear a story, and none is left that may be told them"},
 };
 /* clang-format on */
 

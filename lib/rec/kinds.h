@@ -56,7 +56,8 @@ enum eni_field_trait {
 	ENI_FORWARD = 1 << 4,  /* such a day lies ahead: not before the row's own day; elsewhere it lies back */
 	ENI_STARTING = 1 << 5, /* or ahead where it is near, of who has not come for good yet */
 	ENI_STOPPING = 1 << 6, /* or ahead where it is near, of who is still here */
-	ENI_PERSON = 1 << 7    /* the name of a person, or may be one: kept and printed bare, see eni_name_split */
+	ENI_PERSON = 1 << 7,   /* the name of a person, or may be one: kept and printed bare, see eni_name_split */
+	ENI_BARTHEL = 1 << 8   /* a number from 0 to 100; what lies outside it is none */
 };
 
 struct eni_field {

@@ -340,6 +340,24 @@ static const struct row house_rule[] = {
     {.code = "smoking", .words = "喫煙 禁煙 たばこ タバコ 煙草 電子煙草 吸烟 抽烟 禁烟 不能吸烟 不能抽烟 不让吸烟 不让抽烟 不许吸烟 不许抽烟 控烟 smok", .firm = true},
     {.code = "pickup_time", .words = "送迎 送り迎え 迎えの時間 迎え時間 お迎え 乗車時間 接送 接人时间 班车 校车 不接送 pickup pick-up", .firm = true},
 };
+static const struct row staff_role[] = {
+    {.code = "clerk", .words = "受付 事務 窓口 前台 接待 客服 文员", .vague = true},
+    {.code = "senior", .words = "主任 上席 ベテラン リーダー サブリーダー 資深 资深 高级护理 主管 护士长 護士長 師長 科长 組長 组长 班长 責任者 管理者 负责人"},
+    {.code = "doctor", .words = "医師 医师 医生 大夫 ドクター 主治医 嘱託医 担当医 产业医 産業医"},
+    {.words = "医師会 医師事務"},
+};
+/* The four services give way: 訪問介護（総合事業） is another one. */
+static const struct row service[] = {
+    {.code = "home_help", .words = "訪問介護 ホームヘルプ ホームヘルパー ヘルパー", .vague = true},
+    {.code = "day_care", .words = "通所介護 デイサービス", .vague = true},
+    {.code = "community_day_care", .words = "地域密着 地密 小規模デイ 小規模通所 社区日间照料"},
+    {.code = "community_day_care", .words = "地域密着型通所介護 地域密着通所介護 地域密着型通所 地域密着型デイサービス 地域密着型デイ 小規模デイサービス", .vague = true},
+    {.code = "rental", .words = "福祉用具 福祉用具貸与 福祉用具レンタル 用具貸与 用具レンタル", .vague = true},
+    {.code = "other", .words = "夜間対応 夜間訪問 定期巡回 随時対応 訪問介護看護 訪問看護 訪看 訪問入浴 訪問リハ 通所リハ デイケア 認知症対応 認知対応 認知症デイ"
+        " 短期入所 ショートステイ ショート 小規模多機能 小多機 看護小規模 看多機 複合型 居宅療養 特定施設 特定福祉用具 福祉用具販売 福祉用具購入"
+        " 用具販売 用具購入 販売 購入 住宅改修 予防 総合事業 訪問型 通所型 生活支援 独自 療養通所 訪問診療 訪問歯科 配食 自費 保険外 障害"
+        " マッサージ 鍼 灸 はり きゅう massage acupuncture"},
+};
 /* clang-format on */
 
 /* What the words of a vocabulary speak of. */
@@ -378,6 +396,8 @@ static const struct {
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, VIEWS),
     [ENI_V_NEED] = STEMS(need, VIEWS),
     [ENI_V_HOUSE_RULE] = STEMS(house_rule, VIEWS),
+    [ENI_V_STAFF_ROLE] = STEMS(staff_role, VIEWS),
+    [ENI_V_SERVICE] = STEMS(service, VIEWS),
 };
 
 /* ---- what denies a stem ---- */

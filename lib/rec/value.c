@@ -413,11 +413,22 @@ normal_month(struct eni_buf *out, struct eni_str s)
 	return got;
 }
 
+int
+eni_number_read(const struct eni_field *f, struct eni_str s, int64_t *out)
+{
+	enum { MOST = 100 }; /* of a Barthel index */
+	int got = eni_num_parse(s, out);
+
+	if (got == 1 && (f->traits & ENI_BARTHEL) != 0 && (*out < 0 || *out > MOST * (int64_t)ENI_NUM_SCALE))
+		return -1;
+	return got;
+}
+
 static int
-normal_number(struct eni_buf *out, struct eni_str s)
+normal_number(struct eni_buf *out, const struct eni_field *f, struct eni_str s)
 {
 	int64_t scaled;
-	int got = eni_num_parse(s, &scaled);
+	int got = eni_number_read(f, s, &scaled);
 
 	if (got > 0)
 		eni_num_format(out, scaled);
@@ -563,7 +574,7 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 	case ENI_MONEY:
 		return normal_money(out, s, decimals);
 	case ENI_NUMBER:
-		return normal_number(out, s);
+		return normal_number(out, f, s);
 	case ENI_BUDGET:
 		return normal_budget(out, s, decimals);
 	case ENI_AGE:
@@ -612,7 +623,7 @@ eni_value_wanted(const struct eni_field *f)
 	case ENI_MONTH:
 		return N_("want a month such as 2026-04");
 	case ENI_NUMBER:
-		return N_("want a number such as 75");
+		return (f->traits & ENI_BARTHEL) != 0 ? N_("want a number from 0 to 100") : N_("want a number such as 75");
 	case ENI_MONEY:
 		return N_("want an amount such as 4000");
 	case ENI_BUDGET:

@@ -64,9 +64,9 @@ static const struct word reason[] = {
     [ENI_REASON_PERSON] = {"person", "人間関係", "人际原因", ALSO("利用者同士", "職員対応", "相性", "対人関係", "利用者との関係", "職員との関係", "人际关系", "人际矛盾"), .is = ENI_IS_PERSONAL},
     [ENI_REASON_RULE_CHANGE] = {"rule_change", "ルール変更", "规则变更", ALSO("規則変更", "規定変更", "送迎変更", "送迎時間", "送迎時間変更", "禁煙", "规定变更", "接送变更", "接送时间变更", "禁烟")},
     [ENI_REASON_OTHER_SERVICE] = {"other_service", "他事業所", "转其他机构", ALSO("他デイ", "他デイサービス", "他のデイ", "他サービス", "他社", "事業所変更", "小規模多機能", "小規模多機能型居宅介護", "小多機", "转机构", "换机构", "其他机构", "他デイへ", "他事業所へ")},
-    [ENI_REASON_FACILITY] = {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院", "特養入所", "有料入居"), .is = ENI_IS_UNWINNABLE},
+    [ENI_REASON_FACILITY] = {"facility", "施設入所", "入住机构", ALSO("特養", "特別養護老人ホーム", "有料", "有料老人ホーム", "老健", "グループホーム", "サ高住", "入所", "入居", "施設入居", "施設", "入住养老院", "特養入所", "有料入居"), .is = ENI_IS_UNWINNABLE | ENI_IS_FINAL},
     [ENI_REASON_HOSPITAL] = {"hospital", "入院", "住院", ALSO("入院中", "病院", "医療機関", "住院中", "入院のため", "転院"), .is = ENI_IS_UNWINNABLE},
-    [ENI_REASON_DEATH] = {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故"), .is = ENI_IS_UNWINNABLE | ENI_IS_DEATH},
+    [ENI_REASON_DEATH] = {"death", "死亡", "去世", ALSO("逝去", "ご逝去", "死去", "他界", "永眠", "亡くなった", "逝世", "已故", "过世", "身故"), .is = ENI_IS_UNWINNABLE | ENI_IS_DEATH | ENI_IS_FINAL},
     [ENI_REASON_UNKNOWN] = {"unknown", "不明", "不明", ALSO("不詳", "わからない", "分からない", "原因不明", "理由不明", "未確認", "未知", "不详", "不清楚"), .is = ENI_IS_VAGUE},
     [ENI_REASON_OTHER] = {"other", "その他", "其他", ALSO("そのほか", "その外", "其它", "けが", "怪我", "ケガ", "病気", "骨折", "体調不良", "生病", "受伤", "疾病", "本人希望", "自己都合", "家族の都合", "家族都合", "転居", "ショートステイ", "費用", "费用", "接回家"), .is = ENI_IS_VAGUE},
     ONE_MORE
@@ -81,12 +81,12 @@ OPEN(outlook);
 static const struct word lost_reason[] = {
     [1] = {"price", "料金", "价格", ALSO("性价比", "高い", "高額", "費用", "予算", "金額", "费用", "太贵", "费用高")},
     {"waiting", "待ち", "等待太久", ALSO("待ち時間", "待機", "待機期間", "等待", "等待时间", "等待时间长")},
-    {"competitor", "他施設", "竞品", ALSO("他事業所", "他社", "競合", "竞争对手", "选择竞品", "其他机构")},
+    {"competitor", "他施設", "选择其他机构", ALSO("竞品", "他事業所", "他社", "競合", "竞争对手", "选择竞品", "其他机构")},
     {"visiting", "面会", "探视", ALSO("面会制限", "探视政策", "探视限制")},
     {"stability", "安定性", "服务稳定性", ALSO("安定", "職員の入れ替わり", "稳定性")},
     {"unclear_answers", "説明不足", "解答不清", ALSO("説明不十分", "説明があいまい", "解答模糊", "答复不清", "解释不清")},
     {"family_opposed", "家族反対", "家属反对", ALSO("家族の反対", "反対", "子女反对", "家人反对", "反对")},
-    {"autonomy", "自由", "社交自主", ALSO("自由度", "自由時間", "自主", "社交自主权")},
+    {"autonomy", "自由", "希望自由安排", ALSO("自由度", "自由時間", "自主", "社交自主", "社交自主权")},
     {"route", "見学", "参观路线", ALSO("見学順路", "見学コース", "参观体验")},
     {"no_room", "満室", "无床位", ALSO("満員", "空きなし", "空室なし", "空床なし", "满员", "已满", "没有床位")},
     {"health", "体調", "健康变化", ALSO("体調変化", "体調悪化", "入院", "健康状態", "身体状况", "病情变化", "住院")},
@@ -148,7 +148,7 @@ static const struct word outcome[] = {
 };
 OPEN(outcome);
 static const struct word visit_outcome[] = {
-    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出勤", ALSO("○", "〇", "◯", "済", "済み", "完了", "体験", "体験利用", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
+    [ENI_VISIT_ATTENDED] = {"attended", "出席", "出席", ALSO("出勤", "○", "〇", "◯", "済", "済み", "完了", "体験", "体験利用", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
     [ENI_VISIT_ABSENT] = {"absent", "欠席", "缺席", ALSO("×", "✕", "欠", "休", "休み", "お休み", "不在", "キャンセル", "未到", "缺勤", "请假", "取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_CANCELLED_BY_US] = {"cancelled_by_us", "事業所都合", "机构取消", ALSO("当方都合", "当院都合", "事業所都合休み", "臨時休業", "休業", "机构原因", "我方取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_MOVED] = {"moved", "振替", "改期", ALSO("振り替え", "振替え", "日程変更", "変更", "延期", "改约"), .is = ENI_IS_AHEAD},
@@ -157,7 +157,7 @@ static const struct word visit_outcome[] = {
 OPEN(visit_outcome);
 static const struct word step_outcome[] = {
     [ENI_STEP_DONE] = {"done", "完了", "完成", ALSO("済", "済み", "終了", "已完成")},
-    [ENI_STEP_DROPPED] = {"dropped", "離脱", "流失", ALSO("中断", "中止", "帰宅", "离开", "放弃")},
+    [ENI_STEP_DROPPED] = {"dropped", "離脱", "中途离开", ALSO("流失", "中断", "中止", "帰宅", "离开", "放弃")},
     [ENI_STEP_SKIPPED] = {"skipped", "省略", "跳过", ALSO("スキップ", "なし", "未实施")},
     ONE_MORE
 };
@@ -296,8 +296,8 @@ static const struct word sharing[] = {
 CLOSED(sharing, ENI_SHARINGS);
 static const struct word staff_role[] = {
     [ENI_ROLE_CLERK] = {"clerk", "受付係", "接待员", ALSO("受付", "事務", "事務員", "前台", "接待", "客服")},
-    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护士", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护理师", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長")},
-    [ENI_ROLE_DOCTOR] = {"doctor", "医師", "医生", ALSO("ドクター", "大夫", "医师", "主治医师", "主治医生", "嘱託医")},
+    [ENI_ROLE_SENIOR] = {"senior", "主任", "资深护士", ALSO("ベテラン", "上席", "リーダー", "资深", "主管", "护士长", "资深护理师", "资深护理专员", "护理主管", "看護主任", "介護主任", "看護師長"), .is = ENI_IS_EXPERT},
+    [ENI_ROLE_DOCTOR] = {"doctor", "医師", "医生", ALSO("ドクター", "大夫", "医师", "主治医师", "主治医生", "嘱託医"), .is = ENI_IS_EXPERT},
     ONE_MORE
 };
 OPEN(staff_role);
@@ -333,8 +333,8 @@ OPEN(concern);
 static const struct word cognition[] = { /* Roman numerals: 認知症高齢者の日常生活自立度 */
     [1] = {"normal", "正常", "正常", ALSO("なし", "無", "無し", "問題なし", "認知症なし", "自立", "认知正常", "无", "没有", "清楚", "自理")},
     {"mild", "軽度", "轻度", ALSO("i", "ii", "iia", "iib", "mci", "軽度認知障害", "軽度認知症", "轻度认知障碍", "轻度认知症", "轻度失智"), .is = ENI_IS_DEMENTIA},
-    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍", "中度认知症", "中度失智"), .is = ENI_IS_DEMENTIA},
-    {"severe", "重度", "重度", ALSO("iv", "m", "高度", "重度认知障碍", "重度认知症", "重度失智"), .is = ENI_IS_DEMENTIA},
+    {"moderate", "中等度", "中度", ALSO("iii", "iiia", "iiib", "中程度", "中度认知障碍", "中度认知症", "中度失智"), .is = ENI_IS_DEMENTIA | ENI_IS_ADVANCED},
+    {"severe", "重度", "重度", ALSO("iv", "m", "高度", "重度认知障碍", "重度认知症", "重度失智"), .is = ENI_IS_DEMENTIA | ENI_IS_ADVANCED},
     ONE_MORE
 };
 OPEN(cognition);
@@ -472,10 +472,10 @@ static const struct word level[] = {
 };
 CLOSED(level, ENI_LEVELS);
 static const struct word because[] = {
-    [ENI_BECAUSE_ASK] = {"ask", "お願いの言葉", "索要的话", .also = NULL},
+    [ENI_BECAUSE_ASK] = {"ask", "紹介をお願いする言葉", "请托转介用语", .also = NULL},
     [ENI_BECAUSE_GIFT] = {"gift", "贈り物", "送礼", .also = NULL},
     [ENI_BECAUSE_GIFT_FORBIDDEN] = {"gift-forbidden", "禁じられた贈り物", "禁止送礼", .also = NULL},
-    [ENI_BECAUSE_NO_NUMBER] = {"no-number", "事実なし", "没有实情", .also = NULL},
+    [ENI_BECAUSE_NO_NUMBER] = {"no-number", "具体的な事実なし", "缺少具体信息", .also = NULL},
 };
 CLOSED(because, ENI_BECAUSES);
 static const struct word measure[] = { /* of ltv bench */
@@ -519,17 +519,37 @@ static const struct word house_rule[] = {
     ONE_MORE
 };
 OPEN(house_rule);
+static const struct word service[] = { /* the figures: the first two digits of a service's code in claims */
+    [1] = {"home_help", "訪問介護", "居家照护", ALSO("11", "ホームヘルプ", "ホームヘルパー", "ヘルパー", "訪介", "上门照护"), .is = ENI_IS_CONCENTRATED},
+    {"day_care", "通所介護", "日间照料", ALSO("15", "デイサービス", "デイ", "通介", "日托"), .is = ENI_IS_CONCENTRATED},
+    {"community_day_care", "地域密着型通所介護", "社区日间照料", ALSO("78", "地域密着通所介護", "地域密着型通所", "地域密着型デイサービス", "地域密着型デイ", "地密通所", "地密デイ", "小規模デイサービス", "小規模デイ"), .is = ENI_IS_CONCENTRATED},
+    {"rental", "福祉用具貸与", "辅具租赁", ALSO("17", "福祉用具", "福祉用具レンタル", "用具貸与", "用具レンタル", "レンタル", "福用", "辅助器具租赁"), .is = ENI_IS_CONCENTRATED},
+    {"other", "その他", "其他", ALSO("12", "13", "14", "16", "21", "22", "23", "31", "71", "72", "73", "76", "77", "a2", "a6", "そのほか", "其它")},
+    ONE_MORE
+};
+OPEN(service);
 static const struct word away[] = {
-    [ENI_AWAY_RETURN] = {"return", "再開", "返回", ALSO("復帰", "恢复服务")},
+    [ENI_AWAY_RETURN] = {"return", "復帰", "返回", ALSO("再開", "恢复服务")},
     [ENI_AWAY_DEATH] = {"death", "死亡", "去世", .also = NULL},
 };
 CLOSED(away, ENI_AWAYS);
 static const struct word side[] = {
-    [ENI_SIDE_ABOVE] = {"above", "目安より上", "高于参考值", .also = NULL},
-    [ENI_SIDE_UNCLEAR] = {"unclear", "まだ分からない", "尚不能判断", .also = NULL},
-    [ENI_SIDE_BELOW] = {"below", "目安より下", "低于参考值", .also = NULL},
+    [ENI_SIDE_ABOVE] = {"above", "目安を上回る", "高于参考值", .also = NULL},
+    [ENI_SIDE_UNCLEAR] = {"unclear", "判断保留", "尚不能判断", .also = NULL},
+    [ENI_SIDE_BELOW] = {"below", "目安を下回る", "低于参考值", .also = NULL},
 };
 CLOSED(side, ENI_SIDES);
+static const struct word sender[] = { /* of referral score */
+    [ENI_SENDER_EARLY] = {"early", "判断前", "为时尚早", .also = NULL},
+    [ENI_SENDER_REFERS] = {"refers", "紹介あり", "有转介", .also = NULL},
+    [ENI_SENDER_SILENT] = {"silent", "紹介なし", "无转介", .also = NULL},
+};
+CLOSED(sender, ENI_SENDERS);
+static const struct word concentration[] = { /* of referral share */
+    [ENI_CONCENTRATION_OK] = {"ok", "基準内", "未超标", .also = NULL},
+    [ENI_CONCENTRATION_OVER] = {"over", "基準超過", "超标", .also = NULL},
+};
+CLOSED(concentration, ENI_CONCENTRATIONS);
 /* clang-format on */
 
 #define VOCAB(name, rows)                                                                                                          \
@@ -585,6 +605,7 @@ static const struct {
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
     [ENI_V_HOUSE_RULE] = VOCAB("house_rule", house_rule),
+    [ENI_V_SERVICE] = VOCAB("service", service),
     [ENI_V_PHASE] = VOCAB("phase", phase),
     [ENI_V_STAGE] = VOCAB("stage", stage),
     [ENI_V_CALLER] = VOCAB("caller", caller),
@@ -593,6 +614,8 @@ static const struct {
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
+    [ENI_V_SENDER] = VOCAB("sender", sender),
+    [ENI_V_CONCENTRATION] = VOCAB("concentration", concentration),
     [ENI_V_LEVEL] = VOCAB("level", level),
     [ENI_V_BECAUSE] = VOCAB("because", because),
     [ENI_V_MEASURE] = VOCAB("measure", measure),
@@ -639,7 +662,7 @@ ends_of(struct eni_str s)
 static size_t
 hash_of(struct ends e, size_t n)
 {
-	return (size_t)((e.head ^ (e.tail << 31 | e.tail >> 33) ^ n) * 0x9e3779b97f4a7c15u >> 56);
+	return (size_t)((e.head ^ (e.tail << 31 | e.tail >> 33) ^ n) * 0x9e3779b97f4a7c15u >> 55);
 }
 
 /* Whether two texts of one length are the same but for their first and last eight bytes. */

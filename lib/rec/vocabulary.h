@@ -59,6 +59,7 @@ enum eni_vocab {
 	ENI_V_OFFICE_KIND,
 	ENI_V_NEED,        /* of the free words in clients.needs */
 	ENI_V_HOUSE_RULE,  /* of those in clients.reason_note */
+	ENI_V_SERVICE,     /* of care plans */
 	ENI_V_PHASE,       /* of the reception: before, face to face, after */
 	ENI_V_STAGE,       /* from inquiry to signature */
 	ENI_V_CALLER,      /* of the call-back list: who rings */
@@ -67,7 +68,9 @@ enum eni_vocab {
 	ENI_V_ANSWER,      /* of acceptance criteria */
 	ENI_V_AWAY,        /* how being away ends */
 	ENI_V_SIDE,        /* of a benchmark */
-	ENI_V_LEVEL,       /* of what lint finds */
+	ENI_V_SENDER,
+	ENI_V_CONCENTRATION,
+	ENI_V_LEVEL, /* of what lint finds */
 	ENI_V_BECAUSE,
 	ENI_V_MEASURE,   /* what an office is compared in */
 	ENI_V_ANSWERING, /* ways to have calls answered */
@@ -207,6 +210,8 @@ enum { ENI_SHARING_NOT_ON_FILE = 1, ENI_SHARINGS };
 enum eni_answer { ENI_ANSWER_RISK = 1, ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO, ENI_ANSWERS };
 enum { ENI_AWAY_RETURN = 1, ENI_AWAY_DEATH, ENI_AWAYS };
 enum { ENI_SIDE_ABOVE = 1, ENI_SIDE_UNCLEAR, ENI_SIDE_BELOW, ENI_SIDES };
+enum { ENI_SENDER_EARLY = 1, ENI_SENDER_REFERS, ENI_SENDER_SILENT, ENI_SENDERS };
+enum { ENI_CONCENTRATION_OK = 1, ENI_CONCENTRATION_OVER, ENI_CONCENTRATIONS };
 enum eni_level { ENI_LEVEL_NOTE = 1, ENI_LEVEL_WARN, ENI_LEVEL_ERROR, ENI_LEVELS };
 enum eni_because { ENI_BECAUSE_ASK = 1, ENI_BECAUSE_GIFT, ENI_BECAUSE_GIFT_FORBIDDEN, ENI_BECAUSE_NO_NUMBER, ENI_BECAUSES };
 enum { ENI_MEASURE_REVENUE = 1, ENI_MEASURE_CLIENTS_PER_FTE, ENI_MEASURE_REVENUE_PER_CLIENT, ENI_MEASURES };
@@ -227,11 +232,14 @@ enum eni_trait {
 	/* of a reason for leaving; without: a leaving that might have been prevented */
 	ENI_IS_UNWINNABLE = 1 << 5, /* nothing we could have done */
 	ENI_IS_PERSONAL = 1 << 6,   /* because of another person, who may be named as the cause */
+	ENI_IS_FINAL = 1 << 21,     /* who left so is not expected back (decision 72) */
 	/* of a recipient; without either, and not staff: no record says who it is */
 	ENI_IS_PRIVATE = 1 << 7, /* the client, or who speaks for the client */
 	ENI_IS_PARTNER = 1 << 8, /* a professional outside the house */
 	/* of a contact's outcome; without: they were reached */
 	ENI_IS_TRY = 1 << 9, /* a try, and no contact */
+	/* of a receptionist's role; without: whoever is at the desk */
+	ENI_IS_EXPERT = 1 << 22, /* is called in for the assessment, which is no change of hands (decision 76) */
 	/* of a visit's outcome; without: the appointment stands */
 	ENI_IS_CALLED_OFF = 1 << 10,
 	/* of an incident's kind; without: neither */
@@ -243,6 +251,9 @@ enum eni_trait {
 	ENI_IS_COMMISSIONED = 1 << 14, /* publicly, so that every benefit is forbidden */
 	/* of cognition; without: unimpaired */
 	ENI_IS_DEMENTIA = 1 << 15, /* raises the level of GB/T 42195 */
+	ENI_IS_ADVANCED = 1 << 21, /* needs care for it, asked for or not */
+	/* of a service; without: no part of it */
+	ENI_IS_CONCENTRATED = 1 << 22, /* the rule of 80 % is about it */
 	/* of any; without: a word that says something of its own */
 	ENI_IS_NO_CHOICE = 1 << 20, /* says nothing of what happened, and is offered to nobody who is asked for a word */
 	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */

@@ -36,7 +36,7 @@ staff_number(struct turns *t, struct eni_book *b, struct eni_str name)
 static bool
 is_experts(const struct eni_step_row *row)
 {
-	return row->step == ENI_STEP_ASSESS && (row->role == ENI_ROLE_SENIOR || row->role == ENI_ROLE_DOCTOR);
+	return row->step == ENI_STEP_ASSESS && eni_word_is(ENI_V_STAFF_ROLE, row->role, ENI_IS_EXPERT);
 }
 
 static void

@@ -406,10 +406,10 @@ complete_end(struct eni_intake *q, const struct eni_intake_source *s)
 	if (!q->asks_end || (q->end != SIZE_MAX && came_for(q, s, q->end).n > 0))
 		return;
 	day.status = eni_cell_read(o, q->col[q->status].field, came_for(q, s, q->status)).code;
-	for (int i = 0; i < ENI_END_TELLERS && !eni_is_day(q->noted_end); i++) {
-		q->noted_by = eni_intake_find(q, eni_str_of(eni_end_tellers[i].field));
+	for (int i = 0; i < ENI_END_SOURCES && !eni_is_day(q->noted_end); i++) {
+		q->noted_by = eni_intake_find(q, eni_str_of(eni_end_sources[i].field));
 		if (q->noted_by != SIZE_MAX)
-			eni_end_tellers[i].read(o, came_for(q, s, q->noted_by), &day, &q->noted_end, &open);
+			eni_end_sources[i].read(o, came_for(q, s, q->noted_by), &day, &q->noted_end, &open);
 	}
 	if (!eni_is_day(q->noted_end))
 		return;
@@ -590,8 +590,8 @@ wire_up(struct eni_intake *q)
 	}
 	/* The map shows what is told also where the list has no days of leaving. */
 	q->asks_end = q->kind == ENI_CLIENTS && (q->lenient || (q->end != SIZE_MAX && q->col[q->end].wanted));
-	for (int i = 0; q->asks_end && i < ENI_END_TELLERS; i++) {
-		size_t at = eni_intake_find(q, eni_str_of(eni_end_tellers[i].field));
+	for (int i = 0; q->asks_end && i < ENI_END_SOURCES; i++) {
+		size_t at = eni_intake_find(q, eni_str_of(eni_end_sources[i].field));
 
 		if (at != SIZE_MAX)
 			q->col[at].wanted = true;

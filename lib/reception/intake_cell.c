@@ -230,16 +230,16 @@ is_plain(const struct eni_field *f, struct eni_str cell)
 	return (f->type == ENI_ID || f->type == ENI_PHONE) && eni_is_ascii(cell);
 }
 
-/* A Barthel index lies in 0..100 and is a multiple of five: outside it is no index, between the fives it is mistyped.
- */
+/* A Barthel index is a multiple of five: between the fives it is mistyped. */
 static int
 judge_barthel(const struct eni_intake *q, const struct eni_field *f, struct eni_str cell)
 {
 	int64_t n;
+	int got;
 
-	if (f == NULL || strcmp(f->name, "adl") != 0 || eni_num_parse(cell, &n) != 1)
+	if (f == NULL || (f->traits & ENI_BARTHEL) == 0 || (got = eni_number_read(f, cell, &n)) == 0)
 		return 0;
-	if (n < 0 || n > 100 * (int64_t)ENI_NUM_SCALE)
+	if (got == -1)
 		return -1;
 	if (n % (5 * (int64_t)ENI_NUM_SCALE) != 0 && !q->lenient)
 		eni_warn(q->book->diag, q->place, f->name, "no multiple of 5, as a Barthel index is");

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/bounds.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -58,6 +59,7 @@ struct reading {
 	struct eni_package *package;
 	struct eni_diag *d;
 	const char *file;
+	enum eni_scale scale; /* of the words of `for`; ENI_SCALES: not said */
 };
 
 static int
@@ -69,16 +71,41 @@ no_such_word(struct reading *in, const struct eni_node *at, const char *key, str
 }
 
 static int
+no_such_key(struct reading *in, const struct eni_node *key, const char *const *known, size_t n)
+{
+	const char *near = eni_nearest(key->text, known, n);
+
+	return eni_fail(in->d, eni_at(in->file, key->line), "packages",
+	    near == NULL ? N_("unknown key: %.*s") : N_("unknown key: %.*s; nearest is %s"), (int)key->text.n, key->text.p, near);
+}
+
+/* The scales of `for`, under the names of their fields; the words of a plain list belong to the first two. */
+static const struct {
+	const char *key;
+	enum eni_vocab vocab;
+	bool listed;
+	const char *field; /* what is missing of whom the scale does not know */
+} scales[ENI_SCALES] = {[ENI_SCALE_BAND] = {"band", ENI_V_BAND, true, "adl"},
+    [ENI_SCALE_CARE_LEVEL] = {"care_level", ENI_V_CARE_LEVEL, true, "care_level"},
+    [ENI_SCALE_COGNITION] = {"cognition", ENI_V_COGNITION, false, "cognition"}};
+
+static int
 take_for(struct reading *in, const struct eni_node *at, struct eni_str word)
 {
-	int band = eni_word_find(ENI_V_BAND, word), level = eni_word_find(ENI_V_CARE_LEVEL, word);
+	bool known = false;
 
-	if (band == ENI_UNKNOWN_WORD && level == ENI_UNKNOWN_WORD)
-		return no_such_word(in, at, "for", word, eni_word_nearest(ENI_V_BAND, word));
-	in->package->for_all = false;
-	in->package->bands |= band != ENI_UNKNOWN_WORD ? UINT64_C(1) << band : 0;
-	in->package->levels |= level != ENI_UNKNOWN_WORD ? UINT64_C(1) << level : 0;
-	return 0;
+	for (int i = 0; i < ENI_SCALES; i++) {
+		bool meant = in->scale == ENI_SCALES ? scales[i].listed : (int)in->scale == i;
+		int code = meant ? eni_word_find(scales[i].vocab, word) : (int)ENI_UNKNOWN_WORD;
+
+		if (code == ENI_UNKNOWN_WORD)
+			continue;
+		in->package->fits[i] |= UINT64_C(1) << code;
+		known = true;
+	}
+	return known ? 0
+		     : no_such_word(in, at, "for", word,
+			   eni_word_nearest(scales[in->scale == ENI_SCALES ? ENI_SCALE_BAND : in->scale].vocab, word));
 }
 
 static int
@@ -101,10 +128,11 @@ take_serves(struct reading *in, const struct eni_node *at, struct eni_str word)
 }
 
 /* The keys of a package that hold words. */
+enum { FOR };
 static const struct {
 	const char *key;
 	int (*take)(struct reading *in, const struct eni_node *at, struct eni_str word);
-} lists[] = {{"for", take_for}, {"covers", take_covers}, {"serves", take_serves}};
+} lists[] = {[FOR] = {"for", take_for}, {"covers", take_covers}, {"serves", take_serves}};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 static int
@@ -118,6 +146,30 @@ take_words(struct reading *in, size_t list, const struct eni_node *node)
 	for (size_t i = 0; node->type == ENI_SEQ && i < node->n; i++)
 		if (take_words(in, list, node->item[i]) == -1)
 			return -1;
+	return 0;
+}
+
+/* for: {cognition: [moderate, severe], band: severe} */
+static int
+take_scales(struct reading *in, const struct eni_node *node)
+{
+	const char *names[ENI_SCALES];
+
+	in->package->any = false;
+	for (int i = 0; i < ENI_SCALES; i++)
+		names[i] = scales[i].key;
+	for (size_t k = 0; k < node->n; k++) {
+		int i = 0;
+
+		while (i < ENI_SCALES && !eni_str_is(node->key[k]->text, names[i]))
+			i++;
+		if (i == ENI_SCALES)
+			return no_such_key(in, node->key[k], names, ENI_SCALES);
+		in->scale = (enum eni_scale)i;
+		if (take_words(in, FOR, node->item[k]) == -1)
+			return -1;
+	}
+	in->scale = ENI_SCALES;
 	return 0;
 }
 
@@ -137,7 +189,6 @@ static int
 take_key(struct reading *in, const struct eni_node *key, const struct eni_node *node)
 {
 	static const char *const known[] = {"id", "name", "for", "covers", "price", "serves"};
-	const char *near;
 
 	if (eni_str_is(key->text, "id")) {
 		in->package->id = eni_node_text(node);
@@ -151,16 +202,14 @@ take_key(struct reading *in, const struct eni_node *key, const struct eni_node *
 		return take_price(in, node);
 	for (size_t i = 0; i < LISTS; i++)
 		if (eni_str_is(key->text, lists[i].key))
-			return take_words(in, i, node);
-	near = eni_nearest(key->text, known, sizeof known / sizeof *known);
-	return eni_fail(in->d, eni_at(in->file, key->line), "packages",
-	    near == NULL ? N_("unknown key: %.*s") : N_("unknown key: %.*s; nearest is %s"), (int)key->text.n, key->text.p, near);
+			return i == FOR && node->type == ENI_MAP ? take_scales(in, node) : take_words(in, i, node);
+	return no_such_key(in, key, known, sizeof known / sizeof *known);
 }
 
 static int
 take_package(struct reading *in, const struct eni_node *node)
 {
-	*in->package = (struct eni_package){.for_all = true, .price = INT64_MAX};
+	*in->package = (struct eni_package){.any = true, .price = INT64_MAX};
 	for (size_t i = 0; node->type == ENI_MAP && i < node->n; i++)
 		if (take_key(in, node->key[i], node->item[i]) == -1)
 			return -1;
@@ -178,7 +227,7 @@ eni_packages_read(struct eni_packages *p, struct eni_facts *f)
 {
 	struct eni_sheet *s = &f->book->clients;
 	const struct eni_node *list = eni_office_get(&f->book->office, "packages");
-	struct reading in = {.p = p, .d = f->diag, .file = f->book->office.file};
+	struct reading in = {.p = p, .d = f->diag, .file = f->book->office.file, .scale = ENI_SCALES};
 
 	*p = (struct eni_packages){.facts = f};
 	if (list == NULL || list->n == 0)
@@ -195,6 +244,8 @@ eni_packages_read(struct eni_packages *p, struct eni_facts *f)
 	p->needs = eni_sheet_want(s, ENI_S("needs"), ENI_AS_TYPED);
 	p->focus = eni_sheet_want(s, ENI_S("focus"), ENI_AS_TYPED);
 	p->care_level = eni_sheet_want(s, ENI_S("care_level"), ENI_AS_TYPED);
+	p->cognition = eni_sheet_want(s, ENI_S("cognition"), ENI_AS_TYPED);
+	p->budget = eni_sheet_want(s, ENI_S("budget"), ENI_AS_RAW);
 	eni_facts_need(f, ENI_FACT_BAND);
 	eni_facts_need(f, ENI_FACT_GB_LEVEL);
 	return 0;
@@ -213,27 +264,57 @@ eni_packages_free(struct eni_packages *p)
 
 /* ---- one client ---- */
 
-/* How much help the client needs, by each scale that was used. */
-struct levels {
-	uint64_t bands, levels;
+/* How the client stands on each scale, in bits as of a package; 0: not known. */
+struct standing {
+	uint64_t on[ENI_SCALES];
 };
 
-static struct levels
-levels_of(struct eni_packages *p, uint32_t client)
+static uint64_t
+bit_of(int code)
 {
+	return code > 0 && code != ENI_UNKNOWN_WORD ? UINT64_C(1) << code : 0;
+}
+
+static struct standing
+standing_of(struct eni_packages *p, uint32_t client)
+{
+	const struct eni_sheet *s = &p->facts->book->clients;
 	struct eni_value band = eni_fact_value(p->facts, ENI_FACT_BAND, client),
 			 gb = eni_fact_value(p->facts, ENI_FACT_GB_LEVEL, client);
-	int level = eni_sheet_code(&p->facts->book->clients, p->care_level, client);
-	struct levels x = {0, 0};
+	struct standing x;
 
 	p->band = band.type == ENI_VALUE_CODE ? band.as.code : 0;
-	if (p->band > 0)
-		x.bands |= UINT64_C(1) << p->band;
-	if (level > 0)
-		x.levels |= UINT64_C(1) << level;
+	x.on[ENI_SCALE_BAND] = bit_of(p->band);
+	x.on[ENI_SCALE_CARE_LEVEL] = bit_of(eni_sheet_code(s, p->care_level, client));
+	x.on[ENI_SCALE_COGNITION] = bit_of(eni_sheet_code(s, p->cognition, client));
 	if (gb.type == ENI_VALUE_NUMBER)
-		x.levels |= UINT64_C(1) << (ENI_CARE_LEVEL_GB0 + gb.as.number / ENI_NUM_SCALE);
+		x.on[ENI_SCALE_CARE_LEVEL] |= bit_of((int)(ENI_CARE_LEVEL_GB0 + gb.as.number / ENI_NUM_SCALE));
 	return x;
+}
+
+static bool
+fits(const struct eni_package *k, const struct standing *x)
+{
+	int asked = 0, met = 0;
+
+	for (int i = 0; i < ENI_SCALES; i++) {
+		asked += k->fits[i] != 0;
+		met += (k->fits[i] & x->on[i]) != 0;
+	}
+	return asked == 0 || (k->any ? met > 0 : met == asked);
+}
+
+/* Why no package fits: the first scale a package asks for that does not know the client, else the packages themselves. */
+static const char *
+why_none(const struct eni_packages *p, const struct standing *x)
+{
+	uint64_t listed = x->on[ENI_SCALE_BAND] | x->on[ENI_SCALE_CARE_LEVEL];
+
+	for (int i = 0; i < ENI_SCALES; i++)
+		for (size_t k = 0; k < p->n; k++)
+			if (p->package[k].fits[i] != 0 && (p->package[k].any ? listed : x->on[i]) == 0)
+				return scales[i].field;
+	return "packages";
 }
 
 static void
@@ -292,6 +373,21 @@ set_serves(struct eni_packages *p, struct eni_cover *c, uint32_t client)
 	c->serves = keep(p, &serves);
 }
 
+/* Without an end the budget reaches as far as its start. */
+static int
+within(const struct eni_packages *p, const struct eni_package *k, uint32_t client)
+{
+	const struct eni_book *b = p->facts->book;
+	struct eni_bounds budget = ENI_OPEN_BOUNDS;
+
+	if (k->price == INT64_MAX ||
+	    eni_money_bounds_parse(eni_sheet_text(&b->clients, p->budget, client), b->office.decimals, &budget) != 1)
+		return 0;
+	if (k->price > budget.to)
+		return ENI_YES_NO;
+	return budget.to != INT64_MAX || budget.from == INT64_MIN || k->price <= budget.from ? ENI_YES_YES : 0;
+}
+
 static int
 best_first(const void *a, const void *b)
 {
@@ -307,26 +403,29 @@ best_first(const void *a, const void *b)
 const char *
 eni_packages_of(struct eni_packages *p, uint32_t client)
 {
-	struct levels x = levels_of(p, client);
+	const struct eni_sheet *s = &p->facts->book->clients;
+	struct standing x = standing_of(p, client);
 
 	p->n_covers = 0;
 	p->wanted.n = 0;
 	eni_arena_reset(&p->row);
-	add_needs(p->facts->book, &p->row, &p->wanted, eni_sheet_text(&p->facts->book->clients, p->needs, client));
+	add_needs(p->facts->book, &p->row, &p->wanted, eni_sheet_text(s, p->needs, client));
+	if (eni_word_is(ENI_V_COGNITION, eni_sheet_code(s, p->cognition, client), ENI_IS_ADVANCED))
+		add_needs(p->facts->book, &p->row, &p->wanted, ENI_S("dementia_care"));
 	if (p->wanted.n == 0)
 		return "needs";
 	for (size_t i = 0; i < p->n; i++) {
 		const struct eni_package *k = &p->package[i];
 		struct eni_cover *c = &p->cover[p->n_covers];
 
-		if (!k->for_all && (k->bands & x.bands) == 0 && (k->levels & x.levels) == 0)
+		if (!fits(k, &x))
 			continue;
-		*c = (struct eni_cover){.package = k};
+		*c = (struct eni_cover){.package = k, .within_budget = within(p, k, client)};
 		set_missing(p, c);
 		set_serves(p, c, client);
 		p->n_covers++;
 	}
 	if (p->n_covers > 1)
 		qsort(p->cover, p->n_covers, sizeof *p->cover, best_first);
-	return p->n_covers == 0 && x.bands == 0 && x.levels == 0 ? "adl" : NULL;
+	return p->n_covers == 0 ? why_none(p, &x) : NULL;
 }

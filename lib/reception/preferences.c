@@ -6,15 +6,25 @@
 #include "base/text.h"
 #include "book/cell_word.h"
 
-bool
-eni_focus_add(
-    struct eni_counts *c, const struct eni_book *b, struct eni_str cell, struct eni_unknown_words *unknown, struct eni_place at)
+/* A field of one word is read whole, with whatever else its cell says. */
+static bool
+next_word(const struct eni_field *f, struct eni_str *cell, struct eni_str *word)
 {
-	const struct eni_field *f = eni_field_find(ENI_CLIENTS, ENI_S("focus"));
+	if (f->type == ENI_ENUMS)
+		return eni_piece(cell, word);
+	*word = eni_str_trim(*cell);
+	*cell = (struct eni_str){"", 0};
+	return word->n > 0;
+}
+
+bool
+eni_named_add(struct eni_counts *c, const struct eni_book *b, const struct eni_field *f, struct eni_str cell,
+    struct eni_unknown_words *unknown, struct eni_place at)
+{
 	struct eni_str word;
 	uint64_t seen = 0;
 
-	while (eni_piece(&cell, &word)) {
+	while (next_word(f, &cell, &word)) {
 		struct eni_word_reading r = eni_cell_read(&b->office, f, word);
 		int code = eni_word_known(r.code);
 

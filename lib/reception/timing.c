@@ -63,7 +63,7 @@ came_to(struct eni_timing *r, uint32_t group, const struct eni_step_row *row)
 	v->last = row->step;
 	v->group = group;
 	v->day = row->started.day;
-	v->told_off = row->outcome == ENI_STEP_DROPPED;
+	v->dropped = row->outcome == ENI_STEP_DROPPED;
 }
 
 /* Who is on file, and neither signed nor is on trial, left when lost or kept waiting. */
@@ -95,7 +95,7 @@ eni_timing_settle(struct eni_timing *r)
 	for (size_t i = 0; i < r->n_visitors; i++) {
 		const struct eni_visitor *v = &r->visitor[i];
 
-		if (v->group != ENI_NONE && !v->told_off && has_left(r, v))
+		if (v->group != ENI_NONE && !v->dropped && has_left(r, v))
 			r->group[v->group].step[v->last].dropped++;
 	}
 }
@@ -188,8 +188,7 @@ eni_timing_line(const struct eni_timing *r, const struct eni_timing_group *g, in
 	    .over = t->over,
 	    .dropped = t->dropped,
 	    .mean = minutes(t->minutes, t->timed),
-	    .budget = minutes(r->budget[step], 1),
-	    .drop_percent = eni_percent(t->dropped, t->entered)};
+	    .budget = minutes(r->budget[step], 1)};
 	return t->seen > 0;
 }
 
@@ -206,7 +205,6 @@ eni_timing_total(const struct eni_timing *r, const struct eni_timing_group *g, s
 			out->budget = eni_ratio_add(out->budget, one.budget);
 		}
 	out->mean = minutes(g->minutes, g->timed);
-	out->drop_percent = eni_percent(out->dropped, out->entered);
 }
 
 int
@@ -217,15 +215,16 @@ eni_timing_bottleneck(const struct eni_timing *r, const struct eni_timing_group 
 	int worst = 0;
 
 	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++) {
-		struct eni_ratio over = eni_percent(g->step[step].over, g->step[step].entered);
+		struct eni_ratio over = eni_percent(g->step[step].over, g->step[step].entered),
+				 dropped = eni_percent(g->step[step].dropped, g->step[step].entered);
 		int c;
 
 		if (!eni_timing_line(r, g, step, &one) || one.dropped + one.over == 0)
 			continue;
-		c = eni_ratio_cmp(one.drop_percent, left);
+		c = eni_ratio_cmp(dropped, left);
 		if (c > 0 || (c == 0 && eni_ratio_cmp(over, late) > 0)) {
 			worst = step;
-			left = one.drop_percent;
+			left = dropped;
 			late = over;
 		}
 	}

@@ -31,8 +31,8 @@ struct eni_visitor {
 	struct eni_str id;
 	uint32_t group; /* of the last step; ENI_NONE: that step is not counted */
 	int last;
-	int32_t day;   /* of the last step, or ENI_NODAY */
-	bool told_off; /* it is written that they left there */
+	int32_t day;  /* of the last step, or ENI_NODAY */
+	bool dropped; /* it is written that they left there */
 };
 
 struct eni_timing {
@@ -53,7 +53,7 @@ struct eni_timing {
 struct eni_step_line {
 	int step; /* code; 0: all steps together */
 	int64_t entered, over, dropped;
-	struct eni_ratio mean, budget, drop_percent;
+	struct eni_ratio mean, budget;
 };
 
 /* Budgets from office.yaml steps:, else what a step usually takes.  Asks for columns of the clients: before loading. */

@@ -18,6 +18,7 @@ struct touch {
 	uint32_t subject;   /* ENI_NONE: no rule may speak for them */
 	uint32_t rule;      /* index; ENI_NONE: none of those in force */
 	bool by_hand;       /* no rule written */
+	bool reached;       /* it is a contact: eni_outcome_is_contact */
 	bool mourns;        /* it speaks of a death, and not of somebody else's */
 };
 
@@ -34,6 +35,8 @@ struct journal {
 	struct eni_event_answers answers;
 	struct touch batch[BATCH];
 	struct eni_arena ids;
+	struct eni_map rule_of; /* what stands in the column rule -> index; as many as there are rules: none of them */
+	struct eni_arena words; /* its keys */
 	struct eni_buf room;
 };
 
@@ -63,7 +66,7 @@ note_stories(struct journal *j, struct touch *t, struct eni_str topics)
 	struct eni_facts *f = j->f;
 	uint32_t story;
 
-	if (!eni_outcome_is_contact(t->row.outcome) || !eni_touch_has_happened(f->book, &t->row))
+	if (!t->reached || !eni_touch_has_happened(f->book, &t->row))
 		return;
 	while ((story = eni_story_next(&f->book->office, &topics, &j->room)) != ENI_NONE) {
 		t->subject = eni_book_find(f->book, t->row.id);
@@ -98,6 +101,22 @@ mourns(const struct journal *j, const struct touch *t)
 	       && eni_death_read(outcome) == ENI_DEATH_CLIENT;
 }
 
+/* A journal holds few words of rules, and each of them many times, also where it is no rule in force. */
+static uint32_t
+rule_of(struct journal *j, struct eni_str word)
+{
+	const struct eni_rules *rules = j->f->rules;
+	uint32_t at = eni_map_get(&j->rule_of, word);
+
+	if (at == ENI_NONE) {
+		uint32_t found = eni_rules_find(rules, word);
+
+		at = found == ENI_NONE ? (uint32_t)rules->n : found;
+		eni_map_add(&j->rule_of, eni_arena_keep(&j->words, word), at);
+	}
+	return at == rules->n ? (uint32_t)ENI_NONE : at;
+}
+
 /* Up to BATCH rows; their number, or -1. */
 static int
 read_batch(struct journal *j)
@@ -109,7 +128,8 @@ read_batch(struct journal *j)
 		struct touch *t = &j->batch[n++];
 
 		t->by_hand = t->row.rule.n == 0;
-		t->rule = t->by_hand ? (uint32_t)ENI_NONE : eni_rules_find(j->f->rules, t->row.rule);
+		t->reached = eni_outcome_is_contact(t->row.outcome);
+		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
 		t->mourns = !j->again && mourns(j, t);
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
@@ -191,7 +211,7 @@ note_group_answers(struct eni_facts *f, const struct touch *t)
 	struct eni_groups *g = &f->groups;
 	int32_t at = eni_pack_when(t->row.at);
 
-	if (t->subject >= g->clients || !eni_touch_has_happened(f->book, &t->row) || !eni_outcome_is_contact(t->row.outcome))
+	if (t->subject >= g->clients || !eni_touch_has_happened(f->book, &t->row) || !t->reached)
 		return;
 	for (uint32_t m = g->of[t->subject]; m != ENI_NONE; m = g->member[m].next_of_client) {
 		struct eni_group *group = &g->group[g->member[m].group];
@@ -265,7 +285,7 @@ note_answers(struct journal *j, const struct touch *t)
 static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
-	if (eni_outcome_is_contact(t->row.outcome))
+	if (t->reached)
 		eni_promises_keep(&f->promises, t->subject, recipient_of(f, t), eni_pack_when(t->row.at), t->row.nth);
 }
 
@@ -299,7 +319,7 @@ fold_tries(struct eni_facts *f, const struct touch *t)
 
 		if (t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome))
 			eni_tries_note(&f->tries, first, (uint16_t)t->rule, to, t->row.channel, at, t->row.nth);
-		else if (*first != ENI_NONE && eni_outcome_is_contact(t->row.outcome) && t->row.channel != ENI_CHANNEL_TASK)
+		else if (*first != ENI_NONE && t->reached && t->row.channel != ENI_CHANNEL_TASK)
 			eni_tries_reached(&f->tries, *first, to, at, t->row.nth);
 	}
 }
@@ -325,7 +345,7 @@ fold_touch(struct journal *j, const struct touch *t)
 		fold_promise(f, t);
 	if (j->tries)
 		fold_tries(f, t);
-	if (!eni_outcome_is_contact(t->row.outcome))
+	if (!t->reached)
 		return;
 	note_answers(j, t);
 	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))
@@ -361,6 +381,8 @@ each_touch(struct journal *j, void (*fold)(struct journal *, const struct touch 
 	}
 	eni_touches_close(&j->rows);
 	eni_arena_free(&j->ids);
+	eni_map_free(&j->rule_of);
+	eni_arena_free(&j->words);
 	eni_buf_free(&j->room);
 	return n;
 }
@@ -397,31 +419,37 @@ mark_events(struct journal *j)
 		j->has_event[f->events.event[i].client] = 1;
 }
 
+static void
+note_undone(struct eni_facts *f, const struct eni_touch *t)
+{
+	struct eni_recent *r = &f->recent;
+	uint32_t subject = eni_book_find(f->book, t->id);
+
+	if (subject > eni_subject_office(f->book))
+		return;
+	r->undone = eni_grow(r->undone, &r->cap_undone, r->n_undone + 1, sizeof *r->undone);
+	r->undone[r->n_undone++] = (struct eni_undone){.subject = subject,
+	    .rule = t->rule.n == 0 ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, t->rule),
+	    .at = eni_pack_when(t->at),
+	    .next = t->next,
+	    .channel = (uint8_t)t->channel,
+	    .to = (uint8_t)t->to,
+	    .contact = eni_outcome_is_contact(t->outcome)};
+}
+
 /* What the pass did not see, for whoever was shown it before it was taken back. */
 static int
 keep_undone(struct eni_facts *f)
 {
-	struct eni_recent *r = &f->recent;
 	struct eni_touches j;
 	struct eni_touch t;
-	uint32_t subject;
 	int got = eni_touches_open(&j, f->book, 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_NEXT);
 
-	got = got == 0 && eni_stream_taken_back(&j.in) ? 1 : got;
-	while (got == 1 && (got = eni_touches_next(&j, &t)) > 0) {
-		if ((subject = eni_book_find(f->book, t.id)) > eni_subject_office(f->book))
-			continue;
-		r->undone = eni_grow(r->undone, &r->cap_undone, r->n_undone + 1, sizeof *r->undone);
-		r->undone[r->n_undone++] = (struct eni_undone){.subject = subject,
-		    .rule = t.rule.n == 0 ? (uint32_t)ENI_NONE : eni_rules_find(f->rules, t.rule),
-		    .at = eni_pack_when(t.at),
-		    .next = t.next,
-		    .channel = (uint8_t)t.channel,
-		    .to = (uint8_t)t.to,
-		    .contact = eni_outcome_is_contact(t.outcome)};
-	}
+	if (got == 0 && eni_stream_taken_back(&j.in))
+		while ((got = eni_touches_next(&j, &t)) > 0)
+			note_undone(f, &t);
 	eni_touches_close(&j);
-	return got;
+	return got == -1 ? -1 : 0;
 }
 
 int

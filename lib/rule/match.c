@@ -549,7 +549,7 @@ eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bo
 		break;
 	case ENI_NUMBER:
 		v.type = ENI_VALUE_NUMBER;
-		got = eni_num_parse(cell, &v.as.number);
+		got = eni_number_read(f, cell, &v.as.number);
 		break;
 	case ENI_MONEY:
 		v.type = ENI_VALUE_NUMBER;

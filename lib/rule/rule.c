@@ -361,7 +361,7 @@ is_named(const struct eni_rule *rule, struct eni_str word)
 {
 	bool is = eni_str_eq(rule->id, word);
 
-	for (size_t i = 0; !is && i < ENI_RULE_LANGS; i++)
+	for (size_t i = 0; !is && i < ENI_LANGS; i++)
 		is = rule->title[i].n > 0 && eni_str_eq(rule->title[i], word);
 	return is;
 }
@@ -383,7 +383,7 @@ was_asked_for(const struct reading *in, const struct eni_rule *rule)
 {
 	bool was = eni_map_get(&in->on, rule->id) != ENI_NONE;
 
-	for (size_t i = 0; !was && i < ENI_RULE_LANGS; i++)
+	for (size_t i = 0; !was && i < ENI_LANGS; i++)
 		was = rule->title[i].n > 0 && eni_map_get(&in->on, rule->title[i]) != ENI_NONE;
 	return was;
 }
@@ -595,65 +595,93 @@ drop_tombstones(struct eni_rules *r)
 	r->n = n;
 }
 
+/* What rules are read from, in the order in which they replace one another. */
+struct source {
+	const char *file, *origin;
+	struct eni_str yaml; /* empty: the file's */
+	struct eni_node *root;
+};
+
+static size_t
+list_sources(
+    struct eni_rules *r, const struct eni_office *o, const char *dir, const char *const *file, size_t n_files, struct source *out)
+{
+	struct eni_builtin playbook = eni_builtin_playbook();
+	size_t n = 0;
+
+	out[n++] = o->playbook.n > 0 ? (struct source){.file = path_in(r, dir, o->playbook)}
+				     : (struct source){playbook.file, "built-in", playbook.yaml, NULL};
+	if (o->playbook_add.n > 0)
+		out[n++] = (struct source){.file = path_in(r, dir, o->playbook_add)};
+	for (size_t i = 0; i < n_files; i++)
+		out[n++] = (struct source){.file = file[i]};
+	for (size_t i = 0; i < n; i++)
+		if (out[i].origin == NULL)
+			out[i].origin = out[i].file;
+	return n;
+}
+
+static int
+parse_sources(struct reading *in, struct source *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		s[i].root = s[i].yaml.n > 0 ? eni_tree_parse(&in->r->arena, s[i].yaml, s[i].file, in->d)
+					    : eni_tree_read(&in->r->arena, s[i].file, in->d);
+		if (s[i].root == NULL)
+			return -1;
+		note_on(in, s[i].root);
+	}
+	return 0;
+}
+
+/* A rule that a source asks for under on: may be that of a later one. */
+static int
+read_sources(struct reading *in, const struct source *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		in->file = s[i].file;
+		in->origin = s[i].origin;
+		if (read_tree(in, s[i].root) == -1)
+			return -1;
+	}
+	for (size_t i = 0; i < n; i++) {
+		in->file = s[i].file;
+		if (check_on(in, s[i].root) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+settle_rules(struct reading *in, const struct eni_office *o)
+{
+	const struct eni_node *off = eni_office_get(o, "off");
+
+	in->file = o->file;
+	if (off != NULL && switch_off(in, off) == -1)
+		return -1;
+	take_window(in->r, o);
+	if (check_closes(in) == -1)
+		return -1;
+	drop_tombstones(in->r);
+	settle_closes(in->r);
+	return eni_titles_settle(in->r, o, in->d);
+}
+
 int
 eni_rules_read(
     struct eni_rules *r, const struct eni_office *o, const char *dir, const char *const *file, size_t n_files, struct eni_diag *d)
 {
 	struct reading in = {.r = r, .d = d};
-	struct eni_builtin playbook = eni_builtin_playbook();
-	size_t n = 0;
-	struct source {
-		const char *file, *origin;
-		struct eni_str yaml; /* empty: the file's */
-	} * sources;
-	struct eni_node **roots;
+	struct source *sources;
+	size_t n;
 	int rc = -1;
 
 	*r = (struct eni_rules){0};
-	sources = eni_arena_take(&r->arena, (n_files + 3) * sizeof *sources);
-	roots = eni_arena_clear(&r->arena, (n_files + 3) * sizeof *roots);
-	if (o->playbook.n > 0) {
-		const char *path = path_in(r, dir, o->playbook);
-
-		sources[n++] = (struct source){.file = path, .origin = path};
-	} else {
-		sources[n++] = (struct source){playbook.file, "built-in", playbook.yaml};
-	}
-	if (o->playbook_add.n > 0) {
-		const char *path = path_in(r, dir, o->playbook_add);
-
-		sources[n++] = (struct source){.file = path, .origin = path};
-	}
-	for (size_t i = 0; i < n_files; i++)
-		sources[n++] = (struct source){.file = file[i], .origin = file[i]};
-	for (size_t i = 0; i < n; i++) {
-		roots[i] = sources[i].yaml.n > 0 ? eni_tree_parse(&r->arena, sources[i].yaml, sources[i].file, d)
-						 : eni_tree_read(&r->arena, sources[i].file, d);
-		if (roots[i] == NULL)
-			goto done;
-		note_on(&in, roots[i]);
-	}
-	for (size_t i = 0; i < n; i++) {
-		in.file = sources[i].file;
-		in.origin = sources[i].origin;
-		if (read_tree(&in, roots[i]) == -1)
-			goto done;
-	}
-	for (size_t i = 0; i < n; i++) {
-		in.file = sources[i].file;
-		if (check_on(&in, roots[i]) == -1)
-			goto done;
-	}
-	in.file = o->file;
-	if (eni_office_get(o, "off") != NULL && switch_off(&in, eni_office_get(o, "off")) == -1)
-		goto done;
-	take_window(r, o);
-	if (check_closes(&in) == -1)
-		goto done;
-	drop_tombstones(r);
-	settle_closes(r);
-	rc = eni_titles_settle(r, o, d);
-done:
+	sources = eni_arena_clear(&r->arena, (n_files + 2) * sizeof *sources);
+	n = list_sources(r, o, dir, file, n_files, sources);
+	if (parse_sources(&in, sources, n) == 0 && read_sources(&in, sources, n) == 0)
+		rc = settle_rules(&in, o);
 	eni_map_free(&in.on);
 	return rc;
 }

@@ -6,6 +6,7 @@
 #ifndef ENI_RULE_RULE_H
 #define ENI_RULE_RULE_H
 
+#include "base/text.h"
 #include "book/office.h"
 #include "rule/calendar.h"
 #include "rule/match.h"
@@ -30,7 +31,6 @@ enum eni_anchor {
 enum { ENI_CHANNEL_PREFER = ENI_CODES, ENI_AS_ROW };
 
 enum { ENI_RULE_TOS = 3 };
-enum { ENI_RULE_LANGS = 3 }; /* ja, zh, en */
 
 /* What is said of clients with that status, in place of what is said of others. */
 struct eni_say_of {
@@ -40,7 +40,7 @@ struct eni_say_of {
 
 struct eni_rule {
 	struct eni_str id;
-	struct eni_str title[ENI_RULE_LANGS]; /* what people call it; empty: it has none (titles.h) */
+	struct eni_str title[ENI_LANGS]; /* what people call it; empty: it has none (titles.h) */
 	enum eni_for subject;
 	struct eni_match *when;
 	size_t n_when;

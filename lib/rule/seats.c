@@ -11,6 +11,7 @@ eni_seats_want(struct eni_book *b, struct eni_seat_columns *c, bool with_cause)
 	c->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
 	c->reason = eni_sheet_want(&b->clients, ENI_S("reason"), ENI_AS_TYPED);
 	c->outlook = eni_sheet_want(&b->clients, ENI_S("outlook"), ENI_AS_TYPED);
+	c->start_date = eni_sheet_want(&b->clients, ENI_S("start_date"), ENI_AS_TYPED);
 	c->end_date = eni_sheet_want(&b->clients, ENI_S("end_date"), ENI_AS_TYPED);
 	c->weekdays = eni_sheet_want(&b->clients, ENI_S("weekdays"), ENI_AS_TYPED);
 	c->cause = c->staff_weekdays = SIZE_MAX;
@@ -33,7 +34,8 @@ eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, siz
 	const struct eni_sheet *s = &b->clients;
 	int status = eni_sheet_code(s, c->status, row), reason = eni_sheet_code(s, c->reason, row);
 	struct eni_when from = eni_sheet_when(s, c->end_date, row);
-	bool kept = is_paused(status) || (eni_status_is(status, ENI_IS_AWAY) && reason == b->office.hold_reason);
+	bool moved = reason == ENI_REASON_FACILITY || eni_word_is(ENI_V_REASON, reason, ENI_IS_DEATH);
+	bool kept = (is_paused(status) && !moved) || (eni_status_is(status, ENI_IS_AWAY) && reason == b->office.hold_reason);
 
 	if (!kept || eni_sheet_code(s, c->outlook, row) == ENI_OUTLOOK_UNLIKELY || !eni_is_day(from))
 		return false;
@@ -43,7 +45,12 @@ eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, siz
 bool
 eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns *c, size_t row)
 {
-	return eni_status_is(eni_sheet_code(&b->clients, c->status, row), ENI_IS_HERE);
+	const struct eni_sheet *s = &b->clients;
+	int status = eni_sheet_code(s, c->status, row);
+	struct eni_when start = eni_sheet_when(s, c->start_date, row);
+	bool begun = !eni_status_is(status, ENI_IS_ASKING) || !eni_is_day(start) || start.day <= b->today;
+
+	return eni_status_is(status, ENI_IS_HERE) && begun;
 }
 
 void

@@ -9,7 +9,7 @@
 
 /* Client columns the seats are counted from. */
 struct eni_seat_columns {
-	size_t status, reason, outlook, end_date, weekdays, cause, staff_weekdays;
+	size_t status, reason, outlook, start_date, end_date, weekdays, cause, staff_weekdays;
 };
 
 struct eni_seats {
@@ -17,8 +17,8 @@ struct eni_seats {
 	int32_t *booked, *held; /* one per row of office->seat */
 };
 
-/* Registers the columns (clients: status reason outlook end_date weekdays, and cause when with_cause; staff: weekdays).  Before
- * loading. */
+/* Registers the columns (clients: status reason outlook start_date end_date weekdays, and cause when with_cause; staff: weekdays).
+ * Before loading. */
 void eni_seats_want(struct eni_book *b, struct eni_seat_columns *c, bool with_cause);
 /* Counts; after loading.  Memory: eni_seats_free. */
 void eni_seats_count(struct eni_seats *s, const struct eni_book *b, const struct eni_seat_columns *c);
@@ -35,10 +35,10 @@ eni_seats_free_at(const struct eni_seats *s, size_t i)
 	return s->office->seat[i].seats - s->booked[i] - s->held[i];
 }
 
-/* This client has a seat: active or on trial (who has died reads as deceased). */
+/* This client has a seat: active, or on trial and not only from a day still to come (who has died reads as deceased). */
 bool eni_seat_is_booked(const struct eni_book *b, const struct eni_seat_columns *c, size_t row);
-/* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one, not outlook unlikely,
- * for hold.for from end_date (decision 33). */
+/* A seat is kept for this client today: hospital (hold: reason) and ended or paused, every paused one but for a facility or
+ * death, not outlook unlikely, for hold.for from end_date (decisions 33 and 78). */
 bool eni_seat_is_held(const struct eni_book *b, const struct eni_seat_columns *c, size_t row);
 
 /* Whether this client left over somebody, and it is not known when those people are here: no cause is written, one is nobody on

@@ -6,9 +6,6 @@
 #include "base/text.h"
 #include "rule/rule.h"
 
-static const char *const langs[] = {"ja", "zh", "en"};
-enum { LANGS = sizeof langs / sizeof *langs };
-
 /* Every placeholder a text may have; what each means stands at the head of texts.yaml. */
 static const char *const placeholders[] = {"name", "who", "dear", "greeting", "office", "person", "phone", "address", "fax",
     "weekdays", "days", "free", "capacity", "date", "until", "next", "visit_at", "month", "note", "kind", "reason_note", "missing",
@@ -160,10 +157,9 @@ check_placeholders(struct reading *in, const struct eni_node *node)
 static const char *
 find_lang(struct eni_str word)
 {
-	for (int i = 0; i < LANGS; i++)
-		if (eni_str_is(word, langs[i]))
-			return langs[i];
-	return NULL;
+	size_t i = eni_lang_find(word);
+
+	return i < ENI_LANGS ? eni_langs[i] : NULL;
 }
 
 /* The i-th key of a map; of a list, which has none, the list. */
@@ -177,11 +173,11 @@ key_of(const struct eni_node *node, size_t i)
 static int
 check_langs(struct reading *in, const struct eni_node *by_lang, struct eni_str code, const char *what)
 {
-	for (int i = 0; in->lang == NULL && i < LANGS; i++)
-		if (eni_node_get(by_lang, langs[i]) == NULL)
+	for (int i = 0; in->lang == NULL && i < ENI_LANGS; i++)
+		if (eni_node_get(by_lang, eni_langs[i]) == NULL)
 			return eni_fail(in->d, place_of(in, by_lang), "words",
 			    /* TRANSLATORS: %s is text, title or label; then a language */ "%.*s: no %s in %s", (int)code.n, code.p,
-			    _(what), langs[i]);
+			    _(what), eni_langs[i]);
 	return 0;
 }
 
@@ -196,7 +192,7 @@ take_label(struct reading *in, struct eni_str kind, struct eni_str code, const c
 		const char *next = find_lang(eni_node_text(key));
 
 		if (next == NULL)
-			return refuse(in, key, N_("language"), eni_node_text(key), langs, LANGS);
+			return refuse(in, key, N_("language"), eni_node_text(key), eni_langs, ENI_LANGS);
 		if (put(in, label_sort, kind, code, next, node->item[i]) == -1)
 			return -1;
 	}
@@ -283,7 +279,7 @@ check_row(struct reading *in, struct eni_str say, const struct eni_node *node)
 		struct eni_str key = eni_node_text(node->key[i]);
 
 		if (!eni_str_is(key, "if") && (find_lang(key) == NULL || node->item[i]->type != ENI_SCALAR))
-			return refuse(in, node->key[i], N_("language"), key, langs, LANGS);
+			return refuse(in, node->key[i], N_("language"), key, eni_langs, ENI_LANGS);
 		if (!eni_str_is(key, "if") && check_placeholders(in, node->item[i]) == -1)
 			return -1;
 	}
@@ -302,16 +298,16 @@ take_rows(struct reading *in, struct eni_str say, struct eni_str to, const struc
 	for (size_t i = 0; i < list->n; i++)
 		if (check_row(in, say, list->item[i]) == -1 || take_condition(in, eni_node_get(list->item[i], "if"), &row[i]) == -1)
 			return -1;
-	for (int k = 0; k < LANGS; k++) {
+	for (int k = 0; k < ENI_LANGS; k++) {
 		bool begun = false;
 
 		for (size_t i = 0; i < list->n; i++) {
-			bool plain = list->item[i]->type == ENI_SCALAR && strcmp(in->lang, langs[k]) == 0;
-			const struct eni_node *text = plain ? list->item[i] : eni_node_get(list->item[i], langs[k]);
+			bool plain = list->item[i]->type == ENI_SCALAR && strcmp(in->lang, eni_langs[k]) == 0;
+			const struct eni_node *text = plain ? list->item[i] : eni_node_get(list->item[i], eni_langs[k]);
 
 			if (text == NULL)
 				continue;
-			if (!begun && begin(in, text_sort, say, to, langs[k], list) == -1)
+			if (!begun && begin(in, text_sort, say, to, eni_langs[k], list) == -1)
 				return -1;
 			begun = true;
 			row[i].text = text->text;

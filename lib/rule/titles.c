@@ -4,19 +4,6 @@
 #include "base/text.h"
 #include "rule/texts.h"
 
-static const char *const langs[] = {"ja", "zh", "en"};
-ENI_ROW_FOR_EACH(langs, ENI_RULE_LANGS);
-
-static size_t
-lang_of(const char *word)
-{
-	size_t i = 0;
-
-	while (i < ENI_RULE_LANGS && strcmp(word, langs[i]) != 0)
-		i++;
-	return i;
-}
-
 /* ---- reading ---- */
 
 /* As it may stand behind ID: on a command line. */
@@ -35,7 +22,7 @@ read_one(struct eni_rule *rule, size_t lang, const struct eni_node *node, struct
 {
 	struct eni_str title = eni_str_trim(eni_node_text(node));
 
-	if (lang == ENI_RULE_LANGS || !good_title(title))
+	if (lang == ENI_LANGS || !good_title(title))
 		return eni_fail(d, eni_at(rule->place.file, node->line), NULL,
 		    "title: want a text without a colon, or one by language, {ja: ..., zh: ..., en: ...}");
 	rule->title[lang] = title;
@@ -49,11 +36,11 @@ eni_title_read(struct eni_rule *rule, const struct eni_node *node, struct eni_di
 
 	for (size_t i = 0; i < n; i++) {
 		const struct eni_node *one = node->type == ENI_MAP ? node->item[i] : node;
-		size_t lang = node->type == ENI_MAP ? lang_of(node->key[i]->text.p) : 0;
+		size_t lang = node->type == ENI_MAP ? eni_lang_find(node->key[i]->text) : 0;
 
 		if (read_one(rule, lang, one, d) == -1)
 			return -1;
-		for (size_t k = 0; i == 0 && k < ENI_RULE_LANGS; k++)
+		for (size_t k = 0; i == 0 && k < ENI_LANGS; k++)
 			rule->title[k] = rule->title[lang];
 	}
 	return 0;
@@ -75,7 +62,7 @@ enter(struct eni_rules *r, size_t rule)
 {
 	struct eni_buf folded = {0};
 
-	for (size_t i = 0; i < ENI_RULE_LANGS; i++) {
+	for (size_t i = 0; i < ENI_LANGS; i++) {
 		folded.n = 0;
 		eni_casefold(&folded, r->rule[rule]->title[i]);
 		if (folded.n > 0)
@@ -112,7 +99,7 @@ enter_own(struct eni_rules *r, size_t rule, struct eni_diag *d)
 {
 	const struct eni_rule *x = r->rule[rule];
 
-	for (size_t i = 0; i < ENI_RULE_LANGS; i++) {
+	for (size_t i = 0; i < ENI_LANGS; i++) {
 		uint32_t other = x->title[i].n == 0 ? ENI_NONE : holder(r, x->title[i]);
 
 		if (other != ENI_NONE && other != rule)
@@ -126,10 +113,10 @@ enter_own(struct eni_rules *r, size_t rule, struct eni_diag *d)
 static struct eni_str
 inherited(const struct eni_rule *rule, const struct eni_texts *t, size_t lang)
 {
-	struct eni_str title = eni_texts_label(t, "title", rule->say, langs[lang]);
+	struct eni_str title = eni_texts_label(t, "title", rule->say, eni_langs[lang]);
 
-	for (size_t i = 0; eni_str_eq(title, rule->say) && i < ENI_RULE_LANGS; i++)
-		title = eni_texts_label(t, "title", rule->say, langs[i]);
+	for (size_t i = 0; eni_str_eq(title, rule->say) && i < ENI_LANGS; i++)
+		title = eni_texts_label(t, "title", rule->say, eni_langs[i]);
 	return eni_str_eq(title, rule->say) ? (struct eni_str){"", 0} : title;
 }
 
@@ -146,8 +133,8 @@ inherit(struct eni_rules *r, size_t rule, const struct eni_texts *t, const struc
 	struct eni_rule *x = r->rule[rule];
 	const struct eni_node *written = title_in_words(o, x->say);
 
-	for (size_t i = 0; i < ENI_RULE_LANGS; i++) {
-		const char *form = strcmp(langs[i], "en") == 0 ? "%.*s (%.*s)" : "%.*s（%.*s）";
+	for (size_t i = 0; i < ENI_LANGS; i++) {
+		const char *form = strcmp(eni_langs[i], "en") == 0 ? "%.*s (%.*s)" : "%.*s（%.*s）";
 		struct eni_str title = inherited(x, t, i);
 		uint32_t other = title.n == 0 ? ENI_NONE : holder(r, title);
 
@@ -199,9 +186,9 @@ eni_titles_settle(struct eni_rules *r, const struct eni_office *o, struct eni_di
 struct eni_str
 eni_title(const struct eni_rule *rule, const char *lang)
 {
-	size_t i = lang_of(lang);
+	size_t i = eni_lang_find(eni_str_of(lang));
 
-	return i < ENI_RULE_LANGS && rule->title[i].n > 0 ? rule->title[i] : rule->id;
+	return i < ENI_LANGS && rule->title[i].n > 0 ? rule->title[i] : rule->id;
 }
 
 uint32_t

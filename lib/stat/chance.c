@@ -25,12 +25,6 @@ rarity(double natural_log)
 }
 
 double
-eni_too_few(int64_t seen, int64_t all, double share)
-{
-	return rarity(pbinom((double)seen, (double)all, share, 1, 1));
-}
-
-double
 eni_too_many(int64_t seen, int64_t marked, int64_t drawn, int64_t all)
 {
 	return rarity(phyper((double)seen - 1, (double)marked, (double)(all - marked), (double)drawn, 0, 1));

@@ -14,9 +14,8 @@ struct eni_interval {
 /* Wilson's 95 % interval of the share part/of; of is positive. */
 struct eni_interval eni_wilson(int64_t part, int64_t of);
 
-/* How unlikely so few are, as -log10 of the probability of `seen` or fewer out of `all` when each falls here with that share. */
-double eni_too_few(int64_t seen, int64_t all, double share);
-/* How unlikely so many are: the same for `seen` or more marked ones among `drawn`, when `marked` of `all` are. */
+/* How unlikely so many are, as -log10 of the probability of `seen` or more marked ones among `drawn`, when `marked` of `all` are:
+ * Fisher's exact test, one-sided. */
 double eni_too_many(int64_t seen, int64_t marked, int64_t drawn, int64_t all);
 
 #endif

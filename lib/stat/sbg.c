@@ -29,26 +29,29 @@ eni_sbg_counts_free(struct eni_sbg_counts *c)
 }
 
 void
-eni_sbg_exit(struct eni_sbg_exits *e, size_t whole, bool left)
+eni_sbg_exit(struct eni_sbg_exits *e, size_t late, size_t whole, bool left)
 {
+	if (late > whole)
+		return;
 	e->after = eni_grow(e->after, &e->cap, whole + 1, sizeof *e->after);
 	while (e->n <= whole)
 		e->after[e->n++] = (struct eni_sbg_exit){0};
 	e->after[whole].left += left;
 	e->after[whole].lost += !left;
+	e->after[late].late++;
 }
 
 void
 eni_sbg_exits_count(const struct eni_sbg_exits *e, struct eni_sbg_counts *c)
 {
-	int64_t later = 0; /* who stayed longer */
+	int64_t later = 0; /* who stayed longer, and was watched */
 
 	for (size_t i = e->n; i-- > 0;) {
 		const struct eni_sbg_exit *x = &e->after[i];
 
 		if (later + x->left > 0)
 			eni_sbg_count(c, i + 1, (double)(later + x->left), (double)x->left);
-		later += x->left + x->lost;
+		later += x->left + x->lost - x->late;
 	}
 }
 

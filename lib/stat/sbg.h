@@ -28,16 +28,17 @@ struct eni_sbg_counts {
 void eni_sbg_count(struct eni_sbg_counts *c, size_t i, double began, double left);
 void eni_sbg_counts_free(struct eni_sbg_counts *c);
 
-/* The same counted from people: how many stayed i whole periods and then left in the next one, or were lost from view. */
+/* The same counted from people: how many stayed i whole periods and then left in the next one, or were lost from view; and of how
+ * many the first i periods were not watched. */
 struct eni_sbg_exit {
-	int64_t left, lost;
+	int64_t left, lost, late;
 };
 struct eni_sbg_exits {
 	struct eni_sbg_exit *after; /* i whole periods at [i] */
 	size_t n, cap;
 };
-/* Zero-initialise. */
-void eni_sbg_exit(struct eni_sbg_exits *e, size_t whole, bool left);
+/* Zero-initialise.  late: periods at the beginning that were not watched; 0: none. */
+void eni_sbg_exit(struct eni_sbg_exits *e, size_t late, size_t whole, bool left);
 void eni_sbg_exits_count(const struct eni_sbg_exits *e, struct eni_sbg_counts *c);
 void eni_sbg_exits_free(struct eni_sbg_exits *e);
 

@@ -191,11 +191,29 @@ areas_behind(const struct eni_survival_curve *c, double from, double to, double 
 		out[k] = (struct eni_mean){area[k] + stretch(0, right, discount), sqrt(variance[k])};
 }
 
+/* The hazard of the exponential that leads through the curve's end.  With late entries a curve can fall to nothing while hardly
+ * anyone is watched, and whoever comes later has a hazard all the same: there, that fall is left out. */
+static double
+mean_hazard(const struct eni_survival_curve *c)
+{
+	const struct eni_survival *end = c->n == 0 ? NULL : &c->row[c->n - 1];
+	double sum = 0;
+
+	if (end == NULL || end->time <= 0)
+		return 0;
+	if (end->survival > 0 || end->events == end->at_risk)
+		return -log(end->survival) / end->time;
+	for (size_t i = 0; i < c->n; i++)
+		if (c->row[i].events < c->row[i].at_risk)
+			sum -= log1p(-(double)c->row[i].events / (double)c->row[i].at_risk);
+	return sum / end->time;
+}
+
 struct eni_rest
 eni_survival_rest(const struct eni_survival_curve *c, double from, double ahead, double discount)
 {
 	double last = c->n == 0 ? 0 : c->row[c->n - 1].time, end = from + ahead, to = fmax(from, fmin(end, last));
-	double hazard = c->n == 0 || last <= 0 ? 0 : -log(c->row[c->n - 1].survival) / last;
+	double hazard = mean_hazard(c);
 	double tail[TAILS] = {[MOST] = stretch(to - from, ahead, discount)};
 	struct eni_mean rest[TAILS];
 

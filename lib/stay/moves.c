@@ -442,7 +442,7 @@ tell_lost(const struct eni_mover *m, const char *const *field, size_t n)
 			eni_buf_printf(&names, "%s%s", names.n == 0 ? "" : ", ", field[i]);
 	if (names.n > 0)
 		eni_warn(m->book->diag, eni_sheet_place(&m->book->clients, m->row), NULL,
-		    "stays.csv does not keep what stood here before in %.*s: look whether it is right now", (int)names.n, names.p);
+		    "stays.csv does not keep what stood here before in %.*s; check what stands there now", (int)names.n, names.p);
 	eni_buf_free(&names);
 }
 

@@ -101,9 +101,37 @@ eni_place_is_of(const struct eni_places *p, const struct eni_a_place *place, siz
 	return place->code == 0 || eni_sheet_code(c, p->field, row) == place->code;
 }
 
+/* Somebody who began, without an end, and of whom no status says that they are here. */
+static bool
+is_here_unsaid(const struct eni_places *p, size_t row)
+{
+	const struct eni_sheet *s = &p->book->clients;
+	struct eni_when start = eni_sheet_when(s, p->cols.start_date, row);
+
+	return eni_sheet_code(s, p->cols.status, row) == 0 && eni_is_day(start) && start.day <= p->book->today &&
+	       !eni_is_day(eni_sheet_when(s, p->cols.end_date, row));
+}
+
+static void
+report_unsaid(const struct eni_places *p)
+{
+	struct eni_place first = ENI_NOWHERE;
+	size_t n = 0;
+
+	for (size_t row = 0; row < p->book->clients.n; row++)
+		if (is_here_unsaid(p, row) && n++ == 0)
+			first = eni_sheet_place(&p->book->clients, row);
+	if (n > 0)
+		eni_warn(p->book->diag, first, "status",
+		    eni_plural(n, "is empty in %zu record of somebody who has begun; no seat is counted for it",
+			"is empty in %zu records of people who have begun; no seats are counted for them"),
+		    n);
+}
+
 void
 eni_places_count(struct eni_places *p)
 {
+	report_unsaid(p);
 	for (size_t row = 0; row < p->book->clients.n; row++) {
 		bool booked = eni_seat_is_booked(p->book, &p->cols, row);
 		bool held = !booked && eni_seat_is_held(p->book, &p->cols, row);

@@ -1,9 +1,51 @@
 /* Warning signs: see risk.h. */
 #include "stay/risk.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "stat/chance.h"
+
+enum { DAYS = ENI_RISK_BASE + ENI_RISK_LONGEST };
+enum { SEVERAL = 3 }; /* so many who were expected are not forgotten one by one */
+enum { KNOWN = 12 };  /* so many planned visits tell how often somebody is absent */
+
+/* The last days that are compared with those before. */
+static const int windows[] = {28, ENI_RISK_LONGEST};
+
+/* ---- days ---- */
+
+static void
+add_day(struct eni_days_ago *d, int ago)
+{
+	d->word[ago / 64] |= UINT64_C(1) << ago % 64;
+}
+
+static bool
+has_day(const struct eni_days_ago *d, int ago)
+{
+	return d->word[ago / 64] >> ago % 64 & 1;
+}
+
+/* The bits of word k that are days [from, to] ago. */
+static uint64_t
+bits_of(int k, int from, int to)
+{
+	from = from > 64 * k ? from - 64 * k : 0;
+	to = to < 64 * k + 63 ? to - 64 * k : 63;
+	return from > to ? 0 : UINT64_MAX >> (63 - to) & UINT64_MAX << from;
+}
+
+/* How many of the days [from, to] ago are in both. */
+static int
+count_days(const struct eni_days_ago *a, const struct eni_days_ago *b, int from, int to)
+{
+	int n = 0;
+
+	for (int k = 0; k < ENI_RISK_WORDS; k++)
+		n += __builtin_popcountll(a->word[k] & b->word[k] & bits_of(k, from, to));
+	return n;
+}
 
 /* ---- planned changes ---- */
 
@@ -67,8 +109,9 @@ eni_planned_touches(const struct eni_planned *p, struct eni_facts *f, uint32_t c
 int
 eni_risk_open(struct eni_risk *r, struct eni_book *b, struct eni_facts *f)
 {
-	*r = (struct eni_risk){.book = b};
+	*r = (struct eni_risk){.book = b, .almanac = f->almanac};
 	eni_stays_want(&r->stays, b, false);
+	r->weekdays = eni_sheet_want(&b->clients, ENI_S("weekdays"), ENI_AS_TYPED);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* visits and incidents may name clients */
 	return read_plans(r, f);
 }
@@ -89,12 +132,19 @@ static const char *const incident_names[] = {[ID] = "id", [DATE] = "date", [KIND
 ENI_ROW_FOR_EACH(incident_names, INCIDENT_FIELDS);
 
 static void
-note_start(void *to, const struct eni_stay *stay)
+note_stay(void *to, const struct eni_stay *stay)
 {
 	struct eni_risk *r = to;
+	struct eni_habit *h = stay->subject == ENI_NONE ? NULL : &r->habit[stay->subject];
 
-	if (stay->subject != ENI_NONE && !stay->over && stay->start != ENI_NODAY)
-		r->habit[stay->subject].since = stay->start;
+	if (h == NULL)
+		return;
+	h->stayed = true;
+	if (stay->over)
+		return;
+	h->here = true;
+	if (stay->start > h->since)
+		h->since = stay->start;
 }
 
 /* The client a row is about, and its day; NULL when it counts for nothing. */
@@ -117,24 +167,37 @@ count(uint16_t *n)
 	*n = (uint16_t)(*n + (*n < UINT16_MAX));
 }
 
+static struct eni_days_ago *
+days_of(struct eni_habit *h, int outcome)
+{
+	switch (outcome) {
+	case ENI_VISIT_ATTENDED:
+		return &h->came;
+	case ENI_VISIT_ABSENT:
+		return &h->missed;
+	case ENI_VISIT_CANCELLED_BY_US:
+		return &h->ours;
+	default: /* moved, or a word that nobody knows: held against nobody */
+		return &h->other;
+	}
+}
+
+/* A list without the column holds visits that took place. */
 static void
 fold_visit(struct eni_risk *r, const struct eni_stream *in, const struct eni_field *outcome)
 {
-	int32_t day, ago;
+	int32_t day;
 	struct eni_habit *h = row_of(r, in, &day);
-	int code = h == NULL ? 0 : eni_book_code(r->book, outcome, eni_stream_cell(in, OUTCOME));
+	int code = ENI_VISIT_ATTENDED;
 
-	if (code != ENI_VISIT_ATTENDED && code != ENI_VISIT_ABSENT)
+	if (h == NULL || day < h->since)
 		return;
-	ago = r->book->today - day;
+	if (eni_stream_has(in, OUTCOME))
+		code = eni_book_code(r->book, outcome, eni_stream_cell(in, OUTCOME));
 	if (h->first == ENI_NODAY || day < h->first)
 		h->first = day;
-	if (ago <= 0 || ago > ENI_RISK_NOW + ENI_RISK_BASE)
-		return;
-	if (ago <= ENI_RISK_NOW)
-		count(code == ENI_VISIT_ATTENDED ? &h->attended : &h->absent);
-	else
-		count(code == ENI_VISIT_ATTENDED ? &h->attended_base : &h->absent_base);
+	if (r->book->today - day <= DAYS)
+		add_day(days_of(h, code), r->book->today - day);
 }
 
 static int
@@ -175,6 +238,93 @@ fold_incidents(struct eni_risk *r)
 	return got;
 }
 
+/* ---- what was planned ---- */
+
+/* The days on which we were open, by weekday. */
+static void
+find_open_days(const struct eni_risk *r, struct eni_days_ago open[ENI_SUN + 1])
+{
+	for (int ago = 1; ago <= DAYS; ago++) {
+		int32_t day = r->book->today - ago;
+
+		if (eni_is_open(r->almanac, ENI_OWN, day))
+			add_day(&open[eni_day_weekday(day)], ago);
+	}
+}
+
+/* A day of which something is written, whatever it is. */
+static uint64_t
+written(const struct eni_habit *h, int k)
+{
+	return h->came.word[k] | h->missed.word[k] | h->ours.word[k] | h->other.word[k];
+}
+
+/* Days since the first row on which a client was expected: by weekdays, and without any, those that are written down. */
+static struct eni_days_ago
+expected_of(const struct eni_risk *r, uint32_t client, const struct eni_days_ago open[ENI_SUN + 1])
+{
+	const struct eni_habit *h = &r->habit[client];
+	int known = h->first == ENI_NODAY ? 0 : r->book->today - h->first;
+	uint32_t weekdays = eni_sheet_bits(&r->book->clients, r->weekdays, client);
+	struct eni_days_ago d = {{0}};
+
+	for (int k = 0; k < ENI_RISK_WORDS; k++) {
+		if (weekdays == 0)
+			d.word[k] = written(h, k);
+		for (int w = ENI_MON; w <= ENI_SUN; w++)
+			if (weekdays & ENI_WEEKDAY_BITS(w))
+				d.word[k] |= open[w].word[k];
+		d.word[k] &= bits_of(k, 1, known);
+	}
+	return d;
+}
+
+/* A day on which several were expected and nobody has a row was never entered: it says of nobody that they stayed away. */
+static struct eni_days_ago
+find_unentered(struct eni_risk *r)
+{
+	size_t expected[DAYS + 1] = {0}, entered[DAYS + 1] = {0}, n = 0;
+	struct eni_days_ago none = {{0}};
+	char day[ENI_WHEN_TEXT];
+
+	for (uint32_t c = 0; c < r->book->clients.n; c++)
+		for (int ago = 1; ago <= DAYS; ago++)
+			if (has_day(&r->habit[c].planned, ago)) {
+				expected[ago]++;
+				entered[ago] += written(&r->habit[c], ago / 64) >> ago % 64 & 1;
+			}
+	for (int ago = 1; ago <= DAYS; ago++)
+		if (expected[ago] >= SEVERAL && entered[ago] == 0) {
+			add_day(&none, ago);
+			eni_when_format((struct eni_when){r->book->today - ago, ENI_NOTIME}, day);
+			n++;
+		}
+	if (n > 0)
+		eni_warn(r->book->diag, ENI_NOWHERE, "visits",
+		    eni_plural(n, "%zu day has no row of any who were expected, the first %s; it counts as not entered",
+			"%zu days have no row of any who were expected, the first %s; they count as not entered"),
+		    n, day);
+	return none;
+}
+
+static void
+plan_visits(struct eni_risk *r)
+{
+	struct eni_days_ago open[ENI_SUN + 1] = {{{0}}}, unentered;
+
+	find_open_days(r, open);
+	for (uint32_t c = 0; c < r->book->clients.n; c++)
+		if (eni_risk_is_here(r, c))
+			r->habit[c].planned = expected_of(r, c, open);
+	unentered = find_unentered(r);
+	for (uint32_t c = 0; c < r->book->clients.n; c++) {
+		struct eni_habit *h = &r->habit[c];
+
+		for (int k = 0; k < ENI_RISK_WORDS; k++)
+			h->planned.word[k] &= ~unentered.word[k] & (h->came.word[k] | ~(h->ours.word[k] | h->other.word[k]));
+	}
+}
+
 int
 eni_risk_gather(struct eni_risk *r)
 {
@@ -183,39 +333,86 @@ eni_risk_gather(struct eni_risk *r)
 	r->habit = eni_realloc(NULL, (n + 1) * sizeof *r->habit);
 	for (size_t i = 0; i < n; i++)
 		r->habit[i] = (struct eni_habit){.since = ENI_NODAY, .first = ENI_NODAY};
-	if (eni_stays_each(&r->stays, note_start, r) == -1 || fold_visits(r) == -1)
+	if (eni_stays_each(&r->stays, note_stay, r) == -1 || fold_visits(r) == -1)
 		return -1;
+	plan_visits(r);
 	return fold_incidents(r);
 }
 
 /* ---- figures ---- */
 
-/* Days of habit before the window; 0: not known long enough. */
-static int32_t
-base_days(const struct eni_habit *h, int32_t today)
+/* Whether a first day is written down, so that it is still to come where there is no stay. */
+static bool
+is_to_come(const struct eni_risk *r, uint32_t client)
 {
-	int32_t since = h->since != ENI_NODAY ? h->since : h->first, known = since == ENI_NODAY ? 0 : today - since;
+	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
+		if (eni_is_day(eni_sheet_when(&r->book->clients, r->stays.start[i], client)))
+			return true;
+	return false;
+}
 
-	if (known < ENI_RISK_KNOWN)
-		return 0;
-	return known - ENI_RISK_NOW < ENI_RISK_BASE ? known - ENI_RISK_NOW : (int32_t)ENI_RISK_BASE;
+bool
+eni_risk_is_here(const struct eni_risk *r, uint32_t client)
+{
+	const struct eni_habit *h = &r->habit[client];
+	int status = eni_sheet_code(&r->book->clients, r->stays.status, client);
+
+	return h->stayed ? h->here && !eni_status_is(status, ENI_IS_ASKING) : status == ENI_STATUS_ACTIVE && !is_to_come(r, client);
+}
+
+/* Planned visits, and how many of them were missed, of the days [1, to] ago. */
+struct tried {
+	int planned, missed;
+};
+
+static struct tried
+count_planned(const struct eni_habit *h, int to)
+{
+	int planned = count_days(&h->planned, &h->planned, 1, to);
+
+	return (struct tried){planned, planned - count_days(&h->planned, &h->came, 1, to)};
 }
 
 double
-eni_risk_drop(const struct eni_habit *h, int32_t today)
+eni_risk_drop(const struct eni_habit *h)
 {
-	int32_t base = base_days(h, today);
+	double drop = 0;
 
-	return base == 0 ? 0
-			 : eni_too_few(h->attended, h->attended + h->attended_base, (double)ENI_RISK_NOW / (ENI_RISK_NOW + base));
+	if (h->first == ENI_NODAY)
+		return NAN;
+	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+		struct tried lately = count_planned(h, windows[i]), all = count_planned(h, windows[i] + ENI_RISK_BASE);
+
+		drop = fmax(drop, eni_too_many(lately.missed, all.missed, lately.planned, all.planned));
+	}
+	return drop;
+}
+
+int
+eni_risk_silent(const struct eni_habit *h)
+{
+	int last = 0;
+
+	while (last <= DAYS && !has_day(&h->came, last) && !has_day(&h->missed, last) && !has_day(&h->other, last))
+		last++;
+	return count_days(&h->planned, &h->planned, 1, last - 1);
+}
+
+int
+eni_risk_run(const struct eni_habit *h)
+{
+	int came = 0;
+
+	while (came <= DAYS && !has_day(&h->came, came))
+		came++;
+	return count_days(&h->missed, &h->missed, 0, came - 1);
 }
 
 double
-eni_risk_absence(const struct eni_habit *h, int32_t today)
+eni_risk_run_rarity(const struct eni_habit *h)
 {
-	int64_t absent = h->absent + h->absent_base, drawn = h->attended + h->absent;
+	struct tried all = count_planned(h, DAYS);
+	int run = eni_risk_run(h), planned = all.planned - run, missed = all.missed - run;
 
-	if (base_days(h, today) == 0)
-		return 0;
-	return eni_too_many(h->absent, absent, drawn, absent + h->attended + h->attended_base);
+	return planned < KNOWN || missed <= 0 ? INFINITY : run * log10((double)planned / missed);
 }

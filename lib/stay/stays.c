@@ -26,7 +26,7 @@ eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts)
 {
 	struct eni_sheet *c = &b->clients;
 
-	*s = (struct eni_stays){.book = b, .cause = SIZE_MAX, .note = SIZE_MAX};
+	*s = (struct eni_stays){.book = b, .cause = SIZE_MAX, .note = SIZE_MAX, .first_end = ENI_NODAY};
 	s->reason_field = eni_field_find(ENI_STAYS, ENI_S("reason"));
 	s->status = eni_sheet_want(c, ENI_S("status"), ENI_AS_TYPED);
 	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
@@ -55,6 +55,52 @@ status_of(const struct eni_stays *s, uint32_t row)
 	int written = eni_written_status(s->book, row);
 
 	return s->as_written || never_came(written) ? written : eni_sheet_code(&s->book->clients, s->status, row);
+}
+
+/* ---- when the records begin ---- */
+
+static void
+hand_over(struct eni_stays *s, struct eni_stay *stay, void (*take)(void *to, const struct eni_stay *stay), void *to)
+{
+	int32_t records = s->book->office.records_from;
+
+	stay->seen = stay->start > records ? stay->start : records;
+	if (records == ENI_NODAY && stay->start != ENI_NODAY) {
+		s->began = eni_grow(s->began, &s->cap_began, s->n_began + 1, sizeof *s->began);
+		s->began[s->n_began++] = stay->start;
+	}
+	if (stay->over && stay->end != ENI_NODAY && (s->first_end == ENI_NODAY || stay->end < s->first_end))
+		s->first_end = stay->end;
+	take(to, stay);
+}
+
+static int
+by_day(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+void
+eni_stays_warn_of_begin(struct eni_stays *s)
+{
+	size_t half = (s->n_began + 1) / 2, before = 0;
+	char day[ENI_WHEN_TEXT];
+
+	for (size_t i = 0; i < s->n_began; i++)
+		before += s->first_end == ENI_NODAY || s->began[i] <= s->first_end;
+	if (s->n_began == 0 || before < half)
+		return;
+	qsort(s->began, s->n_began, sizeof *s->began, by_day);
+	if (s->began[half - 1] == s->began[0]) /* all came at once, and nobody could have left before */
+		return;
+	eni_when_format((struct eni_when){s->began[half - 1], ENI_NOTIME}, day);
+	eni_warn(s->book->diag, ENI_NOWHERE, "records_from",
+	    "nobody left before %s, when half of the clients had come; if those who had left are missing, say office: "
+	    "{records_from: "
+	    "DAY} in office.yaml",
+	    day);
 }
 
 /* ---- stays.csv ---- */
@@ -157,7 +203,7 @@ each_row(struct eni_stays *s, void (*take)(void *to, const struct eni_stay *stay
 			got = eni_fail(s->book->diag, ENI_NOWHERE, names[k], "stays has no such column");
 	while (got == 0 && (got = eni_stream_next(&in)) > 0) {
 		if (read_row(s, &in, &stay) == 1)
-			take(to, &stay);
+			hand_over(s, &stay, take, to);
 		got = s->book->diag->status == 2 ? -1 : 0;
 	}
 	eni_stream_close(&in);
@@ -243,6 +289,8 @@ eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay
 	size_t n = s->book->clients.n;
 	struct eni_stay stay[2];
 
+	s->n_began = 0;
+	s->first_end = ENI_NODAY;
 	free(s->listed);
 	s->listed = eni_realloc(NULL, n / 8 + 1);
 	memset(s->listed, 0, n / 8 + 1);
@@ -252,7 +300,7 @@ eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay
 	for (size_t row = 0; row < n; row++)
 		if ((s->listed[row / 8] >> row % 8 & 1) == 0)
 			for (size_t i = 0, many = stays_of(s, row, stay); i < many; i++)
-				take(to, &stay[i]);
+				hand_over(s, &stay[i], take, to);
 	return 0;
 }
 
@@ -260,6 +308,7 @@ void
 eni_stays_free(struct eni_stays *s)
 {
 	eni_unknown_words_free(&s->unknown);
+	free(s->began);
 	free(s->listed);
 	*s = (struct eni_stays){0};
 }

@@ -14,6 +14,8 @@ struct eni_stay {
 	uint32_t subject;           /* the client's row; ENI_NONE: no client has this id */
 	int32_t start;              /* ENI_NODAY: not known; it counts among those who left, and has no length */
 	int32_t end;                /* the first day out; ENI_NODAY: it goes on, or (over) the end is unknown */
+	int32_t seen;               /* watched from this day on: the start, or the later day on which the records begin
+				       (decision 71); who left by then was never watched */
 	struct eni_str ahead;       /* of a row of stays.csv: its end as it is written, where that is still to come */
 	bool over;                  /* they left */
 	bool died;                  /* of a row of stays.csv: it has no end, and the client's death ends it */
@@ -29,7 +31,10 @@ struct eni_stays {
 	bool as_written; /* the status as it is written counts, for who is about to change it; else a death ends the stay that goes
 			    on */
 	size_t status, start[ENI_STAY_STARTS], end, back, reason, cause, note; /* columns of the clients */
-	uint8_t *listed;                                                       /* bits: stays.csv has rows of this client */
+	int32_t *began; /* the starts of all, and the first end: do the records begin late? */
+	size_t n_began, cap_began;
+	int32_t first_end;
+	uint8_t *listed; /* bits: stays.csv has rows of this client */
 	const struct eni_field *reason_field;
 	struct eni_unknown_words unknown;
 };
@@ -42,6 +47,9 @@ void eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts);
 /* Hands over every stay: the rows of stays.csv in their order, then the other clients in theirs.  The texts live until take
  * returns. After loading.  0, or -1 after eni_fail. */
 int eni_stays_each(struct eni_stays *s, void (*take)(void *to, const struct eni_stay *stay), void *to);
+/* After that: one warning where nobody left before the day by which half of all had come, and the office does not say when its
+ * records begin: then whoever left early was most likely never taken into the list. */
+void eni_stays_warn_of_begin(struct eni_stays *s);
 void eni_stays_free(struct eni_stays *s);
 
 #endif

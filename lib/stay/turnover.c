@@ -33,28 +33,33 @@ first_start(const struct eni_spells *s)
 static void
 add(struct eni_turnover *month, int32_t first, const struct eni_spell *s)
 {
-	struct eni_turnover *from = &month[eni_months_between(first, s->start)], *to;
-	bool died = s->reason == ENI_REASON_DEATH;
+	bool died = s->reason == ENI_REASON_DEATH, came = s->start >= first;
+	struct eni_turnover *from = &month[came ? eni_months_between(first, s->start) : 0], *to;
 
-	from->joined += !s->again;
-	from->returned += s->again;
+	if (s->over && s->end < first)
+		return;
+	from->start += !came;
+	from->joined += came && !s->again;
+	from->returned += came && s->again;
 	if (!s->over)
 		return;
 	to = &month[eni_months_between(first, s->end)];
 	to->left += !died;
 	to->died += died;
-	to->joined_and_left += to == from;
-	to->left_of_start += to != from && !died;
+	to->joined_and_left += came && to == from;
+	to->left_of_start += !(came && to == from) && !died;
 }
 
 struct eni_turnover *
-eni_turnover_count(const struct eni_spells *s, int32_t until, size_t *n)
+eni_turnover_count(const struct eni_spells *s, int32_t records, int32_t until, size_t *n)
 {
 	int32_t first = first_start(s);
 	struct eni_turnover *month;
 
 	*n = 0;
-	if (first == ENI_NODAY)
+	if (first != ENI_NODAY && records != ENI_NODAY)
+		first = records;
+	if (first == ENI_NODAY || first > until)
 		return NULL;
 	*n = (size_t)eni_months_between(first, until) + 1;
 	month = eni_realloc(NULL, *n * sizeof *month);
@@ -66,7 +71,7 @@ eni_turnover_count(const struct eni_spells *s, int32_t until, size_t *n)
 		struct eni_turnover *m = &month[i];
 
 		m->month = eni_day_add_months(eni_month_start(first), (int)i);
-		m->start = i == 0 ? 0 : month[i - 1].end;
+		m->start = i == 0 ? m->start : month[i - 1].end;
 		m->end = m->start + m->joined + m->returned - m->left - m->died;
 	}
 	return month;

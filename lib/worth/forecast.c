@@ -13,25 +13,27 @@ eni_staying_take(struct eni_staying *s, const struct eni_stay *stay, bool listed
 {
 	bool left = stay->over && stay->end <= s->as_of;
 	double stayed, whole;
+	size_t late;
 
 	if (stay->start == ENI_NODAY || (stay->over && stay->end == ENI_NODAY)) {
 		if (s->undated++ == 0)
 			s->first_undated = stay->place;
 		return;
 	}
-	if (stay->start > s->as_of)
+	if (stay->seen > s->as_of || (left && stay->end <= stay->seen && stay->start < stay->seen))
 		return;
 	s->stays++;
 	stayed = ((left ? stay->end : s->as_of) - stay->start) / s->days;
 	whole = floor(stayed);
+	late = (size_t)ceil((stay->seen - stay->start) / s->days);
 	if (left) { /* in period `in`, which may not be over for those who began then */
 		double in = stayed > 0 ? ceil(stayed) : 1;
 		bool over = stay->start + in * s->days <= s->as_of;
 
-		eni_sbg_exit(&s->exits, (size_t)(over ? in - 1 : whole), over);
+		eni_sbg_exit(&s->exits, late, (size_t)(over ? in - 1 : whole), over);
 		return;
 	}
-	eni_sbg_exit(&s->exits, (size_t)whole, false);
+	eni_sbg_exit(&s->exits, late, (size_t)whole, false);
 	if (!listed)
 		return;
 	s->present = eni_grow(s->present, &s->cap, s->n + 1, sizeof *s->present);

@@ -24,7 +24,7 @@ struct eni_present {
 /*
  * Stays by whole periods.  A period counts once it would be over for everybody who began when the stay did: who came ten
  * days ago says nothing of the first month yet, neither by leaving nor by staying.  Every end of a stay is leaving, death and
- * facility too.
+ * facility too.  A stay that began before the records did counts from its first period that they hold as a whole (decision 71).
  */
 struct eni_staying {
 	int32_t as_of, today;

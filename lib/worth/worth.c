@@ -7,8 +7,9 @@
 #include "base/num.h"
 #include "book/cell_word.h"
 
-/* With fewer ended stays a group's own curve says next to nothing: that of all is taken. */
-enum { GROUP_EVENTS = 20 };
+/* With fewer ended stays a curve says next to nothing: instead of a group's own that of all is taken, and instead of this the
+ * setting (decision 79). */
+enum { ENOUGH_ENDED = 20 };
 
 static const double month_days = (double)ENI_MONTH_DAYS / ENI_MONTH_PARTS;
 
@@ -68,6 +69,8 @@ eni_worth_want(struct eni_worth *w, struct eni_book *b)
 	*w = (struct eni_worth){.book = b, .total_months = -1, .ahead = -1, .period = {ENI_NEVER, ENI_NEVER}};
 	w->terms = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
 	w->horizon = month_days * (double)eni_office_horizon(&b->office);
+	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "ltv.least")), &w->least) != 1)
+		w->least = ENI_NUM_SCALE;
 	eni_prices_want(&w->prices, b);
 	eni_stays_want(&w->stays, b, false);
 	eni_sheet_want(&b->clients, ENI_S("name"), ENI_AS_RAW); /* visits and stays may name clients */
@@ -221,6 +224,20 @@ note_running(struct eni_worth *w, const struct eni_stay *stay)
 		s->since = stay->start;
 }
 
+/* Watched from one day of the stay on, and ended on the other: as differences, which gather sums up. */
+static void
+note_ended(struct eni_worth *w, size_t seen, size_t end)
+{
+	w->later = eni_grow(w->later, &w->cap_later, end + 1, sizeof *w->later);
+	while (w->n_later <= end)
+		w->later[w->n_later++] = (struct eni_later){0, 0};
+	w->later[seen].stays++;
+	w->later[seen].days += (int64_t)end;
+	w->later[end].stays--;
+	w->later[end].days -= (int64_t)end;
+	w->ended++;
+}
+
 static void
 take_stay(void *to, const struct eni_stay *stay)
 {
@@ -232,8 +249,10 @@ take_stay(void *to, const struct eni_stay *stay)
 		note_running(w, stay);
 	if (stay->start == ENI_NODAY || (stay->over && stay->end == ENI_NODAY))
 		return;
+	s.entry = stay->seen - stay->start;
 	s.exit = (stay->over ? stay->end : w->book->today) - stay->start;
-	eni_life_count(&w->life, &s);
+	if (eni_life_count(&w->life, &s) && stay->over)
+		note_ended(w, (size_t)s.entry, (size_t)s.exit);
 	if (known && w->group != NULL && w->group[stay->subject] != ENI_NONE) {
 		s.group = w->group[stay->subject];
 		eni_life_count(&w->life, &s);
@@ -269,6 +288,10 @@ eni_worth_gather(struct eni_worth *w, bool stays)
 	count_months(w);
 	if (stays && eni_stays_each(&w->stays, take_stay, w) == -1)
 		return -1;
+	for (size_t i = 1; i < w->n_later; i++) {
+		w->later[i].stays += w->later[i - 1].stays;
+		w->later[i].days += w->later[i - 1].days;
+	}
 	if (w->ahead >= 0)
 		w->horizon = month_days * (double)w->ahead;
 	draw_curves(w);
@@ -283,6 +306,7 @@ eni_worth_free(struct eni_worth *w)
 		free(w->curve[i].memo);
 	}
 	free(w->curve);
+	free(w->later);
 	free(w->seen);
 	free(w->month);
 	eni_life_free(&w->life);
@@ -349,7 +373,25 @@ curve_of(const struct eni_worth *w, uint32_t client)
 {
 	uint32_t group = w->group == NULL ? ENI_NONE : w->group[client];
 
-	return group != ENI_NONE && w->curve[group].survival.events >= GROUP_EVENTS ? group : w->n_groups;
+	return group != ENI_NONE && w->curve[group].survival.events >= ENOUGH_ENDED ? group : w->n_groups;
+}
+
+/* In days: the least that whoever stays longer than expected has left, within the horizon. */
+static double
+least_days(const struct eni_worth *w)
+{
+	return fmin(month_days * (double)w->least / ENI_NUM_SCALE, w->horizon);
+}
+
+/* Nobody is worth less for having stayed longer than those who left: the least, and what those had left on average who were watched
+ * on that day of their stay and stayed longer.  In days. */
+static double
+floor_of(const struct eni_worth *w, int32_t days)
+{
+	size_t at = (size_t)(days < 0 ? 0 : days);
+	const struct eni_later *later = at < w->n_later && w->later[at].stays > 0 ? &w->later[at] : NULL;
+
+	return fmax(least_days(w), later == NULL ? 0 : fmin((double)later->days / (double)later->stays - (double)at, w->horizon));
 }
 
 static const struct eni_outlook_of *
@@ -363,10 +405,19 @@ outlook_of(struct eni_worth *w, size_t curve, int32_t days)
 	if (c->cap > had)
 		memset(c->memo + had, 0, (c->cap - had) * sizeof *c->memo);
 	if (!c->memo[at].known) {
-		struct eni_rest plain = eni_survival_rest(&c->survival, (double)at, w->horizon, 0);
+		const struct eni_survival_curve *s = &c->survival;
+		struct eni_rest plain = eni_survival_rest(s, (double)at, w->horizon, 0), discounted = plain;
+		double least = least_days(w);
 
-		c->memo[at] = (struct eni_outlook_of){
-		    true, plain, discount == 0 ? plain : eni_survival_rest(&c->survival, (double)at, w->horizon, discount)};
+		if (discount != 0) {
+			discounted = eni_survival_rest(s, (double)at, w->horizon, discount);
+			least = -expm1(-discount * least) / discount;
+		}
+		if (s->n > 0 && (double)at >= s->row[s->n - 1].time) { /* behind the longest stay */
+			plain.mean = fmax(plain.mean, least_days(w));
+			discounted.mean = fmax(discounted.mean, least);
+		}
+		c->memo[at] = (struct eni_outlook_of){true, plain, discounted};
 	}
 	return &c->memo[at];
 }
@@ -377,12 +428,15 @@ rest_of_months(const struct eni_worth *w, int64_t months, int32_t days, struct e
 {
 	eni_wide left = (eni_wide)months * ENI_MONTH_DAYS - (eni_wide)days * ENI_MONTH_PARTS * ENI_NUM_SCALE,
 		 most = (eni_wide)w->ahead * ENI_MONTH_DAYS * ENI_NUM_SCALE;
+	eni_wide least = (eni_wide)llround(floor_of(w, days) * ENI_MONTH_PARTS * ENI_NUM_SCALE);
 	struct eni_ratio r = monthly_revenue;
 	struct eni_annuity a = {.rate = eni_monthly_rate(w->terms.discount), .paid = w->terms.paid};
 
+	if (left < least)
+		left = least;
 	if (w->ahead >= 0 && left > most)
 		left = most;
-	out->months = (struct eni_ratio){left < 0 ? 0 : left, (eni_wide)ENI_MONTH_DAYS * ENI_NUM_SCALE};
+	out->months = (struct eni_ratio){left, (eni_wide)ENI_MONTH_DAYS * ENI_NUM_SCALE};
 	if (out->per_month_known != ENI_KNOWN_SUM)
 		return out->per_month_known;
 	if (w->terms.discount > 0) {
@@ -414,7 +468,7 @@ static enum eni_known
 rest_of(struct eni_worth *w, uint32_t client, struct eni_ratio monthly_revenue, struct eni_worth_one *out)
 {
 	int32_t since = stays_since(w, client), days;
-	int64_t months = w->total_months;
+	int64_t months = w->total_months, setting = w->prices.usual.months;
 
 	out->months = ENI_NO_RATIO;
 	if (since == ENI_NODAY) {
@@ -425,10 +479,22 @@ rest_of(struct eni_worth *w, uint32_t client, struct eni_ratio monthly_revenue, 
 	}
 	days = w->book->today - since;
 	out->curve = curve_of(w, client);
-	if (months < 0 && w->curve[out->curve].survival.events == 0 && (months = w->prices.usual.months) < 0)
+	if (months >= 0)
+		out->basis = ENI_BASIS_MONTHS;
+	else if (setting >= 0 && w->curve[w->n_groups].survival.events < ENOUGH_ENDED)
+		out->basis = ENI_BASIS_SETTING;
+	else if (w->curve[out->curve].survival.events > 0)
+		out->basis = ENI_BASIS_CURVE;
+	switch (out->basis) {
+	case ENI_BASIS_MONTHS:
+		return rest_of_months(w, months, days, monthly_revenue, out);
+	case ENI_BASIS_SETTING:
+		return rest_of_months(w, setting, days, monthly_revenue, out);
+	case ENI_BASIS_CURVE:
+		return rest_of_curve(w, days, monthly_revenue, out);
+	default:
 		return ENI_UNKNOWN_SUM;
-	out->basis = months < 0 ? ENI_BASIS_CURVE : ENI_BASIS_MONTHS;
-	return months < 0 ? rest_of_curve(w, days, monthly_revenue, out) : rest_of_months(w, months, days, monthly_revenue, out);
+	}
 }
 
 /* With a margin every amount is that share of the revenue. */

@@ -48,7 +48,13 @@ struct eni_seen {
 };
 
 /* On what the expectation of a person rests. */
-enum eni_basis { ENI_BASIS_NONE, ENI_BASIS_GONE, ENI_BASIS_MONTHS, ENI_BASIS_CURVE };
+enum eni_basis {
+	ENI_BASIS_NONE,
+	ENI_BASIS_GONE,
+	ENI_BASIS_MONTHS,  /* total_months */
+	ENI_BASIS_SETTING, /* ltv.months: too few stays have ended */
+	ENI_BASIS_CURVE
+};
 
 struct eni_worth_one {
 	enum eni_known so_far_known, rest_known,
@@ -71,12 +77,19 @@ struct eni_worth_curve {
 	size_t cap;
 };
 
+/* So many stays, and the sum of their days. */
+struct eni_later {
+	int64_t stays, days;
+};
+
 struct eni_worth {
 	struct eni_book *book;
 	/* set by the caller before gathering: */
 	struct eni_prices prices;
 	struct eni_terms terms;
 	int64_t total_months;                    /* a stay lasts so long (--months), times ENI_NUM_SCALE; -1: the curve says */
+	int64_t least;                           /* months that whoever stays longer than expected stays at least: ltv.least, else
+						    1; times ENI_NUM_SCALE */
 	int64_t ahead;                           /* whole months to look ahead (--horizon), of a number of months too; -1: the
 						    curve by the settings ltv.horizon, else 60, the number of months to its end */
 	struct eni_period period;                /* visits outside it are not seen */
@@ -92,6 +105,9 @@ struct eni_worth {
 	struct eni_seen *seen; /* per client */
 	bool any_visits;       /* the book has a visits file */
 	struct eni_life life;
+	size_t ended;            /* stays that were seen to end */
+	struct eni_later *later; /* by days stayed: who was watched then and left later */
+	size_t n_later, cap_later;
 	struct eni_worth_curve *curve; /* one a group, and behind them that of all */
 	struct eni_unknown_words unknown;
 	struct eni_month_of *month;

@@ -117,7 +117,7 @@ static const struct {
 };
 
 static struct eni_when
-read_as(const struct eni_end_teller *by, int status, const char *note, bool *got)
+read_as(const struct eni_end_source *by, int status, const char *note, bool *got)
 {
 	static struct eni_office office = {.country = ENI_JP};
 	struct eni_day_row row = {0, ENI_NODAY, status};
@@ -134,7 +134,7 @@ int
 main(void)
 {
 	static const int others[] = {0, ENI_STATUS_INQUIRY, ENI_STATUS_TRIAL, ENI_STATUS_ACTIVE, ENI_STATUS_LOST};
-	const struct eni_end_teller *in_note = &eni_end_tellers[0], *in_status = &eni_end_tellers[ENI_END_TELLERS - 1];
+	const struct eni_end_source *in_note = &eni_end_sources[0], *in_status = &eni_end_sources[ENI_END_SOURCES - 1];
 	char text[ENI_WHEN_TEXT];
 	bool got;
 

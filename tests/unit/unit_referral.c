@@ -10,9 +10,13 @@ static const struct {
 	int y, m, d;
 	const char *first, *last, *note;
 } halves[] = {
-    {2026, 3, 1, "2026-03-01", "2026-08-31", "the first day of March"},
+    {2026, 3, 1, "2025-09-01", "2026-02-28", "the first day of March: February's report is not out"},
+    {2026, 3, 15, "2025-09-01", "2026-02-28", "its last day"},
+    {2026, 3, 16, "2026-03-01", "2026-08-31", "the day behind it"},
     {2026, 8, 31, "2026-03-01", "2026-08-31", "the last of August"},
-    {2026, 9, 1, "2026-09-01", "2027-02-28", "the first of September"},
+    {2026, 9, 1, "2026-03-01", "2026-08-31", "the first of September"},
+    {2026, 9, 15, "2026-03-01", "2026-08-31", "the day on which it is due"},
+    {2026, 9, 16, "2026-09-01", "2027-02-28", "the day behind that"},
     {2026, 12, 31, "2026-09-01", "2027-02-28", "the year's end"},
     {2027, 1, 1, "2026-09-01", "2027-02-28", "over the year's end"},
     {2028, 2, 29, "2027-09-01", "2028-02-29", "a leap day"},
@@ -27,7 +31,7 @@ test_halves(void)
 		int32_t day;
 
 		ok(eni_day_make(halves[i].y, halves[i].m, halves[i].d, &day), "a day");
-		p = eni_half_year(day);
+		p = eni_half_year_due(day);
 		eni_when_format(p.since, text);
 		is_str(eni_str_of(text), halves[i].first, halves[i].note);
 		eni_when_format(p.until, text);

@@ -104,16 +104,37 @@ test_stays(void)
 	struct eni_sbg_counts c = {0};
 	struct eni_sbg_exits e = {0};
 
-	eni_sbg_exit(&e, 1, true);
-	eni_sbg_exit(&e, 3, false);
-	eni_sbg_exit(&e, 2, false);
-	eni_sbg_exit(&e, 0, false);
+	eni_sbg_exit(&e, 0, 1, true);
+	eni_sbg_exit(&e, 0, 3, false);
+	eni_sbg_exit(&e, 0, 2, false);
+	eni_sbg_exit(&e, 0, 0, false);
 	eni_sbg_exits_count(&e, &c);
 	eni_sbg_exits_free(&e);
 	is_int(c.n, 3, "three periods");
 	ok(c.period[0].began == 3 && c.period[1].began == 3 && c.period[2].began == 1 && c.period[1].left == 1 &&
 		c.period[0].left == 0,
 	    "who began and who left");
+	eni_sbg_counts_free(&c);
+}
+
+/* The records begin when A has stayed two periods: A counts from the third, in which A leaves with C; B leaves in the first.  Who
+ * left in a period that was not watched from its beginning says nothing. */
+static void
+test_late(void)
+{
+	struct eni_sbg_counts c = {0};
+	struct eni_sbg_exits e = {0};
+
+	eni_sbg_exit(&e, 2, 2, true);
+	eni_sbg_exit(&e, 0, 0, true);
+	eni_sbg_exit(&e, 0, 2, true);
+	eni_sbg_exit(&e, 3, 2, true);
+	eni_sbg_exit(&e, 1, 1, false);
+	eni_sbg_exits_count(&e, &c);
+	eni_sbg_exits_free(&e);
+	is_int(c.n, 3, "three periods");
+	ok(c.period[0].began == 2 && c.period[1].began == 1 && c.period[2].began == 2, "who began");
+	ok(c.period[0].left == 1 && c.period[1].left == 0 && c.period[2].left == 2, "who left");
 	eni_sbg_counts_free(&c);
 }
 
@@ -238,6 +259,7 @@ main(void)
 	test_by_hand();
 	test_awkward();
 	test_stays();
+	test_late();
 	test_published();
 	worst = 0;
 	test_fits();

@@ -89,7 +89,7 @@ static void
 test_rest(void)
 {
 	static const double z = 1.959963984540054;
-	struct eni_life l = {0}, open = {0}, none = {0};
+	struct eni_life l = {0}, open = {0}, none = {0}, late = {0};
 	struct eni_survival_curve c = curve(&l, (double[]){100, 150, 200, 300}, (uint32_t[]){1, 0, 1, 1}, 4);
 	double error = 50 / sqrt(2), hazard = log(2) / 200;
 
@@ -106,6 +106,14 @@ test_rest(void)
 	is_near(eni_survival_rest(&c, 0, 200, 0.01).mean, (1 - exp(-1)) / 0.01 + 0.5 * (exp(-1) - exp(-2)) / 0.01, 1e-12,
 	    "a step, discounted");
 	eni_survival_free(&c);
+	/* One left on day 10, watched alone; of two who entered on 50 one left on 100, the other is still there on 200. */
+	eni_life_count(&late, &(struct eni_life_stay){50, 100, 0, 1});
+	eni_life_count(&late, &(struct eni_life_stay){50, 200, 0, 0});
+	c = curve(&late, (double[]){10}, (uint32_t[]){1}, 1);
+	is_near(
+	    eni_survival_rest(&c, 200, 100, 0).mean, -expm1(-hazard * 100) / hazard, 1e-12, "a fall before anybody was watched");
+	eni_survival_free(&c);
+	eni_life_free(&late);
 	c = curve(&none, (double[]){100}, (uint32_t[]){0}, 1);
 	ok(isnan(eni_survival_rest(&c, 10, 100, 0).mean), "nobody has left yet: nobody knows");
 	eni_survival_free(&c);

@@ -1,0 +1,1 @@
+for lang in zh ja; do for verb in 'intake lost' 'intake funnel' 'churn reasons' 'churn changes' 'churn rate' 'ltv value --by status'; do $verb -t 2026-11-21 --lang $lang -o table | head -n 1; done; done

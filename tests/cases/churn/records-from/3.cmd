@@ -1,0 +1,1 @@
+churn incidence -t 2026-04-11 -f cause,time,incidence

@@ -1,0 +1,1 @@
+churn cohorts -t 2026-04-30

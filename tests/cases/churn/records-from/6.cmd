@@ -1,0 +1,1 @@
+sed -i 's/, records_from: 2026-02-10//' book/office.yaml; for v in survival incidence rate cohorts; do churn $v -t 2026-04-11 >/dev/null; done; churn survival --since 2026-02-10 -t 2026-04-11 >/dev/null

@@ -1,0 +1,1 @@
+churn risk --all -t 2026-10-20 -f id,risk,signs

@@ -1,0 +1,1 @@
+followup facts -t 2026-11-21 -f id -w 'adl: 0..200'

@@ -1,0 +1,1 @@
+intake focus --field concern -t 2026-11-25

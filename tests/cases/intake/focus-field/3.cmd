@@ -1,0 +1,1 @@
+intake focus --field note -t 2026-11-25

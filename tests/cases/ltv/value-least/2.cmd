@@ -1,0 +1,1 @@
+ltv value -t 2026-11-21 --months 6 -f id,expected_months,basis V1 V4; ltv value -t 2026-11-21 --horizon 2 -f expected_months V1 V3; sed -i 's/months: 6/months: 6, least: 1.5/' book/office.yaml; ltv value -t 2026-11-21 -f expected_months V3 V4

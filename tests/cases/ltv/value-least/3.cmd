@@ -1,0 +1,1 @@
+{ echo id,name,status,start_date,end_date,care_level; for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do echo "L$n,a,ended,2026-01-01,2026-04-11,care1"; done; echo N,n,active,,,care1; } >book/clients.csv; printf 'id,date,outcome\nN,2026-06-24,attended\n' >book/visits.csv; ltv value -t 2026-11-21 --discount 0.3 -f expected_months,expected,low,high,basis N

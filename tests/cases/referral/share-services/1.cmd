@@ -1,0 +1,1 @@
+referral share -t 2026-09-05
