@@ -218,7 +218,9 @@ add_entry(void *arg, const size_t *at, size_t n)
 
 	eni_letters_blanks(l, blank);
 	eni_post_about(p, at, n, blank);
-	if (!eni_str_is(who, "-"))
+	if (eni_people_is_house(people, t->subject, t->to))
+		blank[ENI_BLANK_WHO].value = eni_page_line(&l->page, who);
+	else if (!eni_str_is(who, "-"))
 		blank[ENI_BLANK_WHO].value = eni_post_short_name(p, eni_page_line(&l->page, who));
 	blank[ENI_BLANK_NAME].value = n == 1 ? eni_post_subject(p, at[0], false) : none;
 	blank[ENI_BLANK_TOPICS].value = eni_post_topics(p, at, n, false);

@@ -254,7 +254,7 @@ fill_story(struct eni_post *p, const struct eni_story *story, struct eni_blank b
 }
 
 static void
-fill_client(struct eni_post *p, uint32_t client, struct eni_blank blank[ENI_BLANKS])
+fill_client(struct eni_post *p, uint32_t client, enum eni_medium medium, struct eni_blank blank[ENI_BLANKS])
 {
 	struct eni_letters *l = &p->w.letters;
 	const struct eni_sheet *s = &p->w.desk.run->book.clients;
@@ -268,7 +268,7 @@ fill_client(struct eni_post *p, uint32_t client, struct eni_blank blank[ENI_BLAN
 	blank[ENI_BLANK_REASON_NOTE].value =
 	    eni_letters_note(l, eni_texts_label(&l->page.texts, "reason_note",
 				    eni_str_trim(eni_sheet_text(s, p->reason_note, client)), p->w.desk.run->lang));
-	blank[ENI_BLANK_NEXT].value = eni_page_when(&l->page, eni_status_next(&p->w, client));
+	blank[ENI_BLANK_NEXT].value = eni_page_named(&l->page, eni_status_next(&p->w, client), medium);
 	if (level > 0)
 		blank[ENI_BLANK_CARE_LEVEL].value =
 		    eni_page_list(&l->page, "care_level", eni_str_of(eni_word_code(ENI_V_CARE_LEVEL, level)));
@@ -315,6 +315,7 @@ eni_post_blanks(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLAN
 	bool memo = eni_str_is(t->say, "memo");
 	struct eni_letters *l = &p->w.letters;
 	const char *note = eni_opt(p->w.desk.run, "note");
+	enum eni_medium medium = eni_channel_medium(t->channel);
 
 	if (memo && p->visit[task] != SIZE_MAX)
 		eni_status_blanks(&p->w, t->subject, p->visit[task], 1, blank);
@@ -323,7 +324,7 @@ eni_post_blanks(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLAN
 	if (eni_subject_is_client(&p->w.desk.run->book, t->subject) && !p->apart)
 		eni_letters_person(l, t->subject, blank);
 	if (eni_subject_is_client(&p->w.desk.run->book, t->subject))
-		fill_client(p, t->subject, blank);
+		fill_client(p, t->subject, medium, blank);
 	else
 		blank[ENI_BLANK_NAME].value = eni_post_who(p, task, false);
 	if (!memo)
@@ -337,9 +338,9 @@ eni_post_blanks(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLAN
 	if (t->to != ENI_TO_STAFF)
 		blank[ENI_BLANK_DEAR].value = eni_letters_dear(l, t->subject, t->to);
 	eni_letters_greet(l, blank);
-	blank[ENI_BLANK_DATE].value = eni_page_when(&l->page, (struct eni_when){t->anchor.day, ENI_NOTIME});
+	blank[ENI_BLANK_DATE].value = eni_page_named(&l->page, (struct eni_when){t->anchor.day, ENI_NOTIME}, medium);
 	blank[ENI_BLANK_UNTIL].value = blank[ENI_BLANK_DATE].value;
-	blank[ENI_BLANK_WHEN].value = eni_page_when(&l->page, t->anchor);
+	blank[ENI_BLANK_WHEN].value = eni_page_named(&l->page, t->anchor, medium);
 	blank[ENI_BLANK_MONTH].value = month(p, t, eni_post_rule(p, task));
 	blank[ENI_BLANK_CAPACITY].value = capacity(p);
 	need_what_is_missing(p, task, blank);

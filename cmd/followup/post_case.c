@@ -25,17 +25,21 @@ know(struct eni_post *p, uint32_t subject, int to)
 		p->known[row] = true;
 }
 
-/* Whose client is here has to do with us every month, whatever the journal says. */
+/* Whose client is with us, be it on pause, has to do with us every month, whatever the journal says. */
 static void
 know_by_clients(struct eni_post *p)
 {
 	static const int partners[] = {ENI_TO_CAREMANAGER, ENI_TO_DOCTOR, ENI_TO_REFERRER};
 	const struct eni_sheet *s = &p->w.desk.run->book.clients;
 
-	for (uint32_t c = 0; c < s->n; c++)
+	for (uint32_t c = 0; c < s->n; c++) {
+		int status = eni_sheet_code(s, p->w.desk.facts.standing.status, c);
+
+		if (!eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE) || eni_status_is(status, ENI_IS_OVER))
+			continue;
 		for (size_t i = 0; i < sizeof partners / sizeof *partners; i++)
-			if (eni_status_is(eni_sheet_code(s, p->w.desk.facts.standing.status, c), ENI_IS_HERE))
-				know(p, c, partners[i]);
+			know(p, c, partners[i]);
+	}
 }
 
 /* What a row promises is in its note, else its topic. */
@@ -141,7 +145,7 @@ case_of_client(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANK
 	blank[ENI_BLANK_STATUS].value = code(ENI_V_STATUS, eni_sheet_code(s, p->w.desk.facts.standing.status, t->subject));
 	blank[ENI_BLANK_REASON].value = code(ENI_V_REASON, reason);
 	if (eni_is_day(visit_at) && !eni_book_has_happened(&run->book, visit_at))
-		blank[ENI_BLANK_VISIT_AT].value = eni_page_when(&p->w.letters.page, visit_at);
+		blank[ENI_BLANK_VISIT_AT].value = eni_page_named(&p->w.letters.page, visit_at, eni_channel_medium(t->channel));
 	blank[ENI_BLANK_EXPLAINED].value = explained(p, t->subject);
 	eni_letters_is(&blank[ENI_BLANK_VISITED], eni_is_day(visit_end) && eni_book_has_happened(&run->book, visit_end));
 	eni_letters_is(

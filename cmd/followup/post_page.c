@@ -62,7 +62,14 @@ looked_after_apart(const struct eni_post *p, const size_t *at, size_t n)
 	return false;
 }
 
-/* The texts of the tasks of one page; what one has said already the next does not say again. */
+static bool
+holds(struct eni_str text, struct eni_str piece)
+{
+	return piece.n > 0 && text.n >= piece.n && memmem(text.p, text.n, piece.p, piece.n) != NULL;
+}
+
+/* The texts of the tasks of one page; what one has said already the next does not say again: three calls about one trial ask
+ * once how it goes. */
 static struct eni_str
 lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[ENI_BLANKS])
 {
@@ -81,18 +88,14 @@ lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[
 			eni_buf_add(&rest, text);
 		else
 			eni_texts_again(&rest, &l->page.texts, text, &said, p->w.desk.run->lang);
+		if (all.n > 0 && holds(said.text, eni_buf_str(&rest)))
+			rest.n = 0;
 		if (all.n > 0 && rest.n > 0)
 			eni_buf_add(&all, ENI_S("\n\n"));
 		eni_buf_add(&all, eni_buf_str(&rest));
 		eni_buf_free(&rest);
 	}
 	return eni_post_keep(p, &all);
-}
-
-static bool
-holds(struct eni_str text, struct eni_str piece)
-{
-	return piece.n > 0 && text.n >= piece.n && memmem(text.p, text.n, piece.p, piece.n) != NULL;
 }
 
 /* Who we are, below a text, as far as it does not say so itself. */
@@ -135,17 +138,6 @@ jobs(struct eni_post *p, const size_t *at, size_t n)
 	return eni_post_keep(p, &b);
 }
 
-/* A field's name where its heading is no word: "end date". */
-static struct eni_str
-spoken(struct eni_post *p, struct eni_str name)
-{
-	struct eni_buf b = {0};
-
-	for (size_t i = 0; i < name.n; i++)
-		eni_buf_char(&b, name.p[i] == '_' ? ' ' : name.p[i]);
-	return eni_post_keep(p, &b);
-}
-
 /* The day the rule counts from and what happened then: "leaving date 2026-08-31". */
 static struct eni_str
 because(struct eni_post *p, size_t task)
@@ -159,12 +151,15 @@ because(struct eni_post *p, size_t task)
 			     : r->subject == ENI_FOR_CONTACTS  ? ENI_CONTACTS
 							       : ENI_CLIENTS;
 	struct eni_when day = {t->anchor.day, ENI_NOTIME};
+	const struct eni_wording w = {&p->w.letters.page.texts, p->w.desk.run->lang, p->w.desk.run->now.day};
 	struct eni_blank blank[ENI_BLANKS];
+	struct eni_buf name = {0};
 
 	if (field.n == 0)
 		return none;
 	eni_letters_blanks(&p->w.letters, blank);
-	blank[ENI_BLANK_KIND].value = spoken(p, eni_str_of(eni_heading(NULL, field, kind, p->w.desk.run->lang)));
+	eni_word_field(&name, &w, field, kind);
+	blank[ENI_BLANK_KIND].value = eni_post_keep(p, &name);
 	blank[ENI_BLANK_DATE].value = eni_page_when(&p->w.letters.page, day);
 	return eni_letters_fill(&p->w.letters, "because", blank);
 }
@@ -196,6 +191,18 @@ eni_post_subject(struct eni_post *p, size_t task, bool full)
 	return eni_page_shown(&l->page, eni_people_org(&p->w.desk.people, t->subject, t->to));
 }
 
+/* Whether an earlier task of the page has the same topic. */
+static bool
+is_named(const struct eni_post *p, const size_t *at, size_t i)
+{
+	const struct eni_task *t = eni_post_task(p, at[i]);
+	size_t k = 0;
+
+	while (k < i && (eni_post_task(p, at[k])->subject != t->subject || !eni_str_eq(eni_post_task(p, at[k])->say, t->say)))
+		k++;
+	return k < i;
+}
+
 /* What several tasks on one page are about, each with whom. */
 struct eni_str
 eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full)
@@ -206,6 +213,8 @@ eni_post_topics(struct eni_post *p, const size_t *at, size_t n, bool full)
 	for (size_t i = 0; n > 1 && i < n; i++) {
 		struct eni_str name = eni_post_subject(p, at[i], full);
 
+		if (is_named(p, at, i))
+			continue;
 		eni_buf_add(&b, i == 0 ? none : join);
 		eni_buf_add(&b, title_of(p, &at[i], 1));
 		if (name.n > 0)
@@ -248,7 +257,13 @@ needs_via(enum eni_medium medium)
 	return medium == ENI_MEDIUM_CALL || medium == ENI_MEDIUM_FAX || medium == ENI_MEDIUM_LETTER;
 }
 
-/* To whom, and how to reach them. */
+static bool
+is_spoken_to(enum eni_medium medium)
+{
+	return medium == ENI_MEDIUM_CALL || medium == ENI_MEDIUM_VISIT;
+}
+
+/* To whom, and how to reach them.  A house is addressed as one in writing alone (御中). */
 static void
 fill_reader(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 {
@@ -257,6 +272,8 @@ fill_reader(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 	struct eni_page *page = &p->w.letters.page;
 
 	blank[ENI_BLANK_WHO].value = eni_post_who(p, task, true);
+	if (is_spoken_to(eni_channel_medium(t->channel)) && eni_people_is_house(people, t->subject, t->to))
+		blank[ENI_BLANK_WHO].value = eni_page_shown(page, eni_people_org(people, t->subject, t->to));
 	blank[ENI_BLANK_VIA].value = eni_page_shown(page, eni_people_via(people, t->subject, t->to, t->channel));
 	if (needs_via(eni_channel_medium(t->channel)) && t->to != ENI_TO_STAFF)
 		eni_letters_need(&p->w.letters, &blank[ENI_BLANK_VIA], "", t->subject, eni_post_place(p, t->subject));

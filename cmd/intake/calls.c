@@ -420,7 +420,9 @@ put_page(struct desk *d, struct eni_print *p, const struct eni_episode *e, const
 	blank[B_WHO].value = cell[WHO].n == 0 ? ENI_S("____") : eni_page_name(&d->page, cell[WHO], 0);
 	if (e->caller == ENI_CALLER_REFERRER)
 		org = eni_people_org(&d->board.people, e->subject, ENI_TO_REFERRER);
-	if (!eni_str_eq(org, cell[WHO]))
+	if (org.n > 0 && eni_str_eq(org, cell[WHO]))
+		blank[B_WHO].value = eni_page_shown(&d->page, org);
+	else
 		blank[B_ORG].value = eni_page_shown(&d->page, org);
 	blank[B_COUNT].value = cell[TRIES];
 	blank[B_WHEN].value = eni_page_when(&d->page, e->last);

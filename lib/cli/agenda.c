@@ -90,7 +90,9 @@ add_flat(struct eni_buf *b, struct eni_str s)
 static void
 add_cell(const struct writing *w, struct eni_buf *b, const char *column, struct eni_str s)
 {
-	if (is_among(column, w->agenda->people) && !w->full)
+	bool house = eni_str_eq(s, eni_str_trim(eni_print_column(w->print, "org"))); /* no person's name */
+
+	if (is_among(column, w->agenda->people) && !w->full && !house)
 		eni_initials(b, s, w->run->lang);
 	else
 		add_flat(b, s);

@@ -269,10 +269,9 @@ eni_letters_dear(struct eni_letters *l, uint32_t subject, int to)
 struct eni_str
 eni_letters_house(struct eni_letters *l, uint32_t subject, int to)
 {
-	struct eni_str org = eni_people_org(l->people, subject, to);
-
-	return !eni_to_is_partner(to) || eni_str_eq(org, eni_people_who(l->people, subject, to)) ? none
-												 : eni_page_shown(&l->page, org);
+	return !eni_to_is_partner(to) || eni_people_is_house(l->people, subject, to)
+		   ? none
+		   : eni_page_shown(&l->page, eni_people_org(l->people, subject, to));
 }
 
 void

@@ -71,6 +71,25 @@ eni_page_when(struct eni_page *p, struct eni_when when)
 }
 
 struct eni_str
+eni_page_named(struct eni_page *p, struct eni_when when, enum eni_medium medium)
+{
+	bool timed = when.minute >= 0;
+	int year, this_year, m, d;
+
+	if (!eni_is_day(when))
+		return (struct eni_str){"", 0};
+	eni_day_split(when.day, &year, &m, &d);
+	eni_day_split(p->run->now.day, &this_year, &m, &d);
+	if (medium == ENI_MEDIUM_LETTER)
+		eni_texts_day(&p->buf, &p->texts, when, timed ? "letter-moment" : "letter", p->run->lang);
+	else if ((medium == ENI_MEDIUM_CALL || medium == ENI_MEDIUM_VISIT) && year == this_year)
+		eni_texts_day(&p->buf, &p->texts, when, timed ? "said-moment" : "said", p->run->lang);
+	else
+		eni_texts_when(&p->buf, &p->texts, when, p->run->lang);
+	return keep(p);
+}
+
+struct eni_str
 eni_page_dated(struct eni_page *p, int32_t day)
 {
 	eni_texts_day(&p->buf, &p->texts, (struct eni_when){day, ENI_NOTIME}, "letter", p->run->lang);

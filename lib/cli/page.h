@@ -26,6 +26,8 @@ struct eni_str eni_page_shown(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_line(struct eni_page *p, struct eni_str s);
 struct eni_str eni_page_name(struct eni_page *p, struct eni_str name, int sex);
 struct eni_str eni_page_when(struct eni_page *p, struct eni_when when);
+/* The same as a text of that medium names it: letters as they are dated, and a call says no year that is this one. */
+struct eni_str eni_page_named(struct eni_page *p, struct eni_when when, enum eni_medium medium);
 /* The day of a letter; and the season as its opening names it, empty where the language has no such custom. */
 struct eni_str eni_page_dated(struct eni_page *p, int32_t day);
 struct eni_str eni_page_season(struct eni_page *p, int32_t day);

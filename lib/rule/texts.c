@@ -589,7 +589,7 @@ eni_texts_say(
 	struct eni_buf all = {0};
 
 	for (size_t i = 0; i < text.n; i++) {
-		if (!is_said(&text.row[i], blank, n))
+		if (text.row[i].text.n == 0 || !is_said(&text.row[i], blank, n))
 			continue;
 		if (all.n > 0 && all.p[all.n - 1] != '\n')
 			eni_buf_add(&all, join);

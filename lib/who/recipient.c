@@ -309,6 +309,14 @@ eni_people_org(const struct eni_people *p, uint32_t subject, int to)
 	return row == ENI_NONE ? (struct eni_str){"", 0} : ref_text(p, row, p->ref_org);
 }
 
+bool
+eni_people_is_house(const struct eni_people *p, uint32_t subject, int to)
+{
+	struct eni_str org = eni_people_org(p, subject, to);
+
+	return org.n > 0 && eni_str_eq(org, eni_people_who(p, subject, to));
+}
+
 /* ---- via ---- */
 
 /* Of several numbers in a cell the first is dialled, and remarks are none of it (decision 54). */

@@ -64,5 +64,7 @@ struct eni_str eni_people_caller(const struct eni_people *p, uint32_t client, st
 struct eni_str eni_people_who_addressed(const struct eni_people *p, uint32_t subject, int to);
 struct eni_str eni_people_name_addressed(const struct eni_people *p, uint32_t subject);
 struct eni_str eni_people_org(const struct eni_people *p, uint32_t subject, int to);
+/* Whether the house itself is told, since the list names nobody there. */
+bool eni_people_is_house(const struct eni_people *p, uint32_t subject, int to);
 
 #endif

@@ -1,0 +1,1 @@
+followup -t '2027-01-13 18:00' -o text -w 'id: A1' -w 'rule: [referral-report, consent-renew]' | sed -n -e '/用件/,$p' -e '/拝啓/,/敬具/p'; sed -i 's/cm_office/nursing_home/' book/office.yaml; followup -t '2027-01-13 18:00' -o text -w 'id: A1' -w 'rule: referral-report' | sed -n '/────/,$p'

@@ -1,0 +1,1 @@
+followup -t '2027-01-13 18:00' -o mail -w 'id: H1' -w 'rule: hospital-ask-cm' | sed '1,/^$/d' | grep 相手; followup -t '2027-01-13 18:00' -o ics -w 'id: H1' -w 'rule: hospital-ask-cm' | sed ':a;N;$!ba;s/\r\n //g' | sed -n '/^DESCRIPTION:手段/p'
