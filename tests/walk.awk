@@ -494,6 +494,8 @@ function check_month(	i, id, late, month, window_ends) {
 	}
 }
 
+# Here the relative decides: a talk with the one is a talk with the other.
+function spoken_to(to) { return to == "decision_maker" ? "family" : to }
 function act(n,	id, rule, p, outcome, next_day) {
 	id = L_id[n]
 	rule = L_rule[n]
@@ -519,7 +521,7 @@ function act(n,	id, rule, p, outcome, next_day) {
 	said++
 	if (outcome == "no_answer" || outcome == "voicemail")
 		return
-	if (id in promised && promised_to[id] == L_to[n])
+	if (id in promised && promised_to[id] == spoken_to(L_to[n]))
 		delete promised[id]
 	answer[id, rule] = today
 	if (rule == "hesitant-weekly")
@@ -530,7 +532,7 @@ function act(n,	id, rule, p, outcome, next_day) {
 		refused[id] = today
 	if (next_day) {
 		promised[id] = next_day
-		promised_to[id] = L_to[n]
+		promised_to[id] = spoken_to(L_to[n])
 	}
 }
 

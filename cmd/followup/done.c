@@ -371,21 +371,29 @@ sheet_cell(struct done *d, const struct sheet *s, int k)
 	return cell.n == 0 ? cell : eni_arena_keep(&d->journal.arena, cell);
 }
 
+/* What came of it in words that are not understood may be the news of a death, and the journal is to have that (decision 52). */
+static bool
+is_news_of_death(const struct done *d, const struct eni_field *f, struct eni_str cell)
+{
+	return f->vocab == ENI_V_OUTCOME && eni_cell_death(&d->run->book.office, f, cell, d->run->book.today) == ENI_DEATH_CLIENT;
+}
+
 /* A code cell in any known word; -1 after the row was set aside. */
 static int
 code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct eni_str *out)
 {
+	const struct eni_field *f = eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k]));
 	struct eni_str cell = sheet_cell(d, s, k);
 	int code;
 
 	if (cell.n == 0)
 		return 0;
-	code = eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[k])), cell);
-	if (eni_word_known(code) == 0)
+	code = eni_word_known(eni_book_code(&d->run->book, f, cell));
+	if (code == 0 && !is_news_of_death(d, f, cell))
 		return eni_reader_reject(s->reader, in_name[k], "unknown word");
 	if (vocab == ENI_V_OUTCOME && code == ENI_OUTCOME_VOID)
 		return eni_reader_reject(s->reader, in_name[k], "is void: followup undone takes a row back");
-	*out = eni_word_kept(vocab, code, cell);
+	*out = code == 0 ? cell : eni_word_kept(vocab, code, cell);
 	return 0;
 }
 
@@ -502,6 +510,13 @@ is_another(struct done *d, const struct sheet *s, uint32_t subject)
 	return other;
 }
 
+/* As the journal reads it. */
+static int
+outcome_code(const struct done *d, struct eni_str outcome)
+{
+	return eni_book_code(&d->run->book, eni_field_find(ENI_CONTACTS, eni_str_of(in_name[IN_OUTCOME])), outcome);
+}
+
 /* What this row had journalled: where it says when, or what came of it, no other row will do. */
 static void
 add_undo(struct done *d, const struct sheet *s, const struct eni_new_touch *t, uint32_t subject, struct eni_str rule)
@@ -511,7 +526,7 @@ add_undo(struct done *d, const struct sheet *s, const struct eni_new_touch *t, u
 	if (t->printed || sheet_cell(d, s, IN_AT).n > 0)
 		eni_when_parse(t->at, &u.at, NULL);
 	if (s->at[IN_OUTCOME] != SIZE_MAX)
-		u.outcome = eni_word_find(ENI_V_OUTCOME, t->outcome);
+		u.outcome = outcome_code(d, t->outcome);
 	eni_undos_add(&d->undos, &u);
 }
 
@@ -597,16 +612,15 @@ was_done(struct done *d, const struct sheet *s)
 
 /* What the log of calls calls an outcome; any other is an answer. */
 static const char *
-result_of(struct eni_str outcome)
+result_of(int outcome)
 {
 	static const struct {
 		int outcome;
 		const char *result;
 	} results[] = {{ENI_OUTCOME_NO_ANSWER, "no_answer"}, {ENI_OUTCOME_VOICEMAIL, "voicemail_left"}, {ENI_OUTCOME_BUSY, "busy"}};
-	int code = eni_word_find(ENI_V_OUTCOME, outcome);
 
 	for (size_t i = 0; i < sizeof results / sizeof *results; i++)
-		if (results[i].outcome == code)
+		if (results[i].outcome == outcome)
 			return results[i].result;
 	return "answered";
 }
@@ -636,8 +650,8 @@ add_call_back(struct done *d, struct sheet *s, struct eni_new_touch t)
 	default_outcome(&t);
 	if (sheet_cell(d, s, IN_NUMBER).n == 0)
 		return eni_reader_reject(s->reader, "number", "is empty");
-	eni_journal_add_call(
-	    &d->journal, &(struct eni_new_call){t.at, sheet_cell(d, s, IN_NUMBER), eni_str_of(result_of(t.outcome)), t.note});
+	eni_journal_add_call(&d->journal,
+	    &(struct eni_new_call){t.at, sheet_cell(d, s, IN_NUMBER), eni_str_of(result_of(outcome_code(d, t.outcome))), t.note});
 	return 0;
 }
 

@@ -218,7 +218,7 @@ static void
 because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict *v)
 {
 	const struct eni_reason reason = {
-	    v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries, v->story};
+	    v->rule, v->field, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries, v->story};
 	char text[ENI_WHEN_TEXT];
 	struct eni_str under;
 

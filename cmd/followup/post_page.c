@@ -138,38 +138,19 @@ jobs(struct eni_post *p, const size_t *at, size_t n)
 	return eni_post_keep(p, &b);
 }
 
-/* The field of the day a task counts from; empty where no field has it. */
-static struct eni_str
-anchor_field(struct eni_post *p, size_t task)
-{
-	const struct eni_rule *r = eni_post_rule(p, task);
-	const char *died;
-
-	switch (r->anchor) {
-	case ENI_ANCHOR_FIELD:
-		return r->anchor_field;
-	case ENI_ANCHOR_LAST_CONTACT:
-		return ENI_S("last_contact");
-	case ENI_ANCHOR_DEATH:
-		eni_death_day(&p->w.desk.run->book, eni_post_task(p, task)->subject, &died);
-		return eni_str_of(died);
-	default:
-		return none;
-	}
-}
-
 /* The day the rule counts from and what happened then: "leaving date 2026-08-31". */
 static struct eni_str
 because(struct eni_post *p, size_t task)
 {
 	const struct eni_rule *r = eni_post_rule(p, task);
-	struct eni_str field = anchor_field(p, task);
+	const struct eni_task *t = eni_post_task(p, task);
+	struct eni_str field = eni_facts_anchor_field(&p->w.desk.facts, t->rule, t->subject);
 	enum eni_kind kind = r->subject == ENI_FOR_REFERRERS   ? ENI_REFERRERS
 			     : r->subject == ENI_FOR_VISITS    ? ENI_VISITS
 			     : r->subject == ENI_FOR_INCIDENTS ? ENI_INCIDENTS
 			     : r->subject == ENI_FOR_CONTACTS  ? ENI_CONTACTS
 							       : ENI_CLIENTS;
-	struct eni_when day = {eni_post_task(p, task)->anchor.day, ENI_NOTIME};
+	struct eni_when day = {t->anchor.day, ENI_NOTIME};
 	const struct eni_wording w = {&p->w.letters.page.texts, p->w.desk.run->lang, p->w.desk.run->now.day};
 	struct eni_blank blank[ENI_BLANKS];
 	struct eni_buf name = {0};

@@ -570,11 +570,64 @@ eni_book_find_stripped(const struct eni_book *b, struct eni_str id)
 	return at;
 }
 
+static bool
+cut_brackets(struct eni_str s, struct eni_str part[2])
+{
+	static const char *const open[] = {"（", "("}, *const close[] = {"）", ")"};
+
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+		struct eni_str in = eni_str_of(open[i]), out = eni_str_of(close[i]);
+		const char *at = eni_str_ends(s, out) ? memmem(s.p, s.n, in.p, in.n) : NULL;
+
+		if (at == NULL)
+			continue;
+		part[0] = eni_name_split((struct eni_str){s.p, (size_t)(at - s.p)}).bare;
+		part[1] = eni_name_split((struct eni_str){at + in.n, (size_t)(s.p + s.n - at) - in.n - out.n}).bare;
+		return part[0].n > 0 && part[1].n > 0;
+	}
+	return false;
+}
+
+/* Whether that is, or begins, the name of that partner's person or organisation: 田中, あおば. */
+static bool
+begins_name_of(struct eni_book *b, uint32_t at, struct eni_str said)
+{
+	const struct eni_sheet *s = &b->referrers;
+
+	if (find(b, said, ENI_REFERRERS) == at)
+		return true;
+	for (size_t c = 0; c < s->n_columns; c++)
+		if ((eni_str_is(s->column[c].name, "person") || eni_str_is(s->column[c].name, "org")) &&
+		    s->column[c].type == ENI_CELL_TEXT &&
+		    eni_str_starts(eni_sheet_text(s, c, at - eni_subject_referrer(b, 0)), said))
+			return true;
+	return false;
+}
+
+/* 田中 実（あおば居宅）, あおば居宅（田中）: whom one part names and the other does not deny. */
+static uint32_t
+find_by_both(struct eni_book *b, struct eni_str text)
+{
+	struct eni_str part[2];
+	uint32_t at;
+
+	if (!cut_brackets(eni_str_trim(text), part))
+		return ENI_NONE;
+	for (int i = 0; i < 2; i++) {
+		at = find(b, part[i], ENI_REFERRERS);
+		if (at != ENI_NONE && at != AMBIGUOUS && begins_name_of(b, at, part[1 - i]))
+			return at;
+	}
+	return ENI_NONE;
+}
+
 uint32_t
 eni_book_find_referrer(struct eni_book *b, struct eni_str id)
 {
 	uint32_t at = find(b, id, ENI_REFERRERS);
 
+	if (at == ENI_NONE)
+		at = find_by_both(b, id);
 	return at == ENI_NONE || at == AMBIGUOUS ? (uint32_t)ENI_NONE : at - eni_subject_referrer(b, 0);
 }
 

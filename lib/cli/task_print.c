@@ -209,7 +209,8 @@ via_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 static struct eni_str
 why_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
-	const struct eni_reason reason = {d->rules.rule[t->rule], t->anchor, t->last, t->moved, t->left, t->tries, t->story};
+	const struct eni_reason reason = {d->rules.rule[t->rule], eni_facts_anchor_field(&d->facts, t->rule, t->subject), t->anchor,
+	    t->last, t->moved, t->left, t->tries, t->story};
 	const struct eni_wording words = eni_desk_wording(d);
 	struct eni_buf b = {0};
 	struct eni_str s;

@@ -73,8 +73,9 @@ kind_of(const struct eni_rule *r)
 }
 
 static void
-add_anchor(struct eni_buf *out, const struct eni_wording *w, const struct eni_rule *r)
+add_anchor(struct eni_buf *out, const struct eni_wording *w, const struct eni_reason *x)
 {
+	const struct eni_rule *r = x->rule;
 	static const char *const code[] = {[ENI_ANCHOR_FIELD] = "",
 	    [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
 	    [ENI_ANCHOR_DEATH] = "death",
@@ -84,7 +85,11 @@ add_anchor(struct eni_buf *out, const struct eni_wording *w, const struct eni_ru
 	    [ENI_ANCHOR_TODAY] = "today"};
 	ENI_ROW_FOR_EACH(code, ENI_ANCHORS);
 
-	eni_word_field(out, w, r->anchor == ENI_ANCHOR_FIELD ? r->anchor_field : eni_str_of(code[r->anchor]), kind_of(r));
+	eni_word_field(out, w,
+	    x->field.n > 0                  ? x->field
+	    : r->anchor == ENI_ANCHOR_FIELD ? r->anchor_field
+					    : eni_str_of(code[r->anchor]),
+	    kind_of(r));
 }
 
 /* One part of a reason, behind the others. */
@@ -127,7 +132,7 @@ eni_word_reason(struct eni_buf *out, const struct eni_wording *w, const struct e
 	bool again = r->every.n > 0 && (eni_is_day(x->last) || x->moved > 0);
 	struct eni_buf what = {0};
 
-	add_anchor(&what, w, r);
+	add_anchor(&what, w, x);
 	add_part(out, w, &(struct part){side, x->anchor, &r->offset, 0, eni_buf_str(&what)});
 	if (again && eni_is_day(x->last))
 		add_part(out, w, &(struct part){.code = "last", .date = x->last});
@@ -240,7 +245,7 @@ void
 eni_word_because(struct eni_buf *out, const struct eni_wording *w, const struct eni_book *book, const struct eni_verdict *v)
 {
 	const struct eni_reason reason = {
-	    v->rule, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries, v->story};
+	    v->rule, v->field, v->anchor, v->done.count > 0 ? v->done.last : ENI_NEVER, v->due.moved, v->left, v->tries, v->story};
 	const struct eni_reason dateless = {.rule = v->rule, .anchor = ENI_NEVER, .last = ENI_NEVER};
 
 	switch (v->state) {

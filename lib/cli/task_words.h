@@ -17,6 +17,7 @@ struct eni_wording {
 
 struct eni_reason {
 	const struct eni_rule *rule;
+	struct eni_str field;         /* in which the anchor is written (eni_facts_anchor_field), or empty */
 	struct eni_when anchor, last; /* as in the task */
 	int32_t moved;
 	uint32_t left;                 /* of how many clients it is the task, where that is not one's own; 0 */

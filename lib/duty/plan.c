@@ -517,6 +517,7 @@ static int
 explain(struct explaining *x, const struct question *q)
 {
 	struct eni_verdict v = {.rule = x->p->facts->rules->rule[q->rule],
+	    .field = eni_facts_anchor_field(x->p->facts, q->rule, q->subject),
 	    .anchor = q->c.anchor,
 	    .done = q->c.done,
 	    .left = q->left,

@@ -68,6 +68,7 @@ struct eni_verdict {
 	enum eni_state state;
 	const struct eni_match *unfit; /* for ENI_UNFIT */
 	struct eni_due due;
+	struct eni_str field; /* of the anchor: eni_facts_anchor_field */
 	struct eni_when anchor;
 	struct eni_tally done;
 	uint32_t left;                 /* as in the task */

@@ -46,8 +46,8 @@ eni_field_of_header(enum eni_kind kind, struct eni_str header, struct eni_str va
 	if (field != NULL)
 		return field;
 	if ((prefix = eni_header_contact_or_phone(header)) != NULL)
-		return contact_or_phone(kind, prefix, value);
-	return eni_header_find(kind, header);
+		field = contact_or_phone(kind, prefix, value);
+	return field != NULL ? field : eni_header_find(kind, header); /* in a journal 連絡先 is whom somebody spoke to */
 }
 
 /* A header on its way to a field. */

@@ -31,6 +31,7 @@ enum class {
 	DEATH,
 	PARTING,   /* a death in the presence of who was named: 妻が看取り; not 夫の看取り */
 	LOSS,      /* a death that cannot be the client's: 妻を亡くし, 丧偶 */
+	RITE,      /* a death, unless they only stay away for it: 通夜, not 通夜のため休み */
 	ALONE,     /* a death where the clause says nothing else: 11/2死 */
 	EUPHEMISM, /* the same, but they may only have left: 老人走了 */
 	NOTHING    /* holds a word of death and is none */
@@ -46,12 +47,15 @@ static const struct {
         "溺死 自死 自殺 縊死 老衰死 自然死 変死 死後処置 死後の処置 死後手続 死後の手続 没後 大往生 往生 召天 "
         "昇天 帰天 物故 鬼籍 不帰の客 帰らぬ人 息を引き取 息をひきと 息引き取 息絶え 天国へ 天国に 旅立たれ "
         "旅立ちました 死んだ 死んで 死にました 死体 遺体 遺族 故人 お悔やみ お悔み ご冥福 冥福 エンゼルケア "
-        "ステルベン ステった 天寿を全う 永遠の眠り 歿 去世 过世 過世 逝世 病故 病逝 身故 亡故 已故 故去 离世 "
+        "ステルベン ステった 天寿を全う 天寿をまっとう 永遠の眠り 訃報 訃音 ご愁傷 "
+        "愁傷様 享年 旅立った 絶命 歿 去世 过世 過世 逝世 病故 病逝 身故 亡故 已故 故去 离世 "
         "離世 仙逝 辞世 谢世 離開人世 离开人世 离开了人世 不在人世 与世长辞 长眠 安详离开 安详离去 猝死 猝逝 "
         "离逝 驾鹤 去了天堂 命归西 寿终 善终 咽气 断气 已死 自杀 自缢 殁 遗体 遗属 死者 逝者 讣告 节哀 安息 "
         "离开我们 离开了我们 抢救无效 停止呼吸 停止了呼吸 没有生命体征 无生命体征 注销户口 作古 仙去 享年 终年 "
-        "后事已 丧事 丧葬 殡仪馆 殡葬 火化 追悼会 葬礼 出殡 下葬 安葬 骨灰 头七 "
+        "后事已 丧事 丧葬 殡仪馆 殡葬 葬礼 下葬 安葬 骨灰 头七 "
         "deceased died dead death passedaway passedon"},
+    {RITE, "葬儀 葬式 告別式 通夜 火葬 荼毘 納棺 出棺 喪主 弔問 弔電 香典 供花 霊前 納骨 初七日 四十九日 遗体告别 追悼会 出殡 "
+        "火化 吊唁 funeral"},
     {ALONE, "死 死了 没了 没 亡 故"},
     {EUPHEMISM, "走了 走的 走得安详 走得很安详 走得平静 走得很平静 走得突然 走得很突然 "
         "老了 不在了 已不在 已不在了 已经不在 已经不在了"},
@@ -59,7 +63,7 @@ static const struct {
         "办白事 办丧事 办理丧事 料理丧事"},
     {LOSS, "亡くし 亡くす 亡くさ 先立たれ 死別 死に別れ 未亡人 やもめ 亡夫 亡妻 亡父 亡母 亡息 亡兄 亡姉 亡弟 "
         "亡妹 亡き夫 亡き妻 亡き父 亡き母 亡き主人 亡き兄 亡き息子 亡き娘 丧偶 丧夫 丧妻 丧子 丧女 丧父 丧母 "
-        "失独 喪偶 奔丧 吊唁 参加葬礼 参加追悼会 参加丧事"},
+        "失独 喪偶 奔丧 参加葬礼 参加丧事"},
     {NOTHING, "遺族年金 遺族厚生年金 遺族基礎年金 遺族共済 遺族会 死心 已死心 梗死 脑梗死 心梗死 死んでも "
         "死んでしまい 他界隈 立往生 立ち往生 往生際 見取り図 善终服务 善终关怀 自殺未遂 自殺念慮 自殺企図 "
         "自殺願望 自殺予防 自杀未遂 自杀倾向 自杀念头 見取り算 安息日 未死亡 非死亡 没去世 没死 没过世 人老了 老人老了 "
@@ -108,6 +112,10 @@ static const char denials[] =
     "りませ しませ ってはいな ってな っておら られていな られてな は誤 の誤 誤報 の場合 した場合 った場合 "
     "られた場合 時の連絡 時連絡 時の対応 時対応 時の希望 りそう りかけ るかも リスク のリスク の恐れ のおそれ "
     "の可能性 率 保険 保障 補償 共済 給付 一時金 例 风险 的风险 保险 的可能 恐惧 焦虑 教育 话题 赔偿金";
+/* Behind a rite: whoever stays away for it goes to somebody else's, and one that is spoken of beforehand is still to come. */
+static const char occasions[] =
+    "のため に行くため に参列のため に参列するため に出席のため に出席するため 参列のため 出席のため 法要のため で休 で欠席 で不在 にて休 にて欠席 "
+    "により休 により欠席 があり休 があり欠席 があるため 休み 欠席 请假 の希望 を希望 の相談 の話 の事前 について 費用 保険 互助会 社";
 /* Behind 看取り, with or without a particle: what is wished, planned or offered. */
 static const char plans[] =
     "希望 対応 予定 期 施設 体制 加算 介護 ケア 可 方針 意向 相談 開始 段階 同意 計画 目的 について 説明 話 中 "
@@ -460,6 +468,8 @@ happened(const struct reading *r)
 		return false;
 	if (r->class == PARTING && is_planned(r))
 		return false;
+	if (r->class == RITE && match_any(r->text, r->end, occasions) > 0)
+		return false;
 	return !r->denied && match_any(r->text, r->end, denials) == 0;
 }
 
@@ -542,6 +552,7 @@ heed(struct reading *r)
 	case DEATH:
 	case PARTING:
 	case LOSS:
+	case RITE:
 	case ALONE:
 	case EUPHEMISM:
 		heed_death(r);

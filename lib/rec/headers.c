@@ -193,6 +193,7 @@ static const struct alias aliases[] = {
     {"at", CALLS, WORDS("発着信日時", "着発信日時", "発着日時", "開始日時", "開始時刻", "時刻", "日時刻", "呼叫时间", "开始时间", "起始时间", "通话起始时间", "通信时间", "通话开始时间", "拨打时间", "时刻", "datetime", "date/time", "date&time", "time", "calltime", "starttime", "start", "timestamp"), false},
     {"at", ENI_IN(ENI_SURVEYS), WORDS("回答日", "回答日時", "填写时间"), false},
     {"to", ANY, WORDS("相手", "相手区分", "連絡相手", "宛先", "对象", "联系对象"), false},
+    {"to", CONTACTS, WORDS("連絡先", "ご連絡先", "連絡先区分", "電話先", "架電先", "訪問先"), true},
     {"channel", ANY, WORDS("手段", "方法", "連絡方法", "連絡手段", "渠道", "联系渠道", "対応方法", "対応手段", "联系方法", "跟进方式", "沟通方式", "回访方式"), false},
     {"who", ANY, WORDS("相手氏名", "相手の氏名", "相手名", "对方姓名", "联系对象姓名", "対応相手", "話した相手", "沟通对象"), false},
     {"rule", ANY, WORDS("ルール", "规则"), false},

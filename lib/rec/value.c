@@ -330,19 +330,33 @@ eni_yes_in_doubt(enum eni_vocab vocab)
 
 /* What there is none of. */
 
-/* Of a word: there may be a word for it, as there is of cognition, and where one must stand it is no answer. */
+/* Whether the cell is one of those, and might be left out.  `last`: their last bytes, which most cells have not. */
+static bool
+is_one_of(const struct eni_field *f, struct eni_str cell, const char *const *words, const char *last)
+{
+	struct eni_str rest = cell;
+
+	return strchr(last, cell.p[cell.n - 1]) != NULL && (f->traits & ENI_MUST) == 0 && eat_one(&rest, words) >= 0 && rest.n == 0;
+}
+
+/* Of a word: there may be a word for it, as there is of cognition. */
 static bool
 names_nothing(const struct eni_field *f, struct eni_str cell)
 {
 	static const char *const nothing[] = {"なし", "無し", "無", "ない", "特になし", "特に無し", "該当なし", "无", "没有",
 	    "暂无", "希望なし", "特に希望なし", "指定なし", "特に指定なし", NULL};
-	static const char ends[] = {"\x97\x84\xa1\xa0\x89"}; /* the last bytes of し, い, 無, 无 and 有: most cells have another */
-	struct eni_str rest = cell;
 
-	if (memchr(ends, cell.p[cell.n - 1], sizeof ends - 1) == NULL || (f->traits & ENI_MUST) != 0 ||
-	    eni_word_plain(f->vocab, cell) != 0)
-		return false;
-	return eat_one(&rest, nothing) >= 0 && rest.n == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
+	return is_one_of(f, cell, nothing, "\x97\x84\xa1\xa0\x89") /* し, い, 無, 无 and 有 */ &&
+	       eni_word_plain(f->vocab, cell) == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
+}
+
+static bool
+names_nobody(const struct eni_field *f, struct eni_str cell)
+{
+	static const char *const nobody[] = {"なし", "無し", "無", "いない", "該当なし", "身寄りなし", "身寄り無し", "家族なし",
+	    "親族なし", "无", "没有", "暂无", "-", "－", "ー", "―", NULL};
+
+	return is_one_of(f, cell, nobody, "\x97\x84\xa1\xa0\x89-\x8d\xbc\x95");
 }
 
 bool
@@ -364,7 +378,7 @@ eni_says_none(const struct eni_field *f, struct eni_str cell)
 	case ENI_WISHES:
 		return names_nothing(f, cell);
 	default:
-		return false;
+		return f != NULL && (f->traits & ENI_PERSON) != 0 && names_nobody(f, cell);
 	}
 }
 

@@ -27,8 +27,8 @@ int eni_yes_in_doubt(enum eni_vocab vocab);
 /* The number of an ENI_NUMBER field, times ENI_NUM_SCALE.  1, 0 (empty), or -1: no number, or none that the field may have. */
 int eni_number_read(const struct eni_field *f, struct eni_str s, int64_t *out);
 
-/* Whether the cell says that there is none, of a number or an address (なし, 没有, -) or of words that may be left out (なし,
- * 没有). Then it is empty (decision 54).  f may be NULL. */
+/* Whether the cell says that there is none, of a number or an address (なし, 没有, -), or of words and people that may be left
+ * out (なし, 没有). Then it is empty (decision 54).  f may be NULL. */
 bool eni_says_none(const struct eni_field *f, struct eni_str cell);
 
 /* Appends the normalised form of a cell (ISO days, Z kept; codes; single blanks between words; ids and phones in NFKC; text only

@@ -246,8 +246,8 @@ static const struct word incident_kind[] = {
 };
 OPEN(incident_kind);
 static const struct word incident_status[] = {
-    [ENI_INCIDENT_OPEN] = {"open", "対応中", "处理中", ALSO("未対応", "未解決", "未完了", "継続", "継続中", "未处理", "未解决", "进行中", "未结", "未结案", "跟进中", "未关闭")},
-    [ENI_INCIDENT_CLOSED] = {"closed", "解決", "已解决", ALSO("解決済", "解決済み", "対応済", "対応済み", "完了", "済", "終了", "处理完毕", "已处理", "已关闭", "已结案")},
+    [ENI_INCIDENT_OPEN] = {"open", "対応中", "处理中", ALSO("未対応", "未解決", "未完了", "未", "未済", "未処理", "未了", "経過観察", "経過観察中", "調査中", "継続", "継続中", "未处理", "未解决", "进行中", "未结", "未结案", "跟进中", "未关闭")},
+    [ENI_INCIDENT_CLOSED] = {"closed", "解決", "已解决", ALSO("解決済", "解決済み", "対応済", "対応済み", "完了", "済", "済み", "処理済", "処理済み", "終結", "終了", "处理完毕", "已处理", "已关闭", "已结案")},
     ONE_MORE
 };
 OPEN(incident_status);

@@ -200,7 +200,7 @@ is_letter(struct eni_str s, size_t at)
 	return at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z';
 }
 
-/* The longest word at that place; Latin ones as wholes, since a deadline is no LINE. */
+/* The longest word at that place; Latin ones as wholes, since a deadline is no LINE, but メールorFAX is three words. */
 static const struct word *
 word_at(struct eni_str s, size_t at)
 {
@@ -211,7 +211,7 @@ word_at(struct eni_str s, size_t at)
 		size_t end = at + w->text.n;
 
 		if (eni_str_starts(here, w->text) && !(is_letter(s, at) && at > 0 && is_letter(s, at - 1)) &&
-		    !(is_letter(s, end - 1) && is_letter(s, end)))
+		    (!(is_letter(s, end - 1) && is_letter(s, end)) || (w->what == AND && at > 0 && (s.p[at - 1] & 0x80) != 0)))
 			return w;
 	}
 	return NULL;
@@ -250,6 +250,10 @@ cut(struct cell *c, struct eni_str s)
 		else
 			add_token(c, (struct token){.what = blank ? BLANK : ODD});
 		at += w != NULL ? w->text.n : character(s, at);
+		if (w != NULL && w->what == AND) {
+			s = eni_str_from(s, at);
+			at = 0;
+		}
 	}
 }
 

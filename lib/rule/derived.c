@@ -374,7 +374,7 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 	case ENI_FACT_READY_AT:
 		return eni_value_when(first_filled(f, f->derived.ready_date, f->derived.signed_date, row));
 	case ENI_FACT_END_SETTLED:
-		return eni_value_when(eni_end_settled(&f->standing.stay, f->book, row));
+		return eni_value_when(eni_end_settled(&f->standing.stay, f->book, row, NULL));
 	case ENI_FACT_TRIAL_MID:
 		return trial_mid(f, row);
 	case ENI_FACT_HOUSE_RULE:

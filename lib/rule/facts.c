@@ -487,6 +487,31 @@ eni_facts_own_anchor(struct eni_facts *f, size_t rule, uint32_t subject)
 	return value_moment(eni_facts_value(f, &at, subject, NULL));
 }
 
+struct eni_str
+eni_facts_anchor_field(const struct eni_facts *f, size_t rule, uint32_t subject)
+{
+	const struct eni_rule *r = f->rules->rule[rule];
+	bool of_client = eni_subject_is_client(f->book, subject);
+	const char *field = "";
+
+	switch (r->anchor) {
+	case ENI_ANCHOR_LAST_CONTACT:
+		return of_client || eni_is_day(eni_unpack_when(f->person[subject].last_contact)) ? ENI_S("last_contact")
+												 : ENI_S("since");
+	case ENI_ANCHOR_DEATH:
+		if (of_client)
+			eni_death_day(f->book, subject, &field);
+		return eni_str_of(field);
+	case ENI_ANCHOR_FIELD:
+		if (!of_client || eni_fact_find(r->anchor_field) != ENI_FACT_END_SETTLED)
+			return r->anchor_field;
+		eni_end_settled(&f->standing.stay, f->book, subject, &field);
+		return eni_str_of(field);
+	default:
+		return eni_str_of(field);
+	}
+}
+
 /* What was answered in an earlier stay, of which the day is no longer known either, is no answer in this one. */
 static struct eni_when
 stay_began(const struct eni_facts *f, uint32_t client)

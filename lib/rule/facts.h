@@ -172,6 +172,9 @@ const struct eni_rule_tally *eni_facts_tally(const struct eni_facts *f, uint32_t
 struct eni_when eni_facts_anchor(struct eni_facts *f, size_t rule, uint32_t subject);
 /* The subject's own, whatever its group says. */
 struct eni_when eni_facts_own_anchor(struct eni_facts *f, size_t rule, uint32_t subject);
+/* The field in which that day is written: the death rules count from is the day of death or the end of the stay, the last contact
+ * of a partner whom nobody has spoken to yet the day of registration.  Empty where no field has it. */
+struct eni_str eni_facts_anchor_field(const struct eni_facts *f, size_t rule, uint32_t subject);
 /* From when on a contact counts as its answer: as eni_done_since; without an anchor, where the rule is due today, since the stay
  * began. */
 struct eni_when eni_facts_done_since(struct eni_facts *f, size_t rule, uint32_t subject);

@@ -58,17 +58,18 @@ eni_has_returned(const struct eni_present_stay *p, const struct eni_book *b, uin
 	return day_in(b, p->back, client) != ENI_NODAY && !eni_is_of_earlier_stay(p, b, p->back, client);
 }
 
-/* A decision outside the stay is about another one. */
 struct eni_when
-eni_end_settled(const struct eni_present_stay *p, const struct eni_book *b, uint32_t client)
+eni_end_settled(const struct eni_present_stay *p, const struct eni_book *b, uint32_t client, const char **field)
 {
 	struct eni_when decided = eni_sheet_when(&b->clients, p->decided, client);
 	struct eni_when end = eni_sheet_when(&b->clients, p->end, client);
+	/* a decision outside the stay is about another one */
+	bool is_decided = eni_is_day(decided) && (!eni_is_day(end) || decided.day <= end.day) &&
+			  decided.day >= eni_present_stay_began(p, b, client);
+	bool is_ended = eni_is_day(end) && (!eni_book_has_happened(b, end) ||
+					       eni_status_is(eni_sheet_code(&b->clients, p->status, client), ENI_IS_GONE));
 
-	if (eni_is_day(decided) && (!eni_is_day(end) || decided.day <= end.day) &&
-	    decided.day >= eni_present_stay_began(p, b, client))
-		return decided;
-	if (eni_is_day(end) && !eni_book_has_happened(b, end))
-		return end;
-	return eni_status_is(eni_sheet_code(&b->clients, p->status, client), ENI_IS_GONE) ? end : ENI_NEVER;
+	if (field != NULL)
+		*field = is_decided ? "decided_on" : is_ended ? "end_date" : "";
+	return is_decided ? decided : is_ended ? end : ENI_NEVER;
 }

@@ -2,6 +2,7 @@
 #include "who/recipient.h"
 
 #include "base/dial.h"
+#include "rec/death.h"
 #include "rec/household.h"
 #include "rule/rule.h"
 
@@ -209,13 +210,28 @@ staff_name(const struct eni_people *p, uint32_t subject)
 	return eni_looks_like_id(cell) ? (struct eni_str){"", 0} : cell;
 }
 
+/* Empty where the name or the word for a relative says that they have died: 寺田 春子（故人）. */
+static struct eni_str
+living(const struct eni_people *p, uint32_t subject, size_t col)
+{
+	struct eni_str s = text(p, subject, col);
+
+	return eni_death_read(s) == ENI_DEATH_NONE ? s : (struct eni_str){"", 0};
+}
+
 static struct eni_household
 household(const struct eni_people *p, const struct eni_named_columns *c, uint32_t subject)
 {
-	return (struct eni_household){.client = text(p, subject, c->client),
-	    .family = text(p, subject, c->family),
-	    .relation = text(p, subject, p->family_relation),
-	    .decision_maker = text(p, subject, c->decision_maker)};
+	struct eni_household h = {.client = text(p, subject, c->client),
+	    .family = living(p, subject, c->family),
+	    .relation = living(p, subject, p->family_relation),
+	    .decision_maker = living(p, subject, c->decision_maker)};
+
+	if (h.relation.n == 0 && text(p, subject, p->family_relation).n > 0)
+		h.family = h.relation;
+	if (eni_word_find(ENI_V_TO, h.family) == ENI_TO_CLIENT) /* キーパーソン：本人 */
+		h.family = h.client;
+	return h;
 }
 
 static struct eni_str
@@ -365,10 +381,11 @@ find_number(const struct eni_people *p, uint32_t subject, int to, struct eni_str
 	    [ENI_THE_RELATIVE] = {DECISION, FAMILY, CELLS},
 	    [ENI_SOMEBODY_ELSE] = {DECISION, CELLS},
 	    [ENI_NOBODY_NAMED] = {DECISION, OWN, OWN2, FAMILY, CELLS}};
-	static const uint8_t unnamed_relative[] = {FAMILY, OWN, OWN2, CELLS};
+	static const uint8_t any_relative[] = {FAMILY, OWN, OWN2, CELLS}; /* who is not named, or is the client */
 	enum eni_whose is = whose(p, subject, to);
 	const struct eni_member who = member(p, subject, to, is);
-	const uint8_t *at = is == ENI_THE_RELATIVE && who.name.n == 0 ? unnamed_relative : own[is];
+	bool any = is == ENI_THE_RELATIVE && (who.name.n == 0 || eni_str_eq(who.name, text(p, subject, p->name.client)));
+	const uint8_t *at = any ? any_relative : own[is];
 	struct eni_str s = {"", 0};
 
 	*cell = s;

@@ -1,0 +1,1 @@
+followup done ./sheet.csv -t '2026-11-20 18:00'; cat book/contacts.csv
