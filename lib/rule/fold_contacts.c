@@ -189,6 +189,13 @@ answers(struct eni_facts *f, const struct touch *t, size_t rule)
 	       eni_rule_closes(f->rules, t->rule, rule);
 }
 
+/* What came in at the moment a rule counts from is what it counts from: the inquiry does not answer itself. */
+static bool
+began_it(const struct touch *t, int32_t since)
+{
+	return t->by_hand && t->row.dir == ENI_DIR_IN && eni_pack_when(t->row.at) == since;
+}
+
 static void
 count_answers(struct eni_facts *f, const struct touch *t, const struct eni_person *who)
 {
@@ -197,7 +204,8 @@ count_answers(struct eni_facts *f, const struct touch *t, const struct eni_perso
 	for (uint32_t i = 0; i < who->tallies; i++) {
 		struct eni_rule_tally *s = &f->tally[who->first_tally + i];
 
-		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->row.at, eni_unpack_when(s->since)))
+		if (!answers(f, t, s->rule) || s->since <= ENI_PACKED_BAD || eni_before(t->row.at, eni_unpack_when(s->since)) ||
+		    began_it(t, s->since))
 			continue;
 		s->count = (uint16_t)(s->count < UINT16_MAX ? s->count + 1 : s->count);
 		s->last = at > s->last ? at : s->last;
@@ -363,7 +371,8 @@ fold_touch(struct journal *j, const struct touch *t)
 static int
 open_journal(struct journal *j, struct eni_facts *f, bool again)
 {
-	uint32_t columns = 1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | (uint32_t)!again << ENI_TOUCH_NOTE;
+	uint32_t columns =
+	    1u << ENI_TOUCH_AT | ENI_TOUCH_WHAT | 1u << ENI_TOUCH_RULE | 1u << ENI_TOUCH_DIR | (uint32_t)!again << ENI_TOUCH_NOTE;
 
 	j->f = f;
 	j->again = again;
