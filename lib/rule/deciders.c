@@ -14,7 +14,9 @@ eni_deciders_want(struct eni_deciders *d, struct eni_book *b)
 	    .name = eni_sheet_want(s, ENI_S("name"), ENI_AS_RAW),
 	    .family = eni_sheet_want(s, ENI_S("family_name"), ENI_AS_RAW),
 	    .relation = eni_sheet_want(s, ENI_S("family_relation"), ENI_AS_RAW),
-	    .decision_maker = eni_sheet_want(s, ENI_S("decision_maker"), ENI_AS_RAW)};
+	    .decision_maker = eni_sheet_want(s, ENI_S("decision_maker"), ENI_AS_RAW),
+	    .caremanager = eni_sheet_want(s, ENI_S("caremanager"), ENI_AS_RAW),
+	    .referrer = eni_sheet_want(s, ENI_S("referrer"), ENI_AS_RAW)};
 }
 
 void
@@ -44,9 +46,21 @@ decider(struct eni_deciders *d, uint32_t client)
 	}
 }
 
+static bool
+one_partner(const struct eni_deciders *d, uint32_t client)
+{
+	const struct eni_sheet *s = &d->book->clients;
+	struct eni_str manager = eni_str_trim(eni_sheet_text(s, d->caremanager, client)),
+		       sender = eni_str_trim(eni_sheet_text(s, d->referrer, client));
+
+	return manager.n > 0 && eni_str_eq(manager, sender);
+}
+
 int
 eni_deciders_same(struct eni_deciders *d, uint32_t subject, int to)
 {
+	if ((to == ENI_TO_CAREMANAGER || to == ENI_TO_REFERRER) && eni_subject_is_client(d->book, subject))
+		return !one_partner(d, subject) ? 0 : to == ENI_TO_REFERRER ? ENI_TO_CAREMANAGER : ENI_TO_REFERRER;
 	if (!eni_subject_is_client(d->book, subject) || (to != ENI_TO_DECISION_MAKER && to != ENI_TO_FAMILY && to != ENI_TO_CLIENT))
 		return 0;
 	if (d->is == NULL) {

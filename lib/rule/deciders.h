@@ -1,6 +1,7 @@
 /*
  * Who decides for each client, as recipients are counted: one person may be two of them, the daughter who decides both family and
- * decision_maker, and whoever reached her reached both.  Room: rule.
+ * decision_maker, the care manager who sent us the client both caremanager and referrer, and whoever reached them reached both.
+ * Room: rule.
  */
 #ifndef ENI_RULE_DECIDERS_H
 #define ENI_RULE_DECIDERS_H
@@ -9,16 +10,16 @@
 
 struct eni_deciders {
 	struct eni_book *book;
-	size_t name, family, relation, decision_maker; /* columns of the clients */
-	uint8_t *is;                                   /* per client, once asked; NULL before */
+	size_t name, family, relation, decision_maker, caremanager, referrer; /* columns of the clients */
+	uint8_t *is;                                                          /* per client, once asked; NULL before */
 };
 
 /* Before loading. */
 void eni_deciders_want(struct eni_deciders *d, struct eni_book *b);
 void eni_deciders_free(struct eni_deciders *d);
 
-/* The other recipient who is the same person for this subject: of decision_maker family or client, and the other way round; 0:
- * there is none. */
+/* The other recipient who is the same person for this subject: of decision_maker family or client, of referrer caremanager, and the
+ * other way round; 0: there is none. */
 int eni_deciders_same(struct eni_deciders *d, uint32_t subject, int to);
 
 #endif
