@@ -71,7 +71,7 @@ struct eni_run {
 	/* settled from the options before the verb runs: */
 	struct eni_when now;   /* minute ENI_NOTIME: the whole day */
 	struct eni_when stamp; /* what mail and calendars are dated by: now where it has a time, else the clock */
-	bool whole_day;      /* -t today */
+	bool whole_day;        /* -t today */
 	enum eni_format format;
 	const char *lang;          /* "ja", "zh", "en" for headings; the office's when not said */
 	struct eni_outfile *aside; /* --rejects, or NULL; and its stream */

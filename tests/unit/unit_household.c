@@ -1,6 +1,6 @@
 /* Whose number is it: rec/household.h. */
-#include "unit.h"
 #include "rec/household.h"
+#include "unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

@@ -275,7 +275,8 @@ test_wishes(void)
 		eni_buf_free(&out);
 	}
 	{
-		static const char *const silent[] = {"連絡不要", "ご連絡は不要です。", "連絡 しないでください", "请勿联系", "不要再联系我了"},
+		static const char *const silent[] = {"連絡不要", "ご連絡は不要です。", "連絡 しないでください", "请勿联系",
+		    "不要再联系我了"},
 					 *const wished[] = {"電話不要", "連絡はメールで", "连络不便", "特になし", "不要打电话", ""};
 
 		for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
