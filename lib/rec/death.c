@@ -183,10 +183,11 @@ mark(int map, uint32_t at)
 	deadly[map][at % PLACES / LAST] |= (uint64_t)1 << at % LAST;
 }
 
+/* Spread wide: two kanji of a row of the code charts are no rare neighbours. */
 static uint32_t
 pair(uint32_t a, uint32_t b)
 {
-	return a * 31 ^ b;
+	return (a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 16;
 }
 
 static void

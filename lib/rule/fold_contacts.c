@@ -293,10 +293,11 @@ note_answers(struct journal *j, const struct touch *t)
 static void
 keep_promise(struct eni_facts *f, const struct touch *t)
 {
-	uint8_t to = recipient_of(f, t);
+	uint8_t to;
 
-	if (!t->reached)
+	if (!t->reached || eni_promise_of(&f->promises, t->subject) == NULL)
 		return;
+	to = recipient_of(f, t);
 	eni_promises_keep(&f->promises, t->subject, to, eni_pack_when(t->row.at), t->row.nth);
 	eni_promises_keep(&f->promises, t->subject, (uint8_t)eni_deciders_same(&f->deciders, t->subject, to),
 	    eni_pack_when(t->row.at), t->row.nth);
