@@ -76,19 +76,11 @@ static void
 add_anchor(struct eni_buf *out, const struct eni_wording *w, const struct eni_reason *x)
 {
 	const struct eni_rule *r = x->rule;
-	static const char *const code[] = {[ENI_ANCHOR_FIELD] = "",
-	    [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
-	    [ENI_ANCHOR_DEATH] = "death",
-	    [ENI_ANCHOR_MONTH] = "month",
-	    [ENI_ANCHOR_QUARTER] = "quarter",
-	    [ENI_ANCHOR_WEEK] = "week",
-	    [ENI_ANCHOR_TODAY] = "today"};
-	ENI_ROW_FOR_EACH(code, ENI_ANCHORS);
 
 	eni_word_field(out, w,
 	    x->field.n > 0                  ? x->field
 	    : r->anchor == ENI_ANCHOR_FIELD ? r->anchor_field
-					    : eni_str_of(code[r->anchor]),
+					    : eni_str_of(eni_anchor_word(r->anchor)),
 	    kind_of(r));
 }
 

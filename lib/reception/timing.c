@@ -45,19 +45,22 @@ group_of(struct eni_timing *r, struct eni_str key, uint32_t *at)
 
 /* ---- visitors ---- */
 
-static void
-came_to(struct eni_timing *r, uint32_t group, const struct eni_step_row *row)
+static uint32_t
+visitor_of(struct eni_timing *r, struct eni_str id)
 {
-	uint32_t at = eni_map_get(&r->by_id, row->id);
-	struct eni_visitor *v;
+	uint32_t at = eni_map_get(&r->by_id, id);
 
-	if (at == ENI_NONE) {
-		r->visitor = eni_grow(r->visitor, &r->cap_visitors, r->n_visitors + 1, sizeof *r->visitor);
-		r->visitor[r->n_visitors] = (struct eni_visitor){.id = eni_arena_keep(&r->arena, row->id)};
-		at = eni_map_add(&r->by_id, r->visitor[r->n_visitors].id, (uint32_t)r->n_visitors);
-		r->n_visitors++;
-	}
-	v = &r->visitor[at];
+	if (at != ENI_NONE)
+		return at;
+	r->visitor = eni_grow(r->visitor, &r->cap_visitors, r->n_visitors + 1, sizeof *r->visitor);
+	r->visitor[r->n_visitors] = (struct eni_visitor){.id = eni_arena_keep(&r->arena, id)};
+	at = (uint32_t)r->n_visitors++;
+	return eni_map_add(&r->by_id, r->visitor[at].id, at);
+}
+
+static void
+came_to(struct eni_visitor *v, uint32_t group, const struct eni_step_row *row)
+{
 	if (row->step < v->last)
 		return;
 	v->last = row->step;
@@ -103,23 +106,23 @@ eni_timing_settle(struct eni_timing *r)
 /* Counts a person once in a group, for each of two things. */
 enum { SEEN = 1, TIMED = 2 };
 static void
-count_visitor(struct eni_timing *r, uint32_t group, struct eni_str id, unsigned what, int64_t *n)
+count_visitor(struct eni_timing *r, uint32_t group, uint32_t visitor, unsigned what, int64_t *n)
 {
-	struct eni_buf key = {0};
-	uint32_t got;
+	const uint32_t pair[] = {group, visitor};
+	const struct eni_str key = {(const char *)pair, sizeof pair};
+	uint32_t got = eni_map_get(&r->in_group, key);
 
-	eni_buf_printf(&key, "%u\t%.*s", (unsigned)group, (int)id.n, id.p);
-	got = eni_map_get(&r->in_group, eni_buf_str(&key));
-	if (got == ENI_NONE || (got & what) == 0) {
-		*n += 1;
-		eni_map_set(&r->in_group, got == ENI_NONE ? eni_arena_pack(&r->arena, eni_buf_str(&key)) : eni_buf_str(&key),
-		    (got == ENI_NONE ? 0 : got) | what);
-	}
-	eni_buf_free(&key);
+	if (got != ENI_NONE && (got & what) != 0)
+		return;
+	*n += 1;
+	if (got == ENI_NONE)
+		eni_map_add(&r->in_group, eni_arena_pack(&r->arena, key), what);
+	else
+		eni_map_set(&r->in_group, key, got | what);
 }
 
 static void
-add_minutes(struct eni_timing *r, uint32_t group, const struct eni_step_row *row)
+add_minutes(struct eni_timing *r, uint32_t group, uint32_t visitor, const struct eni_step_row *row)
 {
 	struct eni_timing_group *g = &r->group[group];
 	struct eni_step_tally *t = &g->step[row->step];
@@ -130,14 +133,14 @@ add_minutes(struct eni_timing *r, uint32_t group, const struct eni_step_row *row
 		return;
 	t->over += row->minutes > r->budget[row->step];
 	g->minutes += row->minutes;
-	count_visitor(r, group, row->id, TIMED, &g->timed);
+	count_visitor(r, group, visitor, TIMED, &g->timed);
 }
 
 void
 eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row, bool counted)
 {
 	bool entered = row->outcome != ENI_STEP_SKIPPED;
-	uint32_t at = ENI_NONE;
+	uint32_t at = ENI_NONE, visitor = entered ? visitor_of(r, row->id) : (uint32_t)ENI_NONE;
 
 	if (counted) {
 		struct eni_timing_group *g = group_of(r, key, &at);
@@ -147,12 +150,12 @@ eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_r
 		t->entered += entered;
 		t->dropped += row->outcome == ENI_STEP_DROPPED;
 		if (entered)
-			count_visitor(r, at, row->id, SEEN, &g->visitors);
+			count_visitor(r, at, visitor, SEEN, &g->visitors);
 		if (entered && row->minutes != ENI_MINUTES_UNKNOWN)
-			add_minutes(r, at, row);
+			add_minutes(r, at, visitor, row);
 	}
-	if (entered && row->id.n > 0)
-		came_to(r, at, row);
+	if (entered)
+		came_to(&r->visitor[visitor], at, row);
 }
 
 static int

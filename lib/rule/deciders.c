@@ -46,30 +46,50 @@ decider(struct eni_deciders *d, uint32_t client)
 	}
 }
 
+/* By id or by name. */
 static bool
 one_partner(const struct eni_deciders *d, uint32_t client)
 {
 	const struct eni_sheet *s = &d->book->clients;
 	struct eni_str manager = eni_str_trim(eni_sheet_text(s, d->caremanager, client)),
 		       sender = eni_str_trim(eni_sheet_text(s, d->referrer, client));
+	uint32_t row;
 
-	return manager.n > 0 && eni_str_eq(manager, sender);
+	if (manager.n == 0 || sender.n == 0 || eni_str_eq(manager, sender))
+		return manager.n > 0 && sender.n > 0;
+	row = eni_book_find_referrer(d->book, manager);
+	return row != ENI_NONE && row == eni_book_find_referrer(d->book, sender);
+}
+
+/* Of who decides the recipient, and whether the care manager is the referrer. */
+enum { ONE_PARTNER = 0x80 };
+
+static uint8_t
+known_of(struct eni_deciders *d, uint32_t client)
+{
+	if (d->is == NULL) {
+		d->is = eni_realloc(NULL, d->book->clients.n);
+		memset(d->is, 0, d->book->clients.n);
+	}
+	if (d->is[client] == 0)
+		d->is[client] = (uint8_t)(decider(d, client) | (one_partner(d, client) ? ONE_PARTNER : 0));
+	return d->is[client];
 }
 
 int
 eni_deciders_same(struct eni_deciders *d, uint32_t subject, int to)
 {
-	if ((to == ENI_TO_CAREMANAGER || to == ENI_TO_REFERRER) && eni_subject_is_client(d->book, subject))
-		return !one_partner(d, subject) ? 0 : to == ENI_TO_REFERRER ? ENI_TO_CAREMANAGER : ENI_TO_REFERRER;
-	if (!eni_subject_is_client(d->book, subject) || (to != ENI_TO_DECISION_MAKER && to != ENI_TO_FAMILY && to != ENI_TO_CLIENT))
-		return 0;
-	if (d->is == NULL) {
-		d->is = eni_realloc(NULL, d->book->clients.n);
-		memset(d->is, 0, d->book->clients.n);
+	uint8_t known = eni_subject_is_client(d->book, subject) ? known_of(d, subject) : ENI_TO_DECISION_MAKER;
+	int decides = known & ~ONE_PARTNER;
+
+	switch (to) {
+	case ENI_TO_CAREMANAGER:
+		return (known & ONE_PARTNER) != 0 ? ENI_TO_REFERRER : 0;
+	case ENI_TO_REFERRER:
+		return (known & ONE_PARTNER) != 0 ? ENI_TO_CAREMANAGER : 0;
+	case ENI_TO_DECISION_MAKER:
+		return decides == ENI_TO_DECISION_MAKER ? 0 : decides;
+	default:
+		return to == decides ? ENI_TO_DECISION_MAKER : 0;
 	}
-	if (d->is[subject] == 0)
-		d->is[subject] = decider(d, subject);
-	if (d->is[subject] == ENI_TO_DECISION_MAKER)
-		return 0;
-	return to == ENI_TO_DECISION_MAKER ? d->is[subject] : to == d->is[subject] ? ENI_TO_DECISION_MAKER : 0;
 }

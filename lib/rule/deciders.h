@@ -11,7 +11,7 @@
 struct eni_deciders {
 	struct eni_book *book;
 	size_t name, family, relation, decision_maker, caremanager, referrer; /* columns of the clients */
-	uint8_t *is;                                                          /* per client, once asked; NULL before */
+	uint8_t *is; /* per client, once asked: the recipient who decides, and a bit; NULL before */
 };
 
 /* Before loading. */

@@ -70,8 +70,13 @@ note_stories(struct journal *j, struct touch *t, struct eni_str topics)
 		return;
 	while ((story = eni_story_next(&f->book->office, &topics, &j->room)) != ENI_NONE) {
 		t->subject = eni_book_find(f->book, t->row.id);
-		for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))
-			eni_stories_note(f, s, told_whom(f, t), story);
+		for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s)) {
+			int to = told_whom(f, t), same = eni_deciders_same(&f->deciders, s, to);
+
+			eni_stories_note(f, s, to, story);
+			if (same != 0)
+				eni_stories_note(f, s, same, story);
+		}
 	}
 }
 

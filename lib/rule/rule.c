@@ -37,6 +37,12 @@ static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
     [ENI_ANCHOR_TODAY] = "today"};
 ENI_ROW_FOR_EACH(anchors, ENI_ANCHORS);
 
+const char *
+eni_anchor_word(enum eni_anchor anchor)
+{
+	return anchors[anchor];
+}
+
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* What a reader of rules needs at hand. */

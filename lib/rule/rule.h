@@ -26,6 +26,8 @@ enum eni_anchor {
 	ENI_ANCHOR_TODAY,
 	ENI_ANCHORS
 };
+/* As rules write it; "" for a field. */
+const char *eni_anchor_word(enum eni_anchor anchor);
 
 /* Besides the words, in their number space: do.channel: prefer; do.channel and do.to: same (as in the journal row). */
 enum { ENI_CHANNEL_PREFER = ENI_CODES, ENI_AS_ROW };

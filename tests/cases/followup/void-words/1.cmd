@@ -1,0 +1,1 @@
+for word in void VOID 取消 取消し 取り消し 取消済 取消済み 作废 已作废 '取消（番号ちがい）' 見学取消; do printf '日時,番号,手段,相手,ルール,結果\n2026-11-11 10:00,K1,手紙,家族,facility-letter,送付\n2026-11-11 10:00,K1,手紙,家族,facility-letter,%s\n' "$word" > book/contacts.csv; printf '%s %s\n' "$word" "$(followup -t 2026-11-20 -f rule --no-header)"; done
