@@ -71,7 +71,7 @@ deps:
 # Tonight's list of an example office.
 demo: deps
 	@$(MAKE) $(THIS) -s all
-	@$(B)/bin/followup -b $(S)/examples/dayservice -t 2026-11-21 -o table -f due,late,id,rule,channel,to,who
+	@$(B)/bin/followup -b $(S)/examples/dayservice -t 2026-11-21 -o table -f due,late,name,who,via,channel,title
 
 check: deps
 	@$(MAKE) $(THIS) --no-print-directory test
