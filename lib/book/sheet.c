@@ -378,7 +378,9 @@ struct loading {
 	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
 	size_t optout, wish;        /* the sheet's column, and the input's in which silence may be wished for, or SIZE_MAX */
 	size_t end, end_in[ENI_END_SOURCES]; /* of clients: the sheet's column of the end, and the input's in which it may stand */
-	struct eni_buf text;                 /* of an id that is not a cell as it stands */
+	struct wire hint[ENI_DEATH_HINTS];   /* of clients: texts that may speak of their death */
+	size_t n_hints;
+	struct eni_buf text; /* of an id that is not a cell as it stands */
 };
 
 /* What days without a year are read against in the present record. */
@@ -744,6 +746,22 @@ imply_end(const struct loading *l, size_t row)
 	}
 }
 
+/* 11/20死亡 in the note of who moved away on 10/31 is news, and their leaving does not explain it. */
+static void
+place_deaths(const struct loading *l, size_t row)
+{
+	for (size_t i = 0; i < l->n_hints; i++) {
+		uint8_t *said = &l->s->column[l->hint[i].to].cell.code[row];
+		struct eni_day_row day;
+
+		if (*said != ENI_DEATH_CLIENT)
+			continue;
+		day = day_row(l);
+		if (eni_notes_day_from(l->f->office, l->in->cell[l->hint[i].from], &day, eni_sheet_when(l->s, l->end, row)))
+			*said = ENI_DEATH_LATER;
+	}
+}
+
 static int
 take_row(const struct loading *l, struct eni_str id)
 {
@@ -772,6 +790,7 @@ take_row(const struct loading *l, struct eni_str id)
 		imply_silence(l, row);
 	if (l->end != SIZE_MAX)
 		imply_end(l, row);
+	place_deaths(l, row);
 	return rc;
 }
 
@@ -954,6 +973,12 @@ find_end(struct loading *l)
 		return;
 	for (int i = 0; i < ENI_END_SOURCES; i++)
 		l->end_in[i] = want_input(l, eni_end_sources[i].field);
+	for (size_t i = 0; i < l->n_wires; i++) {
+		const struct eni_sheet_column *c = &l->s->column[l->wire[i].to];
+
+		if (c->as == ENI_AS_DEATH && !eni_field_records_death(c->field) && l->n_hints < ENI_DEATH_HINTS)
+			l->hint[l->n_hints++] = l->wire[i];
+	}
 	l->standing = want_input(l, "status");
 }
 
