@@ -179,8 +179,8 @@ tell_twins(const struct eni_facts *f)
 			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
 			continue;
 		}
-		first = eni_sheet_id(s, at);
-		if (!eni_str_eq(first, eni_sheet_id(s, i)))
+		first = eni_book_said(f->book, eni_sheet_id(s, at));
+		if (!eni_str_eq(eni_sheet_id(s, at), eni_sheet_id(s, i)))
 			eni_warn(f->diag, eni_sheet_place(s, i), "org",
 			    "is, with the person, that of %.*s too; whoever has two ids is contacted twice", (int)first.n, first.p);
 	}
