@@ -161,6 +161,27 @@ value <- function(months, churn, annual) {
 grid <- rbind(fixed, churn)
 save(cbind(grid, t(mapply(value, grid$months, grid$churn, grid$annual))), "annuities")
 
+# ---- exact limits: of a rate, of a count among n, of a mean ----
+
+events <- c(0:12, 18, 40, 99, 100, 250, 1000, 12345)
+save(data.frame(events, t(vapply(events, function(n) as.numeric(poisson.test(n)$conf.int), c(low = 0, high = 0)))), "poisson")
+grid <- expand.grid(n = c(0:6, 10, 17, 24, 40, 100, 333, 2500), p = c(0, 0.004, 0.0375, 0.11, 1 / 3, 0.5, 0.97, 1),
+    tail = c(0.001, 0.025))
+inside <- function(n, p, tail) { # the counts that the one-sided tests do not refuse, one after the other
+	x <- 0:n
+	kept <- x[pbinom(x, n, p) >= tail & pbinom(x - 1, n, p, lower.tail = FALSE) > tail]
+	stopifnot(min(kept) == qbinom(tail, n, p), max(kept) == qbinom(tail, n, p, lower.tail = FALSE))
+	if (n > 0 && p > 0 && p < 1 && max(kept) < n) # binom.test, of the first beyond
+		stopifnot(binom.test(max(kept) + 1, n, p, "greater")$p.value <= tail)
+	c(low = min(kept), high = max(kept))
+}
+save(cbind(grid, t(mapply(inside, grid$n, grid$p, grid$tail))), "binomial")
+marks <- list(c(4, 5), c(1, 5, 3), c(5, 5, 4, 4, 5, 3, 4, 5, 5, 4), c(2.5, 3, 4.5, 1, 1, 5, 3, 2, 2, 4, 4), rep(c(1, 2, 5), 40))
+save(do.call(rbind, lapply(marks, function(x) {
+	t <- t.test(x)
+	data.frame(n = length(x), mean = mean(x), sd = sd(x), low = t$conf.int[1], high = t$conf.int[2])
+})), "means")
+
 # ---- the figures that stand in unit_chance.c ----
 
 wilson <- function(part, of) as.numeric(prop.test(part, of, correct = FALSE)$conf.int)
