@@ -298,7 +298,8 @@ static const struct alias aliases[] = {
 	X("lost", "失った件数", "错失人数") X("monthly_value", "月額", "月金额") X("risk", "離脱リスク", "退住风险")               \
 	X("signs", "兆候", "预警信号") X("month", "月", "月份") X("start", "月初人数", "月初人数") X("joined", "新規", "新增")           \
 	X("left", "終了", "离开") X("died", "死亡", "去世") X("joined_and_left", "月内に開始・終了", "当月入住又离开") X("end", "月末人数", "月末人数") \
-	X("churn_percent", "終了率(%)", "退住率(%)") X("group", "区分", "分组") X("time", "経過期間", "时长") X("at_risk", "観察人数", "在观察人数") \
+	X("churn_percent", "終了率(%)", "退住率(%)") X("average", "平均(%)", "平均(%)") X("client_days", "延べ在籍日数", "在册人日数") \
+	X("per_100_months", "100人月あたり終了数", "每百人月离开人数") X("per_1000_days", "1000人日あたり件数", "每千人日起数") X("group", "区分", "分组") X("time", "経過期間", "时长") X("at_risk", "観察人数", "在观察人数") \
 	X("events", "終了数", "离开人数") X("censored", "打切り", "删失数") X("survival", "継続率", "留存率")                      \
 	X("std_error", "標準誤差", "标准误") X("n", "人数", "人数") X("median", "中央値", "中位数") X("rmst", "期間内の平均継続", "限定期内平均留存时间") X("tau", "期間の上限", "期限") \
 	X("cause", "理由", "原因") X("incidence", "累積割合", "累计比例") X("cohort", "開始月", "入住月份")            \
@@ -327,6 +328,7 @@ static const struct alias aliases[] = {
 	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多法人の件数", "最多法人计划数") \
 	X("capacity", "受け入れ可能人数", "可接收人数") X("place", "箇所", "位置") X("level", "重要度", "级别") X("word", "該当語", "涉及词语")  \
 	X("text", "本文", "正文") X("alternative", "代替先", "替代方案") X("want", "記載内容", "应写内容")                \
+	X("control", "全体との差", "与全部相比") X("day", "実施日", "实施日期")                                                     \
 	X("item", "評価項目", "评价项目") X("mean", "平均", "平均值") X("line", "行", "行号") X("reason", "理由", "原因")
 
 struct column {
@@ -365,6 +367,7 @@ static const struct column columns[] = {
     {"lost", "count", "人数", "人数"},
     {"lost", "reason", "不成約理由", "未签约原因"},
     {"ratings", "count", "回答数", "评价份数"},
+    {"ratings", "staff", "対応者", "接待人员"},
     {"calls", "first", "最初の着信", "首次来电"},
     {"calls", "last", "最後の着信", "最近来电"},
     /* churn */
@@ -377,6 +380,7 @@ static const struct column columns[] = {
     {"changes", "monthly_value", "失った月額", "每月减少金额"},
     {"changes", "died", "その後の死亡", "之后去世"},
     {"rate", "returned", "復帰", "返回"},
+    {"rate", "verdict", "平均との差", "与平均相比"},
     {"cohorts", "month", "経過月数", "入住后第几个月"},
     {"cohorts", "percent", "継続率(%)", "留存率(%)"},
     /* ltv */
@@ -394,6 +398,8 @@ static const struct column columns[] = {
     /* referral */
     {"memo", "count", "件数", "事项数"},
     {"decline", "rule", "該当する基準", "对应标准"},
+    {"trouble", "count", "件数", "起数"},
+    {"trouble", "clients", "該当者数", "涉及人数"},
     {"trouble", "percent", "トラブルの割合(%)", "纠纷占比(%)"},
     {"load", "percent", "当方からの割合(%)", "我方发起占比(%)"},
     {"score", "months", "初回連絡からの月数", "首次联系以来月数"},

@@ -229,6 +229,7 @@ static const struct eni_field fields[] = {
     {"at", ENI_DATE, ENI_V_NONE, SURVEYS, MUST | TIMED, "日時", "时间", "when it was filled in"},
     {"id", ENI_ID, ENI_V_NONE, SURVEYS, MAY, "利用者番号", "客户编号", "who answered, where known"},
     {"kind", ENI_ENUM, ENI_V_SURVEY_KIND, SURVEYS, MUST, "種別", "类型", "which questionnaire"},
+    {"staff", ENI_ID, ENI_V_NONE, SURVEYS, MAY, "対応者", "接待人员", "who of us it is about: an id or unique name of staff"},
     {"time", ENI_NUMBER, ENI_V_NONE, SURVEYS, MAY, "時間の評価", "环节耗时", "time taken, 1 poor to 5 good"},
     {"clarity", ENI_NUMBER, ENI_V_NONE, SURVEYS, MAY, "分かりやすさ", "信息清晰度", "clarity, 1 to 5"},
     {"warmth", ENI_NUMBER, ENI_V_NONE, SURVEYS, MAY, "温かさ", "服务温度", "warmth, 1 to 5"},

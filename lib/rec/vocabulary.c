@@ -539,6 +539,13 @@ static const struct word side[] = {
     [ENI_SIDE_BELOW] = {"below", "目安を下回る", "低于参考值", .also = NULL},
 };
 CLOSED(side, ENI_SIDES);
+static const struct word control[] = {
+    [ENI_CONTROL_INSIDE] = {"inside", "ばらつきの範囲内", "波动范围内", .also = NULL},
+    [ENI_CONTROL_ABOVE] = {"above", "上限を超える", "高于上限", .also = NULL},
+    [ENI_CONTROL_BELOW] = {"below", "下限を下回る", "低于下限", .also = NULL},
+    [ENI_CONTROL_UNCLEAR] = {"unclear", "判断保留", "尚不能判断", .also = NULL},
+};
+CLOSED(control, ENI_CONTROLS);
 static const struct word sender[] = { /* of referral score */
     [ENI_SENDER_EARLY] = {"early", "判断前", "为时尚早", .also = NULL},
     [ENI_SENDER_REFERS] = {"refers", "紹介あり", "有转介", .also = NULL},
@@ -614,6 +621,7 @@ static const struct {
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
+    [ENI_V_CONTROL] = VOCAB("control", control),
     [ENI_V_SENDER] = VOCAB("sender", sender),
     [ENI_V_CONCENTRATION] = VOCAB("concentration", concentration),
     [ENI_V_LEVEL] = VOCAB("level", level),
