@@ -524,7 +524,7 @@ static const struct eni_setting settings[] = {
     {"office.address", take_text, AT(address), TEXT, "followup; referral"},
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
     {"office.records_from", take_day, AT(records_from), N_("a day such as 2025-04-01"),
-	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast"},
+	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast; referral trouble"},
     {"office.strengths", check_list, 0, LIST, "referral brochure"},
     {"office.brochure", take_section, 0, KEYS, NULL},
     {"office.brochure.strengths", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},
