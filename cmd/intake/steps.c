@@ -1,4 +1,6 @@
 /* intake steps: time and drop-off of the reception, step by step.  See verbs.h. */
+#include <stdlib.h>
+
 #include "cli/report.h"
 #include "cmd/intake/verbs.h"
 #include "reception/timing.h"
@@ -8,14 +10,31 @@ enum { BY_STAFF, BY_ROLE, BYS };
 static const char *const by_names[] = {[BY_STAFF] = "staff", [BY_ROLE] = "staff_role"};
 ENI_ROW_FOR_EACH(by_names, BYS);
 
+enum { E_ID, E_STEP, E_OUTCOME, E_DAY, EACH_COLUMNS };
+static const struct eni_offer each_offer[] = {[E_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [E_STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
+    [E_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_STEP_OUTCOME, 0},
+    [E_DAY] = {"day", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(each_offer, EACH_COLUMNS);
+
+/* A step of --each. */
+struct each {
+	struct eni_str id;
+	int step, outcome;
+	int32_t day;
+};
+
 struct steps {
 	struct eni_run *run;
 	struct eni_report report;
 	struct eni_timing reception;
 	struct eni_print print;
 	struct eni_offer offer[COLUMNS];
-	size_t by;      /* of BYS; SIZE_MAX: everything in one table */
-	bool know_left; /* who left is known */
+	size_t by;         /* of BYS; SIZE_MAX: everything in one table */
+	bool know_left;    /* who left is known */
+	bool one_by_one;   /* --each */
+	struct each *each; /* the rows that are counted, in their order */
+	size_t n_each, cap_each;
 	size_t undated; /* rows that lie in no period because nothing says when they began */
 	struct eni_place first_undated;
 };
@@ -33,6 +52,8 @@ open_columns(struct steps *s)
 	ENI_ROW_FOR_EACH(offers, COLUMNS);
 	size_t from = s->by == SIZE_MAX ? STEP : BY;
 
+	if (s->one_by_one)
+		return eni_print_prepare(&s->print, s->run, each_offer, EACH_COLUMNS, NULL);
 	memcpy(s->offer, offers, sizeof offers);
 	if (s->by != SIZE_MAX)
 		s->offer[BY] =
@@ -82,6 +103,14 @@ key_of(const struct steps *s, const struct eni_step_row *row)
 	return staff == ENI_NONE ? row->staff : eni_sheet_id(&s->run->book.staff, staff);
 }
 
+static void
+keep(struct steps *s, const struct eni_step_row *row)
+{
+	s->each = eni_grow(s->each, &s->cap_each, s->n_each + 1, sizeof *s->each);
+	s->each[s->n_each++] = (struct each){
+	    .id = eni_arena_keep(&s->run->arena, row->id), .step = row->step, .outcome = row->outcome, .day = row->started.day};
+}
+
 /* A file that cannot answer what was asked. */
 static int
 check_columns(const struct steps *s, const struct eni_step_stream *in)
@@ -90,8 +119,8 @@ check_columns(const struct steps *s, const struct eni_step_stream *in)
 
 	if (eni_period_bounded(&s->report.period) && !eni_steps_know(in, "started_at"))
 		return eni_fail(d, ENI_NOWHERE, "started_at", "steps has no such column; --since or --until needs it");
-	if ((eni_opt(s->run, "total") != NULL || eni_report_chooses(&s->report)) && !eni_steps_know(in, "id"))
-		return eni_fail(d, ENI_NOWHERE, "id", "steps has no such column; --total or a choice of people needs it");
+	if ((eni_opt(s->run, "total") != NULL || s->one_by_one || eni_report_chooses(&s->report)) && !eni_steps_know(in, "id"))
+		return eni_fail(d, ENI_NOWHERE, "id", "steps has no such column; --total, --each or a choice of people needs it");
 	if (s->by != SIZE_MAX && !eni_steps_know(in, by_names[s->by]))
 		return eni_fail(d, ENI_NOWHERE, by_names[s->by], "steps has no such column; --by needs it");
 	return s->know_left ? 0 : eni_warn(d, ENI_NOWHERE, "outcome", "steps has no such column; dropped is not known without it");
@@ -110,8 +139,11 @@ count(struct steps *s)
 	s->know_left = eni_steps_know(&in, "outcome") || eni_sheet_has_header(&s->run->book.clients, ENI_S("status"));
 	got = check_columns(s, &in);
 	while (got == 0 && (got = eni_steps_next(&in, &row)) > 0) {
-		if (takes(s, &row, &counted))
+		if (takes(s, &row, &counted)) {
 			eni_timing_add(&s->reception, key_of(s, &row), &row, counted);
+			if (s->one_by_one && counted)
+				keep(s, &row);
+		}
 		got = 0;
 		if (s->run->diag.status == 2)
 			got = -1;
@@ -161,14 +193,50 @@ print_group(struct steps *s, const struct eni_timing_group *g)
 	}
 }
 
+/* Who left without a word left at their last step. */
+static int
+print_each(struct steps *s)
+{
+	struct eni_print *p = &s->print;
+
+	for (size_t i = 0; i < s->reception.n_visitors; i++)
+		if (s->reception.visitor[i].left)
+			s->each[s->reception.visitor[i].row].outcome = ENI_STEP_DROPPED;
+	eni_print_begin(p);
+	for (size_t i = 0; i < s->n_each; i++) {
+		const struct each *e = &s->each[i];
+
+		p->cell[E_ID] = e->id;
+		p->cell[E_STEP] = eni_str_of(eni_word_code(ENI_V_STEP, e->step));
+		p->cell[E_OUTCOME] = e->outcome == 0 ? ENI_S("-") : eni_str_of(eni_word_code(ENI_V_STEP_OUTCOME, e->outcome));
+		p->cell[E_DAY] = eni_print_when(p, (struct eni_when){e->day, ENI_NOTIME});
+		eni_print_row(p, ENI_NONE);
+	}
+	return eni_print_end(p);
+}
+
 static int
 print_all(struct steps *s)
 {
+	if (s->one_by_one)
+		return print_each(s);
 	eni_timing_sort(&s->reception);
 	eni_print_begin(&s->print);
 	for (size_t i = 0; i < s->reception.n; i++)
 		print_group(s, &s->reception.group[i]);
 	return eni_print_end(&s->print);
+}
+
+/* The table has groups, a total and a worst step; the list of --each has none of them. */
+static int
+choose_table(struct steps *s)
+{
+	s->one_by_one = eni_opt(s->run, "each") != NULL;
+	if (eni_choice(s->run, "by", by_names, BYS, &s->by) == -1)
+		return -1;
+	if (!s->one_by_one || (s->by == SIZE_MAX && eni_opt(s->run, "total") == NULL && eni_opt(s->run, "bottleneck") == NULL))
+		return 0;
+	return eni_fail(&s->run->diag, ENI_NOWHERE, NULL, "--each and --by, --total or --bottleneck: want one of them");
 }
 
 int
@@ -177,9 +245,10 @@ eni_verb_steps(struct eni_run *run)
 	struct steps s = {.run = run};
 	int rc = -1;
 
-	if (eni_report_open(&s.report, run) == 0 && (eni_timing_open(&s.reception, &run->book), true) &&
-	    eni_choice(run, "by", by_names, BYS, &s.by) == 0 && open_columns(&s) == 0 && load_people(&s) == 0 && count(&s) == 0)
+	if (eni_report_open(&s.report, run) == 0 && (eni_timing_open(&s.reception, &run->book), true) && choose_table(&s) == 0 &&
+	    open_columns(&s) == 0 && load_people(&s) == 0 && count(&s) == 0)
 		rc = print_all(&s);
+	free(s.each);
 	eni_timing_free(&s.reception);
 	eni_report_close(&s.report);
 	return rc;

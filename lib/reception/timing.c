@@ -59,7 +59,7 @@ visitor_of(struct eni_timing *r, struct eni_str id)
 }
 
 static void
-came_to(struct eni_visitor *v, uint32_t group, const struct eni_step_row *row)
+came_to(struct eni_visitor *v, uint32_t group, const struct eni_step_row *row, size_t at)
 {
 	if (row->step < v->last)
 		return;
@@ -67,6 +67,7 @@ came_to(struct eni_visitor *v, uint32_t group, const struct eni_step_row *row)
 	v->group = group;
 	v->day = row->started.day;
 	v->dropped = row->outcome == ENI_STEP_DROPPED;
+	v->row = at;
 }
 
 /* Who is on file, and neither signed nor is on trial, left when lost or kept waiting. */
@@ -96,9 +97,10 @@ void
 eni_timing_settle(struct eni_timing *r)
 {
 	for (size_t i = 0; i < r->n_visitors; i++) {
-		const struct eni_visitor *v = &r->visitor[i];
+		struct eni_visitor *v = &r->visitor[i];
 
-		if (v->group != ENI_NONE && !v->dropped && has_left(r, v))
+		v->left = v->group != ENI_NONE && !v->dropped && has_left(r, v);
+		if (v->left)
 			r->group[v->group].step[v->last].dropped++;
 	}
 }
@@ -155,7 +157,8 @@ eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_r
 			add_minutes(r, at, visitor, row);
 	}
 	if (entered)
-		came_to(&r->visitor[visitor], at, row);
+		came_to(&r->visitor[visitor], at, row, r->n_rows);
+	r->n_rows += counted;
 }
 
 static int

@@ -33,6 +33,8 @@ struct eni_visitor {
 	int last;
 	int32_t day;  /* of the last step, or ENI_NODAY */
 	bool dropped; /* it is written that they left there */
+	bool left;    /* they left there without a word: after eni_timing_settle */
+	size_t row;   /* of the last step: the how manieth of the rows that were counted, from 0 */
 };
 
 struct eni_timing {
@@ -41,6 +43,7 @@ struct eni_timing {
 	size_t status, asked, signed_at; /* columns */
 	int64_t wait_days;               /* times ENI_NUM_SCALE */
 	struct eni_visitor *visitor;
+	size_t n_rows; /* that were counted */
 	size_t n_visitors, cap_visitors;
 	struct eni_map by_id, in_group;     /* a visitor; a visitor of a group: bits SEEN and TIMED */
 	int64_t budget[ENI_STEPS_MOST + 1]; /* times ENI_NUM_SCALE; ENI_MINUTES_UNKNOWN: free */
