@@ -142,6 +142,12 @@ eni_office_get(const struct eni_office *o, const char *path)
 	return node != NULL && node->type == ENI_SCALAR && !node->quoted && node->text.n == 0 ? NULL : node;
 }
 
+int
+eni_office_kind(const struct eni_office *o)
+{
+	return eni_word_known(eni_word_find(ENI_V_OFFICE_KIND, eni_node_text(eni_office_get(o, "office.kind"))));
+}
+
 int64_t
 eni_office_horizon(const struct eni_office *o)
 {

@@ -42,6 +42,9 @@ static const struct file files[] = {
     {ENI_VISITS, DAY, "id date outcome note"},
     {ENI_VISITS, CLINIC, "id date outcome minutes fee staff note"},
     {ENI_VISITS, HELP, "id date outcome minutes staff note"},
+    {ENI_PLANS, CM, "month service corp plans"},
+    {ENI_STAFF, CM, "id name role phone email"},
+    {ENI_INCIDENTS, EVERY, "id date kind status severity note"},
     {ENI_STEPS, HOME, "id step started_at ended_at staff staff_role outcome note"},
 };
 

@@ -287,9 +287,10 @@ read_incidents(struct eni_status *s)
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	s->keeps_incidents = true;
-	while ((got = eni_stream_next(&rows)) > 0)
+	while ((got = eni_stream_next(&rows)) > 0) {
+		s->keeps_incidents = true;
 		take_incident(s, &rows, nth++);
+	}
 	eni_stream_close(&rows);
 	if (s->n_incidents > 1)
 		qsort(s->incident, s->n_incidents, sizeof *s->incident, incidents_in_order);

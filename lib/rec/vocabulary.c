@@ -452,8 +452,8 @@ OPEN(holiday_kind);
 static const struct word office_kind[] = {
     [ENI_OFFICE_DAY_SERVICE] = {"day_service", "通所介護", "日间照料", ALSO("デイサービス", "デイ", "地域密着型通所介護", "日间照料中心", "日托")},
     [ENI_OFFICE_VISIT_CLINIC] = {"visit_clinic", "訪問施術", "上门诊疗", ALSO("訪問マッサージ", "訪問鍼灸", "訪問鍼灸マッサージ", "訪問治療院", "鍼灸院", "治療院", "上门推拿")},
-    [ENI_OFFICE_CM_OFFICE] = {"cm_office", "居宅介護支援", "居家护理支援", ALSO("居宅介護支援事業所", "居宅", "ケアマネ事業所")},
-    [ENI_OFFICE_NURSING_HOME] = {"nursing_home", "老人ホーム", "养老院", ALSO("有料老人ホーム", "特養", "介護施設", "养老机构", "敬老院", "护理院")},
+    [ENI_OFFICE_CM_OFFICE] = {"cm_office", "居宅介護支援", "居家护理支援", ALSO("居宅介護支援事業所", "居宅", "ケアマネ事業所"), .is = ENI_IS_FREE | ENI_IS_WITHOUT_CM},
+    [ENI_OFFICE_NURSING_HOME] = {"nursing_home", "老人ホーム", "养老院", ALSO("有料老人ホーム", "特養", "介護施設", "养老机构", "敬老院", "护理院"), .is = ENI_IS_WITHOUT_CM},
     [ENI_OFFICE_HOME_HELP] = {"home_help", "訪問介護", "居家照护", ALSO("ホームヘルプ", "ヘルパー", "居家养老", "居家护理", "上门护理")},
     ONE_MORE
 };
