@@ -545,7 +545,8 @@ static const struct eni_setting settings[] = {
     {"partner.extra_open", take_extra, AT(partner), DAYS, THEIR_DAYS},
     {"partner.window", take_window, 0, N_("days of the month such as 11-20"), THEIR_DAYS},
     {"seats", take_seats, 0,
-	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, by a field of clients (care_level: {care3: 10}), or by who looks "
+	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, by a field of clients (care_level: {care3: 10}), or by who "
+	   "looks "
 	   "after them (staff: {S1: 35})"),
 	FREE_SEATS},
     {"hold", take_section, 0, KEYS, NULL},
