@@ -76,7 +76,7 @@ static const struct line lines[] = {
     {CM, BOTH, AS_IS, "  [leave-reason-ask, person-reopen, ask-cause, rival-cm, hospital-ask-cm, hospital-hold, risk-absent, first-visit-terms]", {NULL, NULL, NULL}},
     {CM, JP, AS_IS, "concentration: 80", {"特定事業所集中減算の割合（%）。plans.csv に毎月の件数を書く", NULL,
 	"the rule of 80 %; plans.csv has the plans of each month"}},
-    {EVERY & ~CM, CN, AS_IS, "", {"off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # ケアマネがいない地域では", "off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # 没有个案管理员时，关闭找他们的规则",
+    {EVERY & ~CM & ~HOME, CN, AS_IS, "", {"off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # ケアマネがいない地域では", "off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # 没有个案管理员时，关闭找他们的规则",
 	"off: [hospital-ask-cm, rival-cm, person-reopen, ask-cause]   # where there are no care managers to ask"}},
     {HOME, BOTH, AS_IS, "", {"packages: [{id: basic, name: 基本プラン, for: [independent, mild], covers: [meals, room], price: 180000}]",
 	"packages: [{id: basic, name: 基础套餐, for: [independent, mild], covers: [meals, room], price: 3980}]",

@@ -264,6 +264,7 @@ static const struct eni_field derived[] = {
     {"end_settled", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "終了が決まった日", "确定离开之日", "since when the end of the present stay is settled: decided_on, else the end_date of who has left or is to leave"},
     {"open_days", ENI_WEEKDAYS, ENI_V_WEEKDAY, CLIENTS, MAY, "案内できる曜日", "可安排日", "weekdays with a free seat and without the cause"},
     {"trial_mid", ENI_DATE, ENI_V_NONE, CLIENTS, MAY, "体験の中日", "试住中间日", "half way from start_date to end_date"},
+    {"here_last_month", ENI_YES, ENI_V_YES, CLIENTS, MAY, "前月の利用", "上月在住", "yes where whoever is here now was so in the month before, too"},
     {"house_rule", ENI_WORDS, ENI_V_HOUSE_RULE, CLIENTS, MAY, "変更された決まり", "变更的规定", "the house rules that reason_note names, else its own words"},
     {"free_slots", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "空き枠", "空余名额", "free seats in a week, unless the record says so itself"},
     {"terms_missing", ENI_WORDS, ENI_V_NONE, CLIENTS, MAY, "未取り決めの事項", "未约定事项", "which of price, frequency, extension, cancel is not agreed yet"},
