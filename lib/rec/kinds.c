@@ -103,6 +103,7 @@ static const struct eni_field fields[] = {
     {"gb_score", ENI_NUMBER, ENI_V_NONE, CLIENTS, MAY, "GB評点", "能力评估得分", "score of GB/T 42195, 0 to 90"},
     {"health", ENI_TEXT, ENI_V_NONE, CLIENTS, MAY, "健康状態", "健康状况", "illnesses and the state of health in their own words"},
     {"needs", ENI_WORDS, ENI_V_NEED, CLIENTS, MAY, "必要な支援", "照护需求", "help that is wanted; words of your own are kept"},
+    {"risks", ENI_WORDS, ENI_V_RISK, CLIENTS, MAY, "リスク", "风险", "what has to be watched; words of your own are kept"},
     {"focus", ENI_ENUMS, ENI_V_FOCUS, CLIENTS, MAY, "重視する点", "关注点", "what counts most in the choice"},
     {"price_sense", ENI_ENUM, ENI_V_PRICE_SENSE, CLIENTS, MAY, "価格感度", "价格敏感度", "how much the price matters"},
     {"budget", ENI_BUDGET, ENI_V_NONE, CLIENTS, MAY, "予算", "预算", "what they can spend a month, a range"},

@@ -359,6 +359,16 @@ static const struct row family_attitude[] = {
     {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持"},
     {.code = "unknown", .words = "不明 未確認 不清楚"},
 };
+static const struct row risk[] = {
+    {.code = "fall", .words = "転倒 転落 ふらつき 歩行不安定 跌倒 摔倒 摔跤 坠床 步态不稳"},
+    {.code = "pressure_sore", .words = "褥瘡 褥そう 床ずれ じょくそう 压疮 褥疮"},
+    {.code = "caregiver_burden", .words = "介護負担 介護疲れ 老老介護 照护负担 照护压力"},
+    {.code = "infection", .words = "感染 疥癬 结核 結核 传染 疥疮"},
+    {.code = "choking", .words = "誤嚥 窒息 誤飲 むせ込 误吸 噎 呛"},
+    {.code = "wandering", .words = "徘徊 行方不明 離設 走失 走丢"},
+    {.code = "violence", .words = "暴言 暴力 他害 攻击 打人"},
+    {.code = "self_harm", .words = "自傷 希死念慮 自伤 自残 轻生"},
+};
 static const struct row house_rule[] = {
     {.code = "smoking", .words = "喫煙 禁煙 たばこ タバコ 煙草 電子煙草 吸烟 抽烟 禁烟 不能吸烟 不能抽烟 不让吸烟 不让抽烟 不许吸烟 不许抽烟 控烟 smok", .firm = true},
     {.code = "pickup_time", .words = "送迎 送り迎え 迎えの時間 迎え時間 お迎え 乗車時間 接送 接人时间 班车 校车 不接送 pickup pick-up", .firm = true},
@@ -418,6 +428,7 @@ static const struct {
     [ENI_V_FOCUS] = STEMS(focus, VIEWS),
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, VIEWS),
     [ENI_V_NEED] = STEMS(need, VIEWS),
+    [ENI_V_RISK] = STEMS(risk, VIEWS),
     [ENI_V_HOUSE_RULE] = STEMS(house_rule, VIEWS),
     [ENI_V_STAFF_ROLE] = STEMS(staff_role, VIEWS),
     [ENI_V_SERVICE] = STEMS(service, VIEWS),

@@ -512,6 +512,18 @@ static const struct word need[] = {
     ONE_MORE
 };
 OPEN(need);
+static const struct word risk[] = {
+    [1] = {"fall", "転倒", "跌倒", ALSO("転落", "転倒・転落", "転倒リスク", "摔倒", "跌倒风险", "跌落", "坠床")},
+    {"pressure_sore", "褥瘡", "压疮", ALSO("床ずれ", "褥そう", "褥疮", "压力性损伤")},
+    {"caregiver_burden", "介護負担", "照护负担", ALSO("介護疲れ", "老老介護", "照护压力")},
+    {"infection", "感染症", "感染", ALSO("mrsa", "疥癬", "传染病", "疥疮")},
+    {"choking", "誤嚥", "噎食", ALSO("窒息", "誤飲", "むせ", "误吸", "呛咳", "噎呛")},
+    {"wandering", "徘徊", "走失", ALSO("行方不明", "離設", "外出徘徊", "走丢")},
+    {"violence", "暴言・暴力", "攻击行为", ALSO("暴言", "暴力", "他害", "打人", "骂人")},
+    {"self_harm", "自傷", "自伤", ALSO("自殺企図", "希死念慮", "自残", "轻生")},
+    ONE_MORE
+};
+OPEN(risk);
 
 static const struct word house_rule[] = {
     [1] = {"smoking", "喫煙", "吸烟", ALSO("禁煙", "タバコ", "煙草", "smokingban", "抽烟", "禁烟")},
@@ -604,6 +616,7 @@ static const struct {
     [ENI_V_HOLIDAY_KIND] = VOCAB("kind (holidays)", holiday_kind),
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
+    [ENI_V_RISK] = VOCAB("risks", risk),
     [ENI_V_HOUSE_RULE] = VOCAB("house_rule", house_rule),
     [ENI_V_SERVICE] = VOCAB("service", service),
     [ENI_V_PHASE] = VOCAB("phase", phase),
