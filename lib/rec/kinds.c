@@ -147,7 +147,7 @@ static const struct eni_field fields[] = {
     {"staff", ENI_ID, ENI_V_NONE, CONTACTS, MAY, "対応者", "经办人", "who of us did it: an id or unique name of staff"},
     {"rule", ENI_TEXT, ENI_V_NONE, CONTACTS, MAY, "ルール", "规则", "the rule it answers; empty: done by hand"},
     {"anchor", ENI_DATE, ENI_V_NONE, CONTACTS, TIMED, "起点日", "起算日期", "date of the row it answers, where a rule has several"},
-    {"topic", ENI_TEXT, ENI_V_NONE, CONTACTS, MAY, "用件", "主题", "what it was about, in a word or two"},
+    {"topic", ENI_TEXT, ENI_V_NONE, CONTACTS, MAY, "用件", "主题", "what it was about, in a word or two, such as family_talk for a talk with the family in the stead of a partner"},
     {"outcome", ENI_ENUM, ENI_V_OUTCOME, CONTACTS, MUST, "結果", "结果", "what came of it; empty counts as done; a try is no contact"},
     {"gift", ENI_YES, ENI_V_YES, CONTACTS, MAY, "贈り物", "礼品", "a gift was given"},
     {"next", ENI_DATE, ENI_V_NONE, CONTACTS, FORWARD, "次回", "下次联系", "the day promised for the next contact"},
