@@ -260,7 +260,9 @@ fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 	const struct eni_status_incident *x;
 
 	if (p->visit[task] != SIZE_MAX) {
-		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, p->w.status.visit[p->visit[task]].note);
+		const struct eni_status_visit *v = &p->w.status.visit[p->visit[task]];
+
+		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, v->note.n > 0 ? v->note : v->remark);
 		eni_status_person(&p->w, p->visit[task], 1, &blank[ENI_BLANK_PERSON]);
 	}
 	if (eni_post_rule(p, task)->subject != ENI_FOR_INCIDENTS ||

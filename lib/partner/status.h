@@ -21,6 +21,7 @@ struct eni_status_visit {
 	uint16_t rule; /* the rule it still has to answer, for unreported ones */
 	struct eni_when date;
 	struct eni_str note, staff; /* live as long as the status */
+	struct eni_str remark;      /* the outcome as it is written, where it says more than a plain word: 欠席（発熱） */
 	struct eni_place place;
 };
 

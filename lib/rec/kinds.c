@@ -184,6 +184,7 @@ static const struct eni_field fields[] = {
     {"fee", ENI_MONEY, ENI_V_NONE, VISITS, MAY, "料金", "费用", "what it earned; empty: the person's price"},
     {"staff", ENI_ID, ENI_V_NONE, VISITS, MAY, "担当者", "经办人", "who of us was there: an id or unique name of staff"},
     {"session", ENI_ENUM, ENI_V_SESSION, VISITS, MAY, "時間帯", "时段", "morning or afternoon"},
+    {"symptoms", ENI_WORDS, ENI_V_SYMPTOM, VISITS, MAY, "症状", "症状", "signs of illness, and those that the outcome and the note speak of"},
     {"note", ENI_TEXT, ENI_V_NONE, VISITS, MAY, "備考", "备注", "what to report to the care manager"},
 
     {"id", ENI_ID, ENI_V_NONE, INCIDENTS, MUST, "利用者番号", "客户编号", "whom it concerns"},

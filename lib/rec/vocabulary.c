@@ -524,6 +524,16 @@ static const struct word risk[] = {
     ONE_MORE
 };
 OPEN(risk);
+static const struct word symptom[] = {
+    [1] = {"fever", "発熱", "发烧", ALSO("熱発", "高熱", "微熱", "熱", "发热", "高烧", "低烧")},
+    {"infection", "感染症", "感染", ALSO("コロナ", "新型コロナ", "インフルエンザ", "インフル", "ノロ", "新冠", "流感", "甲流", "诺如")},
+    {"vomiting", "嘔吐", "呕吐", ALSO("吐き気", "恶心")},
+    {"diarrhoea", "下痢", "腹泻", ALSO("軟便", "拉肚子")},
+    {"cough", "咳", "咳嗽", ALSO("せき", "痰")},
+    {"unwell", "体調不良", "身体不适", ALSO("風邪", "体調崩す", "感冒", "不舒服")},
+    ONE_MORE
+};
+OPEN(symptom);
 
 static const struct word house_rule[] = {
     [1] = {"smoking", "喫煙", "吸烟", ALSO("禁煙", "タバコ", "煙草", "smokingban", "抽烟", "禁烟")},
@@ -617,6 +627,7 @@ static const struct {
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
     [ENI_V_RISK] = VOCAB("risks", risk),
+    [ENI_V_SYMPTOM] = VOCAB("symptoms", symptom),
     [ENI_V_HOUSE_RULE] = VOCAB("house_rule", house_rule),
     [ENI_V_SERVICE] = VOCAB("service", service),
     [ENI_V_PHASE] = VOCAB("phase", phase),

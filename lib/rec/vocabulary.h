@@ -59,6 +59,7 @@ enum eni_vocab {
 	ENI_V_OFFICE_KIND,
 	ENI_V_NEED,        /* of the free words in clients.needs */
 	ENI_V_RISK,        /* of those in clients.risks */
+	ENI_V_SYMPTOM,     /* of those in visits.symptoms, and of what notes of visits say */
 	ENI_V_HOUSE_RULE,  /* of those in clients.reason_note */
 	ENI_V_SERVICE,     /* of care plans */
 	ENI_V_PHASE,       /* of the reception: before, face to face, after */

@@ -423,7 +423,7 @@ test_every_field(void)
 		check(f->note != NULL && strlen(f->note) > 2, "has a note", f->name, "");
 		check((f->vocab != ENI_V_NONE) == (f->type == ENI_ENUM || f->type == ENI_ENUMS || f->type == ENI_WEEKDAYS ||
 						      f->type == ENI_WISHES || f->type == ENI_YES ||
-						      strcmp(f->name, "needs") == 0 || strcmp(f->name, "risks") == 0),
+						      (f->type == ENI_WORDS && f->vocab != ENI_V_NONE)),
 		    "has a vocabulary where its type wants one", f->name, "");
 	}
 }
