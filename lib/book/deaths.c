@@ -82,6 +82,7 @@ eni_deaths_want(struct eni_book *b)
 	d->wanted = true;
 	d->status = want(b, "status", ENI_AS_TYPED);
 	d->reason = want(b, "reason", ENI_AS_TYPED);
+	want(b, "end_date", ENI_AS_TYPED); /* against which a day in a note is read */
 	for (size_t i = 0; i < ENI_DEATH_SAYS; i++)
 		d->says[i] = want(b, says[i], ENI_AS_DEATH);
 	for (size_t i = 0; i < ENI_DEATH_HINTS; i++)
@@ -169,6 +170,8 @@ read_clients(struct eni_book *b)
 		d->written[row] = (uint8_t)eni_sheet_code(s, d->status, row);
 		if (said == ENI_DEATH_CLIENT)
 			bury(b, row);
+		else if (hinted == ENI_DEATH_LATER)
+			note(d, row);
 		else if ((said == ENI_DEATH_DOUBTFUL || hinted >= ENI_DEATH_DOUBTFUL) && !is_explained(b, row))
 			note(d, row);
 	}

@@ -2,7 +2,8 @@
  * Who has died, asked once for the whole book (decision 52).  Room: book.
  * A client has died where status, reason, reason_note, death_date or a stay that ended says so, in the book or in an operand laid
  * over it; from then on their status reads as deceased, whoever asks for it.  Of a word of death in a text that is about anything
- * (note, outlook, lost_reason) it is only noted, until a reason is written beside it that explains it.
+ * (note, outlook, lost_reason) it is only noted, until a reason is written beside it that explains it;
+ * nothing explains a death on a day after the stay.
  *
  * The journal is not read here: what its rows tell is noted where they are folded (rule/fold_contacts.c).
  *

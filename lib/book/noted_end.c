@@ -237,6 +237,28 @@ eni_status_end(
 	return noted;
 }
 
+bool
+eni_notes_day_from(const struct eni_office *o, struct eni_str note, const struct eni_day_row *row, struct eni_when end)
+{
+	struct eni_buf plain = {0};
+	struct eni_str rest;
+	struct eni_when w;
+	size_t n;
+	bool found = false;
+
+	eni_nfkc(&plain, note);
+	rest = eni_buf_str(&plain);
+	while (!found && rest.n > 0) {
+		size_t at = find_day(rest, &n);
+
+		if (n > 0 && eni_day_read(o, NULL, (struct eni_str){rest.p + at, n}, row, &w, NULL) == 1)
+			found = !eni_is_day(end) || w.day >= end.day;
+		rest = eni_str_from(rest, at + n);
+	}
+	eni_buf_free(&plain);
+	return found;
+}
+
 const struct eni_end_source eni_end_sources[ENI_END_SOURCES] = {
     {"note", eni_noted_end},
     {"reason_note", eni_noted_end},

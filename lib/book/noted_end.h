@@ -19,6 +19,10 @@ bool eni_noted_end(
 bool eni_status_end(
     const struct eni_office *o, struct eni_str status, const struct eni_day_row *row, struct eni_when *out, unsigned *open);
 
+/* Whether a text names a day that is not before `end` (ENI_NEVER: any day): of a death in a note, whether it came when the client
+ * had left. */
+bool eni_notes_day_from(const struct eni_office *o, struct eni_str note, const struct eni_day_row *row, struct eni_when end);
+
 /* The fields of a client in which it may stand, in the order in which they are asked. */
 enum { ENI_END_SOURCES = 4 };
 extern const struct eni_end_source {

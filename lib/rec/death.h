@@ -12,7 +12,8 @@ enum eni_death {
 	ENI_DEATH_NONE,
 	ENI_DEATH_OTHER,    /* 妻死亡, 夫の死去, 老伴去世: the client lives */
 	ENI_DEATH_DOUBTFUL, /* 老人走了: they died, or left; enough for silence, and no record of a death */
-	ENI_DEATH_CLIENT    /* also where both died */
+	ENI_DEATH_CLIENT,   /* also where both died */
+	ENI_DEATH_LATER     /* the client's, when they had left; no text says so by itself */
 };
 
 /* Of any text as it was written, UTF-8 in any width, of any length; what is no UTF-8 says nothing.  Texts without a word of death
