@@ -91,7 +91,8 @@ check_zone(const struct eni_office *o, struct eni_diag *d)
 {
 	if (eni_office_get(o, "office.tz") != NULL || eni_zone_known(o->zone))
 		return 0;
-	return eni_fail(d, ENI_NOWHERE, "office.tz", "this machine does not know %.*s; install tzdata, or look at TZDIR", (int)o->zone.n, o->zone.p);
+	return eni_fail(d, ENI_NOWHERE, "office.tz", "this machine does not know %.*s; install tzdata, or look at TZDIR",
+	    (int)o->zone.n, o->zone.p);
 }
 
 int

@@ -24,8 +24,8 @@ static const struct file files[] = {
 	       "note"},
     {ENI_CLIENTS, CLINIC,
 	PERSON "status care_level mobility weekdays caremanager referrer doctor " FAMILY
-	       "inquiry_at first_visit term_price term_frequency term_extension term_cancel consent_from consent_kind consent_share risks " LEFT
-	       "note"},
+	       "inquiry_at first_visit term_price term_frequency term_extension term_cancel consent_from consent_kind "
+	       "consent_share risks " LEFT "note"},
     {ENI_CLIENTS, CM,
 	PERSON "status care_level care_until meeting_date doctor referrer staff contact " FAMILY "inquiry_at start_date " LEFT
 	       "consent_share note"},

@@ -389,8 +389,8 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 	case ENI_FACT_TRIAL_MID:
 		return trial_mid(f, row);
 	case ENI_FACT_HERE_LAST_MONTH:
-		return yes_value(eni_was_here_between(&f->standing.stay, f->book, row, month_start(f->book->today, -1),
-		    month_start(f->book->today, 0)));
+		return yes_value(eni_was_here_between(
+		    &f->standing.stay, f->book, row, month_start(f->book->today, -1), month_start(f->book->today, 0)));
 	case ENI_FACT_HOUSE_RULE:
 		return house_rule(f, row);
 	case ENI_FACT_FREE_SLOTS:
