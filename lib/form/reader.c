@@ -456,7 +456,7 @@ take_row(struct eni_reader *r)
 		pass_over(r, sort);
 		return 0;
 	}
-	if (r->plain)
+	if (r->plain || !eni_row_may_repeat(r))
 		r->chain = false;
 	else if (eni_row_resolve(r) == -1)
 		return -1;
