@@ -96,14 +96,10 @@ keep_id(struct journal *j, struct touch *t)
 
 /* 亡くなられたとのこと: a call brings the news before anybody changes the list of clients (decision 52). */
 static bool
-mourns(const struct journal *j, const struct touch *t)
+mourns(const struct touch *t)
 {
-	struct eni_str outcome = eni_stream_cell(&j->rows.in, ENI_TOUCH_OUTCOME);
-
-	if (t->row.note.n > 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL)
-		return true;
-	return outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 /* few are none of the listed words */
-	       && eni_death_read(outcome) >= ENI_DEATH_DOUBTFUL;
+	return (t->row.note.n > 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL) ||
+	       (t->row.remark.n > 0 && eni_death_read(t->row.remark) >= ENI_DEATH_DOUBTFUL);
 }
 
 /* A journal holds few words of rules, and each of them many times, also where it is no rule in force. */
@@ -135,7 +131,7 @@ read_batch(struct journal *j)
 		t->by_hand = t->row.rule.n == 0;
 		t->reached = eni_outcome_is_contact(t->row.outcome);
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
-		t->mourns = !j->again && mourns(j, t);
+		t->mourns = !j->again && mourns(t);
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
 			note_stories(j, t, t->row.story);
