@@ -112,8 +112,7 @@ eni_deciders_are_one(struct eni_deciders *d, uint32_t subject, int a, int b)
 int
 eni_deciders_same(struct eni_deciders *d, uint32_t subject, int to)
 {
-	static const int recipients[] = {
-	    ENI_TO_CLIENT, ENI_TO_FAMILY, ENI_TO_DECISION_MAKER, ENI_TO_CAREMANAGER, ENI_TO_REFERRER};
+	static const int recipients[] = {ENI_TO_CLIENT, ENI_TO_FAMILY, ENI_TO_DECISION_MAKER, ENI_TO_CAREMANAGER, ENI_TO_REFERRER};
 
 	for (size_t i = 0; i < sizeof recipients / sizeof *recipients; i++)
 		if (recipients[i] != to && eni_deciders_are_one(d, subject, to, recipients[i]))
