@@ -31,11 +31,13 @@ static int
 decider(const struct eni_deciders *d, uint32_t client)
 {
 	const struct eni_sheet *s = &d->book->clients;
-	const struct eni_household h = {.client = eni_sheet_text(s, d->name, client),
-	    .family = eni_sheet_text(s, d->family, client),
-	    .relation = eni_sheet_text(s, d->relation, client),
-	    .decision_maker = eni_sheet_text(s, d->decision_maker, client)};
+	struct eni_household h = {
+	    .family = eni_sheet_text(s, d->family, client), .decision_maker = eni_sheet_text(s, d->decision_maker, client)};
 
+	if (h.decision_maker.n > 0) { /* else it is a matter of whether there is a relative */
+		h.client = eni_sheet_text(s, d->name, client);
+		h.relation = eni_sheet_text(s, d->relation, client);
+	}
 	switch (eni_household_decides(&d->book->fold, &h)) {
 	case ENI_CLIENT_SELF:
 		return ENI_TO_CLIENT;
