@@ -34,8 +34,12 @@ WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wm
 # The same bytes wherever they are built: a compiler takes its folder from PWD.
 SAME    = -ffile-prefix-map=$(S)=. -ffile-prefix-map=$(CURDIR)=.
 export PWD := $(CURDIR)
-COMPILE = $(CC) $(STD) $(WARN) $(SAME) -I$(S)/lib -I$(S) $(HEADERS) $(CPPFLAGS) $(CFLAGS)
-LINK    = $(COMPILE) $(LDFLAGS)
+# What a fault can still do is little (tests/hardened).  The sanitizers watch more closely, and FORTIFY_SOURCE wants an optimizer.
+HARDEN  = $(if $(findstring -fsanitize,$(CFLAGS)),,-fstack-protector-strong \
+	$(if $(findstring -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3))
+COMPILE = $(CC) $(STD) $(WARN) $(SAME) -fPIE $(HARDEN) -I$(S)/lib -I$(S) $(HEADERS) $(CPPFLAGS) $(CFLAGS)
+LINK    = $(COMPILE) $(PIE) -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
+PIE     = -pie
 
 TOOLS  := $(patsubst $(S)/cmd/%/main.c,%,$(wildcard $(S)/cmd/*/main.c))
 ROOMS   = base stat rec form book door phone rule who stay duty reception partner worth page cli
@@ -183,6 +187,7 @@ $(B)/libenishi.a: $(OBJ)
 	rm -f $@
 	$(AR) rcs $@ $(OBJ)
 
+$(B)/libenishi.so: PIE =
 $(B)/libenishi.so: $(OBJ)
 	$(LINK) -shared -o $@ $(OBJ) $(LIBS) $(LDLIBS)
 

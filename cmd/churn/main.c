@@ -66,6 +66,7 @@ static const struct eni_option options[] = {
 	.verbs = PERIODS CURVES "seats",
 	.help = N_("from this day on; of survival and incidence: the day on which records begin")},
     {.name = "until", .arg = "WHEN", .verbs = PERIODS "seats", .help = N_("up to this day, included")},
+    ENI_OPTION_PERIOD(PERIODS "seats"),
     {.name = "by",
 	.arg = "FIELD",
 	.verbs = CURVES "return",

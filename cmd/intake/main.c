@@ -77,6 +77,7 @@ static const struct eni_option options[] = {
 	.help = N_("the last step that must be done: register, assess, tour, plan (default) or objection")},
     {.name = "since", .arg = "WHEN", .verbs = REPORTS, .help = N_("from this day or moment on")},
     {.name = "until", .arg = "WHEN", .verbs = REPORTS, .help = N_("up to this day or moment, included")},
+    ENI_OPTION_PERIOD(REPORTS),
     {.name = "by",
 	.arg = "WHAT",
 	.verbs = "steps funnel calls",

@@ -36,7 +36,7 @@ read_month(struct bench *b)
 	int32_t month;
 
 	if (text != NULL && eni_period_bounded(p))
-		return eni_fail(&b->run->diag, ENI_NOWHERE, NULL, "--month and --since or --until: want one of them");
+		return eni_fail(&b->run->diag, ENI_NOWHERE, NULL, "--month and --since, --until or --period: want one of them");
 	if (text != NULL) {
 		if (eni_month_parse(eni_str_of(text), &month) != 1)
 			return eni_fail(&b->run->diag, ENI_NOWHERE, NULL, "--month %s: want a month such as 2026-10", text);

@@ -67,12 +67,12 @@ check_options(struct eni_run *run)
 static int
 read_settings(struct eni_future *f)
 {
-	const struct number period = {"period", 1, 36525, month, N_("days, such as 7")};
+	const struct number step = {"step", 1, 36525, month, N_("days, such as 7")};
 	const struct number holdout = {"holdout", 1, 36525, 0, N_("a number of days such as 180")};
 	struct eni_run *run = f->run;
 	double rate;
 
-	if (check_options(run) == -1 || read_horizon(f) == -1 || read_number(run, &period, &f->days) == -1 ||
+	if (check_options(run) == -1 || read_horizon(f) == -1 || read_number(run, &step, &f->days) == -1 ||
 	    eni_discount_option(run, &rate) == -1 || eni_margin_option(run, &f->margin) == -1 ||
 	    read_number(run, &holdout, &f->holdout) == -1)
 		return -1;

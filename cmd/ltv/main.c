@@ -67,6 +67,7 @@ static const struct eni_option options[] = {
     {.name = "measured", .verbs = "formula", .help = N_("from the visits of clients whose time is over")},
     {.name = "since", .arg = "WHEN", .verbs = USUAL PEOPLE "bench", .help = N_("only visits and calls from this day on")},
     {.name = "until", .arg = "WHEN", .verbs = USUAL PEOPLE "bench", .help = N_("only visits and calls up to this day, included")},
+    ENI_OPTION_PERIOD(USUAL PEOPLE "bench"),
     {.name = "model",
 	.arg = "MODEL",
 	.verbs = "forecast",
@@ -82,7 +83,7 @@ static const struct eni_option options[] = {
 	.arg = "N",
 	.verbs = PEOPLE "forecast",
 	.help = N_("months to look ahead (default: the office's ltv.horizon, else 60)")},
-    {.name = "period", .arg = "DAYS", .verbs = "forecast", .help = N_("days of a period (default: 30.4375, a month)")},
+    {.name = "step", .arg = "DAYS", .verbs = "forecast", .help = N_("days of a period (default: 30.4375, a month)")},
     {.name = "time", .arg = "COLUMN", .verbs = "forecast", .help = N_("read any numeric table: the column with the period")},
     {.name = "alive", .arg = "COLUMN", .verbs = "forecast", .help = N_("how many are still there after it")},
     {.name = "cohort", .arg = "COLUMN", .verbs = "forecast", .help = N_("which of several curves the row belongs to")},
@@ -116,7 +117,7 @@ static const char *const examples[] = {
     N_("ltv forecast --holdout 180               would it have foretold the last half year?"),
     "ltv forecast --model visits --total --discount 0.03",
     "ltv forecast --time year --alive members curve.csv",
-    "ltv forecast --x x --tx t_x --age T --money m_x --period 7 visitors.csv",
+    "ltv forecast --x x --tx t_x --age T --money m_x --step 7 visitors.csv",
 };
 
 static const struct eni_command ltv = {

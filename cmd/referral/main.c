@@ -72,6 +72,7 @@ static const struct eni_option options[] = {
     ENI_OPTION_EXIT_CODE(NULL),
     {.name = "since", .arg = "WHEN", .verbs = SENDERS "share lint", .help = N_("from this day or moment on")},
     {.name = "until", .arg = "WHEN", .verbs = SENDERS "share lint", .help = N_("up to this day or moment, included")},
+    ENI_OPTION_PERIOD(SENDERS "share lint"),
     {.name = "by",
 	.arg = "WHAT",
 	.verbs = "list score trouble capacity",

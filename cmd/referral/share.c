@@ -72,8 +72,12 @@ static int
 read_months(struct eni_run *run, struct eni_period *months)
 {
 	int32_t since, until;
-	int from = read_month(run, "since", &since), to = from == -1 ? -1 : read_month(run, "until", &until);
+	int from, to;
 
+	if (eni_opt(run, "period") != NULL)
+		return eni_report_period(run, months);
+	from = read_month(run, "since", &since);
+	to = from == -1 ? -1 : read_month(run, "until", &until);
 	if (from == -1 || to == -1)
 		return -1;
 	if (from == 1 && to == 1 && until < since)

@@ -1,5 +1,5 @@
 /*
- * A period of time, both ends included: --since and --until of every report.  Room: base.
+ * A period of time, both ends included: --since and --until, or --period, of every report.  Room: base.
  */
 #ifndef ENI_BASE_PERIOD_H
 #define ENI_BASE_PERIOD_H
@@ -25,5 +25,21 @@ eni_period_has(const struct eni_period *p, struct eni_when w)
 		return !eni_period_bounded(p);
 	return !(eni_is_day(p->since) && eni_before(w, p->since)) && !(eni_is_day(p->until) && eni_before(p->until, w));
 }
+
+/*
+ * Reads a period in words of the calendar (decision 80), in digits and letters of any width and case:
+ *
+ *   a month        2026-10, and all that eni_month_parse takes but a day
+ *   a quarter      2026-Q4, 2026Q4; quarters begin in January
+ *   half a year    2026-H2, 2026H2
+ *   a year         2026, 2026年
+ *   several        two of these with .. between: 2026-03..2026-08
+ *   the last one   last-month, last-quarter, last-half, last-year: that was over on the day before `today`
+ *
+ * Every one has both ends.  1, 0 (empty), or -1 where it is none of these or ends before it begins.
+ */
+int eni_period_parse(struct eni_str s, int32_t today, struct eni_period *out);
+/* From the first day of a month, so many months. */
+struct eni_period eni_period_months(int32_t first, int months);
 
 #endif

@@ -843,6 +843,7 @@ load_rows(struct loading *l)
 	int got;
 
 	s->late = s->n == 0 && !names;
+	s->named |= l->id.is_name;
 	l->in = &in;
 	while ((got = eni_reader_next(l->f->reader, &in)) > 0) {
 		struct eni_str id = find_id(l);

@@ -15,9 +15,31 @@ read_end(struct eni_run *run, const char *option, struct eni_when *out)
 	    &run->diag, ENI_NOWHERE, NULL, "--%s: want a day such as 2026-04-01 or a moment such as '2026-04-01 14:00'", option);
 }
 
+/* 1: --period was given; 0; -1. */
+static int
+read_period(struct eni_run *run, struct eni_period *p)
+{
+	const char *text = eni_opt(run, "period");
+
+	if (text == NULL)
+		return 0;
+	if (eni_opt(run, "since") != NULL || eni_opt(run, "until") != NULL)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--period and --since or --until: want one of them");
+	if (eni_period_parse(eni_str_of(text), run->now.day, p) == 1)
+		return 1;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+	    "--period %s: want a month, a quarter, a year, some of them or the last one: 2026-10, 2026-Q4, 2026, 2026-03..2026-08, "
+	    "last-month, last-quarter, last-half, last-year",
+	    text);
+}
+
 int
 eni_report_period(struct eni_run *run, struct eni_period *p)
 {
+	int got = read_period(run, p);
+
+	if (got != 0)
+		return got == 1 ? 0 : -1;
 	if (read_end(run, "since", &p->since) == -1 || read_end(run, "until", &p->until) == -1)
 		return -1;
 	if (eni_is_day(p->since) && eni_is_day(p->until) && eni_before(p->until, p->since))

@@ -18,7 +18,7 @@ struct eni_report {
 	struct eni_period period;
 };
 
-/* --since and --until.  0, or -1 after eni_fail. */
+/* --since and --until, or --period.  0, or -1 after eni_fail. */
 int eni_report_period(struct eni_run *run, struct eni_period *p);
 /* 0, or -1 after eni_fail; eni_report_close in every case. */
 int eni_report_open(struct eni_report *r, struct eni_run *run);

@@ -53,6 +53,10 @@
 #define ENI_OPTION_DRY_RUN(v) \
 	{.letter = 'n', .name = "dry-run", .verbs = (v), .help = N_("say what would be written, write nothing")}
 
+/* For reports: eni_report_period. */
+#define ENI_OPTION_PERIOD(v) \
+	{.name = "period", .arg = "WORDS", .verbs = (v), .help = N_("2026-10, 2026-Q4, 2026, 2026-03..2026-08, last-month, last-quarter, last-half or last-year")}
+
 /* For verbs that write into lists the user keeps. */
 #define ENI_OPTION_ADD_COLUMNS(v) \
 	{.name = "add-columns", .verbs = (v), .help = N_("add the columns a list lacks, at the end of its header and of every row")}

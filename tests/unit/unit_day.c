@@ -1,5 +1,6 @@
 /* Days: every way in which an office writes one, what is none, the ends of months, eras, times and intervals. */
 #include "base/day_hand.h"
+#include "base/period.h"
 #include "unit.h"
 #include "vectors.h"
 
@@ -643,10 +644,84 @@ test_hand(void)
 	}
 }
 
+/* "FIRST LAST" as ISO days, "none" where it is no period. */
+static const char *
+read_period(const char *text, const char *today)
+{
+	static char answer[2 * ENI_WHEN_TEXT];
+	struct eni_period p;
+	struct eni_when now;
+	size_t n;
+
+	eni_when_parse(eni_str_of(today), &now, NULL);
+	switch (eni_period_parse(eni_str_of(text), now.day, &p)) {
+	case -1:
+		return eni_period_bounded(&p) ? "none, but *out is not empty" : "none";
+	case 0:
+		return eni_period_bounded(&p) ? "empty, but *out is not" : "";
+	default:
+		n = eni_when_format(p.since, answer);
+		answer[n++] = ' ';
+		eni_when_format(p.until, answer + n);
+		return answer;
+	}
+}
+
+static void
+test_periods(void)
+{
+	static const struct {
+		const char *today, *text, *want;
+	} rows[] = {
+	    {"2026-11-21", "2026-02", "2026-02-01 2026-02-28"},
+	    {"2026-11-21", "2028年2月", "2028-02-01 2028-02-29"},
+	    {"2026-11-21", "R8.10", "2026-10-01 2026-10-31"},
+	    {"2026-11-21", "2026-Q1", "2026-01-01 2026-03-31"},
+	    {"2026-11-21", " 2026q4 ", "2026-10-01 2026-12-31"},
+	    {"2026-11-21", "２０２６－Ｑ２", "2026-04-01 2026-06-30"},
+	    {"2026-11-21", "2026-H1", "2026-01-01 2026-06-30"},
+	    {"2026-11-21", "2026h2", "2026-07-01 2026-12-31"},
+	    {"2026-11-21", "2026", "2026-01-01 2026-12-31"},
+	    {"2026-11-21", "2026年", "2026-01-01 2026-12-31"},
+	    {"2026-11-21", "2026-03..2026-08", "2026-03-01 2026-08-31"},
+	    {"2026-11-21", "2025-Q4 .. 2026-01", "2025-10-01 2026-01-31"},
+	    {"2026-11-21", "2026..last-month", "2026-01-01 2026-10-31"},
+	    {"2026-11-21", "last-month", "2026-10-01 2026-10-31"},
+	    {"2026-01-01", "last-month", "2025-12-01 2025-12-31"},
+	    {"2026-03-31", "Last-Month", "2026-02-01 2026-02-28"},
+	    {"2026-11-21", "last-quarter", "2026-07-01 2026-09-30"},
+	    {"2026-12-31", "last-quarter", "2026-07-01 2026-09-30"},
+	    {"2027-01-01", "last-quarter", "2026-10-01 2026-12-31"},
+	    {"2026-07-01", "last-half", "2026-01-01 2026-06-30"},
+	    {"2026-06-30", "last-half", "2025-07-01 2025-12-31"},
+	    {"2026-11-21", "last-year", "2025-01-01 2025-12-31"},
+	    {"2026-11-21", "  ", ""},
+	    {"2026-11-21", "2026-Q5", "none"},
+	    {"2026-11-21", "2026-Q0", "none"},
+	    {"2026-11-21", "2026-H3", "none"},
+	    {"2026-11-21", "2026-Q", "none"},
+	    {"2026-11-21", "2026-Q44", "none"},
+	    {"2026-11-21", "2026-X1", "none"},
+	    {"2026-11-21", "2026-13", "none"},
+	    {"2026-11-21", "2026-10-05", "none"},
+	    {"2026-11-21", "2026-08..2026-03", "none"},
+	    {"2026-11-21", "2026-03..", "none"},
+	    {"2026-11-21", "..2026-03", "none"},
+	    {"2026-11-21", "2026-01..2026-02..2026-03", "none"},
+	    {"2026-11-21", "next-month", "none"},
+	    {"2026-11-21", "1000", "none"},
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++)
+		unit_check_str(eni_str_of(read_period(rows[i].text, rows[i].today)), eni_str_of(rows[i].want), __FILE__, __LINE__,
+		    rows[i].text);
+}
+
 int
 main(void)
 {
 	test_days();
+	test_periods();
 	test_no_days();
 	test_moments();
 	test_open_days();

@@ -1,1 +1,1 @@
-sed -i -e 's/, records_from: 2026-01-01//' book/office.yaml; sed -i /^Z/d book/clients.csv; ltv value -t 2026-11-21 -f id,expected_months V; ltv forecast -t 2026-11-21 --curve --period 50 --horizon 3 >/dev/null
+sed -i -e 's/, records_from: 2026-01-01//' book/office.yaml; sed -i /^Z/d book/clients.csv; ltv value -t 2026-11-21 -f id,expected_months V; ltv forecast -t 2026-11-21 --curve --step 50 --horizon 3 >/dev/null

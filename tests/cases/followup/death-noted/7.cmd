@@ -1,0 +1,1 @@
+sed -e 's|同じ部屋だった方の永眠をきっかけに|施設に移られた。11/20 長男様より死亡の連絡|' -e 's|^T7.*|&\nT8,手塚マサ,ended,facility,2026-11-12,手塚一,00-0000-0008,10/2 入院先で死亡と聞いたが人違い\nT9,戸田フミ,ended,facility,2026-11-12,戸田聡,00-0000-0009,11/20 夫死亡\nT10,内藤トヨ,ended,facility,2026-11-12,内藤勝,00-0000-0010,本人死亡（R8.11.18）|' book/clients.csv >with && mv with book/clients.csv; followup T4 T8 T9 T10 -t 2026-11-21 -f due,id,rule,to

@@ -1,0 +1,1 @@
+referral share -t 2026-11-21 --period 2026-08..2026-09 -f service,plans,percent; referral share -t 2026-11-21 --period last-half -f service,plans,percent; referral share -t 2026-11-21 --period 2026-08 --since 2026-08; referral share -t 2026-11-21 --period 2026-08-05
