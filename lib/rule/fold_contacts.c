@@ -7,6 +7,8 @@
 
 #include "book/touches.h"
 #include "rec/death.h"
+#include "rec/hints.h"
+#include "rec/refusal.h"
 #include "rule/fold.h"
 
 enum { BATCH = 32, ID_ROOM = 24 };
@@ -20,6 +22,7 @@ struct touch {
 	bool by_hand;       /* no rule written */
 	bool reached;       /* it is a contact: eni_outcome_is_contact */
 	bool mourns;        /* it speaks of a death, and not of somebody else's */
+	bool refuses;       /* they refused, or asked us not to call again */
 };
 
 struct journal {
@@ -96,9 +99,9 @@ keep_id(struct journal *j, struct touch *t)
 
 /* 亡くなられたとのこと: a call brings the news before anybody changes the list of clients (decision 52). */
 static bool
-mourns(const struct touch *t)
+mourns(const struct touch *t, unsigned hints)
 {
-	return (t->row.note.n > 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL) ||
+	return ((hints & ENI_HINT_DEATH) != 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL) ||
 	       (t->row.remark.n > 0 && eni_death_read(t->row.remark) >= ENI_DEATH_DOUBTFUL);
 }
 
@@ -127,11 +130,15 @@ read_batch(struct journal *j)
 	eni_arena_reset(&j->ids);
 	while (n < BATCH && (got = eni_touches_next(&j->rows, &j->batch[n].row)) > 0) {
 		struct touch *t = &j->batch[n++];
+		unsigned hints;
 
 		t->by_hand = t->row.rule.n == 0;
 		t->reached = eni_outcome_is_contact(t->row.outcome);
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
-		t->mourns = !j->again && mourns(t);
+		hints = eni_hints(t->row.note);
+		t->mourns = !j->again && mourns(t, hints);
+		t->refuses =
+		    t->row.outcome == ENI_OUTCOME_REFUSED || ((hints & ENI_HINT_REFUSAL) != 0 && eni_refuses_contact(t->row.note));
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
 			note_stories(j, t, t->row.story);
@@ -257,9 +264,7 @@ fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 {
 	int32_t at = eni_pack_when(t->row.at);
 
-	if (t->row.outcome == ENI_OUTCOME_REFUSED)
-		note_refusal(f, t, who);
-	else if (t->row.outcome == ENI_OUTCOME_RETURNED)
+	if (t->row.outcome == ENI_OUTCOME_RETURNED)
 		note_return(f, t, who);
 	f->answered_today += t->rule != ENI_NONE && t->row.at.day == f->book->today;
 	if (t->row.channel != ENI_CHANNEL_TASK && t->row.to != ENI_TO_STAFF && at > who->last_contact)
@@ -364,6 +369,8 @@ fold_touch(struct journal *j, const struct touch *t)
 		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
 	for (uint32_t s = t->mourns ? t->subject : ENI_NONE; s != ENI_NONE; s = eni_subject_same(f->book, s))
 		f->person[s].mourned = eni_subject_is_client(f->book, s);
+	for (uint32_t s = t->refuses ? t->subject : ENI_NONE; s != ENI_NONE; s = eni_subject_same(f->book, s))
+		note_refusal(f, t, &f->person[s]);
 	if (j->promises)
 		fold_promise(f, t);
 	if (j->tries)
