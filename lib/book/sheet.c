@@ -198,21 +198,33 @@ cell_size(enum eni_cell_type type)
 }
 
 static void
-clear_cell(struct eni_sheet_column *c, size_t row)
+clear_cells(struct eni_sheet_column *c, size_t from, size_t to)
 {
 	switch (c->type) {
 	case ENI_CELL_CODE:
-		c->cell.code[row] = 0;
+		memset(c->cell.code + from, 0, to - from);
 		break;
 	case ENI_CELL_WHEN:
-		c->cell.when[row] = ENI_PACKED_NONE;
+		for (size_t row = from; row < to; row++)
+			c->cell.when[row] = ENI_PACKED_NONE;
 		break;
 	case ENI_CELL_NUMBER:
-		c->cell.number[row] = INT64_MIN;
+		for (size_t row = from; row < to; row++)
+			c->cell.number[row] = INT64_MIN;
 		break;
 	default:
-		c->cell.text[row] = 0;
+		memset(c->cell.text + from, 0, (to - from) * sizeof *c->cell.text);
 	}
+}
+
+/* Rows up to `to` have empty cells in every column. */
+static void
+clear_rows(struct eni_sheet *s, size_t to)
+{
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (s->column[i].cell.code != NULL)
+			clear_cells(&s->column[i], s->cleared, to);
+	s->cleared = to;
 }
 
 static void *
@@ -239,14 +251,16 @@ grow_rows(struct eni_sheet *s)
 	s->line = eni_grow(s->line, &s->cap, want, sizeof *s->line);
 }
 
+/* Some rows are cleared at a time, since there are many columns. */
+enum { CLEARED = 64 };
+
 static size_t
 add_row(struct eni_sheet *s)
 {
 	if (s->n == s->cap)
 		grow_rows(s);
-	for (size_t i = 0; i < s->n_columns; i++)
-		if (s->column[i].cell.code != NULL)
-			clear_cell(&s->column[i], s->n);
+	if (s->n == s->cleared)
+		clear_rows(s, s->n + CLEARED < s->cap ? s->n + CLEARED : s->cap);
 	s->selected[s->n] = false;
 	if (s->same != NULL)
 		s->same[s->n] = s->same_last[s->n] = ENI_NONE;
@@ -260,8 +274,7 @@ make_column(struct eni_sheet *s, struct eni_sheet_column *c)
 	if (c->cell.code != NULL)
 		return;
 	c->cell.code = eni_realloc(NULL, (s->cap + 1) * cell_size(c->type));
-	for (size_t row = 0; row < s->n; row++)
-		clear_cell(c, row);
+	clear_cells(c, 0, s->cleared);
 }
 
 static void
@@ -1053,8 +1066,10 @@ eni_sheet_window(struct eni_sheet *s, struct eni_place at)
 	while (s->pool.n_blocks > 1)
 		free(s->pool.block[--s->pool.n_blocks]);
 	s->pool.used = 1; /* place 0 means empty */
-	s->n = 0;
+	s->n = s->cleared = 0;
 	eni_sheet_settle(s);
+	if (s->cap > 0)
+		clear_rows(s, 1);
 	set_place(s, add_row(s), at);
 }
 
@@ -1125,6 +1140,13 @@ eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row)
 	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_TEXT);
 
 	return pool_get(&s->pool, c->cell.text == NULL ? 0 : c->cell.text[row]);
+}
+
+const uint8_t *
+eni_sheet_codes(const struct eni_sheet *s, size_t column)
+{
+	assert(s->settled && column < s->n_columns && s->column[column].type == ENI_CELL_CODE);
+	return s->column[column].cell.code;
 }
 
 int

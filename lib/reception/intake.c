@@ -437,14 +437,9 @@ complete_relation(struct eni_intake *q, const struct eni_intake_source *s)
 static void
 warn_of_id(const struct eni_intake *q, struct eni_str id)
 {
-	struct eni_buf operand = {0};
-
-	eni_buf_add(&operand, id);
-	eni_buf_char(&operand, '\0');
-	if (eni_operand_is_file(operand.p))
+	if (eni_is_file_name(id))
 		eni_warn(q->book->diag, q->row.place, "id",
 		    "commands would take this for a file; -w 'id: ...' finds the record all the same");
-	eni_buf_free(&operand);
 }
 
 /* An id for every record, and what else its kind wants.  -1 when it was set aside. */

@@ -743,15 +743,6 @@ eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other)
 	return false;
 }
 
-bool
-eni_rule_goes_to(const struct eni_rule *r, int to)
-{
-	for (size_t i = 0; i < r->n_tos; i++)
-		if (r->tos[i] == to)
-			return true;
-	return false;
-}
-
 uint32_t
 eni_rules_find(const struct eni_rules *r, struct eni_str word)
 {

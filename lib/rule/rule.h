@@ -103,7 +103,6 @@ eni_say_is_story(struct eni_str say)
 bool eni_rule_tells_stories(const struct eni_rule *r);
 /* Whether a contact of that rule (an index) answers the other, too. */
 bool eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other);
-bool eni_rule_goes_to(const struct eni_rule *r, int to);
 /* Index of the rule of that id or title, or ENI_NONE. */
 uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str word);
 
