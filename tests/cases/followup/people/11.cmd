@@ -1,1 +1,1 @@
-sed -i '1s/rule/rule,topic/;2,$s/\(,[a-z-]*\),\(sent\|done\),/\1,,\2,/' book/contacts.csv; followup merged -t 2026-12-21 -o excel | sed '2,$s/,,,,/,送付,,,/;3s/,送付,,,/,,,,/' >merged.csv; followup done -t '2026-12-21 18:00' merged.csv; tail -n 5 book/contacts.csv
+sed -i '1s/rule/rule,topic/;2,$s/\(,[a-z-]*\),\(sent\|done\),/\1,,\2,/' book/contacts.csv; followup merged -t 2026-12-21 -o excel | sed '2,$s/,,,,/,送付,,,/;3s/,送付,,,/,,,,/' >merged.csv; followup done -t '2026-12-21 18:00' merged.csv; followup done -t '2026-12-22 09:00' merged.csv; tail -n 5 book/contacts.csv
