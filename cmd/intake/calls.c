@@ -315,7 +315,7 @@ const struct eni_agenda eni_calls_agenda = {.lead = "Call back",
     .lead_zh = "回电",
     .title = {"kind", "number"},
     .subject = {"id", "name"},
-    .detail = {"tries", "first", "last", "whereabouts"},
+    .detail = {"number", "tries", "first", "last", "whereabouts"},
     .people = {"name"}};
 enum { RECALL_DAYS = 30 };
 
