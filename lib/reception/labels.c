@@ -10,7 +10,8 @@ static const char *const keys[] = {[ENI_LABEL_TAG] = "tag",
     [ENI_LABEL_PREPARE] = "prepare",
     [ENI_LABEL_TEAM] = "team",
     [ENI_LABEL_EVIDENCE] = "evidence",
-    [ENI_LABEL_SAY] = "say"};
+    [ENI_LABEL_SAY] = "say",
+    [ENI_LABEL_MISSING] = "missing"};
 ENI_ROW_FOR_EACH(keys, ENI_LABELS);
 
 /* ---- lists of words ---- */

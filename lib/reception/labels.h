@@ -1,6 +1,7 @@
 /*
  * Labels: what the rules without a cadence say of one client: reception tags, stops of the tour, what to prepare, who of us gets
- * it ready, what to show, and which words answer the worry.  Room: reception.
+ * it ready, what to show, which words answer the worry, and which fields are still to
+ * be filled.  Room: reception.
  *
  *     eni_labels_want    after eni_facts_prepare_labels, before loading
  *     eni_labels_tags    one client's tags alone
@@ -15,7 +16,16 @@
 
 #include "rule/facts.h"
 
-enum eni_label { ENI_LABEL_TAG, ENI_LABEL_ROUTE, ENI_LABEL_PREPARE, ENI_LABEL_TEAM, ENI_LABEL_EVIDENCE, ENI_LABEL_SAY, ENI_LABELS };
+enum eni_label {
+	ENI_LABEL_TAG,
+	ENI_LABEL_ROUTE,
+	ENI_LABEL_PREPARE,
+	ENI_LABEL_TEAM,
+	ENI_LABEL_EVIDENCE,
+	ENI_LABEL_SAY,
+	ENI_LABEL_MISSING,
+	ENI_LABELS
+};
 
 struct eni_label_list {
 	struct eni_str *word; /* of the rules or of the record: live as long as those */

@@ -26,7 +26,7 @@ static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = 
 ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);
 static const char *const rule_keys[] = {"id", "title", "for", "when", "do", "default"};
 static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "offer", "roll", "days", "priority",
-    "tag", "route", "prepare", "team", "evidence", "answer", "alternative", "one_per", "closes"};
+    "tag", "route", "prepare", "team", "evidence", "missing", "step", "only", "answer", "alternative", "one_per", "closes"};
 static const char *const stop_keys[] = {"count", "after"};
 static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
     [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
