@@ -4,6 +4,7 @@
 #include "cli/page.h"
 #include "cli/reception.h"
 #include "cmd/intake/verbs.h"
+#include "reception/appointments.h"
 
 enum {
 	BRIEF_ID,
@@ -42,7 +43,8 @@ enum { LISTS = sizeof lists / sizeof *lists };
 struct brief {
 	struct eni_reception r;
 	struct eni_page page;
-	size_t concern, visit_at, sex, relation, decider, attitude, health, habits, wish, needs; /* client columns */
+	struct eni_appointments appointments;
+	size_t concern, sex, relation, decider, attitude, health, habits, wish, needs; /* client columns */
 	struct visitor {
 		uint32_t client;
 		struct eni_when at;
@@ -83,11 +85,11 @@ keep_appointments(struct brief *b)
 static void
 find_visitors(struct brief *b)
 {
-	const struct eni_sheet *s = &b->r.run->book.clients;
+	const struct eni_book *book = &b->r.run->book;
 
 	for (uint32_t client; (client = eni_reception_next(&b->r)) != ENI_NONE;) {
 		b->visitor = eni_grow(b->visitor, &b->cap, b->n + 1, sizeof *b->visitor);
-		b->visitor[b->n++] = (struct visitor){client, eni_sheet_when(s, b->visit_at, client)};
+		b->visitor[b->n++] = (struct visitor){client, eni_appointment(&b->appointments, book, client, b->r.run->now.day)};
 	}
 	keep_appointments(b);
 }
@@ -380,9 +382,9 @@ want_columns(struct brief *b)
 	struct {
 		const char *field;
 		size_t *column;
-	} want[] = {{"concern", &b->concern}, {"visit_at", &b->visit_at}, {"sex", &b->sex}, {"family_relation", &b->relation},
-	    {"decision_maker", &b->decider}, {"family_attitude", &b->attitude}, {"health", &b->health}, {"habits", &b->habits},
-	    {"wish", &b->wish}, {"needs", &b->needs}};
+	} want[] = {{"concern", &b->concern}, {"sex", &b->sex}, {"family_relation", &b->relation}, {"decision_maker", &b->decider},
+	    {"family_attitude", &b->attitude}, {"health", &b->health}, {"habits", &b->habits}, {"wish", &b->wish},
+	    {"needs", &b->needs}};
 
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++)
 		*want[i].column = eni_sheet_want(&b->r.run->book.clients, eni_str_of(want[i].field), ENI_AS_TYPED);
@@ -398,7 +400,10 @@ eni_verb_brief(struct eni_run *run)
 		goto done;
 	eni_print_first(&b.r.print, BRIEF_FIRST);
 	want_columns(&b);
+	eni_appointments_want(&b.appointments, &run->book);
 	if (eni_reception_load(&b.r) == -1)
+		goto done;
+	if (eni_appointments_read(&b.appointments, &run->book) == -1)
 		goto done;
 	find_visitors(&b);
 	rc = 0;
@@ -408,6 +413,7 @@ eni_verb_brief(struct eni_run *run)
 		rc = print_rows(&b);
 done:
 	free(b.visitor);
+	eni_appointments_free(&b.appointments);
 	eni_page_close(&b.page);
 	eni_reception_close(&b.r);
 	return rc;

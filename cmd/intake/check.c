@@ -27,55 +27,63 @@ read_upto(struct eni_run *run, int *step)
 	    near);
 }
 
+/* In which cases alone a rule asks. */
+enum only { ONLY_ANY, ONLY_KEPT, ONLY_RISK, ONLIES };
+static const char *const onlies[] = {[ONLY_ANY] = "", [ONLY_KEPT] = "kept", [ONLY_RISK] = "risk"};
+ENI_ROW_FOR_EACH(onlies, ONLIES);
+
+/* A rule that says what is missing. */
+struct demand {
+	const struct eni_rule *rule;
+	int step; /* code */
+	enum only only;
+};
+
 struct check {
 	struct eni_reception r;
 	struct eni_acceptance acceptance;
 	bool has_criteria;
 	int upto;
-	int *step;      /* of each rule of the labels, a code; 0: it asks for nothing */
-	unsigned *only; /* bits 1 << enum only */
+	struct demand *demand;
+	size_t n;
 };
 
-/* In which cases alone a rule asks. */
-enum only { ONLY_KEPT, ONLY_RISK, ONLIES };
-static const char *const onlies[] = {[ONLY_KEPT] = "kept", [ONLY_RISK] = "risk"};
-ENI_ROW_FOR_EACH(onlies, ONLIES);
-
-/* What a rule says of its step and cases. */
 static int
-read_rule(struct check *c, size_t i)
+read_demand(struct check *c, const struct eni_rule *rule, struct demand *out)
 {
-	const struct eni_label_rule *x = &c->r.labels.rule[i];
-	const struct eni_node *given = eni_node_get(x->rule->node, "do"), *step = eni_node_get(given, "step"),
-			      *only = eni_node_get(given, "only");
-	size_t which = ONLIES;
+	const struct eni_node *given = eni_node_get(rule->node, "do"), *step = eni_node_get(given, "step");
+	struct eni_str only = eni_node_text(eni_node_get(given, "only"));
+	int which = 0;
 
-	c->step[i] = 0;
-	c->only[i] = 0;
-	if (x->gives[ENI_LABEL_MISSING].n == 0)
-		return 0;
-	c->step[i] = step == NULL ? (int)ENI_STEP_REGISTER : eni_word_find(ENI_V_STEP, eni_node_text(step));
-	if (c->step[i] <= 0 || c->step[i] == ENI_UNKNOWN_WORD)
-		return eni_fail(&c->r.run->diag, x->rule->place, "step", "want a step: %s", eni_vocab_list(ENI_V_STEP));
-	for (size_t k = 0; only != NULL && k < ONLIES; k++)
-		if (eni_str_is(eni_node_text(only), onlies[k]))
-			which = k;
-	if (only != NULL && which == ONLIES)
-		return eni_fail(&c->r.run->diag, x->rule->place, "only", "want kept or risk");
-	c->only[i] = only == NULL ? 0 : 1u << which;
+	*out = (struct demand){.rule = rule, .step = ENI_STEP_REGISTER};
+	if (step != NULL)
+		out->step = eni_word_find(ENI_V_STEP, eni_node_text(step));
+	if (out->step <= 0 || out->step == ENI_UNKNOWN_WORD)
+		return eni_fail(&c->r.run->diag, rule->place, "step", "want a step: %s", eni_vocab_list(ENI_V_STEP));
+	while (which < ONLIES && !eni_str_is(only, onlies[which]))
+		which++;
+	if (which == ONLIES)
+		return eni_fail(&c->r.run->diag, rule->place, "only", "want kept or risk");
+	out->only = (enum only)which;
 	return 0;
 }
 
+/* Before loading: their fields are asked for here, since no other verb looks at them. */
 static int
-read_rules(struct check *c)
+read_demands(struct check *c)
 {
-	size_t n = c->r.labels.n_rules + 1;
+	const struct eni_rules *rules = c->r.desk.facts.rules;
 
-	c->step = eni_realloc(NULL, n * sizeof *c->step);
-	c->only = eni_realloc(NULL, n * sizeof *c->only);
-	for (size_t i = 0; i < c->r.labels.n_rules; i++)
-		if (read_rule(c, i) == -1)
+	c->demand = eni_realloc(NULL, (rules->n + 1) * sizeof *c->demand);
+	for (size_t i = 0; i < rules->n; i++) {
+		struct eni_rule *rule = rules->rule[i];
+
+		if (rule->missing == NULL || rule->subject != ENI_FOR_CLIENTS)
+			continue;
+		if (read_demand(c, rule, &c->demand[c->n]) == -1 || eni_facts_resolve_rule(&c->r.desk.facts, rule) == -1)
 			return -1;
+		c->n++;
+	}
 	return 0;
 }
 
@@ -109,27 +117,24 @@ is_about_status(const struct eni_rule *rule)
 }
 
 static bool
-asks(const struct check *c, size_t i, bool closed)
+asks(struct check *c, const struct demand *d, uint32_t client, bool closed)
 {
-	const struct eni_label_rule *x = &c->r.labels.rule[i];
-
-	return c->step[i] != 0 && c->step[i] <= c->upto && x->speaks && (!closed || is_about_status(x->rule)) &&
-	       ((c->only[i] & 1u << ONLY_KEPT) == 0 || is_kept(c, x->rule)) &&
-	       ((c->only[i] & 1u << ONLY_RISK) == 0 || says_risk(c));
+	return (!closed || is_about_status(d->rule)) && (d->only != ONLY_KEPT || is_kept(c, d->rule)) &&
+	       (d->only != ONLY_RISK || says_risk(c)) && eni_labels_fit(&c->r.labels, d->rule->when, d->rule->n_when, client);
 }
 
 static void
-print_missing(struct check *c, size_t i, uint32_t client)
+print_field(struct check *c, const struct demand *d, const struct eni_node *field, uint32_t client)
 {
 	struct eni_print *p = &c->r.print;
-	const struct eni_label_list *missing = &c->r.labels.rule[i].gives[ENI_LABEL_MISSING];
+	struct eni_str name = eni_node_text(field);
 
-	for (size_t k = 0; k < missing->n; k++) {
-		p->cell[CHECK_ID] = eni_subject_id(&c->r.run->book, client);
-		p->cell[CHECK_STEP] = eni_str_of(eni_word_code(ENI_V_STEP, c->step[i]));
-		p->cell[CHECK_MISSING] = eni_print_name(p, missing->word[k].p, ENI_CLIENTS);
-		eni_print_row(p, client);
-	}
+	if (name.n == 0)
+		return;
+	p->cell[CHECK_ID] = eni_subject_id(&c->r.run->book, client);
+	p->cell[CHECK_STEP] = eni_str_of(eni_word_code(ENI_V_STEP, d->step));
+	p->cell[CHECK_MISSING] = eni_print_name(p, name.p, ENI_CLIENTS);
+	eni_print_row(p, client);
 }
 
 /* Step by step, whatever the order of the rules. */
@@ -140,20 +145,26 @@ check_client(struct check *c, uint32_t client)
 	bool closed =
 	    !b->any_operand && eni_sheet_code(&b->clients, c->r.desk.facts.standing.status, client) == ENI_STATUS_DECLINED;
 
-	eni_labels_of(&c->r.labels, client);
 	if (c->has_criteria)
 		eni_acceptance_of(&c->acceptance, client);
 	for (int step = 1; step <= c->upto; step++)
-		for (size_t i = 0; i < c->r.labels.n_rules; i++)
-			if (c->step[i] == step && asks(c, i, closed))
-				print_missing(c, i, client);
+		for (size_t i = 0; i < c->n; i++) {
+			const struct demand *d = &c->demand[i];
+			const struct eni_node *missing = d->rule->missing;
+
+			if (d->step != step || !asks(c, d, client, closed))
+				continue;
+			print_field(c, d, missing, client);
+			for (size_t k = 0; missing->type == ENI_SEQ && k < missing->n; k++)
+				print_field(c, d, missing->item[k], client);
+		}
 }
 
 static int
 open_check(struct check *c, struct eni_run *run)
 {
 	if (read_upto(run, &c->upto) == -1 || eni_reception_open(&c->r, run, offer, CHECK_COLUMNS, true) == -1 ||
-	    read_rules(c) == -1)
+	    read_demands(c) == -1)
 		return -1;
 	c->r.declined = true;
 	c->has_criteria = eni_office_get(&run->book.office, "accept") != NULL;
@@ -174,8 +185,7 @@ eni_verb_check(struct eni_run *run)
 			check_client(&c, client);
 		rc = eni_print_end(&c.r.print);
 	}
-	free(c.step);
-	free(c.only);
+	free(c.demand);
 	eni_acceptance_free(&c.acceptance);
 	eni_reception_close(&c.r);
 	return rc;

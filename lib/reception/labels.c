@@ -10,8 +10,7 @@ static const char *const keys[] = {[ENI_LABEL_TAG] = "tag",
     [ENI_LABEL_PREPARE] = "prepare",
     [ENI_LABEL_TEAM] = "team",
     [ENI_LABEL_EVIDENCE] = "evidence",
-    [ENI_LABEL_SAY] = "say",
-    [ENI_LABEL_MISSING] = "missing"};
+    [ENI_LABEL_SAY] = "say"};
 ENI_ROW_FOR_EACH(keys, ENI_LABELS);
 
 /* ---- lists of words ---- */
@@ -74,7 +73,7 @@ eni_labels_want(struct eni_labels *l, struct eni_facts *f)
 	for (size_t i = 0; i < r->n; i++) {
 		struct eni_label_rule *x = &l->rule[l->n_rules];
 
-		if (r->rule[i]->has_cadence || r->rule[i]->subject != ENI_FOR_CLIENTS ||
+		if (r->rule[i]->has_cadence || r->rule[i]->missing != NULL || r->rule[i]->subject != ENI_FOR_CLIENTS ||
 		    eni_node_get(eni_node_get(r->rule[i]->node, "do"), "answer") != NULL)
 			continue;
 		*x = (struct eni_label_rule){.rule = r->rule[i]};

@@ -1,7 +1,6 @@
 /*
  * Labels: what the rules without a cadence say of one client: reception tags, stops of the tour, what to prepare, who of us gets
- * it ready, what to show, which words answer the worry, and which fields are still to
- * be filled.  Room: reception.
+ * it ready, what to show, and which words answer the worry.  Room: reception.
  *
  *     eni_labels_want    after eni_facts_prepare_labels, before loading
  *     eni_labels_tags    one client's tags alone
@@ -16,16 +15,7 @@
 
 #include "rule/facts.h"
 
-enum eni_label {
-	ENI_LABEL_TAG,
-	ENI_LABEL_ROUTE,
-	ENI_LABEL_PREPARE,
-	ENI_LABEL_TEAM,
-	ENI_LABEL_EVIDENCE,
-	ENI_LABEL_SAY,
-	ENI_LABEL_MISSING,
-	ENI_LABELS
-};
+enum eni_label { ENI_LABEL_TAG, ENI_LABEL_ROUTE, ENI_LABEL_PREPARE, ENI_LABEL_TEAM, ENI_LABEL_EVIDENCE, ENI_LABEL_SAY, ENI_LABELS };
 
 struct eni_label_list {
 	struct eni_str *word; /* of the rules or of the record: live as long as those */
@@ -41,7 +31,7 @@ struct eni_label_rule {
 struct eni_labels {
 	struct eni_facts *facts;
 	size_t tags;                 /* the client column */
-	struct eni_label_rule *rule; /* for clients, without a cadence or an answer, in rule order */
+	struct eni_label_rule *rule; /* for clients, without a cadence, an answer or something missing, in rule order */
 	size_t n_rules;
 	struct eni_label_list list[ENI_LABELS]; /* of the client at hand; SAY: codes of words */
 	struct eni_buf tag_text;                /* its tags, as matchers see them */
