@@ -142,10 +142,13 @@ settle_reason(struct answers *a, struct eni_move *move)
 static int
 find_row(struct eni_run *run, uint32_t *row)
 {
-	*row = eni_book_find(&run->book, eni_str_of(run->operand[0]));
+	struct eni_str id = eni_str_of(run->operand[0]), said = eni_book_said(&run->book, id);
+
+	*row = eni_book_find(&run->book, id);
 	if (*row != ENI_NONE && eni_subject_is_client(&run->book, *row))
 		return 0;
-	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "%s: no such id (nor a unique name) among the clients", run->operand[0]);
+	return eni_fail(
+	    &run->diag, ENI_NOWHERE, NULL, "%.*s: no such id (nor a unique name) among the clients", (int)said.n, said.p);
 }
 
 static int

@@ -160,10 +160,11 @@ fill_from_rule(struct done *d, struct eni_new_touch *t, uint32_t subject, uint32
 	int to = task != NULL ? task->to : r->to, channel = task != NULL ? task->channel : r->channel;
 
 	if (to == ENI_AS_ROW || channel == ENI_AS_ROW) {
+		struct eni_str said = eni_book_said(&d->run->book, t->id);
+
 		if (t->to.n == 0 || t->channel.n == 0)
 			return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
-			    "%.*s:%.*s: nothing was promised; want --to and --channel", (int)t->id.n, t->id.p, (int)r->id.n,
-			    r->id.p);
+			    "%.*s:%.*s: nothing was promised; want --to and --channel", (int)said.n, said.p, (int)r->id.n, r->id.p);
 		to = eni_word_find(ENI_V_TO, t->to);
 		channel = eni_word_find(ENI_V_CHANNEL, t->channel);
 	}
@@ -201,7 +202,7 @@ is_doubled(const struct done *d, uint32_t subject)
 static int
 take_operand(struct done *d, const char *operand)
 {
-	struct eni_str whole = eni_str_of(operand), id = whole, rule = {NULL, 0};
+	struct eni_str whole = eni_str_of(operand), id = whole, rule = {NULL, 0}, said;
 	const char *colon = strrchr(operand, ':');
 	struct eni_new_touch t = d->given;
 	uint32_t subject, r;
@@ -211,12 +212,13 @@ take_operand(struct done *d, const char *operand)
 		rule = eni_str_from(whole, id.n + 1);
 	}
 	subject = find_subject(d, id);
+	said = eni_book_said(&d->run->book, id);
 	if (subject == ENI_NONE)
 		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
-		    "%.*s: no such id (nor a unique name) among clients and referrers", (int)id.n, id.p);
+		    "%.*s: no such id (nor a unique name) among clients and referrers", (int)said.n, said.p);
 	if (is_doubled(d, subject))
 		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL,
-		    "%.*s: stands in two records of the list; give each an id of its own", (int)id.n, id.p);
+		    "%.*s: stands in two records of the list; give each an id of its own", (int)said.n, said.p);
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (d->undo) {
 		eni_undos_add(&d->undos, &(struct eni_undo){.subject = subject, .rule = rule, .at = ENI_NEVER});
@@ -228,7 +230,7 @@ take_operand(struct done *d, const char *operand)
 		if (fill_from_rule(d, &t, subject, r) == -1)
 			return -1;
 	} else if (t.to.n == 0 || t.channel.n == 0) {
-		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL, "%.*s: want --to and --channel, or ID:RULE", (int)id.n, id.p);
+		return eni_fail(&d->run->diag, ENI_NOWHERE, NULL, "%.*s: want --to and --channel, or ID:RULE", (int)said.n, said.p);
 	}
 	default_outcome(&t);
 	eni_journal_add(&d->journal, &t);
@@ -535,6 +537,7 @@ static int
 add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct eni_str id, struct eni_str rule)
 {
 	uint32_t subject = find_subject(d, id), r = ENI_NONE;
+	struct eni_str said;
 
 	if (subject == ENI_NONE && eni_book_find_stripped(&d->run->book, id) != ENI_NONE)
 		return eni_reader_reject(s->reader, "id", "no such id; it looks as if Excel took its leading zeros away");
@@ -542,9 +545,11 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 		return eni_reader_reject(s->reader, "id", "no such id");
 	if (is_doubled(d, subject))
 		return eni_reader_reject(s->reader, "id", "stands in two records of the list; give each an id of its own");
-	if (sheet_cell(d, s, IN_TOPICS).n == 0 && is_another(d, s, subject))
+	if (sheet_cell(d, s, IN_TOPICS).n == 0 && is_another(d, s, subject)) {
+		said = eni_book_said(&d->run->book, id);
 		return eni_reader_reject(
-		    s->reader, "name", "is not that of %.*s: one of the two stands in the wrong row", (int)id.n, id.p);
+		    s->reader, "name", "is not that of %.*s: one of the two stands in the wrong row", (int)said.n, said.p);
+	}
 	t.id = eni_subject_id(&d->run->book, subject);
 	if (d->undo) {
 		add_undo(d, s, &t, subject, rule);

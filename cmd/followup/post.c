@@ -125,7 +125,8 @@ identity(struct eni_post *p, const size_t *at, size_t n)
 static bool
 has_open_place(struct eni_post *p, uint32_t subject, struct eni_str text)
 {
-	struct eni_str id = eni_subject_id(&p->w.desk.run->book, subject);
+	struct eni_book *b = &p->w.desk.run->book;
+	struct eni_str id = eni_book_said(b, eni_subject_id(b, subject));
 
 	if (!p->each || (text.n == 0 || memmem(text.p, text.n, "____", 4) == NULL))
 		return false;

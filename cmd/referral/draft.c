@@ -123,7 +123,9 @@ static int
 draft_one(struct eni_status_words *w, uint32_t client)
 {
 	struct eni_status *s = &w->status;
+	struct eni_book *b = &w->desk.run->book;
 	const struct eni_pass *pass;
+	struct eni_str said;
 	int handed;
 
 	eni_status_close(s);
@@ -134,10 +136,12 @@ draft_one(struct eni_status_words *w, uint32_t client)
 	if (eni_status_latest(s, client) == -1 ||
 	    (handed = was_handed_over(w, client, s->n > 0 ? s->visit[0].date : ENI_NEVER)) == -1)
 		return -1;
-	if (handed == 1)
-		return eni_warn(w->desk.run->book.diag, ENI_NOWHERE, NULL,
-		    "%.*s: the journal has this draft, and nothing was added to the record since; not printed again",
-		    (int)eni_subject_id(&w->desk.run->book, client).n, eni_subject_id(&w->desk.run->book, client).p);
+	if (handed == 1) {
+		said = eni_book_said(b, eni_subject_id(b, client));
+		return eni_warn(b->diag, ENI_NOWHERE, NULL,
+		    "%.*s: the journal has this draft, and nothing was added to the record since; not printed again", (int)said.n,
+		    said.p);
+	}
 	if (eni_status_read(s, s->n) == -1)
 		return -1;
 	put(w, client, s->n, pass);

@@ -311,6 +311,33 @@ eni_operand_is_workbook(const char *operand)
 	return ends_in(operand, endings, sizeof endings / sizeof *endings);
 }
 
+static bool
+is_ascii(struct eni_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i == s.n;
+}
+
+struct eni_str
+eni_book_said(struct eni_book *b, struct eni_str id)
+{
+	uint32_t at = eni_book_find(b, id);
+	bool is_client = at != ENI_NONE && eni_subject_is_client(b, at),
+	     is_partner = at != ENI_NONE && !is_client && eni_subject_is_referrer(b, at);
+	const struct eni_sheet *s = is_client ? &b->clients : is_partner ? &b->referrers : NULL;
+	struct eni_place place;
+
+	if (s == NULL)
+		return is_ascii(id) ? id : eni_str_of(_("that name"));
+	if (!s->named)
+		return eni_subject_id(b, at);
+	place = eni_sheet_place(s, is_client ? at : at - (uint32_t)b->clients.n);
+	return eni_arena_printf(&b->arena, "%s:%lu", place.file, (unsigned long)place.line);
+}
+
 static int
 no_such_id(struct eni_book *b, const char *id)
 {
@@ -331,7 +358,7 @@ no_such_id(struct eni_book *b, const char *id)
 	return eni_fail(b->diag, ENI_NOWHERE, NULL,
 	    verb == NULL ? N_("%s: no such id (nor a unique name) among clients and referrers")
 			 : N_("%s: no such id (nor a unique name) among clients and referrers; nearest verb is %s"),
-	    id, verb);
+	    is_ascii(eni_str_of(id)) ? id : _("that name"), verb);
 }
 
 static void

@@ -147,6 +147,9 @@ void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
 /* The subject of an id, or of a unique name (decisions 36 and 55): of who is called just so, else of who may be meant; ENI_NONE
  * otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
+/* An id, or what was given for one, as a message may show it: as it stands, but for names.  Of a list in which names stand for ids it
+ * is the place of the record, and of a text in other letters than ASCII that is no record's "that name".  In the book's arena. */
+struct eni_str eni_book_said(struct eni_book *b, struct eni_str id);
 /* Whether it is no id but the name of several people. */
 bool eni_book_names_several(struct eni_book *b, struct eni_str name);
 /* The subject whose id this is once Excel has dropped its leading zeros (1 for 001), or ENI_NONE. */

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "form/source.h"
+
 /* 1: there (be it a link to nothing), 0: not, -1: reported. */
 static int
 look_for(const char *path, const char *dir, struct eni_diag *d)
@@ -46,7 +48,7 @@ eni_book_file(
 		*format = f;
 	}
 	*path = found;
-	return found == NULL ? 1 : 0;
+	return found == NULL ? 1 : eni_source_is_file(found, d);
 }
 
 int

@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "book/setting.h"
+#include "form/source.h"
 
 enum { MON_TO_FRI = 0x1f, MON_TO_SAT = 0x3f };
 
@@ -75,6 +76,8 @@ read_tree(struct eni_office *o, const char *dir, struct eni_diag *d)
 			return 0;
 		return eni_fail(d, eni_at(dir, 0), NULL, "no such folder; want a book, a folder of record files");
 	}
+	if (eni_source_is_file(path, d) == -1)
+		return -1;
 	o->file = path;
 	o->root = eni_tree_read(&o->arena, path, d);
 	if (o->root != NULL && o->root->type != ENI_MAP)
@@ -88,7 +91,7 @@ check_zone(const struct eni_office *o, struct eni_diag *d)
 {
 	if (eni_office_get(o, "office.tz") != NULL || eni_zone_known(o->zone))
 		return 0;
-	return eni_fail(d, ENI_NOWHERE, "office.tz", "this machine does not know %.*s; install tzdata", (int)o->zone.n, o->zone.p);
+	return eni_fail(d, ENI_NOWHERE, "office.tz", "this machine does not know %.*s; install tzdata, or look at TZDIR", (int)o->zone.n, o->zone.p);
 }
 
 int

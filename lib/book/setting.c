@@ -6,6 +6,7 @@
 #include "book/setting.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/num.h"
 #include "base/text.h"
@@ -706,11 +707,12 @@ eni_settings_read(struct eni_office *o, struct eni_diag *d)
 bool
 eni_zone_known(struct eni_str zone)
 {
+	const char *dir = getenv("TZDIR"); /* where tzset(3) looks, too */
 	struct eni_buf path = {0};
 	char magic[4] = "";
 	FILE *f = NULL;
 
-	eni_buf_printf(&path, "/usr/share/zoneinfo/%.*s", (int)zone.n, zone.p);
+	eni_buf_printf(&path, "%s/%.*s", dir == NULL || dir[0] == '\0' ? "/usr/share/zoneinfo" : dir, (int)zone.n, zone.p);
 	if (zone.n > 0 && zone.p[0] != '/' && memmem(zone.p, zone.n, "..", 2) == NULL)
 		f = fopen(path.p, "re");
 	eni_buf_free(&path);

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "book/cell_word.h"
 #include "book/noted_end.h"
+#include "rec/refusal.h"
 #include "rec/wishes.h"
 
 /* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
@@ -359,6 +360,10 @@ struct wire {
 	size_t from, to;
 };
 
+/* Where a family may have asked for silence. */
+static const char *const asked[] = {"note", "reason_note", "reason", "status", "lost_reason", "outlook"};
+enum { SILENCE_ASKED = sizeof asked / sizeof *asked };
+
 /* One input on its way in; columns of the input, or SIZE_MAX where it has none. */
 struct loading {
 	struct eni_sheet *s;
@@ -370,13 +375,14 @@ struct loading {
 	bool *want;
 	struct wire *wire;
 	size_t n_wires;
-	struct eni_id_column id;    /* at SIZE_MAX: records are numbered, or have none */
-	struct wire status, reason; /* of clients: in the input and in the sheet; SIZE_MAX: not there */
-	size_t note, intent;        /* of clients: of the sheet */
-	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
-	size_t relation;            /* of clients: the sheet's column */
-	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
-	size_t optout, wish;        /* the sheet's column, and the input's in which silence may be wished for, or SIZE_MAX */
+	struct eni_id_column id;     /* at SIZE_MAX: records are numbered, or have none */
+	struct wire status, reason;  /* of clients: in the input and in the sheet; SIZE_MAX: not there */
+	size_t note, intent;         /* of clients: of the sheet */
+	size_t relative;             /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;             /* of clients: the sheet's column */
+	size_t own, standing;        /* the row's own day and the status, where a day is read against them */
+	size_t optout, wish;         /* the sheet's column, and the input's in which silence may be wished for, or SIZE_MAX */
+	size_t asked[SILENCE_ASKED]; /* the input's in which it may be asked for in so many words, or SIZE_MAX */
 	size_t end, end_in[ENI_END_SOURCES]; /* of clients: the sheet's column of the end, and the input's in which it may stand */
 	struct wire hint[ENI_DEATH_HINTS];   /* of clients: texts that may speak of their death */
 	size_t n_hints;
@@ -712,11 +718,15 @@ imply_relation(const struct loading *l, size_t row)
 	put_text(l->s, l->relation, row, eni_name_split(l->in->cell[l->relative]).relation);
 }
 
-/* Whoever wishes no contact (連絡不要) among the ways of being reached wants none. */
+/* Whoever wishes no contact (連絡不要) among the ways of being reached wants none, nor does whoever asked us not to call again. */
 static void
 imply_silence(const struct loading *l, size_t row)
 {
-	if (eni_wishes_read(l->in->cell[l->wish]).none)
+	bool wanted = l->wish != SIZE_MAX && eni_wishes_read(l->in->cell[l->wish]).none;
+
+	for (int i = 0; i < SILENCE_ASKED && !wanted; i++)
+		wanted = l->asked[i] != SIZE_MAX && eni_refuses_contact(l->in->cell[l->asked[i]]);
+	if (wanted)
 		put_code(l->s, l->optout, row, ENI_YES_YES, true);
 }
 
@@ -786,7 +796,7 @@ take_row(const struct loading *l, struct eni_str id)
 		read_beside(l, row);
 	if (l->relative != SIZE_MAX)
 		imply_relation(l, row);
-	if (l->wish != SIZE_MAX)
+	if (l->optout != SIZE_MAX)
 		imply_silence(l, row);
 	if (l->end != SIZE_MAX)
 		imply_end(l, row);
@@ -843,6 +853,7 @@ load_rows(struct loading *l)
 	int got;
 
 	s->late = s->n == 0 && !names;
+	s->named |= l->id.is_name;
 	l->in = &in;
 	while ((got = eni_reader_next(l->f->reader, &in)) > 0) {
 		struct eni_str id = find_id(l);
@@ -963,6 +974,8 @@ find_silence(struct loading *l)
 {
 	l->optout = column_named(l->s, "optout", ENI_CELL_CODE);
 	l->wish = l->optout == SIZE_MAX ? SIZE_MAX : want_input(l, "contact");
+	for (int i = 0; i < SILENCE_ASKED; i++)
+		l->asked[i] = l->optout == SIZE_MAX ? SIZE_MAX : want_input(l, asked[i]);
 }
 
 static void

@@ -69,6 +69,7 @@ struct eni_sheet {
 	struct eni_pool pool;
 	struct eni_map by_id;   /* first row of an id */
 	struct eni_map last_of; /* name -> the number of the last of its namesakes */
+	bool named;             /* an input had names for ids */
 	bool late;              /* the rows being read are indexed when all are there */
 	uint32_t *same;         /* the next row of the same id, or ENI_NONE; NULL while every id is unique */
 	uint32_t *same_last;    /* of the first row of an id: the last one, where there are more */

@@ -82,11 +82,11 @@ eni_status_words_close(struct eni_status_words *w)
 static void
 tell_unwanted(struct eni_status_words *w, uint32_t partner)
 {
-	struct eni_str id = eni_sheet_id(&w->desk.run->book.referrers, partner);
+	struct eni_book *b = &w->desk.run->book;
+	struct eni_str id = eni_book_said(b, eni_sheet_id(&b->referrers, partner));
 
 	if (!w->told_unwanted[partner])
-		eni_warn(w->desk.run->book.diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; nothing is reported there", (int)id.n,
-		    id.p);
+		eni_warn(b->diag, ENI_NOWHERE, NULL, "%.*s: wants no contact; nothing is reported there", (int)id.n, id.p);
 	w->told_unwanted[partner] = true;
 }
 

@@ -279,7 +279,7 @@ eni_letters_house(struct eni_letters *l, uint32_t subject, int to)
 void
 eni_letters_need(struct eni_letters *l, struct eni_blank *blank, const char *option, uint32_t subject, struct eni_place at)
 {
-	struct eni_str id = eni_subject_id(&l->run->book, subject);
+	struct eni_str id = eni_book_said(&l->run->book, eni_subject_id(&l->run->book, subject));
 	const char *given = eni_opt(l->run, option);
 
 	if (blank->value.n == 0 && given != NULL)
@@ -365,7 +365,8 @@ eni_letters_mailable(struct eni_letters *l, uint32_t subject, int to)
 {
 	const struct eni_book *b = &l->run->book;
 	uint32_t row = eni_people_partner(l->people, subject, to);
-	struct eni_str id = row == ENI_NONE ? eni_subject_id(b, subject) : eni_sheet_id(&b->referrers, row);
+	struct eni_str id =
+	    eni_book_said(&l->run->book, row == ENI_NONE ? eni_subject_id(b, subject) : eni_sheet_id(&b->referrers, row));
 	struct eni_str address = eni_mail_address(eni_people_via(l->people, subject, to, ENI_CHANNEL_EMAIL));
 	struct eni_wishes w = eni_people_wishes(l->people, subject, to);
 	size_t i = 0;

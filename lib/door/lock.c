@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "door/lock_priv.h"
+#include "door/replace_priv.h"
 
 /* Waiting counts the naps instead of asking the clock, which may be set back while we sleep. */
 enum { WAIT_US = 30 * 1000 * 1000, NAP_MIN_US = 500, NAP_MAX_US = 10 * 1000 };
@@ -17,11 +18,16 @@ enum { WAIT_US = 30 * 1000 * 1000, NAP_MIN_US = 500, NAP_MAX_US = 10 * 1000 };
 static int
 open_lock(const char *dir)
 {
+	enum { HOW = O_RDWR | O_NOFOLLOW | O_CLOEXEC };
 	int folder = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), fd, why;
 
 	if (folder == -1)
 		return -1;
-	fd = openat(folder, ".lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	fd = openat(folder, ".lock", HOW | O_CREAT | O_EXCL, 0600);
+	if (fd == -1 && errno == EEXIST)
+		fd = openat(folder, ".lock", HOW | O_CREAT, 0600);
+	else if (fd != -1)
+		eni_new_file_rights(folder, fd);
 	why = errno;
 	close(folder);
 	errno = why;
@@ -60,7 +66,8 @@ eni_lock_take(const char *dir, struct eni_diag *d)
 	int fd = open_lock(dir);
 
 	if (fd == -1)
-		return eni_fail(d, at, NULL, "cannot be written to: %s", strerror(errno));
+		return eni_fail(
+		    d, at, errno == ENOENT || errno == ENOTDIR ? NULL : ".lock", "cannot be written to: %s", strerror(errno));
 	if (wait_for(fd) == -1) {
 		if (errno == EWOULDBLOCK)
 			eni_fail(d, at, NULL, "busy: another program has been writing for 30 s; try again later");

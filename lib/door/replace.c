@@ -187,6 +187,19 @@ eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_di
 	return 0;
 }
 
+int
+eni_new_file_rights(int folder, int fd)
+{
+	struct stat st;
+
+	if (fstat(folder, &st) == -1)
+		return -1;
+	/* A folder whose group may write is shared: its members are to go on where one of them began (decision 84). */
+	if ((st.st_mode & S_IWGRP) != 0 && fchown(fd, (uid_t)-1, st.st_gid) == 0)
+		return fchmod(fd, 0660);
+	return fchmod(fd, 0600);
+}
+
 /* The old file's owner and mode.  Where we may not give the group, nobody new may read: then only the owner's rights stay. */
 static int
 restore_rights(const struct eni_replacement *s)
@@ -194,7 +207,7 @@ restore_rights(const struct eni_replacement *s)
 	mode_t mode = s->was.st_mode & 07777;
 
 	if (s->old == -1)
-		return fchmod(s->fresh, 0600);
+		return eni_new_file_rights(s->folder, s->fresh);
 	if (fchown(s->fresh, s->was.st_uid, s->was.st_gid) == -1 && fchown(s->fresh, (uid_t)-1, s->was.st_gid) == -1)
 		mode &= 0700;
 	return fchmod(s->fresh, mode);

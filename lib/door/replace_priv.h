@@ -38,6 +38,9 @@ bool eni_replace_is(const struct eni_replacement *s, const char *path);
 int eni_replace_begin(struct eni_replacement *s, struct eni_diag *d);
 int eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_diag *d);
 int eni_replace_end(struct eni_replacement *s, struct eni_diag *d);
+/* A new file in that folder is its owner's alone or, where the folder's group may write, that group's: 0600, or 0660.  0, or -1 with
+ * errno. */
+int eni_new_file_rights(int folder, int fd);
 /* Puts the new file in the place of the old one, unless another program changed that in the meantime. */
 int eni_replace_swap(struct eni_replacement *s, struct eni_diag *d);
 void eni_replace_drop(struct eni_replacement *s); /* closes; takes an unfinished temporary file away */

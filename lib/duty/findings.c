@@ -1,9 +1,11 @@
 /* What in the whole book does not fit together (decision 48): see gaps.h. */
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/dial.h"
 #include "base/text.h"
 #include "book/cell_word.h"
+#include "book/files.h"
 #include "book/touches.h"
 #include "duty/gaps.h"
 
@@ -177,8 +179,8 @@ tell_twins(const struct eni_facts *f)
 			eni_map_add(&seen, eni_arena_keep(&arena, eni_buf_str(&key)), i);
 			continue;
 		}
-		first = eni_sheet_id(s, at);
-		if (!eni_str_eq(first, eni_sheet_id(s, i)))
+		first = eni_book_said(f->book, eni_sheet_id(s, at));
+		if (!eni_str_eq(eni_sheet_id(s, at), eni_sheet_id(s, i)))
 			eni_warn(f->diag, eni_sheet_place(s, i), "org",
 			    "is, with the person, that of %.*s too; whoever has two ids is contacted twice", (int)first.n, first.p);
 	}
@@ -389,6 +391,39 @@ tell_holidays(const struct eni_facts *f)
 		eni_warn(f->diag, ENI_NOWHERE, NULL, "no holiday data for %d; add them to holidays.csv", years[i]);
 }
 
+static bool
+is_open_to_all(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && (st.st_mode & S_IWOTH) != 0;
+}
+
+/* Whoever has an account on the machine could change what we say to whom. */
+static int
+tell_open_files(const struct eni_facts *f)
+{
+	const struct eni_book *b = f->book;
+	struct eni_arena a = {0};
+	int rc = 0;
+
+	if (is_open_to_all(b->opt.dir))
+		eni_warn(
+		    f->diag, eni_at(b->opt.dir, 0), NULL, "everybody on this machine may write here; chmod o-w takes that away");
+	for (int kind = 0; rc == 0 && kind < ENI_KINDS; kind++) {
+		enum eni_format format;
+		const char *path;
+		int got = eni_book_file(&a, b->opt.dir, (enum eni_kind)kind, &path, &format, f->diag);
+
+		if (got == 0 && is_open_to_all(path))
+			eni_warn(f->diag, eni_at(eni_book_shown(path), 0), NULL,
+			    "everybody on this machine may write here; chmod o-w takes that away");
+		rc = got == -1 ? -1 : 0;
+	}
+	eni_arena_free(&a);
+	return rc;
+}
+
 int
 eni_gaps_report(struct eni_facts *f)
 {
@@ -406,7 +441,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");
-	if (tell_files(f) == -1 || tell_open_days(f) == -1)
+	if (tell_files(f) == -1 || tell_open_days(f) == -1 || tell_open_files(f) == -1)
 		return -1;
 	tell_holidays(f);
 	return 0;

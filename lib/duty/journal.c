@@ -355,9 +355,12 @@ eni_journal_write(struct eni_journal *j, struct eni_book *b, const struct eni_do
 
 		if (t->known)
 			continue;
-		if (t->not_due)
-			eni_warn(b->diag, ENI_NOWHERE, NULL, "%.*s:%.*s is not due; written all the same", (int)t->id.n, t->id.p,
+		if (t->not_due) {
+			struct eni_str said = eni_book_said(b, t->id);
+
+			eni_warn(b->diag, ENI_NOWHERE, NULL, "%.*s:%.*s is not due; written all the same", (int)said.n, said.p,
 			    (int)t->rule.n, t->rule.p);
+		}
 		rc = append(door, t);
 	}
 	for (size_t i = 0; rc == 0 && i < j->n_calls; i++)

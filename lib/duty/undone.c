@@ -126,7 +126,7 @@ last_row(const struct undoing *x, const struct eni_undo *undo)
 static void
 tell_none(const struct undoing *x, const struct eni_undo *undo)
 {
-	struct eni_str id = eni_subject_id(x->b, undo->subject);
+	struct eni_str id = eni_book_said(x->b, eni_subject_id(x->b, undo->subject));
 	static const char none[] = N_("the journal has no such row to take back");
 
 	if (undo->place.file != NULL)

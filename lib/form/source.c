@@ -26,6 +26,16 @@ fail(const struct eni_source *s, const char *what)
 	return eni_fail(s->diag, eni_at(s->file, 0), NULL, "%s", _(what));
 }
 
+int
+eni_source_is_file(const char *path, struct eni_diag *d)
+{
+	struct stat st;
+
+	if (stat(path, &st) == -1 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))
+		return 0;
+	return eni_fail(d, eni_at(path, 0), NULL, "is a pipe, a device or a socket: want a file of records");
+}
+
 static int
 open_file(struct eni_source *s, const char *path)
 {

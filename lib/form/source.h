@@ -37,6 +37,10 @@ enum { ENI_SOURCE_BAD = 0xff };
 /* The least room eni_source_read must be given. */
 enum { ENI_SOURCE_ROOM = 64 };
 
+/* A file of the book must be one: what a pipe, a device or a socket there gives is read once, or waits for ever.  0, also where there
+ * is nothing (opening it says so), or -1 after eni_fail. */
+int eni_source_is_file(const char *path, struct eni_diag *d);
+
 /* 0, or -1 after eni_fail.  eni_source_close in both cases. */
 int eni_source_open(
     struct eni_source *s, const char *path, const char *shown, const char *encoding, const char *fallback, struct eni_diag *d);

@@ -10,6 +10,7 @@
 
 #include "book/files.h"
 #include "form/reader.h"
+#include "form/source.h"
 
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2199, YEARS = LAST_YEAR - FIRST_YEAR + 1, SIDES = 2, SEARCH = 400 };
 
@@ -259,7 +260,7 @@ read_file(struct eni_almanac *a, const struct eni_office *o, const char *path, s
 	    .spreadsheet = true,
 	    .kind = ENI_HOLIDAYS,
 	    .aliases = &o->aliases};
-	struct eni_reader *r = eni_reader_open(path, NULL, &opt, d);
+	struct eni_reader *r = eni_source_is_file(path, d) == -1 ? NULL : eni_reader_open(path, NULL, &opt, d);
 	struct columns c;
 	int rc;
 

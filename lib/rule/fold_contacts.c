@@ -7,6 +7,7 @@
 
 #include "book/touches.h"
 #include "rec/death.h"
+#include "rec/refusal.h"
 #include "rule/fold.h"
 
 enum { BATCH = 32, ID_ROOM = 24 };
@@ -20,6 +21,7 @@ struct touch {
 	bool by_hand;       /* no rule written */
 	bool reached;       /* it is a contact: eni_outcome_is_contact */
 	bool mourns;        /* it speaks of a death, and not of somebody else's */
+	bool refuses;       /* they refused, or asked us not to call again */
 };
 
 struct journal {
@@ -136,6 +138,7 @@ read_batch(struct journal *j)
 		t->reached = eni_outcome_is_contact(t->row.outcome);
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
 		t->mourns = !j->again && mourns(j, t);
+		t->refuses = t->row.outcome == ENI_OUTCOME_REFUSED || eni_refuses_contact(t->row.note);
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
 			note_stories(j, t, t->row.story);
@@ -261,9 +264,7 @@ fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 {
 	int32_t at = eni_pack_when(t->row.at);
 
-	if (t->row.outcome == ENI_OUTCOME_REFUSED)
-		note_refusal(f, t, who);
-	else if (t->row.outcome == ENI_OUTCOME_RETURNED)
+	if (t->row.outcome == ENI_OUTCOME_RETURNED)
 		note_return(f, t, who);
 	f->answered_today += t->rule != ENI_NONE && t->row.at.day == f->book->today;
 	if (t->row.channel != ENI_CHANNEL_TASK && t->row.to != ENI_TO_STAFF && at > who->last_contact)
@@ -363,6 +364,8 @@ fold_touch(struct journal *j, const struct touch *t)
 		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
 	for (uint32_t s = t->mourns ? t->subject : ENI_NONE; s != ENI_NONE; s = eni_subject_same(f->book, s))
 		f->person[s].mourned = eni_subject_is_client(f->book, s);
+	for (uint32_t s = t->refuses ? t->subject : ENI_NONE; s != ENI_NONE; s = eni_subject_same(f->book, s))
+		note_refusal(f, t, &f->person[s]);
 	if (j->promises)
 		fold_promise(f, t);
 	if (j->tries)

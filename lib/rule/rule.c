@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "form/source.h"
 #include "rule/titles.h"
 
 static const char *const subjects[] = {[ENI_FOR_CLIENTS] = "clients",
@@ -609,6 +610,7 @@ struct source {
 	const char *file, *origin;
 	struct eni_str yaml; /* empty: the file's */
 	struct eni_node *root;
+	bool of_book; /* and no operand, which may be a pipe */
 };
 
 static size_t
@@ -618,10 +620,10 @@ list_sources(
 	struct eni_builtin playbook = eni_builtin_playbook();
 	size_t n = 0;
 
-	out[n++] = o->playbook.n > 0 ? (struct source){.file = path_in(r, dir, o->playbook)}
-				     : (struct source){playbook.file, "built-in", playbook.yaml, NULL};
+	out[n++] = o->playbook.n > 0 ? (struct source){.file = path_in(r, dir, o->playbook), .of_book = true}
+				     : (struct source){playbook.file, "built-in", playbook.yaml, NULL, false};
 	if (o->playbook_add.n > 0)
-		out[n++] = (struct source){.file = path_in(r, dir, o->playbook_add)};
+		out[n++] = (struct source){.file = path_in(r, dir, o->playbook_add), .of_book = true};
 	for (size_t i = 0; i < n_files; i++)
 		out[n++] = (struct source){.file = file[i]};
 	for (size_t i = 0; i < n; i++)
@@ -634,6 +636,8 @@ static int
 parse_sources(struct reading *in, struct source *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
+		if (s[i].of_book && eni_source_is_file(s[i].file, in->d) == -1)
+			return -1;
 		s[i].root = s[i].yaml.n > 0 ? eni_tree_parse(&in->r->arena, s[i].yaml, s[i].file, in->d)
 					    : eni_tree_read(&in->r->arena, s[i].file, in->d);
 		if (s[i].root == NULL)

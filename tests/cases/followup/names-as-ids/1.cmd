@@ -1,0 +1,1 @@
+for x in 佐伯ハル 佐伯ハル:reminder ダレカ Z9; do followup done $x -t 2026-11-21; done; for verb in why undone; do followup $verb ダレカ -t 2026-11-21; followup $verb Z9 -t 2026-11-21; done; followup undone 国枝トメ -t 2026-11-21

@@ -1,0 +1,1 @@
+chmod 750 book; chmod 640 book/clients.csv; followup done S1 --to family --channel call -t '2026-11-21 10:00'; churn leave S1 --reason facility -t 2026-11-21 --add-columns >/dev/null; stat -c '%a %n' book/.lock book/contacts.csv book/clients.csv

@@ -1,0 +1,1 @@
+for file in clients.csv office.yaml contacts.csv; do mv book other; mkdir book; cp other/* book; rm -f book/$file; mkfifo book/$file; followup; echo $?; rm -r book; mv other book; done; ln -s /dev/null book/contacts.csv; followup; echo $?

@@ -1,0 +1,1 @@
+mkfifo ./pipe; cat book/clients.csv >pipe & intake read ./pipe -f id,name
