@@ -296,7 +296,7 @@ static const struct alias aliases[] = {
 	/* what acceptance criteria ask for and is no field: columns of the record's own */                                     \
 	X("doctor_consent", "医師の同意", "医生同意") X("risks", "リスク", "风险") X("asks", "要望", "要求")                    \
 	/* steps and calls */                                                                                                  \
-	X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分钟)") X("budget", "目安(分)", "目标用时(分钟)")       \
+	X("day", "日付", "日期") X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分钟)") X("budget", "目安(分)", "目标用时(分钟)")       \
 	X("over", "超過時間", "逾期时长") X("dropped", "途中離脱", "中途离开") X("drop_percent", "途中離脱率(%)", "中途离开率(%)")                   \
 	X("stage", "段階", "阶段") X("visited", "来訪", "到访") X("signed", "契約", "签约") X("median_days", "日数の中央値", "天数中位数") X("staff_changes", "担当交代の回数", "更换顾问次数")       \
 	X("tries", "着信回数", "来电次数") X("first", "最初", "首次") X("last", "最終", "最近一次") X("a", "番号1", "甲")             \
