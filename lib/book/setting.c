@@ -526,7 +526,7 @@ static const struct eni_setting settings[] = {
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
     {"office.records_from", take_day, AT(records_from), N_("a day such as 2025-04-01"),
 	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast"},
-    {"office.strengths", check_list, 0, LIST, "referral brochure"},
+    {"office.strengths", check_list, 0, LIST, "followup; referral brochure, sheet"},
     {"office.brochure", take_section, 0, KEYS, NULL},
     {"office.brochure.strengths", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},
     {"office.brochure.cases", check_any, 0, N_("a text, a list of texts and ids of clients, or yes"), "referral brochure"},
@@ -547,7 +547,9 @@ static const struct eni_setting settings[] = {
     {"partner.extra_open", take_extra, AT(partner), DAYS, THEIR_DAYS},
     {"partner.window", take_window, 0, N_("days of the month such as 11-20"), THEIR_DAYS},
     {"seats", take_seats, 0,
-	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, or by a field of clients (care_level: {care3: 10})"),
+	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, by a field of clients (care_level: {care3: 10}), or by who "
+	   "looks "
+	   "after them (staff: {S1: 35})"),
 	FREE_SEATS},
     {"hold", take_section, 0, KEYS, NULL},
     {"hold.reason", take_reason, AT(hold_reason), N_("a leaving reason such as hospital"), FREE_SEATS},

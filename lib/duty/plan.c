@@ -116,6 +116,16 @@ has_agreed(const struct eni_facts *f, const struct eni_rule *r, const struct que
 	return next.day >= f->book->today || (r->anchor == ENI_ANCHOR_FIELD && next.day > q->c.anchor.day);
 }
 
+bool
+eni_plan_has_nobody(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject)
+{
+	int to = r->n_tos > 0 ? eni_people_first(p->people, subject, r->tos, r->n_tos) : r->to;
+
+	return eni_people_has_none(p->people, subject, to) ||
+	       (r->n_tos > 0 && to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, subject) &&
+		   !eni_people_referred_by_partner(p->people, subject));
+}
+
 /* Steps 2 to 12.  A partner who wants no contact is told of an accident all the same, and called when we said we would. */
 static int
 ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const struct eni_pass **pass)
@@ -135,8 +145,7 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
 		return 0;
 	}
-	if (r->n_tos > 0 && c.to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, q->subject) &&
-	    !eni_people_referred_by_partner(p->people, q->subject)) {
+	if (eni_plan_has_nobody(p, r, q->subject)) {
 		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
 		return 0;
 	}

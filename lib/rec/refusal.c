@@ -5,12 +5,11 @@
  */
 #include "rec/refusal.h"
 
-#include <assert.h>
-#include <pthread.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "rec/hints_priv.h"
 
 /* clang-format off */
 /* Words as they stand in a folded text, with a blank between. */
@@ -20,11 +19,11 @@
 static const struct way {
 	const char *first, *second, *third;
 } ways[] = {
-    {"今後 以後 以降 一切 っさい 二度と", REACHED,
+    {"今後 以後 以降 一切 いっさい 二度と これから先 当方から こちらから", REACHED,
         "不要 いらな 要らな いりま 要りま 必要な 必要はな 必要あり 必要はあり 無用 不可 ng 結構 けっこう なしで 無しで せず"
         " しない しません お断り おことわり 断る 断り 拒否 拒絶 やめて 止めて 控え 遠慮 迷惑 困る しないで するな こないで 来ないで くるな"
         " 来るな ないで ないよう ないこと 望まな 希望しな 希望せず 禁止"},
-    {"もう 以上 加減", REACHED,
+    {"もう これ以上 いい加減", REACHED,
         "お断り おことわり 断る 拒否 拒絶 やめて 止めて 控えて 遠慮 迷惑 しないで するな こないで 来ないで くるな 来るな ないで ないよう"},
     {"不要再 别再 別再 请勿再 請勿再 勿再 不用再 不必再 不想再 不愿再 不愿意再 不希望再 不希望我们再 不让再 不让我们再 不许再 无需再 再也不要 再也别"
      " 再也不想 再也不用", REACHED_ZH, NULL},
@@ -112,61 +111,15 @@ says(struct eni_str s, const struct way *w)
 	return at != NULL && !holds((struct eni_str){at, (size_t)(end - at)}, instead);
 }
 
-/* ---- the words with which a refusal begins ---- */
-
-enum { PLACES = 0x10000, BITS = 64, BEGINNINGS = 64 };
-static struct eni_str beginning[BEGINNINGS];
-static size_t beginnings;
-static uint64_t marked[PLACES / BITS]; /* their first characters */
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static uint32_t
-character(const char *p)
-{
-	const unsigned char *u = (const unsigned char *)p;
-
-	return (uint32_t)(u[0] & 0xf) << 12 | (uint32_t)(u[1] & 0x3f) << 6 | (u[2] & 0x3f);
-}
-
-static void
-make_beginnings(void)
+void
+eni_refusal_hints(void)
 {
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		const char *list = ways[i].first;
 
-		for (struct eni_str word; (word = next_word(&list)).n > 0;) {
-			assert(beginnings < BEGINNINGS && (unsigned char)word.p[0] >= 0xe0);
-			beginning[beginnings++] = word;
-			marked[character(word.p) / BITS] |= (uint64_t)1 << character(word.p) % BITS;
-		}
+		for (struct eni_str word; (word = next_word(&list)).n > 0;)
+			eni_hint_mark(ENI_HINT_REFUSAL, word);
 	}
-}
-
-static bool
-begins_one(struct eni_str s)
-{
-	size_t i = 0;
-
-	/* they all begin with three bytes */
-	while (i < beginnings && (beginning[i].p[2] != s.p[2] || !eni_str_starts(s, beginning[i])))
-		i++;
-	return i < beginnings;
-}
-
-/* Whether a text, not yet folded, holds a word that begins one: cheap, since most hold none of their characters. */
-static bool
-may_refuse(struct eni_str s)
-{
-	const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
-
-	for (; end - p >= 3; p += p[0] >= 0xe0 ? 3 : 1) {
-		uint32_t lead = p[0] - 0xe0u;
-
-		if (lead < 0x10 && (marked[lead << 6 | (p[1] & 0x3fu)] >> p[2] % BITS & 1) != 0 &&
-		    begins_one((struct eni_str){(const char *)p, (size_t)(end - p)}))
-			return true;
-	}
-	return false;
 }
 
 bool
@@ -176,8 +129,7 @@ eni_refuses_contact(struct eni_str text)
 	struct eni_str s;
 	bool refuses = false;
 
-	pthread_once(&once, make_beginnings);
-	if (!may_refuse(text) || eni_utf8_prefix(text) < text.n)
+	if ((eni_hints(text) & ENI_HINT_REFUSAL) == 0 || eni_utf8_prefix(text) < text.n)
 		return false;
 	eni_casefold(&folded, text);
 	for (s = eni_buf_str(&folded); s.n > 0 && !refuses; s = eni_str_from(s, length_at(s)))

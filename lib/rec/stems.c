@@ -361,6 +361,25 @@ static const struct row family_attitude[] = {
     {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持"},
     {.code = "unknown", .words = "不明 未確認 不清楚"},
 };
+static const struct row risk[] = {
+    {.code = "fall", .words = "転倒 転落 ふらつき 歩行不安定 跌倒 摔倒 摔跤 坠床 步态不稳"},
+    {.code = "pressure_sore", .words = "褥瘡 褥そう 床ずれ じょくそう 压疮 褥疮"},
+    {.code = "caregiver_burden", .words = "介護負担 介護疲れ 老老介護 照护负担 照护压力"},
+    {.code = "infection", .words = "感染 疥癬 结核 結核 传染 疥疮"},
+    {.code = "choking", .words = "誤嚥 窒息 誤飲 むせ込 误吸 噎 呛"},
+    {.code = "wandering", .words = "徘徊 行方不明 離設 走失 走丢"},
+    {.code = "violence", .words = "暴言 暴力 他害 攻击 打人"},
+    {.code = "self_harm", .words = "自傷 希死念慮 自伤 自残 轻生"},
+};
+static const struct row symptom[] = {
+    {.code = "fever", .words = "発熱 熱発 高熱 微熱 熱が 熱あり 熱っぽ お熱 37.5 37.6 37.7 37.8 37.9 38. 38度 38°c 39. 39度 39°c 40度 发烧 发热 高烧 低烧"},
+    {.code = "infection", .words = "コロナ インフル ノロ 感染 新冠 流感 甲流 诺如"},
+    {.code = "vomiting", .words = "嘔吐 吐き気 吐いた 吐かれ 呕吐 恶心"},
+    {.code = "diarrhoea", .words = "下痢 腹泻 拉肚子"},
+    {.code = "cough", .words = "咳が 咳込 咳き込 せき込 咳嗽"},
+    {.code = "unwell", .words = "体調不良 体調が悪 体調を崩 体調がすぐれ 風邪 身体不适 不舒服 感冒"},
+    {.words = "熱が下が 熱は下が 解熱 平熱 無熱 熱なし 熱心 熱中 感染予防 感染対策 感染防止 インフルエンザ予防接種 インフルエンザの予防接種 インフル予防接種 インフルの予防接種 インフルエンザワクチン インフルワクチン コロナワクチン 新冠疫苗 流感疫苗 退烧 退热 不发烧 没发烧 没有发烧 未发热 无发热 热情"},
+};
 static const struct row house_rule[] = {
     {.code = "smoking", .words = "喫煙 禁煙 たばこ タバコ 煙草 電子煙草 吸烟 抽烟 禁烟 不能吸烟 不能抽烟 不让吸烟 不让抽烟 不许吸烟 不许抽烟 控烟 smok", .firm = true},
     {.code = "pickup_time", .words = "送迎 送り迎え 迎えの時間 迎え時間 お迎え 乗車時間 接送 接人时间 班车 校车 不接送 pickup pick-up", .firm = true},
@@ -420,6 +439,8 @@ static const struct {
     [ENI_V_FOCUS] = STEMS(focus, VIEWS),
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, VIEWS),
     [ENI_V_NEED] = STEMS(need, VIEWS),
+    [ENI_V_RISK] = STEMS(risk, VIEWS),
+    [ENI_V_SYMPTOM] = STEMS(symptom, VIEWS),
     [ENI_V_HOUSE_RULE] = STEMS(house_rule, VIEWS),
     [ENI_V_STAFF_ROLE] = STEMS(staff_role, VIEWS),
     [ENI_V_SERVICE] = STEMS(service, VIEWS),

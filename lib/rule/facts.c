@@ -294,6 +294,7 @@ eni_facts_free(struct eni_facts *f)
 	free(f->recent.undone);
 	free(f->pending);
 	free(f->named);
+	eni_buf_free(&f->row_words);
 	eni_arena_free(&f->arena);
 	*f = (struct eni_facts){0};
 }

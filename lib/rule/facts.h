@@ -119,6 +119,7 @@ struct eni_facts {
 	struct eni_stories stories;
 	struct eni_recent recent;
 	struct eni_deciders deciders;
+	struct eni_buf row_words; /* of the row at hand, eni_fold_value */
 	struct eni_pending *pending;
 	size_t n_pending, cap_pending;
 };

@@ -7,6 +7,7 @@
 
 #include "book/touches.h"
 #include "rec/death.h"
+#include "rec/hints.h"
 #include "rec/refusal.h"
 #include "rule/fold.h"
 
@@ -98,11 +99,11 @@ keep_id(struct journal *j, struct touch *t)
 
 /* 亡くなられたとのこと: a call brings the news before anybody changes the list of clients (decision 52). */
 static bool
-mourns(const struct journal *j, const struct touch *t)
+mourns(const struct journal *j, const struct touch *t, unsigned hints)
 {
 	struct eni_str outcome = eni_stream_cell(&j->rows.in, ENI_TOUCH_OUTCOME);
 
-	if (t->row.note.n > 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL)
+	if ((hints & ENI_HINT_DEATH) != 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL)
 		return true;
 	return outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 /* few are none of the listed words */
 	       && eni_death_read(outcome) >= ENI_DEATH_DOUBTFUL;
@@ -133,12 +134,15 @@ read_batch(struct journal *j)
 	eni_arena_reset(&j->ids);
 	while (n < BATCH && (got = eni_touches_next(&j->rows, &j->batch[n].row)) > 0) {
 		struct touch *t = &j->batch[n++];
+		unsigned hints;
 
 		t->by_hand = t->row.rule.n == 0;
 		t->reached = eni_outcome_is_contact(t->row.outcome);
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
-		t->mourns = !j->again && mourns(j, t);
-		t->refuses = t->row.outcome == ENI_OUTCOME_REFUSED || eni_refuses_contact(t->row.note);
+		hints = eni_hints(t->row.note);
+		t->mourns = !j->again && mourns(j, t, hints);
+		t->refuses =
+		    t->row.outcome == ENI_OUTCOME_REFUSED || ((hints & ENI_HINT_REFUSAL) != 0 && eni_refuses_contact(t->row.note));
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
 			note_stories(j, t, t->row.story);

@@ -9,10 +9,10 @@
 /* Every placeholder a text may have; what each means stands at the head of texts.yaml. */
 static const char *const placeholders[] = {"name", "who", "dear", "greeting", "office", "person", "phone", "address", "fax",
     "weekdays", "days", "free", "capacity", "date", "until", "next", "visit_at", "month", "note", "kind", "reason_note", "missing",
-    "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "care_level", "safety", "trouble",
-    "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare", "answers", "answer",
-    "evidence", "health", "habits", "wish", "needs", "attitude", "team", "link", "org", "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job",
-    "consent", "sharing"};
+    "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "strengths", "care_level",
+    "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare",
+    "answers", "answer", "evidence", "health", "habits", "wish", "needs", "attitude", "team", "link", "org", "via", "to", "channel",
+    "today", "dated", "season", "title", "why", "late", "topics", "sign", "job", "consent", "sharing"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* Every circumstance that a row may ask about, beside the placeholders; what each means stands there, too. */
