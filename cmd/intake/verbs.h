@@ -31,7 +31,7 @@ int eni_verb_init(struct eni_run *run);
 
 /* step,entered,mean_minutes,budget,over,dropped,drop_percent of steps.csv, by started_at.
  * --by staff|staff_role: a further first column; --total: a further last row; --bottleneck: the worst step alone.
- * --each: id,step,outcome,day of every step that counts. */
+ * --each: id,step,outcome,day of every step of every visitor. */
 int eni_verb_steps(struct eni_run *run);
 /* stage,entered,percent,median_days,over,staff_changes of clients by inquiry_at.
  * --by hour|weekday: hour or weekday,entered,visited,signed. */

@@ -13,9 +13,9 @@ static const struct eni_offer offer[] = {[NEW_MISSED] = {"new_callers_missed", E
     [CALL_BACK_NOW] = {"call_back_now", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LOST] = {"lost", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [ANONYMOUS] = {"anonymous_missed", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LOST_VALUE] = {"lost_value", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [AT_RISK_VALUE] = {"at_risk_value", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [LOST_VALUE] = {"lost_value", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [AT_RISK_VALUE] = {"at_risk_value", ENI_COL_MONEY, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { B_ANSWERED_BY, B_CALLERS, B_CLIENTS, B_PERCENT, BY_COLUMNS };

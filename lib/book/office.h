@@ -56,7 +56,7 @@ struct eni_office {
 	const struct eni_node *root; /* the tree, for rooms that read their own sections (accept, packages, bench ...) */
 	int32_t records_from;        /* the day on which the records begin; ENI_NODAY: they always have (decision 71) */
 	int32_t utc_minutes;         /* the zone's distance from UTC now: set where the clock is read; until then the country's */
-	struct eni_str name, phone, fax, address, person, kind /* "" when not said */, zone,
+	struct eni_str name, phone, fax, address, link, person, kind /* "" when not said */, zone,
 	    lang; /* all texts here end in a NUL or are empty */
 	enum eni_country country;
 	int decimals; /* of the currency: JPY 0, CNY 2 */

@@ -522,6 +522,7 @@ static const struct eni_setting settings[] = {
     {"office.phone", take_text, AT(phone), TEXT, "followup; referral"},
     {"office.fax", take_text, AT(fax), TEXT, "followup; referral"},
     {"office.address", take_text, AT(address), TEXT, "followup; referral"},
+    {"office.link", take_text, AT(link), TEXT, "followup"},
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
     {"office.records_from", take_day, AT(records_from), N_("a day such as 2025-04-01"),
 	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast; referral trouble"},

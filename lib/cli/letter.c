@@ -55,6 +55,7 @@ static const char *const blank_name[] = {
     [ENI_BLANK_DEAR] = "dear",
     [ENI_BLANK_ADDRESS] = "address",
     [ENI_BLANK_FAX] = "fax",
+    [ENI_BLANK_LINK] = "link",
     [ENI_BLANK_DATED] = "dated",
     [ENI_BLANK_SEASON] = "season",
     [ENI_BLANK_VISIT_AT] = "visit_at",
@@ -200,6 +201,7 @@ eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS])
 	blank[ENI_BLANK_PHONE].value = o->phone;
 	blank[ENI_BLANK_FAX].value = o->fax;
 	blank[ENI_BLANK_ADDRESS].value = o->address;
+	blank[ENI_BLANK_LINK].value = o->link;
 	if (eni_office_kind(o) > 0)
 		blank[ENI_BLANK_OFFICE_KIND].value = eni_str_of(eni_word_code(ENI_V_OFFICE_KIND, eni_office_kind(o)));
 	blank[ENI_BLANK_TERMS].value = standing_terms(l);

@@ -96,12 +96,24 @@ no_open_day(struct eni_plan *p, const struct eni_rule *r)
 
 /* Whoever was promised a day is not rung up before it because it has been so quiet; what we promised ourselves is no such day. */
 static bool
-awaits_promise(const struct eni_facts *f, uint32_t subject)
+awaits_promise(const struct eni_facts *f, const struct eni_rule *r, const struct question *q)
 {
-	const struct eni_promise *x = eni_promise_of(&f->promises, subject);
+	const struct eni_promise *x = eni_promise_of(&f->promises, q->subject);
+	bool ahead = x != NULL && !x->answered && eni_unpack_when(x->next).day >= f->book->today;
 
-	return x != NULL && !x->answered && eni_unpack_when(x->next).day >= f->book->today && x->channel != ENI_CHANNEL_TASK &&
-	       x->to != ENI_TO_STAFF;
+	return ahead && r->anchor == ENI_ANCHOR_LAST_CONTACT && x->channel != ENI_CHANNEL_TASK && x->to != ENI_TO_STAFF;
+}
+
+/* Whoever has agreed to come again after what an invitation counts from has been invited. */
+static bool
+has_agreed(const struct eni_facts *f, const struct eni_rule *r, const struct question *q)
+{
+	const struct eni_promise *x = r->invites ? eni_promise_of(&f->promises, q->subject) : NULL;
+	struct eni_when next = x == NULL ? ENI_NEVER : eni_unpack_when(x->next);
+
+	if (x == NULL || !x->appointment)
+		return false;
+	return next.day >= f->book->today || (r->anchor == ENI_ANCHOR_FIELD && next.day > q->c.anchor.day);
 }
 
 bool
@@ -137,7 +149,7 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
 		return 0;
 	}
-	if (r->anchor == ENI_ANCHOR_LAST_CONTACT && awaits_promise(p->facts, q->subject)) {
+	if (awaits_promise(p->facts, r, q) || has_agreed(p->facts, r, q)) {
 		*due = (struct eni_due){.state = ENI_PROMISED, .due = ENI_NEVER};
 		return 0;
 	}

@@ -133,6 +133,10 @@ static const struct alias aliases[] = {
     {"gb_score", ANY, WORDS("gb評点", "gb评分", "能力评估得分", "能力评估总分"), false},
     {"health", ANY, WORDS("健康状況", "健康情况"), false},
     {"health", ANY, WORDS("病歴", "既往歴", "既往症", "持病", "現病歴", "疾患", "疾患名", "病名", "主病名", "傷病名", "体調", "身体状况", "身体情况", "病史", "既往病史", "既往史", "疾病史", "疾病情况", "患病情况", "基础疾病", "慢性病"), true},
+    {"habits", ANY, WORDS("生活習慣", "生活习惯"), false},
+    {"habits", ANY, WORDS("習慣", "日課", "嗜好", "趣味", "趣味・嗜好", "好きなこと", "暮らし方", "一日の過ごし方", "习惯", "作息", "作息习惯", "日常习惯", "生活作息", "爱好", "兴趣爱好", "喜好", "饮食习惯", "忌口"), true},
+    {"wish", ANY, WORDS("本人の気持ち", "心理诉求"), false},
+    {"wish", ANY, WORDS("心理的な要望", "心理面の希望", "ご本人の気持ち", "ご本人の思い", "本人の思い", "本人の希望", "心情", "心理需求", "情感需求", "精神需求", "老人心愿", "老人意愿", "本人意愿"), true},
     {"needs", ANY, WORDS("必要な支援", "ニーズ", "照护需求", "需求"), false},
     {"risks", ANY, WORDS("リスク", "风险"), false},
     {"symptoms", ANY, WORDS("症状", "体調", "身体症状"), false},
@@ -174,6 +178,16 @@ static const struct alias aliases[] = {
     {"consent_contact", ANY, WORDS("推送同意", "同意推送", "微信联系同意", "同意微信联系"), true},
     {"accepted", ANY, WORDS("受入区分", "受入れ区分", "受け入れ区分", "接收类别"), false},
     {"accepted_note", ANY, WORDS("受入理由", "受入備考", "接收说明"), false},
+    {"decision", ANY, WORDS("受け入れの判断", "接收决定"), false},
+    {"decision", ANY, WORDS("受入判断", "受け入れ判断", "受入可否", "受け入れ可否", "受入決定", "接收结论", "是否接收"), true},
+    {"decision_at", ANY, WORDS("判断日", "决定日期"), false},
+    {"decision_at", ANY, WORDS("受入判断日", "受け入れ判断日", "決定日", "接收决定日期", "决定时间"), true},
+    {"risk_told_at", ANY, WORDS("リスク説明日", "风险告知日期"), false},
+    {"risk_told_at", ANY, WORDS("リスク説明", "リスクの説明日", "リスク説明実施日", "风险告知", "风险告知日", "风险说明日期", "风险告知时间"), true},
+    {"risk_told_by", ANY, WORDS("リスク説明者", "风险告知人"), false},
+    {"risk_told_by", ANY, WORDS("リスク説明担当", "リスク説明の担当", "风险说明人"), true},
+    {"declined_on", ANY, WORDS("お断りした日", "婉拒日期"), false},
+    {"declined_on", ANY, WORDS("お断り日", "断り日", "辞退回答日", "谢绝日期", "婉拒日"), true},
     {"tags", ANY, WORDS("タグ", "标签"), false},
     {"org", ANY, WORDS("事業所名", "機関名", "機関名称", "施設名", "施設名称", "医療機関名", "医療機関名称", "事業所名称", "事業所", "机构名称", "单位", "单位名称", "医院名", "病院名", "クリニック名", "事業者名", "居宅介護支援事業所", "居宅介護支援事業所名", "居宅支援事業所", "支援事業所名", "機関", "機構名", "机构", "机构名", "单位名", "医院名称"), false},
     {"org", REFERRERS, WORDS("name"), true},
@@ -278,14 +292,14 @@ static const struct alias aliases[] = {
 	X("title", "件名", "事由") X("printed", "作成", "制表") X("field", "項目", "字段") X("until", "保存期限", "保存期限") X("origin", "定義元", "定义来源")                                                               \
 	X("consent", "情報共有", "信息共享") X("whereabouts", "ご様子", "现况")                                                  \
 	/* intake */                                                                                                           \
-	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备")                     \
+	X("missing", "不足", "缺少") X("route", "見学順路", "参观路线") X("prepare", "事前準備", "事前准备") X("team", "準備する係", "协同小组")                     \
 	X("old", "これまでの内容", "原内容") X("new", "新しい内容", "新内容") \
 	X("evidence", "提示する資料", "展示资料") X("package", "プラン", "套餐") X("percent", "割合(%)", "占比(%)")                \
 	X("serves", "合致する希望", "契合的关注点") X("answer", "受け入れ", "可否接收") X("verdict", "判定", "结论") X("within_budget", "予算内", "预算内") \
 	/* what acceptance criteria ask for and is no field: columns of the record's own */                                     \
 	X("doctor_consent", "医師の同意", "医生同意") X("asks", "要望", "要求")                    \
 	/* steps and calls */                                                                                                  \
-	X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分钟)") X("budget", "目安(分)", "目标用时(分钟)")       \
+	X("day", "日付", "日期") X("entered", "人数", "人数") X("mean_minutes", "平均(分)", "平均用时(分钟)") X("budget", "目安(分)", "目标用时(分钟)")       \
 	X("over", "超過時間", "逾期时长") X("dropped", "途中離脱", "中途离开") X("drop_percent", "途中離脱率(%)", "中途离开率(%)")                   \
 	X("stage", "段階", "阶段") X("visited", "来訪", "到访") X("signed", "契約", "签约") X("median_days", "日数の中央値", "天数中位数") X("staff_changes", "担当交代の回数", "更换顾问次数")       \
 	X("tries", "着信回数", "来电次数") X("first", "最初", "首次") X("last", "最終", "最近一次") X("a", "番号1", "甲")             \
@@ -331,7 +345,7 @@ static const struct alias aliases[] = {
 	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多法人の件数", "最多法人计划数") \
 	X("capacity", "受け入れ可能人数", "可接收人数") X("place", "箇所", "位置") X("level", "重要度", "级别") X("word", "該当語", "涉及词语") X("advice", "対応", "改法") \
 	X("text", "本文", "正文") X("alternative", "代替先", "替代方案") X("want", "記載内容", "应写内容")                \
-	X("control", "全体との差", "与全部相比") X("day", "実施日", "实施日期")                                                     \
+	X("control", "全体との差", "与全部相比") \
 	X("item", "評価項目", "评价项目") X("mean", "平均", "平均值") X("line", "行", "行号") X("reason", "理由", "原因")
 
 struct column {

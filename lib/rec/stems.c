@@ -307,12 +307,14 @@ static const struct row concern[] = {
     {.code = "visiting", .words = "面会 会える 探视 探访 探望 看望 常去看 会いに", .firm = true},
     {.code = "stability", .words = "安定 稳定 入れ替わり 換人 换人 よく変わ 職員が変わ スタッフが変わ 担当が変わ 定着 辞め 離職 流动 更换 人手", .firm = true},
     {.code = "family_contact", .words = "家族との 家族連絡 連絡が 与家人 联系 亲情 想家 様子を知 様子が分か 様子がわか 视频 报平安 近況", .firm = true},
-    {.code = "care_quality", .words = "介護の質 ケアの質 質 虐待 丁寧 照护 护理 照顾 质量 态度 拘束 認知症対応 認知症の対応 素质 专业 安全 転倒 摔 服务差 服务不 服务水平 服务质量 介護サービス 介護体制",
+    {.code = "care_quality", .words = "介護の質 ケアの質 虐待 丁寧 照护 护理 照顾 质量 态度 拘束 素质 专业 安全 転倒 摔 服务差 服务不 服务水平 服务质量 介護サービス 介護体制",
         .firm = true},
-    {.code = "medical", .words = "医療 急変 病気 医疗 急病 看病 就医 发病 緊急 看護師 看護 医師 持病 突发 急救 医生 护士 治疗 看取 薬 病院 医保", .firm = true},
+    {.code = "medical", .words = "医療 急変 病気 医疗 急病 看病 就医 发病 緊急 看護師 看護 医師 持病 突发 急救 医生 护士 治疗 看取 薬 病院", .firm = true},
+    {.code = "insurance", .words = "介護保険 保険 护理险 长护险 医保 报销 補助 补贴 给付 減免", .firm = true},
+    {.code = "dementia", .words = "認知症 徘徊 物忘れ もの忘れ 认知症 认知障碍 失智 痴呆 走失 健忘", .firm = true},
     {.code = "autonomy", .words = "自由 自主 不自由 外出 外泊 喫煙 禁煙 お酒 飲酒 ペット プライバシー 出门 被关 不自在", .firm = true},
     {.code = "food", .words = "食事 ごはん ご飯 味 饮食 饭菜 口味 伙食 餐 刻み食 ミキサー食 嚥下食 吃得 吃饭 吃不 減塩 刻み 嚥下 吃素 大锅饭", .firm = true},
-    {.code = "care_quality", .words = "職員 スタッフ 护工", .vague = true},
+    {.code = "care_quality", .words = "職員 スタッフ 护工 質", .vague = true},
     {.code = "other", .words = "孤独 寂し なじめ 馴染め 人間関係 いじめ 他の入居者 環境 立地 部屋 個室 清潔 におい 臭い 孤单 环境 房间 距离 卫生"
         " 不适应 不愿离开 不想离开 舍不得离开 丢人 不孝 雰囲気 評判 周りの人 狭", .firm = true},
 };
@@ -795,31 +797,41 @@ takes_over(enum eni_vocab vocab, const struct stem *said, const struct stem *x)
 	return vocab == ENI_V_OUTCOME && said->code == ENI_OUTCOME_SENT && eni_outcome_is_try(x->code);
 }
 
-bool
-eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out)
+/* The next stem that a text says from *at on, which moves behind it; *stands: where.  NULL behind the last. */
+static const struct stem *
+next_said(enum eni_vocab vocab, struct eni_str folded, size_t *at, size_t *stands)
 {
-	const struct stem *said = NULL;
-	size_t stands = 0;
-
-	for (size_t at = 0, from; at < folded.n;) {
-		const struct stem *x = stem_at(vocab, eni_str_from(folded, at));
+	while (*at < folded.n) {
+		const struct stem *x = stem_at(vocab, eni_str_from(folded, *at));
 		size_t behind;
 
 		if (x == NULL) {
-			at += eni_char_length(eni_str_from(folded, at));
+			*at += eni_char_length(eni_str_from(folded, *at));
 			continue;
 		}
-		from = at;
-		at += x->n;
+		*stands = *at;
+		*at += x->n;
 		if (x->at_home == 0)
 			continue; /* a shield */
-		behind = denied_behind(vocab, x, eni_str_from(folded, at));
-		at += behind;
-		if (behind == 0 && is_said(vocab, x, folded, from) && (said == NULL || takes_over(vocab, said, x))) {
+		behind = denied_behind(vocab, x, eni_str_from(folded, *at));
+		*at += behind;
+		if (behind == 0 && is_said(vocab, x, folded, *stands))
+			return x;
+	}
+	return NULL;
+}
+
+bool
+eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out)
+{
+	const struct stem *said = NULL, *x;
+	size_t at = 0, from, stands = 0;
+
+	while ((x = next_said(vocab, folded, &at, &from)) != NULL)
+		if (said == NULL || takes_over(vocab, said, x)) {
 			said = x;
 			stands = from;
 		}
-	}
 	if (said != NULL)
 		*out = (struct eni_stem){.code = said->code == 0 ? (int)ENI_UNKNOWN_WORD : said->code,
 		    .at_home = said->at_home,
@@ -827,4 +839,16 @@ eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out
 		    .vague = is_vague(vocab, said),
 		    .at = stands};
 	return said != NULL;
+}
+
+uint64_t
+eni_stems_all(enum eni_vocab vocab, struct eni_str folded)
+{
+	const struct stem *x;
+	uint64_t clear = 0, vague = 0;
+	size_t at = 0, from;
+
+	while ((x = next_said(vocab, folded, &at, &from)) != NULL)
+		*(is_vague(vocab, x) ? &vague : &clear) |= UINT64_C(1) << (x->code == 0 ? (int)ENI_UNKNOWN_WORD : x->code);
+	return clear != 0 ? clear : vague;
 }

@@ -59,7 +59,7 @@ visitor_of(struct eni_timing *r, struct eni_str id)
 }
 
 static void
-came_to(struct eni_visitor *v, uint32_t group, const struct eni_step_row *row, size_t at)
+came_to(struct eni_visitor *v, uint32_t group, const struct eni_step_row *row)
 {
 	if (row->step < v->last)
 		return;
@@ -67,7 +67,6 @@ came_to(struct eni_visitor *v, uint32_t group, const struct eni_step_row *row, s
 	v->group = group;
 	v->day = row->started.day;
 	v->dropped = row->outcome == ENI_STEP_DROPPED;
-	v->row = at;
 }
 
 /* Who is on file, and neither signed nor is on trial, left when lost or kept waiting. */
@@ -99,10 +98,20 @@ eni_timing_settle(struct eni_timing *r)
 	for (size_t i = 0; i < r->n_visitors; i++) {
 		struct eni_visitor *v = &r->visitor[i];
 
-		v->left = v->group != ENI_NONE && !v->dropped && has_left(r, v);
-		if (v->left)
+		if (v->dropped || !has_left(r, v))
+			continue;
+		v->dropped = true;
+		if (v->group != ENI_NONE)
 			r->group[v->group].step[v->last].dropped++;
 	}
+}
+
+bool
+eni_timing_dropped(const struct eni_timing *r, struct eni_str id, int step)
+{
+	uint32_t at = eni_map_get(&r->by_id, id);
+
+	return at != ENI_NONE && r->visitor[at].dropped && r->visitor[at].last == step;
 }
 
 /* Counts a person once in a group, for each of two things. */
@@ -157,8 +166,7 @@ eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_r
 			add_minutes(r, at, visitor, row);
 	}
 	if (entered)
-		came_to(&r->visitor[visitor], at, row, r->n_rows);
-	r->n_rows += counted;
+		came_to(&r->visitor[visitor], at, row);
 }
 
 static int

@@ -208,7 +208,7 @@ static int
 prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bound)
 {
 	*bound = (struct eni_rule_bound){.alive = r->has_cadence && !f->labels, .statuses = UINT64_MAX};
-	if (r->has_cadence == f->labels || r->subject == ENI_FOR_CONTACTS)
+	if (r->has_cadence == f->labels || r->missing != NULL || r->subject == ENI_FOR_CONTACTS)
 		return 0;
 	if (eni_facts_resolve_rule(f, r) == -1)
 		return -1;

@@ -322,7 +322,8 @@ fold_promise(struct eni_facts *f, const struct touch *t)
 			.at = eni_pack_when(t->row.at),
 			.next = t->row.next,
 			.channel = (uint8_t)t->row.channel,
-			.to = recipient_of(f, t)});
+			.to = recipient_of(f, t),
+			.appointment = t->row.outcome == ENI_OUTCOME_BOOKED});
 }
 
 /* ---- tries ---- */

@@ -64,7 +64,9 @@ struct eni_rule {
 	struct eni_span stop_after;    /* n 0: none */
 	uint32_t *closes;              /* rules that a real contact for this one answers, too: their indexes */
 	size_t n_closes;
-	struct eni_str one_per; /* clients with one word in that field are one task (groups.h); empty: each is one */
+	const struct eni_node *missing; /* the fields that `check` asks for where it holds; NULL: it asks for none */
+	bool invites;                   /* it asks them to come: silent while an appointment lies ahead */
+	struct eni_str one_per;         /* clients with one word in that field are one task (groups.h); empty: each is one */
 	enum eni_class class;
 	bool offer; /* offers somebody something, where others ask or tell */
 	enum eni_roll roll;

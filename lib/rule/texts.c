@@ -11,8 +11,8 @@ static const char *const placeholders[] = {"name", "who", "dear", "greeting", "o
     "weekdays", "days", "free", "capacity", "date", "until", "next", "visit_at", "month", "note", "kind", "reason_note", "missing",
     "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "strengths", "care_level",
     "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare",
-    "answers", "answer", "evidence", "org", "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics",
-    "sign", "job", "consent", "sharing"};
+    "answers", "answer", "evidence", "health", "habits", "wish", "needs", "attitude", "team", "link", "org", "via", "to", "channel",
+    "today", "dated", "season", "title", "why", "late", "topics", "sign", "job", "consent", "sharing"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* Every circumstance that a row may ask about, beside the placeholders; what each means stands there, too. */
