@@ -735,10 +735,11 @@ imply_relation(const struct loading *l, size_t row)
 static void
 imply_silence(const struct loading *l, size_t row)
 {
+	enum eni_refusal_place place = l->s->kind == ENI_REFERRERS ? ENI_IN_PARTNER : ENI_IN_CLIENT;
 	bool wanted = l->wish != SIZE_MAX && eni_wishes_read(l->in->cell[l->wish]).none;
 
 	for (int i = 0; i < SILENCE_ASKED && !wanted; i++)
-		wanted = l->asked[i] != SIZE_MAX && eni_refuses_contact(l->in->cell[l->asked[i]]);
+		wanted = l->asked[i] != SIZE_MAX && eni_refuses_contact(l->in->cell[l->asked[i]], place);
 	if (wanted)
 		put_code(l->s, l->optout, row, ENI_YES_YES, true);
 }

@@ -137,8 +137,8 @@ read_batch(struct journal *j)
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
 		hints = eni_hints(t->row.note);
 		t->mourns = !j->again && mourns(t, hints);
-		t->refuses =
-		    t->row.outcome == ENI_OUTCOME_REFUSED || ((hints & ENI_HINT_REFUSAL) != 0 && eni_refuses_contact(t->row.note));
+		t->refuses = t->row.outcome == ENI_OUTCOME_REFUSED ||
+			     ((hints & ENI_HINT_REFUSAL) != 0 && eni_refuses_contact(t->row.note, ENI_IN_JOURNAL));
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
 			note_stories(j, t, t->row.story);
