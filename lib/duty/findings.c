@@ -478,6 +478,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_phones(f, "family_phone");
 	if (tell_files(f) == -1 || tell_assessors(f) == -1 || tell_open_days(f) == -1 || tell_open_files(f) == -1)
 		return -1;
+	eni_facts_tell_promises(f);
 	tell_holidays(f);
 	return 0;
 }
