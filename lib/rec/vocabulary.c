@@ -142,7 +142,7 @@ static const struct word outcome[] = {
     [ENI_OUTCOME_NO_ANSWER] = {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接", "つながらず", "つながらない", "繋がらず", "話せず", "話せなかった", "話せませんでした", "打不通", "没打通", "未打通", "かけ直し", "掛け直し", "关机", "无人接", "✕", "×"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "留守電に入れた", "留守電に録音", "语音留言", "留言"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_BUSY] = {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
-    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号", "停机"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
+    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号", "停机", "打错了", "打错", "番号違い", "番号使われていない"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_VOID] = {"void", "取消", "作废", ALSO("取消し", "取り消し", "取消済", "取消済み", "已作废"), .is = ENI_IS_NO_CHOICE},
     ONE_MORE
 };
