@@ -449,6 +449,8 @@ put_cell(const struct loading *l, struct eni_sheet_column *c, size_t row, struct
 	case ENI_CELL_TEXT:
 		if (c->field != NULL && c->field->type == ENI_WISHES)
 			note_wishes(s, c->field, cell, eni_sheet_place(s, row));
+		if (c->is_name && cell.n > 0 && eni_keeps_place(c->field, cell) && c->vacant.count++ == 0)
+			c->vacant.first = eni_sheet_place(s, row);
 		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, c->is_name ? name_in(c, cell) : cell);
 		return 0;
 	case ENI_CELL_CODE:

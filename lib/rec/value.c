@@ -350,9 +350,9 @@ names_nothing(const struct eni_field *f, struct eni_str cell)
 	       eni_word_plain(f->vocab, cell) == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
 }
 
-/* Of a person: nobody yet, nobody any more (with who it was in brackets), or signs that keep the place. */
-static bool
-keeps_place(const struct eni_field *f, struct eni_str cell)
+/* Nobody yet, nobody any more (with who it was in brackets), or signs that keep the place. */
+bool
+eni_keeps_place(const struct eni_field *f, struct eni_str cell)
 {
 	static const char *const words[] = {"未定", "後任未定", "担当未定", "未決定", "未決", "不明", "不詳", "調整中", "選定中",
 	    "検討中", "確認中", "未確認", "変更予定", "変更中", "交代予定", "交代中", "引継ぎ中", "引継中", "空白", "(空白)",
@@ -378,7 +378,7 @@ names_nobody(const struct eni_field *f, struct eni_str cell)
 	static const char *const nobody[] = {"なし", "無し", "無", "いない", "該当なし", "身寄りなし", "身寄り無し", "家族なし",
 	    "親族なし", "无", "没有", "暂无", "-", "－", "ー", "―", NULL};
 
-	return is_one_of(f, cell, nobody, "\x97\x84\xa1\xa0\x89-\x8d\xbc\x95") || keeps_place(f, cell);
+	return is_one_of(f, cell, nobody, "\x97\x84\xa1\xa0\x89-\x8d\xbc\x95") || eni_keeps_place(f, cell);
 }
 
 bool
