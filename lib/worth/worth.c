@@ -406,11 +406,14 @@ outlook_of(struct eni_worth *w, size_t curve, int32_t days)
 		memset(c->memo + had, 0, (c->cap - had) * sizeof *c->memo);
 	if (!c->memo[at].known) {
 		const struct eni_survival_curve *s = &c->survival;
-		struct eni_rest plain = eni_survival_rest(s, (double)at, w->horizon, 0), discounted = plain;
+		struct eni_rest plain, discounted;
 		double least = least_days(w);
 
+		if (!c->tail.known)
+			c->tail = eni_tail_fit(&w->life, (uint32_t)curve);
+		plain = discounted = eni_survival_rest(s, &c->tail, (double)at, w->horizon, 0);
 		if (discount != 0) {
-			discounted = eni_survival_rest(s, (double)at, w->horizon, discount);
+			discounted = eni_survival_rest(s, &c->tail, (double)at, w->horizon, discount);
 			least = -expm1(-discount * least) / discount;
 		}
 		if (s->n > 0 && (double)at >= s->row[s->n - 1].time) { /* behind the longest stay */

@@ -73,6 +73,7 @@ struct eni_outlook_of {
 };
 struct eni_worth_curve {
 	struct eni_survival_curve survival;
+	struct eni_tail tail;        /* fitted when it is first asked for */
 	struct eni_outlook_of *memo; /* by days stayed */
 	size_t cap;
 };
