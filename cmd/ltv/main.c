@@ -44,6 +44,10 @@ static const struct eni_option options[] = {
 	.arg = "SHARE",
 	.verbs = USUAL PEOPLE "forecast",
 	.help = N_("only this share of the revenue counts, such as 0.6 or 60%")},
+    {.name = "cost",
+	.arg = "AMOUNT",
+	.verbs = "formula value",
+	.help = N_("what it cost to win a client; of value also a table: a field of the clients, and the cost")},
     {.name = "churn",
 	.arg = "SHARE",
 	.verbs = USUAL,
@@ -105,6 +109,7 @@ static const struct eni_option options[] = {
 static const char *const examples[] = {
     "ltv value --top 20 -f id,name,ltv,basis",
     "ltv value --by referrer",
+    "ltv value --by referrer --cost costs.csv --margin 60%",
     "ltv formula --price 4000 --visits-per-month 8 --months 18",
     "ltv formula --measured",
     "ltv missed --since 2026-11-01 --until 2026-11-30",

@@ -307,6 +307,7 @@ static const struct alias aliases[] = {
 	X("verb", "集計名", "统计名") X("version", "版", "版本") X("as_of", "基準日", "截止日")                                  \
 	/* ltv */                                                                                                              \
 	X("price", "単価", "单价") X("visits_per_month", "月間回数", "每月次数") X("months", "継続月数", "持续月数") X("ltv", "総収入見込み", "预计总收入") \
+	X("cost", "獲得費用", "获客成本") X("net", "獲得費用を除く見込み", "扣除获客成本后") X("payback", "回収月数", "回本月数") \
 	X("clients", "利用者数", "客户数") X("so_far", "これまでの収入", "已收金额") X("per_month", "月あたり", "每月")                  \
 	X("expected_months", "見込み月数", "预计月数") X("mean_ltv", "一人あたり総収入見込み", "人均预计总收入")                               \
 	X("new_callers_missed", "新規の方の不応答", "新客户未接") X("saved", "連絡がついた人数", "已联系上") X("call_back_now", "要折り返し", "待回拨") \

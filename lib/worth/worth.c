@@ -56,6 +56,17 @@ eni_usual_worth(const struct eni_usual *u, const struct eni_terms *t, int64_t *o
 	return whole((double)r.num / (double)r.den * eni_annuity_value(&a), out);
 }
 
+struct eni_ratio
+eni_payback(struct eni_ratio monthly_revenue, const struct eni_terms *t, int64_t cost)
+{
+	struct eni_annuity a = {
+	    .churn = fmax(0, t->churn), .rate = eni_monthly_rate(t->discount), .paid = t->paid, .months = INFINITY};
+	double month = (double)monthly_revenue.num / (double)monthly_revenue.den * (double)t->margin / ENI_NUM_SCALE;
+	double months = monthly_revenue.den != 0 && month > 0 ? eni_annuity_months(&a, (double)cost / month) : INFINITY;
+
+	return months < 1e9 ? (struct eni_ratio){(eni_wide)llround(months * 1e6), 1000000} : ENI_NO_RATIO;
+}
+
 /* ---- what was seen ---- */
 
 struct eni_month_of {

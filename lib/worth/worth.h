@@ -34,6 +34,9 @@ enum eni_known { ENI_UNKNOWN_SUM = 0, ENI_KNOWN_SUM = 1, ENI_SUM_TOO_BIG = -1 };
 /* price x visits x months, on these terms; exact where they neither discount nor count churn. */
 enum eni_known eni_usual_worth(const struct eni_usual *u, const struct eni_terms *t, int64_t *out);
 
+/* How many months of so much revenue pay back a cost, on these terms, however long somebody stays; no ratio where they never do. */
+struct eni_ratio eni_payback(struct eni_ratio monthly_revenue, const struct eni_terms *t, int64_t cost);
+
 /* What was seen of one client. */
 struct eni_seen {
 	int64_t fees;                /* of all visits, as they stand */
