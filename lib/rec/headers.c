@@ -312,7 +312,7 @@ static const struct alias aliases[] = {
 	X("expected_months", "見込み月数", "预计月数") X("mean_ltv", "一人あたり総収入見込み", "人均预计总收入")                               \
 	X("new_callers_missed", "新規の方の不応答", "新客户未接") X("saved", "連絡がついた人数", "已联系上") X("call_back_now", "要折り返し", "待回拨") \
 	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "损失金额") X("at_risk_value", "失うおそれのある額", "可能损失金额") \
-	X("option", "選択肢", "方案") X("salary", "うち給与", "其中工资") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
+	X("counted", "金額の内容", "金额口径") X("assumed", "前提", "前提") X("option", "選択肢", "方案") X("salary", "うち給与", "其中工资") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
 	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "パラメータ", "参数") \
 	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信人数", "新来电人数") X("year", "年度", "年度")              \
 	X("value", "値", "数值") X("model", "モデル", "模型") X("fit", "収束", "收敛情况") X("stayed", "経過月数", "已住月数")   \
@@ -388,7 +388,8 @@ static const struct column columns[] = {
     {"missed", "ltv", "一人あたり総収入見込み", "人均预计总收入"},
     {"staffing", "per_month", "月額費用", "每月费用"},
     {"staffing", "per_year", "年額費用", "每年费用"},
-    {"staffing", "months", "お一人の収入で賄える月数", "一人收入可支付的月数"},
+    {"staffing", "months", "お一人分で賄える月数", "一位客户可支付的月数"},
+    {"missed", "line", "着信した回線", "来电线路"},
     {"bench", "percent", "全国比(%)", "与全国之比(%)"},
     {"forecast", "expected", "見込み", "预计值"},
     {"forecast", "last", "最終来所までの期間", "至最近来访的时长"},
