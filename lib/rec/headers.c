@@ -243,6 +243,7 @@ static const struct alias aliases[] = {
     {"minutes", ANY, WORDS("所要分", "分", "所要時間(分)", "耗时", "用时", "耗时(分钟)", "所要時間", "施術時間", "提供時間", "时长", "时长(分钟)", "服务时长"), false},
     {"staff_role", ANY, WORDS("担当職種", "担当者職種", "人员岗位"), false},
     {"role", ANY, WORDS("職種", "役割", "役職", "岗位", "职务", "職位", "职位", "工种"), false},
+    {"fte", ANY, WORDS("常勤換算", "常勤換算数", "常勤換算値", "常勤換算後の人数", "換算数", "全职折算", "全职当量", "折算人数", "fte"), false},
     {"certified_until", ANY, WORDS("資格有効期限", "资格有效期"), false},
     {"register", ANY, WORDS("受付", "咨询登记"), false},
     {"assess", ANY, WORDS("評価", "アセスメント", "需求评估"), false},

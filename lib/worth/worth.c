@@ -77,7 +77,8 @@ struct eni_month_of {
 void
 eni_worth_want(struct eni_worth *w, struct eni_book *b)
 {
-	*w = (struct eni_worth){.book = b, .total_months = -1, .ahead = -1, .period = {ENI_NEVER, ENI_NEVER}};
+	*w = (struct eni_worth){
+	    .book = b, .total_months = -1, .ahead = -1, .first_visit = ENI_NODAY, .period = {ENI_NEVER, ENI_NEVER}};
 	w->terms = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
 	w->horizon = month_days * (double)eni_office_horizon(&b->office);
 	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "ltv.least")), &w->least) != 1)
@@ -171,6 +172,8 @@ fold_visit(struct eni_worth *w, const struct eni_stream *in, const struct eni_fi
 	if (!eni_book_has_happened(b, date))
 		return 0;
 	w->seen[who].visited = true;
+	if (w->first_visit == ENI_NODAY || date.day < w->first_visit)
+		w->first_visit = date.day;
 	if (!eni_period_has(&w->period, date))
 		return 0;
 	if ((got = eni_money_parse(eni_stream_cell(in, FEE), b->office.decimals, &fee)) == -1 && is_told(w, who))

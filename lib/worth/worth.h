@@ -108,6 +108,7 @@ struct eni_worth {
 	size_t status;         /* column */
 	struct eni_seen *seen; /* per client */
 	bool any_visits;       /* the book has a visits file */
+	int32_t first_visit;   /* day of the first row of it, whatever the period; ENI_NODAY: none */
 	struct eni_life life;
 	size_t ended;            /* stays that were seen to end */
 	struct eni_later *later; /* by days stayed: who was watched then and left later */
