@@ -16,7 +16,7 @@ override B := $(abspath $(B))
 RUN         =
 
 # Debian packages: to build and test.
-PACKAGES = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev r-mathlib mandoc tzdata
+PACKAGES = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev libxlsxwriter-dev r-mathlib mandoc tzdata
 
 S      := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 THIS    = -f $(S)/Makefile

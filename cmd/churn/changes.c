@@ -12,7 +12,7 @@
 enum { RULE, LOST, VALUE, DIED, COLUMNS };
 static const struct eni_offer offer[] = {[RULE] = {"rule", ENI_COL_TEXT, ENI_V_HOUSE_RULE, 0},
     [LOST] = {"lost", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [VALUE] = {"monthly_value", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [VALUE] = {"monthly_value", ENI_COL_MONEY, ENI_V_NONE, 0},
     [DIED] = {"died", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 

@@ -50,12 +50,12 @@ was_here(const struct seats *s, const struct eni_a_place *p, const struct eni_st
 	uint32_t who;
 	int session;
 
-	if (p->day != NULL) {
+	if (p->by == ENI_BY_DAY) {
 		session = visit_code(s, in, SESSION);
 		return (int)eni_day_weekday(day) == p->day->day &&
 		       (p->day->session == 0 || session == 0 || session == p->day->session);
 	}
-	if (p->code == 0)
+	if (p->by == ENI_BY_TOTAL)
 		return true;
 	who = eni_book_find(&s->run->book, eni_stream_cell(in, ID));
 	return who != ENI_NONE && eni_subject_is_client(&s->run->book, who) && eni_place_is_of(&s->places, p, who);
@@ -123,7 +123,7 @@ print_seats(struct seats *s, bool measured)
 	for (size_t i = 0; i < s->places.n; i++) {
 		const struct eni_a_place *x = &s->places.one[i];
 
-		p->cell[WEEKDAY] = x->day == NULL && x->code == 0 ? eni_print_name(p, "total", ENI_KINDS) : x->name;
+		p->cell[WEEKDAY] = x->by == ENI_BY_TOTAL ? eni_print_name(p, "total", ENI_KINDS) : x->name;
 		p->cell[SEATS] = eni_print_count(p, x->seats);
 		p->cell[BOOKED] = eni_print_count(p, x->booked);
 		p->cell[HELD] = eni_print_count(p, x->held);

@@ -476,15 +476,24 @@ rule_cell(struct done *d, const struct sheet *s, struct eni_new_touch *t)
 	return rule.n > 0 ? rule : title;
 }
 
+/* Whether it is known how, and to whom, without a task that says so. */
+static bool
+says_whom(const struct eni_rule *r, const struct eni_new_touch *t)
+{
+	return (r->to != ENI_AS_ROW || t->to.n > 0) && (r->channel != ENI_AS_ROW || t->channel.n > 0);
+}
+
 /* A filled-in sheet may be read again after a row was corrected: what was journalled from it the first time is not due any more,
  * and is passed over with a word (a list without a column for the outcome is taken as it stands; of one that says when it was
- * printed the journal itself knows the rows). */
+ * printed the journal itself knows the rows, but for a promise that says nobody's name). */
 static bool
-was_written(struct done *d, const struct sheet *s, uint32_t subject, uint32_t rule)
+was_written(struct done *d, const struct sheet *s, const struct eni_new_touch *new, uint32_t subject, uint32_t rule)
 {
-	struct eni_when due;
+	struct eni_when due = {INT32_MAX, ENI_NOTIME};
 
-	if (s->at[IN_OUTCOME] == SIZE_MAX || s->at[IN_DUE] == SIZE_MAX || eni_when_parse(sheet_cell(d, s, IN_DUE), &due, NULL) != 1)
+	if (new->printed ? says_whom(d->desk.rules.rule[rule], new)
+			 : s->at[IN_OUTCOME] == SIZE_MAX || s->at[IN_DUE] == SIZE_MAX ||
+			       eni_when_parse(sheet_cell(d, s, IN_DUE), &due, NULL) != 1)
 		return false;
 	for (size_t i = 0; i < d->tasks.n; i++) {
 		const struct eni_task *t = &d->tasks.task[i];
@@ -561,7 +570,7 @@ add_row_touch(struct done *d, struct sheet *s, struct eni_new_touch t, struct en
 		t.anchor = (struct eni_str){"", 0};
 		if ((r = eni_rules_find(&d->desk.rules, rule)) == ENI_NONE)
 			return unknown_rule(d, s->row.place, rule);
-		if (!t.printed && was_written(d, s, subject, r))
+		if (was_written(d, s, &t, subject, r))
 			return 0;
 		if (fill_from_rule(d, &t, subject, r) == -1)
 			return -1;

@@ -249,7 +249,8 @@ because(struct eni_buf *b, const struct eni_book *book, const struct eni_verdict
 		eni_buf_add(b, ENI_S("stories has none left"));
 		break;
 	case ENI_NOBODY:
-		eni_buf_add(b, ENI_S("referrer is no partner on file"));
+		eni_buf_add(
+		    b, v->to == ENI_TO_CAREMANAGER ? ENI_S("there is no care manager") : ENI_S("referrer is no partner on file"));
 		break;
 	case ENI_SHARED:
 		under = v->under == ENI_NONE ? ENI_S("-") : eni_subject_id(book, v->under);

@@ -22,6 +22,7 @@ struct eni_post {
 	size_t *visit;            /* per task: its visit among those of the status; SIZE_MAX: none */
 	bool *known;              /* per referrer: somebody of us was in contact with them, or a client of theirs is here */
 	struct eni_str *promised; /* per promise of the facts: the note or topic of its row */
+	size_t visits;            /* of a memo at hand: how many visits it reports, the last of which is the task's */
 	bool apart;               /* the page at hand joins tasks of clients whom different people look after */
 	bool each;                /* --each */
 	bool merged;
@@ -65,9 +66,9 @@ void eni_post_close(struct eni_post *p);
 
 /* ---- the page of a line of tasks: post_page.c; texts live until the letter is put ---- */
 
-/* What is said, laid out as the channel asks for and wrapped; for mail the text with who we are below it.  Empty: no words.
- * *heading: for the subject of a mail. */
-struct eni_str eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading);
+/* What is said of tasks in due order, laid out as the channel asks for and wrapped; for mail the text with who we are below it.
+ * Empty: no words. *heading: for the subject of a mail. */
+struct eni_str eni_post_page(struct eni_post *p, const size_t *due, size_t n, struct eni_str *heading);
 /* Fills what a line of tasks is about: title, channel, to, when, late, job, today, sharing. */
 void eni_post_about(struct eni_post *p, const size_t *at, size_t n, struct eni_blank blank[ENI_BLANKS]);
 /* What each of several tasks is about; empty for one. */

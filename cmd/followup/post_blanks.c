@@ -52,6 +52,38 @@ asks_records(const struct eni_post *p, size_t task)
 	       (t->row != ENI_NONE || eni_text_asks(words_of(p, task), "calm") || eni_text_asks(words_of(p, task), "next"));
 }
 
+/* Visits by client and day, so that those of one memo stand together. */
+static int
+by_client(const void *a, const void *b, void *arg)
+{
+	const struct eni_post *p = arg;
+	const struct eni_task *x = eni_post_task(p, *(const size_t *)a), *y = eni_post_task(p, *(const size_t *)b);
+	int c = eni_when_cmp(x->anchor, y->anchor);
+
+	if (x->subject != y->subject)
+		return x->subject < y->subject ? -1 : 1;
+	return c != 0 ? c : (x->row > y->row) - (x->row < y->row);
+}
+
+static void
+add_visits(struct eni_post *p)
+{
+	size_t *at = eni_realloc(NULL, (p->tasks->n + 1) * sizeof *at), n = 0;
+
+	for (size_t i = 0; i < p->tasks->n; i++)
+		if (asks_records(p, i) && eni_post_rule(p, i)->subject == ENI_FOR_VISITS)
+			at[n++] = i;
+	if (n > 1)
+		qsort_r(at, n, sizeof *at, by_client, p);
+	for (size_t i = 0; i < n; i++) {
+		const struct eni_task *t = eni_post_task(p, at[i]);
+
+		p->visit[at[i]] = p->w.status.n;
+		eni_status_add_visit(&p->w.status, t->subject, t->rule, t->anchor, t->row);
+	}
+	free(at);
+}
+
 int
 eni_post_read(struct eni_post *p)
 {
@@ -60,17 +92,15 @@ eni_post_read(struct eni_post *p)
 
 	eni_status_open(s, &p->w.desk.facts);
 	p->visit = eni_realloc(NULL, (p->tasks->n + 1) * sizeof *p->visit);
+	for (size_t i = 0; i < p->tasks->n; i++)
+		p->visit[i] = SIZE_MAX;
+	add_visits(p);
 	for (size_t i = 0; i < p->tasks->n; i++) {
 		const struct eni_task *t = eni_post_task(p, i);
 
-		p->visit[i] = SIZE_MAX;
 		if (!asks_records(p, i))
 			continue;
 		any = true;
-		if (eni_post_rule(p, i)->subject == ENI_FOR_VISITS) {
-			p->visit[i] = s->n;
-			eni_status_add_visit(s, t->subject, t->rule, t->anchor, t->row);
-		}
 		eni_status_add_incidents(s, t->subject,
 		    eni_post_rule(p, i)->subject == ENI_FOR_INCIDENTS ? t->anchor.day
 		    : eni_text_asks(words_of(p, i), "calm")           ? eni_post_first_visit(p, i)
@@ -230,13 +260,16 @@ fill_event(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLANKS])
 	const struct eni_status_incident *x;
 
 	if (p->visit[task] != SIZE_MAX) {
-		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, p->w.status.visit[p->visit[task]].note);
+		const struct eni_status_visit *v = &p->w.status.visit[p->visit[task]];
+
+		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, v->note.n > 0 ? v->note : v->remark);
 		eni_status_person(&p->w, p->visit[task], 1, &blank[ENI_BLANK_PERSON]);
 	}
 	if (eni_post_rule(p, task)->subject != ENI_FOR_INCIDENTS ||
 	    (x = eni_status_incident_at(&p->w.status, t->subject, t->row)) == NULL)
 		return;
 	blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
+	eni_status_tell(&p->w, t->subject, t->row, blank[ENI_BLANK_NOTE].value);
 	if (x->kind > 0)
 		blank[ENI_BLANK_KIND].value = eni_status_kind(&p->w, x->kind);
 }
@@ -318,7 +351,7 @@ eni_post_blanks(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLAN
 	enum eni_medium medium = eni_channel_medium(t->channel);
 
 	if (memo && p->visit[task] != SIZE_MAX)
-		eni_status_blanks(&p->w, t->subject, p->visit[task], 1, blank);
+		eni_status_blanks(&p->w, t->subject, p->visit[task] + 1 - p->visits, p->visits, blank);
 	else
 		eni_letters_blanks(l, blank);
 	if (eni_subject_is_client(&p->w.desk.run->book, t->subject) && !p->apart)

@@ -25,7 +25,7 @@ know(struct eni_post *p, uint32_t subject, int to)
 		p->known[row] = true;
 }
 
-/* Whose client is with us, be it on pause, has to do with us every month, whatever the journal says. */
+/* Whose client is with us, or was, has had to do with us every month, whatever the journal says. */
 static void
 know_by_clients(struct eni_post *p)
 {
@@ -35,7 +35,7 @@ know_by_clients(struct eni_post *p)
 	for (uint32_t c = 0; c < s->n; c++) {
 		int status = eni_sheet_code(s, p->w.desk.facts.standing.status, c);
 
-		if (!eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE) || eni_status_is(status, ENI_IS_OVER))
+		if (!eni_status_is(status, ENI_IS_HERE | ENI_IS_GONE))
 			continue;
 		for (size_t i = 0; i < sizeof partners / sizeof *partners; i++)
 			know(p, c, partners[i]);

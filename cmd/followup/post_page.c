@@ -1,6 +1,8 @@
 /* The page of a line of tasks: see post.h. */
 #include "cmd/followup/post.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 
 enum { PAGE_WIDTH = 76 }; /* columns of a printed page */
@@ -68,6 +70,19 @@ holds(struct eni_str text, struct eni_str piece)
 	return piece.n > 0 && text.n >= piece.n && memmem(text.p, text.n, piece.p, piece.n) != NULL;
 }
 
+/* How many tasks from i on are one memo: the visits of one client. */
+static size_t
+memo_run(const struct eni_post *p, const size_t *at, size_t n, size_t i)
+{
+	size_t run = 1;
+
+	while (p->visit[at[i]] != SIZE_MAX && i + run < n && p->visit[at[i + run]] == p->visit[at[i]] + run &&
+	       eni_post_task(p, at[i])->subject == eni_post_task(p, at[i + run])->subject &&
+	       eni_str_is(eni_post_task(p, at[i + run])->say, "memo") && eni_str_is(eni_post_task(p, at[i])->say, "memo"))
+		run++;
+	return run;
+}
+
 /* The texts of the tasks of one page; what one has said already the next does not say again: three calls about one trial ask
  * once how it goes. */
 static struct eni_str
@@ -77,13 +92,17 @@ lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[
 	struct eni_buf all = {0};
 
 	p->apart = looked_after_apart(p, at, n);
-	for (size_t i = 0; i < n; i++) {
+	eni_status_page(&p->w);
+	for (size_t i = 0; i < n; i += p->visits) {
 		struct eni_blank blank[ENI_BLANKS], *b = i == 0 ? first : blank;
-		struct eni_str text = words_of_task(p, at[i], b);
-		const struct eni_said said = {eni_buf_str(&all), b[ENI_BLANK_WHO].value,
-		    {b[ENI_BLANK_OFFICE].value, b[ENI_BLANK_PERSON].value, b[ENI_BLANK_PHONE].value}};
+		struct eni_str text;
+		struct eni_said said;
 		struct eni_buf rest = {0};
 
+		p->visits = memo_run(p, at, n, i);
+		text = words_of_task(p, at[i + p->visits - 1], b);
+		said = (struct eni_said){eni_buf_str(&all), b[ENI_BLANK_WHO].value,
+		    {b[ENI_BLANK_OFFICE].value, b[ENI_BLANK_PERSON].value, b[ENI_BLANK_PHONE].value}};
 		if (all.n == 0)
 			eni_buf_add(&rest, text);
 		else
@@ -96,6 +115,51 @@ lines_of(struct eni_post *p, const size_t *at, size_t n, struct eni_blank first[
 		eni_buf_free(&rest);
 	}
 	return eni_post_keep(p, &all);
+}
+
+/* A task's place among what is told: bad news first, and the visits of one client together. */
+struct telling {
+	bool news; /* good or none */
+	size_t with, nth;
+};
+
+static int
+in_telling_order(const void *a, const void *b)
+{
+	const struct telling *x = a, *y = b;
+
+	if (x->news != y->news)
+		return x->news ? 1 : -1;
+	if (x->with != y->with)
+		return x->with < y->with ? -1 : 1;
+	return (x->nth > y->nth) - (x->nth < y->nth);
+}
+
+/* The first of the tasks that is about a visit of the same client. */
+static size_t
+first_visit_of(const struct eni_post *p, const size_t *at, size_t i)
+{
+	size_t k = 0;
+
+	while (k < i && (p->visit[at[k]] == SIZE_MAX || p->visit[at[i]] == SIZE_MAX ||
+			    eni_post_task(p, at[k])->subject != eni_post_task(p, at[i])->subject))
+		k++;
+	return k;
+}
+
+/* The tasks of a page in the order in which they are told. */
+static const size_t *
+told_order(struct eni_post *p, const size_t *at, size_t n)
+{
+	struct telling *telling = eni_arena_take(&p->w.letters.page.row, (n + 1) * sizeof *telling);
+	size_t *order = eni_arena_take(&p->w.letters.page.row, (n + 1) * sizeof *order);
+
+	for (size_t i = 0; i < n; i++)
+		telling[i] = (struct telling){eni_post_rule(p, at[i])->subject != ENI_FOR_INCIDENTS, first_visit_of(p, at, i), i};
+	qsort(telling, n, sizeof *telling, in_telling_order);
+	for (size_t i = 0; i < n; i++)
+		order[i] = at[telling[i].nth];
+	return order;
 }
 
 /* Who we are, below a text, as far as it does not say so itself. */
@@ -294,9 +358,10 @@ fill_salutation(struct eni_post *p, size_t task, struct eni_blank blank[ENI_BLAN
 }
 
 struct eni_str
-eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *heading)
+eni_post_page(struct eni_post *p, const size_t *due, size_t n, struct eni_str *heading)
 {
 	struct eni_letters *l = &p->w.letters;
+	const size_t *at = told_order(p, due, n);
 	const struct eni_task *t = eni_post_task(p, at[0]);
 	bool mail = p->w.desk.run->format == ENI_MAIL_PAGE;
 	struct eni_blank blank[ENI_BLANKS];
@@ -307,7 +372,7 @@ eni_post_page(struct eni_post *p, const size_t *at, size_t n, struct eni_str *he
 		return none;
 	blank[ENI_BLANK_SIGN].value = signature(p, lines, blank);
 	blank[ENI_BLANK_LINES].value = lines;
-	eni_post_about(p, at, n, blank);
+	eni_post_about(p, due, n, blank);
 	*heading = eni_letters_fill(l, "mail-subject", blank);
 	if (mail) {
 		fill_salutation(p, at[0], blank);

@@ -33,7 +33,7 @@ eni_verb_accept(struct eni_run *run)
 	struct eni_acceptance a = {0};
 	int rc = -1;
 
-	if (eni_reception_open(&r, run, offer, ACCEPT_COLUMNS, true) == -1 || eni_acceptance_read(&a, &r.labels) == -1 ||
+	if (eni_reception_open(&r, run, offer, ACCEPT_COLUMNS, true) == -1 || eni_acceptance_need(&a, &r.labels) == -1 ||
 	    eni_reception_load(&r) == -1)
 		goto done;
 	eni_print_begin(&r.print);

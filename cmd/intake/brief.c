@@ -4,6 +4,7 @@
 #include "cli/page.h"
 #include "cli/reception.h"
 #include "cmd/intake/verbs.h"
+#include "reception/appointments.h"
 
 enum {
 	BRIEF_ID,
@@ -14,6 +15,8 @@ enum {
 	BRIEF_EVIDENCE,
 	BRIEF_DECISION_MAKER,
 	BRIEF_CONCERN,
+	BRIEF_FIRST, /* columns that are printed unasked end here */
+	BRIEF_TEAM = BRIEF_FIRST,
 	BRIEF_COLUMNS
 };
 static const struct eni_offer offer[] = {[BRIEF_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -23,7 +26,8 @@ static const struct eni_offer offer[] = {[BRIEF_ID] = {"id", ENI_COL_TEXT, ENI_V
     [BRIEF_PREPARE] = {"prepare", ENI_COL_TEXT, ENI_V_NONE, 0},
     [BRIEF_EVIDENCE] = {"evidence", ENI_COL_TEXT, ENI_V_NONE, 0},
     [BRIEF_DECISION_MAKER] = {"decision_maker", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [BRIEF_CONCERN] = {"concern", ENI_COL_TEXT, ENI_V_CONCERN, 0}};
+    [BRIEF_CONCERN] = {"concern", ENI_COL_TEXT, ENI_V_CONCERN, 0},
+    [BRIEF_TEAM] = {"team", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, BRIEF_COLUMNS);
 
 /* The columns that are lists of labels. */
@@ -32,13 +36,15 @@ static const struct {
 	enum eni_label label;
 	const char *kind; /* of labels in labels.yaml */
 } lists[] = {{BRIEF_TAGS, ENI_LABEL_TAG, "tag"}, {BRIEF_ROUTE, ENI_LABEL_ROUTE, "route"},
-    {BRIEF_PREPARE, ENI_LABEL_PREPARE, "prepare"}, {BRIEF_EVIDENCE, ENI_LABEL_EVIDENCE, "evidence"}};
+    {BRIEF_PREPARE, ENI_LABEL_PREPARE, "prepare"}, {BRIEF_EVIDENCE, ENI_LABEL_EVIDENCE, "evidence"},
+    {BRIEF_TEAM, ENI_LABEL_TEAM, "team"}};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 struct brief {
 	struct eni_reception r;
 	struct eni_page page;
-	size_t concern, visit_at, sex; /* client columns */
+	struct eni_appointments appointments;
+	size_t concern, sex, relation, decider, attitude, health, habits, wish, needs; /* client columns */
 	struct visitor {
 		uint32_t client;
 		struct eni_when at;
@@ -79,21 +85,24 @@ keep_appointments(struct brief *b)
 static void
 find_visitors(struct brief *b)
 {
-	const struct eni_sheet *s = &b->r.run->book.clients;
+	const struct eni_book *book = &b->r.run->book;
 
 	for (uint32_t client; (client = eni_reception_next(&b->r)) != ENI_NONE;) {
 		b->visitor = eni_grow(b->visitor, &b->cap, b->n + 1, sizeof *b->visitor);
-		b->visitor[b->n++] = (struct visitor){client, eni_sheet_when(s, b->visit_at, client)};
+		b->visitor[b->n++] = (struct visitor){client, eni_appointment(&b->appointments, book, client, b->r.run->now.day)};
 	}
 	keep_appointments(b);
 }
 
+/* The worries as codes; as they are written where a part of them is not understood. */
 static struct eni_str
-concern_of(const struct brief *b, uint32_t client)
+concern_of(const struct brief *b, uint32_t client, struct eni_buf *buf)
 {
-	int code = eni_sheet_code(&b->r.run->book.clients, b->concern, client);
+	const struct eni_sheet *s = &b->r.run->book.clients;
 
-	return eni_str_of(code == 0 ? "" : eni_word_code(ENI_V_CONCERN, code));
+	buf->n = 0;
+	eni_value_normal(buf, s->column[b->concern].field, eni_sheet_text(s, b->concern, client), 0);
+	return eni_buf_str(buf);
 }
 
 /* ---- rows ---- */
@@ -131,7 +140,8 @@ print_row(struct brief *b, uint32_t client, struct eni_buf *buf)
 	p->cell[BRIEF_ID] = eni_subject_id(&b->r.run->book, client);
 	p->cell[BRIEF_NAME] = eni_people_name(&b->r.desk.people, client);
 	p->cell[BRIEF_DECISION_MAKER] = eni_people_who(&b->r.desk.people, client, ENI_TO_DECISION_MAKER);
-	p->cell[BRIEF_CONCERN] = concern_of(b, client);
+	concern_of(b, client, buf);
+	p->cell[BRIEF_CONCERN] = keep(p, buf);
 	for (size_t i = 0; i < LISTS; i++)
 		p->cell[lists[i].column] = list_text(b, i, buf);
 	eni_print_row(p, client);
@@ -169,6 +179,13 @@ enum {
 	B_ANSWER,
 	B_ANSWERS,
 	B_OWN,
+	B_FAMILY,
+	B_ATTITUDE,
+	B_HEALTH,
+	B_HABITS,
+	B_WISH,
+	B_NEEDS,
+	B_TEAM,
 	BLANKS
 };
 static const char *const blank_name[] = {[B_NAME] = "name",
@@ -185,7 +202,14 @@ static const char *const blank_name[] = {[B_NAME] = "name",
     [B_PHONE] = "phone",
     [B_ANSWER] = "answer",
     [B_ANSWERS] = "answers",
-    [B_OWN] = "own"};
+    [B_OWN] = "own",
+    [B_FAMILY] = "family",
+    [B_ATTITUDE] = "attitude",
+    [B_HEALTH] = "health",
+    [B_HABITS] = "habits",
+    [B_WISH] = "wish",
+    [B_NEEDS] = "needs",
+    [B_TEAM] = "team"};
 ENI_ROW_FOR_EACH(blank_name, BLANKS);
 
 static struct eni_str
@@ -220,31 +244,123 @@ answers(struct brief *b, struct eni_blank *blank)
 	return all;
 }
 
+/* Whoever is written to decide; nobody where that is not written, for the relative may not. */
+static struct eni_str
+decider(struct brief *b, uint32_t client)
+{
+	if (eni_str_trim(eni_sheet_text(&b->r.run->book.clients, b->decider, client)).n == 0)
+		return (struct eni_str){"", 0};
+	return eni_people_who_addressed(&b->r.desk.people, client, ENI_TO_DECISION_MAKER);
+}
+
+/* The relative, and what they are to the client; nothing where `who` has said it all. */
+static struct eni_str
+family(struct brief *b, uint32_t client, struct eni_str who)
+{
+	const struct eni_sheet *s = &b->r.run->book.clients;
+	struct eni_str relative = eni_people_who_addressed(&b->r.desk.people, client, ENI_TO_FAMILY),
+		       relation = eni_str_trim(eni_sheet_text(s, b->relation, client));
+	struct eni_buf both = {0};
+
+	if (eni_str_is(relative, "-"))
+		relative = (struct eni_str){"", 0};
+	if (relation.n == 0 && eni_str_eq(eni_people_who(&b->r.desk.people, client, ENI_TO_FAMILY), who))
+		return relation;
+	if (relative.n > 0)
+		eni_buf_add(&both, eni_page_name(&b->page, relative, 0));
+	if (relation.n > 0)
+		eni_buf_printf(&both, both.n > 0 ? " (%.*s)" : "%.*s", (int)relation.n, relation.p);
+	relation = eni_page_line(&b->page, eni_buf_str(&both));
+	eni_buf_free(&both);
+	return relation;
+}
+
+/* A cell on one line, as it is written. */
+static struct eni_str
+written(struct brief *b, size_t column, uint32_t client)
+{
+	return eni_page_line(&b->page, eni_str_trim(eni_sheet_text(&b->r.run->book.clients, column, client)));
+}
+
+/* The worries in words, or as they are written where something was read into them or not at all. */
+static struct eni_str
+concern(struct brief *b, uint32_t client)
+{
+	struct eni_str cell = eni_str_trim(eni_sheet_text(&b->r.run->book.clients, b->concern, client)), shown;
+	struct eni_buf codes = {0};
+
+	if (eni_words_read(ENI_V_CONCERN, cell).how > ENI_READ_WHOLE)
+		return written(b, b->concern, client);
+	shown = eni_page_list(&b->page, "concern", concern_of(b, client, &codes));
+	eni_buf_free(&codes);
+	return shown;
+}
+
+static struct eni_str
+needs(struct brief *b, uint32_t client)
+{
+	const struct eni_sheet *s = &b->r.run->book.clients;
+	struct eni_buf codes = {0};
+	struct eni_str shown;
+
+	eni_value_normal(&codes, s->column[b->needs].field, eni_sheet_text(s, b->needs, client), 0);
+	shown = eni_page_list(&b->page, "needs", eni_buf_str(&codes));
+	eni_buf_free(&codes);
+	return shown;
+}
+
+static struct eni_str
+attitude(struct brief *b, uint32_t client)
+{
+	int code = eni_sheet_code(&b->r.run->book.clients, b->attitude, client);
+
+	return code == 0 ? (struct eni_str){"", 0} : eni_str_of(eni_word_label(ENI_V_FAMILY_ATTITUDE, code, b->r.run->lang));
+}
+
+/* Whoever looks after the client, else who answers for the office. */
+static void
+fill_person(struct brief *b, uint32_t client, struct eni_blank *blank)
+{
+	struct eni_str who = eni_people_who(&b->r.desk.people, client, ENI_TO_STAFF);
+	bool known = !eni_str_is(who, "-");
+
+	blank[B_PERSON].value = known ? eni_page_line(&b->page, who) : b->r.run->book.office.person;
+	blank[B_PHONE].value =
+	    known ? eni_page_shown(&b->page, eni_people_via(&b->r.desk.people, client, ENI_TO_STAFF, ENI_CHANNEL_CALL))
+		  : b->r.run->book.office.phone;
+}
+
 static void
 fill_blanks(struct brief *b, const struct visitor *v, struct eni_blank *blank)
 {
 	const struct eni_book *book = &b->r.run->book;
 	struct eni_page *p = &b->page;
-	struct eni_str name = eni_people_name_addressed(&b->r.desk.people, v->client),
-		       who = eni_people_who_addressed(&b->r.desk.people, v->client, ENI_TO_DECISION_MAKER);
+	struct eni_str name = eni_people_name_addressed(&b->r.desk.people, v->client), who = decider(b, v->client);
 	int sex = eni_sheet_code(&book->clients, b->sex, v->client);
 
 	for (int i = 0; i < BLANKS; i++)
 		blank[i] = (struct eni_blank){blank_name[i], {"", 0}};
 	blank[B_NAME].value = eni_page_name(p, name, sex);
 	blank[B_ID].value = eni_page_shown(p, eni_subject_id(book, v->client));
-	if (!eni_str_is(who, "-"))
+	if (who.n > 0)
 		blank[B_WHO].value = eni_page_name(p, who, eni_str_eq(who, name) ? sex : 0);
-	if (eni_str_eq(who, name))
+	if (eni_str_eq(eni_people_who_addressed(&b->r.desk.people, v->client, ENI_TO_DECISION_MAKER), name))
 		blank[B_OWN].value = ENI_S("yes");
 	blank[B_WHEN].value = eni_page_when(p, v->at);
-	blank[B_CONCERN].value = eni_page_list(p, "concern", concern_of(b, v->client));
+	blank[B_CONCERN].value = concern(b, v->client);
+	blank[B_FAMILY].value =
+	    family(b, v->client, who.n > 0 ? eni_people_who(&b->r.desk.people, v->client, ENI_TO_DECISION_MAKER) : who);
+	blank[B_ATTITUDE].value = attitude(b, v->client);
+	blank[B_HEALTH].value = written(b, b->health, v->client);
+	blank[B_HABITS].value = written(b, b->habits, v->client);
+	blank[B_WISH].value = written(b, b->wish, v->client);
+	blank[B_NEEDS].value = needs(b, v->client);
 	blank[B_OFFICE].value = book->office.name;
-	blank[B_PERSON].value = book->office.person;
-	blank[B_PHONE].value = book->office.phone;
+	fill_person(b, v->client, blank);
 	blank[B_TAGS].value = labels(b, "tag", &b->r.labels.list[ENI_LABEL_TAG]);
 	blank[B_ROUTE].value = labels(b, "route", &b->r.labels.list[ENI_LABEL_ROUTE]);
 	blank[B_PREPARE].value = labels(b, "prepare", &b->r.labels.list[ENI_LABEL_PREPARE]);
+	blank[B_TEAM].value = labels(b, "team", &b->r.labels.list[ENI_LABEL_TEAM]);
 	blank[B_ANSWERS].value = answers(b, blank);
 }
 
@@ -260,19 +376,34 @@ print_pages(struct brief *b)
 	}
 }
 
+static void
+want_columns(struct brief *b)
+{
+	struct {
+		const char *field;
+		size_t *column;
+	} want[] = {{"concern", &b->concern}, {"sex", &b->sex}, {"family_relation", &b->relation}, {"decision_maker", &b->decider},
+	    {"family_attitude", &b->attitude}, {"health", &b->health}, {"habits", &b->habits}, {"wish", &b->wish},
+	    {"needs", &b->needs}};
+
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++)
+		*want[i].column = eni_sheet_want(&b->r.run->book.clients, eni_str_of(want[i].field), ENI_AS_TYPED);
+}
+
 int
 eni_verb_brief(struct eni_run *run)
 {
 	struct brief b = {0};
-	struct eni_sheet *s = &run->book.clients;
 	int rc = -1;
 
 	if (eni_reception_open(&b.r, run, offer, BRIEF_COLUMNS, true) == -1 || eni_page_open(&b.page, run) == -1)
 		goto done;
-	b.concern = eni_sheet_want(s, ENI_S("concern"), ENI_AS_TYPED);
-	b.visit_at = eni_sheet_want(s, ENI_S("visit_at"), ENI_AS_TYPED);
-	b.sex = eni_sheet_want(s, ENI_S("sex"), ENI_AS_TYPED);
+	eni_print_first(&b.r.print, BRIEF_FIRST);
+	want_columns(&b);
+	eni_appointments_want(&b.appointments, &run->book);
 	if (eni_reception_load(&b.r) == -1)
+		goto done;
+	if (eni_appointments_read(&b.appointments, &run->book) == -1)
 		goto done;
 	find_visitors(&b);
 	rc = 0;
@@ -282,6 +413,7 @@ eni_verb_brief(struct eni_run *run)
 		rc = print_rows(&b);
 done:
 	free(b.visitor);
+	eni_appointments_free(&b.appointments);
 	eni_page_close(&b.page);
 	eni_reception_close(&b.r);
 	return rc;

@@ -37,6 +37,7 @@ enum {
 	WHEREABOUTS,
 	FOR_PEOPLE,
 	DUE = FOR_PEOPLE,
+	PRINTED,
 	COLUMNS
 };
 static const struct eni_offer list_offer[] = {[NUMBER] = {"number", ENI_COL_TEXT, ENI_V_NONE, 0},
@@ -49,8 +50,14 @@ static const struct eni_offer list_offer[] = {[NUMBER] = {"number", ENI_COL_TEXT
     [SAY] = {"say", ENI_COL_TEXT, ENI_V_NONE, 0},
     [WHO] = {"who", ENI_COL_TEXT, ENI_V_NONE, 0},
     [WHEREABOUTS] = {"whereabouts", ENI_COL_TEXT, ENI_V_WHEREABOUTS, 0},
-    [DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0}};
+    [DUE] = {"due", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [PRINTED] = {"printed", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(list_offer, COLUMNS);
+
+static const char *const in_sheet[] = {
+    "last", "name", "who", "number", "kind", "whereabouts", "tries", "first", "id", "say", "printed"};
+enum { IN_SHEET = sizeof in_sheet / sizeof *in_sheet };
+static const struct eni_fill_in fill_in = {.behind = 6, .on_paper = 9};
 
 /* The same columns as --where sees them. */
 static const struct eni_field list_field[] = {[NUMBER] = {.name = "number", .type = ENI_TEXT},
@@ -63,7 +70,8 @@ static const struct eni_field list_field[] = {[NUMBER] = {.name = "number", .typ
     [SAY] = {.name = "say", .type = ENI_TEXT},
     [WHO] = {.name = "who", .type = ENI_TEXT},
     [WHEREABOUTS] = {.name = "whereabouts", .type = ENI_ENUM, .vocab = ENI_V_WHEREABOUTS},
-    [DUE] = {.name = "due", .type = ENI_DATE}};
+    [DUE] = {.name = "due", .type = ENI_DATE},
+    [PRINTED] = {.name = "printed", .type = ENI_TEXT}};
 ENI_ROW_FOR_EACH(list_field, COLUMNS);
 
 /* ---- options ---- */
@@ -273,6 +281,7 @@ fill(struct desk *d, struct eni_print *p, struct eni_str cell[COLUMNS], struct e
 	cell[SAY] = ENI_S("call-back");
 	cell[WHEREABOUTS] = whereabouts == 0 ? ENI_S("") : eni_str_of(eni_word_code(ENI_V_WHEREABOUTS, whereabouts));
 	cell[DUE] = eni_print_when(p, eni_in_hours(d->run->book.office.contact_hours, d->run->now));
+	cell[PRINTED] = eni_print_imprint(p);
 }
 
 static bool
@@ -306,7 +315,7 @@ const struct eni_agenda eni_calls_agenda = {.lead = "Call back",
     .lead_zh = "回电",
     .title = {"kind", "number"},
     .subject = {"id", "name"},
-    .detail = {"tries", "first", "last", "whereabouts"},
+    .detail = {"number", "tries", "first", "last", "whereabouts"},
     .people = {"name"}};
 enum { RECALL_DAYS = 30 };
 
@@ -480,7 +489,11 @@ list(struct desk *d)
 	if (eni_print_prepare(&p, d->run, list_offer, COLUMNS, NULL) == -1 || where_options(d) == -1 || read_all(d) == -1)
 		return -1;
 	/* what is new, and due, is there for people or for who asks for it */
-	eni_print_first(&p, eni_print_for_people(d->run) ? FOR_PEOPLE : FOR_PROGRAMS);
+	if (eni_is_sheet(d->run))
+		eni_print_pick(&p, in_sheet, IN_SHEET);
+	else
+		eni_print_first(&p, d->run->format == ENI_TABLE ? FOR_PEOPLE : FOR_PROGRAMS);
+	eni_print_to_fill(&p, &fill_in);
 	if (d->run->format == ENI_TEXT_PAGE && eni_page_open(&d->page, d->run) == -1)
 		return -1;
 	return print_list(d, &p);

@@ -83,6 +83,7 @@ static const struct eni_option options[] = {
 	.verbs = "steps funnel calls",
 	.help = N_("staff or staff_role; of funnel and calls: hour or weekday")},
     {.name = "field", .arg = "FIELD", .verbs = "focus", .help = N_("a client field that has codes, such as concern")},
+    {.name = "each", .verbs = "steps", .help = N_("every step of every visitor, and where they left: id, step, outcome, day")},
     {.name = "total", .verbs = "steps", .help = N_("a last row for all steps together")},
     {.name = "bottleneck", .verbs = "steps", .help = N_("only the step where most leave, or else most run over")},
     {.name = "todo", .verbs = "calls", .help = N_("-o ics gives to-dos instead of all-day events")},

@@ -9,7 +9,7 @@ enum { MATCH_ID, MATCH_PACKAGE, MATCH_PERCENT, MATCH_PRICE, MATCH_MISSING, MATCH
 static const struct eni_offer offer[] = {[MATCH_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MATCH_PACKAGE] = {"package", ENI_COL_TEXT, ENI_V_NONE, 0},
     [MATCH_PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [MATCH_PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [MATCH_PRICE] = {"price", ENI_COL_MONEY, ENI_V_NONE, 0},
     [MATCH_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NEED, 0},
     [MATCH_SERVES] = {"serves", ENI_COL_TEXT, ENI_V_FOCUS, 0},
     [MATCH_WITHIN_BUDGET] = {"within_budget", ENI_COL_TEXT, ENI_V_YES, 0}};

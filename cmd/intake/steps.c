@@ -1,12 +1,34 @@
 /* intake steps: time and drop-off of the reception, step by step.  See verbs.h. */
+#include <stdlib.h>
+
 #include "cli/report.h"
 #include "cmd/intake/verbs.h"
 #include "reception/timing.h"
+#include "rule/match.h"
 
 enum { BY, STEP, ENTERED, MEAN, BUDGET, OVER, DROPPED, DROP_PERCENT, COLUMNS };
 enum { BY_STAFF, BY_ROLE, BYS };
 static const char *const by_names[] = {[BY_STAFF] = "staff", [BY_ROLE] = "staff_role"};
 ENI_ROW_FOR_EACH(by_names, BYS);
+
+/* With --each: a row of a visitor's, and how --where sees its columns. */
+enum { EACH_ID, EACH_STEP, EACH_OUTCOME, EACH_DAY, EACH_COLUMNS };
+static const struct eni_offer each_offer[] = {[EACH_ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
+    [EACH_STEP] = {"step", ENI_COL_TEXT, ENI_V_STEP, 0},
+    [EACH_OUTCOME] = {"outcome", ENI_COL_TEXT, ENI_V_STEP_OUTCOME, 0},
+    [EACH_DAY] = {"day", ENI_COL_TEXT, ENI_V_NONE, 0}};
+ENI_ROW_FOR_EACH(each_offer, EACH_COLUMNS);
+static const struct eni_field each_field[] = {[EACH_ID] = {.name = "id", .type = ENI_TEXT},
+    [EACH_STEP] = {.name = "step", .type = ENI_ENUM, .vocab = ENI_V_STEP},
+    [EACH_OUTCOME] = {.name = "outcome", .type = ENI_ENUM, .vocab = ENI_V_STEP_OUTCOME},
+    [EACH_DAY] = {.name = "day", .type = ENI_DATE}};
+ENI_ROW_FOR_EACH(each_field, EACH_COLUMNS);
+
+struct each_row {
+	struct eni_str id;
+	int step, outcome;
+	struct eni_when day;
+};
 
 struct steps {
 	struct eni_run *run;
@@ -18,7 +40,108 @@ struct steps {
 	bool know_left; /* who left is known */
 	size_t undated; /* rows that lie in no period because nothing says when they began */
 	struct eni_place first_undated;
+	bool each;
+	struct eni_match *where; /* with --each */
+	size_t n_where;
+	struct each_row *row;
+	size_t n_rows, cap_rows;
+	struct eni_arena ids;
 };
+
+/* ---- every step of every visitor ---- */
+
+static int
+read_where(struct steps *s)
+{
+	struct eni_run *run = s->run;
+	const struct eni_given *g = eni_opt_all(run, "where");
+	const char *names[EACH_COLUMNS];
+
+	for (size_t i = 0; i < EACH_COLUMNS; i++)
+		names[i] = each_field[i].name;
+	s->where = eni_arena_clear(&run->arena, (g->n + 1) * sizeof *s->where);
+	for (; s->n_where < g->n; s->n_where++) {
+		struct eni_match *m = &s->where[s->n_where];
+		int at = 0;
+
+		if (eni_match_parse_where(m, &run->arena, g->value[s->n_where], &run->diag) == -1)
+			return -1;
+		while (at < EACH_COLUMNS && !eni_str_is(m->field, names[at]))
+			at++;
+		if (at == EACH_COLUMNS)
+			return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--where: with --each want id, step, outcome or day");
+		m->column = at;
+		if (eni_match_resolve(m, &run->arena, each_field[at].type, each_field[at].vocab, &run->diag) == -1)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+keep_row(struct steps *s, const struct eni_step_row *row)
+{
+	s->row = eni_grow(s->row, &s->cap_rows, s->n_rows + 1, sizeof *s->row);
+	s->row[s->n_rows++] = (struct each_row){eni_arena_keep(&s->ids, row->id), row->step, row->outcome, row->started};
+}
+
+static struct eni_value
+value_of(const struct each_row *row, int column)
+{
+	switch (column) {
+	case EACH_ID:
+		return (struct eni_value){ENI_VALUE_TEXT, {.text = row->id}};
+	case EACH_STEP:
+		return eni_value_code(row->step);
+	case EACH_OUTCOME:
+		return eni_value_code(row->outcome);
+	default:
+		return eni_value_when(row->day);
+	}
+}
+
+static bool
+is_wanted(const struct steps *s, const struct each_row *row)
+{
+	for (size_t i = 0; i < s->n_where; i++)
+		if (!eni_match_test(&s->where[i], value_of(row, s->where[i].column), s->run->book.today))
+			return false;
+	return true;
+}
+
+/* A day without its time: what was that day is asked for, and no more. */
+static struct eni_str
+day_text(struct eni_print *p, struct eni_when at)
+{
+	char text[ENI_WHEN_TEXT];
+
+	at.minute = -1;
+	return eni_is_day(at) ? eni_arena_keep(&p->row, (struct eni_str){text, eni_when_format(at, text)})
+			      : (struct eni_str){"", 0};
+}
+
+static int
+print_each(struct steps *s)
+{
+	struct eni_print *p = &s->print;
+
+	eni_print_begin(p);
+	for (size_t i = 0; i < s->n_rows; i++) {
+		struct each_row *row = &s->row[i];
+
+		if (row->outcome != ENI_STEP_SKIPPED && eni_timing_dropped(&s->reception, row->id, row->step))
+			row->outcome = ENI_STEP_DROPPED;
+		if (!is_wanted(s, row))
+			continue;
+		p->cell[EACH_ID] = row->id;
+		p->cell[EACH_STEP] = eni_str_of(eni_word_code(ENI_V_STEP, row->step));
+		p->cell[EACH_OUTCOME] = eni_str_of(eni_word_code(ENI_V_STEP_OUTCOME, row->outcome));
+		p->cell[EACH_DAY] = day_text(p, row->day);
+		eni_print_row(p, 0);
+	}
+	return eni_print_end(p);
+}
+
+/* ---- step by step ---- */
 
 static int
 open_columns(struct steps *s)
@@ -33,6 +156,8 @@ open_columns(struct steps *s)
 	ENI_ROW_FOR_EACH(offers, COLUMNS);
 	size_t from = s->by == SIZE_MAX ? STEP : BY;
 
+	if (s->each)
+		return eni_print_prepare(&s->print, s->run, each_offer, EACH_COLUMNS, NULL);
 	memcpy(s->offer, offers, sizeof offers);
 	if (s->by != SIZE_MAX)
 		s->offer[BY] =
@@ -90,8 +215,8 @@ check_columns(const struct steps *s, const struct eni_step_stream *in)
 
 	if (eni_period_bounded(&s->report.period) && !eni_steps_know(in, "started_at"))
 		return eni_fail(d, ENI_NOWHERE, "started_at", "steps has no such column; --since or --until needs it");
-	if ((eni_opt(s->run, "total") != NULL || eni_report_chooses(&s->report)) && !eni_steps_know(in, "id"))
-		return eni_fail(d, ENI_NOWHERE, "id", "steps has no such column; --total or a choice of people needs it");
+	if ((s->each || eni_opt(s->run, "total") != NULL || eni_report_chooses(&s->report)) && !eni_steps_know(in, "id"))
+		return eni_fail(d, ENI_NOWHERE, "id", "steps has no such column; --each, --total or a choice of people needs it");
 	if (s->by != SIZE_MAX && !eni_steps_know(in, by_names[s->by]))
 		return eni_fail(d, ENI_NOWHERE, by_names[s->by], "steps has no such column; --by needs it");
 	return s->know_left ? 0 : eni_warn(d, ENI_NOWHERE, "outcome", "steps has no such column; dropped is not known without it");
@@ -110,8 +235,11 @@ count(struct steps *s)
 	s->know_left = eni_steps_know(&in, "outcome") || eni_sheet_has_header(&s->run->book.clients, ENI_S("status"));
 	got = check_columns(s, &in);
 	while (got == 0 && (got = eni_steps_next(&in, &row)) > 0) {
-		if (takes(s, &row, &counted))
+		if (takes(s, &row, &counted)) {
 			eni_timing_add(&s->reception, key_of(s, &row), &row, counted);
+			if (s->each && counted)
+				keep_row(s, &row);
+		}
 		got = 0;
 		if (s->run->diag.status == 2)
 			got = -1;
@@ -174,12 +302,15 @@ print_all(struct steps *s)
 int
 eni_verb_steps(struct eni_run *run)
 {
-	struct steps s = {.run = run};
+	struct steps s = {.run = run, .each = eni_opt(run, "each") != NULL};
 	int rc = -1;
 
-	if (eni_report_open(&s.report, run) == 0 && (eni_timing_open(&s.reception, &run->book), true) &&
+	if ((s.each ? eni_report_open_whole(&s.report, run) : eni_report_open(&s.report, run)) == 0 &&
+	    (!s.each || read_where(&s) == 0) && (eni_timing_open(&s.reception, &run->book), true) &&
 	    eni_choice(run, "by", by_names, BYS, &s.by) == 0 && open_columns(&s) == 0 && load_people(&s) == 0 && count(&s) == 0)
-		rc = print_all(&s);
+		rc = s.each ? print_each(&s) : print_all(&s);
+	free(s.row);
+	eni_arena_free(&s.ids);
 	eni_timing_free(&s.reception);
 	eni_report_close(&s.report);
 	return rc;

@@ -127,7 +127,7 @@ open_columns(struct attaching *a, struct eni_run *run)
 		a->from[a->n] = i;
 		a->offer[a->n++] = offer_of(eni_arena_keep(&run->arena, name).p);
 	}
-	a->offer[a->n] = (struct eni_offer){"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0};
+	a->offer[a->n] = (struct eni_offer){"ltv", ENI_COL_MONEY, ENI_V_NONE, 0};
 	if (a->id == SIZE_MAX)
 		a->id = named;
 	if (a->id == SIZE_MAX && n > 0)

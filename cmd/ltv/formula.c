@@ -8,21 +8,21 @@
 #include "cmd/ltv/verbs.h"
 
 enum { PRICE, VISITS, MONTHS, LTV, COST, NET, PAYBACK, COLUMNS };
-static const struct eni_offer offer[] = {[PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
+static const struct eni_offer offer[] = {[PRICE] = {"price", ENI_COL_MONEY, ENI_V_NONE, 0},
     [VISITS] = {"visits_per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [COST] = {"cost", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [NET] = {"net", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [COST] = {"cost", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [NET] = {"net", ENI_COL_MONEY, ENI_V_NONE, 0},
     [PAYBACK] = {"payback", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { M_CLIENTS, M_PRICE, M_VISITS, M_MONTHS, M_LTV, MEASURED_COLUMNS };
 static const struct eni_offer measured_offer[] = {[M_CLIENTS] = {"clients", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [M_PRICE] = {"price", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [M_PRICE] = {"price", ENI_COL_MONEY, ENI_V_NONE, 0},
     [M_VISITS] = {"visits_per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [M_MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [M_LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0}};
+    [M_LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(measured_offer, MEASURED_COLUMNS);
 
 /* ---- as the settings have it ---- */

@@ -17,9 +17,9 @@ static const struct eni_offer offer[] = {[PART] = {"", ENI_COL_TEXT, ENI_V_NONE,
     [CALL_BACK_NOW] = {"call_back_now", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LOST] = {"lost", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [ANONYMOUS] = {"anonymous_missed", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LOST_VALUE] = {"lost_value", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [AT_RISK_VALUE] = {"at_risk_value", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [LOST_VALUE] = {"lost_value", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [AT_RISK_VALUE] = {"at_risk_value", ENI_COL_MONEY, ENI_V_NONE, 0},
     [ASSUMED] = {"assumed", ENI_COL_TEXT, ENI_V_ASSUMED, 0},
     [COUNTED] = {"counted", ENI_COL_TEXT, ENI_V_COUNTED, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);

@@ -9,12 +9,12 @@
 
 enum { OPTION, PER_MONTH, PER_YEAR, BREAK_EVEN, MONTHS, LTV, SALARY, COUNTED, COLUMNS };
 static const struct eni_offer offer[] = {[OPTION] = {"option", ENI_COL_TEXT, ENI_V_ANSWERING, 0},
-    [PER_MONTH] = {"per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [PER_YEAR] = {"per_year", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [PER_MONTH] = {"per_month", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [PER_YEAR] = {"per_year", ENI_COL_MONEY, ENI_V_NONE, 0},
     [BREAK_EVEN] = {"break_even", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [SALARY] = {"salary", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [SALARY] = {"salary", ENI_COL_MONEY, ENI_V_NONE, 0},
     [COUNTED] = {"counted", ENI_COL_TEXT, ENI_V_COUNTED, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 

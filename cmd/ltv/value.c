@@ -11,15 +11,15 @@
 enum { ID, NAME, SO_FAR, PER_MONTH, EXPECTED_MONTHS, EXPECTED, LOW, HIGH, LTV, COST, NET, PAYBACK, BASIS, COLUMNS };
 static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [SO_FAR] = {"so_far", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [PER_MONTH] = {"per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [SO_FAR] = {"so_far", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [PER_MONTH] = {"per_month", ENI_COL_MONEY, ENI_V_NONE, 0},
     [EXPECTED_MONTHS] = {"expected_months", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [EXPECTED] = {"expected", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LOW] = {"low", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [COST] = {"cost", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [NET] = {"net", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [EXPECTED] = {"expected", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [LOW] = {"low", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [HIGH] = {"high", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [COST] = {"cost", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [NET] = {"net", ENI_COL_MONEY, ENI_V_NONE, 0},
     [PAYBACK] = {"payback", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BASIS] = {"basis", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
@@ -364,12 +364,12 @@ answer_groups(struct values *l)
 {
 	struct eni_offer columns[GROUP_COLUMNS] = {[G_GROUP] = {"group", ENI_COL_TEXT, ENI_V_NONE, 0},
 	    [G_CLIENTS] = {"clients", ENI_COL_NUMBER, ENI_V_NONE, 0},
-	    [G_SO_FAR] = {"so_far", ENI_COL_NUMBER, ENI_V_NONE, 0},
-	    [G_EXPECTED] = {"expected", ENI_COL_NUMBER, ENI_V_NONE, 0},
-	    [G_LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
-	    [G_MEAN] = {"mean_ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
-	    [G_COST] = {"cost", ENI_COL_NUMBER, ENI_V_NONE, 0},
-	    [G_NET] = {"net", ENI_COL_NUMBER, ENI_V_NONE, 0},
+	    [G_SO_FAR] = {"so_far", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_EXPECTED] = {"expected", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_MEAN] = {"mean_ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_COST] = {"cost", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_NET] = {"net", ENI_COL_MONEY, ENI_V_NONE, 0},
 	    [G_PAYBACK] = {"payback", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 	struct eni_run *run = l->v.run;
 	struct eni_grouping by;

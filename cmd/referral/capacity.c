@@ -21,7 +21,7 @@ print_days(struct eni_print *p, const struct eni_places *places)
 	for (size_t i = 0; i < places->n; i++) {
 		const struct eni_a_place *x = &places->one[i];
 
-		p->cell[WEEKDAY] = x->day == NULL && x->code == 0 ? eni_print_name(p, "total", ENI_KINDS) : x->name;
+		p->cell[WEEKDAY] = x->by == ENI_BY_TOTAL ? eni_print_name(p, "total", ENI_KINDS) : x->name;
 		p->cell[FREE] = eni_print_count(p, eni_place_free(x));
 		eni_print_row(p, ENI_NONE);
 	}

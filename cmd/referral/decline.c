@@ -180,7 +180,7 @@ eni_verb_decline(struct eni_run *run)
 		goto done;
 	eni_people_want(&d.r.desk.people, &run->book);
 	eni_facts_want_consent(&d.r.desk.facts);
-	if (eni_letters_open(&d.letters, run, &d.r.desk.people, &d.r.print) == -1 || eni_acceptance_read(&d.a, &d.r.labels) == -1 ||
+	if (eni_letters_open(&d.letters, run, &d.r.desk.people, &d.r.print) == -1 || eni_acceptance_need(&d.a, &d.r.labels) == -1 ||
 	    eni_reception_load(&d.r) == -1)
 		goto done;
 	eni_letters_begin(&d.letters);

@@ -74,6 +74,7 @@ page_text(struct eni_status_words *w, uint32_t client, size_t n, struct eni_str 
 	int level = eni_sheet_code(s, w->care_level, client);
 	struct eni_blank blank[ENI_BLANKS];
 
+	eni_status_page(w);
 	eni_status_blanks(w, client, 0, n, blank);
 	if (n == 0)
 		eni_letters_need(l, &blank[ENI_BLANK_NOTE], "note", client, eni_sheet_place(s, client));

@@ -4,12 +4,14 @@
 #include "cli/report.h"
 #include "cmd/referral/verbs.h"
 #include "rule/rule.h"
+#include "rule/texts.h"
 
-enum { LINT_PLACE, LINT_LEVEL, LINT_WORD, LINT_BECAUSE, LINT_COLUMNS };
+enum { LINT_PLACE, LINT_LEVEL, LINT_WORD, LINT_BECAUSE, LINT_SHOWN, LINT_ADVICE = LINT_SHOWN, LINT_COLUMNS };
 static const struct eni_offer offer[] = {[LINT_PLACE] = {"place", ENI_COL_TEXT, ENI_V_NONE, 0},
     [LINT_LEVEL] = {"level", ENI_COL_TEXT, ENI_V_LEVEL, 0},
     [LINT_WORD] = {"word", ENI_COL_TEXT, ENI_V_NONE, 0},
-    [LINT_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_BECAUSE, 0}};
+    [LINT_BECAUSE] = {"because", ENI_COL_TEXT, ENI_V_BECAUSE, 0},
+    [LINT_ADVICE] = {"advice", ENI_COL_PROSE, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, LINT_COLUMNS);
 
 enum { LONGEST_TEXT = 64 << 20 };
@@ -18,7 +20,16 @@ struct lint {
 	struct eni_run *run;
 	struct eni_lint words;
 	struct eni_print print;
+	struct eni_texts texts; /* only where the advice is printed */
 };
+
+/* What to do instead; of a gift that is forbidden, by what. */
+static struct eni_str
+advice(const struct lint *l, const char *because)
+{
+	return l->print.wanted[LINT_ADVICE] ? eni_texts_label(&l->texts, "advice", eni_str_of(because), l->run->lang)
+					    : (struct eni_str){"", 0};
+}
 
 static void
 print_row(struct lint *l, const char *file, size_t line, const struct eni_lint_row *row)
@@ -29,6 +40,7 @@ print_row(struct lint *l, const char *file, size_t line, const struct eni_lint_r
 	p->cell[LINT_LEVEL] = eni_str_of(eni_word_code(ENI_V_LEVEL, (int)row->level));
 	p->cell[LINT_WORD] = row->word;
 	p->cell[LINT_BECAUSE] = eni_str_of(eni_word_code(ENI_V_BECAUSE, (int)row->because));
+	p->cell[LINT_ADVICE] = advice(l, eni_word_code(ENI_V_BECAUSE, (int)row->because));
 	eni_print_row(p, ENI_NONE);
 }
 
@@ -41,7 +53,7 @@ recipient(struct eni_run *run, struct eni_audience *to)
 	const char *text = eni_opt(run, "to"), *near;
 	int kind, code;
 
-	*to = (struct eni_audience){.wants_fact = true};
+	*to = (struct eni_audience){.wants_fact = true, .partner = true};
 	if (text == NULL)
 		return 0;
 	kind = eni_word_find(ENI_V_REFERRER_KIND, eni_str_of(text));
@@ -51,7 +63,7 @@ recipient(struct eni_run *run, struct eni_audience *to)
 		return 0;
 	}
 	if (code > 0 && code != ENI_UNKNOWN_WORD) {
-		to->wants_fact = eni_to_is_partner(code);
+		to->wants_fact = to->partner = eni_to_is_partner(code);
 		return 0;
 	}
 	near = eni_word_nearest(ENI_V_REFERRER_KIND, eni_str_of(text));
@@ -161,7 +173,8 @@ audience_of(const struct journal *j, const struct eni_touch *t, uint32_t subject
 	    .commissioned = referrer != ENI_NONE
 				? is_commissioned(j, referrer)
 				: *partner && eni_word_is(ENI_V_REFERRER_KIND, eni_to_kind(t->to), ENI_IS_COMMISSIONED),
-	    .wants_fact = outreach && eni_outcome_is_contact(t->outcome)};
+	    .wants_fact = outreach && eni_outcome_is_contact(t->outcome),
+	    .partner = *partner};
 }
 
 /* Our own notes go to no one. */
@@ -240,9 +253,14 @@ eni_verb_lint(struct eni_run *run)
 
 	eni_lint_open(&l.words);
 	rc = eni_print_prepare(&l.print, run, offer, LINT_COLUMNS, NULL);
+	if (rc == 0 && !eni_print_for_people(run))
+		eni_print_first(&l.print, LINT_SHOWN);
+	if (rc == 0 && l.print.wanted[LINT_ADVICE])
+		rc = eni_texts_read(&l.texts, &run->book.office, &run->diag);
 	if (rc == 0)
 		rc = run->n_operands > 0 ? lint_files(&l) : lint_journal(&l);
 	eni_arena_free(&l.print.row);
+	eni_texts_free(&l.texts);
 	eni_lint_close(&l.words);
 	return rc;
 }

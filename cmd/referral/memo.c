@@ -157,6 +157,7 @@ page_text(struct memo *m, const struct part *p, size_t n, struct eni_str *headin
 	struct eni_buf lines = {0};
 	struct eni_str text;
 
+	eni_status_page(&m->w);
 	for (size_t i = 0; i < n; i++) {
 		eni_status_blanks(&m->w, p[i].client, p[i].from, p[i].n, blank);
 		eni_buf_printf(&lines, "%s", i == 0 ? "" : "\n\n");

@@ -6,19 +6,42 @@
 #include "cmd/referral/verbs.h"
 #include "partner/chains.h"
 #include "partner/contacts.h"
+#include "partner/relief.h"
 #include "reception/ratings.h"
 #include "worth/worth.h"
 
-enum { ID, CONTACTS, REFERRED, ACTIVE, PER, LTV, SHOWN, RATING = SHOWN, MONTHS, VERDICT, BY_KIND, CHAIN = BY_KIND, KIND, COLUMNS };
+enum {
+	ID,
+	CONTACTS,
+	REFERRED,
+	ACTIVE,
+	PER,
+	LTV,
+	SHOWN,
+	RATING = SHOWN,
+	MONTHS,
+	VERDICT,
+	RELIEF,
+	TALKS = RELIEF,
+	DRAFTS,
+	SPARED,
+	BY_KIND,
+	CHAIN = BY_KIND,
+	KIND,
+	COLUMNS
+};
 static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [CONTACTS] = {"contacts", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [REFERRED] = {"referred", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [ACTIVE] = {"active", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [PER] = {"contacts_per_referral", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
     [RATING] = {"rating", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SENDER, 0},
+    [TALKS] = {"talks", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [DRAFTS] = {"drafts", ENI_COL_NUMBER, ENI_V_NONE, 0},
+    [SPARED] = {"spared", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [CHAIN] = {"chain", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [KIND] = {"kind", ENI_COL_TEXT, ENI_V_REFERRER_KIND, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
@@ -35,6 +58,7 @@ struct tally {
 	bool unpriced;   /* some price is not known */
 	int32_t touched; /* the first contact of all, whenever; ENI_NODAY */
 	int64_t marks, mark_sum;
+	int64_t relief[ENI_RELIEFS]; /* of work we took off them */
 };
 
 struct scores {
@@ -42,8 +66,9 @@ struct scores {
 	struct eni_print print;
 	struct eni_worth worth;
 	size_t status, came[CAME]; /* columns */
-	bool by_kind;
-	struct tally *of; /* per sender */
+	bool by_kind, relieves;    /* the work we took off them is asked for */
+	struct eni_rules rules;    /* by what they say a touch is known that did */
+	struct tally *of;          /* per sender */
 	size_t cap;
 	uint32_t *sender; /* per client */
 	bool *counts;     /* per client: came in the period */
@@ -151,18 +176,47 @@ referrer_of(struct scores *s, struct eni_str id)
 									  : (uint32_t)ENI_NONE;
 }
 
+/* Whose work a touch about a client was: whom it went to, else the client's care manager, else the partner who sent the client. */
+static uint32_t
+relieved(struct scores *s, struct eni_str id, int to)
+{
+	struct eni_book *b = s->sources.senders.book;
+	const struct eni_people *people = &s->sources.report.desk.people;
+	uint32_t client = eni_map_get(&b->clients.by_id, id), row;
+
+	if (client == ENI_NONE)
+		return ENI_NONE;
+	row = eni_people_partner(people, client, eni_to_is_partner(to) ? to : ENI_TO_CAREMANAGER);
+	if (row == ENI_NONE && !eni_to_is_partner(to) && eni_people_referred_by_partner(people, client))
+		row = eni_people_partner(people, client, ENI_TO_REFERRER);
+	return row == ENI_NONE ? row : eni_senders_find(&s->sources.senders, eni_subject_referrer(b, row));
+}
+
+static void
+count_relief(struct scores *s, const struct eni_touch *t)
+{
+	enum eni_relief relief = s->relieves ? eni_relief_of(&s->rules, t) : ENI_RELIEFS;
+	uint32_t at = relief < ENI_RELIEFS && eni_period_has(&s->sources.report.period, t->at) ? relieved(s, t->id, t->to)
+											       : (uint32_t)ENI_NONE;
+
+	if (at != ENI_NONE)
+		s->of[at].relief[relief]++;
+}
+
 static int
 count_contacts(struct scores *s)
 {
 	struct eni_touches journal;
 	struct eni_touch t;
-	int got = eni_touches_open(&journal, &s->sources.report.desk.run->book, ENI_CONTACT_COLUMNS);
+	int got = eni_touches_open(&journal, &s->sources.report.desk.run->book,
+	    (uint32_t)ENI_CONTACT_COLUMNS | (s->relieves ? 1u << ENI_TOUCH_TOPIC | 1u << ENI_TOUCH_DIR : 0));
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
 	while ((got = eni_contacts_next(&journal, &t)) > 0) {
 		uint32_t at = eni_contact_is_outward(&t) ? referrer_of(s, t.id) : (uint32_t)ENI_NONE;
 
+		count_relief(s, &t);
 		if (at == ENI_NONE)
 			continue;
 		s->of[at].contacts += eni_period_has(&s->sources.report.period, t.at);
@@ -243,6 +297,8 @@ print_tally(struct scores *s, struct eni_str id, const struct tally *t, const in
 	p->cell[RATING] = eni_print_ratio(p, eni_ratio_of(t->mark_sum, t->marks * ENI_NUM_SCALE));
 	p->cell[MONTHS] = touched ? eni_print_count(p, months) : ENI_S("-");
 	p->cell[VERDICT] = touched ? eni_str_of(eni_word_code(ENI_V_SENDER, verdict(months, t->referred))) : ENI_S("-");
+	for (int i = 0; i < ENI_RELIEFS; i++)
+		p->cell[RELIEF + i] = eni_print_count(p, t->relief[i]);
 	if (chain != NULL)
 		p->cell[CHAIN] = eni_print_count(p, *chain);
 	eni_print_row(p, subject);
@@ -286,6 +342,8 @@ join(struct tally *all, const struct tally *t)
 	all->unpriced |= t->unpriced || __builtin_add_overflow(all->worth, t->worth, &all->worth);
 	all->marks += t->marks;
 	all->mark_sum += t->mark_sum;
+	for (int i = 0; i < ENI_RELIEFS; i++)
+		all->relief[i] += t->relief[i];
 	if (t->touched != ENI_NODAY && (all->touched == ENI_NODAY || t->touched < all->touched))
 		all->touched = t->touched;
 }
@@ -361,7 +419,11 @@ open_scores(struct scores *s, struct eni_run *run)
 		s->came[i] = eni_sheet_want(c, eni_str_of(came[i]), ENI_AS_TYPED);
 	if (s->print.wanted[LTV])
 		eni_worth_want(&s->worth, &run->book);
-	return 0;
+	s->relieves = s->print.wanted[TALKS] || s->print.wanted[DRAFTS] || s->print.wanted[SPARED];
+	if (!s->relieves)
+		return 0;
+	eni_people_want(&s->sources.report.desk.people, &run->book);
+	return eni_rules_read(&s->rules, &run->book.office, run->book.opt.dir, NULL, 0, &run->diag);
 }
 
 int
@@ -379,6 +441,7 @@ eni_verb_score(struct eni_run *run)
 	free(s.sender);
 	free(s.counts);
 	free(s.chain);
+	eni_rules_free(&s.rules);
 	eni_sources_close(&s.sources);
 	return rc;
 }

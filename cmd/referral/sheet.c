@@ -100,6 +100,7 @@ print_rows(struct sheet *s, const struct eni_blank *blank)
 	put_row(s, ENI_S("capacity"), blank[ENI_BLANK_CAPACITY].value);
 	put_row(s, ENI_S("person"), blank[ENI_BLANK_PERSON].value);
 	put_row(s, ENI_S("phone"), blank[ENI_BLANK_PHONE].value);
+	put_row(s, ENI_S("strengths"), blank[ENI_BLANK_STRENGTHS].value);
 	for (size_t k = 0; k < ANSWERS; k++)
 		for (size_t i = 0; i < s->a.n; i++)
 			if (s->a.criterion[i].answer == answers[k])
@@ -171,11 +172,13 @@ static const struct eni_offer brochure_offer[] = {
     [BROCHURE_MISSING] = {"missing", ENI_COL_TEXT, ENI_V_NONE, 0}, [BROCHURE_WANT] = {"want", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(brochure_offer, BROCHURE_COLUMNS);
 
-/* What a brochure holds, and where the office says it: in the setting of that name, else in a further one. */
+/* What a brochure holds, and where the office says it: in the setting of that name, else in a further one.  Some of it belongs
+ * there only if a strength has one of these words. */
 static const struct {
-	const char *what, *setting, *else_setting;
-} contents[] = {{"strengths", "office.brochure.strengths", "office.strengths"}, {"cases", "office.brochure.cases", NULL},
-    {"terminal", "office.brochure.terminal", NULL}};
+	const char *what, *setting, *else_setting, *strength;
+} contents[] = {{"strengths", "office.brochure.strengths", "office.strengths", NULL},
+    {"cases", "office.brochure.cases", NULL, NULL},
+    {"terminal", "office.brochure.terminal", NULL, "terminal 看取 みとり ターミナル 終末期 緩和ケア 临终 安宁 终末 缓和"}};
 
 /* Something is written there, and it is no `no`. */
 static bool
@@ -189,6 +192,31 @@ is_filled(const struct eni_node *node)
 		if (is_filled(node->item[i]))
 			return true;
 	return false;
+}
+
+/* Whether a text under the node has one of the words. */
+static bool
+names(const struct eni_node *node, const char *words)
+{
+	struct eni_str rest = eni_str_of(words), word;
+
+	if (node == NULL)
+		return false;
+	if (node->type == ENI_SCALAR)
+		while (eni_piece(&rest, &word))
+			if (node->text.n > 0 && memmem(node->text.p, node->text.n, word.p, word.n) != NULL)
+				return true;
+	for (size_t i = 0; node->type != ENI_SCALAR && i < node->n; i++)
+		if (names(node->item[i], words))
+			return true;
+	return false;
+}
+
+static bool
+belongs(const struct eni_office *o, size_t i)
+{
+	return contents[i].strength == NULL || names(eni_office_get(o, "office.strengths"), contents[i].strength) ||
+	       names(eni_office_get(o, "office.brochure.strengths"), contents[i].strength);
 }
 
 struct brochure {
@@ -239,7 +267,7 @@ print_missing(struct brochure *b)
 
 		if (node == NULL && contents[i].else_setting != NULL)
 			node = eni_office_get(&run->book.office, contents[i].else_setting);
-		if (!is_filled(node))
+		if (!is_filled(node) && belongs(&run->book.office, i))
 			put_missing(b, what, eni_texts_label(&b->page.texts, "brochure", eni_str_of(what), run->lang));
 		else if (strcmp(what, "cases") == 0)
 			check_cases(b, node);

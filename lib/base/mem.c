@@ -1,8 +1,11 @@
 /* Memory that leaves at once when there is none: see mem.h. */
 #include "base/mem.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum { BLOCK = 64 * 1024, BLOCK_MAX = 4 * 1024 * 1024, ALIGN = 8 };
@@ -15,8 +18,10 @@ struct eni_block {
 static _Noreturn void
 no_memory(void)
 {
-	static const char text[] = "out of memory\n";
-	ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
+	static char text[] = ": out of memory\n";
+	struct iovec said[] = {
+	    {program_invocation_short_name, strlen(program_invocation_short_name)}, {text, sizeof text - 1}};
+	ssize_t ignored = writev(STDERR_FILENO, said, 2);
 
 	(void)ignored;
 	_exit(2);

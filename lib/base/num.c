@@ -206,13 +206,16 @@ eni_money_format(struct eni_buf *out, int64_t minor, int decimals)
 void
 eni_num_format(struct eni_buf *out, int64_t scaled)
 {
-	int64_t whole = scaled / ENI_NUM_SCALE, part = scaled % ENI_NUM_SCALE;
+	uint64_t size = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled, part = size % ENI_NUM_SCALE;
 	int places = 4;
 
-	eni_buf_printf(out, "%s%lld", scaled < 0 && whole == 0 ? "-" : "", (long long)whole);
+	if (scaled < 0)
+		eni_buf_char(out, '-');
+	put_digits(out, size / ENI_NUM_SCALE, 1);
 	if (part == 0)
 		return;
-	for (part = part < 0 ? -part : part; part % 10 == 0; places--)
+	for (; part % 10 == 0; places--)
 		part /= 10;
-	eni_buf_printf(out, ".%0*lld", places, (long long)part);
+	eni_buf_char(out, '.');
+	put_digits(out, part, places);
 }

@@ -175,6 +175,32 @@ drop_invisible(char *p, size_t n)
 	return to;
 }
 
+enum { WIDE = 0xfee0 }; /* how far ！ to ～ stand behind ! to ~ */
+
+/* The NFKC form, in room for s.n bytes, of settled characters and wide ASCII (２０２６／３／５), which is nearly all that is typed;
+ * its length, or SIZE_MAX where there is anything else. */
+static size_t
+narrow(char *room, struct eni_str s)
+{
+	size_t n = 0, width;
+	ucs4_t c;
+
+	for (size_t at = 0; at < s.n; at += width) {
+		width = (size_t)u8_mbtouc(&c, bytes(s) + at, s.n - at);
+		if (c >= WIDE + '!' && c <= WIDE + '~') {
+			room[n++] = (char)(c - WIDE);
+		} else if (c == 0x3000) { /* the wide blank */
+			room[n++] = ' ';
+		} else if (is_settled_char(c)) {
+			memcpy(room + n, s.p + at, width);
+			n += width;
+		} else {
+			return SIZE_MAX;
+		}
+	}
+	return n;
+}
+
 /* The NFKC form in room, or in memory of its own where room is short; NULL when s is no UTF-8, which the library would mend
  * silently. */
 static uint8_t *
@@ -186,7 +212,7 @@ normalize(struct eni_str s, uint8_t *room, size_t *n)
 void
 eni_nfkc(struct eni_buf *out, struct eni_str s)
 {
-	size_t n = 3 * s.n + 32; /* a guess that nearly always holds */
+	size_t n = 3 * s.n + 32, narrowed; /* a guess that nearly always holds */
 	uint8_t *room, *got;
 
 	if (is_settled(s)) {
@@ -194,6 +220,10 @@ eni_nfkc(struct eni_buf *out, struct eni_str s)
 		return;
 	}
 	room = (uint8_t *)eni_buf_room(out, n);
+	if ((narrowed = narrow((char *)room, s)) != SIZE_MAX) {
+		out->n += narrowed;
+		return;
+	}
 	got = normalize(s, room, &n);
 	if (got == NULL) {
 		eni_buf_add(out, s);
@@ -221,11 +251,13 @@ eni_visible(struct eni_buf *out, struct eni_str s)
 struct eni_str
 eni_nfkc_into(char *room, size_t cap, struct eni_str s)
 {
-	size_t n = cap;
+	size_t n = cap, narrowed;
 	uint8_t *got;
 
 	if (is_settled(s))
 		return s;
+	if (s.n <= cap && (narrowed = narrow(room, s)) != SIZE_MAX)
+		return (struct eni_str){room, narrowed};
 	got = normalize(s, (uint8_t *)room, &n);
 	if (got == (uint8_t *)room)
 		return (struct eni_str){room, drop_invisible(room, n)};

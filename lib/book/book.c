@@ -152,29 +152,35 @@ eni_book_peek(struct eni_book *b, enum eni_kind kind)
 
 /* Excel and old systems write .CSV. */
 static bool
-ends_in(const char *name, const char *const *ending, size_t n)
+ends_in(struct eni_str name, const char *const *ending, size_t n)
 {
-	size_t len = strlen(name), m;
-
 	for (size_t i = 0; i < n; i++) {
-		m = strlen(ending[i]);
-		if (len > m && strcasecmp(name + len - m, ending[i]) == 0)
+		size_t m = strlen(ending[i]);
+
+		if (name.n > m && strncasecmp(name.p + name.n - m, ending[i], m) == 0)
 			return true;
 	}
 	return false;
 }
 
 bool
-eni_operand_is_file(const char *operand)
+eni_is_file_name(struct eni_str word)
 {
-	bool file = strcmp(operand, "-") == 0 || strchr(operand, '/') != NULL;
+	bool file = eni_str_is(word, "-") || (word.n > 0 && memchr(word.p, '/', word.n) != NULL);
+	bool ends = word.n > 0 && memchr(word.p, '.', word.n) != NULL; /* most words are ids */
 
-	for (enum eni_format f = ENI_FORMAT_NONE; !file && f < ENI_FORMATS; f++) {
+	for (enum eni_format f = ENI_FORMAT_NONE; !file && ends && f < ENI_FORMATS; f++) {
 		const char *ending = eni_format_ending(f);
 
-		file = eni_format_is(f, ENI_FORMAT_OPERAND) && ends_in(operand, &ending, 1);
+		file = eni_format_is(f, ENI_FORMAT_OPERAND) && ends_in(word, &ending, 1);
 	}
 	return file;
+}
+
+bool
+eni_operand_is_file(const char *operand)
+{
+	return eni_is_file_name(eni_str_of(operand));
 }
 
 int
@@ -308,7 +314,7 @@ eni_operand_is_workbook(const char *operand)
 {
 	static const char *const endings[] = {".xlsx", ".xls", ".xlsm", ".ods", ".numbers"};
 
-	return ends_in(operand, endings, sizeof endings / sizeof *endings);
+	return ends_in(eni_str_of(operand), endings, sizeof endings / sizeof *endings);
 }
 
 static bool
@@ -348,7 +354,7 @@ no_such_id(struct eni_book *b, const char *id)
 	if (eni_operand_is_workbook(id))
 		return eni_fail(
 		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", id);
-	if (ends_in(id, named, sizeof named / sizeof *named)) {
+	if (ends_in(eni_str_of(id), named, sizeof named / sizeof *named)) {
 		eni_format_endings(&endings, eni_formats(ENI_FORMAT_OPERAND), ", ", " or ");
 		eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id; names of files end in %.*s, any other wants its folder: ./%s",
 		    id, (int)endings.n, endings.p, id);

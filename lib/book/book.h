@@ -77,6 +77,8 @@ void eni_book_close(struct eni_book *b);
 int eni_book_peek(struct eni_book *b, enum eni_kind kind);
 /* Whether an operand is a file: "-", or with a / or a known ending. */
 bool eni_operand_is_file(const char *operand);
+/* The same of any word. */
+bool eni_is_file_name(struct eni_str word);
 /* Whether it ends like a workbook, which we do not read. */
 bool eni_operand_is_workbook(const char *operand);
 /* An operand (enishi(7)): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.

@@ -47,8 +47,12 @@ read_cell(const struct eni_office *o, const char *field, enum eni_vocab vocab, s
 struct eni_word_reading
 eni_cell_read(const struct eni_office *o, const struct eni_field *f, struct eni_str cell)
 {
-	struct eni_word_reading r = read_cell(o, f->name, f->vocab, cell);
+	int listed = eni_word_plain(f->vocab, cell);
+	struct eni_word_reading r;
 
+	if (listed != 0) /* nearly all are */
+		return (struct eni_word_reading){.code = listed, .how = ENI_READ_WHOLE, .head = cell};
+	r = read_cell(o, f->name, f->vocab, cell);
 	if (r.how == ENI_UNREAD && eni_says_none(f, eni_str_trim(cell)))
 		r = (struct eni_word_reading){.how = ENI_READ_WHOLE, .head = cell};
 	return r;

@@ -104,15 +104,27 @@ eni_deaths_want_days(struct eni_book *b)
 
 /* ---- what the clients' own cells say ---- */
 
+/* The columns that are there; their number. */
+static size_t
+columns_of(const struct eni_sheet *s, const size_t *column, size_t n, const uint8_t **out)
+{
+	size_t there = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if ((out[there] = eni_sheet_codes(s, column[i])) != NULL)
+			there++;
+	return there;
+}
+
 /* The most that any of those cells says. */
 static enum eni_death
-most_said(const struct eni_sheet *s, const size_t *column, size_t n, size_t row)
+most_said(const uint8_t *const *column, size_t n, size_t row)
 {
 	int most = ENI_DEATH_NONE;
 
 	for (size_t i = 0; i < n; i++)
-		if (eni_sheet_code(s, column[i], row) > most)
-			most = eni_sheet_code(s, column[i], row);
+		if (column[i][row] > most)
+			most = column[i][row];
 	return (enum eni_death)most;
 }
 
@@ -162,10 +174,13 @@ read_clients(struct eni_book *b)
 {
 	const struct eni_sheet *s = &b->clients;
 	struct eni_deaths *d = &b->deaths;
+	const uint8_t *says_column[ENI_DEATH_SAYS], *hints_column[ENI_DEATH_HINTS];
+	size_t n_says = columns_of(s, d->says, ENI_DEATH_SAYS, says_column);
+	size_t n_hints = columns_of(s, d->hints, ENI_DEATH_HINTS, hints_column);
 
 	for (uint32_t row = 0; row < s->n; row++) {
-		enum eni_death said = most_said(s, d->says, ENI_DEATH_SAYS, row);
-		enum eni_death hinted = most_said(s, d->hints, ENI_DEATH_HINTS, row);
+		enum eni_death said = most_said(says_column, n_says, row);
+		enum eni_death hinted = most_said(hints_column, n_hints, row);
 
 		d->written[row] = (uint8_t)eni_sheet_code(s, d->status, row);
 		if (said == ENI_DEATH_CLIENT)

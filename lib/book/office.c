@@ -91,7 +91,8 @@ check_zone(const struct eni_office *o, struct eni_diag *d)
 {
 	if (eni_office_get(o, "office.tz") != NULL || eni_zone_known(o->zone))
 		return 0;
-	return eni_fail(d, ENI_NOWHERE, "office.tz", "this machine does not know %.*s; install tzdata", (int)o->zone.n, o->zone.p);
+	return eni_fail(d, ENI_NOWHERE, "office.tz", "this machine does not know %.*s; install tzdata, or look at TZDIR",
+	    (int)o->zone.n, o->zone.p);
 }
 
 int
@@ -143,6 +144,12 @@ eni_office_get(const struct eni_office *o, const char *path)
 	}
 	eni_buf_free(&key);
 	return node != NULL && node->type == ENI_SCALAR && !node->quoted && node->text.n == 0 ? NULL : node;
+}
+
+int
+eni_office_kind(const struct eni_office *o)
+{
+	return eni_word_known(eni_word_find(ENI_V_OFFICE_KIND, eni_node_text(eni_office_get(o, "office.kind"))));
 }
 
 int64_t

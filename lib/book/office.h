@@ -56,7 +56,7 @@ struct eni_office {
 	const struct eni_node *root; /* the tree, for rooms that read their own sections (accept, packages, bench ...) */
 	int32_t records_from;        /* the day on which the records begin; ENI_NODAY: they always have (decision 71) */
 	int32_t utc_minutes;         /* the zone's distance from UTC now: set where the clock is read; until then the country's */
-	struct eni_str name, phone, fax, address, person, kind /* "" when not said */, zone,
+	struct eni_str name, phone, fax, address, link, person, kind /* "" when not said */, zone,
 	    lang; /* all texts here end in a NUL or are empty */
 	enum eni_country country;
 	int decimals; /* of the currency: JPY 0, CNY 2 */
@@ -99,6 +99,8 @@ void eni_office_free(struct eni_office *o);
 int eni_office_when(const struct eni_office *o, struct eni_str cell, struct eni_when *out);
 /* A setting by its path, as "ltv.price" or "accept"; NULL when the office does not say it (or wrote nothing behind it). */
 const struct eni_node *eni_office_get(const struct eni_office *o, const char *path);
+/* What kind of office the settings say we are, a code of ENI_V_OFFICE_KIND, whatever a verb takes us for; 0: not said. */
+int eni_office_kind(const struct eni_office *o);
 /* How many months to look ahead: ltv.horizon, else 60 (decision 29). */
 int64_t eni_office_horizon(const struct eni_office *o);
 /* The office's own value words (office.yaml values: {field: {word: code}}): the code as text, or empty. */

@@ -24,8 +24,8 @@ static const struct file files[] = {
 	       "note"},
     {ENI_CLIENTS, CLINIC,
 	PERSON "status care_level mobility weekdays caremanager referrer doctor " FAMILY
-	       "inquiry_at first_visit term_price term_frequency term_extension term_cancel consent_from consent_kind " LEFT
-	       "note"},
+	       "inquiry_at first_visit term_price term_frequency term_extension term_cancel consent_from consent_kind "
+	       "consent_share risks " LEFT "note"},
     {ENI_CLIENTS, CM,
 	PERSON "status care_level care_until meeting_date doctor referrer staff contact " FAMILY "inquiry_at start_date " LEFT
 	       "consent_share note"},
@@ -42,6 +42,9 @@ static const struct file files[] = {
     {ENI_VISITS, DAY, "id date outcome note"},
     {ENI_VISITS, CLINIC, "id date outcome minutes fee staff note"},
     {ENI_VISITS, HELP, "id date outcome minutes staff note"},
+    {ENI_PLANS, CM, "month service corp plans"},
+    {ENI_STAFF, CM, "id name role phone email"},
+    {ENI_INCIDENTS, EVERY, "id date kind status severity note"},
     {ENI_STEPS, HOME, "id step started_at ended_at staff staff_role outcome note"},
 };
 

@@ -6,6 +6,7 @@
 #include "book/setting.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/num.h"
 #include "base/text.h"
@@ -535,10 +536,11 @@ static const struct eni_setting settings[] = {
     {"office.phone", take_text, AT(phone), TEXT, "followup; referral"},
     {"office.fax", take_text, AT(fax), TEXT, "followup; referral"},
     {"office.address", take_text, AT(address), TEXT, "followup; referral"},
+    {"office.link", take_text, AT(link), TEXT, "followup"},
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
     {"office.records_from", take_day, AT(records_from), N_("a day such as 2025-04-01"),
 	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast"},
-    {"office.strengths", check_list, 0, LIST, "referral brochure"},
+    {"office.strengths", check_list, 0, LIST, "followup; referral brochure, sheet"},
     {"office.brochure", take_section, 0, KEYS, NULL},
     {"office.brochure.strengths", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},
     {"office.brochure.cases", check_any, 0, N_("a text, a list of texts and ids of clients, or yes"), "referral brochure"},
@@ -559,7 +561,9 @@ static const struct eni_setting settings[] = {
     {"partner.extra_open", take_extra, AT(partner), DAYS, THEIR_DAYS},
     {"partner.window", take_window, 0, N_("days of the month such as 11-20"), THEIR_DAYS},
     {"seats", take_seats, 0,
-	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, or by a field of clients (care_level: {care3: 10})"),
+	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, by a field of clients (care_level: {care3: 10}), or by who "
+	   "looks "
+	   "after them (staff: {S1: 35})"),
 	FREE_SEATS},
     {"hold", take_section, 0, KEYS, NULL},
     {"hold.reason", take_reason, AT(hold_reason), N_("a leaving reason such as hospital"), FREE_SEATS},
@@ -720,11 +724,12 @@ eni_settings_read(struct eni_office *o, struct eni_diag *d)
 bool
 eni_zone_known(struct eni_str zone)
 {
+	const char *dir = getenv("TZDIR"); /* where tzset(3) looks, too */
 	struct eni_buf path = {0};
 	char magic[4] = "";
 	FILE *f = NULL;
 
-	eni_buf_printf(&path, "/usr/share/zoneinfo/%.*s", (int)zone.n, zone.p);
+	eni_buf_printf(&path, "%s/%.*s", dir == NULL || dir[0] == '\0' ? "/usr/share/zoneinfo" : dir, (int)zone.n, zone.p);
 	if (zone.n > 0 && zone.p[0] != '/' && memmem(zone.p, zone.n, "..", 2) == NULL)
 		f = fopen(path.p, "re");
 	eni_buf_free(&path);

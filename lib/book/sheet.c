@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "book/cell_word.h"
 #include "book/noted_end.h"
+#include "rec/refusal.h"
 #include "rec/wishes.h"
 
 /* ---- texts: blocks of 4 MiB, a text is its length (varint) and its bytes; place = block number and offset ---- */
@@ -197,21 +198,33 @@ cell_size(enum eni_cell_type type)
 }
 
 static void
-clear_cell(struct eni_sheet_column *c, size_t row)
+clear_cells(struct eni_sheet_column *c, size_t from, size_t to)
 {
 	switch (c->type) {
 	case ENI_CELL_CODE:
-		c->cell.code[row] = 0;
+		memset(c->cell.code + from, 0, to - from);
 		break;
 	case ENI_CELL_WHEN:
-		c->cell.when[row] = ENI_PACKED_NONE;
+		for (size_t row = from; row < to; row++)
+			c->cell.when[row] = ENI_PACKED_NONE;
 		break;
 	case ENI_CELL_NUMBER:
-		c->cell.number[row] = INT64_MIN;
+		for (size_t row = from; row < to; row++)
+			c->cell.number[row] = INT64_MIN;
 		break;
 	default:
-		c->cell.text[row] = 0;
+		memset(c->cell.text + from, 0, (to - from) * sizeof *c->cell.text);
 	}
+}
+
+/* Rows up to `to` have empty cells in every column. */
+static void
+clear_rows(struct eni_sheet *s, size_t to)
+{
+	for (size_t i = 0; i < s->n_columns; i++)
+		if (s->column[i].cell.code != NULL)
+			clear_cells(&s->column[i], s->cleared, to);
+	s->cleared = to;
 }
 
 static void *
@@ -238,14 +251,16 @@ grow_rows(struct eni_sheet *s)
 	s->line = eni_grow(s->line, &s->cap, want, sizeof *s->line);
 }
 
+/* Some rows are cleared at a time, since there are many columns. */
+enum { CLEARED = 64 };
+
 static size_t
 add_row(struct eni_sheet *s)
 {
 	if (s->n == s->cap)
 		grow_rows(s);
-	for (size_t i = 0; i < s->n_columns; i++)
-		if (s->column[i].cell.code != NULL)
-			clear_cell(&s->column[i], s->n);
+	if (s->n == s->cleared)
+		clear_rows(s, s->n + CLEARED < s->cap ? s->n + CLEARED : s->cap);
 	s->selected[s->n] = false;
 	if (s->same != NULL)
 		s->same[s->n] = s->same_last[s->n] = ENI_NONE;
@@ -259,8 +274,7 @@ make_column(struct eni_sheet *s, struct eni_sheet_column *c)
 	if (c->cell.code != NULL)
 		return;
 	c->cell.code = eni_realloc(NULL, (s->cap + 1) * cell_size(c->type));
-	for (size_t row = 0; row < s->n; row++)
-		clear_cell(c, row);
+	clear_cells(c, 0, s->cleared);
 }
 
 static void
@@ -359,6 +373,10 @@ struct wire {
 	size_t from, to;
 };
 
+/* Where a family may have asked for silence. */
+static const char *const asked[] = {"note", "reason_note", "reason", "status", "lost_reason", "outlook"};
+enum { SILENCE_ASKED = sizeof asked / sizeof *asked };
+
 /* One input on its way in; columns of the input, or SIZE_MAX where it has none. */
 struct loading {
 	struct eni_sheet *s;
@@ -370,13 +388,14 @@ struct loading {
 	bool *want;
 	struct wire *wire;
 	size_t n_wires;
-	struct eni_id_column id;    /* at SIZE_MAX: records are numbered, or have none */
-	struct wire status, reason; /* of clients: in the input and in the sheet; SIZE_MAX: not there */
-	size_t note, intent;        /* of clients: of the sheet */
-	size_t relative;            /* of clients: the relative's name, where the relation is asked for */
-	size_t relation;            /* of clients: the sheet's column */
-	size_t own, standing;       /* the row's own day and the status, where a day is read against them */
-	size_t optout, wish;        /* the sheet's column, and the input's in which silence may be wished for, or SIZE_MAX */
+	struct eni_id_column id;     /* at SIZE_MAX: records are numbered, or have none */
+	struct wire status, reason;  /* of clients: in the input and in the sheet; SIZE_MAX: not there */
+	size_t note, intent;         /* of clients: of the sheet */
+	size_t relative;             /* of clients: the relative's name, where the relation is asked for */
+	size_t relation;             /* of clients: the sheet's column */
+	size_t own, standing;        /* the row's own day and the status, where a day is read against them */
+	size_t optout, wish;         /* the sheet's column, and the input's in which silence may be wished for, or SIZE_MAX */
+	size_t asked[SILENCE_ASKED]; /* the input's in which it may be asked for in so many words, or SIZE_MAX */
 	size_t end, end_in[ENI_END_SOURCES]; /* of clients: the sheet's column of the end, and the input's in which it may stand */
 	struct wire hint[ENI_DEATH_HINTS];   /* of clients: texts that may speak of their death */
 	size_t n_hints;
@@ -712,11 +731,15 @@ imply_relation(const struct loading *l, size_t row)
 	put_text(l->s, l->relation, row, eni_name_split(l->in->cell[l->relative]).relation);
 }
 
-/* Whoever wishes no contact (連絡不要) among the ways of being reached wants none. */
+/* Whoever wishes no contact (連絡不要) among the ways of being reached wants none, nor does whoever asked us not to call again. */
 static void
 imply_silence(const struct loading *l, size_t row)
 {
-	if (eni_wishes_read(l->in->cell[l->wish]).none)
+	bool wanted = l->wish != SIZE_MAX && eni_wishes_read(l->in->cell[l->wish]).none;
+
+	for (int i = 0; i < SILENCE_ASKED && !wanted; i++)
+		wanted = l->asked[i] != SIZE_MAX && eni_refuses_contact(l->in->cell[l->asked[i]]);
+	if (wanted)
 		put_code(l->s, l->optout, row, ENI_YES_YES, true);
 }
 
@@ -786,7 +809,7 @@ take_row(const struct loading *l, struct eni_str id)
 		read_beside(l, row);
 	if (l->relative != SIZE_MAX)
 		imply_relation(l, row);
-	if (l->wish != SIZE_MAX)
+	if (l->optout != SIZE_MAX)
 		imply_silence(l, row);
 	if (l->end != SIZE_MAX)
 		imply_end(l, row);
@@ -964,6 +987,8 @@ find_silence(struct loading *l)
 {
 	l->optout = column_named(l->s, "optout", ENI_CELL_CODE);
 	l->wish = l->optout == SIZE_MAX ? SIZE_MAX : want_input(l, "contact");
+	for (int i = 0; i < SILENCE_ASKED; i++)
+		l->asked[i] = l->optout == SIZE_MAX ? SIZE_MAX : want_input(l, asked[i]);
 }
 
 static void
@@ -1041,8 +1066,10 @@ eni_sheet_window(struct eni_sheet *s, struct eni_place at)
 	while (s->pool.n_blocks > 1)
 		free(s->pool.block[--s->pool.n_blocks]);
 	s->pool.used = 1; /* place 0 means empty */
-	s->n = 0;
+	s->n = s->cleared = 0;
 	eni_sheet_settle(s);
+	if (s->cap > 0)
+		clear_rows(s, 1);
 	set_place(s, add_row(s), at);
 }
 
@@ -1113,6 +1140,13 @@ eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row)
 	const struct eni_sheet_column *c = column_of(s, column, row, ENI_CELL_TEXT);
 
 	return pool_get(&s->pool, c->cell.text == NULL ? 0 : c->cell.text[row]);
+}
+
+const uint8_t *
+eni_sheet_codes(const struct eni_sheet *s, size_t column)
+{
+	assert(s->settled && column < s->n_columns && s->column[column].type == ENI_CELL_CODE);
+	return s->column[column].cell.code;
 }
 
 int

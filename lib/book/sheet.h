@@ -60,6 +60,7 @@ struct eni_sheet {
 	struct eni_sheet_column *column;
 	size_t n_columns, cap_columns;
 	size_t n, cap;  /* rows */
+	size_t cleared; /* rows up to here have empty cells, or what was put there */
 	uint32_t *line; /* with file and row: where the row was written last (struct eni_place) */
 	uint32_t *row;
 	uint8_t *file;
@@ -147,6 +148,8 @@ bool eni_sheet_has_header(const struct eni_sheet *s, struct eni_str name);
 /* Cells.  A typed cell that could not be read is empty: see eni_sheet_bad. */
 struct eni_str eni_sheet_text(const struct eni_sheet *s, size_t column, size_t row);
 int eni_sheet_code(const struct eni_sheet *s, size_t column, size_t row); /* 0: empty; ENI_UNKNOWN_WORD: unread */
+/* Those of all rows, for who walks along them; NULL: no input has that column.  Until a row is added. */
+const uint8_t *eni_sheet_codes(const struct eni_sheet *s, size_t column);
 struct eni_when eni_sheet_when(const struct eni_sheet *s, size_t column, size_t row);
 bool eni_sheet_bad(const struct eni_sheet *s, size_t column, size_t row);
 /* Scaled by ENI_NUM_SCALE; false when empty. */

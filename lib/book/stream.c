@@ -125,7 +125,7 @@ bool
 eni_stream_taken_back(struct eni_stream *s)
 {
 	s->taken_back = true;
-	return s->voids != NULL && s->voids->n > 0;
+	return s->voids != NULL;
 }
 
 static bool

@@ -40,19 +40,38 @@ cell(const struct eni_touches *j, enum eni_touch_column k)
 	return j->in.at[k] == SIZE_MAX ? (struct eni_str){"", 0} : j->in.row.cell[j->in.at[k]];
 }
 
-/* `otherwise`: of an empty cell. */
-static inline int
-code(const struct eni_touches *j, enum eni_touch_column k, int otherwise)
+/* A word that is not listed as it is written; few are. */
+static int
+read_word(const struct eni_touches *j, enum eni_touch_column k, struct eni_str word)
 {
-	struct eni_str word = cell(j, k);
-	int said = word.n == 0 ? 0 : eni_book_code(j->book, j->field[k], word);
+	struct eni_word_reading r = eni_cell_read(&j->book->office, j->field[k], word);
+
+	if (r.code == ENI_UNKNOWN_WORD)
+		eni_unknown_words_note(&j->book->words, j->field[k], word, j->in.row.place, r);
+	return r.code;
+}
+
+/* `listed`: the code of a cell that is a listed word, else 0; `otherwise`: of an empty cell. */
+static inline int
+code_of(const struct eni_touches *j, enum eni_touch_column k, int listed, int otherwise)
+{
+	int said = listed != 0 || cell(j, k).n == 0 ? listed : read_word(j, k, cell(j, k));
 
 	if (k == ENI_TOUCH_OUTCOME && said == ENI_OUTCOME_VOID)
 		return ENI_UNKNOWN_WORD; /* it took nothing back, or it would not come here; that was reported */
-	if (said == ENI_UNKNOWN_WORD)
-		eni_unknown_words_note(
-		    &j->book->words, j->field[k], word, j->in.row.place, eni_cell_read(&j->book->office, j->field[k], word));
 	return said == 0 ? otherwise : said;
+}
+
+static inline int
+listed(const struct eni_touches *j, enum eni_touch_column k)
+{
+	return cell(j, k).n == 0 ? 0 : eni_word_plain(j->field[k]->vocab, cell(j, k));
+}
+
+static inline int
+code(const struct eni_touches *j, enum eni_touch_column k, int otherwise)
+{
+	return code_of(j, k, listed(j, k), otherwise);
 }
 
 static inline int
@@ -111,7 +130,7 @@ int
 eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 {
 	const struct eni_office *o = &j->book->office;
-	int got = eni_stream_next(&j->in);
+	int got = eni_stream_next(&j->in), outcome;
 
 	if (got != 1)
 		return got;
@@ -120,7 +139,9 @@ eni_touches_next(struct eni_touches *j, struct eni_touch *t)
 		t->at = ENI_NEVER;
 	t->channel = known(code(j, ENI_TOUCH_CHANNEL, o->defaults.channel), o->defaults.channel);
 	t->to = known(code(j, ENI_TOUCH_TO, 0), 0);
-	t->outcome = code(j, ENI_TOUCH_OUTCOME, o->defaults.outcome);
+	outcome = listed(j, ENI_TOUCH_OUTCOME);
+	t->outcome = code_of(j, ENI_TOUCH_OUTCOME, outcome, o->defaults.outcome);
+	t->remark = outcome == 0 ? cell(j, ENI_TOUCH_OUTCOME) : (struct eni_str){"", 0};
 	t->rule = eni_touch_rule(cell(j, ENI_TOUCH_RULE), &t->story);
 	if (t->rule.n > 0)
 		count_meeting(t);

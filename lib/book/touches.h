@@ -42,6 +42,7 @@ struct eni_touch {
 	struct eni_str topic;      /* as written */
 	int32_t anchor, next;      /* packed, see eni_pack_when; ENI_PACKED_NONE: empty, ENI_PACKED_BAD: not a day */
 	struct eni_str gift, note; /* as written */
+	struct eni_str remark;     /* the outcome as written, where it is no listed word and so may say more; else empty */
 	uint32_t nth;              /* of the file's rows, from 0 */
 	struct eni_place place;
 };

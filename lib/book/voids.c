@@ -311,7 +311,7 @@ eni_voids_of(struct eni_book *b, enum eni_kind kind)
 		return NULL;
 	v = &b->voids[i];
 	if (v->known)
-		return v;
+		return v->n > 0 ? v : NULL;
 	v->known = true; /* the file is read as it stands until then */
 	h.kind = &voidable[i];
 	b->diag = &quiet; /* whoever reads the file next says what is wrong with it */
@@ -328,7 +328,7 @@ eni_voids_of(struct eni_book *b, enum eni_kind kind)
 	eni_map_free(&h.of);
 	free(h.nearest);
 	free(h.like);
-	return v;
+	return v->n > 0 ? v : NULL;
 }
 
 bool
@@ -336,7 +336,7 @@ eni_voids_have(const struct eni_voids *v, uint32_t line)
 {
 	const struct eni_void want = {.line = line};
 
-	return v != NULL && v->n > 0 && bsearch(&want, v->row, v->n, sizeof *v->row, by_line) != NULL;
+	return v != NULL && bsearch(&want, v->row, v->n, sizeof *v->row, by_line) != NULL;
 }
 
 void

@@ -30,7 +30,7 @@ struct eni_voids {
 };
 enum { ENI_VOIDABLE = 2 }; /* kinds whose rows can be taken back */
 
-/* Those of the book's file of that kind; NULL: its rows cannot be taken back.  Looked for once, with a search for the words in the
+/* Those of the book's file of that kind; NULL: it has none.  Looked for once, with a search for the words in the
  * bytes of the file, which costs little; only a file with such a row is read for it, twice.  It lives as long as the book. */
 const struct eni_voids *eni_voids_of(struct eni_book *b, enum eni_kind kind);
 /* Whether a line is one of them; NULL has none. */

@@ -176,9 +176,9 @@ add_row(void *state, uint32_t subject, const void *about)
 	r = *(const struct eni_reminder *)about;
 	w->description.n = 0;
 	word_summary(w, &r);
-	add_lines(w, w->agenda->detail);
 	if (w->full)
 		add_lines(w, w->agenda->reachable);
+	add_lines(w, w->agenda->detail);
 	r.summary = eni_buf_str(&w->summary);
 	r.description = eni_buf_str(&w->description);
 	if (eni_ics_add(&w->ics, &r) && eni_pass_way(r.pass) != ENI_WAY_RECALL)

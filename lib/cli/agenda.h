@@ -24,7 +24,8 @@ struct eni_agenda {
 	const char *subject[ENI_AGENDA_COLUMNS];   /* in brackets behind it: whom it is about */
 	const char *detail[ENI_AGENDA_COLUMNS];    /* lines of the description */
 	const char *people[ENI_AGENDA_COLUMNS];    /* columns with names: initials only */
-	const char *reachable[ENI_AGENDA_COLUMNS]; /* columns that go into the description with --full-names alone */
+	const char *reachable[ENI_AGENDA_COLUMNS]; /* the first lines, of which a phone shows few and dials what it sees; with
+						    * --full-names alone */
 };
 
 /* Whether reminders were asked for. */

@@ -1,6 +1,8 @@
 /* The blanks of memo and draft: see client_report.h. */
 #include "cli/client_report.h"
 
+#include <stdlib.h>
+
 #include "base/text.h"
 
 enum { TERMS = 4 }; /* price, frequency, extension, cancellation */
@@ -18,6 +20,7 @@ eni_status_words_want(struct eni_status_words *w)
 	w->weekdays = eni_sheet_want(s, ENI_S("weekdays"), ENI_AS_TYPED);
 	w->care_level = eni_sheet_want(s, ENI_S("care_level"), ENI_AS_TYPED);
 	w->meeting = eni_sheet_want(s, ENI_S("meeting_date"), ENI_AS_TYPED);
+	w->risks = eni_sheet_want(s, ENI_S("risks"), ENI_AS_TYPED);
 	eni_facts_want_consent(&w->desk.facts);
 	eni_facts_need(&w->desk.facts, ENI_FACT_CONSENT_UNTIL);
 	eni_facts_need(&w->desk.facts, ENI_FACT_TERMS_MISSING);
@@ -71,6 +74,7 @@ eni_status_words_load(struct eni_status_words *w)
 void
 eni_status_words_close(struct eni_status_words *w)
 {
+	free(w->said);
 	eni_journal_free(&w->journal);
 	eni_status_close(&w->status);
 	eni_letters_close(&w->letters);
@@ -140,27 +144,126 @@ day_text(struct eni_status_words *w, struct eni_when when)
 	return eni_page_when(&w->letters.page, when);
 }
 
-/* The notes of the visits; of several each behind its day.  A visit without a note leaves a gap to be filled in. */
+/* ---- a fact is told once ---- */
+
+void
+eni_status_page(struct eni_status_words *w)
+{
+	w->n_said = 0;
+	w->terms_said = false;
+}
+
+static void
+add_said(struct eni_status_words *w, uint32_t client, uint32_t incident, struct eni_str note)
+{
+	w->said = eni_grow(w->said, &w->cap_said, w->n_said + 1, sizeof *w->said);
+	w->said[w->n_said++] = (struct eni_status_said){client, incident, note};
+}
+
+/* A note as it is compared: folded, without the stop at its end. */
+static struct eni_str
+folded(struct eni_status_words *w, struct eni_str note)
+{
+	struct eni_buf b = {0};
+	struct eni_str s;
+
+	eni_casefold(&b, note);
+	s = eni_arena_keep(&w->letters.page.row, eni_buf_str(&b));
+	eni_buf_free(&b);
+	return eni_str_ends(s, ENI_S("。")) ? (struct eni_str){s.p, s.n - strlen("。")} : s;
+}
+
+enum { TELLING = 6 }; /* bytes: what is shorter stands in many a longer note */
+
+/* Whether another note of that client on this page says it. */
+static bool
+is_said(const struct eni_status_words *w, uint32_t client, struct eni_str note)
+{
+	for (size_t i = 0; i < w->n_said; i++) {
+		struct eni_str said = w->said[i].note;
+
+		if (w->said[i].client == client && note.n > 0 &&
+		    (eni_str_eq(said, note) ||
+			(note.n >= TELLING && said.n > note.n && memmem(said.p, said.n, note.p, note.n) != NULL)))
+			return true;
+	}
+	return false;
+}
+
+/* The note, or nothing where it is said already. */
+static struct eni_str
+say_once(struct eni_status_words *w, uint32_t client, struct eni_str note)
+{
+	struct eni_str f = folded(w, note);
+
+	if (is_said(w, client, f))
+		return none;
+	add_said(w, client, ENI_NONE, f);
+	return note;
+}
+
+void
+eni_status_tell(struct eni_status_words *w, uint32_t client, uint32_t incident, struct eni_str note)
+{
+	add_said(w, client, incident, folded(w, note));
+}
+
+static bool
+is_told(const struct eni_status_words *w, uint32_t client, uint32_t incident)
+{
+	for (size_t i = 0; i < w->n_said; i++)
+		if (w->said[i].client == client && w->said[i].incident == incident)
+			return true;
+	return false;
+}
+
+/* ---- visits and incidents ---- */
+
+/* A note, and the days of the visits that have it. */
+struct noted {
+	struct eni_str folded, days, note;
+};
+
+static void
+add_noted(struct eni_status_words *w, const struct eni_status_visit *v, struct noted *list, size_t *n)
+{
+	struct eni_letters *l = &w->letters;
+	struct eni_str day = day_text(w, v->date), f = folded(w, eni_letters_note(l, v->note));
+	struct eni_str join = label(w, "join", ENI_S("list"));
+	struct eni_blank note = {"note", eni_letters_note(l, v->note)};
+
+	for (size_t i = 0; i < *n && f.n > 0; i++)
+		if (eni_str_eq(list[i].folded, f)) {
+			list[i].days = eni_arena_printf(&l->page.row, "%.*s%.*s%.*s", (int)list[i].days.n, list[i].days.p,
+			    (int)join.n, join.p, (int)day.n, day.p);
+			return;
+		}
+	if (is_said(w, v->client, f))
+		return;
+	eni_letters_need(l, &note, "note", v->client, v->place);
+	list[(*n)++] = (struct noted){f, day, note.value};
+}
+
+/* The notes of the visits; of several each behind its days.  A visit without a note leaves a gap to be filled in. */
 static struct eni_str
 notes(struct eni_status_words *w, size_t from, size_t n)
 {
 	struct eni_letters *l = &w->letters;
+	struct noted *noted = eni_arena_take(&l->page.row, (n + 1) * sizeof *noted);
 	struct eni_str *item = eni_arena_take(&l->page.row, (n + 1) * sizeof *item);
 	size_t items = 0;
 
-	for (size_t i = from; i < from + n; i++) {
-		const struct eni_status_visit *v = &w->status.visit[i];
+	for (size_t i = from; i < from + n; i++)
+		if (i == from || w->status.visit[i].nth != w->status.visit[i - 1].nth) /* one visit, two rules */
+			add_noted(w, &w->status.visit[i], noted, &items);
+	for (size_t i = 0; i < items; i++) {
 		struct eni_blank blank[ENI_BLANKS];
 
-		if (i > from && v->nth == v[-1].nth)
-			continue; /* one visit, two rules */
 		eni_letters_blanks(l, blank);
-		blank[ENI_BLANK_DATE].value = day_text(w, v->date);
-		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, v->note);
-		eni_letters_need(l, &blank[ENI_BLANK_NOTE], "note", v->client, v->place);
-		item[items++] = blank[ENI_BLANK_NOTE].value;
-		if (n > 1)
-			item[items - 1] = eni_letters_fill(l, "memo-visit", blank);
+		blank[ENI_BLANK_DATE].value = noted[i].days;
+		blank[ENI_BLANK_NOTE].value = noted[i].note;
+		item[i] = n > 1 ? eni_letters_fill(l, "memo-visit", blank) : noted[i].note;
+		add_said(w, w->status.visit[from].client, ENI_NONE, noted[i].folded);
 	}
 	return eni_letters_items(l, item, items);
 }
@@ -173,26 +276,41 @@ eni_status_kind(struct eni_status_words *w, int kind)
 	return eni_str_eq(told, code) ? eni_str_of(eni_word_label(ENI_V_INCIDENT_KIND, kind, w->desk.run->lang)) : told;
 }
 
+/* What has to be watched, as the record has it. */
+static struct eni_str
+recorded_risks(struct eni_status_words *w, uint32_t client)
+{
+	struct eni_letters *l = &w->letters;
+	struct eni_blank blank[ENI_BLANKS];
+
+	eni_letters_blanks(l, blank);
+	blank[ENI_BLANK_KIND].value =
+	    eni_page_list(&l->page, "risks", eni_sheet_text(&w->desk.run->book.clients, w->risks, client));
+	return blank[ENI_BLANK_KIND].value.n == 0 ? none : eni_letters_fill(l, "memo-risks", blank);
+}
+
 /* What falls under one heading of the memo. */
 static struct eni_str
 incidents(struct eni_status_words *w, uint32_t client, enum eni_heading heading)
 {
 	struct eni_letters *l = &w->letters;
 	const struct eni_status *s = &w->status;
-	struct eni_str *item = eni_arena_take(&l->page.row, (s->n_incidents + 1) * sizeof *item);
+	struct eni_str *item = eni_arena_take(&l->page.row, (s->n_incidents + 2) * sizeof *item);
 	size_t n = 0;
 
+	if (heading == ENI_HEAD_RISKS && (item[0] = recorded_risks(w, client)).n > 0)
+		n++;
 	for (size_t i = 0; i < s->n_incidents; i++) {
 		const struct eni_status_incident *x = &s->incident[i];
 		struct eni_blank blank[ENI_BLANKS];
 		int kind = x->kind == 0 ? ENI_INCIDENT_OTHER : x->kind;
 
-		if (x->client != client || eni_incident_heading(kind) != heading)
+		if (x->client != client || eni_incident_heading(kind) != heading || is_told(w, client, x->nth))
 			continue;
 		eni_letters_blanks(l, blank);
 		blank[ENI_BLANK_DATE].value = day_text(w, x->date);
 		blank[ENI_BLANK_KIND].value = eni_status_kind(w, kind);
-		blank[ENI_BLANK_NOTE].value = eni_letters_note(l, x->note);
+		blank[ENI_BLANK_NOTE].value = say_once(w, client, eni_letters_note(l, x->note));
 		item[n++] = eni_letters_fill(l, x->open ? "memo-incident" : "memo-incident-closed", blank);
 	}
 	return eni_letters_items(l, item, n);
@@ -229,6 +347,9 @@ safety(struct eni_status_words *w, uint32_t client)
 		say[0] = "memo-consent-over";
 	if (missing.type == ENI_VALUE_TEXT && keeps_terms(missing.as.text))
 		blank[ENI_BLANK_MISSING].value = eni_page_list(&l->page, "term", missing.as.text);
+	if (w->terms_said)
+		blank[ENI_BLANK_TERMS].value = none;
+	w->terms_said = true;
 	for (size_t i = 0; i < sizeof say / sizeof *say; i++) {
 		item[n] = eni_letters_fill(l, say[i], blank);
 		n += item[n].n > 0;

@@ -12,12 +12,19 @@ struct eni_status_words {
 	struct eni_letters letters;
 	struct eni_print print;
 	struct eni_status status;
-	struct eni_journal journal;                  /* what was put, for --journal */
-	size_t share, weekdays, care_level, meeting; /* client columns */
-	bool *named;                                 /* per client: asked for by id */
-	bool *told_unwanted;                         /* per referrer: that nothing is reported there was said */
-	size_t unasked;                              /* clients whose consent_share is empty */
-	struct eni_place unasked_at;                 /* the first of them */
+	struct eni_journal journal;                         /* what was put, for --journal */
+	size_t share, weekdays, care_level, meeting, risks; /* client columns */
+	/* What the page at hand says already: of a client, folded, or an incident by its row.  A fact is told once. */
+	struct eni_status_said {
+		uint32_t client, incident; /* ENI_NONE: a note */
+		struct eni_str note;
+	} * said;
+	size_t n_said, cap_said;
+	bool terms_said;             /* our standing lines */
+	bool *named;                 /* per client: asked for by id */
+	bool *told_unwanted;         /* per referrer: that nothing is reported there was said */
+	size_t unasked;              /* clients whose consent_share is empty */
+	struct eni_place unasked_at; /* the first of them */
 };
 
 /* The desk with the columns a memo or a draft needs; any office may write them (see memo-each).  by_client: a row is about one
@@ -35,7 +42,12 @@ const struct eni_pass *eni_status_pass(struct eni_status_words *w, uint32_t clie
 /* Warns of those, in one line. */
 void eni_status_report_unasked(struct eni_status_words *w);
 
-/* Fills name, date, note, next and the headings from the client's visits [from, from + n) of the status. */
+/* Begins a page: nothing is said on it yet. */
+void eni_status_page(struct eni_status_words *w);
+/* The incident of that row has been told on this page, with its note. */
+void eni_status_tell(struct eni_status_words *w, uint32_t client, uint32_t incident, struct eni_str note);
+/* Fills name, date, note, next and the headings from the client's visits [from, from + n) of the status, but for what the page says
+ * already. */
 void eni_status_blanks(struct eni_status_words *w, uint32_t client, size_t from, size_t n, struct eni_blank blank[ENI_BLANKS]);
 
 /* Where the office has no contact person, whoever made the last of these visits answers for them. */

@@ -330,6 +330,23 @@ settle_format(struct eni_run *run, const char *option, enum eni_format *format)
 	return -1;
 }
 
+/* What no terminal shows, or this machine cannot write, is refused before anything is read. */
+static int
+settle_output(struct eni_run *run)
+{
+	const char *lacks, *name;
+
+	run->format = isatty(fileno(run->out)) ? ENI_TABLE : ENI_CSV;
+	if (settle_format(run, "output", &run->format) == -1)
+		return -1;
+	name = eni_format_name(run->format);
+	if (eni_format_is(run->format, ENI_FORMAT_BYTES) && isatty(fileno(run->out)))
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--output %s: is nothing for a terminal; use > list.%s", name, name);
+	if ((lacks = eni_format_lacks(run->format)) != NULL)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--output %s: needs %s, which is not installed", name, lacks);
+	return 0;
+}
+
 /* -f chooses among columns; a page has none. */
 static int
 settle_fields(struct eni_run *run)
@@ -529,8 +546,7 @@ work(struct eni_run *run, int argc, char **argv)
 	if (check_given(run) == -1)
 		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
-	run->format = isatty(fileno(run->out)) ? ENI_TABLE : ENI_CSV;
-	if (settle_format(run, "output", &run->format) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1)
+	if (settle_output(run) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1)
 		return -1;
 	if ((!run->verb->no_book && open_book(run) == -1) || open_rejects(run) == -1)
 		return -1;

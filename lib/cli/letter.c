@@ -24,6 +24,7 @@ static const char *const blank_name[] = {
     [ENI_BLANK_CAPACITY] = "capacity",
     [ENI_BLANK_WEEKDAYS] = "weekdays",
     [ENI_BLANK_TERMS] = "terms",
+    [ENI_BLANK_STRENGTHS] = "strengths",
     [ENI_BLANK_CARE_LEVEL] = "care_level",
     [ENI_BLANK_SAFETY] = "safety",
     [ENI_BLANK_TROUBLE] = "trouble",
@@ -54,6 +55,7 @@ static const char *const blank_name[] = {
     [ENI_BLANK_DEAR] = "dear",
     [ENI_BLANK_ADDRESS] = "address",
     [ENI_BLANK_FAX] = "fax",
+    [ENI_BLANK_LINK] = "link",
     [ENI_BLANK_DATED] = "dated",
     [ENI_BLANK_SEASON] = "season",
     [ENI_BLANK_VISIT_AT] = "visit_at",
@@ -129,20 +131,58 @@ count_terms(const struct eni_node *terms)
 	return terms == NULL ? 0 : terms->type == ENI_SCALAR ? 1 : terms->n;
 }
 
-/* Our standing lines on price, extension and exceptions: one text, a list, or by name (decision 46). */
+/* By what a standing line, or its name, speaks of money or of overtime. */
+static const char *const fees[] = {"price", "fee", "extension", "料金", "費用", "利用料", "単価", "円", "延長", "价格", "费用",
+    "收费", "元", "延长", "延时", "超时"};
+
+static bool
+is_of_fees(struct eni_str s)
+{
+	for (size_t i = 0; i < sizeof fees / sizeof *fees; i++)
+		if (s.n > 0 && memmem(s.p, s.n, fees[i], strlen(fees[i])) != NULL)
+			return true;
+	return false;
+}
+
+/* Our standing lines on price, extension and exceptions: one text, a list, or by name (decision 46).  An office whose work costs
+ * the client nothing has none of the first two. */
 static struct eni_str
 standing_terms(struct eni_letters *l)
 {
-	const struct eni_node *terms = eni_office_get(&l->run->book.office, "office.terms");
+	const struct eni_office *o = &l->run->book.office;
+	const struct eni_node *terms = eni_office_get(o, "office.terms");
 	struct eni_str join = eni_texts_label(&l->page.texts, "join", ENI_S("terms"), l->run->lang), s;
+	bool free = eni_word_is(ENI_V_OFFICE_KIND, eni_office_kind(o), ENI_IS_FREE);
 	struct eni_buf all = {0};
 
 	for (size_t i = 0; i < count_terms(terms); i++) {
 		struct eni_str term = eni_node_text(terms->type == ENI_SCALAR ? terms : terms->item[i]);
 
+		if (free && (is_of_fees(term) || (terms->type == ENI_MAP && is_of_fees(eni_node_text(terms->key[i])))))
+			continue;
 		if (term.n > 0 && all.n > 0)
 			eni_buf_add(&all, join);
 		eni_buf_add(&all, term);
+	}
+	s = eni_page_shown(&l->page, eni_buf_str(&all));
+	eni_buf_free(&all);
+	return s;
+}
+
+/* What we are good at: codes in words, the office's own as they stand. */
+static struct eni_str
+strengths(struct eni_letters *l)
+{
+	const struct eni_node *list = eni_office_get(&l->run->book.office, "office.strengths");
+	struct eni_str join = eni_texts_label(&l->page.texts, "join", ENI_S("list"), l->run->lang), s;
+	struct eni_buf all = {0};
+
+	for (size_t i = 0; list != NULL && i < list->n; i++) {
+		struct eni_str strength = eni_str_trim(eni_node_text(list->item[i]));
+
+		if (strength.n > 0 && all.n > 0)
+			eni_buf_add(&all, join);
+		eni_buf_add(&all, eni_texts_label(&l->page.texts, "strength", strength, l->run->lang));
 	}
 	s = eni_page_shown(&l->page, eni_buf_str(&all));
 	eni_buf_free(&all);
@@ -161,8 +201,11 @@ eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS])
 	blank[ENI_BLANK_PHONE].value = o->phone;
 	blank[ENI_BLANK_FAX].value = o->fax;
 	blank[ENI_BLANK_ADDRESS].value = o->address;
-	blank[ENI_BLANK_OFFICE_KIND].value = eni_node_text(eni_office_get(o, "office.kind")); /* a memo is written as a clinic's */
+	blank[ENI_BLANK_LINK].value = o->link;
+	if (eni_office_kind(o) > 0)
+		blank[ENI_BLANK_OFFICE_KIND].value = eni_str_of(eni_word_code(ENI_V_OFFICE_KIND, eni_office_kind(o)));
 	blank[ENI_BLANK_TERMS].value = standing_terms(l);
+	blank[ENI_BLANK_STRENGTHS].value = strengths(l);
 	blank[ENI_BLANK_DATED].value = eni_page_dated(&l->page, l->run->now.day);
 	blank[ENI_BLANK_SEASON].value = eni_page_season(&l->page, l->run->now.day);
 }

@@ -31,6 +31,7 @@ enum eni_letter_blank {
 	ENI_BLANK_CAPACITY,
 	ENI_BLANK_WEEKDAYS,
 	ENI_BLANK_TERMS,
+	ENI_BLANK_STRENGTHS,
 	ENI_BLANK_CARE_LEVEL,
 	ENI_BLANK_SAFETY,
 	ENI_BLANK_TROUBLE,
@@ -61,6 +62,7 @@ enum eni_letter_blank {
 	ENI_BLANK_DEAR,
 	ENI_BLANK_ADDRESS,
 	ENI_BLANK_FAX,
+	ENI_BLANK_LINK,
 	ENI_BLANK_DATED,
 	ENI_BLANK_SEASON,
 	ENI_BLANK_VISIT_AT,
@@ -111,7 +113,8 @@ struct eni_letters {
 int eni_letters_open(struct eni_letters *l, struct eni_run *run, struct eni_people *people, struct eni_print *print);
 /* How many of a verb's n columns are printed where nobody named any: the last one, the text, is none for a table. */
 size_t eni_letters_columns(const struct eni_run *run, size_t n);
-/* Clears the blanks and fills those about us and today: office, its kind, person, phone, fax, address, terms, dated, season. */
+/* Clears the blanks and fills those about us and today: office, its kind, person, phone, fax, address, terms,
+ * strengths, dated, season. */
 void eni_letters_blanks(struct eni_letters *l, struct eni_blank blank[ENI_BLANKS]);
 /* Who of us speaks for a client: whoever looks after them, with their own number where it is on file; else it stays as it is. */
 void eni_letters_person(struct eni_letters *l, uint32_t client, struct eni_blank blank[ENI_BLANKS]);

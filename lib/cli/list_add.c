@@ -564,11 +564,23 @@ check_fields(struct add *a)
 	    p->extra[0].name.p);
 }
 
+/* A dry run is said in words, which are no part of a workbook. */
+static int
+check_output(const struct add *a)
+{
+	if (a->update || eni_opt(a->run, "dry-run") == NULL || !eni_format_is(a->run->format, ENI_FORMAT_BYTES))
+		return 0;
+	return eni_fail(&a->run->diag, ENI_NOWHERE, NULL, "--output %s: a dry run is said in words, not in rows",
+	    eni_format_name(a->run->format));
+}
+
 static int
 add_all(struct add *a)
 {
 	bool from = eni_opt(a->run, "from") != NULL;
 
+	if (check_output(a) == -1)
+		return -1;
 	if (eni_reading_open(&a->reading, a->run) == -1 || check_fields(a) == -1 ||
 	    (from ? name_newcomers(a) : read_newcomers(a)) == -1)
 		return -1;

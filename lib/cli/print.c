@@ -9,13 +9,20 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "cli/progress.h"
+#include "duty/imprint.h"
 #include "rule/names.h"
 #include "stat/chance.h"
 
 bool
 eni_print_for_people(const struct eni_run *run)
 {
-	return run->format == ENI_TABLE || run->format == ENI_EXCEL;
+	return run->format == ENI_TABLE || eni_is_sheet(run);
+}
+
+bool
+eni_is_sheet(const struct eni_run *run)
+{
+	return eni_format_is(run->format, ENI_FORMAT_SHEET);
 }
 
 bool
@@ -288,6 +295,23 @@ eni_print_append(struct eni_print *p, const char *name)
 	p->pick[p->n_picks++] = at;
 }
 
+/* What whoever did it writes into a sheet, as followup done reads it. */
+static const char *const to_fill[] = {"outcome", "next", "note"};
+enum { TO_FILL = sizeof to_fill / sizeof *to_fill };
+
+void
+eni_print_to_fill(struct eni_print *p, const struct eni_fill_in *x)
+{
+	bool chosen = eni_opt(p->run, "fields") != NULL;
+
+	if (!eni_is_sheet(p->run))
+		return;
+	eni_print_append(p, "printed");
+	p->n_blanks = TO_FILL;
+	p->blank_at = chosen ? p->n_picks - 1 : x->behind;
+	p->on_paper = chosen ? 0 : x->on_paper + TO_FILL;
+}
+
 void
 eni_print_want(struct eni_print *p, size_t offer)
 {
@@ -351,18 +375,58 @@ pick_of(const struct eni_print *p, size_t column)
 	return p->pick[column < p->blank_at ? column : column - p->n_blanks];
 }
 
+/* How a field is written in a workbook that knows days and numbers. */
+static enum eni_column_type
+type_of(const struct eni_field *f)
+{
+	static const enum eni_column_type types[ENI_TYPES] = {
+	    [ENI_DATE] = ENI_COL_WRITTEN_DAY, [ENI_MONEY] = ENI_COL_WRITTEN_MONEY, [ENI_NUMBER] = ENI_COL_WRITTEN_COUNT};
+
+	return f == NULL ? ENI_COL_TEXT : types[f->type];
+}
+
+/* The words that may be chosen, those that may not be left out. */
+static const char *const *
+choice_of(const struct eni_print *p, enum eni_vocab vocab)
+{
+	size_t n = eni_word_count(vocab), kept = 0;
+	const char **word;
+
+	if (vocab == ENI_V_NONE)
+		return NULL;
+	word = eni_arena_take(&p->run->arena, (n + 1) * sizeof *word);
+	for (int i = 1; i <= (int)n; i++)
+		if (!eni_word_is(vocab, i, ENI_IS_NO_CHOICE))
+			word[kept++] = eni_word_label(vocab, i, p->run->lang);
+	word[kept] = NULL;
+	return word;
+}
+
+static struct eni_column
+blank_column(const struct eni_print *p, const char *name)
+{
+	const struct eni_field *f = eni_field_find(ENI_CONTACTS, eni_str_of(name));
+
+	return (struct eni_column){.name = eni_str_of(name),
+	    .heading = heading(p->run, eni_str_of(name), ENI_CONTACTS),
+	    .type = type_of(f),
+	    .to_fill = true,
+	    .choice = choice_of(p, f->vocab)};
+}
+
 struct eni_column
 eni_print_header(const struct eni_print *p, size_t column)
 {
-	struct eni_str blank;
+	const struct eni_extra *x;
 	size_t at;
 
-	if (is_blank(p, column)) {
-		blank = eni_str_of(p->blank[column - p->blank_at]);
-		return (struct eni_column){.name = blank, .heading = heading(p->run, blank, ENI_CONTACTS), .type = ENI_COL_TEXT};
-	}
+	if (is_blank(p, column))
+		return blank_column(p, to_fill[column - p->blank_at]);
 	at = pick_of(p, column);
-	return at < p->n_offers ? offered(p, &p->offer[at]) : column_of(p, p->extra[at - p->n_offers].name, ENI_COL_TEXT);
+	if (at < p->n_offers)
+		return offered(p, &p->offer[at]);
+	x = &p->extra[at - p->n_offers];
+	return column_of(p, x->name, type_of(eni_field_find(x->client_col != SIZE_MAX ? ENI_CLIENTS : ENI_REFERRERS, x->name)));
 }
 
 void
@@ -495,6 +559,15 @@ eni_print_name(const struct eni_print *p, const char *name, enum eni_kind kind)
 	return eni_str_of(shown == NULL ? name : shown);
 }
 
+static struct eni_str
+keep_and_free(struct eni_print *p, struct eni_buf *b)
+{
+	struct eni_str s = eni_arena_pack(&p->row, eni_buf_str(b));
+
+	eni_buf_free(b);
+	return s;
+}
+
 struct eni_str
 eni_print_when(struct eni_print *p, struct eni_when w)
 {
@@ -505,18 +578,18 @@ eni_print_when(struct eni_print *p, struct eni_when w)
 }
 
 struct eni_str
+eni_print_imprint(struct eni_print *p)
+{
+	struct eni_buf b = {0};
+
+	eni_imprint_put(&b, p->run->now, p->run->book.office.name);
+	return keep_and_free(p, &b);
+}
+
+struct eni_str
 eni_print_count(struct eni_print *p, int64_t n)
 {
 	return eni_arena_printf(&p->row, "%lld", (long long)n);
-}
-
-static struct eni_str
-keep_and_free(struct eni_print *p, struct eni_buf *b)
-{
-	struct eni_str s = eni_arena_pack(&p->row, eni_buf_str(b));
-
-	eni_buf_free(b);
-	return s;
 }
 
 struct eni_str

@@ -32,11 +32,11 @@ struct eni_print {
 	size_t n_extras;
 	size_t *pick; /* positions: offers, then extras */
 	size_t n_picks;
-	struct eni_str *cell;     /* one per offer, to be filled before eni_print_row; kept until then */
-	bool *wanted;             /* per offer: it is printed or looked at */
-	const char *const *blank; /* empty columns to fill in (excel: outcome, next, note) */
-	size_t n_blanks;
+	struct eni_str *cell;        /* one per offer, to be filled before eni_print_row; kept until then */
+	bool *wanted;                /* per offer: it is printed or looked at */
+	size_t n_blanks;             /* empty columns to fill in, of sheets of what is to be done (eni_print_to_fill) */
 	size_t blank_at;             /* how many picks stand before them */
+	size_t on_paper;             /* how many columns a sheet has on paper; 0: all */
 	const struct eni_sink *sink; /* from eni_print_begin on: where the rows go */
 	void *state;                 /* the sink's */
 	struct eni_arena row;        /* texts of one row */
@@ -48,6 +48,8 @@ struct eni_print {
 bool eni_print_for_people(const struct eni_run *run);
 /* Whether people read it in any form: that, or a calendar. */
 bool eni_is_for_eyes(const struct eni_run *run);
+/* Whether people may fill it in: that, but no table. */
+bool eni_is_sheet(const struct eni_run *run);
 /* Columns of the terminal that is printed to: $COLUMNS where it is a number, else what the terminal says; 0: no terminal, or
  * unknown. */
 int eni_print_width(const struct eni_run *run);
@@ -64,6 +66,13 @@ void eni_print_append(struct eni_print *p, const char *name);
 void eni_print_prepare_whole(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
 /* The same without -f: every offer may be looked at, nothing is printed through it. */
 int eni_print_prepare_all(struct eni_print *p, struct eni_run *run, const struct eni_offer *offer, size_t n);
+/* A sheet of what is to be done has empty columns for what came of it, the next day and a note, and at its end the offer `printed`
+ * (duty/imprint.h), so that followup done reads it back.  When all other columns are settled; does nothing in other formats. */
+struct eni_fill_in {
+	size_t behind;   /* how many of the columns picked they stand behind; with -f behind all but `printed` */
+	size_t on_paper; /* how many of the columns picked are printed on paper; with -f all */
+};
+void eni_print_to_fill(struct eni_print *p, const struct eni_fill_in *x);
 /* Looks at these offers too, though they may not be printed (--where). */
 void eni_print_want(struct eni_print *p, size_t offer);
 /* Whether somebody looks at the offer of that name. */
@@ -94,6 +103,8 @@ struct eni_str eni_print_name(const struct eni_print *p, const char *name, enum 
 
 /* Texts that live until the row is printed. */
 struct eni_str eni_print_when(struct eni_print *p, struct eni_when w);
+/* When, and by which office: what stands in the column `printed`. */
+struct eni_str eni_print_imprint(struct eni_print *p);
 struct eni_str eni_print_count(struct eni_print *p, int64_t n);
 /* One decimal, as percentages and means have: "66.7"; "-" where there is nothing to divide by. */
 struct eni_str eni_print_ratio(struct eni_print *p, struct eni_ratio r);

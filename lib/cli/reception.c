@@ -29,7 +29,7 @@ is_asked(const struct eni_reception *r, uint32_t client)
 
 	if (b->any_operand)
 		return eni_subject_asked(b, client);
-	return status == 0 || eni_status_is(status, ENI_IS_ASKING);
+	return status == 0 || eni_status_is(status, ENI_IS_ASKING) || (r->declined && status == ENI_STATUS_DECLINED);
 }
 
 uint32_t

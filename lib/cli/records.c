@@ -7,6 +7,8 @@
 
 struct records {
 	struct eni_print *print;
+	struct eni_sheet_page page;
+	size_t rows;
 	struct eni_writer *writer;
 	struct eni_str *shown; /* the cells of a row */
 };
@@ -28,8 +30,10 @@ begin(struct eni_print *p, const void *how)
 	for (size_t i = 0; i < n; i++)
 		cols[i] = eni_print_header(p, i);
 	*r = (struct records){.print = p,
-	    .writer = eni_writer_open(run->out, cols, n, &o),
+	    .page = {run->now, run->book_open ? run->book.office.name : ENI_S(""), run->lang, p->on_paper},
 	    .shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *r->shown)};
+	o.page = &r->page;
+	r->writer = eni_writer_open(run->out, cols, n, &o);
 	return r;
 }
 
@@ -43,6 +47,7 @@ add_row(void *state, uint32_t subject, const void *about)
 	for (size_t i = 0; i < eni_print_columns(p); i++)
 		r->shown[i] = eni_print_shown(p, i, subject);
 	eni_writer_row(r->writer, r->shown);
+	r->rows++;
 	p->run->printed++;
 }
 
@@ -50,8 +55,15 @@ static int
 end(void *state)
 {
 	struct records *r = state;
+	struct eni_run *run = r->print->run;
+	size_t most = eni_format_most(run->format);
 
-	return eni_writer_end(r->writer) == 0 ? 0 : eni_not_written(r->print->run);
+	if (eni_writer_end(r->writer) == 0)
+		return 0;
+	if (most == 0 || r->rows <= most)
+		return eni_not_written(run);
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--output %s: a sheet holds %zu rows, and these are %zu; nothing is written",
+	    eni_format_name(run->format), most, r->rows);
 }
 
 int

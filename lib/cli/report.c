@@ -48,10 +48,16 @@ eni_report_period(struct eni_run *run, struct eni_period *p)
 }
 
 int
-eni_report_open(struct eni_report *r, struct eni_run *run)
+eni_report_open_whole(struct eni_report *r, struct eni_run *run)
 {
 	*r = (struct eni_report){.desk = {.run = run}};
-	if (eni_report_period(run, &r->period) == -1 || eni_desk_people(run, true) == -1)
+	return eni_report_period(run, &r->period) == -1 || eni_desk_people(run, true) == -1 ? -1 : 0;
+}
+
+int
+eni_report_open(struct eni_report *r, struct eni_run *run)
+{
+	if (eni_report_open_whole(r, run) == -1)
 		return -1;
 	if (eni_opt(run, "where") == NULL)
 		return 0;

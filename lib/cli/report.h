@@ -22,6 +22,8 @@ struct eni_report {
 int eni_report_period(struct eni_run *run, struct eni_period *p);
 /* 0, or -1 after eni_fail; eni_report_close in every case. */
 int eni_report_open(struct eni_report *r, struct eni_run *run);
+/* The same where --where is about something else than people, and the verb's to read. */
+int eni_report_open_whole(struct eni_report *r, struct eni_run *run);
 /* The same with facts in any case: -f may name fields of whom the rows are about (eni_print_prepare with &r->desk.facts). */
 int eni_report_open_rows(struct eni_report *r, struct eni_run *run);
 /* Whether some input has that client field, which the report cannot do without: 0, or -1 after eni_fail. */

@@ -5,7 +5,6 @@
 
 #include "base/num.h"
 #include "duty/cancelled_reminders.h"
-#include "duty/imprint.h"
 #include "rule/titles.h"
 #include "who/persons.h"
 
@@ -19,6 +18,7 @@ enum {
 	MERGED_NAMES,
 	MERGED_TITLES,
 	MERGED_CONSENT,
+	MERGED_PRINTED,
 	MERGED_COLUMNS
 };
 const struct eni_offer eni_merged_offer[] = {
@@ -31,6 +31,7 @@ const struct eni_offer eni_merged_offer[] = {
     [MERGED_NAMES] = {"names", ENI_COL_TEXT, ENI_V_NONE, 2},
     [MERGED_TITLES] = {"title", ENI_COL_PROSE, ENI_V_NONE, 0},
     [MERGED_CONSENT] = {"consent", ENI_COL_TEXT, ENI_V_SHARING, 0},
+    [MERGED_PRINTED] = {"printed", ENI_COL_TEXT, ENI_V_NONE, 1},
 };
 ENI_ROW_FOR_EACH(eni_merged_offer, MERGED_COLUMNS);
 const size_t eni_merged_offers = MERGED_COLUMNS;
@@ -45,14 +46,22 @@ const struct eni_agenda eni_merged_agenda = {.title = {"channel", "who"},
     .people = {"who"},
     .reachable = {"via", "names"}};
 
-/* What people read first stands first; a table is the first of them, a sheet all, with the blanks behind the title. */
-static const char *const for_people[] = {"due", "name", "who", "via", "channel", "title", "late", "to", "org", "why", "priority",
-    "id", "consent", "over", "anchor", "rule", "printed"};
-enum { FOR_PEOPLE = sizeof for_people / sizeof *for_people, IN_TABLE = 14, BEFORE_BLANKS = 6 };
-static const char *const merged_for_people[] = {"who", "via", "channel", "title", "count", "org", "names", "consent", "topics"};
-enum { MERGED_FOR_PEOPLE = sizeof merged_for_people / sizeof *merged_for_people, MERGED_IN_TABLE = 8 };
-
-static const char *const excel_blanks[] = {"outcome", "next", "note"};
+/* What people read first stands first.  A sheet has the columns to fill in behind the title, and what only programs need, to read
+ * it back, at the end and not on paper. */
+static const char *const in_table[] = {
+    "due", "name", "who", "via", "channel", "title", "late", "to", "org", "why", "priority", "id", "consent", "over"};
+static const char *const in_sheet[] = {"due", "name", "who", "via", "channel", "title", "consent", "to", "org", "why", "id", "late",
+    "priority", "over", "anchor", "rule", "printed"};
+enum { IN_TABLE = sizeof in_table / sizeof *in_table, IN_SHEET = sizeof in_sheet / sizeof *in_sheet };
+static const struct eni_fill_in task_fill_in = {.behind = 6, .on_paper = 11};
+static const char *const merged_in_table[] = {"who", "via", "channel", "title", "count", "org", "names", "consent"};
+static const char *const merged_in_sheet[] = {
+    "who", "via", "channel", "title", "consent", "org", "names", "count", "topics", "printed"};
+enum {
+	MERGED_IN_TABLE = sizeof merged_in_table / sizeof *merged_in_table,
+	MERGED_IN_SHEET = sizeof merged_in_sheet / sizeof *merged_in_sheet
+};
+static const struct eni_fill_in merged_fill_in = {.behind = 4, .on_paper = 6};
 
 static void
 span(struct eni_buf *out, struct eni_span s)
@@ -282,14 +291,9 @@ title_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 static struct eni_str
 printed_cell(struct eni_desk *d, struct eni_print *p, const struct eni_task *t)
 {
-	struct eni_buf b = {0};
-	struct eni_str s;
-
+	(void)d;
 	(void)t;
-	eni_imprint_put(&b, d->run->now, d->run->book.office.name);
-	s = eni_arena_keep(&p->row, eni_buf_str(&b));
-	eni_buf_free(&b);
-	return s;
+	return eni_print_imprint(p);
 }
 
 static struct eni_str
@@ -348,13 +352,12 @@ eni_task_columns(struct eni_print *p, struct eni_run *run, struct eni_facts *fac
 	if (eni_print_prepare(p, run, offer, n, facts) == -1)
 		return -1;
 	if (run->format == ENI_TABLE)
-		eni_print_pick(p, for_people, IN_TABLE);
-	else if (run->format == ENI_EXCEL)
-		eni_print_pick(p, for_people, FOR_PEOPLE);
+		eni_print_pick(p, in_table, IN_TABLE);
+	else if (eni_is_sheet(run))
+		eni_print_pick(p, in_sheet, IN_SHEET);
 	else
 		eni_print_first(p, ENI_TASK_RECORD);
-	if (run->format == ENI_EXCEL)
-		eni_print_append(p, "printed");
+	eni_print_to_fill(p, &task_fill_in);
 	return 0;
 }
 
@@ -363,10 +366,13 @@ eni_merged_columns(struct eni_print *p, struct eni_run *run)
 {
 	if (eni_print_prepare(p, run, eni_merged_offer, eni_merged_offers, NULL) == -1)
 		return -1;
-	if (eni_print_for_people(run))
-		eni_print_pick(p, merged_for_people, run->format == ENI_TABLE ? MERGED_IN_TABLE : MERGED_FOR_PEOPLE);
+	if (run->format == ENI_TABLE)
+		eni_print_pick(p, merged_in_table, MERGED_IN_TABLE);
+	else if (eni_is_sheet(run))
+		eni_print_pick(p, merged_in_sheet, MERGED_IN_SHEET);
 	else
 		eni_print_first(p, ENI_MERGED_RECORD);
+	eni_print_to_fill(p, &merged_fill_in);
 	return 0;
 }
 
@@ -499,11 +505,6 @@ reminder_of(const struct eni_desk *d, const struct eni_task *t)
 int
 eni_tasks_print(struct eni_desk *d, struct eni_print *p, const struct eni_tasks *tasks)
 {
-	if (d->run->format == ENI_EXCEL) {
-		p->blank = excel_blanks;
-		p->n_blanks = sizeof excel_blanks / sizeof *excel_blanks;
-		p->blank_at = eni_opt(d->run, "fields") == NULL ? BEFORE_BLANKS : p->n_picks - 1;
-	}
 	eni_print_begin(p);
 	for (size_t i = 0; i < tasks->n; i++) {
 		struct eni_reminder reminder = reminder_of(d, &tasks->task[i]);
@@ -692,6 +693,7 @@ print_line(void *arg, const size_t *at, size_t n)
 	if (p->wanted[MERGED_TITLES])
 		p->cell[MERGED_TITLES] = join_titles(d, p, t, at, n);
 	p->cell[MERGED_CONSENT] = joined_consent(d, p, t, at, n);
+	p->cell[MERGED_PRINTED] = eni_print_imprint(p);
 	eni_print_row_about(p, first->subject, &reminder);
 }
 

@@ -254,7 +254,7 @@ eni_word_because(struct eni_buf *out, const struct eni_wording *w, const struct 
 		add_part(out, w, &(struct part){.code = "done", .date = v->done.last, .n = (long)v->done.count});
 		break;
 	case ENI_NOBODY:
-		eni_buf_add(out, label(w, "why", "nobody"));
+		eni_buf_add(out, label(w, "why", v->to == ENI_TO_CAREMANAGER ? "no-caremanager" : "nobody"));
 		break;
 	case ENI_SHARED:
 		if (v->under != ENI_NONE)

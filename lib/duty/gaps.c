@@ -135,12 +135,14 @@ missing_field(struct eni_facts *f, size_t rule, uint32_t subject)
 
 /* A rule that speaks because the field is empty is already working on it. */
 static bool
-is_worked_on(struct eni_facts *f, enum eni_for kind, uint32_t subject, struct eni_str field)
+is_worked_on(const struct eni_plan *p, enum eni_for kind, uint32_t subject, struct eni_str field)
 {
+	struct eni_facts *f = p->facts;
+
 	for (size_t i = 0; i < f->rules->n; i++) {
 		const struct eni_rule *r = f->rules->rule[i];
 
-		if (!f->bound[i].alive || r->subject != kind)
+		if (!f->bound[i].alive || r->subject != kind || eni_plan_has_nobody(p, r, subject))
 			continue;
 		for (size_t k = 0; k < r->n_when; k++)
 			if (eni_str_eq(r->when[k].field, field) && r->when[k].op == ENI_OP_IS && r->when[k].or_empty &&
@@ -168,10 +170,13 @@ covers(struct eni_facts *f, const struct eni_rule *r, uint32_t subject)
 }
 
 static bool
-is_covered(struct eni_facts *f, enum eni_for kind, uint32_t subject)
+is_covered(const struct eni_plan *p, enum eni_for kind, uint32_t subject)
 {
+	struct eni_facts *f = p->facts;
+
 	for (size_t i = 0; i < f->rules->n; i++)
-		if (f->bound[i].alive && f->rules->rule[i]->subject == kind && covers(f, f->rules->rule[i], subject))
+		if (f->bound[i].alive && f->rules->rule[i]->subject == kind &&
+		    !eni_plan_has_nobody(p, f->rules->rule[i], subject) && covers(f, f->rules->rule[i], subject))
 			return true;
 	return eni_promise_of(&f->promises, subject) != NULL;
 }
@@ -190,15 +195,16 @@ eni_gaps_find(struct eni_gaps *g, const struct eni_plan *p)
 		for (size_t i = 0; i < f->rules->n; i++) {
 			struct eni_str field;
 
-			if (!f->bound[i].alive || f->rules->rule[i]->subject != kind)
+			if (!f->bound[i].alive || f->rules->rule[i]->subject != kind ||
+			    eni_plan_has_nobody(p, f->rules->rule[i], s))
 				continue;
 			field = missing_field(f, i, s);
-			if (field.n > 0 && !is_worked_on(f, kind, s, field))
+			if (field.n > 0 && !is_worked_on(p, kind, s, field))
 				add(g, s, eni_arena_keep(&g->arena, field).p, f->rules->rule[i]);
 			if (eni_plan_lacks_story(p, s, f->rules->rule[i]))
 				add(g, s, "stories", f->rules->rule[i]);
 		}
-		if (!is_covered(f, kind, s))
+		if (!is_covered(p, kind, s))
 			add(g, s, "-", NULL);
 	}
 }

@@ -96,12 +96,34 @@ no_open_day(struct eni_plan *p, const struct eni_rule *r)
 
 /* Whoever was promised a day is not rung up before it because it has been so quiet; what we promised ourselves is no such day. */
 static bool
-awaits_promise(const struct eni_facts *f, uint32_t subject)
+awaits_promise(const struct eni_facts *f, const struct eni_rule *r, const struct question *q)
 {
-	const struct eni_promise *x = eni_promise_of(&f->promises, subject);
+	const struct eni_promise *x = eni_promise_of(&f->promises, q->subject);
+	bool ahead = x != NULL && !x->answered && eni_unpack_when(x->next).day >= f->book->today;
 
-	return x != NULL && !x->answered && eni_unpack_when(x->next).day >= f->book->today && x->channel != ENI_CHANNEL_TASK &&
-	       x->to != ENI_TO_STAFF;
+	return ahead && r->anchor == ENI_ANCHOR_LAST_CONTACT && x->channel != ENI_CHANNEL_TASK && x->to != ENI_TO_STAFF;
+}
+
+/* Whoever has agreed to come again after what an invitation counts from has been invited. */
+static bool
+has_agreed(const struct eni_facts *f, const struct eni_rule *r, const struct question *q)
+{
+	const struct eni_promise *x = r->invites ? eni_promise_of(&f->promises, q->subject) : NULL;
+	struct eni_when next = x == NULL ? ENI_NEVER : eni_unpack_when(x->next);
+
+	if (x == NULL || !x->appointment)
+		return false;
+	return next.day >= f->book->today || (r->anchor == ENI_ANCHOR_FIELD && next.day > q->c.anchor.day);
+}
+
+bool
+eni_plan_has_nobody(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject)
+{
+	int to = r->n_tos > 0 ? eni_people_first(p->people, subject, r->tos, r->n_tos) : r->to;
+
+	return eni_people_has_none(p->people, subject, to) ||
+	       (r->n_tos > 0 && to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, subject) &&
+		   !eni_people_referred_by_partner(p->people, subject));
 }
 
 /* Steps 2 to 12.  A partner who wants no contact is told of an accident all the same, and called when we said we would. */
@@ -123,12 +145,11 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 		*due = (struct eni_due){.state = gate, .due = ENI_NEVER};
 		return 0;
 	}
-	if (r->n_tos > 0 && c.to == ENI_TO_REFERRER && eni_subject_is_client(p->facts->book, q->subject) &&
-	    !eni_people_referred_by_partner(p->people, q->subject)) {
+	if (eni_plan_has_nobody(p, r, q->subject)) {
 		*due = (struct eni_due){.state = ENI_NOBODY, .due = ENI_NEVER};
 		return 0;
 	}
-	if (r->anchor == ENI_ANCHOR_LAST_CONTACT && awaits_promise(p->facts, q->subject)) {
+	if (awaits_promise(p->facts, r, q) || has_agreed(p->facts, r, q)) {
 		*due = (struct eni_due){.state = ENI_PROMISED, .due = ENI_NEVER};
 		return 0;
 	}

@@ -56,6 +56,8 @@ void eni_tasks_free(struct eni_tasks *t);
 void eni_plan_free(struct eni_plan *p);
 /* Whether that rule found no story left for that subject. */
 bool eni_plan_lacks_story(const struct eni_plan *p, uint32_t subject, const struct eni_rule *r);
+/* Whether that rule is for a partner whom that subject does not have. */
+bool eni_plan_has_nobody(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject);
 /* The words of a rule for a subject. */
 struct eni_str eni_task_say(const struct eni_plan *p, const struct eni_rule *r, uint32_t subject);
 /* Sets aside, once for each, the columns without which such rules were silent that would have spoken, with the header that looks

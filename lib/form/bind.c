@@ -143,7 +143,7 @@ is_other(struct eni_str option)
 static const struct eni_field *
 find_by_options(enum eni_kind kind, const struct asked *x, size_t n, struct eni_str number)
 {
-	static const char *const list[] = {"needs", "focus"};
+	static const char *const list[] = {"needs", "focus", "concern"};
 
 	for (size_t k = 0; k < sizeof list / sizeof *list; k++) {
 		const struct eni_field *f = eni_field_find(kind, eni_str_of(list[k]));

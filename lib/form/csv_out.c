@@ -246,6 +246,6 @@ begin_excel(struct eni_writer *w)
 	row_excel(w, heading);
 }
 
-const struct eni_format_ops eni_csv_ops = {begin_names, row_csv, NULL};
-const struct eni_format_ops eni_tsv_ops = {begin_names, row_tsv, NULL};
-const struct eni_format_ops eni_excel_ops = {begin_excel, row_excel, NULL};
+const struct eni_format_ops eni_csv_ops = {.begin = begin_names, .row = row_csv};
+const struct eni_format_ops eni_tsv_ops = {.begin = begin_names, .row = row_tsv};
+const struct eni_format_ops eni_excel_ops = {.begin = begin_excel, .row = row_excel};

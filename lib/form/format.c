@@ -19,7 +19,8 @@ static const struct {
     [ENI_YAML] = {"yaml", ".yaml", ".yml", FILES, &eni_yaml_ops},
     [ENI_JSON] = {"json", ".json", NULL, LIST, &eni_json_ops},
     [ENI_JSONL] = {"jsonl", ".jsonl", NULL, LIST, &eni_jsonl_ops},
-    [ENI_EXCEL] = {"excel", NULL, NULL, RECORDS, &eni_excel_ops},
+    [ENI_EXCEL] = {"excel", NULL, NULL, RECORDS | ENI_FORMAT_SHEET, &eni_excel_ops},
+    [ENI_XLSX] = {"xlsx", NULL, NULL, ENI_FORMAT_WRITE | ENI_FORMAT_SHEET | ENI_FORMAT_BYTES, &eni_xlsx_ops},
     [ENI_TABLE] = {"table", NULL, NULL, ENI_FORMAT_WRITE, &eni_table_ops},
     [ENI_TEXT_PAGE] = {"text", NULL, NULL, ENI_FORMAT_PAGE, NULL},
     [ENI_SVG_PAGE] = {"svg", NULL, NULL, ENI_FORMAT_PAGE, NULL},
@@ -53,6 +54,20 @@ bool
 eni_format_is(enum eni_format f, enum eni_format_use use)
 {
 	return (formats[f].uses & use) != 0;
+}
+
+size_t
+eni_format_most(enum eni_format f)
+{
+	return eni_format_ops_of(f)->most;
+}
+
+const char *
+eni_format_lacks(enum eni_format f)
+{
+	const struct eni_format_ops *ops = eni_format_ops_of(f);
+
+	return ops->lacks == NULL ? NULL : ops->lacks();
 }
 
 unsigned

@@ -16,6 +16,7 @@ enum eni_format {
 	ENI_JSON,
 	ENI_JSONL,
 	ENI_EXCEL,
+	ENI_XLSX,
 	ENI_TABLE,
 	ENI_TEXT_PAGE,
 	ENI_SVG_PAGE,
@@ -26,11 +27,13 @@ enum eni_format {
 
 /* What a format may be asked for. */
 enum eni_format_use {
-	ENI_FORMAT_READ = 1,    /* -i: records are read in it */
-	ENI_FORMAT_WRITE = 2,   /* -o: every verb that prints rows can print them in it */
-	ENI_FORMAT_PAGE = 4,    /* -o: no records but a page, a picture, mail, a calendar; by the verbs that have one */
-	ENI_FORMAT_BOOK = 8,    /* a file of the book may be in it: NAME and its ending */
-	ENI_FORMAT_OPERAND = 16 /* an operand with its ending is a file */
+	ENI_FORMAT_READ = 1,     /* -i: records are read in it */
+	ENI_FORMAT_WRITE = 2,    /* -o: every verb that prints rows can print them in it */
+	ENI_FORMAT_PAGE = 4,     /* -o: no records but a page, a picture, mail, a calendar; by the verbs that have one */
+	ENI_FORMAT_BOOK = 8,     /* a file of the book may be in it: NAME and its ending */
+	ENI_FORMAT_OPERAND = 16, /* an operand with its ending is a file */
+	ENI_FORMAT_SHEET = 32,   /* people open it in a spreadsheet, read it and fill it in */
+	ENI_FORMAT_BYTES = 64    /* no text: a terminal cannot show it */
 };
 
 /* Sets of formats have a bit for each. */
@@ -42,6 +45,10 @@ enum eni_format eni_format_find(struct eni_str name);
 const char *eni_format_name(enum eni_format f);
 const char *eni_format_ending(enum eni_format f);
 bool eni_format_is(enum eni_format f, enum eni_format_use use);
+/* The most records that a file of it holds; 0: any number. */
+size_t eni_format_most(enum eni_format f);
+/* What this machine would need to write it and has not, as the file of a library; NULL: nothing. */
+const char *eni_format_lacks(enum eni_format f);
 /* The set of those that may be asked for this use. */
 unsigned eni_formats(enum eni_format_use use);
 /* Appends the names of a set, or its endings, with `between` them and `last` before the last one: "csv, tsv or yaml". */

@@ -25,9 +25,9 @@ string(struct eni_buf *out, struct eni_str s)
 static void
 value(struct eni_buf *out, struct eni_str s, enum eni_column_type type)
 {
-	if (type == ENI_COL_NUMBER && (s.n == 0 || eni_str_is(s, "-")))
+	if (eni_column_is_number(type) && (s.n == 0 || eni_str_is(s, "-")))
 		eni_buf_add(out, ENI_S("null"));
-	else if (type == ENI_COL_NUMBER && eni_is_json_number(s))
+	else if (eni_column_is_number(type) && eni_is_json_number(s))
 		eni_buf_add(out, s);
 	else
 		string(out, s);
@@ -84,5 +84,5 @@ end_json(struct eni_writer *w)
 	eni_buf_add(&w->out, w->rows == 0 ? ENI_S("[]\n") : ENI_S("\n]\n"));
 }
 
-const struct eni_format_ops eni_json_ops = {begin, row_json, end_json};
-const struct eni_format_ops eni_jsonl_ops = {begin, row_jsonl, NULL};
+const struct eni_format_ops eni_json_ops = {.begin = begin, .row = row_json, .end = end_json};
+const struct eni_format_ops eni_jsonl_ops = {.begin = begin, .row = row_jsonl};

@@ -310,28 +310,31 @@ eni_reader_want(struct eni_reader *r, const bool *want)
 			r->looked_at[r->n_looked_at++] = (uint16_t)i;
 }
 
-/* The row that was read last, good or not. */
-static struct eni_row
-present_row(const struct eni_reader *r)
+/* The row that was read last, good or not; n: how many cells it has. */
+static void
+present_row(const struct eni_reader *r, struct eni_row *row)
 {
 	const struct eni_cutter *c = &r->cut;
 	const struct eni_list_record *record = r->is_list ? &r->list.record[r->list.at - 1] : NULL;
 
-	if (record != NULL)
-		return (struct eni_row){.cell = r->cell, .n = r->n, .place = at_line(r, record->line), .raw = record->raw};
-	return (struct eni_row){.cell = c->cell,
-	    .n = c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX,
-	    .place = {r->file, c->raw_line, c->raw_row},
-	    .passed = r->passed,
-	    .raw = r->repeats ? (struct eni_str){NULL, 0} : c->raw}; /* elsewhere its marks would repeat another row */
+	if (record != NULL) {
+		*row = (struct eni_row){.cell = r->cell, .n = r->n, .place = at_line(r, record->line), .raw = record->raw};
+		return;
+	}
+	row->cell = c->cell;
+	row->n = c->cells < ENI_COLUMNS_MAX ? c->cells : ENI_COLUMNS_MAX;
+	row->place = (struct eni_place){r->file, c->raw_line, c->raw_row};
+	row->passed = r->passed;
+	row->raw = r->repeats ? (struct eni_str){NULL, 0} : c->raw; /* elsewhere its marks would repeat another row */
 }
 
 /* Reports the present row and puts it with the rejects: 0 to go on, -1 under --strict. */
 static int
 set_row_aside(struct eni_reader *r, const char *reason)
 {
-	struct eni_row row = present_row(r);
+	struct eni_row row;
 
+	present_row(r, &row);
 	eni_aside(r->diag, row.place, NULL, "%s", _(reason));
 	eni_rejects_row(r, &row, reason);
 	return r->diag->strict ? -1 : 0;
@@ -456,7 +459,7 @@ take_row(struct eni_reader *r)
 		pass_over(r, sort);
 		return 0;
 	}
-	if (r->plain)
+	if (r->plain || !eni_row_may_repeat(r))
 		r->chain = false;
 	else if (eni_row_resolve(r) == -1)
 		return -1;
@@ -526,7 +529,7 @@ eni_reader_next(struct eni_reader *r, struct eni_row *row)
 		return rc;
 	for (size_t i = 0; r->guarded && i < r->cut.cells && i < r->n; i++)
 		r->cut.cell[i] = eni_excel_unguard(r->cut.cell[i]);
-	*row = present_row(r);
+	present_row(r, row);
 	row->n = r->n;
 	return rc;
 }
@@ -598,9 +601,10 @@ reject(struct eni_reader *r, const struct eni_row *row, const char *field, const
 int
 eni_reader_reject(struct eni_reader *r, const char *field, const char *fmt, ...)
 {
-	struct eni_row row = present_row(r);
+	struct eni_row row;
 	va_list ap;
 
+	present_row(r, &row);
 	va_start(ap, fmt);
 	reject(r, &row, field, fmt, ap);
 	va_end(ap);

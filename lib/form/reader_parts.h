@@ -170,6 +170,9 @@ void eni_row_fill(struct eni_reader *r);
 /* Whether the row just cut is a record, and what it is else. */
 enum eni_row_sort { ENI_ROW_RECORD, ENI_ROW_BLANK, ENI_ROW_REMARK, ENI_ROW_TOTAL };
 enum eni_row_sort eni_row_sort(const struct eni_reader *r);
+/* Whether the row just cut may have marks that repeat another cell.  Only columns that are wanted are looked at: most rows have
+ * none. */
+bool eni_row_may_repeat(const struct eni_reader *r);
 /* Puts what they repeat in the place of marks in the row just cut, which has all its cells.  One that repeats what is not there is
  * reported and stays, in the column of ids or names it is empty.  0, or -1 under --strict. */
 int eni_row_resolve(struct eni_reader *r);

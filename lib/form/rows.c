@@ -150,27 +150,35 @@ static const struct {
     {"←", ENI_REPEATS_LEFT},
 };
 
-/* Whether a cell is as short as a mark and begins like one, or with what does not count: most cells are told apart here. */
+/* The second byte of what begins like a mark, or with what does not count, by the first byte: most cells are told apart here. */
+static const struct {
+	unsigned char least, most;
+} second[UCHAR_MAX + 1] = {
+    [' '] = {0x20, 0xff},
+    [0xe2] = {0x80, 0x86}, /* ″ ” ←, and what is invisible */
+    [0xe3] = {0x80, 0x80}, /* 〃 々, the wide blank */
+    [0xe4] = {0xbb, 0xbb}, /* 仝 */
+    [0xe5] = {0x90, 0x90}, /* 同 */
+    [0xef] = {0xb8, 0xbf}, /* the half-width arrow, and what is invisible */
+};
+
+/* Whether a cell is as short as a mark and begins like one. */
 static inline bool
 may_repeat(struct eni_str cell)
 {
-	static const bool begins[UCHAR_MAX + 1] = {
-	    [' '] = true, [0xe2] = true, [0xe3] = true, [0xe4] = true, [0xe5] = true, [0xef] = true};
 	const unsigned char *p = (const unsigned char *)cell.p;
 
-	if (cell.n < 3 || cell.n > LONGEST_MARK || !begins[p[0]])
+	if (cell.n < 3 || cell.n > LONGEST_MARK || p[1] < second[p[0]].least || p[1] > second[p[0]].most)
 		return false;
 	switch (p[0]) {
-	case 0xe2: /* ″ ” ←, and what is invisible */
-		return p[1] == 0x80 || p[1] == 0x81 || p[1] == 0x86;
-	case 0xef: /* the half-width arrow, and what is invisible; not what is of full width */
+	case 0xe2:
+		return p[1] <= 0x81 || p[1] == 0x86;
+	case 0xe4:
+		return p[2] == 0x9d;
+	case 0xe5:
+		return p[2] == 0x8c;
+	case 0xef: /* not what is of full width */
 		return p[1] != 0xbc && p[1] != 0xbd;
-	case 0xe3: /* 〃 々, the wide blank */
-		return p[1] == 0x80;
-	case 0xe4: /* 仝 */
-		return p[1] == 0xbb && p[2] == 0x9d;
-	case 0xe5: /* 同 */
-		return p[1] == 0x90 && p[2] == 0x8c;
 	default:
 		return true;
 	}
@@ -187,9 +195,8 @@ repeat_of(struct eni_reader *r, struct eni_str cell)
 	return ENI_REPEATS_NONE;
 }
 
-/* Only columns that are wanted are looked at, as most rows have no mark. */
-static bool
-may_have_marks(const struct eni_reader *r)
+bool
+eni_row_may_repeat(const struct eni_reader *r)
 {
 	const struct eni_str *cell = r->cut.cell;
 
@@ -266,8 +273,8 @@ leave_mark(struct eni_reader *r, size_t column)
 	    r->diag, place, r->header[column].p, "repeats a cell that is not there, or stands in a row that was set aside");
 }
 
-static int
-resolve(struct eni_reader *r)
+int
+eni_row_resolve(struct eni_reader *r)
 {
 	struct eni_kept_row *above = &r->kept[r->turn], *own = &r->kept[1 - r->turn];
 	bool chain = r->chain;
@@ -291,13 +298,4 @@ resolve(struct eni_reader *r)
 	keep_row(r, own);
 	r->turn = 1 - r->turn;
 	return r->diag->strict ? rc : 0;
-}
-
-int
-eni_row_resolve(struct eni_reader *r)
-{
-	if (may_have_marks(r))
-		return resolve(r);
-	r->repeats = r->chain = false;
-	return 0;
 }

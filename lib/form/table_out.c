@@ -93,7 +93,7 @@ width_at(const struct eni_writer *w, size_t column, size_t most)
 
 	if (c->type != ENI_COL_PROSE && most < CUT_MIN)
 		most = CUT_MIN;
-	return c->type == ENI_COL_NUMBER || eni_str_is(c->name, "id") || t->width[column] < most ? t->width[column] : most;
+	return eni_column_is_number(c->type) || eni_str_is(c->name, "id") || t->width[column] < most ? t->width[column] : most;
 }
 
 static size_t
@@ -183,11 +183,11 @@ put_cell(struct eni_writer *w, size_t column, struct table_cell c)
 		c.text = head_of(w, c.text, width, &c.columns);
 		c.columns += eni_columns(mark, w->o.wide_ambiguous);
 	}
-	if (w->column[column].type == ENI_COL_NUMBER)
+	if (eni_column_is_number(w->column[column].type))
 		pad(&t->line, width - c.columns);
 	eni_buf_add(&t->line, c.text);
 	eni_buf_add(&t->line, mark);
-	if (w->column[column].type != ENI_COL_NUMBER)
+	if (!eni_column_is_number(w->column[column].type))
 		pad(&t->line, width - c.columns);
 }
 
@@ -228,4 +228,4 @@ end(struct eni_writer *w)
 	eni_buf_free(&t->line);
 }
 
-const struct eni_format_ops eni_table_ops = {begin, row, end};
+const struct eni_format_ops eni_table_ops = {.begin = begin, .row = row, .end = end};

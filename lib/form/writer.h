@@ -1,5 +1,5 @@
 /*
- * Writing record streams: csv, tsv, yaml, json, jsonl, excel; and the aligned table for people.  Room: form.
+ * Writing record streams: csv, tsv, yaml, json, jsonl, excel; the workbook and the aligned table for people.  Room: form.
  * What is written reads back equal; only the number columns of json read back as numbers do ("-" as nothing, 12.50 as 12.5).  The
  * library writes to the FILE it is given and never closes it.  Cells are valid UTF-8 without NUL: whoever took them in has seen
  * to that.
@@ -17,6 +17,13 @@
  *        A cell that begins with '= '+ ''= and so on gets one more ', so that taking one away (eni_excel_unguard) gives back
  *        any cell there is.  What a spreadsheet would turn into another number or a day (001, a telephone number, more than 15
  *        digits, 1E5, 1-2, 2026-11) gets a tab behind it, unseen, and stays a text; reading takes it away.  Whole days stay days.
+ * xlsx   a workbook of one sheet, written in one piece at the end, the same bytes for the same rows, options and library: headings
+ *        instead of names, frozen and on every printed page, a filter, columns as wide as their text (wrapped where that is wide),
+ *        one page wide in print with the office and the day above.  A cell that is a day or a moment as these commands write them
+ *        is one there, and a number of a number column, of up to 15 digits, is a number; everything else is a text, never a
+ *        formula.  Columns to fill in are tinted; those with words to choose from offer them, those for a day know one, and both
+ *        let other words pass when asked again.  Characters that XML has not leave as _xHHHH_, as Excel itself writes and reads
+ *        them; line ends of any kind as LF; what is longer than a cell (32767 units of UTF-16) ends in ….
  * table  columns aligned by screen columns with two blanks between, numbers to the right, control characters shown by eni_show,
  *        line ends as ↵.  With a width the widest text columns are cut with …, but never below 16 screen columns (days and moments
  *        fit; prose below 10) and never the column id.
@@ -26,28 +33,51 @@
 
 #include <stdio.h>
 
+#include "base/day.h"
 #include "form/reader.h"
 
-/* How a column leaves in JSON and YAML (and is aligned in a table). */
+/* How a column leaves in JSON, YAML and xlsx (and is aligned in a table). */
 enum eni_column_type {
-	ENI_COL_TEXT,   /* string; missing is "" */
-	ENI_COL_PROSE,  /* the same, and its beginning says enough: in a narrow table it is cut shorter than others */
-	ENI_COL_NUMBER, /* counts, money, numbers of reports: a number as it stands; missing ("" or "-") is null in JSON */
+	ENI_COL_TEXT,          /* string; missing is "" */
+	ENI_COL_PROSE,         /* the same, and its beginning says enough: in a narrow table it is cut shorter than others */
+	ENI_COL_WRITTEN_DAY,   /* a string as somebody wrote it; in xlsx what it says, where it is a day in any form .. */
+	ENI_COL_WRITTEN_COUNT, /* .. a number .. */
+	ENI_COL_WRITTEN_MONEY, /* .. money without a sign or word */
+	ENI_COL_NUMBER,        /* counts, numbers of reports: a number as it stands; missing ("" or "-") is null in JSON */
+	ENI_COL_MONEY          /* the same */
 };
+
+/* Whether it leaves as a number. */
+static inline bool
+eni_column_is_number(enum eni_column_type type)
+{
+	return type == ENI_COL_NUMBER || type == ENI_COL_MONEY;
+}
 
 struct eni_column {
 	struct eni_str name; /* canonical name: the header of machine formats */
 	const char *heading; /* for table and excel in the user's language; NULL: the name */
 	enum eni_column_type type;
-	int spare; /* a table too wide for the terminal leaves such columns out, 1 first; 0: never */
+	int spare;                 /* a table too wide for the terminal leaves such columns out, 1 first; 0: never */
+	bool to_fill;              /* empty: whoever reads the sheet fills it in .. */
+	const char *const *choice; /* .. with one of these words, NULL behind the last; NULL: anything.  Not copied */
+};
+
+/* xlsx: what a sheet says of itself. */
+struct eni_sheet_page {
+	struct eni_when at;    /* when it was printed, by the clock of the office */
+	struct eni_str office; /* whose it is, or empty */
+	const char *lang;      /* whose letters: ja, zh, en; NULL: any */
+	size_t columns;        /* that are printed on paper, the first of all; 0: all */
 };
 
 struct eni_writer_options {
-	enum eni_format format; /* one that is no stream of records (ENI_FORMAT_NONE, a page) gives csv */
-	bool no_header;         /* csv and tsv */
-	bool wide_ambiguous;    /* tables: ambiguous characters take two columns */
-	int width;              /* table: screen columns to fit into; 0: no limit */
-	bool colour;            /* table: bold headings (never when NO_COLOR or no terminal: the caller decides) */
+	enum eni_format format;            /* one that is no stream of records (ENI_FORMAT_NONE, a page) gives csv */
+	bool no_header;                    /* csv and tsv */
+	bool wide_ambiguous;               /* tables: ambiguous characters take two columns */
+	int width;                         /* table: screen columns to fit into; 0: no limit */
+	bool colour;                       /* table: bold headings (never when NO_COLOR or no terminal: the caller decides) */
+	const struct eni_sheet_page *page; /* xlsx: kept until the end; NULL: it says nothing of itself */
 };
 
 struct eni_writer;

@@ -8,11 +8,14 @@
 
 struct eni_writer;
 
-/* A format: what stands before, for and behind the rows.  All append to w->out; `begin` and `end` may be NULL. */
+/* A format: what stands before, for and behind the rows.  All append to w->out; `begin` and `end` may be NULL, and what stands
+ * behind them is as in format.h. */
 struct eni_format_ops {
 	void (*begin)(struct eni_writer *w);
 	void (*row)(struct eni_writer *w, const struct eni_str *cell);
 	void (*end)(struct eni_writer *w);
+	const char *(*lacks)(void);
+	size_t most;
 };
 
 struct eni_writer {
@@ -32,6 +35,7 @@ extern const struct eni_format_ops eni_csv_ops, eni_tsv_ops, eni_excel_ops; /* c
 extern const struct eni_format_ops eni_json_ops, eni_jsonl_ops;             /* json_out.c */
 extern const struct eni_format_ops eni_yaml_ops;                            /* yaml_out.c */
 extern const struct eni_format_ops eni_table_ops;                           /* table_out.c */
+extern const struct eni_format_ops eni_xlsx_ops;                            /* xlsx_out.c */
 
 /* That of a format records are written in; csv's for any other. */
 const struct eni_format_ops *eni_format_ops_of(enum eni_format f);

@@ -111,7 +111,7 @@ is_bare(struct eni_str s)
 static void
 scalar(struct eni_buf *out, struct eni_str s, enum eni_column_type type)
 {
-	if (is_bare(s) || (type == ENI_COL_NUMBER && eni_is_json_number(s)))
+	if (is_bare(s) || (eni_column_is_number(type) && eni_is_json_number(s)))
 		eni_buf_add(out, s);
 	else
 		quoted(out, s);
@@ -166,4 +166,4 @@ end(struct eni_writer *w)
 		eni_buf_add(&w->out, ENI_S("[]\n"));
 }
 
-const struct eni_format_ops eni_yaml_ops = {begin, row, end};
+const struct eni_format_ops eni_yaml_ops = {.begin = begin, .row = row, .end = end};

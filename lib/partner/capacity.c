@@ -1,15 +1,15 @@
 /* Capacity in words: see capacity.h. */
 #include "partner/capacity.h"
 
-/* By weekday where the office counts so; else the total; else by the words of a field. */
+/* By weekday where the office counts so; else the total; else by the words of a field, or by who looks after them. */
 static bool
 is_named(const struct eni_places *p, const struct eni_a_place *place)
 {
 	const struct eni_office *o = &p->book->office;
 
 	if (o->n_seats > 0)
-		return place->day != NULL;
-	return o->seats_total > 0 ? place->code == 0 : true;
+		return place->by == ENI_BY_DAY;
+	return o->seats_total > 0 ? place->by == ENI_BY_TOTAL : true;
 }
 
 bool
@@ -33,19 +33,19 @@ static void
 add_place(
     struct eni_buf *out, const struct eni_places *p, const struct eni_a_place *place, const struct eni_texts *t, const char *lang)
 {
-	const char *form = place->day != NULL ? "free-day" : place->code == 0 ? "free-total" : "free-kind";
+	static const char *const form[] = {
+	    [ENI_BY_DAY] = "free-day", [ENI_BY_TOTAL] = "free-total", [ENI_BY_WORD] = "free-kind", [ENI_BY_STAFF] = "free-staff"};
 	struct eni_buf day = {0};
 	struct eni_blank blank[3];
 	char n[24];
 
 	snprintf(n, sizeof n, "%lld", (long long)eni_place_free(place));
-	if (place->day != NULL)
+	if (place->by == ENI_BY_DAY)
 		add_day(&day, t, place->day, lang);
 	blank[0] = (struct eni_blank){"n", eni_str_of(n)};
 	blank[1] = (struct eni_blank){"day", eni_buf_str(&day)};
-	blank[2] =
-	    (struct eni_blank){"kind", place->code == 0 ? ENI_S("") : eni_str_of(eni_word_label(p->by->vocab, place->code, lang))};
-	eni_texts_fill(out, eni_texts_label(t, "form", eni_str_of(form), lang), blank, 3);
+	blank[2] = (struct eni_blank){"kind", eni_place_label(p, place, lang)};
+	eni_texts_fill(out, eni_texts_label(t, "form", eni_str_of(form[place->by]), lang), blank, 3);
 	eni_buf_free(&day);
 }
 

@@ -4,7 +4,8 @@
  *
  * Words are compared after folding (full and half width, ASCII case), and blanks, commas and line ends between their letters do not
  * hide them.  Where several begin at one place the longest counts; some are in the table only to keep a shorter one from counting
- * (お菓子作り is no gift, and who thanks for ご紹介くださいました asks for nothing).
+ * (お菓子作り is no gift, and who thanks for ご紹介くださいました asks for nothing).  A gift that its own clause takes back is none
+ * (謝礼はいただきません, 谢绝红包); a sum that is paid for whom they send is one.
  */
 #ifndef ENI_PARTNER_LINT_H
 #define ENI_PARTNER_LINT_H
@@ -14,7 +15,8 @@
 /* For whom a text is. */
 struct eni_audience {
 	bool commissioned; /* publicly: every benefit is forbidden */
-	bool wants_fact;   /* a text to them without any number (places, a day) says nothing */
+	bool wants_fact;   /* a text to them without any number (places, a day) outside what it offers says nothing */
+	bool partner;      /* fruit is a gift to one, and on the menu of a family */
 };
 
 struct eni_lint_row {
@@ -27,13 +29,23 @@ struct eni_lint_row {
 
 struct eni_lint {
 	struct eni_arena arena;
-	struct eni_lint_word *word; /* folded */
-	bool starts[1024];          /* by a hash of the first bytes: some word may begin here */
-	struct eni_lint_row *row;   /* of the text at hand */
+	struct eni_lint_word *word; /* the table */
+	size_t n_words;
+	bool starts[1024];        /* by a hash of the first bytes: some word may begin here */
+	struct eni_lint_row *row; /* of the text at hand */
 	size_t n, cap;
 	struct eni_buf folded;
 	size_t *line_at; /* where in it each line begins */
 	size_t n_lines, cap_lines;
+	size_t *comma_at; /* where in it a comma between clauses was */
+	size_t n_commas, cap_commas;
+	struct eni_lint_hit {
+		size_t at, end; /* in the folded text */
+		int sort;       /* as in lint.c */
+		struct eni_lint_word *word;
+		bool gift; /* it was taken for one */
+	} * hit;
+	size_t n_hits, cap_hits;
 };
 
 void eni_lint_open(struct eni_lint *l);

@@ -207,6 +207,14 @@ note_next(struct eni_status *s, const struct eni_stream *row)
 		s->next[client] = date;
 }
 
+static struct eni_str
+remark_of(struct eni_status *s, const struct eni_stream *row)
+{
+	struct eni_str outcome = eni_str_trim(eni_stream_cell(row, ROW_WHAT));
+
+	return eni_word_plain(ENI_V_VISIT_OUTCOME, outcome) != 0 ? (struct eni_str){"", 0} : eni_arena_keep(&s->arena, outcome);
+}
+
 static int
 read_visits(struct eni_status *s)
 {
@@ -227,6 +235,7 @@ read_visits(struct eni_status *s)
 		for (; k < s->n && at[k]->nth == nth; k++) {
 			at[k]->note = eni_arena_keep(&s->arena, eni_str_trim(eni_stream_cell(&rows, ROW_NOTE)));
 			at[k]->staff = eni_arena_keep(&s->arena, eni_str_trim(eni_stream_cell(&rows, ROW_STAFF)));
+			at[k]->remark = remark_of(s, &rows);
 			at[k]->place = rows.row.place;
 		}
 	}
@@ -287,9 +296,10 @@ read_incidents(struct eni_status *s)
 
 	if (got != 0)
 		return got == 1 ? 0 : -1;
-	s->keeps_incidents = true;
-	while ((got = eni_stream_next(&rows)) > 0)
+	while ((got = eni_stream_next(&rows)) > 0) {
+		s->keeps_incidents = true;
 		take_incident(s, &rows, nth++);
+	}
 	eni_stream_close(&rows);
 	if (s->n_incidents > 1)
 		qsort(s->incident, s->n_incidents, sizeof *s->incident, incidents_in_order);

@@ -21,6 +21,7 @@ struct eni_status_visit {
 	uint16_t rule; /* the rule it still has to answer, for unreported ones */
 	struct eni_when date;
 	struct eni_str note, staff; /* live as long as the status */
+	struct eni_str remark;      /* the outcome as it is written, where it says more than a plain word: 欠席（発熱） */
 	struct eni_place place;
 };
 
@@ -42,7 +43,7 @@ struct eni_status {
 	bool *backlog;         /* per client: visits too old to be reported are unanswered */
 	struct eni_when *next; /* per client: an appointment in the visits to come; ENI_NEVER: none is written down */
 	int32_t *since;        /* per client: the day of the first visit at hand; INT32_MAX: none */
-	bool keeps_incidents;  /* the book has such a file */
+	bool keeps_incidents;  /* the book has such a file, and somebody writes into it */
 	bool *undated;         /* per client: an incident that may be of any day */
 };
 

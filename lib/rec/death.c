@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "rec/hints_priv.h"
 
 enum class {
 	OTHER,   /* in no row */
@@ -138,27 +139,7 @@ static struct word {
 	const struct word *next; /* in its bucket */
 } words[WORDS];
 static const struct word *first[BUCKETS];
-/* Words of death by their first character, and by the first two; those of one character with 0 behind it.  A bit each, in words of
- * as many characters as differ in nothing but the last byte. */
-enum { FIRST, BOTH, MAPS, PLACES = 0x10000, LAST = 64 };
-static uint64_t deadly[MAPS][PLACES / LAST];
 static pthread_once_t indexed = PTHREAD_ONCE_INIT;
-
-/* The character at p, which is UTF-8, and its length. */
-static inline uint32_t
-character(const char *s, size_t n, size_t *length)
-{
-	const uint8_t *p = (const uint8_t *)s;
-	size_t want = p[0] < 0xc0 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
-	uint32_t c = want == 1 ? p[0] : p[0] & (0xffu >> (want + 1));
-
-	*length = want < n ? want : n;
-	if (want == 3 && n >= 3) /* kana and kanji: nearly all there is */
-		return (c << 6 | (p[1] & 0x3f)) << 6 | (p[2] & 0x3f);
-	for (size_t i = 1; i < *length; i++)
-		c = c << 6 | (p[i] & 0x3f);
-	return c;
-}
 
 static size_t
 bucket(uint32_t c)
@@ -169,39 +150,6 @@ bucket(uint32_t c)
 static bool is_deadly(enum class class)
 {
 	return class >= DEATH && class < NOTHING;
-}
-
-static bool
-is_marked(int map, uint32_t at)
-{
-	return (deadly[map][at % PLACES / LAST] >> at % LAST & 1) != 0;
-}
-
-static void
-mark(int map, uint32_t at)
-{
-	deadly[map][at % PLACES / LAST] |= (uint64_t)1 << at % LAST;
-}
-
-/* Spread wide: two kanji of a row of the code charts are no rare neighbours. */
-static uint32_t
-pair(uint32_t a, uint32_t b)
-{
-	return (a * 0x9e3779b1u ^ b * 0x85ebca6bu) >> 16;
-}
-
-static void
-mark_word(struct eni_str s)
-{
-	size_t length;
-	uint32_t c = character(s.p, s.n, &length);
-
-	mark(FIRST, c);
-	s = eni_str_from(s, length);
-	if (s.n > 0)
-		mark(BOTH, pair(c, character(s.p, s.n, &length)));
-	else
-		mark(BOTH, pair(c, 0));
 }
 
 /* The next word of a list; empty behind the last. */
@@ -216,6 +164,17 @@ next_word(const char **list)
 	return word;
 }
 
+void
+eni_death_hints(void)
+{
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		const char *rest = is_deadly(table[i].class) ? table[i].words : "";
+
+		for (struct eni_str word; (word = next_word(&rest)).n > 0;)
+			eni_hint_mark(ENI_HINT_DEATH, word);
+	}
+}
+
 static void
 make_index(void)
 {
@@ -226,83 +185,13 @@ make_index(void)
 		const char *rest = table[i].words;
 
 		for (struct eni_str word; (word = next_word(&rest)).n > 0; w++) {
-			const struct word **to = &first[bucket(character(word.p, word.n, &length))];
+			const struct word **to = &first[bucket(eni_character(word.p, word.n, &length))];
 
 			assert(w < words + WORDS);
 			*w = (struct word){word, table[i].class, *to};
 			*to = w;
-			if (is_deadly(w->class))
-				mark_word(word);
 		}
 	}
-}
-
-/* As fold leaves it, for kana, kanji and Latin letters; what fold would change to anything else is ANY. */
-enum { ANY = 0xf900 };
-static inline uint32_t
-folded_character(struct eni_str s, size_t at, size_t *length)
-{
-	uint32_t c = character(s.p + at, s.n - at, length);
-
-	if (c >= 0xff01 && c <= 0xff5e) /* full width */
-		c -= 0xff01 - '!';
-	if (c >= 'A' && c <= 'Z')
-		return c | 0x20;
-	return c >= ANY ? ANY : c;
-}
-
-/* Blanks, what is not seen, and signs that may fold to either. */
-static bool
-is_gap(uint32_t c)
-{
-	return c <= ' ' || (c >= 0x7f && c <= 0x3000);
-}
-
-/* Whether a word of death that begins with c may go on like this; a gap within is passed over (死 亡). */
-static bool
-may_go_on(uint32_t c, struct eni_str s)
-{
-	size_t length;
-
-	if (is_marked(BOTH, pair(c, 0)))
-		return true;
-	for (size_t at = 0; at < s.n; at += length) {
-		uint32_t follows = folded_character(s, at, &length);
-
-		if (follows == ANY || is_marked(BOTH, pair(c, follows)))
-			return true;
-		if (!is_gap(follows))
-			return false;
-	}
-	return false;
-}
-
-/* Behind the kana and kanji at p, which fold leaves alone, that begin no word of death: nearly all there is in most texts. */
-static const uint8_t *
-pass_harmless(const uint8_t *p, const uint8_t *end)
-{
-	for (uint32_t lead; end - p >= 3 && (lead = p[0] - 0xe0u) < 0xf; p += 3)
-		if ((deadly[FIRST][lead << 6 | (p[1] & 0x3fu)] >> p[2] % LAST & 1) != 0)
-			break;
-	return p;
-}
-
-/* Whether a text, which is not empty, may hold a word of death: cheap, since nearly no text does. */
-static bool
-may_tell(struct eni_str s)
-{
-	const uint8_t *p = (const uint8_t *)s.p, *end = p + s.n;
-	size_t length;
-
-	while ((p = pass_harmless(p, end)) < end) {
-		struct eni_str rest = {(const char *)p, (size_t)(end - p)};
-		uint32_t c = folded_character(rest, 0, &length);
-
-		if (c == ANY || (is_marked(FIRST, c) && may_go_on(c, eni_str_from(rest, length))))
-			return true;
-		p += length;
-	}
-	return false;
 }
 
 static bool
@@ -385,7 +274,7 @@ look(struct reading *r)
 {
 	struct eni_str s = r->text;
 	size_t length;
-	uint32_t c = character(s.p + r->at, s.n - r->at, &length);
+	uint32_t c = eni_character(s.p + r->at, s.n - r->at, &length);
 	bool inside = r->at > 0 && is_letter(s.p[r->at - 1]);
 
 	r->class = c == ' ' ? BLANK : OTHER;
@@ -565,7 +454,7 @@ static bool
 is_kanji(const char *s, size_t n)
 {
 	size_t length;
-	uint32_t c = character(s, n, &length);
+	uint32_t c = eni_character(s, n, &length);
 
 	return c >= 0x3400 && c <= 0x9fff;
 }
@@ -601,7 +490,8 @@ enum eni_death
 eni_death_read(struct eni_str text)
 {
 	pthread_once(&indexed, make_index);
-	return text.n > 0 && may_tell(text) && eni_utf8_prefix(text) == text.n ? read_through(text) : ENI_DEATH_NONE;
+	return text.n > 0 && (eni_hints(text) & ENI_HINT_DEATH) != 0 && eni_utf8_prefix(text) == text.n ? read_through(text)
+													: ENI_DEATH_NONE;
 }
 
 bool

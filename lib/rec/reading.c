@@ -288,6 +288,40 @@ eni_word_said(enum eni_vocab vocab, struct eni_str cell)
 	return plain != 0 ? plain : eni_word_read(vocab, cell).code;
 }
 
+/* All that a part says by stems, too: 費用と面会. */
+static struct eni_words_reading
+read_part(enum eni_vocab vocab, struct eni_str part)
+{
+	struct eni_word_reading r = eni_word_read(vocab, part);
+	struct eni_words_reading w = {r.code == 0 ? 0 : UINT64_C(1) << r.code, r.how};
+	struct eni_buf folded = {0};
+
+	if (r.how == ENI_READ_BY_STEM || r.how == ENI_READ_WITHOUT_REMARK) {
+		eni_casefold(&folded, part);
+		w.codes |= eni_stems_all(vocab, eni_buf_str(&folded));
+		eni_buf_free(&folded);
+	}
+	return w;
+}
+
+struct eni_words_reading
+eni_words_read(enum eni_vocab vocab, struct eni_str cell)
+{
+	struct eni_words_reading w = read_part(vocab, cell);
+	struct eni_str piece;
+
+	if (w.how == ENI_READ_WHOLE)
+		return w;
+	w = (struct eni_words_reading){0, ENI_READ_WHOLE};
+	while (eni_piece(&cell, &piece)) {
+		struct eni_words_reading part = read_part(vocab, piece);
+
+		w.codes |= part.codes;
+		w.how = part.how > w.how ? part.how : w.how;
+	}
+	return w;
+}
+
 void
 eni_words_said(struct eni_buf *out, enum eni_vocab vocab, struct eni_str text)
 {

@@ -24,6 +24,12 @@ struct eni_word_reading {
 
 /* Each distinct cell is worked out once and remembered while the program runs; a plain word is found without that. */
 struct eni_word_reading eni_word_read(enum eni_vocab vocab, struct eni_str cell);
+/* A cell that may name several words of a vocabulary, parted by anything or by nothing: 費用と面会が心配. */
+struct eni_words_reading {
+	uint64_t codes;   /* bits 1 << code; that of ENI_UNKNOWN_WORD: a part of it is not understood; 0: the cell is empty */
+	enum eni_how how; /* of the part that is understood least */
+};
+struct eni_words_reading eni_words_read(enum eni_vocab vocab, struct eni_str cell);
 /* The code alone. */
 int eni_word_said(enum eni_vocab vocab, struct eni_str cell);
 /* Appends what a free text says in words of that vocabulary: their codes, each once, with blanks between them; where there is none,

@@ -307,12 +307,14 @@ static const struct row concern[] = {
     {.code = "visiting", .words = "面会 会える 探视 探访 探望 看望 常去看 会いに", .firm = true},
     {.code = "stability", .words = "安定 稳定 入れ替わり 換人 换人 よく変わ 職員が変わ スタッフが変わ 担当が変わ 定着 辞め 離職 流动 更换 人手", .firm = true},
     {.code = "family_contact", .words = "家族との 家族連絡 連絡が 与家人 联系 亲情 想家 様子を知 様子が分か 様子がわか 视频 报平安 近況", .firm = true},
-    {.code = "care_quality", .words = "介護の質 ケアの質 質 虐待 丁寧 照护 护理 照顾 质量 态度 拘束 認知症対応 認知症の対応 素质 专业 安全 転倒 摔 服务差 服务不 服务水平 服务质量 介護サービス 介護体制",
+    {.code = "care_quality", .words = "介護の質 ケアの質 虐待 丁寧 照护 护理 照顾 质量 态度 拘束 素质 专业 安全 転倒 摔 服务差 服务不 服务水平 服务质量 介護サービス 介護体制",
         .firm = true},
-    {.code = "medical", .words = "医療 急変 病気 医疗 急病 看病 就医 发病 緊急 看護師 看護 医師 持病 突发 急救 医生 护士 治疗 看取 薬 病院 医保", .firm = true},
+    {.code = "medical", .words = "医療 急変 病気 医疗 急病 看病 就医 发病 緊急 看護師 看護 医師 持病 突发 急救 医生 护士 治疗 看取 薬 病院", .firm = true},
+    {.code = "insurance", .words = "介護保険 保険 护理险 长护险 医保 报销 補助 补贴 给付 減免", .firm = true},
+    {.code = "dementia", .words = "認知症 徘徊 物忘れ もの忘れ 认知症 认知障碍 失智 痴呆 走失 健忘", .firm = true},
     {.code = "autonomy", .words = "自由 自主 不自由 外出 外泊 喫煙 禁煙 お酒 飲酒 ペット プライバシー 出门 被关 不自在", .firm = true},
     {.code = "food", .words = "食事 ごはん ご飯 味 饮食 饭菜 口味 伙食 餐 刻み食 ミキサー食 嚥下食 吃得 吃饭 吃不 減塩 刻み 嚥下 吃素 大锅饭", .firm = true},
-    {.code = "care_quality", .words = "職員 スタッフ 护工", .vague = true},
+    {.code = "care_quality", .words = "職員 スタッフ 护工 質", .vague = true},
     {.code = "other", .words = "孤独 寂し なじめ 馴染め 人間関係 いじめ 他の入居者 環境 立地 部屋 個室 清潔 におい 臭い 孤单 环境 房间 距离 卫生"
         " 不适应 不愿离开 不想离开 舍不得离开 丢人 不孝 雰囲気 評判 周りの人 狭", .firm = true},
 };
@@ -358,6 +360,25 @@ static const struct row family_attitude[] = {
     {.code = "divided", .words = "割れ 分かれ 意見が違 意见不 分歧"},
     {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持"},
     {.code = "unknown", .words = "不明 未確認 不清楚"},
+};
+static const struct row risk[] = {
+    {.code = "fall", .words = "転倒 転落 ふらつき 歩行不安定 跌倒 摔倒 摔跤 坠床 步态不稳"},
+    {.code = "pressure_sore", .words = "褥瘡 褥そう 床ずれ じょくそう 压疮 褥疮"},
+    {.code = "caregiver_burden", .words = "介護負担 介護疲れ 老老介護 照护负担 照护压力"},
+    {.code = "infection", .words = "感染 疥癬 结核 結核 传染 疥疮"},
+    {.code = "choking", .words = "誤嚥 窒息 誤飲 むせ込 误吸 噎 呛"},
+    {.code = "wandering", .words = "徘徊 行方不明 離設 走失 走丢"},
+    {.code = "violence", .words = "暴言 暴力 他害 攻击 打人"},
+    {.code = "self_harm", .words = "自傷 希死念慮 自伤 自残 轻生"},
+};
+static const struct row symptom[] = {
+    {.code = "fever", .words = "発熱 熱発 高熱 微熱 熱が 熱あり 熱っぽ お熱 37.5 37.6 37.7 37.8 37.9 38. 38度 38°c 39. 39度 39°c 40度 发烧 发热 高烧 低烧"},
+    {.code = "infection", .words = "コロナ インフル ノロ 感染 新冠 流感 甲流 诺如"},
+    {.code = "vomiting", .words = "嘔吐 吐き気 吐いた 吐かれ 呕吐 恶心"},
+    {.code = "diarrhoea", .words = "下痢 腹泻 拉肚子"},
+    {.code = "cough", .words = "咳が 咳込 咳き込 せき込 咳嗽"},
+    {.code = "unwell", .words = "体調不良 体調が悪 体調を崩 体調がすぐれ 風邪 身体不适 不舒服 感冒"},
+    {.words = "熱が下が 熱は下が 解熱 平熱 無熱 熱なし 熱心 熱中 感染予防 感染対策 感染防止 インフルエンザ予防接種 インフルエンザの予防接種 インフル予防接種 インフルの予防接種 インフルエンザワクチン インフルワクチン コロナワクチン 新冠疫苗 流感疫苗 退烧 退热 不发烧 没发烧 没有发烧 未发热 无发热 热情"},
 };
 static const struct row house_rule[] = {
     {.code = "smoking", .words = "喫煙 禁煙 たばこ タバコ 煙草 電子煙草 吸烟 抽烟 禁烟 不能吸烟 不能抽烟 不让吸烟 不让抽烟 不许吸烟 不许抽烟 控烟 smok", .firm = true},
@@ -418,6 +439,8 @@ static const struct {
     [ENI_V_FOCUS] = STEMS(focus, VIEWS),
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, VIEWS),
     [ENI_V_NEED] = STEMS(need, VIEWS),
+    [ENI_V_RISK] = STEMS(risk, VIEWS),
+    [ENI_V_SYMPTOM] = STEMS(symptom, VIEWS),
     [ENI_V_HOUSE_RULE] = STEMS(house_rule, VIEWS),
     [ENI_V_STAFF_ROLE] = STEMS(staff_role, VIEWS),
     [ENI_V_SERVICE] = STEMS(service, VIEWS),
@@ -774,31 +797,41 @@ takes_over(enum eni_vocab vocab, const struct stem *said, const struct stem *x)
 	return vocab == ENI_V_OUTCOME && said->code == ENI_OUTCOME_SENT && eni_outcome_is_try(x->code);
 }
 
-bool
-eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out)
+/* The next stem that a text says from *at on, which moves behind it; *stands: where.  NULL behind the last. */
+static const struct stem *
+next_said(enum eni_vocab vocab, struct eni_str folded, size_t *at, size_t *stands)
 {
-	const struct stem *said = NULL;
-	size_t stands = 0;
-
-	for (size_t at = 0, from; at < folded.n;) {
-		const struct stem *x = stem_at(vocab, eni_str_from(folded, at));
+	while (*at < folded.n) {
+		const struct stem *x = stem_at(vocab, eni_str_from(folded, *at));
 		size_t behind;
 
 		if (x == NULL) {
-			at += eni_char_length(eni_str_from(folded, at));
+			*at += eni_char_length(eni_str_from(folded, *at));
 			continue;
 		}
-		from = at;
-		at += x->n;
+		*stands = *at;
+		*at += x->n;
 		if (x->at_home == 0)
 			continue; /* a shield */
-		behind = denied_behind(vocab, x, eni_str_from(folded, at));
-		at += behind;
-		if (behind == 0 && is_said(vocab, x, folded, from) && (said == NULL || takes_over(vocab, said, x))) {
+		behind = denied_behind(vocab, x, eni_str_from(folded, *at));
+		*at += behind;
+		if (behind == 0 && is_said(vocab, x, folded, *stands))
+			return x;
+	}
+	return NULL;
+}
+
+bool
+eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out)
+{
+	const struct stem *said = NULL, *x;
+	size_t at = 0, from, stands = 0;
+
+	while ((x = next_said(vocab, folded, &at, &from)) != NULL)
+		if (said == NULL || takes_over(vocab, said, x)) {
 			said = x;
 			stands = from;
 		}
-	}
 	if (said != NULL)
 		*out = (struct eni_stem){.code = said->code == 0 ? (int)ENI_UNKNOWN_WORD : said->code,
 		    .at_home = said->at_home,
@@ -806,4 +839,16 @@ eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out
 		    .vague = is_vague(vocab, said),
 		    .at = stands};
 	return said != NULL;
+}
+
+uint64_t
+eni_stems_all(enum eni_vocab vocab, struct eni_str folded)
+{
+	const struct stem *x;
+	uint64_t clear = 0, vague = 0;
+	size_t at = 0, from;
+
+	while ((x = next_said(vocab, folded, &at, &from)) != NULL)
+		*(is_vague(vocab, x) ? &vague : &clear) |= UINT64_C(1) << (x->code == 0 ? (int)ENI_UNKNOWN_WORD : x->code);
+	return clear != 0 ? clear : vague;
 }

@@ -21,6 +21,8 @@ struct eni_stem {
  * (ENI_IS_VAGUE) gives way to any other.  False when there is none.
  */
 bool eni_stems_find(enum eni_vocab vocab, struct eni_str folded, struct eni_stem *out);
+/* All the words it says: bits 1 << code; those that say little only where nothing else is said.  0: none. */
+uint64_t eni_stems_all(enum eni_vocab vocab, struct eni_str folded);
 /* Whether a remark (folded) takes back the word it stands behind: 入院(予定), 電話(不要). */
 bool eni_stems_deny(enum eni_vocab vocab, int code, struct eni_str remark);
 

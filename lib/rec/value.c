@@ -481,9 +481,45 @@ normal_word(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 	return code == ENI_UNKNOWN_WORD ? -1 : code > 0;
 }
 
-/* Each word once, single blanks between them; `strict`: each must be of the vocabulary. */
+/* Appends the code of a word behind those from start on, once. */
+static void
+add_code(struct eni_buf *out, size_t start, enum eni_vocab vocab, int code)
+{
+	struct eni_str word = eni_str_of(eni_word_code(vocab, code));
+
+	if (eni_is_piece((struct eni_str){out->p + start, out->n - start}, word))
+		return;
+	if (out->n > start)
+		eni_buf_char(out, ' ');
+	eni_buf_add(out, word);
+}
+
+/* The words that a cell names, in their order, single blanks between them; -1: not all of it is understood. */
 static int
-normal_words(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s, bool strict)
+normal_codes(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
+{
+	struct eni_words_reading all = eni_words_read(vocab, s);
+	bool one = eni_word_read(vocab, s).how == ENI_READ_WHOLE;
+	struct eni_str piece = s;
+	size_t start = out->n;
+
+	if (all.how == ENI_UNREAD)
+		return -1;
+	while (one || eni_piece(&s, &piece)) {
+		uint64_t codes = eni_words_read(vocab, piece).codes;
+
+		for (int code = 1; code < ENI_UNKNOWN_WORD; code++)
+			if ((codes >> code & 1) != 0)
+				add_code(out, start, vocab, code);
+		if (one)
+			break;
+	}
+	return out->n > start;
+}
+
+/* Each word once, single blanks between them; those that are none of the vocabulary as they came. */
+static int
+normal_words(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s)
 {
 	struct eni_str piece;
 	size_t start = out->n;
@@ -494,11 +530,8 @@ normal_words(struct eni_buf *out, enum eni_vocab vocab, struct eni_str s, bool s
 		if (end > start)
 			eni_buf_char(out, ' ');
 		from = out->n;
-		if (normal_word(out, vocab, piece) <= 0) {
-			if (strict)
-				return -1;
+		if (normal_word(out, vocab, piece) <= 0)
 			eni_nfkc(out, piece);
-		}
 		if (eni_is_piece((struct eni_str){out->p + start, end - start}, eni_str_from(eni_buf_str(out), from)))
 			out->n = end;
 	}
@@ -582,8 +615,9 @@ normal_any(struct eni_buf *out, const struct eni_field *f, struct eni_str s, int
 	case ENI_ENUM:
 		return normal_word(out, f->vocab, s);
 	case ENI_ENUMS:
+		return normal_codes(out, f->vocab, s);
 	case ENI_WORDS:
-		return normal_words(out, f->vocab, s, f->type == ENI_ENUMS);
+		return normal_words(out, f->vocab, s);
 	case ENI_WEEKDAYS:
 		return normal_weekdays(out, s);
 	case ENI_WISHES:

@@ -327,6 +327,8 @@ static const struct word concern[] = {
     {"autonomy", "自由", "自主", ALSO("自由時間", "社交自主", "社交自主权")},
     {"food", "食事", "餐饮", ALSO("食事内容", "饮食", "餐食")},
     {"other", "その他", "其他", ALSO("そのほか", "其它")},
+    {"insurance", "介護保険", "长期护理险", ALSO("保険", "介護保険の自己負担", "長期介護保険", "长护险", "护理险", "长期护理保险", "长护险报销", "长期护理险报销")},
+    {"dementia", "認知症ケア", "认知症照护方案", ALSO("認知症", "認知症対応", "認知症介護", "认知症", "认知症照护", "失智照护", "失智症照护", "失智")},
     ONE_MORE
 };
 OPEN(concern);
@@ -452,8 +454,8 @@ OPEN(holiday_kind);
 static const struct word office_kind[] = {
     [ENI_OFFICE_DAY_SERVICE] = {"day_service", "通所介護", "日间照料", ALSO("デイサービス", "デイ", "地域密着型通所介護", "日间照料中心", "日托")},
     [ENI_OFFICE_VISIT_CLINIC] = {"visit_clinic", "訪問施術", "上门诊疗", ALSO("訪問マッサージ", "訪問鍼灸", "訪問鍼灸マッサージ", "訪問治療院", "鍼灸院", "治療院", "上门推拿")},
-    [ENI_OFFICE_CM_OFFICE] = {"cm_office", "居宅介護支援", "居家护理支援", ALSO("居宅介護支援事業所", "居宅", "ケアマネ事業所")},
-    [ENI_OFFICE_NURSING_HOME] = {"nursing_home", "老人ホーム", "养老院", ALSO("有料老人ホーム", "特養", "介護施設", "养老机构", "敬老院", "护理院")},
+    [ENI_OFFICE_CM_OFFICE] = {"cm_office", "居宅介護支援", "居家护理支援", ALSO("居宅介護支援事業所", "居宅", "ケアマネ事業所"), .is = ENI_IS_FREE | ENI_IS_WITHOUT_CM},
+    [ENI_OFFICE_NURSING_HOME] = {"nursing_home", "老人ホーム", "养老院", ALSO("有料老人ホーム", "特養", "介護施設", "养老机构", "敬老院", "护理院"), .is = ENI_IS_WITHOUT_CM},
     [ENI_OFFICE_HOME_HELP] = {"home_help", "訪問介護", "居家照护", ALSO("ホームヘルプ", "ヘルパー", "居家养老", "居家护理", "上门护理")},
     ONE_MORE
 };
@@ -522,6 +524,28 @@ static const struct word need[] = {
     ONE_MORE
 };
 OPEN(need);
+static const struct word risk[] = {
+    [1] = {"fall", "転倒", "跌倒", ALSO("転落", "転倒・転落", "転倒リスク", "摔倒", "跌倒风险", "跌落", "坠床")},
+    {"pressure_sore", "褥瘡", "压疮", ALSO("床ずれ", "褥そう", "褥疮", "压力性损伤")},
+    {"caregiver_burden", "介護負担", "照护负担", ALSO("介護疲れ", "老老介護", "照护压力")},
+    {"infection", "感染症", "感染", ALSO("mrsa", "疥癬", "传染病", "疥疮")},
+    {"choking", "誤嚥", "噎食", ALSO("窒息", "誤飲", "むせ", "误吸", "呛咳", "噎呛")},
+    {"wandering", "徘徊", "走失", ALSO("行方不明", "離設", "外出徘徊", "走丢")},
+    {"violence", "暴言・暴力", "攻击行为", ALSO("暴言", "暴力", "他害", "打人", "骂人")},
+    {"self_harm", "自傷", "自伤", ALSO("自殺企図", "希死念慮", "自残", "轻生")},
+    ONE_MORE
+};
+OPEN(risk);
+static const struct word symptom[] = {
+    [1] = {"fever", "発熱", "发烧", ALSO("熱発", "高熱", "微熱", "熱", "发热", "高烧", "低烧")},
+    {"infection", "感染症", "感染", ALSO("コロナ", "新型コロナ", "インフルエンザ", "インフル", "ノロ", "新冠", "流感", "甲流", "诺如")},
+    {"vomiting", "嘔吐", "呕吐", ALSO("吐き気", "恶心")},
+    {"diarrhoea", "下痢", "腹泻", ALSO("軟便", "拉肚子")},
+    {"cough", "咳", "咳嗽", ALSO("せき", "痰")},
+    {"unwell", "体調不良", "身体不适", ALSO("風邪", "体調崩す", "感冒", "不舒服")},
+    ONE_MORE
+};
+OPEN(symptom);
 
 static const struct word house_rule[] = {
     [1] = {"smoking", "喫煙", "吸烟", ALSO("禁煙", "タバコ", "煙草", "smokingban", "抽烟", "禁烟")},
@@ -614,6 +638,8 @@ static const struct {
     [ENI_V_HOLIDAY_KIND] = VOCAB("kind (holidays)", holiday_kind),
     [ENI_V_OFFICE_KIND] = VOCAB("office_kind", office_kind),
     [ENI_V_NEED] = VOCAB("needs", need),
+    [ENI_V_RISK] = VOCAB("risks", risk),
+    [ENI_V_SYMPTOM] = VOCAB("symptoms", symptom),
     [ENI_V_HOUSE_RULE] = VOCAB("house_rule", house_rule),
     [ENI_V_SERVICE] = VOCAB("service", service),
     [ENI_V_PHASE] = VOCAB("phase", phase),

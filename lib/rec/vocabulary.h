@@ -58,6 +58,8 @@ enum eni_vocab {
 	ENI_V_HOLIDAY_KIND,
 	ENI_V_OFFICE_KIND,
 	ENI_V_NEED,        /* of the free words in clients.needs */
+	ENI_V_RISK,        /* of those in clients.risks */
+	ENI_V_SYMPTOM,     /* of those in visits.symptoms, and of what notes of visits say */
 	ENI_V_HOUSE_RULE,  /* of those in clients.reason_note */
 	ENI_V_SERVICE,     /* of care plans */
 	ENI_V_PHASE,       /* of the reception: before, face to face, after */
@@ -258,6 +260,9 @@ enum eni_trait {
 	ENI_IS_ADVANCED = 1 << 21, /* needs care for it, asked for or not */
 	/* of a service; without: no part of it */
 	ENI_IS_CONCENTRATED = 1 << 22, /* the rule of 80 % is about it */
+	/* of a kind of office; without: the client pays a part, and has a care manager */
+	ENI_IS_FREE = 1 << 0,       /* its work costs the client nothing: no price, no overtime */
+	ENI_IS_WITHOUT_CM = 1 << 1, /* no care manager outside stands behind its clients, unless the record names one */
 	/* of any; without: a word that says something of its own */
 	ENI_IS_NO_CHOICE = 1 << 20, /* says nothing of what happened, and is offered to nobody who is asked for a word */
 	ENI_IS_VAGUE = 1 << 17, /* says little, and gives way to any other word beside it: その他（入院）, 電話したが不在 */

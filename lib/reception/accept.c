@@ -69,11 +69,19 @@ eni_acceptance_read(struct eni_acceptance *a, struct eni_labels *l)
 	a->criterion = eni_realloc(NULL, (f->rules->n + a->own.n + 1) * sizeof *a->criterion);
 	if (add_criteria(a, f->rules, f->diag) == -1 || add_criteria(a, &a->own, f->diag) == -1)
 		return -1;
+	a->ruling = eni_realloc(NULL, (a->n + 1) * sizeof *a->ruling);
+	return 0;
+}
+
+int
+eni_acceptance_need(struct eni_acceptance *a, struct eni_labels *l)
+{
+	if (eni_acceptance_read(a, l) == -1)
+		return -1;
 	if (a->n == 0)
-		return eni_fail(f->diag, eni_at(o->file, 0), "accept",
+		return eni_fail(l->facts->diag, eni_at(l->facts->book->office.file, 0), "accept",
 		    "the office has no written criteria; want rules such as "
 		    "{id: full, when: {free_slots: at most 0}, do: {answer: no}}");
-	a->ruling = eni_realloc(NULL, a->n * sizeof *a->ruling);
 	return 0;
 }
 

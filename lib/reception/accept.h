@@ -32,9 +32,11 @@ struct eni_acceptance {
 	size_t n, n_rulings;
 };
 
-/* Reads the criteria and asks for their columns; before loading.  0, or -1 after eni_fail: there are none, or an unknown
+/* Reads the criteria, of which there may be none, and asks for their columns; before loading.  0, or -1 after eni_fail: an unknown
  * field or answer.  eni_acceptance_free in every case. */
 int eni_acceptance_read(struct eni_acceptance *a, struct eni_labels *l);
+/* The same; -1 after eni_fail where there are none. */
+int eni_acceptance_need(struct eni_acceptance *a, struct eni_labels *l);
 /* Fills answer and ruling for the client whose tags were made last. */
 void eni_acceptance_of(struct eni_acceptance *a, uint32_t client);
 void eni_acceptance_free(struct eni_acceptance *a);

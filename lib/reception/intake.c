@@ -433,6 +433,15 @@ complete_relation(struct eni_intake *q, const struct eni_intake_source *s)
 		put_text(q, &q->col[q->relation], said);
 }
 
+/* Among the operands of a command a/b would be a file. */
+static void
+warn_of_id(const struct eni_intake *q, struct eni_str id)
+{
+	if (eni_is_file_name(id))
+		eni_warn(q->book->diag, q->row.place, "id",
+		    "commands would take this for a file; -w 'id: ...' finds the record all the same");
+}
+
 /* An id for every record, and what else its kind wants.  -1 when it was set aside. */
 static int
 complete(struct eni_intake *q, const struct eni_intake_source *s)
@@ -443,6 +452,8 @@ complete(struct eni_intake *q, const struct eni_intake_source *s)
 
 	if (text.n > 0 && !q->lenient && !eni_id_is_clean(text))
 		return eni_reader_reject(s->reader, "id", "want letters and digits without blanks");
+	if (text.n > 0)
+		warn_of_id(q, text);
 	if (q->status != SIZE_MAX && complete_status(q, s) == -1)
 		return -1;
 	if (q->status != SIZE_MAX) {

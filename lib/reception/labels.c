@@ -8,6 +8,7 @@
 static const char *const keys[] = {[ENI_LABEL_TAG] = "tag",
     [ENI_LABEL_ROUTE] = "route",
     [ENI_LABEL_PREPARE] = "prepare",
+    [ENI_LABEL_TEAM] = "team",
     [ENI_LABEL_EVIDENCE] = "evidence",
     [ENI_LABEL_SAY] = "say"};
 ENI_ROW_FOR_EACH(keys, ENI_LABELS);
@@ -72,7 +73,7 @@ eni_labels_want(struct eni_labels *l, struct eni_facts *f)
 	for (size_t i = 0; i < r->n; i++) {
 		struct eni_label_rule *x = &l->rule[l->n_rules];
 
-		if (r->rule[i]->has_cadence || r->rule[i]->subject != ENI_FOR_CLIENTS ||
+		if (r->rule[i]->has_cadence || r->rule[i]->missing != NULL || r->rule[i]->subject != ENI_FOR_CLIENTS ||
 		    eni_node_get(eni_node_get(r->rule[i]->node, "do"), "answer") != NULL)
 			continue;
 		*x = (struct eni_label_rule){.rule = r->rule[i]};
@@ -122,7 +123,16 @@ show_tag(struct eni_labels *l, struct eni_str tag)
 	eni_buf_add(&l->tag_text, tag);
 }
 
-/* What the record has already counts as if its rule had spoken: it keeps the rule's place. */
+static bool
+is_given(const struct eni_labels *l, struct eni_str tag)
+{
+	for (size_t i = 0; i < l->n_rules; i++)
+		if (holds(&l->rule[i].gives[ENI_LABEL_TAG], tag))
+			return true;
+	return false;
+}
+
+/* A tag that a rule gives is the rule's to say: what the record has of it was true when it was written. */
 void
 eni_labels_tags(struct eni_labels *l, uint32_t client)
 {
@@ -132,16 +142,16 @@ eni_labels_tags(struct eni_labels *l, uint32_t client)
 	add_pieces(&had, eni_sheet_text(&l->facts->book->clients, l->tags, client));
 	l->tag_text.n = 0;
 	for (size_t i = 0; i < had.n; i++)
-		show_tag(l, had.word[i]);
+		if (!is_given(l, had.word[i]))
+			show_tag(l, had.word[i]);
 	for (size_t i = 0; i < l->n_rules; i++) {
 		const struct eni_label_list *gives = &l->rule[i].gives[ENI_LABEL_TAG];
 		bool speaks = gives->n > 0 && eni_labels_fit(l, l->rule[i].rule->when, l->rule[i].rule->n_when, client);
 
-		for (size_t k = 0; k < gives->n; k++) {
-			if (speaks && !holds(&had, gives->word[k]) && !holds(tags, gives->word[k]))
+		for (size_t k = 0; speaks && k < gives->n; k++) {
+			if (!holds(tags, gives->word[k]))
 				show_tag(l, gives->word[k]);
-			if (speaks || holds(&had, gives->word[k]))
-				add(tags, gives->word[k]);
+			add(tags, gives->word[k]);
 		}
 	}
 	for (size_t i = 0; i < had.n; i++)

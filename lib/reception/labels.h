@@ -1,21 +1,21 @@
 /*
- * Labels: what the rules without a cadence say of one client: reception tags, stops of the tour, what to prepare, what to show, and
- * which words answer the worry.  Room: reception.
+ * Labels: what the rules without a cadence say of one client: reception tags, stops of the tour, what to prepare, who of us gets
+ * it ready, what to show, and which words answer the worry.  Room: reception.
  *
  *     eni_labels_want    after eni_facts_prepare_labels, before loading
  *     eni_labels_tags    one client's tags alone
  *     eni_labels_of      all of one client's labels; good until the next call
  *
- * Tags are those of the rules together with those the record has already, none twice, in the order of the rules; words of the
- * office's own that no rule gives stand behind.  `tags:` in any rule, and in --where through eni_labels_fit, sees them all, those
- * of earlier tag rules included.  Stops, preparations and evidence come in rule order, none twice.
+ * Tags are those of the rules, none twice, in the order of the rules; those that the record has beside them stand behind.  `tags:`
+ * in any rule, and in --where through eni_labels_fit, sees those of the rules, of earlier tag rules included, and of the record's
+ * what no rule gives: words of the office's own.  Stops, preparations and evidence come in rule order, none twice.
  */
 #ifndef ENI_RECEPTION_LABELS_H
 #define ENI_RECEPTION_LABELS_H
 
 #include "rule/facts.h"
 
-enum eni_label { ENI_LABEL_TAG, ENI_LABEL_ROUTE, ENI_LABEL_PREPARE, ENI_LABEL_EVIDENCE, ENI_LABEL_SAY, ENI_LABELS };
+enum eni_label { ENI_LABEL_TAG, ENI_LABEL_ROUTE, ENI_LABEL_PREPARE, ENI_LABEL_TEAM, ENI_LABEL_EVIDENCE, ENI_LABEL_SAY, ENI_LABELS };
 
 struct eni_label_list {
 	struct eni_str *word; /* of the rules or of the record: live as long as those */
@@ -31,7 +31,7 @@ struct eni_label_rule {
 struct eni_labels {
 	struct eni_facts *facts;
 	size_t tags;                 /* the client column */
-	struct eni_label_rule *rule; /* for clients, without a cadence or an answer, in rule order */
+	struct eni_label_rule *rule; /* for clients, without a cadence, an answer or something missing, in rule order */
 	size_t n_rules;
 	struct eni_label_list list[ENI_LABELS]; /* of the client at hand; SAY: codes of words */
 	struct eni_buf tag_text;                /* its tags, as matchers see them */

@@ -96,11 +96,22 @@ void
 eni_timing_settle(struct eni_timing *r)
 {
 	for (size_t i = 0; i < r->n_visitors; i++) {
-		const struct eni_visitor *v = &r->visitor[i];
+		struct eni_visitor *v = &r->visitor[i];
 
-		if (v->group != ENI_NONE && !v->dropped && has_left(r, v))
+		if (v->dropped || !has_left(r, v))
+			continue;
+		v->dropped = true;
+		if (v->group != ENI_NONE)
 			r->group[v->group].step[v->last].dropped++;
 	}
+}
+
+bool
+eni_timing_dropped(const struct eni_timing *r, struct eni_str id, int step)
+{
+	uint32_t at = eni_map_get(&r->by_id, id);
+
+	return at != ENI_NONE && r->visitor[at].dropped && r->visitor[at].last == step;
 }
 
 /* Counts a person once in a group, for each of two things. */

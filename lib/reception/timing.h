@@ -32,7 +32,7 @@ struct eni_visitor {
 	uint32_t group; /* of the last step; ENI_NONE: that step is not counted */
 	int last;
 	int32_t day;  /* of the last step, or ENI_NODAY */
-	bool dropped; /* it is written that they left there */
+	bool dropped; /* they left there: it is written, or settled */
 };
 
 struct eni_timing {
@@ -61,6 +61,8 @@ void eni_timing_open(struct eni_timing *r, struct eni_book *b);
 /* Counts a row for the group of that name ("" where there is but one); where it is not counted, only that its visitor came so far.
  */
 void eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_step_row *row, bool counted);
+/* Whether somebody entered no later step than this one and left there; after eni_timing_settle. */
+bool eni_timing_dropped(const struct eni_timing *r, struct eni_str id, int step);
 /* After the last row, with the clients loaded: who left without a word. */
 void eni_timing_settle(struct eni_timing *r);
 /* Groups by the bytes of their names, nameless last. */

@@ -19,6 +19,7 @@ const char *const eni_fact_name[] = {
     [ENI_FACT_READY_AT] = "ready_at",
     [ENI_FACT_END_SETTLED] = "end_settled",
     [ENI_FACT_TRIAL_MID] = "trial_mid",
+    [ENI_FACT_HERE_LAST_MONTH] = "here_last_month",
     [ENI_FACT_HOUSE_RULE] = "house_rule",
     [ENI_FACT_FREE_SLOTS] = "free_slots",
     [ENI_FACT_CAUSE_UNCLEAR] = "cause_unclear",
@@ -299,6 +300,16 @@ terms_missing(struct eni_facts *f, uint32_t row)
 	return text_value(f, &b);
 }
 
+/* The first day of a day's month, or of one so many months from it. */
+static int32_t
+month_start(int32_t day, int months)
+{
+	int y, m, d;
+
+	eni_day_split(day, &y, &m, &d);
+	return eni_day_add_months(day - d + 1, months);
+}
+
 /* Half way between the first day and the end, the earlier of two days. */
 static struct eni_value
 trial_mid(const struct eni_facts *f, uint32_t row)
@@ -377,6 +388,9 @@ client_fact(struct eni_facts *f, enum eni_fact fact, uint32_t row)
 		return eni_value_when(eni_end_settled(&f->standing.stay, f->book, row, NULL));
 	case ENI_FACT_TRIAL_MID:
 		return trial_mid(f, row);
+	case ENI_FACT_HERE_LAST_MONTH:
+		return yes_value(eni_was_here_between(
+		    &f->standing.stay, f->book, row, month_start(f->book->today, -1), month_start(f->book->today, 0)));
 	case ENI_FACT_HOUSE_RULE:
 		return house_rule(f, row);
 	case ENI_FACT_FREE_SLOTS:

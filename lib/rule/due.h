@@ -24,7 +24,7 @@ enum eni_state {
 	ENI_GATE_REFUSED,
 	ENI_GATE_CONSENT,
 	ENI_NO_STORY, /* it would tell a story, and none is left for this reader */
-	ENI_NOBODY,   /* for a partner about a client, and none is on file */
+	ENI_NOBODY,   /* for a partner about a client who has none */
 	ENI_PROMISED, /* of rules counted from the last contact: a day was promised, and has not passed */
 	ENI_SHARED,   /* listed under the id of somebody else of the group */
 	ENI_STATES

@@ -208,7 +208,7 @@ static int
 prepare_rule(struct eni_facts *f, struct eni_rule *r, struct eni_rule_bound *bound)
 {
 	*bound = (struct eni_rule_bound){.alive = r->has_cadence && !f->labels, .statuses = UINT64_MAX};
-	if (r->has_cadence == f->labels || r->subject == ENI_FOR_CONTACTS)
+	if (r->has_cadence == f->labels || r->missing != NULL || r->subject == ENI_FOR_CONTACTS)
 		return 0;
 	if (eni_facts_resolve_rule(f, r) == -1)
 		return -1;
@@ -294,6 +294,7 @@ eni_facts_free(struct eni_facts *f)
 	free(f->recent.undone);
 	free(f->pending);
 	free(f->named);
+	eni_buf_free(&f->row_words);
 	eni_arena_free(&f->arena);
 	*f = (struct eni_facts){0};
 }
@@ -385,9 +386,11 @@ bool
 eni_facts_goes_to(struct eni_facts *f, size_t rule, uint32_t subject, int to)
 {
 	const struct eni_rule *r = f->rules->rule[rule];
-	int same = eni_rule_goes_to(r, to) ? to : eni_deciders_same(&f->deciders, subject, to);
+	size_t i = 0;
 
-	return same != 0 && eni_rule_goes_to(r, same);
+	while (i < r->n_tos && !eni_deciders_are_one(&f->deciders, subject, to, r->tos[i]))
+		i++;
+	return i < r->n_tos;
 }
 
 /* Of what was answered and what is due again after that; what was called for by a row that is taken back takes the number between.

@@ -119,6 +119,7 @@ struct eni_facts {
 	struct eni_stories stories;
 	struct eni_recent recent;
 	struct eni_deciders deciders;
+	struct eni_buf row_words; /* of the row at hand, eni_fold_value */
 	struct eni_pending *pending;
 	size_t n_pending, cap_pending;
 };
@@ -126,8 +127,8 @@ struct eni_facts {
 /* 0, or -1 after eni_fail: an unknown name, with the nearest known one; a word that is none. */
 int eni_facts_prepare(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
-/* The same for the reception: resolves the rules without a cadence (tags, routes, acceptance) instead, so that followup does not
- * pay for their columns, nor intake for the journal. */
+/* The same for the reception: resolves the rules without a cadence (tags, routes, acceptance) instead, but for those about what is
+ * missing, so that followup does not pay for their columns, nor intake for the journal. */
 int eni_facts_prepare_labels(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
 /* Resolves all matchers of one more rule (office.accept).  0 or -1. */

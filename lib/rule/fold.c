@@ -7,16 +7,16 @@
 #include "base/text.h"
 
 /* All fields of a kind that rules may look at, so that a matcher's position is the same for every row. */
-enum { ROW_ID, ROW_DATE, ROW_OUTCOME, ROW_KIND = ROW_OUTCOME, ROW_SEVERITY = 4, ROW_FIELDS = 9 };
+enum { ROW_ID, ROW_DATE, ROW_OUTCOME, ROW_KIND = ROW_OUTCOME, ROW_SEVERITY = 4, ROW_NOTE = 8, ROW_SYMPTOMS, ROW_FIELDS };
 enum { GRAVE_FROM = 3 }; /* severity */
 
 static const char *const *
 row_fields(enum eni_for subject)
 {
-	static const char *const visits[ROW_FIELDS] = {
-	    "id", "date", "outcome", "planned", "minutes", "fee", "staff", "session", "note"};
+	static const char *const visits[ROW_FIELDS] = {"id", "date", "outcome", "planned", "minutes", "fee", "staff",
+	    "session", [ROW_NOTE] = "note", [ROW_SYMPTOMS] = "symptoms"};
 	static const char *const incidents[ROW_FIELDS] = {
-	    "id", "date", "kind", "status", "severity", "staff", "source", "told_at", "note"};
+	    "id", "date", "kind", "status", "severity", "staff", "source", "told_at", [ROW_NOTE] = "note"};
 
 	return subject == ENI_FOR_VISITS ? visits : incidents;
 }
@@ -27,13 +27,59 @@ eni_fold_field(enum eni_for subject, struct eni_str name)
 	const char *const *fields = row_fields(subject);
 	size_t i = ROW_FIELDS - 1;
 
-	while (i > 0 && !eni_str_is(name, fields[i]))
+	while (i > 0 && (fields[i] == NULL || !eni_str_is(name, fields[i])))
 		i--;
 	return i;
 }
 
+/* The next part of a cell in which one thing is said; false at the end. */
+static bool
+next_clause(struct eni_str *rest, struct eni_str *clause)
+{
+	const struct eni_str stop = ENI_S("。");
+	const char *end;
+
+	while (eni_str_starts(*rest, stop))
+		*rest = eni_str_from(*rest, stop.n);
+	if (!eni_piece(rest, clause))
+		return false;
+	if ((end = memmem(clause->p, clause->n, stop.p, stop.n)) != NULL && end > clause->p) {
+		*rest = (struct eni_str){end, (size_t)(rest->p + rest->n - end)};
+		clause->n = (size_t)(end - clause->p);
+	}
+	return true;
+}
+
+static struct eni_str
+cell_of(const struct eni_stream *row, size_t k)
+{
+	return eni_stream_has(row, k) ? eni_str_trim(eni_stream_cell(row, k)) : (struct eni_str){"", 0};
+}
+
+/* In the words of their own cell, and those that the outcome and the note say: 欠席（発熱）. */
+static struct eni_value
+symptoms_of(struct eni_facts *f, const struct eni_stream *row)
+{
+	static const size_t said_in[] = {ROW_OUTCOME, ROW_NOTE};
+	struct eni_buf *words = &f->row_words;
+
+	words->n = 0;
+	eni_words_said(words, ENI_V_SYMPTOM, cell_of(row, ROW_SYMPTOMS));
+	for (size_t i = 0; i < sizeof said_in / sizeof *said_in; i++) {
+		struct eni_str rest = cell_of(row, said_in[i]), clause;
+
+		while (next_clause(&rest, &clause)) {
+			int code = eni_word_known(eni_word_said(ENI_V_SYMPTOM, clause));
+
+			if (code > 0)
+				eni_buf_printf(words, " %s", eni_word_code(ENI_V_SYMPTOM, code));
+		}
+	}
+	return words->n == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_TEXT, {.text = eni_str_trim(eni_buf_str(words))}};
+}
+
 struct eni_value
-eni_fold_value(const struct eni_facts *f, const struct eni_stream *row, const struct eni_match *m)
+eni_fold_value(struct eni_facts *f, const struct eni_stream *row, const struct eni_match *m)
 {
 	const struct eni_field *field;
 	struct eni_when when;
@@ -42,6 +88,8 @@ eni_fold_value(const struct eni_facts *f, const struct eni_stream *row, const st
 	if (row == NULL)
 		return ENI_EMPTY_VALUE;
 	assert((row->asked >> m->column & 1) != 0);
+	if (m->column == ROW_SYMPTOMS)
+		return symptoms_of(f, row);
 	if (!eni_stream_has(row, (size_t)m->column))
 		return ENI_EMPTY_VALUE;
 	field = row->bound[row->at[m->column]];
@@ -105,7 +153,8 @@ open_rows(struct rows *r, struct eni_facts *f, enum eni_for subject)
 	const char *const *fields = row_fields(subject), *asked[ROW_FIELDS];
 
 	for (size_t k = 0; k < ROW_FIELDS; k++)
-		asked[k] = k <= ROW_OUTCOME || (subject == ENI_FOR_INCIDENTS && k == ROW_SEVERITY) || is_looked_at(f, subject, k)
+		asked[k] = k <= ROW_OUTCOME || (subject == ENI_FOR_INCIDENTS && k == ROW_SEVERITY) || is_looked_at(f, subject, k) ||
+				   (k == ROW_NOTE && is_looked_at(f, subject, ROW_SYMPTOMS))
 			       ? fields[k]
 			       : NULL;
 	*r = (struct rows){.f = f, .subject = subject, .rules = eni_fold_any_rule(f, subject)};

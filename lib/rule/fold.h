@@ -8,8 +8,8 @@
 
 /* Position of a field among those read of visits or incidents. */
 size_t eni_fold_field(enum eni_for subject, struct eni_str name);
-/* The value of a row's own field, as a matcher sees it. */
-struct eni_value eni_fold_value(const struct eni_facts *f, const struct eni_stream *row, const struct eni_match *m);
+/* The value of a row's own field, as a matcher sees it; texts live until the next one is asked for. */
+struct eni_value eni_fold_value(struct eni_facts *f, const struct eni_stream *row, const struct eni_match *m);
 
 /* Whether a rule in force is about these. */
 bool eni_fold_any_rule(const struct eni_facts *f, enum eni_for subject);

@@ -7,6 +7,8 @@
 
 #include "book/touches.h"
 #include "rec/death.h"
+#include "rec/hints.h"
+#include "rec/refusal.h"
 #include "rule/fold.h"
 
 enum { BATCH = 32, ID_ROOM = 24 };
@@ -20,6 +22,7 @@ struct touch {
 	bool by_hand;       /* no rule written */
 	bool reached;       /* it is a contact: eni_outcome_is_contact */
 	bool mourns;        /* it speaks of a death, and not of somebody else's */
+	bool refuses;       /* they refused, or asked us not to call again */
 };
 
 struct journal {
@@ -96,14 +99,10 @@ keep_id(struct journal *j, struct touch *t)
 
 /* 亡くなられたとのこと: a call brings the news before anybody changes the list of clients (decision 52). */
 static bool
-mourns(const struct journal *j, const struct touch *t)
+mourns(const struct touch *t, unsigned hints)
 {
-	struct eni_str outcome = eni_stream_cell(&j->rows.in, ENI_TOUCH_OUTCOME);
-
-	if (t->row.note.n > 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL)
-		return true;
-	return outcome.n > 0 && eni_word_plain(ENI_V_OUTCOME, outcome) == 0 /* few are none of the listed words */
-	       && eni_death_read(outcome) >= ENI_DEATH_DOUBTFUL;
+	return ((hints & ENI_HINT_DEATH) != 0 && eni_death_read(t->row.note) >= ENI_DEATH_DOUBTFUL) ||
+	       (t->row.remark.n > 0 && eni_death_read(t->row.remark) >= ENI_DEATH_DOUBTFUL);
 }
 
 /* A journal holds few words of rules, and each of them many times, also where it is no rule in force. */
@@ -131,11 +130,15 @@ read_batch(struct journal *j)
 	eni_arena_reset(&j->ids);
 	while (n < BATCH && (got = eni_touches_next(&j->rows, &j->batch[n].row)) > 0) {
 		struct touch *t = &j->batch[n++];
+		unsigned hints;
 
 		t->by_hand = t->row.rule.n == 0;
 		t->reached = eni_outcome_is_contact(t->row.outcome);
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
-		t->mourns = !j->again && mourns(j, t);
+		hints = eni_hints(t->row.note);
+		t->mourns = !j->again && mourns(t, hints);
+		t->refuses =
+		    t->row.outcome == ENI_OUTCOME_REFUSED || ((hints & ENI_HINT_REFUSAL) != 0 && eni_refuses_contact(t->row.note));
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
 			note_stories(j, t, t->row.story);
@@ -261,9 +264,7 @@ fold_person(struct eni_facts *f, const struct touch *t, struct eni_person *who)
 {
 	int32_t at = eni_pack_when(t->row.at);
 
-	if (t->row.outcome == ENI_OUTCOME_REFUSED)
-		note_refusal(f, t, who);
-	else if (t->row.outcome == ENI_OUTCOME_RETURNED)
+	if (t->row.outcome == ENI_OUTCOME_RETURNED)
 		note_return(f, t, who);
 	f->answered_today += t->rule != ENI_NONE && t->row.at.day == f->book->today;
 	if (t->row.channel != ENI_CHANNEL_TASK && t->row.to != ENI_TO_STAFF && at > who->last_contact)
@@ -321,28 +322,35 @@ fold_promise(struct eni_facts *f, const struct touch *t)
 			.at = eni_pack_when(t->row.at),
 			.next = t->row.next,
 			.channel = (uint8_t)t->row.channel,
-			.to = recipient_of(f, t)});
+			.to = recipient_of(f, t),
+			.appointment = t->row.outcome == ENI_OUTCOME_BOOKED});
 }
 
 /* ---- tries ---- */
+
+/* Ends the tries to reach that recipient, or whoever is the same person. */
+static void
+end_tries(struct eni_facts *f, const struct touch *t, uint32_t subject, uint8_t to)
+{
+	for (uint32_t i = f->person[subject].first_tried; i != ENI_NONE; i = f->tries.tried[i].next)
+		if (eni_deciders_are_one(&f->deciders, subject, to, f->tries.tried[i].to))
+			eni_tries_reached(&f->tries.tried[i], eni_pack_when(t->row.at), t->row.nth);
+}
 
 /* A contact with anybody ends the tries to reach that recipient, whatever it was about; a try counts for its rule alone. */
 static void
 fold_tries(struct eni_facts *f, const struct touch *t)
 {
-	int32_t at = eni_pack_when(t->row.at);
-	uint8_t to = told_whom(f, t);
+	bool try = t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome);
 
-	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s)) {
-		uint32_t *first = &f->person[s].first_tried;
-
-		if (t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome))
-			eni_tries_note(&f->tries, first, (uint16_t)t->rule, to, t->row.channel, at, t->row.nth);
-		else if (*first != ENI_NONE && t->reached && t->row.channel != ENI_CHANNEL_TASK) {
-			eni_tries_reached(&f->tries, *first, to, at, t->row.nth);
-			eni_tries_reached(&f->tries, *first, (uint8_t)eni_deciders_same(&f->deciders, s, to), at, t->row.nth);
-		}
-	}
+	if (!try && (!t->reached || t->row.channel == ENI_CHANNEL_TASK))
+		return;
+	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))
+		if (try)
+			eni_tries_note(&f->tries, &f->person[s].first_tried, (uint16_t)t->rule, told_whom(f, t), t->row.channel,
+			    eni_pack_when(t->row.at), t->row.nth);
+		else if (f->person[s].first_tried != ENI_NONE)
+			end_tries(f, t, s, told_whom(f, t));
 }
 
 /* ---- the pass ---- */
@@ -362,6 +370,8 @@ fold_touch(struct journal *j, const struct touch *t)
 		f->recent.has[t->subject] |= t->row.at.day > f->recent.after;
 	for (uint32_t s = t->mourns ? t->subject : ENI_NONE; s != ENI_NONE; s = eni_subject_same(f->book, s))
 		f->person[s].mourned = eni_subject_is_client(f->book, s);
+	for (uint32_t s = t->refuses ? t->subject : ENI_NONE; s != ENI_NONE; s = eni_subject_same(f->book, s))
+		note_refusal(f, t, &f->person[s]);
 	if (j->promises)
 		fold_promise(f, t);
 	if (j->tries)

@@ -491,20 +491,6 @@ eni_match_test(const struct eni_match *m, struct eni_value v, int32_t today)
 
 /* ---- reading ---- */
 
-static uint64_t
-code_bits(enum eni_vocab vocab, struct eni_str s)
-{
-	struct eni_str piece;
-	uint64_t bits = 0;
-
-	while (eni_piece(&s, &piece)) {
-		int code = eni_word_said(vocab, piece);
-
-		bits |= UINT64_C(1) << code;
-	}
-	return bits;
-}
-
 /* A cell that only excludes, or is not understood, is filled nevertheless: unread. */
 static uint64_t
 wish_bits(struct eni_str s)
@@ -566,7 +552,7 @@ eni_value_read(const struct eni_field *f, struct eni_str cell, int32_t today, bo
 		v = (struct eni_value){ENI_VALUE_BITS, {.bits = days}};
 		break;
 	case ENI_ENUMS:
-		v = (struct eni_value){ENI_VALUE_BITS, {.bits = code_bits(f->vocab, cell)}};
+		v = (struct eni_value){ENI_VALUE_BITS, {.bits = eni_words_read(f->vocab, cell).codes}};
 		break;
 	case ENI_WISHES:
 		v = (struct eni_value){ENI_VALUE_BITS, {.bits = wish_bits(cell)}};

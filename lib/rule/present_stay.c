@@ -58,6 +58,15 @@ eni_has_returned(const struct eni_present_stay *p, const struct eni_book *b, uin
 	return day_in(b, p->back, client) != ENI_NODAY && !eni_is_of_earlier_stay(p, b, p->back, client);
 }
 
+bool
+eni_was_here_between(const struct eni_present_stay *p, const struct eni_book *b, uint32_t client, int32_t from, int32_t to)
+{
+	int32_t start = day_in(b, p->start, client), end = day_in(b, p->end, client), back = day_in(b, p->back, client);
+	int32_t anew = end == ENI_NODAY || end > b->today ? ENI_NODAY : back >= end ? back : start >= end ? start : ENI_NODAY;
+
+	return anew == ENI_NODAY ? start < to : anew < to || end > from;
+}
+
 struct eni_when
 eni_end_settled(const struct eni_present_stay *p, const struct eni_book *b, uint32_t client, const char **field)
 {

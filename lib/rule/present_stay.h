@@ -26,6 +26,8 @@ int32_t eni_present_stay_ended(const struct eni_present_stay *p, const struct en
 bool eni_is_of_earlier_stay(const struct eni_present_stay *p, const struct eni_book *b, size_t column, uint32_t client);
 /* Whether the list has the day of a return from it, be it to come. */
 bool eni_has_returned(const struct eni_present_stay *p, const struct eni_book *b, uint32_t client);
+/* Whether somebody who is here now was so on a day from `from` on and before `to`; of days that are not written it is believed. */
+bool eni_was_here_between(const struct eni_present_stay *p, const struct eni_book *b, uint32_t client, int32_t from, int32_t to);
 /* Since when it is settled that the stay ends: decided_on or, of who has left or is to leave, the end.  ENI_NEVER: it is not.
  * field may be NULL: the field that says so, or "". */
 struct eni_when eni_end_settled(const struct eni_present_stay *p, const struct eni_book *b, uint32_t client, const char **field);

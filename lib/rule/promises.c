@@ -52,6 +52,8 @@ eni_promises_keep(struct eni_promises *p, uint32_t subject, uint8_t to, int32_t 
 {
 	struct eni_promise *old = eni_promise_of(p, subject);
 
+	if (old != NULL && old->appointment && eni_unpack_when(at).day < eni_unpack_when(old->next).day)
+		return;
 	if (old != NULL && old->to == to && is_later(at, nth, old))
 		old->answered = true;
 }

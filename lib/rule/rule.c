@@ -27,7 +27,8 @@ static const char *const rolls[] = {[ENI_ROLL_NEXT] = "next", [ENI_ROLL_PREV] = 
 ENI_ROW_FOR_EACH(rolls, ENI_ROLLS);
 static const char *const rule_keys[] = {"id", "title", "for", "when", "do", "default"};
 static const char *const do_keys[] = {"channel", "to", "say", "cadence", "stop", "class", "offer", "roll", "days", "priority",
-    "tag", "route", "prepare", "evidence", "answer", "alternative", "one_per", "closes"};
+    "tag", "route", "prepare", "team", "evidence", "missing", "step", "only", "answer", "alternative", "one_per", "closes",
+    "invites"};
 static const char *const stop_keys[] = {"count", "after"};
 static const char *const anchors[] = {[ENI_ANCHOR_FIELD] = "",
     [ENI_ANCHOR_LAST_CONTACT] = "last_contact",
@@ -324,6 +325,8 @@ read_do(struct reading *in, struct eni_rule *rule, const struct eni_node *node)
 		if (v != NULL && parts[i].read(in, rule, v) == -1)
 			return -1;
 	}
+	rule->missing = eni_node_get(node, "missing");
+	rule->invites = eni_word_find(ENI_V_YES, eni_node_text(eni_node_get(node, "invites"))) == ENI_YES_YES;
 	rule->one_per = eni_node_text(eni_node_get(node, "one_per"));
 	if (rule->one_per.n > 0 && (rule->subject != ENI_FOR_CLIENTS || !rule->has_cadence))
 		return eni_fail(in->d, rule->place, NULL,
@@ -739,15 +742,6 @@ eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other)
 {
 	for (size_t i = 0; rule != ENI_NONE && i < r->rule[rule]->n_closes; i++)
 		if (r->rule[rule]->closes[i] == other)
-			return true;
-	return false;
-}
-
-bool
-eni_rule_goes_to(const struct eni_rule *r, int to)
-{
-	for (size_t i = 0; i < r->n_tos; i++)
-		if (r->tos[i] == to)
 			return true;
 	return false;
 }

@@ -64,7 +64,9 @@ struct eni_rule {
 	struct eni_span stop_after;    /* n 0: none */
 	uint32_t *closes;              /* rules that a real contact for this one answers, too: their indexes */
 	size_t n_closes;
-	struct eni_str one_per; /* clients with one word in that field are one task (groups.h); empty: each is one */
+	const struct eni_node *missing; /* the fields that `check` asks for where it holds; NULL: it asks for none */
+	bool invites;                   /* it asks them to come: silent while an appointment lies ahead */
+	struct eni_str one_per;         /* clients with one word in that field are one task (groups.h); empty: each is one */
 	enum eni_class class;
 	bool offer; /* offers somebody something, where others ask or tell */
 	enum eni_roll roll;
@@ -103,7 +105,6 @@ eni_say_is_story(struct eni_str say)
 bool eni_rule_tells_stories(const struct eni_rule *r);
 /* Whether a contact of that rule (an index) answers the other, too. */
 bool eni_rule_closes(const struct eni_rules *r, uint32_t rule, size_t other);
-bool eni_rule_goes_to(const struct eni_rule *r, int to);
 /* Index of the rule of that id or title, or ENI_NONE. */
 uint32_t eni_rules_find(const struct eni_rules *r, struct eni_str word);
 

@@ -9,10 +9,10 @@
 /* Every placeholder a text may have; what each means stands at the head of texts.yaml. */
 static const char *const placeholders[] = {"name", "who", "dear", "greeting", "office", "person", "phone", "address", "fax",
     "weekdays", "days", "free", "capacity", "date", "until", "next", "visit_at", "month", "note", "kind", "reason_note", "missing",
-    "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "care_level", "safety", "trouble",
-    "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare", "answers", "answer",
-    "evidence", "org", "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job",
-    "consent", "sharing"};
+    "explained", "rule", "alternative", "package", "band", "percent", "price", "photos", "terms", "strengths", "care_level",
+    "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern", "tags", "route", "prepare",
+    "answers", "answer", "evidence", "health", "habits", "wish", "needs", "attitude", "team", "link", "org", "via", "to", "channel",
+    "today", "dated", "season", "title", "why", "late", "topics", "sign", "job", "consent", "sharing"};
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
 /* Every circumstance that a row may ask about, beside the placeholders; what each means stands there, too. */
@@ -373,20 +373,75 @@ eni_texts_add(struct eni_texts *t, const struct eni_node *map, const char *file,
 	return 0;
 }
 
-int
-eni_texts_read(struct eni_texts *t, const struct eni_office *o, struct eni_diag *d)
+static int
+add_built_in(struct eni_texts *t, struct eni_str yaml, const char *file, struct eni_diag *d)
+{
+	const struct eni_node *map = eni_tree_parse(&t->arena, yaml, file, d);
+
+	return map == NULL ? -1 : eni_texts_add(t, map, file, NULL, d);
+}
+
+static int
+add_own(struct eni_texts *t, const struct eni_office *o, struct eni_diag *d)
 {
 	const struct eni_node *own = eni_office_get(o, "words");
 
+	return own == NULL ? 0 : eni_texts_add(t, own, o->file, o->lang.p, d);
+}
+
+int
+eni_texts_read(struct eni_texts *t, const struct eni_office *o, struct eni_diag *d)
+{
 	*t = (struct eni_texts){0};
 	for (size_t i = 0; i < ENI_BUILTIN_TEXTS; i++) {
 		struct eni_builtin built_in = eni_builtin_texts(i);
-		const struct eni_node *map = eni_tree_parse(&t->arena, built_in.yaml, built_in.file, d);
 
-		if (map == NULL || eni_texts_add(t, map, built_in.file, NULL, d) == -1)
+		if (add_built_in(t, built_in.yaml, built_in.file, d) == -1)
 			return -1;
 	}
-	return own == NULL ? 0 : eni_texts_add(t, own, o->file, o->lang.p, d);
+	return add_own(t, o, d);
+}
+
+/* The next lines of a built-in file up to the next code, which stands at the margin as nothing else does. */
+static struct eni_str
+next_block(struct eni_str *rest)
+{
+	struct eni_str block = {rest->p, 0};
+
+	do {
+		const char *end = memchr(rest->p, '\n', rest->n);
+		size_t line = end == NULL ? rest->n : (size_t)(end - rest->p) + 1;
+
+		block.n += line;
+		*rest = eni_str_from(*rest, line);
+	} while (rest->n > 0 && !(rest->p[0] >= 'a' && rest->p[0] <= 'z'));
+	return block;
+}
+
+static struct eni_str
+code_of(struct eni_str block)
+{
+	const char *colon = memchr(block.p, ':', block.n);
+
+	return (struct eni_str){block.p, colon == NULL ? 0 : (size_t)(colon - block.p)};
+}
+
+int
+eni_texts_read_of(struct eni_texts *t, const struct eni_office *o, bool (*wanted)(const void *of, struct eni_str code),
+    const void *of, struct eni_diag *d)
+{
+	*t = (struct eni_texts){0};
+	for (size_t i = 0; i < ENI_BUILTIN_TEXTS; i++) {
+		struct eni_builtin built_in = eni_builtin_texts(i);
+
+		while (built_in.yaml.n > 0) {
+			struct eni_str block = next_block(&built_in.yaml);
+
+			if (wanted(of, code_of(block)) && add_built_in(t, block, built_in.file, d) == -1)
+				return -1;
+		}
+	}
+	return add_own(t, o, d);
 }
 
 void

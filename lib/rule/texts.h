@@ -56,6 +56,9 @@ struct eni_blank {
 /* Reads them all into *t.  0, or -1 after eni_fail naming file and line, as eni_texts_add.  The office must outlive it;
  * eni_texts_free in every case. */
 int eni_texts_read(struct eni_texts *t, const struct eni_office *o, struct eni_diag *d);
+/* The same of the codes wanted alone, and of the office: most of the time goes into what nobody asks for. */
+int eni_texts_read_of(struct eni_texts *t, const struct eni_office *o, bool (*wanted)(const void *of, struct eni_str code),
+    const void *of, struct eni_diag *d);
 /* Adds the texts of one map; its tree must outlive *t, `file` is for messages.  lang: that of a text without one; NULL: built in,
  * where every text and title has all three languages and stands once.  0, or -1 after eni_fail: what is lacking or twice there, an
  * unknown placeholder, language or recipient. */

@@ -153,6 +153,18 @@ lacks_title(const struct eni_rule *rule)
 	return rule->has_cadence && rule->say.n > 0 && rule->title[0].n == 0;
 }
 
+/* Whether a rule says that and lacks a title. */
+static bool
+gives_title(const void *rules, struct eni_str say)
+{
+	const struct eni_rules *r = rules;
+	size_t i = 0;
+
+	while (i < r->n && !(lacks_title(r->rule[i]) && eni_str_eq(r->rule[i]->say, say)))
+		i++;
+	return i < r->n;
+}
+
 /* Most books have no rule that lacks one, and need not wait for the texts. */
 static int
 inherit_all(struct eni_rules *r, const struct eni_office *o, struct eni_diag *d)
@@ -164,7 +176,7 @@ inherit_all(struct eni_rules *r, const struct eni_office *o, struct eni_diag *d)
 	while (first < r->n && !lacks_title(r->rule[first]))
 		first++;
 	if (first < r->n)
-		rc = eni_texts_read(&texts, o, d);
+		rc = eni_texts_read_of(&texts, o, gives_title, r, d);
 	for (size_t i = first; rc == 0 && i < r->n; i++)
 		if (lacks_title(r->rule[i]))
 			rc = inherit(r, i, &texts, o, d);

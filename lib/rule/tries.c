@@ -44,19 +44,15 @@ eni_tries_note(struct eni_tries *t, uint32_t *first, uint16_t rule, uint8_t to, 
 }
 
 void
-eni_tries_reached(struct eni_tries *t, uint32_t first, uint8_t to, int32_t at, uint32_t nth)
+eni_tries_reached(struct eni_tried *x, int32_t at, uint32_t nth)
 {
-	for (uint32_t i = first; i != ENI_NONE; i = t->tried[i].next) {
-		struct eni_tried *x = &t->tried[i];
-
-		if (x->to != to || !is_after(x, at, nth))
-			continue;
-		x->reached = true;
-		x->at = at;
-		x->nth = nth;
-		x->count = 0;
-		x->channels = 0;
-	}
+	if (!is_after(x, at, nth))
+		return;
+	x->reached = true;
+	x->at = at;
+	x->nth = nth;
+	x->count = 0;
+	x->channels = 0;
 }
 
 void

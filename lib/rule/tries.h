@@ -25,8 +25,8 @@ struct eni_tries {
 
 /* `first` is the subject's: ENI_NONE, or its place in tried.  A try counts if no later touch reached the recipient. */
 void eni_tries_note(struct eni_tries *t, uint32_t *first, uint16_t rule, uint8_t to, int channel, int32_t at, uint32_t nth);
-/* A touch, packed day and row, that reached this recipient. */
-void eni_tries_reached(struct eni_tries *t, uint32_t first, uint8_t to, int32_t at, uint32_t nth);
+/* A touch, packed day and row, reached the recipient of these. */
+void eni_tries_reached(struct eni_tried *x, int32_t at, uint32_t nth);
 /* Forgets the counts, and not who was reached when: what lies out of order in time is counted once more. */
 void eni_tries_recount(struct eni_tries *t);
 /* NULL: there were none. */

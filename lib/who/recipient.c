@@ -61,7 +61,8 @@ eni_people_want_addressed(struct eni_people *p)
 void
 eni_people_want(struct eni_people *p, struct eni_book *b)
 {
-	*p = (struct eni_people){.book = b};
+	*p = (struct eni_people){
+	    .book = b, .without_cm = eni_word_is(ENI_V_OFFICE_KIND, eni_office_kind(&b->office), ENI_IS_WITHOUT_CM)};
 	p->name = named_columns(b, ENI_AS_RAW);
 	p->staff = client(b, "staff");
 	p->contact = client(b, "contact");
@@ -144,6 +145,13 @@ eni_people_unwanted(const struct eni_people *p, uint32_t client, int to)
 	uint32_t row = eni_subject_is_client(p->book, client) ? eni_people_partner(p, client, to) : (uint32_t)ENI_NONE;
 
 	return row != ENI_NONE && eni_sheet_code(&p->book->referrers, p->ref_optout, row) == ENI_YES_YES;
+}
+
+bool
+eni_people_has_none(const struct eni_people *p, uint32_t client, int to)
+{
+	return p->without_cm && to == ENI_TO_CAREMANAGER && eni_subject_is_client(p->book, client) &&
+	       text(p, client, p->name.caremanager).n == 0;
 }
 
 static bool

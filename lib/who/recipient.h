@@ -11,6 +11,7 @@
 /* Columns of the people, asked for before loading. */
 struct eni_people {
 	struct eni_book *book;
+	bool without_cm; /* no care manager stands behind a client, unless the record names one */
 	size_t staff, contact, family_contact, family_relation;
 	size_t ref_org, ref_kind, ref_contact, ref_optout;
 	/* Of people by name: bare, and with the form of address the record has, which letters go on using. */
@@ -34,6 +35,9 @@ uint32_t eni_people_partner(const struct eni_people *p, uint32_t subject, int to
 /* Whether whoever referred a client works with us, so that a report about the client may go there: on file, and neither word of
  * mouth nor a web page.  A mere name may be a neighbour's. */
 bool eni_people_referred_by_partner(const struct eni_people *p, uint32_t client);
+/* Whether nobody can be meant: no care manager is named, in an office that has none (ENI_IS_WITHOUT_CM).  Elsewhere
+ * somebody is, and to find out who is part of the task. */
+bool eni_people_has_none(const struct eni_people *p, uint32_t client, int to);
 /* Whether the partner to whom a task about this client goes asked for no contact. */
 bool eni_people_unwanted(const struct eni_people *p, uint32_t client, int to);
 /* Of several recipients the first who is on file and may be asked, else the last; n is at least 1, or they are as in the row. */

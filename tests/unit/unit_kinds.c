@@ -422,7 +422,8 @@ test_every_field(void)
 		    f->name);
 		check(f->note != NULL && strlen(f->note) > 2, "has a note", f->name, "");
 		check((f->vocab != ENI_V_NONE) == (f->type == ENI_ENUM || f->type == ENI_ENUMS || f->type == ENI_WEEKDAYS ||
-						      f->type == ENI_WISHES || f->type == ENI_YES || strcmp(f->name, "needs") == 0),
+						      f->type == ENI_WISHES || f->type == ENI_YES ||
+						      (f->type == ENI_WORDS && f->vocab != ENI_V_NONE)),
 		    "has a vocabulary where its type wants one", f->name, "");
 	}
 }

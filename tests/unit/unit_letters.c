@@ -101,10 +101,10 @@ usual_scene(const char *lang, struct eni_str who)
 {
 	static const char *const filled[] = {"weekdays", "days", "free", "capacity", "date", "until", "next", "month", "note",
 	    "kind", "reason_note", "missing", "explained", "rule", "alternative", "package", "band", "percent", "price", "photos",
-	    "terms", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when", "concern",
-	    "tags", "route", "prepare", "answers", "answer", "evidence", "office", "person", "phone", "address", "fax", "org",
-	    "via", "to", "channel", "today", "dated", "season", "title", "why", "late", "topics", "sign", "job", "visit_at",
-	    "consent", "sharing"};
+	    "terms", "strengths", "care_level", "safety", "trouble", "family", "effect", "risks", "lines", "count", "id", "when",
+	    "concern", "tags", "route", "prepare", "answers", "answer", "evidence", "health", "habits", "wish", "needs", "attitude",
+	    "team", "link", "office", "person", "phone", "address", "fax", "org", "via", "to", "channel", "today", "dated",
+	    "season", "title", "why", "late", "topics", "sign", "job", "visit_at", "consent", "sharing"};
 	struct scene s = {.n = 0};
 
 	for (size_t i = 0; i < sizeof filled / sizeof *filled; i++)

@@ -171,7 +171,6 @@ test_choices(void)
 	if (g.rc == 0) {
 		r = g.rules.rule[0];
 		ok(r->to == ENI_TO_REFERRER && r->n_tos == 2 && r->tos[1] == ENI_TO_DECISION_MAKER, "in their order");
-		ok(eni_rule_goes_to(r, ENI_TO_DECISION_MAKER) && !eni_rule_goes_to(r, ENI_TO_FAMILY), "either of them");
 		is_str(eni_rule_say(r, ENI_STATUS_TRIAL), "try", "on trial");
 		is_str(eni_rule_say(r, ENI_STATUS_INQUIRY), "ask", "all others");
 		is_int(r->class, ENI_CLASS_REVIVE, "revive");

@@ -286,6 +286,30 @@ test_again(const struct eni_texts *t)
 	}
 }
 
+static bool
+is_that(const void *wanted, struct eni_str code)
+{
+	return wanted == NULL || eni_str_is(code, wanted);
+}
+
+/* A built-in file is cut where its codes begin: all of its blocks are the file, and one is read without the others. */
+static void
+test_one_code(const struct eni_texts *all)
+{
+	struct eni_office o = {.lang = ENI_S("ja")};
+	struct eni_diag d = {.prog = "t", .out = stdout};
+	struct eni_texts t;
+
+	is_int(eni_texts_read_of(&t, &o, is_that, NULL, &d), 0, "block by block");
+	is_int((int64_t)t.n_rows, (int64_t)all->n_rows, "as many rows as in the whole files");
+	eni_texts_free(&t);
+	is_int(eni_texts_read_of(&t, &o, is_that, "ask-reason", &d), 0, "one code");
+	is_str(eni_texts_label(&t, "title", ENI_S("ask-reason"), "ja"), eni_texts_label(all, "title", ENI_S("ask-reason"), "ja").p,
+	    "its title");
+	ok(eni_texts_find(&t, ENI_S("ask-cause"), 0, "ja").n == 0, "and no other code");
+	eni_texts_free(&t);
+}
+
 int
 main(void)
 {
@@ -297,6 +321,7 @@ main(void)
 	test_fill();
 	test_look_up(&t);
 	test_again(&t);
+	test_one_code(&t);
 	eni_texts_free(&t);
 	test_own();
 	test_replaced();

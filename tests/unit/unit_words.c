@@ -54,7 +54,18 @@ read_yes(struct eni_buf *out, const struct eni_field *f, struct eni_str cell)
 static enum eni_how
 read_several(struct eni_buf *out, const struct eni_field *f, struct eni_str cell)
 {
-	enum eni_how how = f->type == ENI_ENUMS || f->type == ENI_WORDS ? eni_word_read(f->vocab, cell).how : ENI_READ_WHOLE;
+	struct eni_words_reading several = {0};
+	enum eni_how how = ENI_READ_WHOLE;
+
+	if (f->type == ENI_ENUMS) {
+		several = eni_words_read(f->vocab, cell);
+		for (int code = 1; code < ENI_CODES; code++)
+			if ((several.codes >> code & 1) != 0)
+				add(out, eni_word_code(f->vocab, code));
+		return several.how;
+	}
+	if (f->type == ENI_WORDS)
+		how = eni_word_read(f->vocab, cell).how;
 
 	if (eni_value_normal(out, f, cell, 0) >= 0)
 		return how;

@@ -42,7 +42,7 @@ write_rows(const struct eni_column *column, size_t n, const struct eni_writer_op
 static struct eni_buf
 write_one(enum eni_format format, const char *cell, bool number)
 {
-	struct eni_column x = {ENI_S("x"), NULL, number ? ENI_COL_NUMBER : ENI_COL_TEXT, 0};
+	struct eni_column x = {.name = ENI_S("x"), .type = number ? ENI_COL_NUMBER : ENI_COL_TEXT};
 	struct eni_writer_options o = {.format = format, .no_header = true};
 
 	return write_rows(&x, 1, &o, &cell, 1);
@@ -185,9 +185,9 @@ test_guard(void)
 }
 
 static const struct eni_column people[] = {
-    {S("id"), "番号", ENI_COL_TEXT, 0},
-    {S("name"), "氏名", ENI_COL_TEXT, 0},
-    {S("visits"), NULL, ENI_COL_NUMBER, 0},
+    {.name = S("id"), .heading = "番号"},
+    {.name = S("name"), .heading = "氏名"},
+    {.name = S("visits"), .type = ENI_COL_NUMBER},
 };
 
 static const struct {
@@ -228,7 +228,7 @@ static void
 test_every_format_has_a_document(void)
 {
 	for (enum eni_format f = ENI_FORMAT_NONE + 1; f < ENI_FORMATS; f++) {
-		bool has = !eni_format_is(f, ENI_FORMAT_WRITE);
+		bool has = !eni_format_is(f, ENI_FORMAT_WRITE) || eni_format_is(f, ENI_FORMAT_BYTES); /* unit_xlsx */
 
 		for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
 			has |= documents[i].o.format == f;

@@ -1,1 +1,1 @@
-followup -t 2026-11-21 -o excel >list.csv; sed -i '2s/,,,,/,話せた,,来週もう一度,/' list.csv; cut -d, -f 2,6-9,15,20 list.csv >cut.csv; head -n 2 cut.csv; followup done -t '2026-11-21 18:00' cut.csv && tail -n 1 book/contacts.csv
+followup -t 2026-11-21 -o excel >list.csv; sed -i '2s/,,,,/,話せた,,来週もう一度,/' list.csv; cut -d, -f 2,6-9,14,20 list.csv >cut.csv; head -n 2 cut.csv; followup done -t '2026-11-21 18:00' cut.csv && tail -n 1 book/contacts.csv

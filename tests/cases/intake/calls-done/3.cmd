@@ -1,1 +1,1 @@
-intake calls -t '2026-11-20 10:00' -o excel --lang zh -w 'kind: [new, family]' > list.csv; followup done -t '2026-11-20 10:30' --note 折り返し済み list.csv; tail -n +2 book/contacts.csv; tail -n +7 book/calls.csv
+intake calls -t '2026-11-20 10:00' -o excel --lang zh -w 'kind: [new, family]' > list.csv; sed -i '2,$s/,,,,,/,,已联系,,折り返し済み,/' list.csv; followup done -t '2026-11-20 10:30' list.csv; followup done -t '2026-11-20 12:00' list.csv; tail -n +2 book/contacts.csv; tail -n +7 book/calls.csv

@@ -1,0 +1,1 @@
+followup -t 2026-11-20 -f due,id,rule,channel,to,who; followup -t 2026-11-20 -o text A4 | sed -n '/^───/,/^$/p'; sed -i 's/day_service/home_help/' book/office.yaml; followup -t 2026-11-20 -o text --lang zh A1 | sed -n '/要点/,/^$/p'

@@ -1,0 +1,1 @@
+followup -t 2026-07-08 -o xlsx >a; TZ=America/New_York followup -t 2026-07-08 -o xlsx >b; head -c 2 a; echo; cmp a b && echo the same bytes; followup -t 2026-07-08 -o xlsx -w 'id: nobody' -e | head -c 2

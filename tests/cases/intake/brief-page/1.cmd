@@ -1,0 +1,1 @@
+intake brief -f id,tags,route,prepare,evidence,team,concern

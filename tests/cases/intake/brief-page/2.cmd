@@ -1,0 +1,1 @@
+intake brief -o text

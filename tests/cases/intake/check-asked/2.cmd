@@ -1,0 +1,1 @@
+intake check --upto register -r own.yaml Q2 Q3

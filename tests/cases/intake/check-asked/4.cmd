@@ -1,0 +1,1 @@
+intake check -o table --lang ja Q3 | head -4

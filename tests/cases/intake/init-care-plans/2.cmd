@@ -1,0 +1,1 @@
+intake init new --kind cm_office --lang zh && sed -n "/^# seats/,\$p" new/office.yaml && referral share -b new && referral sheet -b new -t 2026-11-21 -o text 2>/dev/null; followup rules -b new | grep -c -e "id: hospital-ask-cm" -e "id: risk-absent" -e "id: hospital-ask-family"

@@ -1,0 +1,1 @@
+intake steps --each -t 2026-11-21 -w 'outcome: dropped'

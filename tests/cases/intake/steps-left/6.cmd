@@ -1,0 +1,1 @@
+intake steps --each -w 'status: lost'

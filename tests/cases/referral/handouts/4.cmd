@@ -1,0 +1,1 @@
+sed -i "s/brochure:.*/strengths: [terminal, 夜間の看護師対応]/; s/^accept:/unused:/; /^  - {id/d; /^unused/d" book/office.yaml; referral brochure; referral sheet -t 2026-11-21; referral sheet -t 2026-11-21 -o text --lang zh; sed -i "s/\[terminal.*/[看取りのご支援]/" book/office.yaml; referral brochure -f missing

@@ -1,0 +1,1 @@
+referral lint --to center worded.txt -f place,level,word,because,advice; referral lint --to family menu.txt --no-header; referral lint zhword.txt --no-header; referral lint gift.txt --lang en -o table | tail -1
