@@ -491,6 +491,16 @@ static const struct word answering[] = { /* of ltv staffing */
     [ENI_ANSWERING_SERVICE] = {"service", "電話代行", "代接服务", .also = NULL},
 };
 CLOSED(answering, ENI_ANSWERINGS);
+static const struct word counted[] = { /* of ltv staffing, missed */
+    [ENI_COUNTED_REVENUE] = {"revenue", "収入", "收入", .also = NULL},
+    [ENI_COUNTED_MARGIN] = {"margin", "粗利", "毛利", .also = NULL},
+};
+CLOSED(counted, ENI_COUNTEDS);
+static const struct word assumed[] = { /* of ltv missed */
+    [ENI_ASSUMED_ALL] = {"all", "全員が利用した場合", "按全部成为客户计", .also = NULL},
+    [ENI_ASSUMED_SHARE] = {"share", "設定の割合が利用した場合", "按设定的转化率计", .also = NULL},
+};
+CLOSED(assumed, ENI_ASSUMEDS);
 static const struct word need[] = {
     [1] = {"meals", "食事", "用餐", ALSO("食事提供", "配食", "三餐", "膳食", "餐饮", "餐食")},
     {"room", "居室", "居住", ALSO("住まい", "房间")},
@@ -654,6 +664,8 @@ static const struct {
     [ENI_V_BECAUSE] = VOCAB("because", because),
     [ENI_V_MEASURE] = VOCAB("measure", measure),
     [ENI_V_ANSWERING] = VOCAB("option", answering),
+    [ENI_V_COUNTED] = VOCAB("counted", counted),
+    [ENI_V_ASSUMED] = VOCAB("assumed", assumed),
 };
 
 /*
