@@ -70,7 +70,7 @@ static struct eni_survival_curve
 curve(struct eni_life *l, const double *exits, const uint32_t *causes, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		eni_life_count(l, &(struct eni_life_stay){0, exits[i], 0, causes[i]});
+		eni_life_count(l, &(struct eni_life_stay){0, exits[i], 0, causes[i], 0});
 	eni_life_sort(l, same, same);
 	return eni_survival_curve(l, 0);
 }
@@ -107,8 +107,8 @@ test_rest(void)
 	    "a step, discounted");
 	eni_survival_free(&c);
 	/* One left on day 10, watched alone; of two who entered on 50 one left on 100, the other is still there on 200. */
-	eni_life_count(&late, &(struct eni_life_stay){50, 100, 0, 1});
-	eni_life_count(&late, &(struct eni_life_stay){50, 200, 0, 0});
+	eni_life_count(&late, &(struct eni_life_stay){50, 100, 0, 1, 0});
+	eni_life_count(&late, &(struct eni_life_stay){50, 200, 0, 0, 0});
 	c = curve(&late, (double[]){10}, (uint32_t[]){1}, 1);
 	is_near(
 	    eni_survival_rest(&c, 200, 100, 0).mean, -expm1(-hazard * 100) / hazard, 1e-12, "a fall before anybody was watched");
@@ -132,7 +132,7 @@ test_areas(void)
 
 	table_read(&lung, "lung");
 	for (size_t i = 0; i < lung.n; i++)
-		eni_life_count(&l, &(struct eni_life_stay){0, number_at(&lung, i, "exit"), 0, text_at(&lung, i, "cause").n > 0});
+		eni_life_count(&l, &(struct eni_life_stay){0, number_at(&lung, i, "exit"), 0, text_at(&lung, i, "cause").n > 0, 0});
 	eni_life_sort(&l, same, same);
 	c = eni_survival_curve(&l, 0);
 	table_read(&t, "rests");
