@@ -244,3 +244,15 @@ for (x in list(c(20, 160), c(0, 45), c(13, 57), c(2, 34), c(15, 78)))
 	cat("wilson", x, format(wilson(x[1], x[2]), digits = 16), "\n")
 cat("too few 6 of 46:", format(-pbinom(6, 46, 28 / 168, log.p = TRUE) / log(10), digits = 16), "\n")
 cat("too many 2 of 2 among 8 of 48:", format(-phyper(1, 2, 46, 8, lower.tail = FALSE, log.p = TRUE) / log(10), digits = 16), "\n")
+fisher <- function(k, n, m, of) -log10(fisher.test(rbind(c(k, n - k), c(m, of - m)), alternative = "greater")$p.value)
+forecast <- function(k, n, m, of) { # the same as a beta-binomial tail, for counts that are not whole
+	x <- k:n
+	-log10(sum(exp(lchoose(n, x) + lbeta(1 + m + x, of - m + n - x) - lbeta(1 + m, of - m))))
+}
+stopifnot(abs(fisher(3, 4, 3, 42) / forecast(3, 4, 3, 42) - 1) < 1e-12)
+cat("3 of 4 after 1 of 20 and habits 2, 20:", format(fisher(3, 4, 3, 42), digits = 16), "\n")
+cat("3 of 4 after 1 of 20 and habits 2.25, 20.25:", format(forecast(3, 4, 3.25, 42.5), digits = 16), "\n")
+cat("5 of 12 and habits 0.5, 4:", format(forecast(5, 12, 0.5, 4.5), digits = 16), "\n")
+i <- 0:39; x <- ifelse(i %% 8 == 0, 6, i %% 3); n <- 10 + i; p <- sum(x) / sum(n)
+within <- (sum(n * (x / n - p)^2) - 39 * p * (1 - p)) / (p * (1 - p) * (sum(n) - sum(n^2) / sum(n) - 39))
+cat("habits:", format(c(p, 1 - p) * (1 / within - 1), digits = 16), "\n")
