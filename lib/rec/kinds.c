@@ -254,6 +254,7 @@ static const struct eni_field fields[] = {
     {"phone", ENI_PHONE, ENI_V_NONE, STAFF, MAY, "電話番号", "电话", "telephone"},
     {"email", ENI_ADDRESS, ENI_V_NONE, STAFF, MAY, "メール", "邮箱", "e-mail address"},
     {"weekdays", ENI_WEEKDAYS, ENI_V_WEEKDAY, STAFF, MAY, "出勤曜日", "出勤日", "days of work"},
+    {"fte", ENI_NUMBER, ENI_V_NONE, STAFF, MAY, "常勤換算", "全职折算", "the part of a full-time post they work, such as 0.5; empty: all of it"},
     {"certified_until", ENI_DATE, ENI_V_NONE, STAFF, LASTS | FORWARD, "資格有効期限", "资格有效期", "last day of the certificate for assessing"},
 
     {"month", ENI_MONTH, ENI_V_NONE, PLANS, MAY, "対象月", "月份", "the month"},

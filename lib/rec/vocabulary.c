@@ -461,10 +461,10 @@ static const struct word office_kind[] = {
 };
 OPEN(office_kind);
 static const struct word answer[] = {
-    [ENI_ANSWER_RISK] = {"risk", "要説明", "需说明", ALSO("説明が必要", "说明风险")},
-    [ENI_ANSWER_YES] = {"yes", "受け入れ可", "可接收", ALSO("可", "可以", "可以接收")},
-    [ENI_ANSWER_ASK] = {"ask", "要確認", "待确认", ALSO("確認が必要", "需确认")},
-    [ENI_ANSWER_NO] = {"no", "受け入れ不可", "不接收", ALSO("不可", "不可以", "不能接收")},
+    [ENI_ANSWER_RISK] = {"risk", "要説明", "需说明", ALSO("説明が必要", "要リスク説明", "リスク説明の上で可", "リスク説明後に可", "リスクあり", "说明风险", "有风险", "风险告知后接收", "告知风险后接收", "签字后接收")},
+    [ENI_ANSWER_YES] = {"yes", "受け入れ可", "可接收", ALSO("可", "可能", "受入可", "受入可能", "受け入れ可能", "受け入れる", "受諾", "承諾", "○", "〇", "ok", "可以", "可以接收", "接收", "同意接收", "同意", "可收", "收", "能收", "已接收")},
+    [ENI_ANSWER_ASK] = {"ask", "要確認", "待确认", ALSO("確認が必要", "要相談", "要検討", "検討中", "保留", "条件付き", "条件付", "条件付きで可", "未定", "△", "需确认", "待定", "待评估", "待医生评估", "待讨论", "有条件接收", "暂缓")},
+    [ENI_ANSWER_NO] = {"no", "受け入れ不可", "不接收", ALSO("不可", "不可能", "受入不可", "お断り", "断り", "断る", "断った", "辞退", "×", "✕", "ng", "不可以", "不能接收", "不收", "不能收", "收不了", "拒收", "婉拒", "拒绝", "拒绝接收", "暂不接收", "不同意", "不予接收", "不宜接收")},
 };
 CLOSED(answer, ENI_ANSWERS);
 static const struct word level[] = {
@@ -491,6 +491,16 @@ static const struct word answering[] = { /* of ltv staffing */
     [ENI_ANSWERING_SERVICE] = {"service", "電話代行", "代接服务", .also = NULL},
 };
 CLOSED(answering, ENI_ANSWERINGS);
+static const struct word counted[] = { /* of ltv staffing, missed */
+    [ENI_COUNTED_REVENUE] = {"revenue", "収入", "收入", .also = NULL},
+    [ENI_COUNTED_MARGIN] = {"margin", "粗利", "毛利", .also = NULL},
+};
+CLOSED(counted, ENI_COUNTEDS);
+static const struct word assumed[] = { /* of ltv missed */
+    [ENI_ASSUMED_ALL] = {"all", "全員が利用した場合", "按全部成为客户计", .also = NULL},
+    [ENI_ASSUMED_SHARE] = {"share", "設定の割合が利用した場合", "按设定的转化率计", .also = NULL},
+};
+CLOSED(assumed, ENI_ASSUMEDS);
 static const struct word need[] = {
     [1] = {"meals", "食事", "用餐", ALSO("食事提供", "配食", "三餐", "膳食", "餐饮", "餐食")},
     {"room", "居室", "居住", ALSO("住まい", "房间")},
@@ -654,6 +664,8 @@ static const struct {
     [ENI_V_BECAUSE] = VOCAB("because", because),
     [ENI_V_MEASURE] = VOCAB("measure", measure),
     [ENI_V_ANSWERING] = VOCAB("option", answering),
+    [ENI_V_COUNTED] = VOCAB("counted", counted),
+    [ENI_V_ASSUMED] = VOCAB("assumed", assumed),
 };
 
 /*

@@ -77,6 +77,8 @@ enum eni_vocab {
 	ENI_V_BECAUSE,
 	ENI_V_MEASURE,   /* what an office is compared in */
 	ENI_V_ANSWERING, /* ways to have calls answered */
+	ENI_V_COUNTED,   /* what an amount is of */
+	ENI_V_ASSUMED,   /* how many first callers would have become clients */
 	ENI_VOCABS
 };
 
@@ -220,6 +222,8 @@ enum eni_level { ENI_LEVEL_NOTE = 1, ENI_LEVEL_WARN, ENI_LEVEL_ERROR, ENI_LEVELS
 enum eni_because { ENI_BECAUSE_ASK = 1, ENI_BECAUSE_GIFT, ENI_BECAUSE_GIFT_FORBIDDEN, ENI_BECAUSE_NO_NUMBER, ENI_BECAUSES };
 enum { ENI_MEASURE_REVENUE = 1, ENI_MEASURE_CLIENTS_PER_FTE, ENI_MEASURE_REVENUE_PER_CLIENT, ENI_MEASURES };
 enum { ENI_ANSWERING_CLERK = 1, ENI_ANSWERING_SERVICE, ENI_ANSWERINGS };
+enum { ENI_COUNTED_REVENUE = 1, ENI_COUNTED_MARGIN, ENI_COUNTEDS };
+enum { ENI_ASSUMED_ALL = 1, ENI_ASSUMED_SHARE, ENI_ASSUMEDS };
 
 /* ---- what follows from a word ---- */
 
