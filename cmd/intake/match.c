@@ -125,7 +125,7 @@ print_page(struct match *m, uint32_t client)
 		const struct eni_cover *c = &m->packages.cover[i];
 
 		blank[B_PACKAGE].value = c->package->name;
-		blank[B_PERCENT].value = eni_arena_printf(&p->row, "%d", c->percent);
+		blank[B_PERCENT].value = c->percent == 0 ? (struct eni_str){"", 0} : eni_arena_printf(&p->row, "%d", c->percent);
 		blank[B_MISSING].value = eni_page_list(p, "needs", c->missing);
 		blank[B_PRICE].value = price_text(m, c->package);
 		blank[B_ANSWERS].value =

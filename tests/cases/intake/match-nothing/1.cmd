@@ -1,0 +1,1 @@
+intake match -t 2026-11-25 -o text
