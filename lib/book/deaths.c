@@ -12,8 +12,8 @@
 
 static const char *const says[] = {"status", "reason", "reason_note", "death_date"};
 ENI_ROW_FOR_EACH(says, ENI_DEATH_SAYS);
-static const char *const hints[] = {
-    "note", "outlook", "lost_reason", "name", "contact", "family_phone", "discharge_date", "intent"};
+static const char *const hints[] = {"note", "outlook", "lost_reason", "name", "phone", "contact", "family_phone", "end_date",
+    "discharge_date", "weekdays", "care_level", "health", "optout", "intent"};
 ENI_ROW_FOR_EACH(hints, ENI_DEATH_HINTS);
 
 /* A word of the vocabulary says all there is; any other cell may hold a death beside what it is read as. */

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "book/cell_word.h"
 #include "book/noted_end.h"
+#include "rec/hints.h"
 #include "rec/refusal.h"
 #include "rec/wishes.h"
 
@@ -772,18 +773,24 @@ imply_end(const struct loading *l, size_t row)
 	}
 }
 
-/* 11/20死亡 in the note of who moved away on 10/31 is news, and their leaving does not explain it. */
+/* Hardly any cell may speak of a death, and there are many.  11/20死亡 in the note of who moved away on 10/31 is news, and their
+ * leaving does not explain it. */
 static void
-place_deaths(const struct loading *l, size_t row)
+read_hints(const struct loading *l, size_t row)
 {
-	for (size_t i = 0; i < l->n_hints; i++) {
-		uint8_t *said = &l->s->column[l->hint[i].to].cell.code[row];
+	for (const struct wire *w = l->hint, *end = w + l->n_hints; w < end; w++) {
+		const struct eni_sheet_column *c = &l->s->column[w->to];
+		struct eni_str cell = l->in->cell[w->from];
+		uint8_t *said = &c->cell.code[row];
 		struct eni_day_row day;
 
-		if (*said != ENI_DEATH_CLIENT)
+		if (cell.n == 0 || (c->field->type != ENI_ENUM && (eni_hints(cell) & ENI_HINT_DEATH) == 0))
+			continue;
+		note_death(l->f, c, row, cell);
+		if (*said != ENI_DEATH_CLIENT || l->end == SIZE_MAX)
 			continue;
 		day = day_row(l);
-		if (eni_notes_day_from(l->f->office, l->in->cell[l->hint[i].from], &day, eni_sheet_when(l->s, l->end, row)))
+		if (eni_notes_day_from(l->f->office, cell, &day, eni_sheet_when(l->s, l->end, row)))
 			*said = ENI_DEATH_LATER;
 	}
 }
@@ -816,7 +823,7 @@ take_row(const struct loading *l, struct eni_str id)
 		imply_silence(l, row);
 	if (l->end != SIZE_MAX)
 		imply_end(l, row);
-	place_deaths(l, row);
+	read_hints(l, row);
 	return rc;
 }
 
@@ -1002,13 +1009,24 @@ find_end(struct loading *l)
 		return;
 	for (int i = 0; i < ENI_END_SOURCES; i++)
 		l->end_in[i] = want_input(l, eni_end_sources[i].field);
+	l->standing = want_input(l, "status");
+}
+
+/* They are read apart from the other columns: see read_hints. */
+static void
+part_hints(struct loading *l)
+{
+	size_t n = 0;
+
 	for (size_t i = 0; i < l->n_wires; i++) {
 		const struct eni_sheet_column *c = &l->s->column[l->wire[i].to];
 
 		if (c->as == ENI_AS_DEATH && !eni_field_records_death(c->field) && l->n_hints < ENI_DEATH_HINTS)
 			l->hint[l->n_hints++] = l->wire[i];
+		else
+			l->wire[n++] = l->wire[i];
 	}
-	l->standing = want_input(l, "status");
+	l->n_wires = n;
 }
 
 /* Records that are numbered where they have no id: who has only a name may be another person of that name. */
@@ -1055,6 +1073,7 @@ eni_sheet_load(struct eni_sheet *s, struct eni_feed *f, struct eni_diag *d)
 	make_column(s, &s->column[ENI_COL_ID]);
 	for (size_t i = 0; i < l.n_wires; i++)
 		make_column(s, &s->column[l.wire[i].to]);
+	part_hints(&l);
 	eni_reader_want(f->reader, l.want);
 	rc = check_ids(&l) == -1 ? -1 : load_rows(&l);
 	eni_buf_free(&l.text);

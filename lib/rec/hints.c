@@ -104,13 +104,18 @@ hints_behind(uint32_t c, struct eni_str s)
 	return hints;
 }
 
-/* Nearly all there is in most texts. */
+/* Nearly all there is in most texts: kana and kanji, and of numbers and days the digits and what stands between. */
 static const uint8_t *
 pass_harmless(const uint8_t *p, const uint8_t *end)
 {
-	while (end - p >= 3 && (harmless[p[0] << 8 | p[1]] >> p[2] % LAST & 1) != 0)
-		p += 3;
-	return p;
+	for (;;) {
+		while (end - p >= 3 && (harmless[p[0] << 8 | p[1]] >> p[2] % LAST & 1) != 0)
+			p += 3;
+		if (p == end || *p >= 'A')
+			return p;
+		while (p < end && *p < 'A')
+			p++;
+	}
 }
 
 unsigned

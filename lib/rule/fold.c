@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "rec/death.h"
 
 /* All fields of a kind that rules may look at, so that a matcher's position is the same for every row. */
 enum { ROW_ID, ROW_DATE, ROW_OUTCOME, ROW_KIND = ROW_OUTCOME, ROW_SEVERITY = 4, ROW_NOTE = 8, ROW_SYMPTOMS, ROW_FIELDS };
@@ -161,8 +162,8 @@ open_rows(struct rows *r, struct eni_facts *f, enum eni_for subject)
 	const char *const *fields = row_fields(subject), *asked[ROW_FIELDS];
 
 	for (size_t k = 0; k < ROW_FIELDS; k++)
-		asked[k] = k <= ROW_OUTCOME || (subject == ENI_FOR_INCIDENTS && k == ROW_SEVERITY) || is_looked_at(f, subject, k) ||
-				   (k == ROW_NOTE && is_looked_at(f, subject, ROW_SYMPTOMS))
+		asked[k] = k <= ROW_OUTCOME || k == ROW_NOTE || (subject == ENI_FOR_INCIDENTS && k == ROW_SEVERITY) ||
+				   is_looked_at(f, subject, k)
 			       ? fields[k]
 			       : NULL;
 	*r = (struct rows){.f = f, .subject = subject, .rules = eni_fold_any_rule(f, subject)};
@@ -197,6 +198,15 @@ is_grave(const struct rows *r)
 	       (eni_num_parse(eni_stream_cell(&r->in, ROW_SEVERITY), &severity) == 1 && severity >= GRAVE_FROM * ENI_NUM_SCALE);
 }
 
+/* 欠席（死亡）, 搬送先で死亡確認: whoever keeps these files hears of it before the list of clients is changed (decision 52). */
+static void
+note_death(const struct rows *r, uint32_t client)
+{
+	if (eni_death_read(cell_of(&r->in, ROW_OUTCOME)) >= ENI_DEATH_DOUBTFUL ||
+	    eni_death_read(cell_of(&r->in, ROW_NOTE)) >= ENI_DEATH_DOUBTFUL)
+		r->f->person[client].mourned = true;
+}
+
 static void
 speak_for_row(const struct rows *r, uint32_t client, struct eni_when date)
 {
@@ -226,6 +236,7 @@ fold_visit(const struct rows *r)
 	if (!row_date(r, &client, &date))
 		return;
 	for (; client != ENI_NONE; client = eni_subject_same(f->book, client)) {
+		note_death(r, client);
 		if (f->absences.of != NULL)
 			eni_absences_note(
 			    &f->absences, client, eni_book_code(f->book, r->coded, eni_stream_cell(&r->in, ROW_OUTCOME)), date.day);
@@ -273,6 +284,7 @@ fold_incident(const struct rows *r)
 	if (!row_date(r, &client, &date))
 		return;
 	for (; client != ENI_NONE; client = eni_subject_same(r->f->book, client)) {
+		note_death(r, client);
 		if (r->f->falls != NULL)
 			note_fall(r, client, date);
 		speak_for_row(r, client, date);
