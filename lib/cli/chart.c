@@ -1,6 +1,7 @@
 /* Charts: see chart.h. */
 #include "cli/chart.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -10,21 +11,53 @@
 
 enum { USUAL_WIDTH = 80, WIDEST = 400 };
 
+/* Why gnuplot has drawn nothing; nothing of what it may have begun is kept. */
+static int
+not_drawn(struct eni_run *run, int error)
+{
+	if (error == -1)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "gnuplot could not draw the picture");
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+	    error == ENOENT ? N_("-o svg draws with gnuplot: it is not installed (package gnuplot-nox); -o text draws without it")
+			    : N_("-o svg draws with gnuplot: %s"),
+	    strerror(error));
+}
+
+/* The table says the same without it. */
+static int
+draw_figure(struct eni_run *run, const struct eni_picture *p)
+{
+	int error = eni_picture_inline(p, &run->figure);
+
+	if (error == 0)
+		return 0;
+	return eni_warn(&run->diag, ENI_NOWHERE, NULL,
+	    error == ENOENT ? N_("the table stands without its picture: gnuplot is not installed (package gnuplot-nox)")
+			    : N_("the table stands without its picture: gnuplot could not draw it"));
+}
+
 bool
 eni_is_picture(const struct eni_run *run)
 {
 	return run->format == ENI_SVG_PAGE || run->format == ENI_TEXT_PAGE;
 }
 
+bool
+eni_has_picture(const struct eni_run *run)
+{
+	return eni_is_picture(run) || run->format == ENI_HTML;
+}
+
 int
 eni_draw(struct eni_run *run, const struct eni_picture *p)
 {
-	int width = eni_print_width(run);
+	int width = eni_print_width(run), error;
 	struct eni_picture few = *p;
 
 	if (p->n == 0)
 		return 0;
-	run->printed += p->n;
+	if (run->format != ENI_HTML) /* there the rows count */
+		run->printed += p->n;
 	if (p->n > ENI_PICTURE_MOST) {
 		eni_warn(&run->diag, ENI_NOWHERE, NULL,
 		    p->newest ? N_("of %zu curves the last %d are drawn: more cannot be told apart")
@@ -33,8 +66,10 @@ eni_draw(struct eni_run *run, const struct eni_picture *p)
 		few.n = ENI_PICTURE_MOST;
 		few.series += p->newest ? p->n - few.n : 0;
 	}
+	if (run->format == ENI_HTML)
+		return draw_figure(run, &few);
 	if (run->format == ENI_SVG_PAGE)
-		return eni_picture_svg(&few, run->out, &run->diag);
+		return (error = eni_picture_svg(&few, run->out)) == 0 ? 0 : not_drawn(run, error);
 	eni_picture_text(&few, run->out, width > 0 && width <= WIDEST ? (size_t)width : USUAL_WIDTH);
 	return 0;
 }
@@ -129,6 +164,18 @@ title_of(const struct charting *c)
 						    : c->chart->title);
 }
 
+/* Whether the rows have what is drawn: by the hour a report may have other columns. */
+static bool
+has_columns(const struct charting *c)
+{
+	const char *const need[] = {c->chart->x, c->chart->y[0], c->chart->by};
+
+	for (size_t i = 0; i < 3; i++)
+		if (need[i] != NULL && !eni_print_wants(c->print, need[i]))
+			return false;
+	return true;
+}
+
 static int
 end(void *state)
 {
@@ -141,7 +188,13 @@ end(void *state)
 	    .n = c->n,
 	    .tick = c->tick,
 	    .newest = true};
-	int rc = eni_draw(c->run, &p);
+	int rc = 0;
+
+	if (has_columns(c))
+		rc = eni_draw(c->run, &p);
+	else if (eni_is_picture(c->run))
+		rc = eni_fail(&c->run->diag, ENI_NOWHERE, NULL, "--output %s: the columns asked for make no picture",
+		    eni_format_name(c->run->format));
 
 	for (size_t i = 0; i < c->n; i++)
 		free(c->series[i].point);

@@ -26,7 +26,10 @@ extern const struct eni_sink eni_chart_sink;
 
 /* Whether what was asked for is a picture. */
 bool eni_is_picture(const struct eni_run *run);
-/* Draws a picture in the format asked for; without series nothing at all (decision 41).  0, or -1 after eni_fail. */
+/* Whether it is that, or a page on which a picture stands before the rows: then it is drawn before the rows end. */
+bool eni_has_picture(const struct eni_run *run);
+/* Draws a picture in the format asked for; without series nothing at all (decision 41).  0, or -1 after eni_fail; a page goes
+ * without a picture that could not be drawn, and says so. */
 int eni_draw(struct eni_run *run, const struct eni_picture *p);
 
 #endif
