@@ -104,6 +104,10 @@ mutate:
 check-faults: all
 	cd $(S) && tests/faults $(B)/bin
 
+# The expected rest of ltv value in offices of which the truth is known; more than a minute, so not part of check.
+check-value: all
+	cd $(S) && tests/value $(B)/bin
+
 # Any bytes into the readers, for FUZZ_SECONDS a target; long, with clang, so not part of check.
 FUZZ_SECONDS = 300
 fuzz:
@@ -226,4 +230,4 @@ $(B)/lib/rule/builtin.o: STD += -DENI_SOURCE='"$(S)"'
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/cmd/*/*.d $(B)/unit/*.d $(B)/fuzz/*.d)
 
-.PHONY: all anew bench check check-asan check-faults clean cover demo deps format fuzz fuzzers install lint mutate one-more pot test uninstall units
+.PHONY: all anew bench check check-asan check-faults check-value clean cover demo deps format fuzz fuzzers install lint mutate one-more pot test uninstall units

@@ -15,12 +15,12 @@ const struct eni_chart eni_seats_chart = {.kind = ENI_PICTURE_BARS,
     .title_ja = "利用・確保・空きの人数",
     .title_zh = "已安排、预留、空余人数"};
 
-const struct eni_chart eni_rate_chart = {.kind = ENI_PICTURE_BARS,
+const struct eni_chart eni_rate_chart = {.kind = ENI_PICTURE_CONTROL,
     .x = "month",
-    .y = {"churn_percent"},
-    .title = "Clients lost by the month",
-    .title_ja = "月ごとの終了率",
-    .title_zh = "每月退住率"};
+    .y = {"churn_percent", "average", "low", "high"},
+    .title = "Clients lost by the month, and what chance alone may bring",
+    .title_ja = "月ごとの終了率と偶然によるばらつきの範囲",
+    .title_zh = "每月退住率与偶然波动范围"};
 
 const struct eni_chart eni_cohorts_chart = {.kind = ENI_PICTURE_STEPS,
     .x = "month",

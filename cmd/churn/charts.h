@@ -6,7 +6,7 @@
 
 extern const struct eni_chart eni_reasons_chart; /* bars: count by reason */
 extern const struct eni_chart eni_seats_chart;   /* bars: booked, held and free by weekday */
-extern const struct eni_chart eni_rate_chart;    /* bars: churn_percent by month */
+extern const struct eni_chart eni_rate_chart;    /* churn_percent by month, against its limits */
 extern const struct eni_chart eni_cohorts_chart; /* curves: percent by month of the stay, one for each cohort */
 
 #endif

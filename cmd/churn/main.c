@@ -76,6 +76,8 @@ static const struct eni_option options[] = {
     {.name = "summary", .verbs = "survival", .help = N_("median with its limits and restricted mean, one row a group")},
     {.name = "test", .verbs = "survival", .help = N_("the log-rank test between the groups of --by")},
     {.name = "all", .verbs = "risk", .help = N_("all who are here, each with the figure, whatever it is")},
+    {.name = "person-time", .verbs = "rate", .help = N_("leavings per 100 months that clients were here, with exact limits")},
+    {.name = "total", .verbs = "rate", .help = N_("with --person-time: a last row for all months together")},
     {.name = "winnable", .verbs = "survival", .help = N_("only leaving that could be won back counts; the rest is censored")},
     {.name = "tau", .arg = "N", .verbs = "survival", .help = N_("with --summary: the restricted mean up to this time")},
     {.name = "from", .arg = "N", .verbs = CURVES "return", .help = N_("only from this time on (landmark); of return with --curve")},

@@ -2,14 +2,12 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "base/real.h"
 #include "cli/chart.h"
 #include "cli/grouping.h"
 #include "cmd/churn/census.h"
 #include "cmd/churn/leavers.h"
 #include "cmd/churn/survival.h"
 #include "cmd/churn/verbs.h"
-#include "stat/chance.h"
 #include "stay/spells.h"
 
 enum { BY, LAPSED, DECEASED, RETURNED, RATE, LOW, HIGH, BENCHMARK, VERDICT, RECENT, RETURN_COLUMNS };
@@ -127,21 +125,6 @@ count_returns(struct back *b)
 	}
 }
 
-/* A limit in percent: the shortest decimal that reads back equal (decision 28), for people one place. */
-static struct eni_str
-percent_of(struct eni_print *p, double share)
-{
-	struct eni_buf b = {0};
-	struct eni_str s;
-
-	if (eni_print_for_people(p->run))
-		return eni_arena_printf(&p->row, "%.1f", 100 * share);
-	eni_real_format(&b, 100 * share);
-	s = eni_arena_pack(&p->row, eni_buf_str(&b));
-	eni_buf_free(&b);
-	return s;
-}
-
 static void
 print_returns(struct back *b, const struct returns *r)
 {
@@ -167,8 +150,8 @@ print_returns(struct back *b, const struct returns *r)
 	if (base > 0) {
 		struct eni_interval sure = eni_wilson(r->returned, base);
 
-		cell[LOW] = percent_of(p, sure.low);
-		cell[HIGH] = percent_of(p, sure.high);
+		cell[LOW] = eni_print_real(p, 100 * sure.low, 1);
+		cell[HIGH] = eni_print_real(p, 100 * sure.high, 1);
 	}
 	eni_print_row(p, 0);
 }

@@ -18,7 +18,9 @@ int eni_verb_changes(struct eni_run *run);
 int eni_verb_seats(struct eni_run *run);
 /* id,days that may be offered. */
 int eni_verb_reopen(struct eni_run *run);
-/* month,start,joined,returned,left,died,joined_and_left,end,churn_percent. */
+/* month,start,joined,returned,left,died,joined_and_left,end,churn_percent; for people, and with -f, verdict; with -f
+ * average,low,high.
+ * --person-time: month,client_days,left,died,per_100_months,low,high; --total. */
 int eni_verb_rate(struct eni_run *run);
 /* cohort,month,at_start,staying,percent. */
 int eni_verb_cohorts(struct eni_run *run);

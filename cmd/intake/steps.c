@@ -299,13 +299,25 @@ print_all(struct steps *s)
 	return eni_print_end(&s->print);
 }
 
+/* A list of visitors adds nothing up. */
+static int
+check_each(const struct steps *s)
+{
+	static const char *const sums[] = {"by", "total", "bottleneck"};
+
+	for (size_t i = 0; s->each && i < sizeof sums / sizeof *sums; i++)
+		if (eni_opt(s->run, sums[i]) != NULL)
+			return eni_fail(&s->run->diag, ENI_NOWHERE, NULL, "--each and --%s: want one of them", sums[i]);
+	return 0;
+}
+
 int
 eni_verb_steps(struct eni_run *run)
 {
 	struct steps s = {.run = run, .each = eni_opt(run, "each") != NULL};
 	int rc = -1;
 
-	if ((s.each ? eni_report_open_whole(&s.report, run) : eni_report_open(&s.report, run)) == 0 &&
+	if (check_each(&s) == 0 && (s.each ? eni_report_open_whole(&s.report, run) : eni_report_open(&s.report, run)) == 0 &&
 	    (!s.each || read_where(&s) == 0) && (eni_timing_open(&s.reception, &run->book), true) &&
 	    eni_choice(run, "by", by_names, BYS, &s.by) == 0 && open_columns(&s) == 0 && load_people(&s) == 0 && count(&s) == 0)
 		rc = s.each ? print_each(&s) : print_all(&s);

@@ -30,7 +30,8 @@ int eni_verb_dups(struct eni_run *run);
 int eni_verb_init(struct eni_run *run);
 
 /* step,entered,mean_minutes,budget,over,dropped,drop_percent of steps.csv, by started_at.
- * --by staff|staff_role: a further first column; --total: a further last row; --bottleneck: the worst step alone. */
+ * --by staff|staff_role: a further first column; --total: a further last row; --bottleneck: the worst step alone.
+ * --each: id,step,outcome,day of every step of every visitor. */
 int eni_verb_steps(struct eni_run *run);
 /* stage,entered,percent,median_days,over,staff_changes of clients by inquiry_at.
  * --by hour|weekday: hour or weekday,entered,visited,signed. */
@@ -39,7 +40,7 @@ int eni_verb_funnel(struct eni_run *run);
 int eni_verb_focus(struct eni_run *run);
 /* reason,count,percent of lost clients by inquiry_at. */
 int eni_verb_lost(struct eni_run *run);
-/* kind,item,count,mean of surveys by at. */
+/* kind,item,count,mean of surveys by at; with -f low,high.  --by staff: staff in front, limits behind. */
 int eni_verb_ratings(struct eni_run *run);
 
 /*

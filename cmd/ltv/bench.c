@@ -20,9 +20,11 @@ struct bench {
 	struct eni_own own;
 	struct eni_report report;
 	struct eni_worth worth;
-	size_t role;
-	int64_t here; /* clients with a stay in the month */
+	size_t role, fte;
+	int32_t first_stay; /* of the book; ENI_NODAY: none */
+	int64_t here;       /* clients with a stay in the month */
 	size_t unpriced;
+	bool before; /* the month lies before the first record */
 };
 
 /* ---- the month from the records ---- */
@@ -69,6 +71,8 @@ count_here(void *to, const struct eni_stay *stay)
 	struct bench *b = to;
 	const struct eni_period *p = &b->report.period;
 
+	if (stay->start != ENI_NODAY && (b->first_stay == ENI_NODAY || stay->start < b->first_stay))
+		b->first_stay = stay->start;
 	if (stay->subject == ENI_NONE || stay->start == ENI_NODAY || stay->start > p->until.day ||
 	    (stay->over && (stay->end == ENI_NODAY || stay->end <= p->since.day)) || !eni_report_takes(&b->report, stay->subject) ||
 	    b->worth.seen[stay->subject].stayed)
@@ -104,23 +108,36 @@ add_visits(struct bench *b, int64_t *revenue, int64_t *clients)
 	return 0;
 }
 
+/* Before the first record nothing is known. */
+static bool
+is_before(const struct bench *b, int32_t first)
+{
+	int32_t last = b->report.period.until.day, from = b->run->book.office.records_from;
+
+	return first == ENI_NODAY || last < first || (from != ENI_NODAY && last < from);
+}
+
 static int
 fill_from_records(struct bench *b)
 {
-	int64_t revenue, clients, managers = eni_care_managers(&b->run->book, b->role);
+	int64_t revenue, clients, managers = eni_care_managers(&b->run->book, b->role, b->fte);
 	int rc = 0;
 
 	if (b->own.fte.den == 0 && managers > 0)
-		b->own.fte = (struct eni_ratio){managers, 1};
+		b->own.fte = (struct eni_ratio){managers, ENI_NUM_SCALE};
 	if (b->run->book.clients.n == 0)
 		return 0;
 	if (b->worth.any_visits) {
 		rc = add_visits(b, &revenue, &clients);
+		if ((b->before = is_before(b, b->worth.first_visit)))
+			return rc;
 		if (b->own.revenue.den == 0 && b->unpriced == 0)
 			b->own.revenue = (struct eni_ratio){revenue, 1};
 	} else {
 		rc = eni_stays_each(&b->worth.stays, count_here, b);
 		clients = b->here;
+		if ((b->before = is_before(b, b->first_stay)))
+			return rc;
 	}
 	if (b->own.clients.den == 0)
 		b->own.clients = (struct eni_ratio){clients, 1};
@@ -137,6 +154,7 @@ read_records(struct bench *b)
 	b->worth.asks = takes;
 	b->worth.of = &b->report;
 	b->role = eni_sheet_want(&b->run->book.staff, ENI_S("role"), ENI_AS_TYPED);
+	b->fte = eni_sheet_want(&b->run->book.staff, ENI_S("fte"), ENI_AS_RAW);
 	if (eni_report_load(&b->report) == -1 || eni_worth_gather(&b->worth, false) == -1)
 		return -1;
 	return fill_from_records(b);
@@ -172,6 +190,9 @@ tell_missing(struct bench *b)
 
 	for (int i = 1; i < ENI_MEASURES; i++)
 		any |= eni_own_measure(&b->own, i).den != 0;
+	if (!any && b->before)
+		return eni_fail(&b->run->diag, ENI_NOWHERE, NULL,
+		    "bench: that month lies before the first record of the book, and nothing is known of it");
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		if (row[i].missing)
 			(any ? eni_warn : eni_fail)(&b->run->diag, ENI_NOWHERE, row[i].field,
@@ -204,7 +225,7 @@ print_bench(struct bench *b, struct eni_print *p)
 int
 eni_verb_bench(struct eni_run *run)
 {
-	struct bench b = {.run = run};
+	struct bench b = {.run = run, .first_stay = ENI_NODAY};
 	struct eni_print p = {0};
 	int rc = -1;
 

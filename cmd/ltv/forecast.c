@@ -323,11 +323,28 @@ judge(struct eni_future *f, enum eni_fit fit, const char *model, const char *why
 	return fit == ENI_FIT_NONE ? eni_fail(&f->run->diag, ENI_NOWHERE, model, "%s", _(why)) : 0;
 }
 
+/* Where more and more leave the longer they are here, as with people who grow old together, no model of this kind fits, and each
+ * of them expects too much of those who have been here long. */
+static void
+warn_of_rise(struct eni_future *f)
+{
+	static const double surely = 1.6448536269514722; /* qnorm(0.95): one in twenty by chance */
+	double rise = eni_sbg_rise(&f->counts);
+
+	if (rise > surely)
+		eni_warn(&f->run->diag, ENI_NOWHERE, "sbg",
+		    "the longer people have been here, the likelier they leave (test for trend: z = %.1f), which the model does "
+		    "not "
+		    "know: it expects too much of those who have been here long; ltv value follows the curve as it is",
+		    rise);
+}
+
 static int
 fit(struct eni_future *f)
 {
 	if (f->model == ENI_FUTURE_SBG) {
 		f->sbg = eni_sbg_fit(&f->counts);
+		warn_of_rise(f);
 		return judge(f, f->sbg.fit, "sbg", f->sbg.why);
 	}
 	f->bgnbd = eni_bgnbd_fit(f->crowd, &f->n_crowd);

@@ -286,17 +286,38 @@ print_each(struct eni_future *f)
 
 /* ---- in sum ---- */
 
+/* Two columns at the end, of stays alone. */
+enum { LIMITS = 2 };
+
+/* How many of those asked about will be there so many periods on; of visitors nothing. */
+static struct eni_sbg_number
+number_of(const struct eni_future *f, double ahead)
+{
+	struct eni_sbg_number number = {NAN, NAN, NAN};
+	double *stayed;
+
+	if (f->model != ENI_FUTURE_SBG)
+		return number;
+	stayed = eni_realloc(NULL, (f->n + 1) * sizeof *stayed);
+	for (size_t i = 0; i < f->n; i++)
+		stayed[i] = f->one[i].stayed;
+	number = eni_sbg_number(&f->sbg, stayed, f->n, ahead);
+	free(stayed);
+	return number;
+}
+
 static int
 print_total(struct eni_future *f)
 {
 	bool stays = f->model == ENI_FUTURE_SBG;
 	const struct eni_offer columns[] = {TEXT("model"), NUMBER("clients"), NUMBER(stays ? "p_staying" : "p_alive"),
-	    NUMBER(stays ? "expected_months" : "expected_visits"), NUMBER("expected")};
+	    NUMBER(stays ? "expected_months" : "expected_visits"), NUMBER("expected"), NUMBER("low"), NUMBER("high")};
 	struct outlook sum = {0};
 	struct purse purse = {0};
+	struct eni_sbg_number number = number_of(f, (double)f->horizon);
 	struct eni_print p;
 
-	if (begin(f, &p, columns, COUNT(columns)) == -1)
+	if (begin(f, &p, columns, COUNT(columns) - (stays ? 0 : LIMITS)) == -1)
 		return -1;
 	for (size_t i = 0; i < f->n; i++) {
 		struct outlook o = outlook_of(f, &f->one[i]);
@@ -310,6 +331,10 @@ print_total(struct eni_future *f)
 	p.cell[2] = real(&p, sum.chance);
 	p.cell[3] = real(&p, sum.time);
 	p.cell[4] = purse.overflow || purse.unknown == f->n ? (struct eni_str){"", 0} : money(&p, f, purse.minor, purse.real);
+	if (stays) {
+		p.cell[5] = real(&p, number.low);
+		p.cell[6] = real(&p, number.high);
+	}
 	eni_print_row(&p, ENI_NONE);
 	tell_unknown(f, &purse);
 	return eni_print_end(&p);
@@ -444,8 +469,10 @@ static int
 print_holdout(struct eni_future *f)
 {
 	static const struct eni_offer columns[] = {TEXT("model"), NUMBER("n"), NUMBER("expected"), NUMBER("actual"),
-	    NUMBER("error_percent"), NUMBER("mae"), NUMBER("rmse"), NUMBER("correlation"), NUMBER("mape")};
+	    NUMBER("error_percent"), NUMBER("mae"), NUMBER("rmse"), NUMBER("correlation"), NUMBER("mape"), NUMBER("low"),
+	    NUMBER("high")};
 	bool stays = f->model == ENI_FUTURE_SBG;
+	struct eni_sbg_number number = {NAN, NAN, NAN};
 	struct check c = {0};
 	struct eni_print p;
 
@@ -453,9 +480,11 @@ print_holdout(struct eni_future *f)
 		compare_curve(f, &c);
 	else
 		compare_all(f, &c);
+	if (!f->table)
+		number = number_of(f, f->holdout / f->days);
 	if (c.n == 0)
 		return eni_fail(&f->run->diag, ENI_NOWHERE, NULL, "--holdout: there was nobody to forecast");
-	if (begin(f, &p, columns, COUNT(columns)) == -1)
+	if (begin(f, &p, columns, COUNT(columns) - (stays ? 0 : LIMITS)) == -1)
 		return -1;
 	p.cell[0] = eni_str_of(stays ? (f->sbg.geometric ? "geometric" : "sbg") : "bgnbd");
 	p.cell[1] = eni_print_count(&p, (int64_t)c.n);
@@ -466,6 +495,10 @@ print_holdout(struct eni_future *f)
 	p.cell[6] = real(&p, sqrt(c.off2 / c.n));
 	p.cell[7] = real(&p, correlation_of(&c));
 	p.cell[8] = real(&p, c.zeros > 0 ? NAN : 100 * c.share / c.n);
+	if (stays) {
+		p.cell[9] = real(&p, number.low);
+		p.cell[10] = real(&p, number.high);
+	}
 	eni_print_row(&p, ENI_NONE);
 	return eni_print_end(&p);
 }

@@ -3,14 +3,18 @@
 
 #include "base/num.h"
 #include "cli/report.h"
+#include "cmd/ltv/cost.h"
 #include "cmd/ltv/terms.h"
 #include "cmd/ltv/verbs.h"
 
-enum { PRICE, VISITS, MONTHS, LTV, COLUMNS };
+enum { PRICE, VISITS, MONTHS, LTV, COST, NET, PAYBACK, COLUMNS };
 static const struct eni_offer offer[] = {[PRICE] = {"price", ENI_COL_MONEY, ENI_V_NONE, 0},
     [VISITS] = {"visits_per_month", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
-    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0}};
+    [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [COST] = {"cost", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [NET] = {"net", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [PAYBACK] = {"payback", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 enum { M_CLIENTS, M_PRICE, M_VISITS, M_MONTHS, M_LTV, MEASURED_COLUMNS };
@@ -34,19 +38,38 @@ months_of(const struct eni_usual *u, const struct eni_terms *t)
 	return (struct eni_ratio){(eni_wide)llround(eni_annuity_value(&a) * 1e6), 1000000};
 }
 
+/* Months that pay back the cost of a usual client; none where nobody stays so long. */
+static struct eni_ratio
+payback_of(const struct eni_usual *u, const struct eni_terms *t, int64_t cost)
+{
+	struct eni_ratio monthly = {(eni_wide)u->price * u->visits, ENI_NUM_SCALE}, months = eni_payback(monthly, t, cost);
+	double stay = t->churn < 0 ? (double)u->months / ENI_NUM_SCALE : t->months;
+
+	return months.den != 0 && (double)months.num / (double)months.den <= stay ? months : ENI_NO_RATIO;
+}
+
 static int
 as_set(struct eni_run *run, const struct eni_usual *u, const struct eni_terms *t)
 {
 	struct eni_print p = {0};
+	struct eni_costs costs;
 	int64_t ltv;
 
-	if (eni_print_prepare(&p, run, offer, COLUMNS, NULL) == -1 || eni_terms_worth(run, u, t, eni_fail, &ltv) != ENI_KNOWN_SUM)
+	if (eni_costs_read(&costs, run, NULL) == -1 || eni_print_prepare(&p, run, offer, COLUMNS, NULL) == -1 ||
+	    eni_terms_worth(run, u, t, eni_fail, &ltv) != ENI_KNOWN_SUM)
 		return -1;
+	eni_print_first(&p, costs.asked ? COLUMNS : COST);
 	eni_print_begin(&p);
 	p.cell[PRICE] = eni_print_money(&p, u->price);
 	p.cell[VISITS] = eni_print_plain(&p, (struct eni_ratio){u->visits, ENI_NUM_SCALE});
 	p.cell[MONTHS] = eni_print_plain(&p, months_of(u, t));
 	p.cell[LTV] = eni_print_money(&p, ltv);
+	p.cell[COST] = p.cell[NET] = p.cell[PAYBACK] = ENI_S("-");
+	if (costs.usual >= 0) {
+		p.cell[COST] = eni_print_money(&p, costs.usual);
+		p.cell[NET] = eni_print_money(&p, ltv - costs.usual);
+		p.cell[PAYBACK] = eni_print_ratio(&p, payback_of(u, t, costs.usual));
+	}
 	eni_print_row(&p, ENI_NONE);
 	return eni_print_end(&p);
 }
@@ -163,7 +186,7 @@ measured(struct eni_run *run)
 static int
 refuse_with_measured(struct eni_run *run)
 {
-	static const char *const names[] = {"price", "visits-per-month", "months", "churn", "discount", "margin", "paid"};
+	static const char *const names[] = {"price", "visits-per-month", "months", "churn", "discount", "margin", "paid", "cost"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (eni_opt(run, names[i]) != NULL)

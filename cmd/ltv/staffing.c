@@ -7,14 +7,15 @@
 #include "cmd/ltv/verbs.h"
 #include "worth/answering.h"
 
-enum { OPTION, PER_MONTH, PER_YEAR, BREAK_EVEN, MONTHS, LTV, SALARY, COLUMNS };
+enum { OPTION, PER_MONTH, PER_YEAR, BREAK_EVEN, MONTHS, LTV, SALARY, COUNTED, COLUMNS };
 static const struct eni_offer offer[] = {[OPTION] = {"option", ENI_COL_TEXT, ENI_V_ANSWERING, 0},
     [PER_MONTH] = {"per_month", ENI_COL_MONEY, ENI_V_NONE, 0},
     [PER_YEAR] = {"per_year", ENI_COL_MONEY, ENI_V_NONE, 0},
     [BREAK_EVEN] = {"break_even", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [MONTHS] = {"months", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
-    [SALARY] = {"salary", ENI_COL_MONEY, ENI_V_NONE, 0}};
+    [SALARY] = {"salary", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [COUNTED] = {"counted", ENI_COL_TEXT, ENI_V_COUNTED, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 
 struct staffing {
@@ -23,6 +24,7 @@ struct staffing {
 	struct eni_print print;
 	enum eni_known known;
 	int64_t ltv;
+	int counted; /* what ltv is of */
 };
 
 static int
@@ -43,6 +45,7 @@ print_option(struct staffing *s, struct eni_str option, int64_t per_month, int64
 	}
 	p->cell[LTV] = eni_terms_money(p, s->known, s->ltv);
 	p->cell[SALARY] = salary < 0 ? (struct eni_str){"", 0} : eni_print_money(p, salary);
+	p->cell[COUNTED] = eni_str_of(eni_word_code(ENI_V_COUNTED, s->counted));
 	eni_print_row(p, ENI_NONE);
 	return 0;
 }
@@ -154,6 +157,9 @@ eni_verb_staffing(struct eni_run *run)
 	    (s.answering.n > 0 && read_volume(&s, &calls) == -1))
 		return -1;
 	eni_print_first(&s.print, show == 0 ? SALARY : LTV);
+	if (eni_print_for_people(run) && eni_opt(run, "fields") == NULL)
+		eni_print_append(&s.print, "counted");
+	s.counted = eni_terms_counted(&terms);
 	s.known = eni_terms_worth(run, &usual, &terms, eni_warn, &s.ltv);
 	if (s.known == ENI_SUM_TOO_BIG)
 		return -1;

@@ -136,6 +136,12 @@ eni_terms_read(struct eni_run *run, struct eni_usual *u, struct eni_terms *t)
 }
 
 int
+eni_terms_counted(const struct eni_terms *t)
+{
+	return t->margin == ENI_NUM_SCALE ? ENI_COUNTED_REVENUE : ENI_COUNTED_MARGIN;
+}
+
+int
 eni_terms_too_big(struct eni_run *run, const char *field)
 {
 	return eni_fail(&run->diag, ENI_NOWHERE, field, "the amount is too big");

@@ -23,6 +23,8 @@ int eni_terms_horizon(struct eni_run *run, int64_t *months);
 /* What a usual client is worth; what is missing for it is reported by say (eni_fail or eni_warn), what is too big is eni_fail. */
 enum eni_known eni_terms_worth(struct eni_run *run, const struct eni_usual *u, const struct eni_terms *t,
     int (*say)(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt, ...), int64_t *ltv);
+/* What amounts on these terms are of: a code of ENI_V_COUNTED. */
+int eni_terms_counted(const struct eni_terms *t);
 /* An amount does not fit; -1. */
 int eni_terms_too_big(struct eni_run *run, const char *field);
 

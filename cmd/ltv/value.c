@@ -1,12 +1,14 @@
 /* ltv value: what was earned with each client and may still come, or the same by group.  See verbs.h. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/num.h"
 #include "book/files.h"
+#include "cmd/ltv/cost.h"
 #include "cmd/ltv/valuing.h"
 #include "cmd/ltv/verbs.h"
 
-enum { ID, NAME, SO_FAR, PER_MONTH, EXPECTED_MONTHS, EXPECTED, LOW, HIGH, LTV, BASIS, COLUMNS, SHOWN = BASIS };
+enum { ID, NAME, SO_FAR, PER_MONTH, EXPECTED_MONTHS, EXPECTED, LOW, HIGH, LTV, COST, NET, PAYBACK, BASIS, COLUMNS };
 static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0},
     [NAME] = {"name", ENI_COL_TEXT, ENI_V_NONE, 0},
     [SO_FAR] = {"so_far", ENI_COL_MONEY, ENI_V_NONE, 0},
@@ -16,13 +18,17 @@ static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE,
     [LOW] = {"low", ENI_COL_MONEY, ENI_V_NONE, 0},
     [HIGH] = {"high", ENI_COL_MONEY, ENI_V_NONE, 0},
     [LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [COST] = {"cost", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [NET] = {"net", ENI_COL_MONEY, ENI_V_NONE, 0},
+    [PAYBACK] = {"payback", ENI_COL_NUMBER, ENI_V_NONE, 0},
     [BASIS] = {"basis", ENI_COL_TEXT, ENI_V_NONE, 0}};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 
-enum { G_GROUP, G_CLIENTS, G_SO_FAR, G_EXPECTED, G_LTV, G_MEAN, GROUP_COLUMNS };
+enum { G_GROUP, G_CLIENTS, G_SO_FAR, G_EXPECTED, G_LTV, G_MEAN, G_COST, G_NET, G_PAYBACK, GROUP_COLUMNS };
 
 struct values {
 	struct eni_valuing v;
+	struct eni_costs costs;
 	size_t name; /* column */
 	struct eni_unvalued unvalued;
 	struct valued {
@@ -38,7 +44,8 @@ struct values {
 /* What --where may name of the answer itself, in the order of the columns from so_far on. */
 static const struct eni_field where_columns[] = {{.name = "so_far", .type = ENI_NUMBER}, {.name = "per_month", .type = ENI_NUMBER},
     {.name = "expected_months", .type = ENI_NUMBER}, {.name = "expected", .type = ENI_NUMBER}, {.name = "low", .type = ENI_NUMBER},
-    {.name = "high", .type = ENI_NUMBER}, {.name = "ltv", .type = ENI_NUMBER}};
+    {.name = "high", .type = ENI_NUMBER}, {.name = "ltv", .type = ENI_NUMBER}, {.name = "cost", .type = ENI_NUMBER},
+    {.name = "net", .type = ENI_NUMBER}};
 
 /* A ratio in the scale of matchers; what is not known, or beyond it, is empty. */
 static struct eni_value
@@ -51,8 +58,25 @@ number_of(enum eni_known known, struct eni_ratio r)
 	return v;
 }
 
+/* What it cost to win somebody, and what they bring beyond it, in minor units. */
+struct gain {
+	int64_t cost, net;
+	enum eni_known cost_known, net_known;
+};
+
+static struct gain
+gain_of(struct values *l, uint32_t client, const struct eni_worth_one *one)
+{
+	struct gain g = {.cost = eni_costs_of(&l->costs, &l->v.desk, client)};
+
+	g.cost_known = g.cost >= 0 ? ENI_KNOWN_SUM : ENI_UNKNOWN_SUM;
+	g.net_known = g.cost >= 0 && eni_valuing_known(one) ? ENI_KNOWN_SUM : ENI_UNKNOWN_SUM;
+	g.net = one->ltv - g.cost;
+	return g;
+}
+
 static struct eni_value
-value_of(const struct eni_worth_one *one, int column, int64_t minors)
+value_of(const struct eni_worth_one *one, const struct gain *gain, int column, int64_t minors)
 {
 	enum eni_known all = eni_valuing_known(one) ? ENI_KNOWN_SUM : ENI_UNKNOWN_SUM;
 	struct eni_ratio months = one->months;
@@ -65,7 +89,9 @@ value_of(const struct eni_worth_one *one, int column, int64_t minors)
 	    [EXPECTED] = {one->rest_known, one->expected},
 	    [LOW] = {one->limits_known, one->low},
 	    [HIGH] = {one->limits_known, one->high},
-	    [LTV] = {all, one->ltv}};
+	    [LTV] = {all, one->ltv},
+	    [COST] = {gain->cost_known, gain->cost},
+	    [NET] = {gain->net_known, gain->net}};
 
 	if (column == EXPECTED_MONTHS) /* as it is shown, with one decimal */
 		return eni_wide_times(&months.num, 10) && eni_ratio_round(months, &tenths)
@@ -76,16 +102,17 @@ value_of(const struct eni_worth_one *one, int column, int64_t minors)
 
 /* The matchers about the answer; those about the client are eni_desk_passes's. */
 static bool
-passes(const struct values *l, const struct eni_worth_one *one)
+passes(struct values *l, uint32_t client, const struct eni_worth_one *one)
 {
 	const struct eni_desk *d = &l->v.desk;
+	struct gain gain = gain_of(l, client, one);
 	int64_t minors = 1;
 
 	for (int i = 0; i < d->run->book.office.decimals; i++)
 		minors *= 10;
 	for (size_t i = 0; i < d->n_where; i++)
 		if (d->where[i].source == ENI_FROM_OWN &&
-		    !eni_match_test(&d->where[i], value_of(one, SO_FAR + d->where[i].column, minors), d->run->book.today))
+		    !eni_match_test(&d->where[i], value_of(one, &gain, SO_FAR + d->where[i].column, minors), d->run->book.today))
 			return false;
 	return true;
 }
@@ -104,7 +131,7 @@ choose(struct values *l)
 			continue;
 		if (eni_valuing_of(v, c, &one) == -1)
 			return -1;
-		if (!passes(l, &one))
+		if (!passes(l, c, &one))
 			continue;
 		eni_unvalued_note(&l->unvalued, &one);
 		l->chosen = eni_grow(l->chosen, &l->cap, l->n + 1, sizeof *l->chosen);
@@ -166,9 +193,14 @@ print_one(struct values *l, struct eni_print *p, uint32_t client)
 {
 	struct eni_book *b = &l->v.run->book;
 	struct eni_worth_one one;
+	struct eni_ratio monthly;
+	struct gain gain;
 
 	if (eni_valuing_of(&l->v, client, &one) == -1)
 		return -1;
+	gain = gain_of(l, client, &one);
+	if (gain.cost < 0 || eni_worth_monthly(&l->v.worth, client, &monthly) != ENI_KNOWN_SUM)
+		monthly = ENI_NO_RATIO;
 	p->cell[ID] = eni_subject_id(b, client);
 	p->cell[NAME] = eni_sheet_text(&b->clients, l->name, client);
 	p->cell[SO_FAR] = eni_terms_money(p, one.so_far_known, one.so_far);
@@ -178,7 +210,10 @@ print_one(struct values *l, struct eni_print *p, uint32_t client)
 	p->cell[LOW] = limit(p, &one, one.low);
 	p->cell[HIGH] = limit(p, &one, one.high);
 	p->cell[LTV] = eni_terms_money(p, eni_valuing_known(&one) ? ENI_KNOWN_SUM : ENI_UNKNOWN_SUM, one.ltv);
-	if (p->n_offers > BASIS && p->wanted[BASIS])
+	p->cell[COST] = eni_terms_money(p, gain.cost_known, gain.cost);
+	p->cell[NET] = eni_terms_money(p, gain.net_known, gain.net);
+	p->cell[PAYBACK] = eni_print_ratio(p, eni_payback(monthly, &l->v.worth.terms, gain.cost));
+	if (p->wanted[BASIS])
 		p->cell[BASIS] = eni_valuing_basis(&l->v, p, &one);
 	eni_print_row(p, client);
 	return 0;
@@ -200,8 +235,10 @@ print_people(struct values *l, struct eni_print *p)
 
 struct group {
 	struct eni_str name;
-	int64_t clients, so_far, expected;
-	bool unknown; /* of a client in it */
+	int64_t clients, so_far, expected, cost;
+	double monthly;    /* revenue, in minor units; NaN: not known of a client in it */
+	bool unknown;      /* the worth of a client in it is */
+	bool unknown_cost; /* the cost of one is */
 };
 
 static int
@@ -214,9 +251,16 @@ static int
 add_to(struct values *l, struct group *g, uint32_t client)
 {
 	struct eni_worth_one one;
+	struct eni_ratio monthly;
+	int64_t cost = eni_costs_of(&l->costs, &l->v.desk, client);
 
 	if (eni_valuing_of(&l->v, client, &one) == -1)
 		return -1;
+	g->monthly += eni_worth_monthly(&l->v.worth, client, &monthly) == ENI_KNOWN_SUM ? (double)monthly.num / (double)monthly.den
+											: (double)NAN;
+	g->unknown_cost |= cost < 0;
+	if (!g->unknown_cost && __builtin_add_overflow(g->cost, cost, &g->cost))
+		return eni_terms_too_big(l->v.run, "cost");
 	g->clients++;
 	g->unknown |= !eni_valuing_known(&one);
 	if (!g->unknown && (__builtin_add_overflow(g->so_far, one.so_far, &g->so_far) ||
@@ -257,9 +301,12 @@ add_groups(struct values *l, struct eni_grouping *by, size_t *n)
 }
 
 static int
-print_group(struct eni_print *p, const struct group *g)
+print_group(const struct values *l, struct eni_print *p, const struct group *g)
 {
-	enum eni_known known = g->unknown ? ENI_UNKNOWN_SUM : ENI_KNOWN_SUM;
+	enum eni_known known = g->unknown ? ENI_UNKNOWN_SUM : ENI_KNOWN_SUM,
+		       cost_known = g->unknown_cost ? ENI_UNKNOWN_SUM : ENI_KNOWN_SUM;
+	struct eni_ratio monthly =
+	    g->unknown_cost || !(g->monthly < 9e18) ? ENI_NO_RATIO : (struct eni_ratio){(eni_wide)llround(g->monthly), 1};
 	int64_t ltv = 0, mean = 0;
 
 	if (!g->unknown &&
@@ -271,6 +318,9 @@ print_group(struct eni_print *p, const struct group *g)
 	p->cell[G_EXPECTED] = eni_terms_money(p, known, g->expected);
 	p->cell[G_LTV] = eni_terms_money(p, known, ltv);
 	p->cell[G_MEAN] = eni_terms_money(p, known, mean);
+	p->cell[G_COST] = eni_terms_money(p, cost_known, g->cost);
+	p->cell[G_NET] = eni_terms_money(p, g->unknown_cost ? ENI_UNKNOWN_SUM : known, ltv - g->cost);
+	p->cell[G_PAYBACK] = eni_print_ratio(p, eni_payback(monthly, &l->v.worth.terms, g->cost));
 	eni_print_row(p, ENI_NONE);
 	return 0;
 }
@@ -286,7 +336,7 @@ print_groups(struct values *l, struct eni_print *p, struct eni_grouping *by)
 	tell_no_visits(l);
 	eni_print_begin(p);
 	for (size_t i = 0; i < n; i++)
-		if (print_group(p, &group[i]) == -1)
+		if (print_group(l, p, &group[i]) == -1)
 			break;
 	free(group);
 	return eni_print_end(p);
@@ -300,9 +350,9 @@ answer_people(struct values *l)
 	struct eni_run *run = l->v.run;
 	struct eni_print p = {0};
 
-	if (eni_print_prepare(&p, run, offer, eni_opt(run, "fields") == NULL ? SHOWN : COLUMNS, &l->v.desk.facts) == -1 ||
-	    eni_desk_where(&l->v.desk, false) == -1)
+	if (eni_print_prepare(&p, run, offer, COLUMNS, &l->v.desk.facts) == -1 || eni_desk_where(&l->v.desk, false) == -1)
 		return -1;
+	eni_print_first(&p, l->costs.asked ? BASIS : COST);
 	l->name = eni_sheet_want(&run->book.clients, ENI_S("name"), ENI_AS_RAW);
 	if (eni_valuing_load(&l->v) == -1 || choose(l) == -1 || cut_to_top(l) == -1)
 		return -1;
@@ -317,7 +367,10 @@ answer_groups(struct values *l)
 	    [G_SO_FAR] = {"so_far", ENI_COL_MONEY, ENI_V_NONE, 0},
 	    [G_EXPECTED] = {"expected", ENI_COL_MONEY, ENI_V_NONE, 0},
 	    [G_LTV] = {"ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
-	    [G_MEAN] = {"mean_ltv", ENI_COL_MONEY, ENI_V_NONE, 0}};
+	    [G_MEAN] = {"mean_ltv", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_COST] = {"cost", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_NET] = {"net", ENI_COL_MONEY, ENI_V_NONE, 0},
+	    [G_PAYBACK] = {"payback", ENI_COL_NUMBER, ENI_V_NONE, 0}};
 	struct eni_run *run = l->v.run;
 	struct eni_grouping by;
 	struct eni_print p = {0};
@@ -328,8 +381,10 @@ answer_groups(struct values *l)
 	if (eni_grouping_open(&by, run, "by", eni_opt(run, "by")) == 0) {
 		columns[G_GROUP].vocab = eni_grouping_vocab(by.field);
 		if (eni_print_prepare(&p, run, columns, GROUP_COLUMNS, NULL) == 0 && eni_desk_where(&l->v.desk, false) == 0 &&
-		    eni_valuing_load(&l->v) == 0 && choose(l) == 0)
+		    eni_valuing_load(&l->v) == 0 && choose(l) == 0) {
+			eni_print_first(&p, l->costs.asked ? GROUP_COLUMNS : G_COST);
 			rc = print_groups(l, &p, &by);
+		}
 	}
 	eni_grouping_close(&by);
 	return rc;
@@ -362,10 +417,13 @@ eni_verb_value(struct eni_run *run)
 
 	if (rc == 0)
 		rc = check_sources(run);
+	if (rc == 0)
+		rc = eni_costs_read(&l.costs, run, &l.v.desk);
 	l.v.desk.own = where_columns;
 	l.v.desk.n_own = sizeof where_columns / sizeof *where_columns;
 	if (rc == 0)
 		rc = eni_opt(run, "by") != NULL ? answer_groups(&l) : answer_people(&l);
+	eni_costs_free(&l.costs);
 	free(l.chosen);
 	eni_valuing_close(&l.v);
 	return rc;

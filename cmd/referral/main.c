@@ -5,6 +5,7 @@
 #include "cli/letter.h"
 #include "cli/list_add.h"
 #include "cli/shared_options.h"
+#include "cmd/referral/charts.h"
 #include "cmd/referral/verbs.h"
 
 #define LETTERS                                                                                                                    \
@@ -21,7 +22,8 @@ static const struct eni_verb verbs[] = {
     {.name = "trouble",
 	.help = N_("of those a partner sent, how many had trouble"),
 	.run = eni_verb_trouble,
-	.main = ENI_REFERRERS},
+	.main = ENI_REFERRERS,
+	.page = {{ENI_TEXT_PAGE, &eni_funnel_sink, &eni_trouble_funnel}, {ENI_SVG_PAGE, &eni_funnel_sink, &eni_trouble_funnel}}},
     {.name = "load",
 	.help = N_("contacts with each care manager, and who had to start them"),
 	.run = eni_verb_load,
@@ -79,6 +81,9 @@ static const struct eni_option options[] = {
 	.help = N_("kind; of trouble: accepted; of capacity: weekday")},
     {.name = "todo", .verbs = "list", .help = N_("-o ics gives to-dos instead of all-day events")},
     {.name = "full-names", .verbs = "list", .help = N_("-o ics with names and numbers instead of initials")},
+    {.name = "rate",
+	.verbs = "trouble",
+	.help = N_("incidents of every kind for 1,000 days that clients were here, with exact limits")},
     {.name = "total", .verbs = "trouble", .help = N_("a last row for all together")},
     {.name = "kind",
 	.arg = "KIND",
@@ -104,6 +109,8 @@ static const char *const examples[] = {
     N_("referral list -o ics > outreach.ics     the next contact with every partner, for the phone"),
     N_("referral list --by kind                how many partners we have"),
     "referral trouble --since 2026-04-01 --until 2026-09-30 --total",
+    N_("referral trouble --rate --period last-quarter       falls and other incidents for 1,000 client days"),
+    "referral trouble -o svg > funnel.svg",
     "referral load --since 2026-11-01",
     "referral score --since 2026-04-01 --until 2027-03-31 --by kind",
     "referral share -t 2026-08-31",

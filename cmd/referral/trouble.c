@@ -2,15 +2,18 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "cli/funnel.h"
 #include "cmd/referral/sources.h"
 #include "cmd/referral/verbs.h"
 #include "partner/troubles.h"
 
-enum { ID, SERVED, TROUBLED, PERCENT, TARGET, VERDICT, COLUMNS, SHOWN = TARGET };
+enum { ID, SERVED, TROUBLED, PERCENT, TARGET, VERDICT, AVERAGE, LOW, HIGH, CONTROL, COLUMNS, SHOWN = TARGET };
 #define FIGURES                                                                                                                    \
 	[SERVED] = {"served", ENI_COL_NUMBER, ENI_V_NONE, 0}, [TROUBLED] = {"troubled", ENI_COL_NUMBER, ENI_V_NONE, 0},            \
 	[PERCENT] = {"percent", ENI_COL_NUMBER, ENI_V_NONE, 0}, [TARGET] = {"target", ENI_COL_NUMBER, ENI_V_NONE, 0},              \
-	[VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}
+	[VERDICT] = {"verdict", ENI_COL_TEXT, ENI_V_SIDE, 0}, [AVERAGE] = {"average", ENI_COL_NUMBER, ENI_V_NONE, 0},              \
+	[LOW] = {"low", ENI_COL_NUMBER, ENI_V_NONE, 0}, [HIGH] = {"high", ENI_COL_NUMBER, ENI_V_NONE, 0},                          \
+	[CONTROL] = {"control", ENI_COL_TEXT, ENI_V_CONTROL, 0}
 static const struct eni_offer offer[] = {[ID] = {"id", ENI_COL_TEXT, ENI_V_NONE, 0}, FIGURES};
 ENI_ROW_FOR_EACH(offer, COLUMNS);
 static const struct eni_offer accepted_offer[] = {[ID] = {"accepted", ENI_COL_TEXT, ENI_V_ACCEPTED, 0}, FIGURES};
@@ -72,17 +75,25 @@ count(struct rates *r)
 }
 
 static void
-print_tally(struct rates *r, struct eni_str id, const struct tally *t, uint32_t subject)
+print_tally(struct rates *r, struct eni_str id, const struct tally *t, uint32_t subject, bool is_group)
 {
+	const struct eni_funnel_row row = {t->troubled, t->served, r->all.troubled, r->all.served};
 	struct eni_print *p = &r->print;
+	struct eni_counts_inside in = {0};
 
+	if (r->all.served > 0)
+		in = eni_binomial_inside(t->served, (double)r->all.troubled / (double)r->all.served, ENI_CONTROL_TAIL);
 	p->cell[ID] = id;
 	p->cell[SERVED] = eni_print_count(p, t->served);
 	p->cell[TROUBLED] = eni_print_count(p, t->troubled);
 	p->cell[PERCENT] = eni_print_share(p, t->troubled, t->served);
 	p->cell[TARGET] = eni_print_ratio(p, r->target);
 	p->cell[VERDICT] = eni_print_side(t->troubled, t->served, r->target);
-	eni_print_row(p, subject);
+	p->cell[AVERAGE] = eni_print_ratio(p, eni_percent(r->all.troubled, r->all.served));
+	p->cell[LOW] = eni_print_ratio(p, eni_percent(in.low, t->served));
+	p->cell[HIGH] = eni_print_ratio(p, eni_percent(in.high, t->served));
+	p->cell[CONTROL] = eni_print_control(t->troubled, t->served, in, true);
+	eni_print_row_about(p, subject, is_group ? &row : NULL);
 }
 
 static void
@@ -90,9 +101,9 @@ print_accepted(struct rates *r)
 {
 	for (size_t code = 1; code <= eni_word_count(ENI_V_ACCEPTED); code++)
 		if (code < r->cap && r->of[code].served > 0)
-			print_tally(r, eni_str_of(eni_word_code(ENI_V_ACCEPTED, (int)code)), &r->of[code], ENI_NONE);
+			print_tally(r, eni_str_of(eni_word_code(ENI_V_ACCEPTED, (int)code)), &r->of[code], ENI_NONE, true);
 	if (r->cap > 0 && r->of[0].served > 0)
-		print_tally(r, ENI_S("-"), &r->of[0], ENI_NONE);
+		print_tally(r, ENI_S("-"), &r->of[0], ENI_NONE, false);
 }
 
 static void
@@ -103,9 +114,9 @@ print_senders(struct rates *r)
 
 	for (size_t i = 0; i < s->n; i++)
 		if (at[i] < r->cap && r->of[at[i]].served > 0)
-			print_tally(r, eni_source_id(&r->print, &s->one[at[i]]), &r->of[at[i]], s->one[at[i]].subject);
+			print_tally(r, eni_source_id(&r->print, &s->one[at[i]]), &r->of[at[i]], s->one[at[i]].subject, true);
 	if (r->with_total && r->unsent.served > 0) /* so that the rows add up */
-		print_tally(r, ENI_S("-"), &r->unsent, ENI_NONE);
+		print_tally(r, ENI_S("-"), &r->unsent, ENI_NONE, false);
 }
 
 static int
@@ -120,7 +131,7 @@ print_rates(struct rates *r)
 	else
 		print_senders(r);
 	if (r->with_total)
-		print_tally(r, eni_print_name(&r->print, "total", ENI_KINDS), &r->all, ENI_NONE);
+		print_tally(r, eni_print_name(&r->print, "total", ENI_KINDS), &r->all, ENI_NONE, false);
 	return eni_print_end(&r->print);
 }
 
@@ -172,6 +183,8 @@ eni_verb_trouble(struct eni_run *run)
 	struct rates r = {0};
 	int rc = -1, got;
 
+	if (eni_opt(run, "rate") != NULL)
+		return eni_trouble_rate(run);
 	if (open_rates(&r, run) == 0 && eni_sources_load(&r.sources) == 0) {
 		got = eni_troubles_read(&r.troubles);
 		if (got == 1)

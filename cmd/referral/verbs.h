@@ -11,8 +11,10 @@
 /* id,org,person,kind,channel,via,last_contact,next: the outreach list; --by kind: how many partners of each kind. */
 int eni_verb_outreach(struct eni_run *run);
 extern const struct eni_agenda eni_outreach_agenda; /* how -o ics words the list */
-/* id,served,troubled,percent; --by accepted; --total. */
+/* id,served,troubled,percent; --by accepted; --total.  --rate, a file of its own:
+ * kind,count,clients,client_days,per_1000_days,low,high of all incidents. */
 int eni_verb_trouble(struct eni_run *run);
+int eni_trouble_rate(struct eni_run *run);
 /* id,contacts,ours,theirs,percent. */
 int eni_verb_load(struct eni_run *run);
 /* id,contacts,referred,active,contacts_per_referral,ltv; --by kind. */

@@ -149,8 +149,9 @@ void eni_book_prefetch(const struct eni_book *b, struct eni_str id);
 /* The subject of an id, or of a unique name (decisions 36 and 55): of who is called just so, else of who may be meant; ENI_NONE
  * otherwise. */
 uint32_t eni_book_find(struct eni_book *b, struct eni_str id);
-/* An id, or what was given for one, as a message may show it: as it stands, but for names.  Of a list in which names stand for ids it
- * is the place of the record, and of a text in other letters than ASCII that is no record's "that name".  In the book's arena. */
+/* An id, or what was given for one, as a message may show it: as it stands, but for names.  Of a list in which names stand for ids
+ * it is the place of the record, and of a text in other letters than ASCII that is no record's "that name".  In the book's arena.
+ */
 struct eni_str eni_book_said(struct eni_book *b, struct eni_str id);
 /* Whether it is no id but the name of several people. */
 bool eni_book_names_several(struct eni_book *b, struct eni_str name);
@@ -209,6 +210,9 @@ eni_stream_cell(const struct eni_stream *s, size_t k)
 }
 /* The day or moment in it, as its field means it: eni_day_read. */
 int eni_stream_when(const struct eni_stream *s, size_t k, struct eni_when *out);
+/* The code of its enumeration, the office's own words first; 0: empty, or no such column; ENI_UNKNOWN_WORD, noted: not understood.
+ */
+int eni_stream_word(const struct eni_stream *s, size_t k, struct eni_unknown_words *unknown);
 /* Notes what the day in it leaves open, if anything. */
 void eni_stream_note_open(const struct eni_stream *s, size_t k, struct eni_open_days *to);
 static inline bool

@@ -125,6 +125,20 @@ check_money(struct eni_load *l, const struct eni_setting *s, const struct eni_no
 	return eni_money_parse(eni_node_text(v), FINEST, &n) == 1 ? 0 : eni_setting_refuse(l, s, v);
 }
 
+/* One amount, or the field `by` and an amount for each word of it. */
+static int
+check_cost(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
+{
+	if (v->type != ENI_MAP)
+		return check_money(l, s, v);
+	if (eni_node_text(eni_node_get(v, "by")).n == 0)
+		return eni_setting_refuse(l, s, v);
+	for (size_t i = 0; i < v->n; i++)
+		if (!eni_str_is(v->key[i]->text, "by") && check_money(l, s, v->item[i]) == -1)
+			return -1;
+	return 0;
+}
+
 static int
 check_span(struct eni_load *l, const struct eni_setting *s, const struct eni_node *v)
 {
@@ -525,7 +539,7 @@ static const struct eni_setting settings[] = {
     {"office.link", take_text, AT(link), TEXT, "followup"},
     {"office.person", take_text, AT(person), TEXT, "followup; referral"},
     {"office.records_from", take_day, AT(records_from), N_("a day such as 2025-04-01"),
-	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast"},
+	"churn survival, incidence, rate, cohorts; ltv value, attach, forecast; referral trouble"},
     {"office.strengths", check_list, 0, LIST, "followup; referral brochure, sheet"},
     {"office.brochure", take_section, 0, KEYS, NULL},
     {"office.brochure.strengths", check_any, 0, N_("a text, a list, or yes"), "referral brochure"},
@@ -559,6 +573,7 @@ static const struct eni_setting settings[] = {
     {"ltv.visits_per_month", check_number, 0, NUMBER, "churn changes; ltv; referral score"},
     {"ltv.months", check_number, 0, NUMBER, "ltv; referral score"},
     {"ltv.least", check_number, 0, NUMBER, "ltv value, attach"},
+    {"ltv.cost", check_cost, 0, N_("an amount such as 12000, or {by: referrer, CM01: 5000, other: 30000}"), "ltv formula, value"},
     {"ltv.horizon", check_horizon, 0, N_("a whole number of months from 1 to 1200"), "ltv"},
     {"ltv.currency", take_currency, 0, N_("JPY or CNY"), ALL},
     {"calls", take_section, 0, KEYS, NULL},

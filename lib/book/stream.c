@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "book/book.h"
+#include "book/cell_word.h"
 #include "book/files.h"
 
 /* A journal or visits without a column of ids would be passed over without a word. */
@@ -107,6 +108,21 @@ int
 eni_stream_when(const struct eni_stream *s, size_t k, struct eni_when *out)
 {
 	return read_day(s, k, out, NULL);
+}
+
+int
+eni_stream_word(const struct eni_stream *s, size_t k, struct eni_unknown_words *unknown)
+{
+	const struct eni_field *f = eni_stream_has(s, k) ? s->bound[s->at[k]] : NULL;
+	struct eni_str cell = eni_str_trim(eni_stream_cell(s, k));
+	struct eni_word_reading r;
+
+	if (f == NULL)
+		return 0;
+	r = eni_cell_read(&s->book->office, f, cell);
+	if (r.how == ENI_UNREAD)
+		eni_unknown_words_note(unknown, f, cell, s->row.place, r);
+	return r.code;
 }
 
 void

@@ -107,13 +107,13 @@ series_of(struct charting *c, struct eni_str name)
 	return &c->series[c->n++];
 }
 
-/* "-" and nothing are drawn as nothing. */
+/* "-" and nothing are drawn as nothing: no bar, no point. */
 static double
-number(struct eni_str cell)
+number(const struct charting *c, struct eni_str cell)
 {
 	double x;
 
-	return eni_real_parse(cell, &x) == 1 ? x : 0;
+	return eni_real_parse(cell, &x) == 1 ? x : c->chart->kind == ENI_PICTURE_CONTROL ? (double)NAN : 0;
 }
 
 static void
@@ -143,13 +143,13 @@ add_row(void *state, uint32_t subject, const void *about)
 	(void)subject;
 	(void)about;
 	if (chart->kind == ENI_PICTURE_STEPS) {
-		add_point(series_of(c, eni_print_column(c->print, chart->by)), number(x),
-		    number(eni_print_column(c->print, chart->y[0])));
+		add_point(series_of(c, eni_print_column(c->print, chart->by)), number(c, x),
+		    number(c, eni_print_column(c->print, chart->y[0])));
 		return;
 	}
 	for (size_t i = 0; i < ENI_CHART_COLUMNS && chart->y[i] != NULL; i++)
 		add_point(
-		    series_of(c, heading(c, chart->y[i])), (double)c->n_ticks, number(eni_print_column(c->print, chart->y[i])));
+		    series_of(c, heading(c, chart->y[i])), (double)c->n_ticks, number(c, eni_print_column(c->print, chart->y[i])));
 	c->tick = eni_grow(c->tick, &c->cap_ticks, c->n_ticks + 1, sizeof *c->tick);
 	c->tick[c->n_ticks++] = heading(c, eni_arena_keep(&c->run->arena, x).p); /* mon is a heading of its own */
 }
@@ -182,8 +182,9 @@ end(void *state)
 	struct charting *c = state;
 	struct eni_picture p = {.kind = c->chart->kind,
 	    .title = title_of(c),
-	    .x = c->chart->kind == ENI_PICTURE_BARS ? (struct eni_str){"", 0} : heading(c, c->chart->x), /* bars have names */
-	    .y = c->chart->y[1] == NULL ? heading(c, c->chart->y[0]) : (struct eni_str){"", 0},
+	    .x = c->chart->kind == ENI_PICTURE_STEPS ? heading(c, c->chart->x) : (struct eni_str){"", 0}, /* others have names */
+	    .y = c->chart->y[1] == NULL || c->chart->kind == ENI_PICTURE_CONTROL ? heading(c, c->chart->y[0])
+										 : (struct eni_str){"", 0},
 	    .series = c->series,
 	    .n = c->n,
 	    .tick = c->tick,

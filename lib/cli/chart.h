@@ -15,9 +15,10 @@ enum { ENI_CHART_COLUMNS = 4 };
 
 struct eni_chart {
 	enum eni_picture_kind kind;
-	const char *x;                    /* bars: the column with their names; curves: the one with x */
+	const char *x;                    /* bars and control: the column with the names; curves: the one with x */
 	const char *by;                   /* curves: one for each value of this column, at first sight; NULL: one */
-	const char *y[ENI_CHART_COLUMNS]; /* bars: beside each other; curves: the first; NULL behind the last */
+	const char *y[ENI_CHART_COLUMNS]; /* bars: beside each other; curves: the first; control: the points, the mean and both
+					     limits; NULL behind the last */
 	const char *title, *title_ja, *title_zh;
 };
 

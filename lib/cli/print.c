@@ -2,16 +2,17 @@
 #include "cli/print.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/num.h"
+#include "base/real.h"
 #include "base/text.h"
 #include "cli/progress.h"
 #include "duty/imprint.h"
 #include "rule/names.h"
-#include "stat/chance.h"
 
 bool
 eni_print_for_people(const struct eni_run *run)
@@ -622,10 +623,11 @@ eni_print_ratio(struct eni_print *p, struct eni_ratio r)
 	return eni_print_decimals(p, r, 1);
 }
 
+enum { MANY = 10 }; /* one more of fewer would have changed much */
+
 struct eni_str
 eni_print_share(struct eni_print *p, int64_t part, int64_t of)
 {
-	enum { MANY = 10 };
 	struct eni_buf b = {0};
 
 	eni_ratio_format(&b, eni_percent(part, of), 1);
@@ -668,4 +670,48 @@ eni_print_side(int64_t part, int64_t of, struct eni_ratio mark)
 	if (100 * share.low > percent)
 		side = ENI_SIDE_ABOVE;
 	return eni_str_of(eni_word_code(ENI_V_SIDE, side));
+}
+
+struct eni_str
+eni_print_control(int64_t part, int64_t of, struct eni_counts_inside inside, bool final)
+{
+	int code = ENI_CONTROL_INSIDE;
+
+	if (of == 0)
+		return ENI_S("-");
+	if (part > inside.high)
+		code = ENI_CONTROL_ABOVE;
+	else if (!final || (inside.low <= 0 && inside.high >= of))
+		code = ENI_CONTROL_UNCLEAR;
+	else if (part < inside.low)
+		code = ENI_CONTROL_BELOW;
+	return eni_str_of(eni_word_code(ENI_V_CONTROL, code));
+}
+
+struct eni_str
+eni_print_real(struct eni_print *p, double x, int decimals)
+{
+	struct eni_buf b = {0};
+
+	if (isnan(x))
+		return ENI_S("-");
+	if (eni_print_for_people(p->run))
+		eni_buf_printf(&b, "%.*f", decimals, x);
+	else
+		eni_real_format(&b, x);
+	return keep_and_free(p, &b);
+}
+
+void
+eni_print_rate(
+    struct eni_print *p, const struct eni_person_time *t, struct eni_str *rate, struct eni_str *low, struct eni_str *high)
+{
+	struct eni_interval limits = eni_poisson(t->events);
+	double unit = t->time > 0 ? t->per / t->time : (double)NAN;
+
+	*rate = eni_print_real(p, (double)t->events * unit, 2);
+	*low = eni_print_real(p, limits.low * unit, 2);
+	*high = eni_print_real(p, limits.high * unit, 2);
+	if (t->time > 0 && t->time < MANY && p->run->format == ENI_TABLE)
+		*rate = eni_arena_printf(&p->row, "%.*s (%lld/%.1f)", (int)rate->n, rate->p, (long long)t->events, t->time);
 }

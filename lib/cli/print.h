@@ -8,6 +8,7 @@
 #include "base/ratio.h"
 #include "cli/command.h"
 #include "cli/sink.h"
+#include "stat/chance.h"
 
 /* A column a verb offers. */
 struct eni_offer {
@@ -121,6 +122,19 @@ struct eni_str eni_print_decimals(struct eni_print *p, struct eni_ratio r, int d
 /* On which side of the mark (in percent) the share part/of surely lies, as a code of ENI_V_SIDE: unclear where its 95 % interval
  * (stat/chance.h) holds the mark; "-" where either has nothing to divide by. */
 struct eni_str eni_print_side(int64_t part, int64_t of, struct eni_ratio mark);
+/* Whether part/of lies inside the counts that chance alone may bring, as a code of ENI_V_CONTROL; unclear where so few are counted
+ * that no number of them would lie outside, or where the count goes on (not final) and is not above yet; "-" of nothing. */
+struct eni_str eni_print_control(int64_t part, int64_t of, struct eni_counts_inside inside, bool final);
+/* Events for a time watched, in units of which the rate is per so many: leavings per 100 client-months. */
+struct eni_person_time {
+	int64_t events;
+	double time, per;
+};
+/* The rate and Garwood's exact 95 % limits, "-" where nothing was watched; of fewer than ten units a table says how many. */
+void eni_print_rate(
+    struct eni_print *p, const struct eni_person_time *t, struct eni_str *rate, struct eni_str *low, struct eni_str *high);
+/* An estimate or its limit: for people so many decimals, else the shortest that reads back equal (decision 28); "-" for NaN. */
+struct eni_str eni_print_real(struct eni_print *p, double x, int decimals);
 /* As few decimals as it needs, at most four: "7", "7.5", "-". */
 struct eni_str eni_print_plain(struct eni_print *p, struct eni_ratio r);
 

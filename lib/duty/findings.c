@@ -339,6 +339,41 @@ tell_files(struct eni_facts *f)
 	return tell_file(f, ENI_INCIDENTS, incidents, sizeof incidents / sizeof *incidents);
 }
 
+enum { STEP_NAME, STEP_STAFF, STEP_AT, STEP_FIELDS };
+static const char *const step_names[] = {[STEP_NAME] = "step", [STEP_STAFF] = "staff", [STEP_AT] = "started_at"};
+ENI_ROW_FOR_EACH(step_names, STEP_FIELDS);
+
+/* Only who passed the examination assesses; whose certificate nobody keeps is not asked about. */
+static void
+check_assessor(const struct eni_facts *f, const struct eni_stream *s, size_t until)
+{
+	const struct eni_sheet *staff = &f->book->staff;
+	struct eni_word_reading step =
+	    eni_cell_read(&f->book->office, eni_field_find(ENI_STEPS, ENI_S("step")), eni_stream_cell(s, STEP_NAME));
+	uint32_t who = step.code == ENI_STEP_ASSESS ? eni_book_find_staff(f->book, eni_stream_cell(s, STEP_STAFF)) : ENI_NONE;
+	struct eni_when at, last;
+
+	if (who == ENI_NONE || eni_stream_when(s, STEP_AT, &at) != 1)
+		return;
+	last = eni_sheet_when(staff, until, who);
+	if (eni_is_day(last) && last.day < at.day)
+		eni_warn(f->diag, s->row.place, "staff", "assessed when their certificate had ended; see certified_until of staff");
+}
+
+static int
+tell_assessors(struct eni_facts *f)
+{
+	size_t until = eni_sheet_find(&f->book->staff, ENI_S("certified_until"), ENI_AS_TYPED);
+	struct eni_stream s;
+	int got = eni_stream_open(&s, f->book, ENI_STEPS, step_names, STEP_FIELDS);
+
+	if (got == 0)
+		while ((got = eni_stream_next(&s)) > 0)
+			check_assessor(f, &s, until);
+	eni_stream_close(&s);
+	return got == -1 ? -1 : 0;
+}
+
 /* Days without a year, and parts of months, in the columns of days of a file of rows. */
 static int
 tell_open_days_of(struct eni_facts *f, enum eni_kind kind)
@@ -441,7 +476,7 @@ eni_gaps_report(struct eni_facts *f)
 	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");
-	if (tell_files(f) == -1 || tell_open_days(f) == -1 || tell_open_files(f) == -1)
+	if (tell_files(f) == -1 || tell_assessors(f) == -1 || tell_open_days(f) == -1 || tell_open_files(f) == -1)
 		return -1;
 	tell_holidays(f);
 	return 0;

@@ -52,6 +52,22 @@ numbers(struct eni_buf *b, const double *x, size_t n)
 	}
 }
 
+/* What is not there is a gap.  half: each holds for so much on either side, as a month's limit does. */
+static void
+put_each(struct eni_buf *b, const struct eni_series *s, double half, double unit)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct eni_point *p = &s->point[i];
+
+		if (isnan(p->y))
+			eni_buf_printf(b, "\n%zu NaN", i);
+		else
+			numbers(b, (double[]){p->x - half, p->y * unit}, 2);
+		if (half > 0 && !isnan(p->y))
+			numbers(b, (double[]){p->x + half, p->y * unit}, 2);
+	}
+}
+
 /* A step is two points: gnuplot can fill between two lines, not between two stairs. */
 static void
 put_stairs(struct eni_buf *b, const struct eni_series *s, bool limits, double unit)
@@ -86,8 +102,8 @@ put_data(struct eni_buf *b, const struct eni_picture *p)
 		eni_buf_printf(b, "$curve%zu << EOD", i);
 		if (p->kind == ENI_PICTURE_STEPS)
 			put_stairs(b, &p->series[i], false, unit_of(p));
-		for (size_t k = 0; p->kind == ENI_PICTURE_BARS && k < p->series[i].n; k++)
-			numbers(b, (double[]){p->series[i].point[k].x, p->series[i].point[k].y}, 2);
+		else
+			put_each(b, &p->series[i], p->kind == ENI_PICTURE_CONTROL && i > 0 ? 0.5 : 0, unit_of(p));
 		eni_buf_printf(b, "\nEOD\n$limits%zu << EOD", i);
 		if (p->kind == ENI_PICTURE_STEPS)
 			put_stairs(b, &p->series[i], true, unit_of(p));
@@ -141,8 +157,7 @@ put_ticks(struct eni_buf *b, const struct eni_picture *p)
 
 		widest = wide > widest ? wide : widest;
 	}
-	eni_buf_printf(b, "set xrange [-0.6:%.1f]\nset xzeroaxis lt -1\n", (double)n - 0.4);
-	eni_buf_printf(b, "set boxwidth %.3f\nset xtics %s (", 0.8 / (double)p->n,
+	eni_buf_printf(b, "set xrange [-0.6:%.1f]\nset xzeroaxis lt -1\nset xtics %s (", (double)n - 0.4,
 	    n * widest <= NAMES_SIDE_BY_SIDE ? "norotate" : "rotate by -30");
 	for (size_t i = 0; i < n; i++) {
 		if (i % every != 0)
@@ -151,13 +166,15 @@ put_ticks(struct eni_buf *b, const struct eni_picture *p)
 		quote(b, p->tick[i]);
 		eni_buf_printf(b, " %zu", i);
 	}
-	eni_buf_printf(b, ")\nset rmargin %d\n", n * widest <= NAMES_SIDE_BY_SIDE || p->n > 1 ? -1 : SLANTED_MARGIN);
+	eni_buf_printf(b, ")\nset rmargin %d\n",
+	    n * widest <= NAMES_SIDE_BY_SIDE || (p->n > 1 && p->kind == ENI_PICTURE_BARS) ? -1 : SLANTED_MARGIN);
 }
 
 static void
 put_bars(struct eni_buf *b, const struct eni_picture *p)
 {
 	put_ticks(b, p);
+	eni_buf_printf(b, "set boxwidth %.3f\n", 0.8 / (double)p->n);
 	for (size_t i = 0; i < p->n; i++) {
 		eni_buf_printf(b, "%s$curve%zu using ($1+%.3f):2 with boxes lc rgb '%s' fs pattern %d border lc rgb 'black' title ",
 		    i == 0 ? "plot " : ", ", i, ((double)i + 0.5) * 0.8 / (double)p->n - 0.4, colours[i % N_COLOURS],
@@ -166,10 +183,59 @@ put_bars(struct eni_buf *b, const struct eni_picture *p)
 	}
 }
 
+/* ---- points against limits ---- */
+
+enum { POINTS, MEAN, LIMITS };
+
+/* Points keep their distance to the axes, and labels stay within the picture. */
+static void
+put_labels(struct eni_buf *b, const struct eni_picture *p)
+{
+	const struct eni_series *s = &p->series[POINTS];
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (p->label[i].n == 0)
+			continue;
+		eni_buf_printf(b, "set label ");
+		quote(b, p->label[i]);
+		eni_buf_printf(b, " at %.10g,%.10g offset 0.8,0.4\n", s->point[i].x, s->point[i].y * unit_of(p));
+	}
+}
+
+/* The mean is a full line, limits are dashed, each pair closer than the last. */
+static void
+put_line(struct eni_buf *b, size_t i)
+{
+	eni_buf_printf(b, "$curve%zu using 1:2 with lines lw %s dt %zu lc rgb '%s' title ", i, i == MEAN ? "1.5" : "2",
+	    i == MEAN ? (size_t)1 : 2 + (i - LIMITS) / 2, i == MEAN ? "#000000" : colours[1]);
+}
+
+static void
+put_points(struct eni_buf *b, const struct eni_picture *p)
+{
+	bool months = p->kind == ENI_PICTURE_CONTROL;
+
+	if (months)
+		put_ticks(b, p);
+	else
+		put_labels(b, p);
+	eni_buf_printf(b, "plot ");
+	for (size_t i = MEAN; i < p->n; i++) {
+		put_line(b, i);
+		quote(b, p->series[i].name);
+		eni_buf_printf(b, ", ");
+	}
+	eni_buf_printf(
+	    b, "$curve0 using 1:2 with %s pt 7 ps 0.7 lc rgb '%s' title ", months ? "linespoints" : "points", colours[0]);
+	quote(b, p->series[POINTS].name);
+}
+
 /* The names of the series stand beside what is drawn, never on it; the title names what is alone. */
 static const char *
 key_of(const struct eni_picture *p)
 {
+	if (p->kind == ENI_PICTURE_CONTROL) /* months want the width */
+		return "below center";
 	return p->n == 1 && (p->kind == ENI_PICTURE_BARS || p->series[0].name.n == 0) ? "off" : "outside right top";
 }
 
@@ -205,6 +271,8 @@ put_range(struct eni_buf *b, const struct eni_picture *p)
 		eni_buf_printf(b, "set yrange [0:%g]\n", p->top * unit_of(p));
 	else if (counts_few(p))
 		eni_buf_printf(b, "set yrange [0:%g]\nset ytics 1\n", fmax(1, beyond(p, true)));
+	else if (beyond(p, true) == 0 && beyond(p, false) == 0)
+		eni_buf_printf(b, "set yrange [0:1]\n");
 	else
 		eni_buf_printf(b, "set yrange [%s:*]\n", beyond(p, false) < 0 ? "*" : "0");
 	if (p->share)
@@ -214,17 +282,22 @@ put_range(struct eni_buf *b, const struct eni_picture *p)
 static void
 put_script(struct eni_buf *b, const struct eni_picture *p)
 {
+	static void (*const put[])(struct eni_buf *, const struct eni_picture *) = {[ENI_PICTURE_STEPS] = put_curves,
+	    [ENI_PICTURE_BARS] = put_bars,
+	    [ENI_PICTURE_CONTROL] = put_points,
+	    [ENI_PICTURE_FUNNEL] = put_points};
+
 	eni_buf_printf(b,
 	    "set encoding utf8\nset terminal svg size " WIDTH "," HEIGHT " noenhanced font 'sans-serif,15' background rgb 'white'\n"
 	    "set border 3\nset tics nomirror out\nset grid ytics lc rgb '#cccccc' lw 1\nset xrange [%s:*]\n"
 	    "set key %s Left reverse samplen 3 width 1\n",
-	    p->kind == ENI_PICTURE_STEPS ? "0" : "*", key_of(p));
+	    p->kind == ENI_PICTURE_STEPS || p->kind == ENI_PICTURE_FUNNEL ? "0" : "*", key_of(p));
 	put_range(b, p);
 	setting(b, "title", p->title);
 	setting(b, "xlabel", p->x);
 	setting(b, "ylabel", p->y);
 	put_data(b, p);
-	(p->kind == ENI_PICTURE_STEPS ? put_curves : put_bars)(b, p);
+	put[p->kind](b, p);
 	eni_buf_char(b, '\n');
 }
 

@@ -11,9 +11,13 @@ enum { ROWS = 20, TICKS = 4, MARGIN = 7 /* of the scale at the left */, NARROWES
 static const char marks[] = "*o+x#@%&";
 _Static_assert(sizeof marks > ENI_PICTURE_MOST, "a mark for each curve");
 
+static const char funnel_marks[] = "*-..::"; /* the points, the mean, pairs of limits */
+
 static char
-mark_of(size_t series)
+mark_of(const struct eni_picture *p, size_t series)
 {
+	if (p->kind == ENI_PICTURE_FUNNEL)
+		return funnel_marks[series % (sizeof funnel_marks - 1)];
 	return marks[series % (sizeof marks - 1)];
 }
 
@@ -79,7 +83,7 @@ put_names(const struct eni_picture *p, FILE *out)
 	for (size_t i = 0; i < p->n; i++) {
 		if (p->series[i].name.n == 0)
 			continue;
-		fprintf(out, "  %c ", mark_of(i));
+		fprintf(out, "  %c ", mark_of(p, i));
 		put_name(out, p->series[i].name, 0);
 		fputc('\n', out);
 	}
@@ -109,6 +113,43 @@ trace(char *grid, size_t width, const struct eni_series *s, char mark, double ri
 	}
 }
 
+/* Single marks, without a line. */
+static void
+spot(char *grid, size_t width, const struct eni_series *s, char mark, double right, double top)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		size_t column = (size_t)lround(s->point[i].x / right * (double)(width - 1));
+
+		grid[(size_t)lround((1 - fmin(1, s->point[i].y / top)) * ROWS) * width + column] = mark;
+	}
+}
+
+/* The points of a funnel stand on their limits. */
+static void
+fill(char *grid, size_t width, const struct eni_picture *p, double right, double top)
+{
+	size_t points = p->kind == ENI_PICTURE_FUNNEL;
+
+	memset(grid, ' ', (ROWS + 1) * width);
+	for (size_t i = points; i < p->n; i++)
+		trace(grid, width, &p->series[i], mark_of(p, i), right, top);
+	for (size_t i = 0; i < points; i++)
+		spot(grid, width, &p->series[i], mark_of(p, i), right, top);
+}
+
+/* Whose points are outside. */
+static void
+put_labels(const struct eni_picture *p, FILE *out)
+{
+	for (size_t i = 0; p->label != NULL && i < p->series[0].n; i++) {
+		if (p->label[i].n == 0)
+			continue;
+		fprintf(out, "    ");
+		put_name(out, p->label[i], 0);
+		fprintf(out, " (%.4g, %.4g)\n", p->series[0].point[i].x, p->series[0].point[i].y);
+	}
+}
+
 static void
 put_curves(const struct eni_picture *p, FILE *out, size_t width)
 {
@@ -117,9 +158,7 @@ put_curves(const struct eni_picture *p, FILE *out, size_t width)
 	char *grid = eni_realloc(NULL, (ROWS + 1) * inner);
 	struct eni_buf b = {0};
 
-	memset(grid, ' ', (ROWS + 1) * inner);
-	for (size_t i = 0; i < p->n; i++)
-		trace(grid, inner, &p->series[i], mark_of(i), right, top);
+	fill(grid, inner, p, right, top);
 	for (size_t row = 0; row <= ROWS; row++) {
 		size_t n = inner;
 
@@ -136,6 +175,7 @@ put_curves(const struct eni_picture *p, FILE *out, size_t width)
 	put_name(out, p->x, 0);
 	fputc('\n', out);
 	put_names(p, out);
+	put_labels(p, out);
 	eni_buf_free(&b);
 	free(grid);
 }
@@ -155,32 +195,61 @@ widest_name(const struct eni_picture *p)
 	return most;
 }
 
+enum { LOW = 2, HIGH }; /* series of a month: behind the share and the mean */
+
+/* A bar of so many marks; of a month the limits, too: where it may end. */
+static void
+put_bar(const struct eni_picture *p, FILE *out, size_t series, size_t at, size_t room)
+{
+	double top = highest_y(p), y = p->series[series].point[at].y;
+	long n = lround(fmax(0, fmin(1, y / top)) * (double)room), end = n;
+	long limit[] = {-1, -1};
+
+	for (size_t i = 0; p->kind == ENI_PICTURE_CONTROL && i < 2; i++) {
+		double x = p->series[LOW + i].point[at].y;
+
+		limit[i] = isnan(x) ? -1 : lround(fmin(1, x / top) * (double)room);
+		end = limit[i] + 1 > end ? limit[i] + 1 : end;
+	}
+	for (long i = 0; i < end; i++)
+		fputc(i == limit[0] || i == limit[1]                ? '|'
+		      : i >= n                                      ? ' '
+		      : p->kind == ENI_PICTURE_CONTROL || p->n == 1 ? '#'
+								    : mark_of(p, series),
+		    out);
+}
+
 static void
 put_bars(const struct eni_picture *p, FILE *out, size_t width)
 {
 	size_t name = widest_name(p), room = width > name + 12 ? width - name - 12 : 1;
-	double top = highest_y(p);
+	size_t n = p->kind == ENI_PICTURE_CONTROL ? 1 : p->n;
 
 	for (size_t k = 0; p->n > 0 && k < p->series[0].n; k++)
-		for (size_t i = 0; i < p->n; i++) {
-			double y = p->series[i].point[k].y;
-			long n = lround(fmax(0, fmin(1, y / top)) * (double)room);
+		for (size_t i = 0; i < n; i++) {
 			struct eni_buf b = {0};
 
 			put_name(out, i == 0 ? p->tick[k] : (struct eni_str){"", 0}, name + 1);
-			for (; n > 0; n--)
-				fputc(p->n == 1 ? '#' : mark_of(i), out);
-			eni_real_format(&b, y);
+			put_bar(p, out, i, k, room);
+			eni_real_format(&b, p->series[i].point[k].y);
 			fprintf(out, " %.*s\n", (int)b.n, b.n == 0 ? "" : b.p);
 			eni_buf_free(&b);
 		}
-	if (p->n > 1)
+	if (n > 1)
 		put_names(p, out);
+	if (p->kind == ENI_PICTURE_CONTROL) {
+		fputs("  | ", out);
+		put_name(out, p->series[LOW].name, 0);
+		fputs(", ", out);
+		put_name(out, p->series[HIGH].name, 0);
+		fputc('\n', out);
+	}
 }
 
 void
 eni_picture_text(const struct eni_picture *p, FILE *out, size_t width)
 {
 	put_title(p, out);
-	(p->kind == ENI_PICTURE_STEPS ? put_curves : put_bars)(p, out, width < NARROWEST ? (size_t)NARROWEST : width);
+	(p->kind == ENI_PICTURE_STEPS || p->kind == ENI_PICTURE_FUNNEL ? put_curves : put_bars)(
+	    p, out, width < NARROWEST ? (size_t)NARROWEST : width);
 }

@@ -1,8 +1,6 @@
 /* Trouble: see troubles.h. */
 #include "partner/troubles.h"
 
-#include "book/cell_word.h"
-
 #include <stdlib.h>
 
 enum { ID, DATE, KIND, FIELDS, OUTCOME = KIND };
@@ -104,24 +102,12 @@ find_undated(struct eni_troubles *t)
 /* ---- troubles ---- */
 
 static int
-kind_of(struct eni_troubles *t, const struct eni_stream *in)
-{
-	const struct eni_field *f = eni_field_find(ENI_INCIDENTS, ENI_S("kind"));
-	struct eni_str cell = eni_str_trim(eni_stream_cell(in, KIND));
-	struct eni_word_reading r = eni_cell_read(&t->book->office, f, cell);
-
-	if (r.how == ENI_UNREAD)
-		eni_unknown_words_note(&t->unknown, f, cell, in->row.place, r);
-	return r.code;
-}
-
-static int
 take(struct eni_troubles *t, const struct eni_stream *in)
 {
 	struct eni_when date;
 	uint32_t who;
 
-	if (eni_row_is_blank(&in->row) || !eni_word_is(ENI_V_INCIDENT_KIND, kind_of(t, in), ENI_IS_TROUBLE))
+	if (eni_row_is_blank(&in->row) || !eni_word_is(ENI_V_INCIDENT_KIND, eni_stream_word(in, KIND, &t->unknown), ENI_IS_TROUBLE))
 		return 0;
 	if (eni_stream_when(in, DATE, &date) != 1) {
 		eni_aside(t->book->diag, in->row.place, "date", "want a day such as 2026-04-01");

@@ -65,6 +65,8 @@ complete(struct eni_call *c, const struct eni_call *other)
 	c->answered |= other->answered;
 	if (c->answered_by == 0)
 		c->answered_by = other->answered_by;
+	if (c->line == ENI_NONE)
+		c->line = other->line;
 	if (c->subject == ENI_NONE)
 		c->subject = other->subject;
 }
@@ -125,6 +127,7 @@ begin(struct eni_callers *c, const struct eni_phonelog *l, const struct eni_phon
 	    .caller = then.kind,
 	    .came = then.kind == ENI_CALLER_NEW && (today.kind == ENI_CALLER_CLIENT || today.kind == ENI_CALLER_FAMILY),
 	    .fate = ENI_FATE_WAITS,
+	    .part = ring->part,
 	    .first = ring->at};
 	return &c->episode[c->n++];
 }
@@ -185,18 +188,31 @@ fold_number(struct eni_callers *c, struct eni_phonelog *l, size_t from, size_t t
 }
 
 static void
-count_withheld(struct eni_missed *m, const struct eni_phonelog *l, size_t from)
+count_withheld(struct eni_callers *c, const struct eni_phonelog *l, size_t from)
 {
 	const struct eni_call *before = NULL;
 
 	for (size_t i = from; i < l->n; i++) {
 		if (!is_missed(&l->call[i]))
 			continue;
-		m->anonymous_rings++;
-		if (before == NULL || eni_when_minutes(l->call[i].at) - eni_when_minutes(before->at) > SAME_PERSON_MINUTES)
-			m->anonymous++;
+		c->missed.anonymous_rings++;
+		if (before == NULL || eni_when_minutes(l->call[i].at) - eni_when_minutes(before->at) > SAME_PERSON_MINUTES) {
+			c->missed.anonymous++;
+			if (c->part != NULL)
+				c->part[l->call[i].part].anonymous++;
+		}
 		before = &l->call[i];
 	}
+}
+
+static void
+add_person(struct eni_missed *m, enum eni_fate of)
+{
+	uint32_t *const fate[] = {[ENI_FATE_SAVED] = &m->saved, [ENI_FATE_WAITS] = &m->call_back_now, [ENI_FATE_LOST] = &m->lost};
+	ENI_ROW_FOR_EACH(fate, ENI_FATES);
+
+	m->new_callers++;
+	(*fate[of])++;
 }
 
 /* A new caller counts as the last of their episodes has it, as long as that was begun as a new caller; nobody who came to us all
@@ -204,17 +220,19 @@ count_withheld(struct eni_missed *m, const struct eni_phonelog *l, size_t from)
 static void
 count_person(struct eni_callers *c, size_t first)
 {
-	struct eni_missed *m = &c->missed;
-	uint32_t *const fate[] = {[ENI_FATE_SAVED] = &m->saved, [ENI_FATE_WAITS] = &m->call_back_now, [ENI_FATE_LOST] = &m->lost};
-	ENI_ROW_FOR_EACH(fate, ENI_FATES);
+	const struct eni_episode *e;
 	size_t n = c->n;
+	enum eni_fate fate;
 
 	while (n > first && c->episode[n - 1].caller != ENI_CALLER_NEW)
 		n--;
 	if (n == first)
 		return;
-	m->new_callers++;
-	(*fate[c->episode[n - 1].came ? ENI_FATE_SAVED : c->episode[n - 1].fate])++;
+	e = &c->episode[n - 1];
+	fate = e->came ? ENI_FATE_SAVED : e->fate;
+	add_person(&c->missed, fate);
+	if (c->part != NULL)
+		add_person(&c->part[e->part], fate);
 }
 
 void
@@ -222,7 +240,7 @@ eni_callers_fold(struct eni_callers *c, struct eni_phonelog *l, const struct eni
 {
 	size_t i = 0;
 
-	*c = (struct eni_callers){0};
+	*c = (struct eni_callers){.part = c->part};
 	eni_calls_sort(l);
 	while (i < l->n && l->call[i].number != ENI_NONE) {
 		size_t from = i, had = c->n;
@@ -232,7 +250,7 @@ eni_callers_fold(struct eni_callers *c, struct eni_phonelog *l, const struct eni
 		fold_number(c, l, from, i, p, now);
 		count_person(c, had);
 	}
-	count_withheld(&c->missed, l, i);
+	count_withheld(c, l, i);
 }
 
 /* ---- order ---- */

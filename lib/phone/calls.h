@@ -22,6 +22,7 @@ struct eni_episode {
 	bool came; /* a new caller then, by now a client or somebody who inquired: the book came to know them after the ring */
 	enum eni_fate fate;
 	uint32_t tries; /* unanswered rings */
+	uint32_t part;  /* of the first of them */
 	struct eni_when first, last;
 };
 
@@ -33,10 +34,12 @@ struct eni_missed {
 	uint32_t anonymous_rings; /* each of them */
 };
 
+/* Zero-initialise. */
 struct eni_callers {
 	struct eni_episode *episode; /* by number, then in time order */
 	size_t n, cap;
 	struct eni_missed missed;
+	struct eni_missed *part; /* the same by the part of the first ring, rings apart: the caller's, one for each; NULL: none */
 };
 
 /* Puts the calls in order of number and time, withheld ones last. */

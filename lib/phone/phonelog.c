@@ -148,6 +148,8 @@ eni_phonelog_free(struct eni_phonelog *l)
 	free(l->call);
 	free(l->number);
 	eni_map_free(&l->by_digits);
+	eni_map_free(&l->by_line);
+	free(l->line);
 	eni_arena_free(&l->arena);
 	*l = (struct eni_phonelog){0};
 }
@@ -220,5 +222,7 @@ eni_phonelog_read(struct eni_phonelog *l, const char *path)
 void
 eni_phonelog_add_spoken(struct eni_phonelog *l, uint32_t number, struct eni_when at)
 {
-	eni_log_add(l, &(struct eni_call){.at = at, .dir = ENI_DIR_OUT, .answered = true, .number = number, .subject = ENI_NONE});
+	eni_log_add(
+	    l, &(struct eni_call){
+		   .at = at, .dir = ENI_DIR_OUT, .answered = true, .number = number, .line = ENI_NONE, .subject = ENI_NONE});
 }

@@ -36,6 +36,8 @@ struct eni_call {
 	bool answered;
 	bool zoned;       /* the row named its zone: at is in the office's zone already */
 	uint8_t caller;   /* ENI_CALLER_NEW ..: of a missed call, once phone/calls.h has looked at it */
+	uint32_t line;    /* which of our lines, of the log's; ENI_NONE: not known */
+	uint32_t part;    /* for a count by part (phone/calls.h), set by whoever asks for it */
 	uint16_t log;     /* which of the logs that were read */
 	uint32_t nth;     /* order of reading, for calls of one moment */
 	uint32_t number;  /* which of the log's numbers; ENI_NONE: withheld */
@@ -49,6 +51,9 @@ struct eni_phonelog {
 	struct eni_map by_digits;
 	struct eni_str *number; /* the digits of each number */
 	size_t n_numbers, cap_numbers;
+	struct eni_map by_line;
+	struct eni_str *line; /* each of our lines: its code, else the word as it stands */
+	size_t n_lines, cap_lines;
 	struct eni_call *call; /* in the order of the log */
 	size_t n, cap;
 	uint16_t logs;                    /* how many were read */

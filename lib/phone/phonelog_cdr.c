@@ -171,7 +171,7 @@ read_leg(struct eni_log_input *in, struct eni_call *call)
 	struct eni_str to = eni_log_cell(in, DSTCHANNEL);
 	int64_t billed = 0;
 
-	*call = (struct eni_call){.subject = ENI_NONE};
+	*call = (struct eni_call){.line = ENI_NONE, .subject = ENI_NONE};
 	eni_count_parse(eni_log_cell(in, BILLSEC), &billed);
 	call->answered = billed > 0 && to.n > 0 && !is_local(to) && !eni_str_is(eni_log_cell(in, IS_APP), "1");
 	call->dir = direction(in);

@@ -22,6 +22,7 @@ enum {
 	ANSWERED_AT,
 	CALL_ID,
 	ANSWERED_BY,
+	LINE,
 	ID,
 	FIELDS,
 	DAY = FIELDS, /* a second column for `at`: the day, where the first has the time alone */
@@ -40,6 +41,7 @@ static const char *const names[] = {[AT] = "at",
     [ANSWERED_AT] = "answered_at",
     [CALL_ID] = "call_id",
     [ANSWERED_BY] = "answered_by",
+    [LINE] = "line",
     [ID] = "id"};
 ENI_ROW_FOR_EACH(names, FIELDS);
 
@@ -364,6 +366,27 @@ read_answered_by(struct eni_log_input *in)
 	return (uint8_t)eni_word_known(r.code);
 }
 
+/* On which line it came: offices have names and numbers of their own for theirs, each of which is one. */
+static uint32_t
+read_line(struct eni_log_input *in)
+{
+	struct eni_phonelog *l = in->log;
+	struct eni_str cell = eni_str_trim(eni_log_cell(in, LINE));
+	uint32_t at = cell.n == 0 ? ENI_NONE : eni_map_get(&l->by_line, cell);
+	int code;
+
+	if (cell.n == 0 || at != ENI_NONE)
+		return at;
+	code = eni_word_known(eni_cell_read(&l->book->office, in->field[LINE], cell).code);
+	cell = eni_arena_pack(&l->arena, cell);
+	for (at = 0; code != 0 && at < l->n_lines; at++)
+		if (eni_str_is(l->line[at], eni_word_code(ENI_V_LINE, code)))
+			return eni_map_add(&l->by_line, cell, at);
+	l->line = eni_grow(l->line, &l->cap_lines, l->n_lines + 1, sizeof *l->line);
+	l->line[l->n_lines] = code != 0 ? eni_str_of(eni_word_code(ENI_V_LINE, code)) : cell;
+	return eni_map_add(&l->by_line, cell, (uint32_t)l->n_lines++);
+}
+
 static int
 take_row(struct eni_log_input *in, struct eni_legs *legs)
 {
@@ -385,6 +408,7 @@ take_row(struct eni_log_input *in, struct eni_legs *legs)
 	c.dir = house ? 0 : (uint8_t)h.dir;
 	c.answered = is_answered(in, &h, c.dir);
 	c.answered_by = read_answered_by(in);
+	c.line = read_line(in);
 	c.number = eni_log_number(in, other_side(in, c.dir));
 	if (call_id.n > 0)
 		eni_legs_join(legs, call_id, eni_legs_add(legs, &c, c.dir == 0));

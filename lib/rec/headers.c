@@ -260,6 +260,7 @@ static const struct alias aliases[] = {
     {"minutes", ANY, WORDS("所要分", "分", "所要時間(分)", "耗时", "用时", "耗时(分钟)", "所要時間", "施術時間", "提供時間", "时长", "时长(分钟)", "服务时长"), false},
     {"staff_role", ANY, WORDS("担当職種", "担当者職種", "人员岗位"), false},
     {"role", ANY, WORDS("職種", "役割", "役職", "岗位", "职务", "職位", "职位", "工种"), false},
+    {"fte", ANY, WORDS("常勤換算", "常勤換算数", "常勤換算値", "常勤換算後の人数", "換算数", "全职折算", "全职当量", "折算人数", "fte"), false},
     {"certified_until", ANY, WORDS("資格有効期限", "资格有效期"), false},
     {"register", ANY, WORDS("受付", "咨询登记"), false},
     {"assess", ANY, WORDS("評価", "アセスメント", "需求评估"), false},
@@ -315,7 +316,8 @@ static const struct alias aliases[] = {
 	X("lost", "失った件数", "错失人数") X("monthly_value", "月額", "月金额") X("risk", "離脱リスク", "退住风险")               \
 	X("signs", "兆候", "预警信号") X("month", "月", "月份") X("start", "月初人数", "月初人数") X("joined", "新規", "新增")           \
 	X("left", "終了", "离开") X("died", "死亡", "去世") X("joined_and_left", "月内に開始・終了", "当月入住又离开") X("end", "月末人数", "月末人数") \
-	X("churn_percent", "終了率(%)", "退住率(%)") X("group", "区分", "分组") X("time", "経過期間", "时长") X("at_risk", "観察人数", "在观察人数") \
+	X("churn_percent", "終了率(%)", "退住率(%)") X("average", "平均(%)", "平均(%)") X("client_days", "延べ在籍日数", "在册人日数") \
+	X("per_100_months", "100人月あたり終了数", "每百人月离开人数") X("per_1000_days", "1000人日あたり件数", "每千人日起数") X("group", "区分", "分组") X("time", "経過期間", "时长") X("at_risk", "観察人数", "在观察人数") \
 	X("events", "終了数", "离开人数") X("censored", "打切り", "删失数") X("survival", "継続率", "留存率")                      \
 	X("std_error", "標準誤差", "标准误") X("n", "人数", "人数") X("median", "中央値", "中位数") X("rmst", "期間内の平均継続", "限定期内平均留存时间") X("tau", "期間の上限", "期限") \
 	X("cause", "理由", "原因") X("incidence", "累積割合", "累计比例") X("cohort", "開始月", "入住月份")            \
@@ -324,11 +326,12 @@ static const struct alias aliases[] = {
 	X("verb", "集計名", "统计名") X("version", "版", "版本") X("as_of", "基準日", "截止日")                                  \
 	/* ltv */                                                                                                              \
 	X("price", "単価", "单价") X("visits_per_month", "月間回数", "每月次数") X("months", "継続月数", "持续月数") X("ltv", "総収入見込み", "预计总收入") \
+	X("cost", "獲得費用", "获客成本") X("net", "獲得費用を除く見込み", "扣除获客成本后") X("payback", "回収月数", "回本月数") \
 	X("clients", "利用者数", "客户数") X("so_far", "これまでの収入", "已收金额") X("per_month", "月あたり", "每月")                  \
 	X("expected_months", "見込み月数", "预计月数") X("mean_ltv", "一人あたり総収入見込み", "人均预计总收入")                               \
 	X("new_callers_missed", "新規の方の不応答", "新客户未接") X("saved", "連絡がついた人数", "已联系上") X("call_back_now", "要折り返し", "待回拨") \
 	X("anonymous_missed", "非通知の不応答", "匿名未接") X("lost_value", "失った額", "损失金额") X("at_risk_value", "失うおそれのある額", "可能损失金额") \
-	X("option", "選択肢", "方案") X("salary", "うち給与", "其中工资") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
+	X("counted", "金額の内容", "金额口径") X("assumed", "前提", "前提") X("option", "選択肢", "方案") X("salary", "うち給与", "其中工资") X("per_year", "年あたり", "每年") X("break_even", "採算人数", "保本人数")                  \
 	X("measure", "指標", "指标") X("own", "自事業所", "本机构") X("national", "全国", "全国") X("parameter", "パラメータ", "参数") \
 	X("basis", "根拠データ", "依据数据") X("new_callers", "新規の着信人数", "新来电人数") X("year", "年度", "年度")              \
 	X("value", "値", "数值") X("model", "モデル", "模型") X("fit", "収束", "收敛情况") X("stayed", "経過月数", "已住月数")   \
@@ -344,6 +347,7 @@ static const struct alias aliases[] = {
 	X("service", "サービス種類", "服务项目") X("plans", "プラン数", "计划数") X("corp", "法人名", "法人名称") X("top", "最多法人の件数", "最多法人计划数") \
 	X("capacity", "受け入れ可能人数", "可接收人数") X("place", "箇所", "位置") X("level", "重要度", "级别") X("word", "該当語", "涉及词语") X("advice", "対応", "改法") \
 	X("text", "本文", "正文") X("alternative", "代替先", "替代方案") X("want", "記載内容", "应写内容")                \
+	X("control", "全体との差", "与全部相比") \
 	X("item", "評価項目", "评价项目") X("mean", "平均", "平均值") X("line", "行", "行号") X("reason", "理由", "原因")
 
 struct column {
@@ -382,6 +386,7 @@ static const struct column columns[] = {
     {"lost", "count", "人数", "人数"},
     {"lost", "reason", "不成約理由", "未签约原因"},
     {"ratings", "count", "回答数", "评价份数"},
+    {"ratings", "staff", "対応者", "接待人员"},
     {"calls", "first", "最初の着信", "首次来电"},
     {"calls", "last", "最後の着信", "最近来电"},
     /* churn */
@@ -394,6 +399,7 @@ static const struct column columns[] = {
     {"changes", "monthly_value", "失った月額", "每月减少金额"},
     {"changes", "died", "その後の死亡", "之后去世"},
     {"rate", "returned", "復帰", "返回"},
+    {"rate", "verdict", "平均との差", "与平均相比"},
     {"cohorts", "month", "経過月数", "入住后第几个月"},
     {"cohorts", "percent", "継続率(%)", "留存率(%)"},
     /* ltv */
@@ -404,13 +410,16 @@ static const struct column columns[] = {
     {"missed", "ltv", "一人あたり総収入見込み", "人均预计总收入"},
     {"staffing", "per_month", "月額費用", "每月费用"},
     {"staffing", "per_year", "年額費用", "每年费用"},
-    {"staffing", "months", "お一人の収入で賄える月数", "一人收入可支付的月数"},
+    {"staffing", "months", "お一人分で賄える月数", "一位客户可支付的月数"},
+    {"missed", "line", "着信した回線", "来电线路"},
     {"bench", "percent", "全国比(%)", "与全国之比(%)"},
     {"forecast", "expected", "見込み", "预计值"},
     {"forecast", "last", "最終来所までの期間", "至最近来访的时长"},
     /* referral */
     {"memo", "count", "件数", "事项数"},
     {"decline", "rule", "該当する基準", "对应标准"},
+    {"trouble", "count", "件数", "起数"},
+    {"trouble", "clients", "該当者数", "涉及人数"},
     {"trouble", "percent", "トラブルの割合(%)", "纠纷占比(%)"},
     {"load", "percent", "当方からの割合(%)", "我方发起占比(%)"},
     {"score", "months", "初回連絡からの月数", "首次联系以来月数"},

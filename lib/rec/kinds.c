@@ -238,6 +238,7 @@ static const struct eni_field fields[] = {
     {"at", ENI_DATE, ENI_V_NONE, SURVEYS, MUST | TIMED, "日時", "时间", "when it was filled in"},
     {"id", ENI_ID, ENI_V_NONE, SURVEYS, MAY, "利用者番号", "客户编号", "who answered, where known"},
     {"kind", ENI_ENUM, ENI_V_SURVEY_KIND, SURVEYS, MUST, "種別", "类型", "which questionnaire"},
+    {"staff", ENI_ID, ENI_V_NONE, SURVEYS, MAY, "対応者", "接待人员", "who of us it is about: an id or unique name of staff"},
     {"time", ENI_NUMBER, ENI_V_NONE, SURVEYS, MAY, "時間の評価", "环节耗时", "time taken, 1 poor to 5 good"},
     {"clarity", ENI_NUMBER, ENI_V_NONE, SURVEYS, MAY, "分かりやすさ", "信息清晰度", "clarity, 1 to 5"},
     {"warmth", ENI_NUMBER, ENI_V_NONE, SURVEYS, MAY, "温かさ", "服务温度", "warmth, 1 to 5"},
@@ -252,6 +253,7 @@ static const struct eni_field fields[] = {
     {"phone", ENI_PHONE, ENI_V_NONE, STAFF, MAY, "電話番号", "电话", "telephone"},
     {"email", ENI_ADDRESS, ENI_V_NONE, STAFF, MAY, "メール", "邮箱", "e-mail address"},
     {"weekdays", ENI_WEEKDAYS, ENI_V_WEEKDAY, STAFF, MAY, "出勤曜日", "出勤日", "days of work"},
+    {"fte", ENI_NUMBER, ENI_V_NONE, STAFF, MAY, "常勤換算", "全职折算", "the part of a full-time post they work, such as 0.5; empty: all of it"},
     {"certified_until", ENI_DATE, ENI_V_NONE, STAFF, LASTS | FORWARD, "資格有効期限", "资格有效期", "last day of the certificate for assessing"},
 
     {"month", ENI_MONTH, ENI_V_NONE, PLANS, MAY, "対象月", "月份", "the month"},

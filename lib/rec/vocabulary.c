@@ -491,6 +491,16 @@ static const struct word answering[] = { /* of ltv staffing */
     [ENI_ANSWERING_SERVICE] = {"service", "電話代行", "代接服务", .also = NULL},
 };
 CLOSED(answering, ENI_ANSWERINGS);
+static const struct word counted[] = { /* of ltv staffing, missed */
+    [ENI_COUNTED_REVENUE] = {"revenue", "収入", "收入", .also = NULL},
+    [ENI_COUNTED_MARGIN] = {"margin", "粗利", "毛利", .also = NULL},
+};
+CLOSED(counted, ENI_COUNTEDS);
+static const struct word assumed[] = { /* of ltv missed */
+    [ENI_ASSUMED_ALL] = {"all", "全員が利用した場合", "按全部成为客户计", .also = NULL},
+    [ENI_ASSUMED_SHARE] = {"share", "設定の割合が利用した場合", "按设定的转化率计", .also = NULL},
+};
+CLOSED(assumed, ENI_ASSUMEDS);
 static const struct word need[] = {
     [1] = {"meals", "食事", "用餐", ALSO("食事提供", "配食", "三餐", "膳食", "餐饮", "餐食")},
     {"room", "居室", "居住", ALSO("住まい", "房间")},
@@ -563,6 +573,13 @@ static const struct word side[] = {
     [ENI_SIDE_BELOW] = {"below", "目安を下回る", "低于参考值", .also = NULL},
 };
 CLOSED(side, ENI_SIDES);
+static const struct word control[] = {
+    [ENI_CONTROL_INSIDE] = {"inside", "ばらつきの範囲内", "波动范围内", .also = NULL},
+    [ENI_CONTROL_ABOVE] = {"above", "上限を超える", "高于上限", .also = NULL},
+    [ENI_CONTROL_BELOW] = {"below", "下限を下回る", "低于下限", .also = NULL},
+    [ENI_CONTROL_UNCLEAR] = {"unclear", "判断保留", "尚不能判断", .also = NULL},
+};
+CLOSED(control, ENI_CONTROLS);
 static const struct word sender[] = { /* of referral score */
     [ENI_SENDER_EARLY] = {"early", "判断前", "为时尚早", .also = NULL},
     [ENI_SENDER_REFERS] = {"refers", "紹介あり", "有转介", .also = NULL},
@@ -640,12 +657,15 @@ static const struct {
     [ENI_V_ANSWER] = VOCAB("answer", answer),
     [ENI_V_AWAY] = VOCAB("away", away),
     [ENI_V_SIDE] = VOCAB("side", side),
+    [ENI_V_CONTROL] = VOCAB("control", control),
     [ENI_V_SENDER] = VOCAB("sender", sender),
     [ENI_V_CONCENTRATION] = VOCAB("concentration", concentration),
     [ENI_V_LEVEL] = VOCAB("level", level),
     [ENI_V_BECAUSE] = VOCAB("because", because),
     [ENI_V_MEASURE] = VOCAB("measure", measure),
     [ENI_V_ANSWERING] = VOCAB("option", answering),
+    [ENI_V_COUNTED] = VOCAB("counted", counted),
+    [ENI_V_ASSUMED] = VOCAB("assumed", assumed),
 };
 
 /*

@@ -70,12 +70,15 @@ enum eni_vocab {
 	ENI_V_ANSWER,      /* of acceptance criteria */
 	ENI_V_AWAY,        /* how being away ends */
 	ENI_V_SIDE,        /* of a benchmark */
+	ENI_V_CONTROL,     /* whether a count is one that chance alone may bring */
 	ENI_V_SENDER,
 	ENI_V_CONCENTRATION,
 	ENI_V_LEVEL, /* of what lint finds */
 	ENI_V_BECAUSE,
 	ENI_V_MEASURE,   /* what an office is compared in */
 	ENI_V_ANSWERING, /* ways to have calls answered */
+	ENI_V_COUNTED,   /* what an amount is of */
+	ENI_V_ASSUMED,   /* how many first callers would have become clients */
 	ENI_VOCABS
 };
 
@@ -212,12 +215,15 @@ enum { ENI_SHARING_NOT_ON_FILE = 1, ENI_SHARINGS };
 enum eni_answer { ENI_ANSWER_RISK = 1, ENI_ANSWER_YES, ENI_ANSWER_ASK, ENI_ANSWER_NO, ENI_ANSWERS };
 enum { ENI_AWAY_RETURN = 1, ENI_AWAY_DEATH, ENI_AWAYS };
 enum { ENI_SIDE_ABOVE = 1, ENI_SIDE_UNCLEAR, ENI_SIDE_BELOW, ENI_SIDES };
+enum { ENI_CONTROL_INSIDE = 1, ENI_CONTROL_ABOVE, ENI_CONTROL_BELOW, ENI_CONTROL_UNCLEAR, ENI_CONTROLS };
 enum { ENI_SENDER_EARLY = 1, ENI_SENDER_REFERS, ENI_SENDER_SILENT, ENI_SENDERS };
 enum { ENI_CONCENTRATION_OK = 1, ENI_CONCENTRATION_OVER, ENI_CONCENTRATIONS };
 enum eni_level { ENI_LEVEL_NOTE = 1, ENI_LEVEL_WARN, ENI_LEVEL_ERROR, ENI_LEVELS };
 enum eni_because { ENI_BECAUSE_ASK = 1, ENI_BECAUSE_GIFT, ENI_BECAUSE_GIFT_FORBIDDEN, ENI_BECAUSE_NO_NUMBER, ENI_BECAUSES };
 enum { ENI_MEASURE_REVENUE = 1, ENI_MEASURE_CLIENTS_PER_FTE, ENI_MEASURE_REVENUE_PER_CLIENT, ENI_MEASURES };
 enum { ENI_ANSWERING_CLERK = 1, ENI_ANSWERING_SERVICE, ENI_ANSWERINGS };
+enum { ENI_COUNTED_REVENUE = 1, ENI_COUNTED_MARGIN, ENI_COUNTEDS };
+enum { ENI_ASSUMED_ALL = 1, ENI_ASSUMED_SHARE, ENI_ASSUMEDS };
 
 /* ---- what follows from a word ---- */
 

@@ -1,11 +1,13 @@
 /* What surveys say: see ratings.h. */
 #include "reception/ratings.h"
 
+#include <math.h>
+
 #include "base/num.h"
 
-enum { AT, ID, KIND, ITEM, COLUMNS = ITEM + ENI_RATING_ITEMS };
+enum { AT, ID, KIND, STAFF, ITEM, COLUMNS = ITEM + ENI_RATING_ITEMS };
 #define ITEMS "time", "clarity", "warmth", "core_needs", "tour_match"
-static const char *const names[] = {[AT] = "at", [ID] = "id", [KIND] = "kind", [ITEM] = ITEMS};
+static const char *const names[] = {[AT] = "at", [ID] = "id", [KIND] = "kind", [STAFF] = "staff", [ITEM] = ITEMS};
 ENI_ROW_FOR_EACH(names, COLUMNS);
 const char *const eni_rating_item[] = {ITEMS};
 ENI_ROW_FOR_EACH(eni_rating_item, ENI_RATING_ITEMS);
@@ -24,6 +26,12 @@ eni_surveys_open(struct eni_survey_stream *s, struct eni_book *b)
 		return 0;
 	eni_surveys_close(s);
 	return eni_fail(b->diag, ENI_NOWHERE, "kind", "surveys has no such column");
+}
+
+bool
+eni_surveys_know_staff(const struct eni_survey_stream *s)
+{
+	return eni_stream_has(&s->in, STAFF);
 }
 
 void
@@ -61,7 +69,10 @@ take(struct eni_survey_stream *s, struct eni_survey_row *row)
 {
 	if (is_blank(s))
 		return 0; /* Excel leaves lines of nothing but commas */
-	*row = (struct eni_survey_row){.at = ENI_NEVER, .id = eni_str_trim(eni_stream_cell(&s->in, ID)), .place = s->in.row.place};
+	*row = (struct eni_survey_row){.at = ENI_NEVER,
+	    .id = eni_str_trim(eni_stream_cell(&s->in, ID)),
+	    .staff = eni_str_trim(eni_stream_cell(&s->in, STAFF)),
+	    .place = s->in.row.place};
 	row->kind =
 	    eni_word_known(eni_book_code(s->book, eni_field_find(ENI_SURVEYS, ENI_S("kind")), eni_stream_cell(&s->in, KIND)));
 	if (row->kind == 0) {
@@ -99,6 +110,7 @@ eni_ratings_add(struct eni_ratings *r, const struct eni_survey_row *row)
 	for (size_t i = 0; i < ENI_RATING_ITEMS; i++) {
 		r->of[row->kind][i].n += row->mark[i] != 0;
 		r->of[row->kind][i].sum += row->mark[i];
+		r->of[row->kind][i].squares += (eni_wide)row->mark[i] * row->mark[i];
 	}
 }
 
@@ -106,4 +118,20 @@ struct eni_ratio
 eni_ratings_mean(const struct eni_ratings *r, int kind, int item)
 {
 	return eni_ratio_of(r->of[kind][item].sum, r->of[kind][item].n * ENI_NUM_SCALE);
+}
+
+bool
+eni_ratings_limits(const struct eni_ratings *r, int kind, int item, struct eni_interval *out)
+{
+	enum { ENOUGH = 10 };
+	int64_t n = r->of[kind][item].n, sum = r->of[kind][item].sum;
+	eni_wide spread = r->of[kind][item].squares * n - (eni_wide)sum * sum; /* n (n - 1) times the variance */
+
+	if (n < ENOUGH || spread == 0)
+		return false;
+	*out = eni_student(
+	    (double)sum / (double)n / ENI_NUM_SCALE, sqrt((double)spread / ((double)n * (double)(n - 1))) / ENI_NUM_SCALE, n);
+	out->low = fmax(out->low, WORST);
+	out->high = fmin(out->high, BEST);
+	return true;
 }

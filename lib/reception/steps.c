@@ -2,7 +2,6 @@
 #include "reception/steps.h"
 
 #include "base/num.h"
-#include "book/cell_word.h"
 
 /* The columns of the file; in a wide row behind them one for each step, named like it, at WIDE + its number. */
 enum { ID, STEP, STARTED, ENDED, MINUTES, STAFF, ROLE, OUTCOME, WIDE = OUTCOME };
@@ -76,18 +75,6 @@ eni_steps_close(struct eni_step_stream *s)
 /* ---- cells ---- */
 
 static int
-code(struct eni_step_stream *s, size_t k)
-{
-	const struct eni_field *f = eni_field_find(ENI_STEPS, eni_str_of(names[k]));
-	struct eni_str cell = eni_str_trim(eni_stream_cell(&s->in, k));
-	struct eni_word_reading r = eni_cell_read(&s->book->office, f, cell);
-
-	if (r.how == ENI_UNREAD)
-		eni_unknown_words_note(&s->unknown, f, cell, s->in.row.place, r);
-	return eni_word_known(r.code);
-}
-
-static int
 unusable(struct eni_step_stream *s, size_t k, const char *want)
 {
 	return eni_aside(s->book->diag, s->in.row.place, name_of(k), N_("want %s"), want);
@@ -123,7 +110,7 @@ row_of(struct eni_step_stream *s)
 {
 	return (struct eni_step_row){.id = eni_str_trim(eni_stream_cell(&s->in, ID)),
 	    .staff = eni_str_trim(eni_stream_cell(&s->in, STAFF)),
-	    .role = (s->reads & ENI_STEPS_ROLE) != 0 ? code(s, ROLE) : 0,
+	    .role = (s->reads & ENI_STEPS_ROLE) != 0 ? eni_word_known(eni_stream_word(&s->in, ROLE, &s->unknown)) : 0,
 	    .started = ENI_NEVER,
 	    .minutes = ENI_MINUTES_UNKNOWN,
 	    .place = s->in.row.place};
@@ -171,7 +158,7 @@ take_long(struct eni_step_stream *s, struct eni_step_row *row)
 		eni_reader_reject(s->in.reader, "step", "want %s", eni_vocab_list(ENI_V_STEP));
 		return 0;
 	}
-	row->outcome = code(s, OUTCOME);
+	row->outcome = eni_word_known(eni_stream_word(&s->in, OUTCOME, &s->unknown));
 	row->started = moment(s, STARTED, ENI_NODAY);
 	if ((s->reads & ENI_STEPS_MINUTES) != 0)
 		row->minutes = long_minutes(s, row->started);
@@ -265,7 +252,7 @@ static void
 take_wide(struct eni_step_stream *s)
 {
 	struct wide w = {.base = row_of(s)};
-	int outcome = code(s, OUTCOME);
+	int outcome = eni_word_known(eni_stream_word(&s->in, OUTCOME, &s->unknown));
 
 	w.base.started = moment(s, STARTED, ENI_NODAY);
 	wide_parts(s, &w);

@@ -18,6 +18,9 @@ struct eni_annuity {
 /* The value today of 1 a month; INFINITY where nothing ends it. */
 double eni_annuity_value(const struct eni_annuity *a);
 
+/* So many months have the value `worth` together, a->months left aside; 0 for nothing; INFINITY: they never have. */
+double eni_annuity_months(const struct eni_annuity *a, double worth);
+
 /* The discount a month that makes `annual` (0.03: 3 %) a year. */
 double eni_monthly_rate(double annual);
 

@@ -17,6 +17,32 @@ eni_wilson(int64_t part, int64_t of)
 	    .low = part == 0 ? 0 : (centre - half) / scale, .high = part == of ? 1 : (centre + half) / scale};
 }
 
+enum { BOTH_SIDES = 2 };
+static const double outside = 0.05; /* of a 95 % interval */
+
+struct eni_interval
+eni_poisson(int64_t events)
+{
+	double n = (double)events, tail = outside / BOTH_SIDES;
+
+	return (struct eni_interval){.low = events == 0 ? 0 : qgamma(tail, n, 1, 1, 0), .high = qgamma(tail, n + 1, 1, 0, 0)};
+}
+
+struct eni_interval
+eni_student(double mean, double sd, int64_t n)
+{
+	double half = qt(outside / BOTH_SIDES, (double)n - 1, 0, 0) * sd / sqrt((double)n);
+
+	return (struct eni_interval){mean - half, mean + half};
+}
+
+struct eni_counts_inside
+eni_binomial_inside(int64_t n, double p, double tail)
+{
+	return (struct eni_counts_inside){
+	    .low = (int64_t)qbinom(tail, (double)n, p, 1, 0), .high = (int64_t)qbinom(tail, (double)n, p, 0, 0)};
+}
+
 /* -log10, without a minus before what is certain. */
 static double
 rarity(double natural_log)

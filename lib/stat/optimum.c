@@ -103,13 +103,18 @@ conclude(struct eni_optimum *o, const struct point *p, size_t n)
 		if (curved)
 			solve(l, n, unit, column);
 		o->at[i] = exp(p->log[i]);
+		for (size_t k = 0; k < n; k++)
+			o->covariance[i][k] = curved ? column[k] * o->at[i] * exp(p->log[k]) : NAN;
 		o->std_error[i] = curved ? sqrt(column[i]) : INFINITY;
 		if (!(o->std_error[i] < loose) || beyond(p, n))
 			o->fit = ENI_FIT_EDGE;
 		o->std_error[i] *= o->at[i];
 	}
-	for (size_t i = 0; i < n && o->fit == ENI_FIT_EDGE; i++)
+	for (size_t i = 0; i < n && o->fit == ENI_FIT_EDGE; i++) {
 		o->std_error[i] = NAN;
+		for (size_t k = 0; k < n; k++)
+			o->covariance[i][k] = NAN;
+	}
 }
 
 /* The step of that damping, cut to length; *gain is twice what it promises.  False where the surface is no hill. */

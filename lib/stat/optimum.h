@@ -29,9 +29,10 @@ enum eni_fit { ENI_FIT_CONVERGED, ENI_FIT_EDGE, ENI_FIT_NONE };
 struct eni_optimum {
 	enum eni_fit fit; /* NONE: no finite value was met, or the steps ran out */
 	double at[ENI_PARAMETERS], value;
-	double std_error[ENI_PARAMETERS]; /* from the observed information; NaN at an edge */
-	double score;                     /* the largest derivative by the logarithm of a parameter that is left */
-	int looks;                        /* evaluations */
+	double std_error[ENI_PARAMETERS];                  /* from the observed information; NaN at an edge */
+	double covariance[ENI_PARAMETERS][ENI_PARAMETERS]; /* likewise */
+	double score;                                      /* the largest derivative by the logarithm of a parameter that is left */
+	int looks;                                         /* evaluations */
 };
 
 /* Climbs from `start` (n parameters above 0, of a size near 1 at best).  Ends after 200 looks at most. */

@@ -128,6 +128,7 @@ geometric_of(const struct sums *s, const char *why)
 	    .beta = INFINITY,
 	    .alpha_error = NAN,
 	    .beta_error = NAN,
+	    .covariance = NAN,
 	    .churn = p,
 	    .churn_error = s->left > 0 && s->stayed > 0 ? sqrt(p * (1 - p) / s->began) : NAN,
 	    .loglik = times_log(s->left, p) + times_log(s->stayed, 1 - p)};
@@ -144,6 +145,7 @@ sbg_of(const struct eni_optimum *o, const char *why)
 	    .beta = beta,
 	    .alpha_error = o->std_error[ALPHA],
 	    .beta_error = o->std_error[BETA],
+	    .covariance = o->covariance[ALPHA][BETA],
 	    .churn = alpha / (alpha + beta),
 	    .churn_error = NAN,
 	    .loglik = o->value,
@@ -155,7 +157,8 @@ static struct eni_sbg
 all_at_first(const struct eni_sbg_counts *c)
 {
 	const double tiny = 1e-9, p = c->period[0].left / c->period[0].began;
-	struct eni_optimum o = {.fit = ENI_FIT_EDGE, .at = {p * tiny, (1 - p) * tiny}, .std_error = {NAN, NAN}};
+	struct eni_optimum o = {
+	    .fit = ENI_FIT_EDGE, .at = {p * tiny, (1 - p) * tiny}, .std_error = {NAN, NAN}, .covariance = {{NAN, NAN}, {NAN, NAN}}};
 	struct eni_slope s = {0};
 
 	likelihood(c, o.at, &s);
@@ -206,6 +209,25 @@ eni_sbg_fit(const struct eni_sbg_counts *c)
 			return sbg_of(&best, NULL);
 	}
 	return geometric;
+}
+
+double
+eni_sbg_rise(const struct eni_sbg_counts *c)
+{
+	double n = 0, left = 0, times = 0, squares = 0, late = 0, share, spread;
+
+	for (size_t i = 0; i < c->n; i++) {
+		double t = (double)(i + 1), began = c->period[i].began;
+
+		n += began;
+		left += c->period[i].left;
+		times += began * t;
+		squares += began * t * t;
+		late += c->period[i].left * t;
+	}
+	share = left / n;
+	spread = share * (1 - share) * (squares - times * times / n);
+	return spread > 0 ? (late - share * times) / sqrt(spread) : NAN;
 }
 
 /* ---- what follows from it ---- */
@@ -282,4 +304,58 @@ eni_sbg_residual(const struct eni_sbg *m, double from, double v)
 	if (v >= 1) /* Gauss: 2F1(1, b; a + b; 1) = (a + b - 1) / (a - 1) */
 		return m->alpha > 1 ? first * (m->alpha + b - 1) / (m->alpha - 1) : INFINITY;
 	return first * series_of_one(b, m->alpha + b, v);
+}
+
+/* ---- how many ---- */
+
+/* The sum of the chances; *coins: the variance of as many coins. */
+static double
+sum_of(const struct eni_sbg *m, const double *from, size_t n, double periods, double *coins)
+{
+	double sum = 0;
+
+	*coins = 0;
+	for (size_t i = 0; i < n; i++) {
+		double p = eni_sbg_staying(m, from[i], periods);
+
+		sum += p;
+		*coins += p * (1 - p);
+	}
+	return sum;
+}
+
+/* The derivative of the sum by a parameter of m (a member of it), from both sides. */
+static double
+slope_by(struct eni_sbg *m, double *parameter, const double *from, size_t n, double periods)
+{
+	double at = *parameter, step = 1e-5 * at, coins, above, below;
+
+	*parameter = at + step;
+	above = sum_of(m, from, n, periods, &coins);
+	*parameter = at - step;
+	below = sum_of(m, from, n, periods, &coins);
+	*parameter = at;
+	return (above - below) / (2 * step);
+}
+
+struct eni_sbg_number
+eni_sbg_number(const struct eni_sbg *model, const double *from, size_t n, double periods)
+{
+	static const double z = 1.959963984540054; /* qnorm(0.975) */
+	struct eni_sbg m = *model;
+	double variance, width, mean = sum_of(&m, from, n, periods, &variance);
+
+	if (m.geometric) {
+		double by_churn = slope_by(&m, &m.churn, from, n, periods);
+
+		variance += by_churn * by_churn * m.churn_error * m.churn_error;
+	} else {
+		double a = slope_by(&m, &m.alpha, from, n, periods), b = slope_by(&m, &m.beta, from, n, periods);
+
+		variance += a * a * m.alpha_error * m.alpha_error + b * b * m.beta_error * m.beta_error + 2 * a * b * m.covariance;
+	}
+	width = z * sqrt(variance);
+	if (isnan(width))
+		return (struct eni_sbg_number){mean, NAN, NAN};
+	return (struct eni_sbg_number){mean, fmax(0, mean - width), fmin((double)n, mean + width)};
 }

@@ -47,12 +47,18 @@ struct eni_sbg {
 	const char *why; /* not converged: the reason, for the user */
 	bool geometric;  /* everybody leaves with the chance `churn`; alpha and beta are infinite */
 	double alpha, beta, alpha_error, beta_error;
+	double covariance;  /* of alpha and beta; NaN as their errors are */
 	double churn;       /* the mean chance of leaving in the first period: alpha / (alpha + beta) */
 	double churn_error; /* geometric: its error; else NaN */
 	double loglik, score;
 };
 /* ENI_FIT_NONE: no period can be watched to its end. */
 struct eni_sbg eni_sbg_fit(const struct eni_sbg_counts *c);
+
+/* Whether the chance to leave rises with the periods stayed, which the model holds to be impossible: Cochran and Armitage's test
+ * for a trend in shares (Armitage 1955).  Standard normal where there is no trend, positive where it rises; NaN where nothing can
+ * be said. */
+double eni_sbg_rise(const struct eni_sbg_counts *c);
 
 /* r: the chance to stay through period t (from 1; any number from 0 on + 1). */
 double eni_sbg_retention(const struct eni_sbg *m, double t);
@@ -65,5 +71,13 @@ double eni_sbg_expected(const struct eni_sbg *m, double from, size_t periods, do
  * Hardie's discounted expected residual lifetime, r(t) 2F1(1, beta + t; alpha + beta + t; v), and with from 0 the lifetime of
  * somebody new, 2F1(1, beta; alpha + beta; v).  v below 1, or infinite where alpha <= 1 (or none leave). */
 double eni_sbg_residual(const struct eni_sbg *m, double from, double v);
+
+/* How many of n people, who have stayed from[i], stay `periods` more: the sum of their chances, and 95 % limits for the number that
+ * will be counted.  Its variance is that of n coins with these chances (Poisson's binomial), and, by the delta method, that of the
+ * sum itself, whose alpha and beta are estimates.  Limits are NaN where these have no errors. */
+struct eni_sbg_number {
+	double mean, low, high;
+};
+struct eni_sbg_number eni_sbg_number(const struct eni_sbg *m, const double *from, size_t n, double periods);
 
 #endif

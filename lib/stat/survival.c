@@ -161,8 +161,8 @@ first_behind(const struct eni_survival_curve *c, double from)
 	return low;
 }
 
-/* What one who is still there at the end is taken to have before them: nothing, as much as there can be, as before. */
-enum tail { NONE, MOST, SAME, TAILS };
+/* What one who is still there at the end is taken to have before them: nothing, as much as there can be, what was fitted. */
+enum tail { NONE, MOST, FITTED, TAILS };
 
 /* The area from `from` to `to`, and behind that each tail; as eni_survival_mean. */
 static void
@@ -191,37 +191,17 @@ areas_behind(const struct eni_survival_curve *c, double from, double to, double 
 		out[k] = (struct eni_mean){area[k] + stretch(0, right, discount), sqrt(variance[k])};
 }
 
-/* The hazard of the exponential that leads through the curve's end.  With late entries a curve can fall to nothing while hardly
- * anyone is watched, and whoever comes later has a hazard all the same: there, that fall is left out. */
-static double
-mean_hazard(const struct eni_survival_curve *c)
-{
-	const struct eni_survival *end = c->n == 0 ? NULL : &c->row[c->n - 1];
-	double sum = 0;
-
-	if (end == NULL || end->time <= 0)
-		return 0;
-	if (end->survival > 0 || end->events == end->at_risk)
-		return -log(end->survival) / end->time;
-	for (size_t i = 0; i < c->n; i++)
-		if (c->row[i].events < c->row[i].at_risk)
-			sum -= log1p(-(double)c->row[i].events / (double)c->row[i].at_risk);
-	return sum / end->time;
-}
-
 struct eni_rest
-eni_survival_rest(const struct eni_survival_curve *c, double from, double ahead, double discount)
+eni_survival_rest(const struct eni_survival_curve *c, const struct eni_tail *t, double from, double ahead, double discount)
 {
 	double last = c->n == 0 ? 0 : c->row[c->n - 1].time, end = from + ahead, to = fmax(from, fmin(end, last));
-	double hazard = mean_hazard(c);
 	double tail[TAILS] = {[MOST] = stretch(to - from, ahead, discount)};
 	struct eni_mean rest[TAILS];
 
 	if (c->events == 0)
 		return (struct eni_rest){NAN, NAN, NAN};
-	if (isfinite(hazard))
-		tail[SAME] = exp(-discount * (to - from)) * stretch(0, end - to, discount + hazard);
+	tail[FITTED] = exp(-discount * (to - from)) * eni_tail_rest(t, to, end - to, discount);
 	areas_behind(c, from, to, discount, tail, rest);
-	return (struct eni_rest){rest[SAME].mean, fmax(0, rest[NONE].mean - Z * rest[NONE].std_error),
+	return (struct eni_rest){rest[FITTED].mean, fmax(0, rest[NONE].mean - Z * rest[NONE].std_error),
 	    fmin(stretch(0, ahead, discount), rest[MOST].mean + Z * rest[MOST].std_error)};
 }

@@ -6,6 +6,7 @@
 #define ENI_STAT_SURVIVAL_H
 
 #include "stat/life.h"
+#include "stat/tail.h"
 
 /* The estimate behind a time.  NaN where there is none: the error once none is left, limits also before the first event. */
 struct eni_survival {
@@ -40,15 +41,16 @@ struct eni_mean eni_survival_mean(const struct eni_survival_curve *c, double tau
 /*
  * How much longer one stays who has stayed for `from`, looking `ahead` at most: the area under the curve behind `from`, as a
  * share of those still there then (Kaplan and Meier's estimate among them alone), each time discounted by exp(-discount t).
- * No one was watched behind the last time of the curve: there the estimate goes on with the exponential tail that leads through
- * the curve's end (Brown, Hollander and Korwar 1974).  low counts nothing behind it (Efron 1967), high as if none left any more
- * (Gill 1980), each with 1.96 standard errors of its own mean; so little data makes them far apart.
+ * No one was watched behind the last time of the curve: there the estimate goes on with the tail, that of the same stays.  low
+ * counts nothing behind it (Efron 1967), high as if none left any more (Gill 1980), each with 1.96 standard errors of its own
+ * mean; so little data makes them far apart.
  * discount 0: plain time.  NaN for a curve without events: it says nothing.
  */
 struct eni_rest {
 	double mean, low, high;
 };
-struct eni_rest eni_survival_rest(const struct eni_survival_curve *c, double from, double ahead, double discount);
+struct eni_rest eni_survival_rest(
+    const struct eni_survival_curve *c, const struct eni_tail *t, double from, double ahead, double discount);
 
 /* The 95 % log-log limits of a probability and its error; NaN where it is 0 or 1. */
 void eni_loglog_limits(double p, double std_error, double *low, double *high);

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include "book/cell_word.h"
-
 enum { ID, START, END, REASON, CAUSE, NOTE, COLUMNS };
 static const char *const names[] = {
     [ID] = "id", [START] = "start", [END] = "end", [REASON] = "reason", [CAUSE] = "cause", [NOTE] = "note"};
@@ -27,7 +25,6 @@ eni_stays_want(struct eni_stays *s, struct eni_book *b, bool texts)
 	struct eni_sheet *c = &b->clients;
 
 	*s = (struct eni_stays){.book = b, .cause = SIZE_MAX, .note = SIZE_MAX, .first_end = ENI_NODAY};
-	s->reason_field = eni_field_find(ENI_STAYS, ENI_S("reason"));
 	s->status = eni_sheet_want(c, ENI_S("status"), ENI_AS_TYPED);
 	for (size_t i = 0; i < ENI_STAY_STARTS; i++)
 		s->start[i] = eni_sheet_want(c, eni_str_of(starts[i]), ENI_AS_TYPED);
@@ -117,17 +114,6 @@ client_of(struct eni_stays *s, struct eni_str id)
 }
 
 static int
-reason_of(struct eni_stays *s, const struct eni_stream *in)
-{
-	struct eni_str cell = eni_str_trim(eni_stream_cell(in, REASON));
-	struct eni_word_reading r = eni_cell_read(&s->book->office, s->reason_field, cell);
-
-	if (r.how == ENI_UNREAD)
-		eni_unknown_words_note(&s->unknown, s->reason_field, cell, in->row.place, r);
-	return r.code;
-}
-
-static int
 unusable(struct eni_stays *s, const struct eni_stream *in, size_t k, const char *text)
 {
 	return eni_aside(s->book->diag, in->row.place, names[k], "%s", _(text));
@@ -176,7 +162,7 @@ read_row(struct eni_stays *s, const struct eni_stream *in, struct eni_stay *stay
 	stay->over = eni_is_day(end) && eni_book_has_happened(s->book, end);
 	if (stay->over) {
 		stay->end = end.day;
-		stay->reason = reason_of(s, in);
+		stay->reason = eni_stream_word(in, REASON, &s->unknown);
 	} else if (eni_is_day(end)) {
 		stay->ahead = eni_str_trim(eni_stream_cell(in, END));
 	} else {

@@ -35,7 +35,6 @@ struct eni_stays {
 	size_t n_began, cap_began;
 	int32_t first_end;
 	uint8_t *listed; /* bits: stays.csv has rows of this client */
-	const struct eni_field *reason_field;
 	struct eni_unknown_words unknown;
 };
 

@@ -50,6 +50,36 @@ add(struct eni_turnover *month, int32_t first, const struct eni_spell *s)
 	to->left_of_start += !(came && to == from) && !died;
 }
 
+static int32_t
+later(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+/* Who left by the day on which the records begin was never watched; a stay of no days counts, as in a survival curve. */
+static void
+watch(struct eni_turnover *month, const struct eni_spell *s, int32_t records, int32_t until)
+{
+	int32_t from = later(s->start, records), to = s->over ? s->end : until, next;
+
+	if (from >= to && !(s->over && s->start == s->end && s->start >= records))
+		return;
+	for (size_t i = (size_t)eni_months_between(month->month, from); from < to; from = next, i++) {
+		next = eni_month_end(from) + 1 < to ? eni_month_end(from) + 1 : to;
+		month[i].days += next - from;
+	}
+	if (s->over && s->reason != ENI_REASON_DEATH)
+		month[eni_months_between(month->month, to)].left_watched++;
+}
+
+void
+eni_turnover_watch(struct eni_turnover *month, const struct eni_spells *s, int32_t records, int32_t until)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (counts(&s->spell[i]))
+			watch(month, &s->spell[i], records, until);
+}
+
 struct eni_turnover *
 eni_turnover_count(const struct eni_spells *s, int32_t records, int32_t until, size_t *n)
 {

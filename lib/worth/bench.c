@@ -131,14 +131,31 @@ is_care_manager(struct eni_buf *folded, struct eni_str role)
 	return false;
 }
 
+/* The part of a post; -1: it stands there and cannot be read. */
+static int64_t
+part_of_post(const struct eni_sheet *staff, size_t fte, uint32_t row)
+{
+	int64_t part;
+	int got = eni_num_parse(eni_str_trim(eni_sheet_text(staff, fte, row)), &part);
+
+	return got == 0 ? (int64_t)ENI_NUM_SCALE : got == 1 && part >= 0 ? part : -1;
+}
+
 int64_t
-eni_care_managers(const struct eni_book *book, size_t role)
+eni_care_managers(const struct eni_book *book, size_t role, size_t fte)
 {
 	struct eni_buf folded = {0};
 	int64_t n = 0;
 
-	for (size_t i = 0; i < book->staff.n; i++)
-		n += is_care_manager(&folded, eni_sheet_text(&book->staff, role, i));
+	for (uint32_t i = 0; i < book->staff.n && n >= 0; i++) {
+		int64_t part = part_of_post(&book->staff, fte, i);
+
+		if (!is_care_manager(&folded, eni_sheet_text(&book->staff, role, i)))
+			continue;
+		if (part < 0)
+			eni_aside(book->diag, eni_sheet_place(&book->staff, i), "fte", "want a number such as 0.5");
+		n = part < 0 ? -1 : n + part;
+	}
 	eni_buf_free(&folded);
 	return n;
 }

@@ -29,8 +29,9 @@ struct eni_ratio eni_own_measure(const struct eni_own *o, int measure);
 /* own in percent of national; no ratio where one of them is none, or national is 0. */
 struct eni_ratio eni_bench_percent(struct eni_ratio own, struct eni_ratio national);
 
-/* Staff whose role says care manager; each counts as one.  0: nobody's does.  role: the staff column. */
-int64_t eni_care_managers(const struct eni_book *book, size_t role);
+/* Staff whose role says care manager, each as the part of a full-time post they work, else as one; times ENI_NUM_SCALE.  0: nobody
+ * does, -1: a part cannot be read, which is reported.  role, fte: the staff's columns, fte as raw. */
+int64_t eni_care_managers(const struct eni_book *book, size_t role, size_t fte);
 
 /* The calendar month that was over last at that moment, both days included; a moment without time is the end of its day. */
 struct eni_period eni_last_month(struct eni_when now);

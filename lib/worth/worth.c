@@ -56,6 +56,17 @@ eni_usual_worth(const struct eni_usual *u, const struct eni_terms *t, int64_t *o
 	return whole((double)r.num / (double)r.den * eni_annuity_value(&a), out);
 }
 
+struct eni_ratio
+eni_payback(struct eni_ratio monthly_revenue, const struct eni_terms *t, int64_t cost)
+{
+	struct eni_annuity a = {
+	    .churn = fmax(0, t->churn), .rate = eni_monthly_rate(t->discount), .paid = t->paid, .months = INFINITY};
+	double month = (double)monthly_revenue.num / (double)monthly_revenue.den * (double)t->margin / ENI_NUM_SCALE;
+	double months = monthly_revenue.den != 0 && month > 0 ? eni_annuity_months(&a, (double)cost / month) : INFINITY;
+
+	return months < 1e9 ? (struct eni_ratio){(eni_wide)llround(months * 1e6), 1000000} : ENI_NO_RATIO;
+}
+
 /* ---- what was seen ---- */
 
 struct eni_month_of {
@@ -66,7 +77,8 @@ struct eni_month_of {
 void
 eni_worth_want(struct eni_worth *w, struct eni_book *b)
 {
-	*w = (struct eni_worth){.book = b, .total_months = -1, .ahead = -1, .period = {ENI_NEVER, ENI_NEVER}};
+	*w = (struct eni_worth){
+	    .book = b, .total_months = -1, .ahead = -1, .first_visit = ENI_NODAY, .period = {ENI_NEVER, ENI_NEVER}};
 	w->terms = (struct eni_terms){.margin = ENI_NUM_SCALE, .churn = -1, .months = INFINITY};
 	w->horizon = month_days * (double)eni_office_horizon(&b->office);
 	if (eni_num_parse(eni_node_text(eni_office_get(&b->office, "ltv.least")), &w->least) != 1)
@@ -160,6 +172,8 @@ fold_visit(struct eni_worth *w, const struct eni_stream *in, const struct eni_fi
 	if (!eni_book_has_happened(b, date))
 		return 0;
 	w->seen[who].visited = true;
+	if (w->first_visit == ENI_NODAY || date.day < w->first_visit)
+		w->first_visit = date.day;
 	if (!eni_period_has(&w->period, date))
 		return 0;
 	if ((got = eni_money_parse(eni_stream_cell(in, FEE), b->office.decimals, &fee)) == -1 && is_told(w, who))
@@ -406,11 +420,14 @@ outlook_of(struct eni_worth *w, size_t curve, int32_t days)
 		memset(c->memo + had, 0, (c->cap - had) * sizeof *c->memo);
 	if (!c->memo[at].known) {
 		const struct eni_survival_curve *s = &c->survival;
-		struct eni_rest plain = eni_survival_rest(s, (double)at, w->horizon, 0), discounted = plain;
+		struct eni_rest plain, discounted;
 		double least = least_days(w);
 
+		if (!c->tail.known)
+			c->tail = eni_tail_fit(&w->life, (uint32_t)curve);
+		plain = discounted = eni_survival_rest(s, &c->tail, (double)at, w->horizon, 0);
 		if (discount != 0) {
-			discounted = eni_survival_rest(s, (double)at, w->horizon, discount);
+			discounted = eni_survival_rest(s, &c->tail, (double)at, w->horizon, discount);
 			least = -expm1(-discount * least) / discount;
 		}
 		if (s->n > 0 && (double)at >= s->row[s->n - 1].time) { /* behind the longest stay */

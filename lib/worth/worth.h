@@ -34,6 +34,9 @@ enum eni_known { ENI_UNKNOWN_SUM = 0, ENI_KNOWN_SUM = 1, ENI_SUM_TOO_BIG = -1 };
 /* price x visits x months, on these terms; exact where they neither discount nor count churn. */
 enum eni_known eni_usual_worth(const struct eni_usual *u, const struct eni_terms *t, int64_t *out);
 
+/* How many months of so much revenue pay back a cost, on these terms, however long somebody stays; no ratio where they never do. */
+struct eni_ratio eni_payback(struct eni_ratio monthly_revenue, const struct eni_terms *t, int64_t cost);
+
 /* What was seen of one client. */
 struct eni_seen {
 	int64_t fees;                /* of all visits, as they stand */
@@ -73,6 +76,7 @@ struct eni_outlook_of {
 };
 struct eni_worth_curve {
 	struct eni_survival_curve survival;
+	struct eni_tail tail;        /* fitted when it is first asked for */
 	struct eni_outlook_of *memo; /* by days stayed */
 	size_t cap;
 };
@@ -104,6 +108,7 @@ struct eni_worth {
 	size_t status;         /* column */
 	struct eni_seen *seen; /* per client */
 	bool any_visits;       /* the book has a visits file */
+	int32_t first_visit;   /* day of the first row of it, whatever the period; ENI_NODAY: none */
 	struct eni_life life;
 	size_t ended;            /* stays that were seen to end */
 	struct eni_later *later; /* by days stayed: who was watched then and left later */

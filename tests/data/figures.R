@@ -1,7 +1,7 @@
 # Stays and what R makes of them: Rscript tests/data/figures.R, from the top of the repository, writes anew
 #   aml lung veteran heart mgus2   data sets of the package survival
 #   late away edges                invented ones, the same at every run
-#   curves summary logrank incidence rests annuities   the figures
+#   curves summary logrank incidence rests tails rest-of-tails annuities   the figures
 # Needs the packages survival 3.5 and cmprsk 2.2 (Debian: r-cran-survival, r-cran-cmprsk).  What they do not answer, the log-rank
 # test with late entries and sums over months, is summed here from the definition and, where it can be, held against them.
 library(survival)
@@ -148,6 +148,39 @@ area <- function(tau, annual) {
 grid <- expand.grid(tau = c(90, 365, 730), annual = c(0, 0.03, 0.1))
 save(cbind(grid, days = mapply(area, grid$tau, grid$annual)), "rests")
 
+# ---- laws fitted to stays, late entries and all, and the days that one of them leaves behind a day ----
+
+laws <- list(
+	exponential = list(h = function(t, k) 0 * t, H = function(t, k) t, s = function(t, k, a) exp(-a * t), parameters = 1),
+	weibull = list(h = function(t, k) log(k) + (k - 1) * log(t), H = function(t, k) t^k, s = function(t, k, a) exp(-a * t^k),
+	    parameters = 2, shape = c(0.2, 5)),
+	lomax = list(h = function(t, k) -log(k + t), H = function(t, k) log1p(t / k), s = function(t, k, a) (1 + t / k)^-a,
+	    parameters = 2, shape = c(1, 1e6)))
+tail_of <- function(name, law) {
+	l <- laws[[law]]; s <- sets[[name]]
+	exit <- pmax(s$exit, 0.5); d <- s$cause != ""
+	rate <- function(k) sum(d) / (sum(l$H(exit, k)) - sum(l$H(s$entry[s$entry > 0], k)))
+	loglik <- function(k) sum(l$h(exit[d], k)) + sum(d) * (log(rate(k)) - 1)
+	k <- if (is.null(l$shape)) 1 else exp(optimize(function(x) loglik(exp(x)), log(l$shape), maximum = TRUE, tol = 1e-10)$maximum)
+	data.frame(set = name, law, events = sum(d), rate = rate(k), shape = k, likelihood = loglik(k),
+	    aicc = 2 * l$parameters - 2 * loglik(k) + 2 * l$parameters * (l$parameters + 1) / (sum(d) - l$parameters - 1))
+}
+tails <- do.call(rbind, lapply(c("lung", "veteran", "heart", "late"), function(name)
+	do.call(rbind, lapply(names(laws), tail_of, name = name))))
+weibull <- survreg(surv(sets$lung) ~ 1)
+stopifnot(abs(1 / weibull$scale / tails$shape[tails$set == "lung" & tails$law == "weibull"] - 1) < 1e-6,
+    abs(weibull$loglik[1] - tails$likelihood[tails$set == "lung" & tails$law == "weibull"]) < 1e-6)
+best <- ave(tails$aicc, tails$set, FUN = min)
+tails$weight <- exp((best - tails$aicc) / 2); tails$weight <- tails$weight / ave(tails$weight, tails$set, FUN = sum)
+save(tails[c("set", "law", "rate", "shape", "likelihood", "weight")], "tails")
+rest <- function(set, from, ahead, discount) {
+	t <- tails[tails$set == set, ]
+	sum(t$weight * mapply(function(law, a, k) integrate(function(u) exp(-discount * u) * laws[[law]]$s(from + u, k, a) /
+	    laws[[law]]$s(from, k, a), 0, ahead, rel.tol = 1e-11)$value, t$law, t$rate, t$shape))
+}
+grid <- expand.grid(set = unique(tails$set), from = c(300, 1000), ahead = c(90, 1826.25), discount = c(0, log1p(0.03) / 365.25))
+save(cbind(grid, days = mapply(rest, as.character(grid$set), grid$from, grid$ahead, grid$discount)), "rest-of-tails")
+
 # ---- the value of 1 a month, summed month by month ----
 
 month <- function(annual) (1 + annual)^(1 / 12) - 1
@@ -160,6 +193,27 @@ value <- function(months, churn, annual) {
 }
 grid <- rbind(fixed, churn)
 save(cbind(grid, t(mapply(value, grid$months, grid$churn, grid$annual))), "annuities")
+
+# ---- exact limits: of a rate, of a count among n, of a mean ----
+
+events <- c(0:12, 18, 40, 99, 100, 250, 1000, 12345)
+save(data.frame(events, t(vapply(events, function(n) as.numeric(poisson.test(n)$conf.int), c(low = 0, high = 0)))), "poisson")
+grid <- expand.grid(n = c(0:6, 10, 17, 24, 40, 100, 333, 2500), p = c(0, 0.004, 0.0375, 0.11, 1 / 3, 0.5, 0.97, 1),
+    tail = c(0.001, 0.025))
+inside <- function(n, p, tail) { # the counts that the one-sided tests do not refuse, one after the other
+	x <- 0:n
+	kept <- x[pbinom(x, n, p) >= tail & pbinom(x - 1, n, p, lower.tail = FALSE) > tail]
+	stopifnot(min(kept) == qbinom(tail, n, p), max(kept) == qbinom(tail, n, p, lower.tail = FALSE))
+	if (n > 0 && p > 0 && p < 1 && max(kept) < n) # binom.test, of the first beyond
+		stopifnot(binom.test(max(kept) + 1, n, p, "greater")$p.value <= tail)
+	c(low = min(kept), high = max(kept))
+}
+save(cbind(grid, t(mapply(inside, grid$n, grid$p, grid$tail))), "binomial")
+marks <- list(c(4, 5), c(1, 5, 3), c(5, 5, 4, 4, 5, 3, 4, 5, 5, 4), c(2.5, 3, 4.5, 1, 1, 5, 3, 2, 2, 4, 4), rep(c(1, 2, 5), 40))
+save(do.call(rbind, lapply(marks, function(x) {
+	t <- t.test(x)
+	data.frame(n = length(x), mean = mean(x), sd = sd(x), low = t$conf.int[1], high = t$conf.int[2])
+})), "means")
 
 # ---- the figures that stand in unit_chance.c ----
 

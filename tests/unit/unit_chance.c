@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "table.h"
 #include "unit.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -40,9 +41,58 @@ test_tails(void)
 	ok(eni_too_many(0, 0, 0, 0) == 0 && !signbit(eni_too_many(0, 0, 0, 0)), "nothing says nothing, without a minus");
 }
 
+static void
+test_rates(void)
+{
+	struct table t;
+
+	table_read(&t, "poisson");
+	for (size_t i = 0; i < t.n; i++) {
+		struct eni_interval got = eni_poisson((int64_t)number_at(&t, i, "events"));
+
+		ok(near(got.low, number_at(&t, i, "low"), 1e-12) && near(got.high, number_at(&t, i, "high"), 1e-12),
+		    "poisson.test");
+	}
+	table_free(&t);
+}
+
+static void
+test_counts(void)
+{
+	struct table t;
+
+	table_read(&t, "binomial");
+	for (size_t i = 0; i < t.n; i++) {
+		struct eni_counts_inside got =
+		    eni_binomial_inside((int64_t)number_at(&t, i, "n"), number_at(&t, i, "p"), number_at(&t, i, "tail"));
+
+		is_int(got.low, (int64_t)number_at(&t, i, "low"), "fewer are rare");
+		is_int(got.high, (int64_t)number_at(&t, i, "high"), "more are rare");
+	}
+	table_free(&t);
+}
+
+static void
+test_means(void)
+{
+	struct table t;
+
+	table_read(&t, "means");
+	for (size_t i = 0; i < t.n; i++) {
+		struct eni_interval got =
+		    eni_student(number_at(&t, i, "mean"), number_at(&t, i, "sd"), (int64_t)number_at(&t, i, "n"));
+
+		ok(near(got.low, number_at(&t, i, "low"), 1e-12) && near(got.high, number_at(&t, i, "high"), 1e-12), "t.test");
+	}
+	table_free(&t);
+}
+
 int
 main(void)
 {
+	test_rates();
+	test_counts();
+	test_means();
 	test_wilson();
 	test_tails();
 	return unit_done();

@@ -450,7 +450,7 @@ static const struct {
     {ENI_REFERRERS, "id* org* person kind* phone address email fax contact public since next_event optout plans_per_month note"},
     {ENI_STEPS, "id* step* started_at ended_at minutes staff staff_role outcome* note register assess tour plan objection"},
     {ENI_SURVEYS, "at* id kind* time clarity warmth core_needs tour_match reason note"},
-    {ENI_STAFF, "id* name role phone email weekdays certified_until"},
+    {ENI_STAFF, "id* name role phone email weekdays fte certified_until"},
     {ENI_PLANS, "month service* corp* plans*"},
     {ENI_HOLIDAYS, "date* name kind"},
 };

@@ -253,6 +253,57 @@ test_points(void)
 	table_free(&p);
 }
 
+/* ---- how many ---- */
+
+/* With alpha and beta 1 of those who have stayed t, (t + 1) / (t + 1 + h) stay h more; the derivatives of its logarithm are sums.
+ */
+static void
+test_number(void)
+{
+	static const double from[] = {0, 2, 7};
+	struct eni_sbg one = {.alpha = 1, .beta = 1, .alpha_error = 0.3, .beta_error = 0.5, .covariance = 0.1};
+	struct eni_sbg alike = {.geometric = true, .churn = 0.1, .churn_error = 0.02};
+	struct eni_sbg_number got = eni_sbg_number(&one, from, 3, 2);
+	double mean = 0, coins = 0, by_alpha = 0, by_beta = 0, width;
+
+	for (size_t i = 0; i < 3; i++) {
+		double t = from[i], p = (t + 1) / (t + 3), both = 1 / (t + 2) + 1 / (t + 3), beta = 1 / (t + 1) + 1 / (t + 2);
+
+		mean += p;
+		coins += p * (1 - p);
+		by_alpha -= p * both;
+		by_beta += p * (beta - both);
+	}
+	width =
+	    1.959963984540054 * sqrt(coins + by_alpha * by_alpha * 0.09 + by_beta * by_beta * 0.25 + 2 * by_alpha * by_beta * 0.1);
+	ok(fabs(got.mean - mean) < 1e-12, "the sum of the chances");
+	ok(fabs(got.low - fmax(0, mean - width)) < 1e-8 && fabs(got.high - fmin(3, mean + width)) < 1e-8, "its limits");
+	got = eni_sbg_number(&alike, from, 3, 2);
+	width = 1.959963984540054 * sqrt(3 * 0.81 * 0.19 + 36 * 0.81 * 0.0004);
+	ok(fabs(got.mean - 2.43) < 1e-12 && fabs(got.low - (2.43 - width)) < 1e-8 && got.high == 3,
+	    "all alike, never more than all");
+	alike.churn_error = NAN;
+	ok(isnan(eni_sbg_number(&alike, from, 3, 2).low), "no errors, no limits");
+}
+
+/* R: prop.trend.test(c(5, 8, 12), c(50, 45, 37), 1:3) gives X-squared = 6.80331, and its root is z. */
+static void
+test_rise(void)
+{
+	struct eni_sbg_counts c = {0}, level = {0};
+
+	eni_sbg_count(&c, 1, 50, 5);
+	eni_sbg_count(&c, 2, 45, 8);
+	eni_sbg_count(&c, 3, 37, 12);
+	ok(fabs(eni_sbg_rise(&c) - 2.608316157415205) < 1e-12, "more and more leave");
+	eni_sbg_count(&level, 1, 50, 5);
+	ok(isnan(eni_sbg_rise(&level)), "one period has no trend");
+	eni_sbg_count(&level, 2, 40, 4);
+	ok(fabs(eni_sbg_rise(&level)) < 1e-12, "level");
+	eni_sbg_counts_free(&c);
+	eni_sbg_counts_free(&level);
+}
+
 int
 main(void)
 {
@@ -267,5 +318,7 @@ main(void)
 	worst = 0;
 	test_points();
 	printf("points: largest relative difference %.2g\n", worst);
+	test_number();
+	test_rise();
 	return unit_done();
 }

@@ -76,75 +76,135 @@ curve(struct eni_life *l, const double *exits, const uint32_t *causes, size_t n)
 }
 
 static void
-is_rest(const struct eni_survival_curve *c, double from, double ahead, struct eni_rest want, const char *what)
+is_rest(
+    const struct eni_survival_curve *c, const struct eni_tail *t, double from, double ahead, struct eni_rest want, const char *what)
 {
-	struct eni_rest got = eni_survival_rest(c, from, ahead, 0);
+	struct eni_rest got = eni_survival_rest(c, t, from, ahead, 0);
 
 	is_near(got.mean, want.mean, 1e-12, what);
 	is_near(got.low, want.low, 1e-12, what);
 	is_near(got.high, want.high, 1e-12, what);
 }
 
+/* So few events leave the exponential alone, whose hazard is that of leavers by days. */
 static void
 test_rest(void)
 {
 	static const double z = 1.959963984540054;
 	struct eni_life l = {0}, open = {0}, none = {0}, late = {0};
 	struct eni_survival_curve c = curve(&l, (double[]){100, 150, 200, 300}, (uint32_t[]){1, 0, 1, 1}, 4);
-	double error = 50 / sqrt(2), hazard = log(2) / 200;
+	struct eni_tail t = eni_tail_fit(&l, 0);
+	double error = 50 / sqrt(2), hazard = 3.0 / 750;
 
 	/* Behind 150 two are watched: one leaves on 200, the other on 300. */
-	is_rest(&c, 150, 1000, (struct eni_rest){100, 100 - z * error, 100 + z * error}, "all of the rest was seen");
-	is_rest(&c, 150, 80, (struct eni_rest){65, 65 - z * 15 / sqrt(2), 80}, "looking 80 days ahead; never more than these");
-	is_rest(&c, 300, 80, (struct eni_rest){0, 0, 80}, "behind the end of a curve that fell to nothing, nothing");
+	is_rest(&c, &t, 150, 1000, (struct eni_rest){100, 100 - z * error, 100 + z * error}, "all of the rest was seen");
+	is_rest(&c, &t, 150, 80, (struct eni_rest){65, 65 - z * 15 / sqrt(2), 80}, "looking 80 days ahead; never more than these");
+	is_rest(&c, &t, 300, 80, (struct eni_rest){-expm1(-hazard * 80) / hazard, 0, 80},
+	    "behind the end of a curve that fell to nothing");
 	eni_survival_free(&c);
 	/* One of two left on 100, the other is still there on 200. */
 	c = curve(&open, (double[]){100, 200}, (uint32_t[]){1, 0}, 2);
-	is_rest(&c, 150, 1000, (struct eni_rest){50 + -expm1(-hazard * 950) / hazard, 50, 1000}, "a tail behind the last day");
-	is_rest(&c, 200, 100, (struct eni_rest){-expm1(-hazard * 100) / hazard, 0, 100}, "nothing but tail");
-	is_near(eni_survival_rest(&c, 200, 100, 0.01).mean, -expm1(-(hazard + 0.01) * 100) / (hazard + 0.01), 1e-12, "discounted");
-	is_near(eni_survival_rest(&c, 0, 200, 0.01).mean, (1 - exp(-1)) / 0.01 + 0.5 * (exp(-1) - exp(-2)) / 0.01, 1e-12,
+	t = eni_tail_fit(&open, 0);
+	hazard = 1.0 / 300;
+	is_rest(&c, &t, 150, 1000, (struct eni_rest){50 + -expm1(-hazard * 950) / hazard, 50, 1000}, "a tail behind the last day");
+	is_rest(&c, &t, 200, 100, (struct eni_rest){-expm1(-hazard * 100) / hazard, 0, 100}, "nothing but tail");
+	is_near(
+	    eni_survival_rest(&c, &t, 200, 100, 0.01).mean, -expm1(-(hazard + 0.01) * 100) / (hazard + 0.01), 1e-12, "discounted");
+	is_near(eni_survival_rest(&c, &t, 0, 200, 0.01).mean, (1 - exp(-1)) / 0.01 + 0.5 * (exp(-1) - exp(-2)) / 0.01, 1e-12,
 	    "a step, discounted");
 	eni_survival_free(&c);
 	/* One left on day 10, watched alone; of two who entered on 50 one left on 100, the other is still there on 200. */
 	eni_life_count(&late, &(struct eni_life_stay){50, 100, 0, 1});
 	eni_life_count(&late, &(struct eni_life_stay){50, 200, 0, 0});
 	c = curve(&late, (double[]){10}, (uint32_t[]){1}, 1);
-	is_near(
-	    eni_survival_rest(&c, 200, 100, 0).mean, -expm1(-hazard * 100) / hazard, 1e-12, "a fall before anybody was watched");
+	t = eni_tail_fit(&late, 0);
+	hazard = 2.0 / 210;
+	is_near(eni_survival_rest(&c, &t, 200, 100, 0).mean, -expm1(-hazard * 100) / hazard, 1e-12,
+	    "a fall before anybody was watched");
 	eni_survival_free(&c);
 	eni_life_free(&late);
 	c = curve(&none, (double[]){100}, (uint32_t[]){0}, 1);
-	ok(isnan(eni_survival_rest(&c, 10, 100, 0).mean), "nobody has left yet: nobody knows");
+	t = eni_tail_fit(&none, 0);
+	ok(!t.known && isnan(eni_survival_rest(&c, &t, 10, 100, 0).mean), "nobody has left yet: nobody knows");
 	eni_survival_free(&c);
 	eni_life_free(&l);
 	eni_life_free(&open);
 	eni_life_free(&none);
 }
 
+/* ---- the tail ---- */
+
+/* The stays of a table, whatever their groups, as one group. */
+static void
+count_stays(struct eni_life *l, const char *name)
+{
+	struct table stays;
+
+	*l = (struct eni_life){0};
+	table_read(&stays, name);
+	for (size_t i = 0; i < stays.n; i++)
+		eni_life_count(l, &(struct eni_life_stay){number_at(&stays, i, "entry"), number_at(&stays, i, "exit"), 0,
+				      text_at(&stays, i, "cause").n > 0});
+	eni_life_sort(l, same, same);
+	table_free(&stays);
+}
+
+/* Fitted with and without late entries: see tests/data/figures.R. */
+static void
+test_tails(void)
+{
+	static const char *const sets[] = {"lung", "veteran", "heart", "late"};
+	static const char *const laws[] = {
+	    [ENI_LAW_EXPONENTIAL] = "exponential", [ENI_LAW_WEIBULL] = "weibull", [ENI_LAW_LOMAX] = "lomax"};
+	struct table fits, rests;
+
+	table_read(&fits, "tails");
+	table_read(&rests, "rest-of-tails");
+	for (size_t k = 0; k < COUNT(sets); k++) {
+		struct eni_life l;
+		struct eni_tail t;
+
+		count_stays(&l, sets[k]);
+		t = eni_tail_fit(&l, 0);
+		for (size_t i = 0; i < fits.n; i++)
+			for (int law = 0; law < ENI_LAWS; law++)
+				if (eni_str_is(text_at(&fits, i, "set"), sets[k]) &&
+				    eni_str_is(text_at(&fits, i, "law"), laws[law])) {
+					is_near(t.law[law].likelihood, number_at(&fits, i, "likelihood"), 1e-9, "likelihood");
+					is_near(t.law[law].weight, number_at(&fits, i, "weight"), 1e-6, "weight");
+				}
+		for (size_t i = 0; i < rests.n; i++)
+			if (eni_str_is(text_at(&rests, i, "set"), sets[k]))
+				is_near(eni_tail_rest(&t, number_at(&rests, i, "from"), number_at(&rests, i, "ahead"),
+					    number_at(&rests, i, "discount")),
+				    number_at(&rests, i, "days"), 1e-6, "rest of the tail");
+		eni_life_free(&l);
+	}
+	table_free(&fits);
+	table_free(&rests);
+}
+
 /* Areas under the curve of lung, discounted: see tests/data/figures.R. */
 static void
 test_areas(void)
 {
-	struct table lung, t;
-	struct eni_life l = {0};
+	struct table t;
+	struct eni_life l;
+	struct eni_tail tail;
 	struct eni_survival_curve c;
 
-	table_read(&lung, "lung");
-	for (size_t i = 0; i < lung.n; i++)
-		eni_life_count(&l, &(struct eni_life_stay){0, number_at(&lung, i, "exit"), 0, text_at(&lung, i, "cause").n > 0});
-	eni_life_sort(&l, same, same);
+	count_stays(&l, "lung");
+	tail = eni_tail_fit(&l, 0);
 	c = eni_survival_curve(&l, 0);
 	table_read(&t, "rests");
 	for (size_t i = 0; i < t.n; i++)
-		is_near(eni_survival_rest(&c, 0, number_at(&t, i, "tau"), log1p(number_at(&t, i, "annual")) / 365.25).mean,
+		is_near(eni_survival_rest(&c, &tail, 0, number_at(&t, i, "tau"), log1p(number_at(&t, i, "annual")) / 365.25).mean,
 		    number_at(&t, i, "days"), 1e-10, "days under the curve");
 	/* The plain restricted mean, with its error. */
-	is_near(eni_survival_rest(&c, 0, 365, 0).low,
+	is_near(eni_survival_rest(&c, &tail, 0, 365, 0).low,
 	    eni_survival_mean(&c, 365).mean - 1.959963984540054 * eni_survival_mean(&c, 365).std_error, 1e-12, "its lower limit");
 	eni_survival_free(&c);
 	eni_life_free(&l);
-	table_free(&lung);
 	table_free(&t);
 }
 
@@ -188,6 +248,7 @@ main(void)
 	test_annuities();
 	test_sums();
 	test_rest();
+	test_tails();
 	test_areas();
 	test_usual();
 	return unit_done();

@@ -1,0 +1,1 @@
+churn rate --total; churn rate --person-time -o svg; churn rate --person-time -o text

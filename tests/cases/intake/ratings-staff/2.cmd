@@ -1,0 +1,1 @@
+intake ratings --by staff -t 2026-11-25 -o table

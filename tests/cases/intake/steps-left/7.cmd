@@ -1,0 +1,1 @@
+intake steps --each --bottleneck -t 2026-11-21

@@ -1,0 +1,1 @@
+ltv formula --cost 30000

@@ -1,0 +1,1 @@
+ltv value --cost season.csv

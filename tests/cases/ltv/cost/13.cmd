@@ -1,0 +1,1 @@
+ltv formula --measured --cost 1

@@ -1,0 +1,1 @@
+ltv formula --cost 30000 --margin 0.3 --discount 5%

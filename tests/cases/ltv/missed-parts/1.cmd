@@ -1,0 +1,1 @@
+ltv missed log.csv -t '2026-11-21 12:00' --by month

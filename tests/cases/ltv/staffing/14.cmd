@@ -1,0 +1,1 @@
+ltv staffing -o table --lang ja --margin 30% --calls 30

@@ -1,0 +1,1 @@
+ltv staffing -f option,months,counted --calls 30

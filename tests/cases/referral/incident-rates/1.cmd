@@ -1,0 +1,1 @@
+referral trouble --rate --total -t 2026-03-31
