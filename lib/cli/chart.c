@@ -83,6 +83,7 @@ struct charting {
 	struct eni_series *series;
 	struct eni_str *tick;
 	size_t n, cap, n_ticks, cap_ticks;
+	bool twice; /* a bar would stand for several rows */
 };
 
 static void *
@@ -107,12 +108,15 @@ series_of(struct charting *c, struct eni_str name)
 	return &c->series[c->n++];
 }
 
-/* "-" and nothing are drawn as nothing: no bar, no point. */
+/* "-" and nothing are drawn as nothing: no bar, no point.  For readers "33.3 (1/3)" says of how many. */
 static double
 number(const struct charting *c, struct eni_str cell)
 {
+	const char *blank = cell.n == 0 ? NULL : memchr(cell.p, ' ', cell.n);
 	double x;
 
+	if (blank != NULL)
+		cell.n = (size_t)(blank - cell.p);
 	return eni_real_parse(cell, &x) == 1 ? x : c->chart->kind == ENI_PICTURE_CONTROL ? (double)NAN : 0;
 }
 
@@ -133,25 +137,53 @@ heading(const struct charting *c, const char *column)
 	return eni_str_of(h == NULL ? column : h);
 }
 
+/* Its place among the names below the bars, a new one where there is none. */
+static size_t
+tick_of(struct charting *c, struct eni_str name)
+{
+	for (size_t i = 0; i < c->n_ticks; i++)
+		if (eni_str_eq(c->tick[i], name))
+			return i;
+	c->tick = eni_grow(c->tick, &c->cap_ticks, c->n_ticks + 1, sizeof *c->tick);
+	c->tick[c->n_ticks] = name;
+	return c->n_ticks++;
+}
+
+/* With nothing, up to that bar. */
+static void
+fill_up(struct eni_series *s, size_t n)
+{
+	while (s->n < n)
+		add_point(s, (double)s->n, NAN);
+}
+
+static void
+add_bar(struct charting *c, struct eni_series *s, size_t at, const char *column)
+{
+	c->twice |= s->n > at;
+	fill_up(s, at);
+	add_point(s, (double)at, number(c, eni_print_column(c->print, column)));
+}
+
 static void
 add_row(void *state, uint32_t subject, const void *about)
 {
 	struct charting *c = state;
 	const struct eni_chart *chart = c->chart;
-	struct eni_str x = eni_print_column(c->print, chart->x);
+	struct eni_str x = eni_print_column(c->print, chart->x), by = eni_print_column(c->print, chart->by);
+	size_t at;
 
 	(void)subject;
 	(void)about;
 	if (chart->kind == ENI_PICTURE_STEPS) {
-		add_point(series_of(c, eni_print_column(c->print, chart->by)), number(c, x),
-		    number(c, eni_print_column(c->print, chart->y[0])));
+		add_point(series_of(c, by), number(c, x), number(c, eni_print_column(c->print, chart->y[0])));
 		return;
 	}
-	for (size_t i = 0; i < ENI_CHART_COLUMNS && chart->y[i] != NULL; i++)
-		add_point(
-		    series_of(c, heading(c, chart->y[i])), (double)c->n_ticks, number(c, eni_print_column(c->print, chart->y[i])));
-	c->tick = eni_grow(c->tick, &c->cap_ticks, c->n_ticks + 1, sizeof *c->tick);
-	c->tick[c->n_ticks++] = heading(c, eni_arena_keep(&c->run->arena, x).p); /* mon is a heading of its own */
+	at = tick_of(c, heading(c, eni_arena_keep(&c->run->arena, x).p)); /* mon is a heading of its own */
+	if (chart->by != NULL)
+		add_bar(c, series_of(c, by), at, chart->y[0]);
+	for (size_t i = 0; chart->by == NULL && i < ENI_CHART_COLUMNS && chart->y[i] != NULL; i++)
+		add_bar(c, series_of(c, heading(c, chart->y[i])), at, chart->y[i]);
 }
 
 static struct eni_str
@@ -191,7 +223,9 @@ end(void *state)
 	    .newest = true};
 	int rc = 0;
 
-	if (has_columns(c))
+	for (size_t i = 0; c->chart->kind == ENI_PICTURE_BARS && i < c->n; i++)
+		fill_up(&c->series[i], c->n_ticks);
+	if (has_columns(c) && !c->twice)
 		rc = eni_draw(c->run, &p);
 	else if (eni_is_picture(c->run))
 		rc = eni_fail(&c->run->diag, ENI_NOWHERE, NULL, "--output %s: the columns asked for make no picture",

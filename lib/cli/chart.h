@@ -16,13 +16,14 @@ enum { ENI_CHART_COLUMNS = 4 };
 struct eni_chart {
 	enum eni_picture_kind kind;
 	const char *x;                    /* bars and control: the column with the names; curves: the one with x */
-	const char *by;                   /* curves: one for each value of this column, at first sight; NULL: one */
-	const char *y[ENI_CHART_COLUMNS]; /* bars: beside each other; curves: the first; control: the points, the mean and both
-					     limits; NULL behind the last */
+	const char *by;                   /* one curve, or one bar, for each value of this column, at first sight; NULL: one */
+	const char *y[ENI_CHART_COLUMNS]; /* bars: beside each other; curves, and bars with `by`: the first; control: the points,
+					     the mean and both limits; NULL behind the last */
 	const char *title, *title_ja, *title_zh;
 };
 
-/* Draws the rows; how: struct eni_chart. */
+/* Draws the rows; how: struct eni_chart.  Where these columns are not printed, or one bar would stand for several rows, there is no
+ * picture: a page goes without, and -o svg and -o text fail. */
 extern const struct eni_sink eni_chart_sink;
 
 /* Whether what was asked for is a picture. */

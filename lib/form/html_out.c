@@ -16,7 +16,7 @@ enum { N_WHOLE = sizeof whole / sizeof *whole };
 static const char style[] =
     "<style>\n"
     "table.enishi{border-collapse:collapse;margin:.5em 0 1.5em;font-size:.9em;line-height:1.5}\n"
-    ".enishi caption{text-align:left;font-weight:bold;font-size:1.2em;padding:.2em 0}\n"
+    ".enishi caption{text-align:left;white-space:nowrap;font-weight:bold;font-size:1.2em;padding:.2em 0}\n"
     ".enishi caption span{font-weight:normal;font-size:.8em;margin-left:1em;white-space:nowrap}\n"
     ".enishi th,.enishi td{border:1px solid #777;padding:.15em .5em;text-align:left;vertical-align:top}\n"
     ".enishi th{background:#eee}\n"
@@ -29,6 +29,7 @@ static const char style[] =
     "figure.enishi svg{display:block;width:100%;max-width:42em;height:auto}\n"
     "@media screen and (max-width:40em){\n"
     "table.enishi,.enishi caption,.enishi tbody,.enishi tr{display:block}\n"
+    ".enishi caption{white-space:normal}\n"
     ".enishi thead{position:absolute;left:-999em}\n"
     ".enishi tr{border:1px solid #777;margin:0 0 .7em;padding:.2em .5em}\n"
     ".enishi td{display:table;table-layout:fixed;width:100%;box-sizing:border-box;border:0;padding:.1em 0}\n"
@@ -211,7 +212,7 @@ put_page(struct eni_writer *w)
 	eni_buf_add(&w->out, ENI_S("</h1>\n<p>"));
 	put_text(h, &w->out, h->page.office, ENI_S(" "));
 	if (eni_is_day(h->page.at))
-		eni_buf_printf(&w->out, " %.*s", (int)eni_when_format(h->page.at, at), at);
+		eni_buf_printf(&w->out, "%s%.*s", h->page.office.n > 0 ? " " : "", (int)eni_when_format(h->page.at, at), at);
 	eni_buf_add(&w->out, ENI_S("</p>\n"));
 }
 

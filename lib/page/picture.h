@@ -19,7 +19,7 @@ enum eni_picture_kind {
 };
 
 struct eni_point {
-	double x, y, low, high; /* low and high NaN: no limits */
+	double x, y, low, high; /* low and high NaN: no limits; y NaN: no bar */
 };
 
 struct eni_series {

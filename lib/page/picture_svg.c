@@ -145,12 +145,14 @@ static const int patterns[] = {3, 4, 1, 5, 0};
 enum { N_PATTERNS = sizeof patterns / sizeof *patterns };
 
 /* What fits below the picture: names side by side, or slanted, or only every so many. */
-enum { NAMES_SIDE_BY_SIDE = 80 /* columns */, NAMES_SLANTED = 24, SLANTED_MARGIN = 7 };
+enum { NAMES_SIDE_BY_SIDE = 80 /* columns */, BESIDE_A_KEY = 60, NAMES_SLANTED = 24, SLANTED_MARGIN = 7 };
 
 static void
 put_ticks(struct eni_buf *b, const struct eni_picture *p)
 {
 	size_t n = p->series[0].n, every = (n + NAMES_SLANTED - 1) / NAMES_SLANTED, widest = 0;
+	bool key = p->n > 1 && p->kind == ENI_PICTURE_BARS;
+	size_t room = key ? BESIDE_A_KEY : NAMES_SIDE_BY_SIDE;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t wide = eni_columns(p->tick[i], true) + 1;
@@ -158,7 +160,7 @@ put_ticks(struct eni_buf *b, const struct eni_picture *p)
 		widest = wide > widest ? wide : widest;
 	}
 	eni_buf_printf(b, "set xrange [-0.6:%.1f]\nset xzeroaxis lt -1\nset xtics %s (", (double)n - 0.4,
-	    n * widest <= NAMES_SIDE_BY_SIDE ? "norotate" : "rotate by -30");
+	    n * widest <= room ? "norotate" : "rotate by -30");
 	for (size_t i = 0; i < n; i++) {
 		if (i % every != 0)
 			continue;
@@ -166,8 +168,7 @@ put_ticks(struct eni_buf *b, const struct eni_picture *p)
 		quote(b, p->tick[i]);
 		eni_buf_printf(b, " %zu", i);
 	}
-	eni_buf_printf(b, ")\nset rmargin %d\n",
-	    n * widest <= NAMES_SIDE_BY_SIDE || (p->n > 1 && p->kind == ENI_PICTURE_BARS) ? -1 : SLANTED_MARGIN);
+	eni_buf_printf(b, ")\nset rmargin %d\n", n * widest <= room || key ? -1 : SLANTED_MARGIN);
 }
 
 static void
