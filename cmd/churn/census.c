@@ -32,6 +32,12 @@ eni_census_group(struct eni_census *c, struct eni_str name)
 	return name_number(c, &c->group, name.n == 0 ? ENI_S("-") : name);
 }
 
+uint32_t
+eni_census_stratum(struct eni_census *c, struct eni_str name)
+{
+	return name_number(c, &c->stratum, name.n == 0 ? ENI_S("-") : name);
+}
+
 /* A cause is a reason of the book, or any word of a table. */
 static bool
 is_winnable(struct eni_str cause)
@@ -88,7 +94,7 @@ eni_census_sort(struct eni_census *c)
 static struct eni_str
 settings_of(struct eni_run *run)
 {
-	static const char *const deciding[] = {"winnable", "by", "since", "from", "where", "time", "event", "entry"};
+	static const char *const deciding[] = {"winnable", "by", "strata", "since", "from", "where", "time", "event", "entry"};
 	struct eni_buf b = {0};
 	struct eni_str s;
 
@@ -102,6 +108,15 @@ settings_of(struct eni_run *run)
 	s = eni_arena_keep(&run->arena, eni_buf_str(&b));
 	eni_buf_free(&b);
 	return s;
+}
+
+bool
+eni_census_counted_with(const struct eni_census *c, struct eni_str option)
+{
+	for (size_t i = 0; i + option.n <= c->settings.n; i++)
+		if (eni_str_starts(eni_str_from(c->settings, i), option))
+			return true;
+	return false;
 }
 
 int
@@ -135,7 +150,7 @@ eni_census_take(struct eni_census *c, struct eni_life_stay s)
 struct of_book {
 	struct eni_census *counts;
 	struct eni_leavers leavers;
-	struct eni_grouping by;
+	struct eni_grouping by, strata;
 };
 
 /* A stay without its first or last day.  No fault is the one before a present stay of which the client's row has the start alone
@@ -169,6 +184,7 @@ take_stay(void *to, const struct eni_stay *stay)
 	if (s.entry > 0 && s.entry >= s.exit) /* gone before anybody watched: names no group and no cause */
 		return;
 	s.group = eni_census_group(c, eni_grouping_name(&b->by, stay->subject));
+	s.stratum = eni_census_stratum(c, eni_grouping_name(&b->strata, stay->subject));
 	if (stay->over)
 		s.cause = eni_census_cause(c, eni_str_of(eni_word_code(ENI_V_REASON, eni_leavers_reason(stay->reason))));
 	eni_census_take(c, s);
@@ -186,10 +202,13 @@ count_book(struct eni_census *c)
 	if (rc == 0)
 		rc = eni_grouping_open(&b.by, c->run, "by", eni_opt(c->run, "by"));
 	if (rc == 0)
+		rc = eni_grouping_open(&b.strata, c->run, "strata", eni_opt(c->run, "strata"));
+	if (rc == 0)
 		rc = eni_leavers_each(&b.leavers, take_stay, &b);
 	if (rc == 0 && c->since == ENI_NODAY)
 		eni_stays_warn_of_begin(&b.leavers.stays);
 	eni_grouping_close(&b.by);
+	eni_grouping_close(&b.strata);
 	eni_leavers_close(&b.leavers);
 	if (rc == 0 && c->undated > 0)
 		eni_aside(&c->run->diag, c->first_undated, NULL,
@@ -209,6 +228,7 @@ eni_census_gather(struct eni_census *c, struct eni_run *run)
 
 	if (rc == 0)
 		rc = merge ? eni_census_merge(c) : eni_opt(run, "time") != NULL ? eni_census_table(c) : count_book(c);
+	c->days = !eni_census_counted_with(c, ENI_S(" --time "));
 	eni_census_sort(c);
 	return rc == 0 && merge ? eni_census_check(c) : rc;
 }
@@ -218,8 +238,10 @@ eni_census_free(struct eni_census *c)
 {
 	eni_life_free(&c->life);
 	eni_map_free(&c->group.map);
+	eni_map_free(&c->stratum.map);
 	eni_map_free(&c->cause.map);
 	free(c->group.name);
+	free(c->stratum.name);
 	free(c->cause.name);
 }
 

@@ -2,7 +2,8 @@
  * Where the life tables of survival and incidence come from: the stays of the book, any numeric table, or the partial counts of
  * several offices; and how such counts are written (decisions 29 and 31).  Room: cmd/churn.
  *
- * Options: --by FIELD, --since DAY (records begin: who came earlier is watched from there), --from N (landmark: late entry at N),
+ * Options: --by FIELD, --strata FIELD, --since DAY (records begin: who came earlier is watched from there), --from N (landmark:
+ * late entry at N),
  * --winnable, --time COL --event COL [--entry COL], --partial, --merge.
  */
 #ifndef ENI_CHURN_CENSUS_H
@@ -21,16 +22,18 @@ struct eni_names {
 
 struct eni_census {
 	struct eni_run *run;
-	struct eni_life life;    /* sorted */
-	struct eni_names group;  /* the values of --by; "all" without it */
-	struct eni_names cause;  /* cause[k - 1] is cause number k */
-	struct eni_str settings; /* the verb and what the counts depend on, as typed: "survival --by sex" */
-	struct eni_str as_of;    /* the day up to which was looked */
-	bool winnable;           /* reasons with ENI_IS_UNWINNABLE were counted as lost from view */
-	double from;             /* the landmark; 0: none */
-	int32_t since;           /* records begin; ENI_NODAY: always have */
-	size_t unwatched;        /* rows whose entry is their exit */
-	size_t undated;          /* stays without a first or last day */
+	struct eni_life life;     /* sorted */
+	struct eni_names group;   /* the values of --by; "all" without it */
+	struct eni_names stratum; /* the values of --strata as they came; none without it */
+	struct eni_names cause;   /* cause[k - 1] is cause number k */
+	struct eni_str settings;  /* the verb and what the counts depend on, as typed: "survival --by sex" */
+	struct eni_str as_of;     /* the day up to which was looked */
+	bool days;                /* times are days, and not what a table counts in */
+	bool winnable;            /* reasons with ENI_IS_UNWINNABLE were counted as lost from view */
+	double from;              /* the landmark; 0: none */
+	int32_t since;            /* records begin; ENI_NODAY: always have */
+	size_t unwatched;         /* rows whose entry is their exit */
+	size_t undated;           /* stays without a first or last day */
 	struct eni_place first_undated;
 };
 
@@ -40,9 +43,12 @@ void eni_census_free(struct eni_census *c);
 
 /* For a verb that counts by itself: the settings read (0, or -1 after eni_fail), stays counted, all put in order. */
 int eni_census_open(struct eni_census *c, struct eni_run *run);
-/* The numbers of a group ("-" where it has no name) and of a cause; new ones are kept. */
+/* The numbers of a group and of a stratum ("-" where they have no name) and of a cause; new ones are kept. */
 uint32_t eni_census_group(struct eni_census *c, struct eni_str name);
+uint32_t eni_census_stratum(struct eni_census *c, struct eni_str name);
 uint32_t eni_census_cause(struct eni_census *c, struct eni_str name);
+/* Whether the settings, here or where the counts were made, name an option, as " --time ". */
+bool eni_census_counted_with(const struct eni_census *c, struct eni_str option);
 /* Counts one stay, watched from the landmark on.  False when its own entry left nothing to watch. */
 bool eni_census_take(struct eni_census *c, struct eni_life_stay s);
 void eni_census_sort(struct eni_census *c);

@@ -60,14 +60,14 @@ static struct signs
 signs_of(struct risks *r, uint32_t client)
 {
 	const struct eni_habit *h = &r->risk.habit[client];
-	struct signs s = {.drop = round(eni_risk_drop(h) * 100) / 100,
+	struct signs s = {.drop = round(eni_risk_drop(&r->risk, h) * 100) / 100,
 	    .silent = eni_risk_silent(h),
 	    .absent_run = eni_risk_run(h),
 	    .complaints = h->complaints,
 	    .hospital = in_hospital(r, client)};
 
-	s.hard = (s.absent_run >= ABSENT_RUN && eni_risk_run_rarity(h) >= r->from) || s.silent >= SILENT_RUN || s.complaints > 0 ||
-		 s.hospital;
+	s.hard = (s.absent_run >= ABSENT_RUN && eni_risk_run_rarity(&r->risk, h) >= r->from) || s.silent >= SILENT_RUN ||
+		 s.complaints > 0 || s.hospital;
 	for (size_t i = 0; i < r->risk.n_planned; i++)
 		s.hard |= eni_planned_touches(&r->risk.planned[i], &r->desk.facts, client);
 	return s;

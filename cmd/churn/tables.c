@@ -40,7 +40,7 @@ open_file(struct eni_run *run, const char *path)
 
 /* ---- any numeric table ---- */
 
-enum { TIME, EVENT, ENTRY, BY, TABLE_COLUMNS };
+enum { TIME, EVENT, ENTRY, BY, STRATA, TABLE_COLUMNS };
 
 /* Words for "still there when last seen". */
 static bool
@@ -65,6 +65,7 @@ count_row(struct eni_census *c, struct eni_reader *r, const struct eni_row *row,
 	if (at[ENTRY] != SIZE_MAX && (eni_real_parse(row->cell[at[ENTRY]], &s.entry) == -1 || s.entry < 0 || s.entry > s.exit))
 		return eni_reader_reject(r, eni_opt(c->run, "entry"), "want a number from 0 to the time");
 	s.group = eni_census_group(c, at[BY] == SIZE_MAX ? ENI_S("all") : eni_str_trim(row->cell[at[BY]]));
+	s.stratum = eni_census_stratum(c, at[STRATA] == SIZE_MAX ? ENI_S("all") : eni_str_trim(row->cell[at[STRATA]]));
 	s.cause = is_censored(event) ? (uint32_t)ENI_NO_CAUSE : eni_census_cause(c, event);
 	if (!eni_census_take(c, s))
 		c->unwatched++;
@@ -77,7 +78,8 @@ count_rows(struct eni_census *c, struct eni_reader *r, const char *path)
 	const char *const name[TABLE_COLUMNS] = {[TIME] = eni_opt(c->run, "time"),
 	    [EVENT] = eni_opt(c->run, "event"),
 	    [ENTRY] = eni_opt(c->run, "entry"),
-	    [BY] = eni_opt(c->run, "by")};
+	    [BY] = eni_opt(c->run, "by"),
+	    [STRATA] = eni_opt(c->run, "strata")};
 	size_t at[TABLE_COLUMNS];
 	struct eni_row row;
 	int got = find_columns(c->run, r, path, name, TABLE_COLUMNS, at);
@@ -218,8 +220,7 @@ eni_census_merge(struct eni_census *c)
 	for (size_t i = 0; i < c->run->n_operands; i++)
 		if (merge_file(c, c->run->operand[i]) == -1)
 			return -1;
-	for (size_t i = 0; i + 10 <= c->settings.n; i++)
-		c->winnable |= eni_str_starts(eni_str_from(c->settings, i), ENI_S("--winnable"));
+	c->winnable |= eni_census_counted_with(c, ENI_S("--winnable"));
 	return 0;
 }
 

@@ -80,8 +80,12 @@ pass_of(struct eni_post *p, size_t task)
 	const struct eni_task *t = eni_post_task(p, task);
 	const struct eni_rule *r = eni_post_rule(p, task);
 	struct eni_standing standing = eni_facts_standing(&p->w.desk.facts, t->subject);
-	struct eni_errand errand = {
-	    .way = ENI_WAY_MESSAGE, .channel = t->channel, .to = t->to, .class = r->class, .offer = r->offer};
+	struct eni_errand errand = {.way = ENI_WAY_MESSAGE,
+	    .channel = t->channel,
+	    .to = t->to,
+	    .class = r->class,
+	    .invites = r->invites,
+	    .offer = r->offer};
 	const struct eni_pass *pass = t->pass;
 
 	if (p->each && eni_gate(standing, errand, &pass) == ENI_GATE_CONSENT && p->unagreed++ == 0)

@@ -187,6 +187,7 @@ reminder_of(struct outreach *o, const struct line *l)
 		return (struct eni_reminder){0};
 	e.class = v->rule->class;
 	e.offer = v->rule->offer;
+	e.invites = v->rule->invites;
 	r = (struct eni_reminder){.id = o->print.cell[ID],
 	    .rule = v->rule->id,
 	    .anchor = v->anchor,

@@ -12,7 +12,8 @@
 
 static const char *const says[] = {"status", "reason", "reason_note", "death_date"};
 ENI_ROW_FOR_EACH(says, ENI_DEATH_SAYS);
-static const char *const hints[] = {"note", "outlook", "lost_reason"};
+static const char *const hints[] = {
+    "note", "outlook", "lost_reason", "name", "contact", "family_phone", "discharge_date", "intent"};
 ENI_ROW_FOR_EACH(hints, ENI_DEATH_HINTS);
 
 /* A word of the vocabulary says all there is; any other cell may hold a death beside what it is read as. */
@@ -48,7 +49,7 @@ eni_cell_death(const struct eni_office *o, const struct eni_field *f, struct eni
 	case ENI_ENUM:
 		return death_in_word(o, f, cell);
 	case ENI_DATE:
-		return death_in_date(o, f, cell, today);
+		return eni_field_records_death(f) ? death_in_date(o, f, cell, today) : eni_death_read(cell);
 	default:
 		return eni_death_read(cell);
 	}

@@ -2,7 +2,7 @@
  * Who has died, asked once for the whole book (decision 52).  Room: book.
  * A client has died where status, reason, reason_note, death_date or a stay that ended says so, in the book or in an operand laid
  * over it; from then on their status reads as deceased, whoever asks for it.  Of a word of death in a text that is about anything
- * (note, outlook, lost_reason) it is only noted, until a reason is written beside it that explains it;
+ * (note, outlook, lost_reason), or where it has no place (田中 様（逝去）, 死亡退院 as a day), it is only noted, until a reason is written beside it that explains it;
  * nothing explains a death on a day after the stay.
  *
  * The journal is not read here: what its rows tell is noted where they are folded (rule/fold_contacts.c).
@@ -19,7 +19,7 @@
 struct eni_book;
 struct eni_office;
 
-enum { ENI_DEATH_SAYS = 4, ENI_DEATH_HINTS = 3 };
+enum { ENI_DEATH_SAYS = 4, ENI_DEATH_HINTS = 8 };
 
 struct eni_deaths {
 	bool wanted, days;

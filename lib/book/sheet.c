@@ -643,7 +643,7 @@ records_death(const struct loading *l)
 {
 	for (size_t i = 0; i < l->n; i++)
 		if (eni_field_records_death(l->f->bound[i]) &&
-		    eni_cell_death(l->f->office, l->f->bound[i], l->in->cell[i], l->f->today) == ENI_DEATH_CLIENT)
+		    eni_cell_death(l->f->office, l->f->bound[i], l->in->cell[i], l->f->today) >= ENI_DEATH_DOUBTFUL)
 			return true;
 	return false;
 }

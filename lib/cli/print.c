@@ -479,7 +479,9 @@ add_word(struct eni_buf *b, enum eni_vocab vocab, struct eni_str code, const cha
 	int n = eni_word_find(vocab, code);
 	const char *dash = vocab == ENI_V_WEEKDAY && strcmp(lang, "en") != 0 ? memchr(code.p, '-', code.n) : NULL;
 
-	if (n > 0 && (n != ENI_UNKNOWN_WORD || eni_str_is(code, eni_word_code(vocab, n)))) {
+	if (eni_str_is(code, "-")) {
+		eni_buf_add(b, code); /* nothing is known, which is no word for no */
+	} else if (n > 0 && (n != ENI_UNKNOWN_WORD || eni_str_is(code, eni_word_code(vocab, n)))) {
 		eni_buf_add(b, eni_str_of(eni_word_label(vocab, n, lang)));
 	} else if (dash != NULL) {
 		add_word(b, vocab, (struct eni_str){code.p, (size_t)(dash - code.p)}, lang);

@@ -180,7 +180,12 @@ take_back(struct recalling *r, const struct answered *x)
 	    .answers = x->undone ? eni_facts_sequence(r->p->facts, x->subject, x->rule, 0) - 1
 				 : eni_facts_sequence(r->p->facts, subject, x->rule, answers)};
 	eni_gate(eni_facts_standing(r->p->facts, subject),
-	    (struct eni_errand){.way = ENI_WAY_RECALL, .channel = channel, .to = x->to, .class = rule->class, .offer = rule->offer},
+	    (struct eni_errand){.way = ENI_WAY_RECALL,
+		.channel = channel,
+		.to = x->to,
+		.class = rule->class,
+		.invites = rule->invites,
+		.offer = rule->offer},
 	    &t.pass);
 	r->out->task = eni_grow(r->out->task, &r->out->cap, r->out->n + 1, sizeof *r->out->task);
 	r->out->task[r->out->n++] = t;

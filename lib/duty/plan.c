@@ -137,6 +137,7 @@ ask(struct eni_plan *p, const struct question *q, struct eni_due *due, const str
 	    .to = c.to,
 	    .class = r->class,
 	    .offer = r->offer,
+	    .invites = r->invites,
 	    .unwanted = r->subject != ENI_FOR_INCIDENTS && r->subject != ENI_FOR_CONTACTS &&
 			eni_people_unwanted(p->people, q->subject, c.to)};
 	enum eni_state gate = eni_gate(q->standing, errand, pass);

@@ -49,7 +49,7 @@ static const struct {
         "昇天 帰天 物故 鬼籍 不帰の客 帰らぬ人 息を引き取 息をひきと 息引き取 息絶え 天国へ 天国に 旅立たれ "
         "旅立ちました 死んだ 死んで 死にました 死体 遺体 遺族 故人 お悔やみ お悔み ご冥福 冥福 エンゼルケア "
         "ステルベン ステった 天寿を全う 天寿をまっとう 永遠の眠り 訃報 訃音 ご愁傷 "
-        "愁傷様 享年 旅立った 絶命 歿 去世 过世 過世 逝世 病故 病逝 身故 亡故 已故 故去 离世 "
+        "愁傷様 享年 旅立った 絶命 歿 最期を迎え 最後を迎え 逝っ 逝か 逝き 去世 过世 過世 逝世 病故 病逝 身故 亡故 已故 故去 离世 "
         "離世 仙逝 辞世 谢世 離開人世 离开人世 离开了人世 不在人世 与世长辞 长眠 安详离开 安详离去 猝死 猝逝 "
         "离逝 驾鹤 去了天堂 命归西 寿终 善终 咽气 断气 已死 自杀 自缢 殁 遗体 遗属 死者 逝者 讣告 节哀 安息 "
         "离开我们 离开了我们 抢救无效 停止呼吸 停止了呼吸 没有生命体征 无生命体征 注销户口 作古 仙去 享年 终年 "
@@ -113,6 +113,9 @@ static const char denials[] =
     "りませ しませ ってはいな ってな っておら られていな られてな は誤 の誤 誤報 の場合 した場合 った場合 "
     "られた場合 時の連絡 時連絡 時の対応 時対応 時の希望 りそう りかけ るかも リスク のリスク の恐れ のおそれ "
     "の可能性 率 保険 保障 補償 共済 給付 一時金 例 风险 的风险 保险 的可能 恐惧 焦虑 教育 话题 赔偿金";
+/* Behind a death: whoever wrote it does not know. */
+static const char unsure[] =
+    "? らしい か? か( (未確認 未確認 (要確認 要確認 確認中 (確認中 を確認中 との噂 (不確か (待核实 待核实 (待确认 待确认 ?要確認 (未核实 未核实";
 /* Behind a rite: whoever stays away for it goes to somebody else's, and one that is spoken of beforehand is still to come. */
 static const char occasions[] =
     "のため に行くため に参列のため に参列するため に出席のため に出席するため 参列のため 出席のため 法要のため で休 で欠席 で不在 にて休 にて欠席 "
@@ -126,6 +129,18 @@ static const char particles[] =
 /* Behind a death that follows somebody: they report it. */
 static const char reports[] =
     "を 届 確認 診断 宣告 連絡 の連絡 の報告 の知らせ の届 通知";
+/* Who tells of a death in their own words: to a daughter the client is 母.  The dead as they call them; who calls them so, or sounds
+ * like it. */
+static const struct voice {
+	const char *dead, *tellers;
+} voices[] = {
+    {"母 父 母親 父親 お母 お父 実母 実父 義母 義父 養母 養父 義理の母 義理の父 祖母 祖父 両親 双亲 姑 舅 妈妈 爸爸 母亲 父亲 婆婆 公公 岳父 岳母",
+        "長女 長男 次女 次男 二女 二男 三女 三男 四女 四男 娘 息子 子息 嫁 婿 孫 姪 甥 ご家族 家族 ケアマネ 施設 病院 とのこと との事 そうです とのお話 と連絡 と電話 と報告"
+        " より から ました 「 女儿 儿子 儿媳 女婿 子女 家属 孙女 孙子 说 称 告知 来电 电话"},
+    {"夫 主人 旦那 亭主", "奥様 奥さま 奥さん 妻より 妻から (妻 「"},
+    {"主人 旦那 家内 女房", "ました"},
+    {"妻 家内 女房", "ご主人 ご主人様 夫より 夫から (夫 「"},
+};
 /* Between a death and whose it is: 亡くなった妻, 去世的老伴, death of his wife. */
 static const char attributes[] =
     "した った られた したのは ったのは 的 了的 of ofhis ofher ofthe";
@@ -256,12 +271,13 @@ struct reading {
 	size_t at, end;           /* the word looked at, and where it ends */
 	enum class class, before; /* what it is, and what stood before it, blanks aside */
 	enum whom whom;
-	bool single; /* who was named is one person */
-	size_t run;  /* characters in no row since they act */
-	bool free;   /* a word may begin here: what stands before is known, or no kanji */
-	bool told;   /* a relative is who tells it: the one they tell of may be the client */
-	bool denied; /* the word before was a no */
-	bool bare;   /* nothing but people, days and causes since the clause began */
+	bool single;        /* who was named is one person */
+	size_t run;         /* characters in no row since they act */
+	bool free;          /* a word may begin here: what stands before is known, or no kanji */
+	bool told;          /* a relative is who tells it: the one they tell of may be the client */
+	bool denied;        /* the word before was a no */
+	bool bare;          /* nothing but people, days and causes since the clause began */
+	struct eni_str kin; /* the relative named last */
 	enum eni_death said;
 };
 
@@ -363,14 +379,41 @@ happened(const struct reading *r)
 	return !r->denied && match_any(r->text, r->end, denials) == 0;
 }
 
+static bool
+holds_any(struct eni_str s, const char *list)
+{
+	for (struct eni_str word; (word = next_word(&list)).n > 0;)
+		if (memmem(s.p, s.n, word.p, word.n) != NULL)
+			return true;
+	return false;
+}
+
+/* 母が亡くなりました(長女): whom somebody near the client calls so is the client, or may be. */
+static bool
+is_told_by_theirs(const struct reading *r)
+{
+	for (size_t i = 0; i < sizeof voices / sizeof *voices; i++) {
+		struct eni_str before = {r->text.p, (size_t)(r->kin.p - r->text.p)}, behind = eni_str_from(r->text, r->end);
+
+		if (r->kin.n > 0 && match_any(r->kin, 0, voices[i].dead) == r->kin.n &&
+		    (holds_any(before, voices[i].tellers) || holds_any(behind, voices[i].tellers)))
+			return true;
+	}
+	return false;
+}
+
 static void
 heed_death(struct reading *r)
 {
-	enum eni_death said = is_somebody_elses(r)    ? ENI_DEATH_OTHER
-			      : r->class == EUPHEMISM ? ENI_DEATH_DOUBTFUL
-						      : ENI_DEATH_CLIENT;
+	enum eni_death said = is_somebody_elses(r)                                              ? ENI_DEATH_OTHER
+			      : r->class == EUPHEMISM || match_any(r->text, r->end, unsure) > 0 ? ENI_DEATH_DOUBTFUL
+												: ENI_DEATH_CLIENT;
 
-	if (happened(r) && said > r->said)
+	if (!happened(r))
+		said = ENI_DEATH_NONE;
+	if (said == ENI_DEATH_OTHER && r->whom != CLIENTS && is_told_by_theirs(r))
+		said = ENI_DEATH_DOUBTFUL;
+	if (said > r->said)
 		r->said = said;
 	r->whom = CLIENTS;
 }
@@ -404,6 +447,7 @@ heed(struct reading *r)
 		r->told = r->told || (r->class == KIN && r->whom == HEADS); /* 娘:母が */
 		r->whom = r->told ? CLIENTS : NAMED;
 		r->single = r->class == KIN;
+		r->kin = (struct eni_str){r->text.p + r->at, r->end - r->at};
 		pass_remark(r);
 		break;
 	case TELLS:

@@ -192,6 +192,8 @@ mind_death(enum eni_vocab vocab, struct eni_str cell, struct eni_word_reading r)
 
 	if (death == ENI_DEATH_CLIENT && r.code != death_word(vocab))
 		return as_word(death_word(vocab), ENI_READ_BY_STEM);
+	if (death == ENI_DEATH_DOUBTFUL && r.code == death_word(vocab)) /* 死亡？要確認 */
+		return unread;
 	if (death == ENI_DEATH_OTHER && (r.code == death_word(vocab) || r.how == ENI_UNREAD))
 		return vocab == ENI_V_REASON ? as_word(ENI_REASON_OTHER, ENI_READ_BY_STEM) : unread;
 	return r;

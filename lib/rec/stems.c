@@ -251,6 +251,7 @@ static const struct row care_level[] = {
     {.code = "semi", .words = "一部介助 部分介助 見守り 半失能 半自理 半护 半介护 部分自理 部分失能 介助"},
     {.code = "full", .words = "全介助 全面介助 全护 全介护 失能 不能自理 无法自理 特护 专护 介护 特级护理 完全依赖"},
     {.code = "gb1", .words = "轻度失能"}, {.code = "gb2", .words = "中度失能"}, {.code = "gb3", .words = "重度失能"}, {.code = "gb4", .words = "完全失能"},
+    {.code = "semi", .words = "自理一部分 自理部分 基本自理 大部分自理 能自理一部"},
     {.words = "居宅介護 訪問介護 不完全自理 自立支援 事業対象外 対象外"},
     {.code = "gb1", .words = "轻度"}, {.code = "gb2", .words = "中度"}, {.code = "gb3", .words = "重度"}, {.code = "full", .words = "全失能"},
     {.words = "轻度认知 中度认知 重度认知 轻度失智 中度失智 重度失智 轻度痴呆 中度痴呆 重度痴呆 轻度残疾 中度残疾 重度残疾 轻度依赖 中度依赖 重度依赖"},
@@ -267,6 +268,8 @@ static const struct row cognition[] = {
     {.code = "mild", .words = "阿尔兹海默 老年痴呆 糊涂", .vague = true},
     {.code = "mild", .words = "记性不好 记忆力差 爱忘事 早期轻度 晚期轻度"}, {.code = "moderate", .words = "中期"}, {.code = "severe", .words = "晚期 末期"},
     {.words = "不糊涂"},
+    {.code = "normal", .words = "未见痴呆 无痴呆 没有痴呆 未见失智 未见认知 未患痴呆 没痴呆 没失智"},
+    {.code = "severe", .words = "认不得人 不认人 不认得人 认不出人 不认识家人 認識できな 家族がわからな"},
 };
 static const struct row mobility[] = {
     {.code = "walk", .words = "独歩 自立歩行 歩行自立 歩行可 自分で歩 独立行走 行走自如 可行走 自由行走 自行行走 能走 步行 自立 歩ける 見守り歩行"
@@ -358,7 +361,10 @@ static const struct row consent_kind[] = {
 static const struct row family_attitude[] = {
     {.code = "support", .words = "賛成 協力的 前向き 支持 赞成 同意 配合", .vague = true},
     {.code = "divided", .words = "割れ 分かれ 意見が違 意见不 分歧"},
-    {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持"},
+    {.code = "oppose", .words = "反対 反对 不赞成 不同意 不支持 不太同意 不大同意 不太赞成 不太支持"},
+    {.code = "support", .words = "没人反对 无人反对 没有反对 没意见 无异议 反対なし 反対は無 反対する人はい 異論なし"},
+    {.code = "divided", .words = "不一致 不统一 一方同意 有的同意 意見が割"},
+    {.words = "勉强同意 勉强支持"},
     {.code = "unknown", .words = "不明 未確認 不清楚"},
 };
 static const struct row risk[] = {

@@ -121,7 +121,7 @@ eni_funnel_median(struct eni_funnel *f, int stage)
 
 	eni_life_sort(&f->days, same, same);
 	curve = eni_survival_curve(&f->days, (uint32_t)stage);
-	median = eni_survival_median(&curve);
+	median = eni_survival_quantile(&curve, 0.5);
 	eni_survival_free(&curve);
 	return isnan(median.at) ? ENI_NO_RATIO : eni_ratio_of((int64_t)(2 * median.at + .5), 2);
 }

@@ -44,6 +44,8 @@ silence(struct eni_standing s, struct eni_errand e)
 		return ENI_GATE_OPTOUT;
 	if (e.class == ENI_CLASS_REVIVE)
 		return revival(s, e);
+	if (e.invites && is_private(e.to) && (s.sour || s.refused_lately))
+		return s.sour ? ENI_GATE_SOUR : ENI_GATE_REFUSED;
 	if (e.class != ENI_CLASS_SALES)
 		return ENI_SPEAKS;
 	if (s.optout)

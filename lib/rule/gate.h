@@ -28,6 +28,7 @@ struct eni_errand {
 	enum eni_class class;
 	bool offer;    /* what a no ends whoever hears it: not only the person, as with a question */
 	bool unwanted; /* the partner who would hear of a client asked for no contact */
+	bool invites;  /* asks them to come: a no to us ends it */
 };
 
 struct eni_pass; /* known to the gate alone */

@@ -51,7 +51,51 @@ rarity(double natural_log)
 }
 
 double
-eni_too_many(int64_t seen, int64_t marked, int64_t drawn, int64_t all)
+eni_too_many(struct eni_counted lately, struct eni_counted before, struct eni_habits habits)
 {
-	return rarity(phyper((double)seen - 1, (double)marked, (double)(all - marked), (double)drawn, 0, 1));
+	double n = (double)lately.of, marked = 1 + habits.marked + (double)before.marked;
+	double other = habits.other + (double)(before.of - before.marked), sum = -INFINITY;
+
+	if (lately.marked <= 0 || other <= 0)
+		return 0;
+	for (int64_t i = lately.of; i >= lately.marked; i--) { /* from the rarest on */
+		double k = (double)i;
+
+		sum = logspace_add(sum, lchoose(n, k) + lbeta(marked + k, other + n - k) - lbeta(marked, other));
+	}
+	return rarity(sum);
+}
+
+/* ---- habits ---- */
+
+enum { ENOUGH = 30 };
+/* Habits as much alike as those of people who were seen so often before; closer ones are not told apart, and somebody's own count
+ * would no longer matter. */
+static const double most_alike = 1000;
+
+void
+eni_many_add(struct eni_many *m, struct eni_counted c)
+{
+	double of = (double)c.of, marked = (double)c.marked;
+
+	if (c.of < 2)
+		return;
+	m->n++;
+	m->of += of;
+	m->marked += marked;
+	m->of2 += of * of;
+	m->marked2 += marked * marked / of;
+}
+
+/* The correlation within a person, from the squares between people: those of chance alone are (n - 1) p (1 - p). */
+struct eni_habits
+eni_many_habits(const struct eni_many *m)
+{
+	double p = m->marked / m->of, chance = p * (1 - p), within, alike;
+
+	if (m->n < ENOUGH || !(p > 0 && p < 1))
+		return (struct eni_habits){0, 0};
+	within = (m->marked2 - p * m->marked - (m->n - 1) * chance) / (chance * (m->of - m->of2 / m->of - (m->n - 1)));
+	alike = fmin(most_alike, within > 0 ? 1 / within - 1 : INFINITY);
+	return alike > 0 ? (struct eni_habits){p * alike, (1 - p) * alike} : (struct eni_habits){0, 0};
 }

@@ -31,8 +31,30 @@ struct eni_counts_inside eni_binomial_inside(int64_t n, double p, double tail);
 #define ENI_CONTROL_TAIL 0.001
 #define ENI_WARNING_TAIL 0.025
 
-/* How unlikely so many are, as -log10 of the probability of `seen` or more marked ones among `drawn`, when `marked` of `all` are:
- * Fisher's exact test, one-sided. */
-double eni_too_many(int64_t seen, int64_t marked, int64_t drawn, int64_t all);
+/* So many of so many. */
+struct eni_counted {
+	int64_t marked, of;
+};
+
+/* How the chance of being marked differs from one to another: beta, as if each had been seen that often before, marked and not;
+ * none: nothing is known of others. */
+struct eni_habits {
+	double marked, other;
+};
+
+/* How unlikely so many are by chance, as -log10 of the probability of `lately.marked` or more, after what was counted `before`:
+ * Fisher's exact test, one-sided, with the habits as further cases before.  0 where lately.of is.
+ * It is worked out as the beta-binomial forecast from a prior of (1, 0), which is the same (Altham 1969) and wants no whole
+ * numbers. */
+double eni_too_many(struct eni_counted lately, struct eni_counted before, struct eni_habits habits);
+
+/* What the habits of many are estimated from; zero-initialise. */
+struct eni_many {
+	double n, of, marked, of2, marked2; /* people, and sums: of of, marked, of^2 and marked^2 / of */
+};
+/* Adds one of them; with of below 2 they say nothing of how people differ. */
+void eni_many_add(struct eni_many *m, struct eni_counted c);
+/* By moments (Kleinman 1973); none below 30 people, or where nothing or everything is marked. */
+struct eni_habits eni_many_habits(const struct eni_many *m);
 
 #endif

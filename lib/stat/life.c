@@ -25,6 +25,7 @@ hash(const struct eni_life_cell *c)
 
 	memcpy(&h, &c->time, sizeof h);
 	h ^= ((uint64_t)c->group << 32 | c->cause) * 0x9e3779b97f4a7c15u;
+	h ^= c->stratum * UINT64_C(0xbf58476d1ce4e5b9);
 	h ^= h >> 32; /* days differ in the upper bits of a double only */
 	h *= 0xd6e8feb86659fd93u;
 	return (size_t)(h ^ h >> 32);
@@ -33,7 +34,7 @@ hash(const struct eni_life_cell *c)
 static bool
 same_cell(const struct eni_life_cell *a, const struct eni_life_cell *b)
 {
-	return a->time == b->time && a->group == b->group && a->cause == b->cause;
+	return a->time == b->time && a->stratum == b->stratum && a->group == b->group && a->cause == b->cause;
 }
 
 /* The slot of that cell, or the free one where it belongs. */
@@ -68,7 +69,7 @@ eni_life_add(struct eni_life *l, const struct eni_life_cell *c)
 	i = slot_of(l, c);
 	if (l->slot[i] == 0) {
 		l->cell = eni_grow(l->cell, &l->cap, l->n + 1, sizeof *l->cell);
-		l->cell[l->n] = (struct eni_life_cell){c->time + 0.0, c->group, c->cause, 0, 0, 0};
+		l->cell[l->n] = (struct eni_life_cell){c->time + 0.0, c->stratum, c->group, c->cause, 0, 0, 0};
 		l->slot[i] = (uint32_t)++l->n;
 	}
 	there = &l->cell[l->slot[i] - 1];
@@ -84,8 +85,8 @@ eni_life_count(struct eni_life *l, const struct eni_life_stay *s)
 
 	if (!(s->entry < s->exit) && !(s->entry == 0 && s->exit == 0))
 		return false;
-	eni_life_add(l, &(struct eni_life_cell){s->entry, s->group, ENI_NO_CAUSE, 1, 0, 0});
-	eni_life_add(l, &(struct eni_life_cell){s->exit, s->group, s->cause, 0, event, !event});
+	eni_life_add(l, &(struct eni_life_cell){s->entry, s->stratum, s->group, ENI_NO_CAUSE, 1, 0, 0});
+	eni_life_add(l, &(struct eni_life_cell){s->exit, s->stratum, s->group, s->cause, 0, event, !event});
 	return true;
 }
 
@@ -94,6 +95,8 @@ compare(const void *a, const void *b)
 {
 	const struct eni_life_cell *x = a, *y = b;
 
+	if (x->stratum != y->stratum)
+		return x->stratum < y->stratum ? -1 : 1;
 	if (x->group != y->group)
 		return x->group < y->group ? -1 : 1;
 	if (x->time != y->time)
@@ -149,7 +152,7 @@ tie_times(struct eni_life *l)
 	}
 }
 
-/* Adds up the cells of one group, time and cause; they stand side by side. */
+/* Adds up the cells of one stratum, group, time and cause; they stand side by side. */
 static void
 join_cells(struct eni_life *l)
 {
@@ -181,6 +184,72 @@ eni_life_sort(struct eni_life *l, const uint32_t *group, const uint32_t *cause)
 	free(l->slot);
 	l->slot = NULL;
 	l->n_slots = 0;
+}
+
+/* ---- strata ---- */
+
+/* How many cells lie before that stratum. */
+static size_t
+before_stratum(const struct eni_life *l, uint32_t stratum)
+{
+	size_t low = 0, high = l->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (l->cell[middle].stratum < stratum)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct eni_life
+eni_life_stratum(const struct eni_life *l, uint32_t stratum)
+{
+	size_t from = before_stratum(l, stratum), to = before_stratum(l, stratum + 1);
+
+	return (struct eni_life){.cell = l->n == 0 ? NULL : l->cell + from, .n = to - from};
+}
+
+static int
+by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+double *
+eni_life_event_times(const struct eni_life *l, size_t *n)
+{
+	double *time = eni_realloc(NULL, (l->n + 1) * sizeof *time);
+	size_t all = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->cell[i].events > 0)
+			time[all++] = l->cell[i].time;
+	qsort(time, all, sizeof *time, by_size);
+	*n = 0;
+	for (size_t i = 0; i < all; i++)
+		if (i == 0 || time[i] != time[i - 1])
+			time[(*n)++] = time[i];
+	return time;
+}
+
+bool
+eni_life_late(const struct eni_life *l)
+{
+	double first = INFINITY;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->cell[i].events > 0)
+			first = fmin(first, l->cell[i].time);
+	for (size_t i = 0; i < l->n; i++) /* who enters at 0 is at risk at 0 */
+		if (l->cell[i].entered > 0 && l->cell[i].time > 0 && l->cell[i].time >= first)
+			return true;
+	return false;
 }
 
 /* ---- walking ---- */

@@ -1,8 +1,8 @@
 /*
- * A life table: how many began to be watched, left and were lost from view, by group, cause and time.  Room: stat.
- * Integers only, one cell per distinct (group, cause, time): people are counted, never kept or sorted, and tables of several
- * offices add up to the table of all.  Every estimate (survival.h, incidence.h, logrank.h) is worked out from these integers
- * alone, so it does not matter how the people were dealt out.
+ * A life table: how many began to be watched, left and were lost from view, by stratum, group, cause and time.  Room: stat.
+ * Integers only, one cell per distinct (stratum, group, cause, time): people are counted, never kept or sorted, and tables of
+ * several offices add up to the table of all.  Every estimate (survival.h, incidence.h, logrank.h) is worked out from these
+ * integers alone, so it does not matter how the people were dealt out.
  *
  * Conventions (enishi-decisions(7), FIGURES): times that differ by rounding alone are one; a stay is watched on entry < t <= exit;
  * whoever enters at 0 is at risk at 0 already; events come before censorings of the same time.
@@ -19,7 +19,7 @@ enum { ENI_NO_CAUSE = 0 };
 
 struct eni_life_cell {
 	double time;
-	uint32_t group, cause;
+	uint32_t stratum, group, cause; /* stratum 0 where there is but one */
 	int64_t entered, events, censored;
 };
 
@@ -38,15 +38,22 @@ void eni_life_add(struct eni_life *l, const struct eni_life_cell *c);
 /* A stay watched from `entry` (0: from its first day) to `exit`, ended by `cause` or, ENI_NO_CAUSE, lost from view. */
 struct eni_life_stay {
 	double entry, exit;
-	uint32_t group, cause;
+	uint32_t group, cause, stratum;
 };
 /* Counts it.  False, and nothing counted, when no time of it was watched: entry >= exit.  A stay of no length, from 0 to 0, does
  * count: it was seen to begin and to end. */
 bool eni_life_count(struct eni_life *l, const struct eni_life_stay *s);
 
 /* Gives groups and causes new numbers, group[old] and cause[old] (cause[ENI_NO_CAUSE] is ENI_NO_CAUSE), ties times
- * that differ by rounding alone, and sorts the cells by group, time and cause.  After the last add; what follows reads only. */
+ * that differ by rounding alone, and sorts the cells by stratum, group, time and cause.  After the last add; what follows reads
+ * only, and of a table with several strata, one stratum at a time. */
 void eni_life_sort(struct eni_life *l, const uint32_t *group, const uint32_t *cause);
+/* The part of a sorted table that is one stratum, perhaps empty: a view, not to be freed, which lives as long as the table. */
+struct eni_life eni_life_stratum(const struct eni_life *l, uint32_t stratum);
+/* Whether anybody is watched only from the first event or later: late entry, of which some methods know nothing. */
+bool eni_life_late(const struct eni_life *l);
+/* The times at which anyone left, in order; malloc'd, their number in *n. */
+double *eni_life_event_times(const struct eni_life *l, size_t *n);
 
 /* The stays of a group (those that entered), and its last time of leaving or being lost; NaN when there is none. */
 int64_t eni_life_stays(const struct eni_life *l, uint32_t group);

@@ -58,7 +58,7 @@ eni_survival_free(struct eni_survival_curve *c)
 	*c = (struct eni_survival_curve){0};
 }
 
-/* ---- the median ---- */
+/* ---- quantiles ---- */
 
 static double
 survival_of(const struct eni_survival *row)
@@ -91,25 +91,63 @@ highest_below(const struct eni_survival_curve *c, double (*y)(const struct eni_s
 	return best;
 }
 
-/* R's rule (survival:::findq): where the curve comes down to a half; if it runs at a half, the middle between there and its next
- * fall, or its end. */
+/* R's rule (survival:::findq): where the curve comes down to a share; if it runs there, the middle between that and its next fall,
+ * or its end. */
 static double
-half_time(const struct eni_survival_curve *c, double (*y)(const struct eni_survival *))
+time_of(const struct eni_survival_curve *c, double (*y)(const struct eni_survival *), double share)
 {
 	const double tolerance = sqrt(DBL_EPSILON);
-	size_t from = highest_below(c, y, 0.5 + tolerance), to = highest_below(c, y, 0.5 - tolerance);
+	size_t from = highest_below(c, y, share + tolerance), to = highest_below(c, y, share - tolerance);
 
 	if (from == c->n)
 		return NAN;
-	if (fabs(y(&c->row[c->n - 1]) - 0.5) < tolerance)
+	if (fabs(y(&c->row[c->n - 1]) - share) < tolerance)
 		to = c->n - 1;
 	return to == c->n ? NAN : (c->row[from].time + c->row[to].time) / 2;
 }
 
 struct eni_quantile
-eni_survival_median(const struct eni_survival_curve *c)
+eni_survival_quantile(const struct eni_survival_curve *c, double left)
 {
-	return (struct eni_quantile){half_time(c, survival_of), half_time(c, low_of), half_time(c, high_of)};
+	return (struct eni_quantile){
+	    time_of(c, survival_of, 1 - left), time_of(c, low_of, 1 - left), time_of(c, high_of, 1 - left)};
+}
+
+/* ---- a time ---- */
+
+/* The first row behind a time; c->n: none. */
+static size_t
+first_behind(const struct eni_survival_curve *c, double from)
+{
+	size_t low = 0, high = c->n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (c->row[mid].time <= from)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+struct eni_survival
+eni_survival_at(const struct eni_life *l, uint32_t group, const struct eni_survival_curve *c, double time)
+{
+	struct eni_life_walk w = eni_life_walk(l, group);
+	size_t behind = first_behind(c, time);
+	struct eni_survival s = behind > 0 ? c->row[behind - 1] : (struct eni_survival){0, 0, 0, 0, 1, 0, NAN, NAN};
+	struct eni_life_step step;
+
+	if (w.at == w.end || time < w.at->time || (behind == c->n && c->row[c->n - 1].time < time && s.survival > 0))
+		s.survival = s.std_error = s.low = s.high = NAN;
+	eni_life_at(&w, time, &step);
+	s.time = time;
+	s.at_risk = step.at_risk;
+	s.events = step.events;
+	s.censored = step.censored;
+	return s;
 }
 
 /* ---- the restricted mean ---- */
@@ -142,23 +180,6 @@ static double
 stretch(double a, double b, double discount)
 {
 	return discount == 0 ? b - a : exp(-discount * a) * -expm1(-discount * (b - a)) / discount;
-}
-
-/* The rows that count: behind `from`, before its end. */
-static size_t
-first_behind(const struct eni_survival_curve *c, double from)
-{
-	size_t low = 0, high = c->n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (c->row[mid].time <= from)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
 }
 
 /* What one who is still there at the end is taken to have before them: nothing, as much as there can be, what was fitted. */

@@ -1,5 +1,5 @@
 /*
- * Survival from a life table: Kaplan and Meier's product, Greenwood's error, median and restricted mean.  Room: stat.
+ * Survival from a life table: Kaplan and Meier's product, Greenwood's error, quantiles and restricted mean.  Room: stat.
  * Formulas and conventions: enishi-decisions(7), FIGURES; R's survfit(conf.type = "log-log") agrees.
  */
 #ifndef ENI_STAT_SURVIVAL_H
@@ -28,9 +28,14 @@ void eni_survival_free(struct eni_survival_curve *c);
 struct eni_quantile {
 	double at, low, high;
 };
-/* The time by which half have left: the first with survival <= 0.5, or where the curve runs at 0.5 exactly (to sqrt(epsilon)) the
- * middle of that stretch, as R's quantile has it.  Its limits are read off the limits of the curve by the same rule. */
-struct eni_quantile eni_survival_median(const struct eni_survival_curve *c);
+/* The time by which a share `left` (above 0, below 1) have left, 0.5 being the median: the first with survival <= 1 - left, or
+ * where the curve runs exactly there (to sqrt(epsilon)) the middle of that stretch, as R's quantile has it.  Its limits are read
+ * off the limits of the curve by the same rule (Brookmeyer and Crowley 1982). */
+struct eni_quantile eni_survival_quantile(const struct eni_survival_curve *c, double left);
+
+/* The curve of a group at any time from 0 on: survival behind what happens at it, and how many are at risk there.  1 before anybody
+ * left, without limits; NaN before and behind all times at which anyone was watched, unless none was left. */
+struct eni_survival eni_survival_at(const struct eni_life *l, uint32_t group, const struct eni_survival_curve *c, double time);
 
 /* The mean time up to tau and its standard error. */
 struct eni_mean {

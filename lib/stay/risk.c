@@ -325,6 +325,27 @@ plan_visits(struct eni_risk *r)
 	}
 }
 
+/* Planned visits of the days [from, to] ago, and how many of them were missed. */
+static struct eni_counted
+count_missed(const struct eni_habit *h, int from, int to)
+{
+	int planned = count_days(&h->planned, &h->planned, from, to);
+
+	return (struct eni_counted){planned - count_days(&h->planned, &h->came, from, to), planned};
+}
+
+/* How often people here stay away, before the days that are judged. */
+static void
+find_habits(struct eni_risk *r)
+{
+	struct eni_many all = {0};
+
+	for (uint32_t c = 0; c < r->book->clients.n; c++)
+		if (eni_risk_is_here(r, c))
+			eni_many_add(&all, count_missed(&r->habit[c], ENI_RISK_LONGEST + 1, DAYS));
+	r->habits = eni_many_habits(&all);
+}
+
 int
 eni_risk_gather(struct eni_risk *r)
 {
@@ -336,6 +357,7 @@ eni_risk_gather(struct eni_risk *r)
 	if (eni_stays_each(&r->stays, note_stay, r) == -1 || fold_visits(r) == -1)
 		return -1;
 	plan_visits(r);
+	find_habits(r);
 	return fold_incidents(r);
 }
 
@@ -360,31 +382,16 @@ eni_risk_is_here(const struct eni_risk *r, uint32_t client)
 	return h->stayed ? h->here && !eni_status_is(status, ENI_IS_ASKING) : status == ENI_STATUS_ACTIVE && !is_to_come(r, client);
 }
 
-/* Planned visits, and how many of them were missed, of the days [1, to] ago. */
-struct tried {
-	int planned, missed;
-};
-
-static struct tried
-count_planned(const struct eni_habit *h, int to)
-{
-	int planned = count_days(&h->planned, &h->planned, 1, to);
-
-	return (struct tried){planned, planned - count_days(&h->planned, &h->came, 1, to)};
-}
-
 double
-eni_risk_drop(const struct eni_habit *h)
+eni_risk_drop(const struct eni_risk *r, const struct eni_habit *h)
 {
 	double drop = 0;
 
 	if (h->first == ENI_NODAY)
 		return NAN;
-	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
-		struct tried lately = count_planned(h, windows[i]), all = count_planned(h, windows[i] + ENI_RISK_BASE);
-
-		drop = fmax(drop, eni_too_many(lately.missed, all.missed, lately.planned, all.planned));
-	}
+	for (size_t i = 0; i < sizeof windows / sizeof *windows; i++)
+		drop = fmax(drop, eni_too_many(count_missed(h, 1, windows[i]),
+				      count_missed(h, windows[i] + 1, windows[i] + ENI_RISK_BASE), r->habits));
 	return drop;
 }
 
@@ -409,10 +416,13 @@ eni_risk_run(const struct eni_habit *h)
 }
 
 double
-eni_risk_run_rarity(const struct eni_habit *h)
+eni_risk_run_rarity(const struct eni_risk *r, const struct eni_habit *h)
 {
-	struct tried all = count_planned(h, DAYS);
-	int run = eni_risk_run(h), planned = all.planned - run, missed = all.missed - run;
+	struct eni_counted all = count_missed(h, 1, DAYS);
+	int run = eni_risk_run(h);
 
-	return planned < KNOWN || missed <= 0 ? INFINITY : run * log10((double)planned / missed);
+	all = (struct eni_counted){all.marked - run, all.of - run};
+	if (r->habits.other > 0)
+		return eni_too_many((struct eni_counted){run, run}, all, r->habits);
+	return all.of < KNOWN || all.marked <= 0 ? INFINITY : run * log10((double)all.of / (double)all.marked);
 }

@@ -8,6 +8,7 @@
 #define ENI_STAY_RISK_H
 
 #include "rule/facts.h"
+#include "stat/chance.h"
 #include "stay/stays.h"
 
 enum { ENI_RISK_BASE = 140, ENI_RISK_LONGEST = 42, ENI_RISK_WORDS = (ENI_RISK_BASE + ENI_RISK_LONGEST) / 64 + 1 };
@@ -38,7 +39,8 @@ struct eni_risk {
 	const struct eni_almanac *almanac;
 	size_t weekdays; /* column */
 	struct eni_stays stays;
-	struct eni_habit *habit; /* one per client */
+	struct eni_habit *habit;  /* one per client */
+	struct eni_habits habits; /* of all who are here, as far as they tell */
 	struct eni_planned *planned;
 	size_t n_planned;
 };
@@ -51,15 +53,15 @@ int eni_risk_gather(struct eni_risk *r);
 /* Whether the client is one of ours at the moment: whoever is on trial is not yet. */
 bool eni_risk_is_here(const struct eni_risk *r, uint32_t client);
 /* -log10 of the probability that so few of the planned visits of the last 28 or 42 days are attended by chance, as against the 140
- * days before; the larger of the two.  NaN: the present stay has no row. */
-double eni_risk_drop(const struct eni_habit *h);
+ * days before and the habits of all who are here; the larger of the two.  NaN: the present stay has no row. */
+double eni_risk_drop(const struct eni_risk *r, const struct eni_habit *h);
 /* Planned days since the last row, of which nobody wrote anything. */
 int eni_risk_silent(const struct eni_habit *h);
 /* Days of absence since the last attendance of the present stay, the run day included. */
 int eni_risk_run(const struct eni_habit *h);
 /* -log10 of the probability that such a run comes by chance, by the client's own share of absences before; INFINITY where too
  * little is known of it. */
-double eni_risk_run_rarity(const struct eni_habit *h);
+double eni_risk_run_rarity(const struct eni_risk *r, const struct eni_habit *h);
 /* Whether what is planned touches this client. */
 bool eni_planned_touches(const struct eni_planned *p, struct eni_facts *f, uint32_t client);
 void eni_risk_free(struct eni_risk *r);

@@ -1,7 +1,7 @@
 # Stays and what R makes of them: Rscript tests/data/figures.R, from the top of the repository, writes anew
 #   aml lung veteran heart mgus2   data sets of the package survival
-#   late away edges                invented ones, the same at every run
-#   curves summary logrank incidence rests tails rest-of-tails annuities   the figures
+#   late away edges compared       invented ones, the same at every run
+#   curves summary points logrank gray incidence rests tails rest-of-tails annuities   the figures
 # Needs the packages survival 3.5 and cmprsk 2.2 (Debian: r-cran-survival, r-cran-cmprsk).  What they do not answer, the log-rank
 # test with late entries and sums over months, is summed here from the definition and, where it can be, held against them.
 library(survival)
@@ -81,11 +81,26 @@ summarise <- function(set, group, s, tau) {
 	f <- fit(s)
 	median <- quantile(f, 0.5)
 	mean <- summary(f, rmean = tau)$table
+	q <- function(p) { x <- quantile(f, p); c(as.numeric(x$quantile), as.numeric(x$lower), as.numeric(x$upper)) }
+	q25 <- q(0.25); q75 <- q(0.75)
 	data.frame(set, group, n = nrow(s), events = sum(s$cause != ""), median = as.numeric(median$quantile),
-	    low = as.numeric(median$lower), high = as.numeric(median$upper), tau, mean = mean[["rmean"]], std_error = mean[["se(rmean)"]])
+	    low = as.numeric(median$lower), high = as.numeric(median$upper), tau, mean = mean[["rmean"]], std_error = mean[["se(rmean)"]],
+	    q25 = q25[1], q25_low = q25[2], q25_high = q25[3], q75 = q75[1], q75_low = q75[2], q75_high = q75[3])
+}
+# at days of the curve, between them, and behind the last; extend: nothing is known there, and we say so
+points <- function(set, group, s) {
+	f <- fit(s)
+	times <- sort(unique(c(91.3125, 182.625, 365.25, f$time[c(1, ceiling(length(f$time) / 2))], max(f$time), max(f$time) + 1)))
+	p <- summary(f, times = times, extend = TRUE)
+	known <- times <= max(f$time) | p$surv == 0
+	limited <- known & p$surv < 1
+	at_risk <- vapply(times, function(t) sum((s$entry < t | s$entry == 0) & s$exit >= t), 0) # R's is that of the next leaving
+	data.frame(set, group, time = times, at_risk, survival = ifelse(known, p$surv, NA),
+	    std_error = ifelse(known & p$surv > 0, p$std.err, NA), low = ifelse(limited, p$lower, NA),
+	    high = ifelse(limited, p$upper, NA))
 }
 taus <- c(aml = 45, lung = 365, veteran = 200, heart = 365, late = 300)
-curves <- summaries <- NULL
+curves <- summaries <- at <- NULL
 for (name in c(names(taus), "edges")) {
 	s <- sets[[name]]
 	parts <- split(s, factor(s$group, unique(s$group)))
@@ -94,34 +109,95 @@ for (name in c(names(taus), "edges")) {
 		tau <- if (name == "edges") max(parts[[group]]$exit) else taus[[name]]
 		curves <- rbind(curves, curve(name, group, parts[[group]]))
 		summaries <- rbind(summaries, summarise(name, group, parts[[group]], tau))
+		at <- rbind(at, points(name, group, parts[[group]]))
 	}
 }
 save(curves, "curves")
 save(summaries, "summary")
+save(at, "points")
 
-# ---- log-rank: sums over the risk sets, as survdiff has it where nobody enters late ----
+# ---- groups compared: the sets above in strata of their own, and awkward ones (cmprsk squares 32-bit counts: none above 46340) ----
 
-logrank <- function(name) {
+compare <- function(set, group, stratum, exit, cause, entry = 0, count = 1)
+	data.frame(set, group = as.character(group), stratum = as.character(stratum), entry, exit, cause = as.character(cause), count)
+in_strata <- function(name, stratum) {
 	s <- sets[[name]]
+	s$stratum <- stratum
+	tally <- aggregate(list(count = rep(1, nrow(s))), s[c("group", "stratum", "entry", "exit", "cause")], sum)
+	compare(name, tally$group, tally$stratum, tally$exit, tally$cause, tally$entry, tally$count)
+}
+compared <- function() {
+	set.seed(20260103)
+	n <- 90
+	g <- sample(c("a", "b", "c"), n, TRUE)
+	busy <- compare("three causes on few days", g, sample(1:3, n, TRUE), ceiling(rexp(n) * 6),
+	    sample(c("", "x", "y", "z"), n, TRUE, c(2, 3, 2, 1)))
+	rbind(in_strata("aml", "all"), in_strata("lung", ifelse(is.na(lung$ph.ecog), "-", lung$ph.ecog)),
+	    in_strata("veteran", veteran$prior), in_strata("heart", heart$surgery), in_strata("late", seq_len(nrow(sets$late)) %% 4),
+	    in_strata("mgus2", mgus2$age %/% 20), busy,
+	    compare("one group alone in its stratum", c("a", "b", "a", "b", "a", "c", "c", "c"), c(1, 1, 1, 1, 1, 2, 2, 2),
+		c(2, 3, 5, 6, 8, 1, 4, 7), c("x", "y", "x", "x", "", "x", "y", "x")),
+	    compare("two pairs that never meet", rep(c("a", "b", "c", "d"), each = 5), rep(1:2, each = 10),
+		c(1, 3, 5, 7, 9, 2, 4, 4, 6, 8, 3, 3, 5, 8, 9, 1, 2, 6, 7, 7), rep(c("x", "y", "x", "", "x"), 4)),
+	    compare("all lost", rep(c("a", "b"), each = 3), 1, 1:6, ""),
+	    compare("all leave at once", rep(c("a", "b"), each = 3), 1, 5, "x"),
+	    compare("one group only", "a", 1:2, c(3, 4, 5, 6), c("x", "y", "x", "")),
+	    compare("gone before the others begin to leave", c("a", "a", "b", "b", "b"), 1, c(1, 2, 3, 4, 5), c("", "", "x", "y", "x")),
+	    compare("tiny times", rep(c("a", "b"), 6), 1, (1:12) * 1e-6, rep(c("x", "y", ""), 4)),
+	    compare("huge counts", rep(c("a", "b", "c"), each = 4), 1, c(100, 200, 300, 400, 110, 200, 310, 400, 100, 210, 300, 400) * 100,
+		rep(c("x", "y", "x", ""), 3), 0, c(12000, 8000, 3600, 16400, 8000, 10000, 3800, 18200, 1, 1, 1, 2)),
+	    compare("p below what a double holds", rep(c("a", "b"), each = 2), 1, c(1, 9, 5, 9), c("x", "", "x", ""), 0,
+		c(9000, 1000, 1000, 9000)))
+}
+contests <- compared()
+save(contests, "compared")
+people <- function(s) s[rep(seq_len(nrow(s)), s$count), ]
+
+# ---- log-rank: sums over the risk sets of each stratum, as survdiff has it where nobody enters late ----
+
+score <- function(x, v) { # of any rank
+	e <- eigen(v, TRUE)
+	some <- e$values > 1e-9 * max(e$values, 1e-300) & e$values > 1e-300
+	c(chisq = if (any(some)) sum((t(e$vectors[, some, drop = FALSE]) %*% x)^2 / e$values[some]) else NA, df = sum(some))
+}
+logrank <- function(name, stratified) {
+	s <- people(contests[contests$set == name, ])
+	if (!stratified) s$stratum <- "all"
 	groups <- sort(unique(s$group), method = "radix")
 	k <- length(groups)
 	o <- e <- numeric(k); v <- matrix(0, k, k)
-	for (t in sort(unique(s$exit[s$cause != ""]))) {
-		risk <- (s$entry < t | s$entry == 0) & s$exit >= t
-		n <- sum(risk); d <- sum(s$exit == t & s$cause != "")
-		part <- vapply(groups, function(g) sum(risk & s$group == g), 0)
-		o <- o + vapply(groups, function(g) sum(s$exit == t & s$cause != "" & s$group == g), 0)
+	for (one in split(s, s$stratum)) for (t in sort(unique(one$exit[one$cause != ""]))) {
+		risk <- (one$entry < t | one$entry == 0) & one$exit >= t
+		n <- as.numeric(sum(risk)); d <- as.numeric(sum(one$exit == t & one$cause != ""))
+		part <- vapply(groups, function(g) sum(risk & one$group == g), 0)
+		o <- o + vapply(groups, function(g) sum(one$exit == t & one$cause != "" & one$group == g), 0)
 		e <- e + d * part / n
 		if (n > 1) v <- v + d * (n - d) / (n - 1) * (diag(part / n, k) - outer(part / n, part / n))
 	}
-	chisq <- sum((o - e)[-k] * solve(v[-k, -k, drop = FALSE], (o - e)[-k]))
-	theirs <- if (all(s$entry == 0)) survdiff(surv(s) ~ group, s)$chisq else
-		coxph(surv(s) ~ group, s, ties = "exact", iter.max = 0, init = rep(0, k - 1))$score
-	stopifnot(abs(chisq / theirs - 1) < 1e-8)
-	data.frame(set = name, group = groups, n = vapply(groups, function(g) sum(s$group == g), 0), observed = o, expected = e, chisq,
-	    df = k - 1, p = pchisq(chisq, k - 1, lower.tail = FALSE))
+	test <- score(o - e, v)
+	if (test[["df"]] == k - 1 && k > 1) {
+		theirs <- if (all(s$entry == 0)) survdiff(surv(s) ~ group + strata(stratum), s)$chisq else
+			coxph(surv(s) ~ group + strata(stratum), s, ties = "exact", iter.max = 0, init = rep(0, k - 1))$score
+		stopifnot(abs(test[["chisq"]] / theirs - 1) < 1e-8)
+	}
+	data.frame(set = name, stratified, group = groups, n = vapply(groups, function(g) sum(s$group == g), 0), observed = o,
+	    expected = e, chisq = test[["chisq"]], df = test[["df"]], p = pchisq(test[["chisq"]], test[["df"]], lower.tail = FALSE))
 }
-save(do.call(rbind, lapply(names(taus), logrank)), "logrank")
+both <- expand.grid(name = unique(contests$set), stratified = c(FALSE, TRUE))
+save(do.call(rbind, Map(logrank, as.character(both$name), both$stratified)), "logrank")
+
+# ---- Gray's test, where nobody enters late; cmprsk says -1 where its variance is singular, which is not compared ----
+
+gray <- function(name, stratified) {
+	s <- people(contests[contests$set == name, ])
+	if (any(s$entry > 0) || length(unique(s$group)) == 1 || all(s$cause == "")) return(NULL)
+	z <- cuminc(s$exit, s$cause, s$group, if (stratified) s$stratum else rep("all", nrow(s)), cencode = "")$Tests
+	z <- z[z[, "stat"] >= 0, , drop = FALSE]
+	if (nrow(z) == 0) return(NULL)
+	data.frame(set = name, stratified, cause = rownames(z), chisq = z[, "stat"], df = z[, "df"],
+	    p = pchisq(z[, "stat"], z[, "df"], lower.tail = FALSE))
+}
+save(do.call(rbind, Map(gray, as.character(both$name), both$stratified)), "gray")
 
 # ---- Aalen and Johansen, with Aalen's errors ----
 
@@ -222,3 +298,15 @@ for (x in list(c(20, 160), c(0, 45), c(13, 57), c(2, 34), c(15, 78)))
 	cat("wilson", x, format(wilson(x[1], x[2]), digits = 16), "\n")
 cat("too few 6 of 46:", format(-pbinom(6, 46, 28 / 168, log.p = TRUE) / log(10), digits = 16), "\n")
 cat("too many 2 of 2 among 8 of 48:", format(-phyper(1, 2, 46, 8, lower.tail = FALSE, log.p = TRUE) / log(10), digits = 16), "\n")
+fisher <- function(k, n, m, of) -log10(fisher.test(rbind(c(k, n - k), c(m, of - m)), alternative = "greater")$p.value)
+forecast <- function(k, n, m, of) { # the same as a beta-binomial tail, for counts that are not whole
+	x <- k:n
+	-log10(sum(exp(lchoose(n, x) + lbeta(1 + m + x, of - m + n - x) - lbeta(1 + m, of - m))))
+}
+stopifnot(abs(fisher(3, 4, 3, 42) / forecast(3, 4, 3, 42) - 1) < 1e-12)
+cat("3 of 4 after 1 of 20 and habits 2, 20:", format(fisher(3, 4, 3, 42), digits = 16), "\n")
+cat("3 of 4 after 1 of 20 and habits 2.25, 20.25:", format(forecast(3, 4, 3.25, 42.5), digits = 16), "\n")
+cat("5 of 12 and habits 0.5, 4:", format(forecast(5, 12, 0.5, 4.5), digits = 16), "\n")
+i <- 0:39; x <- ifelse(i %% 8 == 0, 6, i %% 3); n <- 10 + i; p <- sum(x) / sum(n)
+within <- (sum(n * (x / n - p)^2) - 39 * p * (1 - p)) / (p * (1 - p) * (sum(n) - sum(n^2) / sum(n) - 39))
+cat("habits:", format(c(p, 1 - p) * (1 / within - 1), digits = 16), "\n")

@@ -32,13 +32,57 @@ test_wilson(void)
 	ok(eni_wilson(20, 20).high >= 1 && near(eni_wilson(20, 20).low, 0.8388748, 1e-6), "everybody");
 }
 
-static void
-test_tails(void)
+/* So many of `all` are marked, and so many of those are among the last `drawn`. */
+static double
+fisher(int64_t seen, int64_t marked, int64_t drawn, int64_t all)
 {
-	ok(near(eni_too_many(2, 2, 8, 48), 1.6051510683051042, 1e-12), "absences, as R has it");
-	ok(near(eni_too_many(3, 3, 4, 24), log10(506), 1e-12), "3 of 3 among 4 of 24 is one in 506");
-	ok(near(eni_too_many(5000, 5000, 5000, 10000), 3008.2018858439346, 1e-12), "far below what a double holds: C(10000, 5000)");
-	ok(eni_too_many(0, 0, 0, 0) == 0 && !signbit(eni_too_many(0, 0, 0, 0)), "nothing says nothing, without a minus");
+	return eni_too_many(
+	    (struct eni_counted){seen, drawn}, (struct eni_counted){marked - seen, all - drawn}, (struct eni_habits){0, 0});
+}
+
+static void
+test_fisher(void)
+{
+	ok(near(fisher(2, 2, 8, 48), 1.6051510683051042, 1e-12), "absences, as R has it");
+	ok(near(fisher(3, 3, 4, 24), log10(506), 1e-12), "3 of 3 among 4 of 24 is one in 506");
+	ok(near(fisher(5000, 5000, 5000, 10000), 3008.2018858439346, 1e-12), "far below what a double holds: C(10000, 5000)");
+	ok(fisher(0, 0, 0, 0) == 0 && !signbit(fisher(0, 0, 0, 0)), "nothing says nothing, without a minus");
+	ok(fisher(4, 9, 4, 9) == 0, "whoever always stayed away still does");
+}
+
+/* Figures that figures.R prints. */
+static void
+test_habits(void)
+{
+	struct eni_many m = {0};
+	struct eni_habits h;
+
+	ok(near(eni_too_many((struct eni_counted){3, 4}, (struct eni_counted){1, 20}, (struct eni_habits){2, 20}),
+	       2.301522627071109, 1e-12),
+	    "habits are so many further visits before");
+	ok(near(eni_too_many((struct eni_counted){3, 4}, (struct eni_counted){1, 20}, (struct eni_habits){2.25, 20.25}),
+	       2.252379988450472, 1e-12),
+	    "of which there need be no whole number");
+	ok(near(eni_too_many((struct eni_counted){5, 12}, (struct eni_counted){0, 0}, (struct eni_habits){0.5, 4}),
+	       0.5373968892986564, 1e-12),
+	    "out of the habits alone");
+	for (int64_t i = 0; i < 40; i++)
+		eni_many_add(&m, (struct eni_counted){i % 8 == 0 ? 6 : i % 3, 10 + i});
+	h = eni_many_habits(&m);
+	ok(near(h.marked, 0.4881434558128965, 1e-12) && near(h.other, 8.5120015107373828, 1e-12), "by moments");
+	m = (struct eni_many){0};
+	for (int64_t i = 0; i < 29; i++)
+		eni_many_add(&m, (struct eni_counted){i % 2, 10});
+	eni_many_add(&m, (struct eni_counted){1, 1});
+	h = eni_many_habits(&m);
+	ok(h.marked == 0 && h.other == 0, "29 are too few, and one visit says nothing");
+	eni_many_add(&m, (struct eni_counted){0, 10});
+	h = eni_many_habits(&m);
+	ok(near(h.marked + h.other, 1000, 1e-12), "people who are alike");
+	m = (struct eni_many){0};
+	for (int64_t i = 0; i < 40; i++)
+		eni_many_add(&m, (struct eni_counted){0, 10});
+	ok(eni_many_habits(&m).other == 0, "nobody ever stayed away: nothing to learn");
 }
 
 static void
@@ -94,6 +138,7 @@ main(void)
 	test_counts();
 	test_means();
 	test_wilson();
-	test_tails();
+	test_fisher();
+	test_habits();
 	return unit_done();
 }

@@ -10,7 +10,7 @@ ask(struct eni_standing s, int way, int channel, int to, int class)
 {
 	const struct eni_pass *pass;
 	enum eni_state state =
-	    eni_gate(s, (struct eni_errand){(enum eni_way)way, channel, to, (enum eni_class) class, false, false}, &pass);
+	    eni_gate(s, (struct eni_errand){(enum eni_way)way, channel, to, (enum eni_class) class, false, false, false}, &pass);
 
 	ok((pass != NULL) == (state == ENI_SPEAKS), "a pass for what may go out, and only for that");
 	ok(pass == NULL || (int)eni_pass_way(pass) == way, "the pass is for its own way out");

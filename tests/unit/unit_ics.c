@@ -21,8 +21,8 @@ pass_for(enum eni_way way)
 {
 	const struct eni_pass *pass;
 
-	eni_gate((struct eni_standing){0}, (struct eni_errand){way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false, false},
-	    &pass);
+	eni_gate((struct eni_standing){0},
+	    (struct eni_errand){way, ENI_CHANNEL_CALL, ENI_TO_FAMILY, ENI_CLASS_CARE, false, false, false}, &pass);
 	return pass;
 }
 

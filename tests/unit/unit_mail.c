@@ -69,7 +69,7 @@ has(struct eni_str text, const char *piece)
 static const struct eni_pass *
 pass(void)
 {
-	const struct eni_errand errand = {ENI_WAY_LIST, ENI_CHANNEL_EMAIL, ENI_TO_STAFF, ENI_CLASS_CARE, false, false};
+	const struct eni_errand errand = {ENI_WAY_LIST, ENI_CHANNEL_EMAIL, ENI_TO_STAFF, ENI_CLASS_CARE, false, false, false};
 	const struct eni_pass *p;
 
 	eni_gate((struct eni_standing){0}, errand, &p);

@@ -218,7 +218,7 @@ gather(struct world *w)
 static void
 facts_in_order(struct world *w)
 {
-	struct eni_errand list = {ENI_WAY_LIST, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_SALES, false, false};
+	struct eni_errand list = {ENI_WAY_LIST, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_SALES, false, false, false};
 
 	gather(w);
 	if (eni_fact_value(&w->facts, ENI_FACT_LAST_CONTACT, 0).type != ENI_VALUE_WHEN ||
@@ -283,14 +283,14 @@ message_without_consents(struct world *w)
 {
 	gather(w);
 	eni_gate(eni_facts_standing(&w->facts, 0),
-	    (struct eni_errand){ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CLIENT, ENI_CLASS_CARE, false, false}, NULL);
+	    (struct eni_errand){ENI_WAY_MESSAGE, ENI_CHANNEL_EMAIL, ENI_TO_CLIENT, ENI_CLASS_CARE, false, false, false}, NULL);
 }
 
 /* Nor is anything sold where nobody read whether it was refused. */
 static void
 sales_without_journal(struct world *w)
 {
-	struct eni_errand sales = {ENI_WAY_LIST, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_SALES, false, false};
+	struct eni_errand sales = {ENI_WAY_LIST, ENI_CHANNEL_CALL, ENI_TO_CLIENT, ENI_CLASS_SALES, false, false, false};
 
 	open_book(w);
 	if (eni_facts_prepare_labels(&w->facts, &w->book, &w->rules, NULL, &w->diag) == -1 || eni_book_load(&w->book) == -1 ||

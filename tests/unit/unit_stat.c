@@ -2,6 +2,7 @@
 #include <float.h>
 #include <math.h>
 
+#include "stat/gray.h"
 #include "stat/incidence.h"
 #include "stat/logrank.h"
 #include "stat/survival.h"
@@ -41,7 +42,7 @@ is_near(double got, double want, const char *what)
 static void
 count(struct eni_life *l, uint32_t group, double entry, double exit, uint32_t cause)
 {
-	eni_life_count(l, &(struct eni_life_stay){entry, exit, group, cause});
+	eni_life_count(l, &(struct eni_life_stay){entry, exit, group, cause, 0});
 }
 
 static const uint32_t same[] = {0, 1, 2, 3};
@@ -93,9 +94,9 @@ test_kaplan_meier(void)
 	is_int(c.row[1].at_risk, 5, "events come before censorings of the same day");
 	is_near(c.row[1].survival, 5.0 / 6 * 3 / 5, "the product");
 	is_near(c.row[1].std_error, 0.5 * sqrt(1.0 / 30 + 2.0 / 15), "Greenwood");
-	is_near(eni_survival_median(&c).at, 4.5, "a curve that runs at a half: its middle");
+	is_near(eni_survival_quantile(&c, 0.5).at, 4.5, "a curve that runs at a half: its middle");
 	is_near(eni_survival_mean(&c, 7).mean, 2 + 5.0 / 6 + 3 * 0.5 + 0.25, "the area");
-	ok(isnan(eni_survival_median(&c).high), "an upper limit that is not reached");
+	ok(isnan(eni_survival_quantile(&c, 0.5).high), "an upper limit that is not reached");
 	eni_survival_free(&c);
 	eni_life_free(&l);
 }
@@ -111,7 +112,7 @@ test_flat_end(void)
 	count(&l, 0, 0, 3, 0);
 	eni_life_sort(&l, same, same);
 	c = eni_survival_curve(&l, 0);
-	is_near(eni_survival_median(&c).at, 2, "a half up to the end: the middle");
+	is_near(eni_survival_quantile(&c, 0.5).at, 2, "a half up to the end: the middle");
 	eni_survival_free(&c);
 	eni_life_free(&l);
 }
@@ -159,8 +160,8 @@ test_late_entry(void)
 	count(&l, 0, 0, 3, 1);
 	count(&l, 0, 0, 5, 1);
 	count(&l, 0, 3, 6, 1);
-	ok(!eni_life_count(&l, &(struct eni_life_stay){4, 4, 0, 1}), "entry = exit: nothing was watched");
-	ok(eni_life_count(&l, &(struct eni_life_stay){0, 0, 0, 1}), "a stay of no days was");
+	ok(!eni_life_count(&l, &(struct eni_life_stay){4, 4, 0, 1, 0}), "entry = exit: nothing was watched");
+	ok(eni_life_count(&l, &(struct eni_life_stay){0, 0, 0, 1, 0}), "a stay of no days was");
 	eni_life_sort(&l, same, same);
 	c = eni_survival_curve(&l, 0);
 	is_int(c.stays, 4, "stays");
@@ -236,22 +237,29 @@ static void
 test_logrank(void)
 {
 	struct eni_life l = {0};
-	struct eni_logrank t;
+	struct eni_comparison t;
 
 	count(&l, 0, 0, 1, 1);
 	count(&l, 1, 0, 2, 1);
 	count(&l, 0, 0, 3, 0);
 	count(&l, 1, 0, 4, 0);
 	eni_life_sort(&l, same, same);
-	t = eni_logrank(&l, 2);
-	is_int(t.df, 1, "two groups");
+	t = eni_logrank(&l, 2, 1);
+	is_int(t.score.df, 1, "two groups");
 	is_near(t.group[0].expected, 2.0 / 4 + 1.0 / 3, "expected in the first");
-	is_near(t.chi2, pow(1 - 5.0 / 6, 2) / (1.0 / 4 + 2.0 / 9), "chi-squared");
-	eni_logrank_free(&t);
-	t = eni_logrank(&l, 1);
-	ok(t.df == 0 && isnan(t.chi2), "one group is compared with nothing");
-	eni_logrank_free(&t);
+	is_near(t.score.chi2, pow(1 - 5.0 / 6, 2) / (1.0 / 4 + 2.0 / 9), "chi-squared");
+	eni_comparison_free(&t);
+	t = eni_logrank(&l, 1, 1);
+	ok(t.score.df == 0 && isnan(t.score.chi2), "one group is compared with nothing");
+	eni_comparison_free(&t);
 	eni_life_free(&l);
+}
+
+static bool
+same_counts(const struct eni_life_cell *a, const struct eni_life_cell *b)
+{
+	return a->time == b->time && a->stratum == b->stratum && a->group == b->group && a->cause == b->cause &&
+	       a->entered == b->entered && a->events == b->events && a->censored == b->censored;
 }
 
 /* Counting in parts and adding up is counting at once. */
@@ -261,7 +269,7 @@ test_parts(void)
 	struct eni_life whole = {0}, part[2] = {{0}, {0}};
 
 	for (int i = 0; i < 1000; i++) {
-		struct eni_life_stay s = {i % 7, i % 7 + i * 37 % 91, (uint32_t)i % 2, (uint32_t)i % 3};
+		struct eni_life_stay s = {i % 7, i % 7 + i * 37 % 91, (uint32_t)i % 2, (uint32_t)i % 3, (uint32_t)i % 5 % 2};
 
 		eni_life_count(&whole, &s);
 		eni_life_count(&part[i % 5 == 0], &s);
@@ -270,7 +278,9 @@ test_parts(void)
 		eni_life_add(&part[0], &part[1].cell[i]);
 	eni_life_sort(&whole, same, same);
 	eni_life_sort(&part[0], same, same);
-	ok(whole.n == part[0].n && memcmp(whole.cell, part[0].cell, whole.n * sizeof *whole.cell) == 0, "the same cells");
+	ok(whole.n == part[0].n, "as many cells");
+	for (size_t i = 0; i < whole.n && i < part[0].n; i++)
+		ok(same_counts(&whole.cell[i], &part[0].cell[i]), "the same cells");
 	eni_life_free(&whole);
 	eni_life_free(&part[0]);
 	eni_life_free(&part[1]);
@@ -360,12 +370,19 @@ static void
 compare_summary(const struct table *want, size_t i, struct counted *c)
 {
 	struct eni_survival_curve curve = eni_survival_curve(&c->life, eni_map_get(&c->group, text_at(want, i, "group")));
-	struct eni_quantile median = eni_survival_median(&curve);
+	struct eni_quantile q25 = eni_survival_quantile(&curve, 0.25), median = eni_survival_quantile(&curve, 0.5),
+			    q75 = eni_survival_quantile(&curve, 0.75);
 	struct eni_mean mean = eni_survival_mean(&curve, number_at(want, i, "tau"));
 
 	is_near(median.at, number_at(want, i, "median"), "median");
 	is_near(median.low, number_at(want, i, "low"), "its lower limit");
 	is_near(median.high, number_at(want, i, "high"), "its upper limit");
+	is_near(q25.at, number_at(want, i, "q25"), "the time by which a quarter has left");
+	is_near(q25.low, number_at(want, i, "q25_low"), "its lower limit");
+	is_near(q25.high, number_at(want, i, "q25_high"), "its upper limit");
+	is_near(q75.at, number_at(want, i, "q75"), "the time by which three quarters have left");
+	is_near(q75.low, number_at(want, i, "q75_low"), "its lower limit");
+	is_near(q75.high, number_at(want, i, "q75_high"), "its upper limit");
 	is_near(mean.mean, number_at(want, i, "mean"), "restricted mean");
 	is_near(mean.std_error, number_at(want, i, "std_error"), "its error");
 	is_int(curve.stays, (int64_t)number_at(want, i, "n"), "n");
@@ -391,31 +408,145 @@ test_r_curves(const char *set, bool grouped)
 	counted_free(&c);
 }
 
+/* The curve at any time; where a list gives nothing, we say nothing. */
 static void
-test_r_logrank(const char *set)
+test_r_points(const char *set, bool grouped)
 {
 	struct counted c;
 	struct table want;
-	struct eni_logrank t;
 
-	count_set(&c, set, true);
-	table_read(&want, "logrank");
-	t = eni_logrank(&c.life, (uint32_t)c.group.n);
+	count_set(&c, set, grouped);
+	table_read(&want, "points");
 	for (size_t i = 0; i < want.n; i++) {
 		uint32_t group = eni_map_get(&c.group, text_at(&want, i, "group"));
+		struct eni_survival_curve curve;
+		struct eni_survival s;
 
-		if (!is_about(&want, i, set, true))
+		if (!is_about(&want, i, set, grouped))
 			continue;
-		is_int(t.group[group].stays, (int64_t)number_at(&want, i, "n"), "n");
-		is_int(t.group[group].observed, (int64_t)number_at(&want, i, "observed"), "observed");
-		is_near(t.group[group].expected, number_at(&want, i, "expected"), "expected");
-		is_near(t.chi2, number_at(&want, i, "chisq"), "chi-squared");
-		is_int(t.df, (int64_t)number_at(&want, i, "df"), "degrees of freedom");
-		is_near(t.p, number_at(&want, i, "p"), "p");
+		curve = eni_survival_curve(&c.life, group);
+		s = eni_survival_at(&c.life, group, &curve, number_at(&want, i, "time"));
+		is_int(s.at_risk, (int64_t)number_at(&want, i, "at_risk"), "at risk");
+		is_near(s.survival, number_at(&want, i, "survival"), "survival");
+		is_near(s.std_error, number_at(&want, i, "std_error"), "its error");
+		is_near(s.low, number_at(&want, i, "low"), "its lower limit");
+		is_near(s.high, number_at(&want, i, "high"), "its upper limit");
+		eni_survival_free(&curve);
 	}
-	eni_logrank_free(&t);
 	table_free(&want);
 	counted_free(&c);
+}
+
+/* ---- groups compared ---- */
+
+static uint32_t
+numbered(struct eni_map *m, struct eni_str name, uint32_t first)
+{
+	return eni_map_add(m, name, (uint32_t)m->n + first);
+}
+
+/* The stays of a set of compared.csv, each so often as it says, in their strata or in one. */
+static void
+count_contest(struct counted *c, struct eni_map *stratum, const char *set, bool stratified)
+{
+	uint32_t itself[64];
+
+	*c = (struct counted){0};
+	table_read(&c->data, "compared");
+	for (size_t i = 0; i < c->data.n; i++) {
+		struct eni_str cause = text_at(&c->data, i, "cause");
+		int64_t count = (int64_t)number_at(&c->data, i, "count");
+		struct eni_life_stay s = {.entry = number_at(&c->data, i, "entry"), .exit = number_at(&c->data, i, "exit")};
+
+		if (!eni_str_is(text_at(&c->data, i, "set"), set))
+			continue;
+		s.group = numbered(&c->group, text_at(&c->data, i, "group"), 0);
+		s.stratum = numbered(stratum, stratified ? text_at(&c->data, i, "stratum") : ENI_S("all"), 0);
+		s.cause = cause.n == 0 ? ENI_NO_CAUSE : numbered(&c->cause, cause, 1);
+		while (count-- > 0)
+			eni_life_count(&c->life, &s);
+	}
+	for (uint32_t i = 0; i < COUNT(itself); i++)
+		itself[i] = i;
+	eni_life_sort(&c->life, itself, itself);
+}
+
+static bool
+is_contest(const struct table *want, size_t i, struct eni_str set, bool stratified)
+{
+	return eni_str_eq(text_at(want, i, "set"), set) &&
+	       eni_str_is(text_at(want, i, "stratified"), stratified ? "TRUE" : "FALSE");
+}
+
+static void
+compare_score(const struct table *want, size_t i, const struct eni_score *got)
+{
+	is_near(got->chi2, number_at(want, i, "chisq"), "chi-squared");
+	is_int(got->df, (int64_t)number_at(want, i, "df"), "degrees of freedom");
+	if (number_at(want, i, "p") < 1e-300)
+		ok(got->p < 1e-300, "p below 1e-300");
+	else /* whatever its size */
+		is_near(log10(got->p), log10(number_at(want, i, "p")), "p");
+}
+
+static void
+compare_logrank(const struct table *want, struct counted *c, uint32_t strata, struct eni_str set, bool stratified)
+{
+	struct eni_comparison t = eni_logrank(&c->life, (uint32_t)c->group.n, strata);
+
+	for (size_t i = 0; i < want->n; i++) {
+		uint32_t group = eni_map_get(&c->group, text_at(want, i, "group"));
+
+		if (!is_contest(want, i, set, stratified))
+			continue;
+		is_int(t.group[group].stays, (int64_t)number_at(want, i, "n"), "n");
+		is_int(t.group[group].observed, (int64_t)number_at(want, i, "observed"), "observed");
+		is_near(t.group[group].expected, number_at(want, i, "expected"), "expected");
+		compare_score(want, i, &t.score);
+	}
+	eni_comparison_free(&t);
+}
+
+static void
+compare_gray(const struct table *want, struct counted *c, uint32_t strata, struct eni_str set, bool stratified)
+{
+	for (size_t i = 0; i < want->n; i++) {
+		struct eni_comparison t;
+
+		if (!is_contest(want, i, set, stratified))
+			continue;
+		t = eni_gray(&c->life, eni_map_get(&c->cause, text_at(want, i, "cause")), (uint32_t)c->group.n, strata);
+		compare_score(want, i, &t.score);
+		eni_comparison_free(&t);
+	}
+}
+
+static void
+test_r_compared(bool stratified)
+{
+	struct table logrank, gray;
+	struct eni_str last = {"", 0};
+
+	table_read(&logrank, "logrank");
+	table_read(&gray, "gray");
+	for (size_t i = 0; i < logrank.n; i++) {
+		struct eni_str set = text_at(&logrank, i, "set");
+		struct eni_map stratum = {0};
+		struct counted c;
+		char name[64];
+
+		if (eni_str_eq(set, last) || !is_contest(&logrank, i, set, stratified))
+			continue;
+		last = set;
+		snprintf(name, sizeof name, "%.*s", (int)set.n, set.p);
+		count_contest(&c, &stratum, name, stratified);
+		compare_logrank(&logrank, &c, (uint32_t)stratum.n, set, stratified);
+		compare_gray(&gray, &c, (uint32_t)stratum.n, set, stratified);
+		eni_map_free(&stratum);
+		counted_free(&c);
+	}
+	table_free(&logrank);
+	table_free(&gray);
 }
 
 /* The last row of the curve that is not behind `time`. */
@@ -472,9 +603,13 @@ main(void)
 	for (size_t i = 0; i < COUNT(sets); i++) {
 		test_r_curves(sets[i], false);
 		test_r_curves(sets[i], true);
-		test_r_logrank(sets[i]);
+		test_r_points(sets[i], false);
+		test_r_points(sets[i], true);
 	}
 	test_r_curves("edges", true);
+	test_r_points("edges", true);
+	test_r_compared(false);
+	test_r_compared(true);
 	test_r_incidence("mgus2", false);
 	test_r_incidence("mgus2", true);
 	test_r_incidence("away", false);

@@ -70,7 +70,7 @@ static struct eni_survival_curve
 curve(struct eni_life *l, const double *exits, const uint32_t *causes, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		eni_life_count(l, &(struct eni_life_stay){0, exits[i], 0, causes[i]});
+		eni_life_count(l, &(struct eni_life_stay){0, exits[i], 0, causes[i], 0});
 	eni_life_sort(l, same, same);
 	return eni_survival_curve(l, 0);
 }
@@ -114,8 +114,8 @@ test_rest(void)
 	    "a step, discounted");
 	eni_survival_free(&c);
 	/* One left on day 10, watched alone; of two who entered on 50 one left on 100, the other is still there on 200. */
-	eni_life_count(&late, &(struct eni_life_stay){50, 100, 0, 1});
-	eni_life_count(&late, &(struct eni_life_stay){50, 200, 0, 0});
+	eni_life_count(&late, &(struct eni_life_stay){50, 100, 0, 1, 0});
+	eni_life_count(&late, &(struct eni_life_stay){50, 200, 0, 0, 0});
 	c = curve(&late, (double[]){10}, (uint32_t[]){1}, 1);
 	t = eni_tail_fit(&late, 0);
 	hazard = 2.0 / 210;
@@ -144,7 +144,7 @@ count_stays(struct eni_life *l, const char *name)
 	table_read(&stays, name);
 	for (size_t i = 0; i < stays.n; i++)
 		eni_life_count(l, &(struct eni_life_stay){number_at(&stays, i, "entry"), number_at(&stays, i, "exit"), 0,
-				      text_at(&stays, i, "cause").n > 0});
+				      text_at(&stays, i, "cause").n > 0, 0});
 	eni_life_sort(l, same, same);
 	table_free(&stays);
 }

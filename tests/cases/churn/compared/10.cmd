@@ -1,0 +1,1 @@
+churn survival --at 3m

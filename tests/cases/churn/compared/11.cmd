@@ -1,0 +1,1 @@
+churn survival --by care_level --strata status

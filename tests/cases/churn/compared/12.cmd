@@ -1,0 +1,1 @@
+churn survival --merge --test --strata status table.csv

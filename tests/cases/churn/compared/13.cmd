@@ -1,0 +1,1 @@
+churn survival --summary --at 3m,24h

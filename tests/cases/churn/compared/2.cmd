@@ -1,0 +1,1 @@
+churn incidence --time to --event end --by team --test table.csv

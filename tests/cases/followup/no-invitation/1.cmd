@@ -1,0 +1,1 @@
+followup -t 2026-11-25 -f id,rule
