@@ -74,9 +74,11 @@ signs_of(struct risks *r, uint32_t client)
 }
 
 static void
-add_sign(struct eni_buf *b, const char *name)
+add_sign(const struct eni_print *p, struct eni_buf *b, const char *name)
 {
-	eni_buf_printf(b, "%s%s=", b->n > 0 ? " " : "", name);
+	struct eni_str shown = eni_print_name(p, name, ENI_KINDS);
+
+	eni_buf_printf(b, "%s%.*s=", b->n > 0 ? " " : "", (int)shown.n, shown.p);
 }
 
 static void
@@ -92,12 +94,12 @@ write_signs(struct risks *r, struct eni_buf *b, const struct signs *s, uint32_t 
 
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		if (row[i].is) {
-			add_sign(b, row[i].name);
+			add_sign(&r->print, b, row[i].name);
 			eni_buf_printf(b, row[i].whole ? "%.0f" : "%.2f", row[i].value);
 		}
 	for (size_t i = 0; i < r->risk.n_planned; i++)
 		if (eni_planned_touches(&r->risk.planned[i], &r->desk.facts, client)) {
-			add_sign(b, "planned");
+			add_sign(&r->print, b, "planned");
 			eni_buf_add(b, r->risk.planned[i].id);
 		}
 }

@@ -487,11 +487,14 @@ static int
 answer_survival(struct eni_census *c)
 {
 	struct eni_run *run = c->run;
+	int rc = 0;
 
 	if (eni_opt(run, "partial") != NULL)
 		return eni_census_print(c);
-	if (eni_is_picture(run))
-		return draw_survival(c);
+	if (eni_has_picture(run))
+		rc = draw_survival(c);
+	if (rc == -1 || eni_is_picture(run))
+		return rc;
 	if (eni_opt(run, "test") != NULL)
 		return print_logrank(c);
 	if (eni_opt(run, "at") != NULL)
@@ -625,7 +628,9 @@ draw_incidence(struct eni_census *c, const struct eni_incidence_kind *kind)
 int
 eni_incidence_answer(struct eni_census *c, const struct eni_incidence_kind *kind)
 {
-	return eni_is_picture(c->run) ? draw_incidence(c, kind) : print_incidences(c, kind);
+	int rc = eni_has_picture(c->run) ? draw_incidence(c, kind) : 0;
+
+	return rc == -1 || eni_is_picture(c->run) ? rc : print_incidences(c, kind);
 }
 
 static const struct eni_incidence_kind leaving = {

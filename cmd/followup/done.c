@@ -399,7 +399,8 @@ code_cell(struct done *d, struct sheet *s, int k, enum eni_vocab vocab, struct e
 	return 0;
 }
 
-/* A day without a year is read against that of the row, which is to be read first. */
+/* A day without a year is read against that of the row, which is to be read first.  What was done is kept, whatever was promised:
+ * a next day that nobody can read goes into the journal as it stands, where every list names it. */
 static int
 day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_str *out)
 {
@@ -412,9 +413,15 @@ day_cell(struct done *d, struct sheet *s, int k, struct eni_str at, struct eni_s
 		return 0;
 	if (eni_when_parse(at, &w, NULL) == 1)
 		row.own = w.day;
-	if (eni_day_read(&d->run->book.office, f, cell, &row, &w, NULL) != 1)
+	if (eni_day_read(&d->run->book.office, f, cell, &row, &w, NULL) == 1)
+		*out = when_text(d, w);
+	else if (k != IN_NEXT)
 		return eni_reader_reject(s->reader, in_name[k], "want a day such as 2026-04-01");
-	*out = when_text(d, w);
+	else {
+		eni_warn(
+		    &d->run->diag, s->row.place, in_name[k], "is no day that can be read; the row is written with it as it stands");
+		*out = cell;
+	}
 	return 0;
 }
 

@@ -42,11 +42,12 @@ tell_pending(struct eni_desk *d, const struct eni_tasks *tasks)
 
 	if (f->n_pending == 0)
 		return;
+	eni_facts_tell_promises(f);
 	listed = eni_arena_clear(&d->run->arena, n);
 	for (size_t i = 0; i < tasks->n; i++)
 		listed[tasks->task[i].subject] = true;
 	for (size_t i = 0; i < f->n_pending; i++)
-		if (listed[f->pending[i].subject])
+		if (listed[f->pending[i].subject] && strcmp(f->pending[i].field, "next") != 0)
 			eni_aside(&d->run->diag, f->pending[i].place, f->pending[i].field, "want a day such as 2026-04-01");
 }
 

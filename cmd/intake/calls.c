@@ -492,7 +492,7 @@ list(struct desk *d)
 	if (eni_is_sheet(d->run))
 		eni_print_pick(&p, in_sheet, IN_SHEET);
 	else
-		eni_print_first(&p, d->run->format == ENI_TABLE ? FOR_PEOPLE : FOR_PROGRAMS);
+		eni_print_first(&p, eni_is_for_reading(d->run) ? FOR_PEOPLE : FOR_PROGRAMS);
 	eni_print_to_fill(&p, &fill_in);
 	if (d->run->format == ENI_TEXT_PAGE && eni_page_open(&d->page, d->run) == -1)
 		return -1;

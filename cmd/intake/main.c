@@ -4,7 +4,13 @@
  */
 #include "cli/list_add.h"
 #include "cli/shared_options.h"
+#include "cmd/intake/charts.h"
 #include "cmd/intake/verbs.h"
+
+#define CHART(chart)                                                                                                               \
+	{                                                                                                                          \
+		{ENI_TEXT_PAGE, &eni_chart_sink, chart}, {ENI_SVG_PAGE, &eni_chart_sink, chart},                                   \
+	}
 
 static const struct eni_verb verbs[] = {
     {.name = "read",
@@ -30,11 +36,19 @@ static const struct eni_verb verbs[] = {
     {.name = "steps",
 	.help = N_("the reception step by step: minutes against budget, who left where"),
 	.run = eni_verb_steps,
+	.page = CHART(&eni_steps_chart),
 	.own_files = true},
-    {.name = "funnel", .help = N_("how many who ask come and sign, and how long it takes them"), .run = eni_verb_funnel},
+    {.name = "funnel",
+	.help = N_("how many who ask come and sign, and how long it takes them"),
+	.run = eni_verb_funnel,
+	.page = CHART(&eni_funnel_chart)},
     {.name = "focus", .help = N_("what counts most for those who ask"), .run = eni_verb_focus},
-    {.name = "lost", .help = N_("why people did not sign"), .run = eni_verb_lost},
-    {.name = "ratings", .help = N_("what the surveys say, by kind and item"), .run = eni_verb_ratings, .own_files = true},
+    {.name = "lost", .help = N_("why people did not sign"), .run = eni_verb_lost, .page = CHART(&eni_lost_chart)},
+    {.name = "ratings",
+	.help = N_("what the surveys say, by kind and item"),
+	.run = eni_verb_ratings,
+	.page = CHART(&eni_ratings_chart),
+	.own_files = true},
     {.name = "calls",
 	.help = N_("whom to call back, one line per person"),
 	.run = eni_verb_calls,

@@ -245,8 +245,8 @@ count(struct steps *s)
 			got = -1;
 	}
 	eni_steps_close(&in);
-	if (s->run->book.clients.n > 0)
-		eni_timing_settle(&s->reception);
+	if (got == 0 && s->run->book.clients.n > 0)
+		got = eni_timing_settle(&s->reception);
 	if (got == 0 && s->undated > 0)
 		eni_aside(&s->run->diag, s->first_undated, "started_at",
 		    eni_plural(s->undated, "is empty, of %zu step; they lie in no period",

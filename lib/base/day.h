@@ -100,8 +100,11 @@ enum {
 	ENI_WHEN_RANGE = 8     /* of two days one was wanted */
 };
 int eni_when_read(struct eni_str s, bool end, struct eni_when *out, unsigned *open);
-/* The same of a day that must leave nothing open, as options and settings want it; *utc is set where it is in UTC, and where utc
- * is NULL no zone is allowed. */
+/* What eni_when_read does not read, of a day said as from another one, `own` (明日, 3日後, 来週月曜, 金曜, 周五, which lie behind
+ * it), or with a word behind it that leaves the day alone (12/4午後, 12/4（金）17時以降, 12/4頃).  1, or -1 and *out is empty. */
+int eni_when_read_spoken(struct eni_str s, int32_t own, struct eni_when *out, unsigned *open);
+/* The same as eni_when_read of a day that must leave nothing open, as options and settings want it; *utc is set where it is in UTC,
+ * and where utc is NULL no zone is allowed. */
 int eni_when_parse(struct eni_str s, struct eni_when *out, bool *utc);
 
 /* A month: 2026-11, 2026/11, 2026.11, 202611, 2026年11月, 令和8年11月, R8.11, R0811, or any full date without a zone (its month).

@@ -691,6 +691,176 @@ eni_when_read(struct eni_str value, bool end, struct eni_when *out, unsigned *op
 	return got;
 }
 
+/* ---- days as they are spoken of ---- */
+
+/* By days from the day on which it is said. */
+static const struct {
+	const char *word;
+	int days;
+} from_here[] = {{"当日", 0}, {"本日", 0}, {"今日", 0}, {"きょう", 0}, {"今夜", 0}, {"今天", 0}, {"今晚", 0}, {"明後日", 2},
+    {"明明後日", 3}, {"明々後日", 3}, {"しあさって", 3}, {"あさって", 2}, {"翌々日", 2}, {"明日", 1}, {"あした", 1}, {"あす", 1},
+    {"翌日", 1}, {"明天", 1}, {"次日", 1}, {"大后天", 3}, {"后天", 2}};
+/* By weeks, and a weekday in it; the week begins on Monday, and is its Monday where no day is named. */
+static const struct {
+	const char *word;
+	int weeks;
+	bool alone; /* says enough without a weekday */
+} weeks[] = {{"再来週", 2, true}, {"翌々週", 2, true}, {"来週", 1, true}, {"翌週", 1, true}, {"週明け", 1, true},
+    {"今週", 0, false}, {"下下周", 2, true}, {"下下星期", 2, false}, {"下周", 1, true}, {"下星期", 1, true}, {"下礼拜", 1, true},
+    {"下个星期", 1, true}, {"本周", 0, false}, {"这周", 0, false}, {"这个星期", 0, false}, {"次の", -1, false}, {"次回", -1, false},
+    {"周", -1, false}, {"星期", -1, false}, {"礼拜", -1, false}, {"", -1, false}};
+/* By months: the first or the last day of one. */
+static const struct {
+	const char *word;
+	int months;
+	bool last;
+} months[] = {{"今月末", 0, true}, {"来月末", 1, true}, {"再来月", 2, false}, {"来月", 1, false}, {"翌月", 1, false},
+    {"月末", 0, true}, {"本月底", 0, true}, {"下个月底", 1, true}, {"下月底", 1, true}, {"月底", 0, true}, {"下个月", 1, false},
+    {"下月", 1, false}};
+static const struct {
+	const char *word;
+	enum eni_unit unit;
+} spans[] = {{"日", ENI_DAYS}, {"週間", ENI_WEEKS}, {"週", ENI_WEEKS}, {"ヶ月", ENI_MONTHS}, {"ケ月", ENI_MONTHS},
+    {"か月", ENI_MONTHS}, {"カ月", ENI_MONTHS}, {"ヵ月", ENI_MONTHS}, {"箇月", ENI_MONTHS}, {"个月", ENI_MONTHS}, {"天", ENI_DAYS},
+    {"周", ENI_WEEKS}, {"个星期", ENI_WEEKS}, {"星期", ENI_WEEKS}};
+/* Behind a day: words that say no other one. */
+static const char *const left_alone[] = {"頃", "ごろ", "ころ", "以降", "以後", "までに", "まで", "予定", "目処", "目途", "めど",
+    "午前中", "午前", "午後", "夕方", "夕刻", "夜間", "夜", "朝", "昼過ぎ", "昼", "日中", "中", "に", "再架電", "架電", "再電話",
+    "電話", "再tel", "tel", "再連絡", "連絡", "再訪問", "訪問", "する", "左右", "之后", "以后", "前", "上午", "下午", "晚上",
+    "早上", "中午", "再打", "打电话", "再联系", "联系", "回访", "(", ")", "、", ",", "・"};
+
+/* A number in digits or, up to ten, in kanji; 0: none. */
+static int
+scan_count(struct eni_scan *s)
+{
+	static const char *const kanji[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+	int n = 0;
+
+	if (eni_scan_digits(s, 3, &n) > 0)
+		return n;
+	if (eni_scan_pass(s, "两") || eni_scan_pass(s, "両"))
+		return 2;
+	for (size_t i = 0; i < COUNT(kanji) && n == 0; i++)
+		if (eni_scan_pass(s, kanji[i]))
+			n = (int)i + 1;
+	return n;
+}
+
+/* 3日後, 2週間後, 两周后. */
+static bool
+scan_span_behind(struct eni_scan *s, int32_t own, struct eni_when *out)
+{
+	static const char *const behind[] = {"之后", "以后", "後", "后"};
+	int n = scan_count(s);
+
+	for (size_t i = 0; n > 0 && i < COUNT(spans); i++)
+		if (eni_scan_pass(s, spans[i].word)) {
+			*out = eni_when_add((struct eni_when){own, ENI_NOTIME}, (struct eni_span){1, spans[i].unit}, n);
+			return eni_scan_pass_any(s, behind, COUNT(behind)) && eni_is_day(*out);
+		}
+	return false;
+}
+
+/* 月, (月), 月曜, 月曜日 in either language, from Monday; -1: none.  Alone, in Japanese, 曜 must stand behind it. */
+static int
+scan_day_of_week(struct eni_scan *s, bool alone)
+{
+	static const char *const day[] = {"月", "火", "水", "木", "金", "土", "日", "一", "二", "三", "四", "五", "六", "天"};
+	static const int8_t nth[] = {0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 3, 4, 5, 6};
+	struct eni_str start = s->rest;
+	bool open, named;
+
+	eni_scan_pass(s, "の");
+	open = eni_scan_pass(s, "(");
+	for (size_t i = 0; i < COUNT(day); i++)
+		if (eni_scan_pass(s, day[i])) {
+			named = eni_scan_pass(s, "曜日") || eni_scan_pass(s, "曜");
+			if ((!open || eni_scan_pass(s, ")")) && (named || !alone))
+				return nth[i];
+			break;
+		}
+	s->rest = start;
+	return -1;
+}
+
+static bool
+scan_week(struct eni_scan *s, int32_t own, struct eni_when *out)
+{
+	int32_t monday = own - (int32_t)eni_day_weekday(own);
+
+	for (size_t i = 0; i < COUNT(weeks); i++) {
+		struct eni_str start = s->rest;
+		int day;
+
+		if (!eni_scan_pass(s, weeks[i].word))
+			continue;
+		day = scan_day_of_week(s, weeks[i].word[0] == '\0');
+		if (day >= 0 || weeks[i].alone) {
+			out->day = monday + (weeks[i].weeks < 0 ? 0 : weeks[i].weeks * ENI_WEEK) + (day < 0 ? 0 : day);
+			if (weeks[i].weeks < 0 && out->day <= own)
+				out->day += ENI_WEEK;
+			return true;
+		}
+		s->rest = start;
+	}
+	return false;
+}
+
+static bool
+scan_spoken_day(struct eni_scan *s, int32_t own, struct eni_when *out)
+{
+	struct eni_str start = s->rest;
+
+	for (size_t i = 0; i < COUNT(from_here); i++)
+		if (eni_scan_pass(s, from_here[i].word)) {
+			out->day = own + from_here[i].days;
+			return true;
+		}
+	for (size_t i = 0; i < COUNT(months); i++)
+		if (eni_scan_pass(s, months[i].word)) {
+			int32_t day = eni_month_start(eni_day_add_months(eni_month_start(own), months[i].months));
+
+			out->day = months[i].last ? eni_month_end(day) : day;
+			return true;
+		}
+	if (scan_span_behind(s, own, out))
+		return true;
+	s->rest = start;
+	return scan_week(s, own, out);
+}
+
+int
+eni_when_read_spoken(struct eni_str value, int32_t own, struct eni_when *out, unsigned *open)
+{
+	struct moment m = {.when = ENI_NEVER};
+	struct eni_str start;
+	struct eni_scan s;
+
+	*out = ENI_NEVER;
+	*open = 0;
+	if (own == ENI_NODAY || eni_scan_open(&s, value) <= 0)
+		return -1;
+	start = s.rest;
+	if (!scan_moment(&s, &m)) {
+		s.rest = start;
+		m = (struct moment){.when = ENI_NEVER};
+		if (!scan_spoken_day(&s, own, &m.when))
+			return -1;
+		if (!eni_scan_done(&s)) {
+			scan_weekday(&s);
+			scan_time(&s, &m);
+		}
+	}
+	do
+		eni_scan_blanks(&s);
+	while (!eni_scan_done(&s) && eni_scan_pass_any(&s, left_alone, COUNT(left_alone)));
+	if (!eni_scan_done(&s))
+		return -1;
+	*out = m.when;
+	*open = m.open;
+	return 1;
+}
+
 int
 eni_when_parse(struct eni_str value, struct eni_when *out, bool *utc)
 {

@@ -36,6 +36,8 @@ eni_day_read(const struct eni_office *o, const struct eni_field *f, struct eni_s
 	unsigned traits = f == NULL ? 0 : f->traits, left;
 	int got = eni_when_read(cell, (traits & ENI_LASTS) != 0, out, &left);
 
+	if (got == -1 && (traits & ENI_SPOKEN) != 0)
+		got = eni_when_read_spoken(cell, row->own == ENI_NODAY ? row->today : row->own, out, &left);
 	if (open != NULL)
 		*open = left;
 	if (got != 1)

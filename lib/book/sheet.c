@@ -450,6 +450,8 @@ put_cell(const struct loading *l, struct eni_sheet_column *c, size_t row, struct
 	case ENI_CELL_TEXT:
 		if (c->field != NULL && c->field->type == ENI_WISHES)
 			note_wishes(s, c->field, cell, eni_sheet_place(s, row));
+		if (c->is_name && cell.n > 0 && eni_keeps_place(c->field, cell) && c->vacant.count++ == 0)
+			c->vacant.first = eni_sheet_place(s, row);
 		c->cell.text[row] = eni_says_none(c->field, cell) ? 0 : pool_put(&s->pool, c->is_name ? name_in(c, cell) : cell);
 		return 0;
 	case ENI_CELL_CODE:
@@ -736,10 +738,11 @@ imply_relation(const struct loading *l, size_t row)
 static void
 imply_silence(const struct loading *l, size_t row)
 {
+	enum eni_refusal_place place = l->s->kind == ENI_REFERRERS ? ENI_IN_PARTNER : ENI_IN_CLIENT;
 	bool wanted = l->wish != SIZE_MAX && eni_wishes_read(l->in->cell[l->wish]).none;
 
 	for (int i = 0; i < SILENCE_ASKED && !wanted; i++)
-		wanted = l->asked[i] != SIZE_MAX && eni_refuses_contact(l->in->cell[l->asked[i]]);
+		wanted = l->asked[i] != SIZE_MAX && eni_refuses_contact(l->in->cell[l->asked[i]], place);
 	if (wanted)
 		put_code(l->s, l->optout, row, ENI_YES_YES, true);
 }

@@ -32,7 +32,8 @@ struct eni_sheet_column {
 	const struct eni_field *field; /* NULL: an unknown column */
 	enum eni_as as;
 	enum eni_cell_type type;
-	bool is_name; /* of a person */
+	bool is_name;                 /* of a person */
+	struct eni_open_cells vacant; /* cells that only keep somebody's place (未定) */
 	union {
 		uint8_t *code;
 		int32_t *when; /* packed: eni_pack_when */

@@ -1,6 +1,7 @@
 /* Charts: see chart.h. */
 #include "cli/chart.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -10,21 +11,53 @@
 
 enum { USUAL_WIDTH = 80, WIDEST = 400 };
 
+/* Why gnuplot has drawn nothing; nothing of what it may have begun is kept. */
+static int
+not_drawn(struct eni_run *run, int error)
+{
+	if (error == -1)
+		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "gnuplot could not draw the picture");
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL,
+	    error == ENOENT ? N_("-o svg draws with gnuplot: it is not installed (package gnuplot-nox); -o text draws without it")
+			    : N_("-o svg draws with gnuplot: %s"),
+	    strerror(error));
+}
+
+/* The table says the same without it. */
+static int
+draw_figure(struct eni_run *run, const struct eni_picture *p)
+{
+	int error = eni_picture_inline(p, &run->figure);
+
+	if (error == 0)
+		return 0;
+	return eni_warn(&run->diag, ENI_NOWHERE, NULL,
+	    error == ENOENT ? N_("the table stands without its picture: gnuplot is not installed (package gnuplot-nox)")
+			    : N_("the table stands without its picture: gnuplot could not draw it"));
+}
+
 bool
 eni_is_picture(const struct eni_run *run)
 {
 	return run->format == ENI_SVG_PAGE || run->format == ENI_TEXT_PAGE;
 }
 
+bool
+eni_has_picture(const struct eni_run *run)
+{
+	return eni_is_picture(run) || run->format == ENI_HTML;
+}
+
 int
 eni_draw(struct eni_run *run, const struct eni_picture *p)
 {
-	int width = eni_print_width(run);
+	int width = eni_print_width(run), error;
 	struct eni_picture few = *p;
 
 	if (p->n == 0)
 		return 0;
-	run->printed += p->n;
+	if (run->format != ENI_HTML) /* there the rows count */
+		run->printed += p->n;
 	if (p->n > ENI_PICTURE_MOST) {
 		eni_warn(&run->diag, ENI_NOWHERE, NULL,
 		    p->newest ? N_("of %zu curves the last %d are drawn: more cannot be told apart")
@@ -33,8 +66,10 @@ eni_draw(struct eni_run *run, const struct eni_picture *p)
 		few.n = ENI_PICTURE_MOST;
 		few.series += p->newest ? p->n - few.n : 0;
 	}
+	if (run->format == ENI_HTML)
+		return draw_figure(run, &few);
 	if (run->format == ENI_SVG_PAGE)
-		return eni_picture_svg(&few, run->out, &run->diag);
+		return (error = eni_picture_svg(&few, run->out)) == 0 ? 0 : not_drawn(run, error);
 	eni_picture_text(&few, run->out, width > 0 && width <= WIDEST ? (size_t)width : USUAL_WIDTH);
 	return 0;
 }
@@ -48,6 +83,7 @@ struct charting {
 	struct eni_series *series;
 	struct eni_str *tick;
 	size_t n, cap, n_ticks, cap_ticks;
+	bool twice; /* a bar would stand for several rows */
 };
 
 static void *
@@ -72,12 +108,15 @@ series_of(struct charting *c, struct eni_str name)
 	return &c->series[c->n++];
 }
 
-/* "-" and nothing are drawn as nothing: no bar, no point. */
+/* "-" and nothing are drawn as nothing: no bar, no point.  For readers "33.3 (1/3)" says of how many. */
 static double
 number(const struct charting *c, struct eni_str cell)
 {
+	const char *blank = cell.n == 0 ? NULL : memchr(cell.p, ' ', cell.n);
 	double x;
 
+	if (blank != NULL)
+		cell.n = (size_t)(blank - cell.p);
 	return eni_real_parse(cell, &x) == 1 ? x : c->chart->kind == ENI_PICTURE_CONTROL ? (double)NAN : 0;
 }
 
@@ -98,25 +137,53 @@ heading(const struct charting *c, const char *column)
 	return eni_str_of(h == NULL ? column : h);
 }
 
+/* Its place among the names below the bars, a new one where there is none. */
+static size_t
+tick_of(struct charting *c, struct eni_str name)
+{
+	for (size_t i = 0; i < c->n_ticks; i++)
+		if (eni_str_eq(c->tick[i], name))
+			return i;
+	c->tick = eni_grow(c->tick, &c->cap_ticks, c->n_ticks + 1, sizeof *c->tick);
+	c->tick[c->n_ticks] = name;
+	return c->n_ticks++;
+}
+
+/* With nothing, up to that bar. */
+static void
+fill_up(struct eni_series *s, size_t n)
+{
+	while (s->n < n)
+		add_point(s, (double)s->n, NAN);
+}
+
+static void
+add_bar(struct charting *c, struct eni_series *s, size_t at, const char *column)
+{
+	c->twice |= s->n > at;
+	fill_up(s, at);
+	add_point(s, (double)at, number(c, eni_print_column(c->print, column)));
+}
+
 static void
 add_row(void *state, uint32_t subject, const void *about)
 {
 	struct charting *c = state;
 	const struct eni_chart *chart = c->chart;
-	struct eni_str x = eni_print_column(c->print, chart->x);
+	struct eni_str x = eni_print_column(c->print, chart->x), by = eni_print_column(c->print, chart->by);
+	size_t at;
 
 	(void)subject;
 	(void)about;
 	if (chart->kind == ENI_PICTURE_STEPS) {
-		add_point(series_of(c, eni_print_column(c->print, chart->by)), number(c, x),
-		    number(c, eni_print_column(c->print, chart->y[0])));
+		add_point(series_of(c, by), number(c, x), number(c, eni_print_column(c->print, chart->y[0])));
 		return;
 	}
-	for (size_t i = 0; i < ENI_CHART_COLUMNS && chart->y[i] != NULL; i++)
-		add_point(
-		    series_of(c, heading(c, chart->y[i])), (double)c->n_ticks, number(c, eni_print_column(c->print, chart->y[i])));
-	c->tick = eni_grow(c->tick, &c->cap_ticks, c->n_ticks + 1, sizeof *c->tick);
-	c->tick[c->n_ticks++] = heading(c, eni_arena_keep(&c->run->arena, x).p); /* mon is a heading of its own */
+	at = tick_of(c, heading(c, eni_arena_keep(&c->run->arena, x).p)); /* mon is a heading of its own */
+	if (chart->by != NULL)
+		add_bar(c, series_of(c, by), at, chart->y[0]);
+	for (size_t i = 0; chart->by == NULL && i < ENI_CHART_COLUMNS && chart->y[i] != NULL; i++)
+		add_bar(c, series_of(c, heading(c, chart->y[i])), at, chart->y[i]);
 }
 
 static struct eni_str
@@ -127,6 +194,18 @@ title_of(const struct charting *c)
 	return eni_str_of(strcmp(lang, "ja") == 0   ? c->chart->title_ja
 			  : strcmp(lang, "zh") == 0 ? c->chart->title_zh
 						    : c->chart->title);
+}
+
+/* Whether the rows have what is drawn: by the hour a report may have other columns. */
+static bool
+has_columns(const struct charting *c)
+{
+	const char *const need[] = {c->chart->x, c->chart->y[0], c->chart->by};
+
+	for (size_t i = 0; i < 3; i++)
+		if (need[i] != NULL && !eni_print_wants(c->print, need[i]))
+			return false;
+	return true;
 }
 
 static int
@@ -142,7 +221,15 @@ end(void *state)
 	    .n = c->n,
 	    .tick = c->tick,
 	    .newest = true};
-	int rc = eni_draw(c->run, &p);
+	int rc = 0;
+
+	for (size_t i = 0; c->chart->kind == ENI_PICTURE_BARS && i < c->n; i++)
+		fill_up(&c->series[i], c->n_ticks);
+	if (has_columns(c) && !c->twice)
+		rc = eni_draw(c->run, &p);
+	else if (eni_is_picture(c->run))
+		rc = eni_fail(&c->run->diag, ENI_NOWHERE, NULL, "--output %s: the columns asked for make no picture",
+		    eni_format_name(c->run->format));
 
 	for (size_t i = 0; i < c->n; i++)
 		free(c->series[i].point);

@@ -357,6 +357,15 @@ settle_fields(struct eni_run *run)
 	    eni_opt(run, "output"));
 }
 
+/* Any other format would pass it over. */
+static int
+settle_title(struct eni_run *run)
+{
+	if (eni_opt(run, "title") == NULL || run->format == ENI_HTML)
+		return 0;
+	return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--title: is for --output html");
+}
+
 static int
 settle_lang(struct eni_run *run)
 {
@@ -499,6 +508,7 @@ leave(struct eni_run *run)
 		eni_book_close(&run->book);
 	for (size_t i = 0; i < run->command->n_options; i++)
 		free(run->given[i].value);
+	eni_buf_free(&run->figure);
 	eni_arena_free(&run->arena);
 	return status;
 }
@@ -546,7 +556,7 @@ work(struct eni_run *run, int argc, char **argv)
 	if (check_given(run) == -1)
 		return -1;
 	run->diag.strict = eni_opt(run, "strict") != NULL;
-	if (settle_output(run) == -1 || settle_fields(run) == -1 || settle_lang(run) == -1)
+	if (settle_output(run) == -1 || settle_fields(run) == -1 || settle_title(run) == -1 || settle_lang(run) == -1)
 		return -1;
 	if ((!run->verb->no_book && open_book(run) == -1) || open_rejects(run) == -1)
 		return -1;
@@ -556,7 +566,7 @@ work(struct eni_run *run, int argc, char **argv)
 int
 eni_command_main(const struct eni_command *c, int argc, char **argv)
 {
-	struct eni_run run = {.command = c, .now = ENI_NEVER};
+	struct eni_run run = {.command = c, .now = ENI_NEVER, .period = {ENI_NEVER, ENI_NEVER}};
 
 	open_standard_streams();
 	run.out = stdout;

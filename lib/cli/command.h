@@ -5,6 +5,7 @@
 #ifndef ENI_CLI_COMMAND_H
 #define ENI_CLI_COMMAND_H
 
+#include "base/period.h"
 #include "door/outfile.h"
 #include "duty/plan.h"
 #include "form/writer.h"
@@ -76,7 +77,9 @@ struct eni_run {
 	const char *lang;          /* "ja", "zh", "en" for headings; the office's when not said */
 	struct eni_outfile *aside; /* --rejects, or NULL; and its stream */
 	FILE *rejects;
-	size_t printed; /* records written: -e */
+	size_t printed;           /* records written: -e */
+	struct eni_period period; /* of a report; without ends where none was asked for */
+	struct eni_buf figure;    /* -o html: the picture of the rows (eni_draw) */
 	struct eni_book book;
 	bool book_open;
 };

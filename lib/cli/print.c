@@ -17,7 +17,13 @@
 bool
 eni_print_for_people(const struct eni_run *run)
 {
-	return run->format == ENI_TABLE || eni_is_sheet(run);
+	return eni_format_is(run->format, ENI_FORMAT_PEOPLE);
+}
+
+bool
+eni_is_for_reading(const struct eni_run *run)
+{
+	return eni_print_for_people(run) && !eni_is_sheet(run);
 }
 
 bool
@@ -440,6 +446,11 @@ eni_print_begin(struct eni_print *p)
 	eni_diag_flush(&p->run->diag);
 	p->sink = has_sink ? page->sink : &eni_records_sink;
 	p->state = p->sink->begin(p, has_sink ? page->how : NULL);
+	page = p->run->format == ENI_HTML ? eni_verb_page(p->run->verb, ENI_SVG_PAGE) : NULL;
+	if (page == NULL || page->sink == NULL)
+		return;
+	p->drawn = page->sink;
+	p->drawing = p->drawn->begin(p, page->how);
 }
 
 static struct eni_str
@@ -535,6 +546,8 @@ void
 eni_print_row_about(struct eni_print *p, uint32_t subject, const void *about)
 {
 	p->sink->row(p->state, subject, about);
+	if (p->drawn != NULL)
+		p->drawn->row(p->drawing, subject, about);
 	eni_arena_reset(&p->row);
 }
 
@@ -547,9 +560,11 @@ eni_print_row(struct eni_print *p, uint32_t subject)
 int
 eni_print_end(struct eni_print *p)
 {
-	int rc = p->sink->end(p->state);
+	int rc = p->drawn == NULL ? 0 : p->drawn->end(p->drawing);
 
-	p->state = NULL;
+	if (p->sink->end(p->state) == -1)
+		rc = -1;
+	p->state = p->drawing = NULL;
 	eni_arena_free(&p->row);
 	return rc;
 }
@@ -618,7 +633,7 @@ eni_print_share(struct eni_print *p, int64_t part, int64_t of)
 	struct eni_buf b = {0};
 
 	eni_ratio_format(&b, eni_percent(part, of), 1);
-	if (of > 0 && of < MANY && p->run->format == ENI_TABLE)
+	if (of > 0 && of < MANY && eni_is_for_reading(p->run))
 		eni_buf_printf(&b, " (%lld/%lld)", (long long)part, (long long)of);
 	return keep_and_free(p, &b);
 }

@@ -33,22 +33,26 @@ struct eni_print {
 	size_t n_extras;
 	size_t *pick; /* positions: offers, then extras */
 	size_t n_picks;
-	struct eni_str *cell;        /* one per offer, to be filled before eni_print_row; kept until then */
-	bool *wanted;                /* per offer: it is printed or looked at */
-	size_t n_blanks;             /* empty columns to fill in, of sheets of what is to be done (eni_print_to_fill) */
-	size_t blank_at;             /* how many picks stand before them */
-	size_t on_paper;             /* how many columns a sheet has on paper; 0: all */
-	const struct eni_sink *sink; /* from eni_print_begin on: where the rows go */
-	void *state;                 /* the sink's */
-	struct eni_arena row;        /* texts of one row */
+	struct eni_str *cell;         /* one per offer, to be filled before eni_print_row; kept until then */
+	bool *wanted;                 /* per offer: it is printed or looked at */
+	size_t n_blanks;              /* empty columns to fill in, of sheets of what is to be done (eni_print_to_fill) */
+	size_t blank_at;              /* how many picks stand before them */
+	size_t on_paper;              /* how many columns a sheet has on paper; 0: all */
+	const struct eni_sink *sink;  /* from eni_print_begin on: where the rows go */
+	void *state;                  /* the sink's */
+	const struct eni_sink *drawn; /* html: that of the picture which stands before the rows; NULL: none */
+	void *drawing;                /* its state */
+	struct eni_arena row;         /* texts of one row */
 	struct eni_facts *facts;
 	bool of_partners; /* headings as of referrers, whatever the verb is about; set after eni_print_prepare */
 };
 
-/* Whether people read it: a table or a sheet, with headings and words instead of names and codes. */
+/* Whether people read it: a table, a sheet or html, with headings and words instead of names and codes. */
 bool eni_print_for_people(const struct eni_run *run);
 /* Whether people read it in any form: that, or a calendar. */
 bool eni_is_for_eyes(const struct eni_run *run);
+/* Whether they only read it: a table, on a terminal or in a browser. */
+bool eni_is_for_reading(const struct eni_run *run);
 /* Whether people may fill it in: that, but no table. */
 bool eni_is_sheet(const struct eni_run *run);
 /* Columns of the terminal that is printed to: $COLUMNS where it is a number, else what the terminal says; 0: no terminal, or

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cli/caption.h"
 #include "cli/print.h"
 
 struct records {
@@ -12,6 +13,18 @@ struct records {
 	struct eni_writer *writer;
 	struct eni_str *shown; /* the cells of a row */
 };
+
+/* Of when the report is: "2026-10-01 – 2026-10-31", with an open end where it has one. */
+static struct eni_str
+span_of(struct eni_run *run)
+{
+	char since[ENI_WHEN_TEXT], until[ENI_WHEN_TEXT];
+
+	if (!eni_period_bounded(&run->period))
+		return (struct eni_str){"", 0};
+	return eni_arena_printf(&run->arena, "%.*s – %.*s", (int)eni_when_format(run->period.since, since), since,
+	    (int)eni_when_format(run->period.until, until), until);
+}
 
 static void *
 begin(struct eni_print *p, const void *how)
@@ -30,7 +43,14 @@ begin(struct eni_print *p, const void *how)
 	for (size_t i = 0; i < n; i++)
 		cols[i] = eni_print_header(p, i);
 	*r = (struct records){.print = p,
-	    .page = {run->now, run->book_open ? run->book.office.name : ENI_S(""), run->lang, p->on_paper},
+	    .page = {.at = run->now,
+		.office = run->book_open ? run->book.office.name : ENI_S(""),
+		.lang = run->lang,
+		.columns = p->on_paper,
+		.title = eni_caption(run->command->name, run->verb->name, run->lang),
+		.span = span_of(run),
+		.document = eni_opt(run, "title"),
+		.figure = &run->figure},
 	    .shown = eni_arena_clear(&run->arena, (n + 1) * sizeof *r->shown)};
 	o.page = &r->page;
 	r->writer = eni_writer_open(run->out, cols, n, &o);

@@ -38,12 +38,13 @@ eni_report_period(struct eni_run *run, struct eni_period *p)
 {
 	int got = read_period(run, p);
 
-	if (got != 0)
-		return got == 1 ? 0 : -1;
-	if (read_end(run, "since", &p->since) == -1 || read_end(run, "until", &p->until) == -1)
+	if (got == -1)
+		return -1;
+	if (got == 0 && (read_end(run, "since", &p->since) == -1 || read_end(run, "until", &p->until) == -1))
 		return -1;
 	if (eni_is_day(p->since) && eni_is_day(p->until) && eni_before(p->until, p->since))
 		return eni_fail(&run->diag, ENI_NOWHERE, NULL, "--until lies before --since");
+	run->period = *p;
 	return 0;
 }
 

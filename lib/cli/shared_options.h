@@ -24,7 +24,8 @@
 	{.letter = 'o', .name = "output", .arg = "FORMAT", .verbs = (v), .formats = ENI_FORMAT_WRITE | ENI_FORMAT_PAGE, \
 	 .help = N_("print in this format (default csv in a pipe, table on a terminal)")}, \
 	{.letter = 'f', .name = "fields", .arg = "A,B,C", .verbs = (v), .help = N_("columns to print, in this order")}, \
-	{.name = "no-header", .verbs = (v), .help = N_("csv and tsv without the header line")}
+	{.name = "no-header", .verbs = (v), .help = N_("csv and tsv without the header line")}, \
+	{.name = "title", .arg = "TEXT", .verbs = (v), .help = N_("html as a whole page with this title")}
 
 /* For verbs that choose among people or rows. */
 #define ENI_OPTION_WHERE(v) \

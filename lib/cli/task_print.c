@@ -351,7 +351,7 @@ eni_task_columns(struct eni_print *p, struct eni_run *run, struct eni_facts *fac
 
 	if (eni_print_prepare(p, run, offer, n, facts) == -1)
 		return -1;
-	if (run->format == ENI_TABLE)
+	if (eni_is_for_reading(run))
 		eni_print_pick(p, in_table, IN_TABLE);
 	else if (eni_is_sheet(run))
 		eni_print_pick(p, in_sheet, IN_SHEET);
@@ -366,7 +366,7 @@ eni_merged_columns(struct eni_print *p, struct eni_run *run)
 {
 	if (eni_print_prepare(p, run, eni_merged_offer, eni_merged_offers, NULL) == -1)
 		return -1;
-	if (run->format == ENI_TABLE)
+	if (eni_is_for_reading(run))
 		eni_print_pick(p, merged_in_table, MERGED_IN_TABLE);
 	else if (eni_is_sheet(run))
 		eni_print_pick(p, merged_in_sheet, MERGED_IN_SHEET);

@@ -137,6 +137,27 @@ tell_clients(struct eni_facts *f)
 	}
 }
 
+/* Once for a column, as it is read first. */
+static void
+tell_vacant(struct eni_facts *f)
+{
+	static const char *const fields[] = {"caremanager", "staff", "doctor", "referrer"};
+	const struct eni_sheet *s = &f->book->clients;
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		for (size_t k = 0; k < s->n_columns; k++) {
+			const struct eni_sheet_column *c = &s->column[k];
+
+			if (c->vacant.count == 0 || strcmp(c->field->name, fields[i]) != 0)
+				continue;
+			eni_warn(f->diag, c->vacant.first, fields[i],
+			    eni_plural(c->vacant.count, "names nobody, in %zu record; write who it is when it is known",
+				"names nobody, in %zu records; write who it is when it is known"),
+			    c->vacant.count);
+			break;
+		}
+}
+
 /* A story of a client is told while they consent and live; why it is not is theirs, and is not said. */
 static void
 tell_stories(const struct eni_facts *f)
@@ -472,12 +493,14 @@ eni_gaps_report(struct eni_facts *f)
 	tell_ended_but_active(f);
 	tell_undated_hospital(f);
 	tell_clients(f);
+	tell_vacant(f);
 	tell_stories(f);
 	tell_twins(f);
 	tell_phones(f, "phone");
 	tell_phones(f, "family_phone");
 	if (tell_files(f) == -1 || tell_assessors(f) == -1 || tell_open_days(f) == -1 || tell_open_files(f) == -1)
 		return -1;
+	eni_facts_tell_promises(f);
 	tell_holidays(f);
 	return 0;
 }

@@ -41,13 +41,42 @@ tried_in_vain(const struct eni_plan *p, const struct question *q)
 	return enough > 0 && tried != NULL && tried->count >= (uint32_t)enough ? tried : NULL;
 }
 
+/* The ways that are known to be dead (番号違い, 空号), bits 1 << code: those of the recipient, and a number that is another's, too.
+ */
+static uint64_t
+dead_ways(const struct eni_plan *p, const struct question *q, int channel)
+{
+	const struct eni_tried *x, *all = p->facts->tries.tried;
+	struct eni_str via, dead;
+	uint64_t ways = 0;
+
+	for (uint32_t i = p->facts->person[q->subject].first_tried; i != ENI_NONE; i = x->next) {
+		x = &all[i];
+		if (x->rule != ENI_EVERY_RULE)
+			continue;
+		if (x->to == q->c.to)
+			ways |= x->channels;
+		if ((x->channels >> channel & 1) == 0)
+			continue;
+		via = eni_people_via(p->people, q->subject, q->c.to, channel);
+		dead = eni_people_via(p->people, q->subject, x->to, channel);
+		if (via.n > 0 && via.n == dead.n && memcmp(via.p, dead.p, via.n) == 0)
+			ways |= UINT64_C(1) << channel;
+	}
+	return ways;
+}
+
+/* Another way after tries in vain, and at once where this one is dead. */
 static int
 channel_of(const struct eni_plan *p, const struct question *q)
 {
 	int channel = eni_people_channel(p->people, q->subject, q->c.to, q->c.channel);
 	const struct eni_tried *tried = tried_in_vain(p, q);
+	uint64_t gone = dead_ways(p, q, channel);
 
-	return tried == NULL ? channel : eni_people_other_way(p->people, q->subject, q->c.to, channel, tried->channels);
+	if (tried == NULL && (gone >> channel & 1) == 0)
+		return channel;
+	return eni_people_other_way(p->people, q->subject, q->c.to, channel, gone | (tried == NULL ? 0 : tried->channels));
 }
 
 static uint32_t

@@ -6,6 +6,7 @@
 #include "form/writer_parts.h"
 
 enum { RECORDS = ENI_FORMAT_READ | ENI_FORMAT_WRITE, LIST = RECORDS | ENI_FORMAT_OPERAND, FILES = LIST | ENI_FORMAT_BOOK };
+enum { READING = ENI_FORMAT_WRITE | ENI_FORMAT_PEOPLE, SHEET = ENI_FORMAT_SHEET | ENI_FORMAT_PEOPLE };
 
 static const struct {
 	const char *name;
@@ -19,9 +20,10 @@ static const struct {
     [ENI_YAML] = {"yaml", ".yaml", ".yml", FILES, &eni_yaml_ops},
     [ENI_JSON] = {"json", ".json", NULL, LIST, &eni_json_ops},
     [ENI_JSONL] = {"jsonl", ".jsonl", NULL, LIST, &eni_jsonl_ops},
-    [ENI_EXCEL] = {"excel", NULL, NULL, RECORDS | ENI_FORMAT_SHEET, &eni_excel_ops},
-    [ENI_XLSX] = {"xlsx", NULL, NULL, ENI_FORMAT_WRITE | ENI_FORMAT_SHEET | ENI_FORMAT_BYTES, &eni_xlsx_ops},
-    [ENI_TABLE] = {"table", NULL, NULL, ENI_FORMAT_WRITE, &eni_table_ops},
+    [ENI_EXCEL] = {"excel", NULL, NULL, RECORDS | SHEET, &eni_excel_ops},
+    [ENI_XLSX] = {"xlsx", NULL, NULL, ENI_FORMAT_WRITE | SHEET | ENI_FORMAT_BYTES, &eni_xlsx_ops},
+    [ENI_TABLE] = {"table", NULL, NULL, READING, &eni_table_ops},
+    [ENI_HTML] = {"html", NULL, NULL, READING, &eni_html_ops},
     [ENI_TEXT_PAGE] = {"text", NULL, NULL, ENI_FORMAT_PAGE, NULL},
     [ENI_SVG_PAGE] = {"svg", NULL, NULL, ENI_FORMAT_PAGE, NULL},
     [ENI_MAIL_PAGE] = {"mail", NULL, NULL, ENI_FORMAT_PAGE, NULL},

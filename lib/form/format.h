@@ -18,6 +18,7 @@ enum eni_format {
 	ENI_EXCEL,
 	ENI_XLSX,
 	ENI_TABLE,
+	ENI_HTML,
 	ENI_TEXT_PAGE,
 	ENI_SVG_PAGE,
 	ENI_MAIL_PAGE,
@@ -33,7 +34,8 @@ enum eni_format_use {
 	ENI_FORMAT_BOOK = 8,     /* a file of the book may be in it: NAME and its ending */
 	ENI_FORMAT_OPERAND = 16, /* an operand with its ending is a file */
 	ENI_FORMAT_SHEET = 32,   /* people open it in a spreadsheet, read it and fill it in */
-	ENI_FORMAT_BYTES = 64    /* no text: a terminal cannot show it */
+	ENI_FORMAT_BYTES = 64,   /* no text: a terminal cannot show it */
+	ENI_FORMAT_PEOPLE = 128  /* people read it: headings and words instead of names and codes */
 };
 
 /* Sets of formats have a bit for each. */

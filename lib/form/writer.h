@@ -1,5 +1,5 @@
 /*
- * Writing record streams: csv, tsv, yaml, json, jsonl, excel; the workbook and the aligned table for people.  Room: form.
+ * Writing record streams: csv, tsv, yaml, json, jsonl, excel; the workbook, the aligned table and the page for people.  Room: form.
  * What is written reads back equal; only the number columns of json read back as numbers do ("-" as nothing, 12.50 as 12.5).  The
  * library writes to the FILE it is given and never closes it.  Cells are valid UTF-8 without NUL: whoever took them in has seen
  * to that.
@@ -27,6 +27,11 @@
  * table  columns aligned by screen columns with two blanks between, numbers to the right, control characters shown by eni_show,
  *        line ends as ↵.  With a width the widest text columns are cut with …, but never below 16 screen columns (days and moments
  *        fit; prose below 10) and never the column id.
+ * html   a fragment to be put into a page, in HTML 5, or a page of its own: a picture of the rows if there is one, and a table with
+ *        its title, numbers to the right, money with marks at the thousands.  It needs nothing else, has no script and says nothing
+ *        by colour alone; on a narrow screen every row is a card, on paper the header stands on each sheet and no row is cut in
+ *        two.  What is in a cell is text: <, &, > and quotes are escaped, line ends are line breaks, control characters are shown
+ * by eni_show.
  */
 #ifndef ENI_FORM_WRITER_H
 #define ENI_FORM_WRITER_H
@@ -63,12 +68,17 @@ struct eni_column {
 	const char *const *choice; /* .. with one of these words, NULL behind the last; NULL: anything.  Not copied */
 };
 
-/* xlsx: what a sheet says of itself. */
+/* xlsx, html: what a sheet or a page says of itself. */
 struct eni_sheet_page {
 	struct eni_when at;    /* when it was printed, by the clock of the office */
 	struct eni_str office; /* whose it is, or empty */
 	const char *lang;      /* whose letters: ja, zh, en; NULL: any */
-	size_t columns;        /* that are printed on paper, the first of all; 0: all */
+	size_t columns;        /* xlsx: that are printed on paper, the first of all; 0: all */
+	/* html: */
+	const char *title;            /* over the table; NULL: none .. */
+	struct eni_str span;          /* .. and of when it is, or empty */
+	const char *document;         /* the title of a page of its own; NULL: a fragment */
+	const struct eni_buf *figure; /* markup of the picture before the table, looked at in the end; NULL or empty: none */
 };
 
 struct eni_writer_options {
@@ -77,7 +87,7 @@ struct eni_writer_options {
 	bool wide_ambiguous;               /* tables: ambiguous characters take two columns */
 	int width;                         /* table: screen columns to fit into; 0: no limit */
 	bool colour;                       /* table: bold headings (never when NO_COLOR or no terminal: the caller decides) */
-	const struct eni_sheet_page *page; /* xlsx: kept until the end; NULL: it says nothing of itself */
+	const struct eni_sheet_page *page; /* xlsx, html: kept until the end; NULL: it says nothing of itself */
 };
 
 struct eni_writer;

@@ -35,6 +35,7 @@ extern const struct eni_format_ops eni_csv_ops, eni_tsv_ops, eni_excel_ops; /* c
 extern const struct eni_format_ops eni_json_ops, eni_jsonl_ops;             /* json_out.c */
 extern const struct eni_format_ops eni_yaml_ops;                            /* yaml_out.c */
 extern const struct eni_format_ops eni_table_ops;                           /* table_out.c */
+extern const struct eni_format_ops eni_html_ops;                            /* html_out.c */
 extern const struct eni_format_ops eni_xlsx_ops;                            /* xlsx_out.c */
 
 /* That of a format records are written in; csv's for any other. */

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-#include "base/diag.h"
+#include "base/mem.h"
 
 enum eni_picture_kind {
 	ENI_PICTURE_STEPS, /* x any number; y holds from its x to the next */
@@ -19,7 +19,7 @@ enum eni_picture_kind {
 };
 
 struct eni_point {
-	double x, y, low, high; /* low and high NaN: no limits */
+	double x, y, low, high; /* low and high NaN: no limits; y NaN: no bar */
 };
 
 struct eni_series {
@@ -43,9 +43,12 @@ struct eni_picture {
 	bool newest;                 /* of too many series the last ones matter */
 };
 
-/* Of at most ENI_PICTURE_MOST series.  0, or -1 after eni_fail: gnuplot is missing, or failed.  `out` gets the document; what was
- * written to it before comes first. */
-int eni_picture_svg(const struct eni_picture *p, FILE *out, struct eni_diag *d);
+/* Of at most ENI_PICTURE_MOST series.  0, ENOENT: gnuplot is not installed, another errno, or -1: gnuplot could not draw it.  `out`
+ * gets the document; what was written to it before comes first. */
+int eni_picture_svg(const struct eni_picture *p, FILE *out);
+/* The same as an element of an HTML page, appended to `out`: as wide as there is room, with names of its own, so that several can
+ * stand on one page, and the picture's title for those who do not see it. */
+int eni_picture_inline(const struct eni_picture *p, struct eni_buf *out);
 /* The same in characters, `width` screen columns wide. */
 void eni_picture_text(const struct eni_picture *p, FILE *out, size_t width);
 

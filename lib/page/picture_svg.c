@@ -16,6 +16,10 @@
 static const char *const colours[] = {"#0072B2", "#D55E00", "#000000", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"};
 enum { N_COLOURS = sizeof colours / sizeof *colours, N_DASHES = 5 /* of gnuplot's own */ };
 
+/* In pixels, or in what else there is room for. */
+#define WIDTH "840"
+#define HEIGHT "520"
+
 /* A text in single quotes, in which gnuplot neither runs commands nor looks for variables. */
 static void
 quote(struct eni_buf *b, struct eni_str s)
@@ -141,12 +145,14 @@ static const int patterns[] = {3, 4, 1, 5, 0};
 enum { N_PATTERNS = sizeof patterns / sizeof *patterns };
 
 /* What fits below the picture: names side by side, or slanted, or only every so many. */
-enum { NAMES_SIDE_BY_SIDE = 80 /* columns */, NAMES_SLANTED = 24, SLANTED_MARGIN = 7 };
+enum { NAMES_SIDE_BY_SIDE = 80 /* columns */, BESIDE_A_KEY = 60, NAMES_SLANTED = 24, SLANTED_MARGIN = 7 };
 
 static void
 put_ticks(struct eni_buf *b, const struct eni_picture *p)
 {
 	size_t n = p->series[0].n, every = (n + NAMES_SLANTED - 1) / NAMES_SLANTED, widest = 0;
+	bool key = p->n > 1 && p->kind == ENI_PICTURE_BARS;
+	size_t room = key ? BESIDE_A_KEY : NAMES_SIDE_BY_SIDE;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t wide = eni_columns(p->tick[i], true) + 1;
@@ -154,7 +160,7 @@ put_ticks(struct eni_buf *b, const struct eni_picture *p)
 		widest = wide > widest ? wide : widest;
 	}
 	eni_buf_printf(b, "set xrange [-0.6:%.1f]\nset xzeroaxis lt -1\nset xtics %s (", (double)n - 0.4,
-	    n * widest <= NAMES_SIDE_BY_SIDE ? "norotate" : "rotate by -30");
+	    n * widest <= room ? "norotate" : "rotate by -30");
 	for (size_t i = 0; i < n; i++) {
 		if (i % every != 0)
 			continue;
@@ -162,8 +168,7 @@ put_ticks(struct eni_buf *b, const struct eni_picture *p)
 		quote(b, p->tick[i]);
 		eni_buf_printf(b, " %zu", i);
 	}
-	eni_buf_printf(b, ")\nset rmargin %d\n",
-	    n * widest <= NAMES_SIDE_BY_SIDE || (p->n > 1 && p->kind == ENI_PICTURE_BARS) ? -1 : SLANTED_MARGIN);
+	eni_buf_printf(b, ")\nset rmargin %d\n", n * widest <= room || key ? -1 : SLANTED_MARGIN);
 }
 
 static void
@@ -284,7 +289,7 @@ put_script(struct eni_buf *b, const struct eni_picture *p)
 	    [ENI_PICTURE_FUNNEL] = put_points};
 
 	eni_buf_printf(b,
-	    "set encoding utf8\nset terminal svg size 840,520 noenhanced font 'sans-serif,15' background rgb 'white'\n"
+	    "set encoding utf8\nset terminal svg size " WIDTH "," HEIGHT " noenhanced font 'sans-serif,15' background rgb 'white'\n"
 	    "set border 3\nset tics nomirror out\nset grid ytics lc rgb '#cccccc' lw 1\nset xrange [%s:*]\n"
 	    "set key %s Left reverse samplen 3 width 1\n",
 	    p->kind == ENI_PICTURE_STEPS || p->kind == ENI_PICTURE_FUNNEL ? "0" : "*", key_of(p));
@@ -335,28 +340,103 @@ send(int fd, struct eni_str s)
 }
 
 int
-eni_picture_svg(const struct eni_picture *p, FILE *out, struct eni_diag *d)
+eni_picture_svg(const struct eni_picture *p, FILE *out)
 {
 	struct eni_buf script = {0};
 	int status = 0, in = -1, rc;
 	pid_t pid;
 
 	fflush(out);
-	if ((rc = start(out, &pid, &in)) == 0) {
-		put_script(&script, p);
-		send(in, eni_buf_str(&script));
-		eni_buf_free(&script);
-		while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
-			;
-		/* POSIX: where only the child can find out that there is no such program, it ends with 127. */
-		if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
-			rc = ENOENT;
+	if ((rc = start(out, &pid, &in)) != 0)
+		return rc;
+	put_script(&script, p);
+	send(in, eni_buf_str(&script));
+	eni_buf_free(&script);
+	while (waitpid(pid, &status, 0) == -1 && errno == EINTR)
+		;
+	/* POSIX: where only the child can find out that there is no such program, it ends with 127. */
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+		return ENOENT;
+	return status == 0 ? 0 : -1;
+}
+
+/* ---- on a page ---- */
+
+/* FNV-1a: names made of it are those of this picture alone. */
+static uint32_t
+sum_of(struct eni_str s)
+{
+	uint32_t sum = 2166136261u;
+
+	for (size_t i = 0; i < s.n; i++)
+		sum = (sum ^ (unsigned char)s.p[i]) * 16777619u;
+	return sum;
+}
+
+/* Skips up to and with the end of the next such tag; all of s where there is none. */
+static struct eni_str
+behind(struct eni_str s, const char *tag)
+{
+	const char *at = s.n == 0 ? NULL : memmem(s.p, s.n, tag, strlen(tag));
+
+	return eni_str_from(s, at == NULL ? s.n : (size_t)(at - s.p) + strlen(tag));
+}
+
+/* Appends markup with a prefix to each name in it, where it is given and where it is meant. */
+static void
+put_renamed(struct eni_buf *out, struct eni_str s, struct eni_str prefix)
+{
+	static const char *const before[] = {" id='", " id=\"", "href='#", "href=\"#", "url(#"};
+
+	while (s.n > 0) {
+		size_t n = 0;
+
+		for (size_t i = 0; n == 0 && i < sizeof before / sizeof *before; i++)
+			if (eni_str_starts(s, eni_str_of(before[i])))
+				n = strlen(before[i]);
+		eni_buf_add(out, (struct eni_str){s.p, n > 0 ? n : 1});
+		eni_buf_add(out, n > 0 ? prefix : (struct eni_str){"", 0});
+		s = eni_str_from(s, n > 0 ? n : 1);
 	}
-	if (rc != 0)
-		return eni_fail(d, ENI_NOWHERE, NULL,
-		    rc == ENOENT
-			? N_("-o svg draws with gnuplot: it is not installed (package gnuplot-nox); -o text draws without it")
-			: N_("-o svg draws with gnuplot: %s"),
-		    strerror(rc));
-	return status == 0 ? 0 : eni_fail(d, ENI_NOWHERE, NULL, "gnuplot could not draw the picture");
+}
+
+/* Of gnuplot's document what stands behind its head, in a head of ours: without its size in pixels, and not called Gnuplot. */
+static void
+put_element(struct eni_buf *out, struct eni_str document, struct eni_str title)
+{
+	char prefix[16];
+	size_t n = (size_t)snprintf(prefix, sizeof prefix, "p%08x-", (unsigned)sum_of(document));
+
+	eni_buf_add(out, ENI_S("<svg viewBox=\"0 0 " WIDTH " " HEIGHT "\" xmlns=\"http://www.w3.org/2000/svg\" "
+			       "xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\">\n<title>"));
+	for (size_t i = 0; i < title.n; i++) {
+		if (title.p[i] == '<' || title.p[i] == '&')
+			eni_buf_printf(out, "&#%d;", title.p[i]);
+		else
+			eni_buf_char(out, title.p[i]);
+	}
+	eni_buf_add(out, ENI_S("</title>\n"));
+	put_renamed(out, behind(behind(document, "<svg"), "</desc>"), (struct eni_str){prefix, n});
+}
+
+int
+eni_picture_inline(const struct eni_picture *p, struct eni_buf *out)
+{
+	enum { PIECE = 64 * 1024 };
+	FILE *file = tmpfile();
+	struct eni_buf document = {0};
+	size_t n;
+	int rc;
+
+	if (file == NULL)
+		return errno;
+	rc = eni_picture_svg(p, file);
+	rewind(file);
+	while (rc == 0 && (n = fread(eni_buf_room(&document, PIECE), 1, PIECE, file)) > 0)
+		document.n += n;
+	if (rc == 0)
+		put_element(out, eni_buf_str(&document), p->title);
+	fclose(file);
+	eni_buf_free(&document);
+	return rc;
 }

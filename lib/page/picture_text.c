@@ -225,16 +225,22 @@ put_bars(const struct eni_picture *p, FILE *out, size_t width)
 	size_t name = widest_name(p), room = width > name + 12 ? width - name - 12 : 1;
 	size_t n = p->kind == ENI_PICTURE_CONTROL ? 1 : p->n;
 
-	for (size_t k = 0; p->n > 0 && k < p->series[0].n; k++)
+	for (size_t k = 0; p->n > 0 && k < p->series[0].n; k++) {
+		struct eni_str tick = p->tick[k];
+
 		for (size_t i = 0; i < n; i++) {
 			struct eni_buf b = {0};
 
-			put_name(out, i == 0 ? p->tick[k] : (struct eni_str){"", 0}, name + 1);
+			if (p->kind == ENI_PICTURE_BARS && isnan(p->series[i].point[k].y))
+				continue;
+			put_name(out, tick, name + 1);
 			put_bar(p, out, i, k, room);
 			eni_real_format(&b, p->series[i].point[k].y);
 			fprintf(out, " %.*s\n", (int)b.n, b.n == 0 ? "" : b.p);
 			eni_buf_free(&b);
+			tick = (struct eni_str){"", 0};
 		}
+	}
 	if (n > 1)
 		put_names(p, out);
 	if (p->kind == ENI_PICTURE_CONTROL) {

@@ -7,17 +7,19 @@
 
 #include "rec/hints_priv.h"
 
-enum { FIRST, DEATH, REFUSAL, MAPS, PLACES = 0x10000, LAST = 64 };
+enum { FIRST, DEATH, REFUSAL, PLAIN_NO, MAPS, PLACES = 0x10000, LAST = 64 };
 static uint64_t marked[MAPS][PLACES / LAST];
 /* By the first two bytes of three the last ones that make a character, kana or kanji, which folding leaves alone and no such word
  * begins with: a bit each.  Most of the table is never touched. */
 static uint64_t harmless[0x10000];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+enum { ALL_HINTS = ENI_HINT_DEATH | ENI_HINT_REFUSAL | ENI_HINT_PLAIN_NO };
+
 static int
 map_of(unsigned hint)
 {
-	return hint == ENI_HINT_DEATH ? DEATH : REFUSAL;
+	return hint == ENI_HINT_DEATH ? DEATH : hint == ENI_HINT_REFUSAL ? REFUSAL : PLAIN_NO;
 }
 
 static bool
@@ -84,16 +86,18 @@ is_gap(uint32_t c)
 static unsigned
 hints_behind(uint32_t c, struct eni_str s)
 {
-	unsigned hints = is_marked(DEATH, pair(c, 0)) ? ENI_HINT_DEATH : 0;
+	unsigned hints =
+	    (is_marked(DEATH, pair(c, 0)) ? ENI_HINT_DEATH : 0) | (is_marked(PLAIN_NO, pair(c, 0)) ? ENI_HINT_PLAIN_NO : 0);
 	size_t length;
 
 	for (size_t at = 0; at < s.n; at += length) {
 		uint32_t follows = folded_character(s, at, &length);
 
 		if (follows == ANY)
-			return ENI_HINT_DEATH | ENI_HINT_REFUSAL;
+			return ALL_HINTS;
 		hints |= is_marked(DEATH, pair(c, follows)) ? ENI_HINT_DEATH : 0;
 		hints |= is_marked(REFUSAL, pair(c, follows)) ? ENI_HINT_REFUSAL : 0;
+		hints |= is_marked(PLAIN_NO, pair(c, follows)) ? ENI_HINT_PLAIN_NO : 0;
 		if (!is_gap(follows))
 			break;
 	}
@@ -129,7 +133,7 @@ eni_hints(struct eni_str text)
 		uint32_t c = folded_character(rest, 0, &length);
 
 		if (c == ANY)
-			return ENI_HINT_DEATH | ENI_HINT_REFUSAL;
+			return ALL_HINTS;
 		if (is_marked(FIRST, c))
 			hints |= hints_behind(c, eni_str_from(rest, length));
 		p += length;

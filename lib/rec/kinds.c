@@ -31,6 +31,7 @@ enum {
 	LASTS = ENI_LASTS,
 	DATED = ENI_DATED,
 	FORWARD = ENI_FORWARD,
+	SPOKEN = ENI_SPOKEN,
 	STARTING = ENI_STARTING,
 	STOPPING = ENI_STOPPING,
 	PERSON = ENI_PERSON,
@@ -157,7 +158,7 @@ static const struct eni_field fields[] = {
     {"topic", ENI_TEXT, ENI_V_NONE, CONTACTS, MAY, "用件", "主题", "what it was about, in a word or two, such as family_talk for a talk with the family in the stead of a partner"},
     {"outcome", ENI_ENUM, ENI_V_OUTCOME, CONTACTS, MUST, "結果", "结果", "what came of it; empty counts as done; a try is no contact"},
     {"gift", ENI_YES, ENI_V_YES, CONTACTS, MAY, "贈り物", "礼品", "a gift was given"},
-    {"next", ENI_DATE, ENI_V_NONE, CONTACTS, FORWARD, "次回", "下次联系", "the day promised for the next contact"},
+    {"next", ENI_DATE, ENI_V_NONE, CONTACTS, FORWARD | SPOKEN, "次回", "下次联系", "the day promised for the next contact"},
     {"note", ENI_TEXT, ENI_V_NONE, CONTACTS, MAY, "メモ", "备注", "what was said"},
 
     {"id", ENI_ID, ENI_V_NONE, STAYS, MUST, "利用者番号", "客户编号", "whose stay it is"},

@@ -57,6 +57,7 @@ enum eni_field_trait {
 	ENI_STARTING = 1 << 5, /* or ahead where it is near, of who has not come for good yet */
 	ENI_STOPPING = 1 << 6, /* or ahead where it is near, of who is still here */
 	ENI_PERSON = 1 << 7,   /* the name of a person, or may be one: kept and printed bare, see eni_name_split */
+	ENI_SPOKEN = 1 << 9,   /* a day may be said as from the row's own one: 明日, 来週月曜 */
 	ENI_BARTHEL = 1 << 8   /* a number from 0 to 100; what lies outside it is none */
 };
 

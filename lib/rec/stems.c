@@ -414,7 +414,8 @@ static const struct row service[] = {
 enum about {
 	VIEWS,  /* what is so to somebody: nothing puts it off */
 	EVENTS, /* what has happened: what is still to come (予定) is none */
-	STATES  /* how it stands with the client: nor is what is only thought of (検討), or another's (妻が入院) */
+	STATES, /* how it stands with the client: nor is what is only thought of (検討), or another's (妻が入院) */
+	SIGNS /* what the client shows: not another's (孫が発熱), but what is only feared (コロナの可能性) is to be reported, too */
 };
 
 #define STEMS(rows, about)                                                                                                         \
@@ -446,7 +447,7 @@ static const struct {
     [ENI_V_CONSENT_KIND] = STEMS(consent_kind, VIEWS),
     [ENI_V_NEED] = STEMS(need, VIEWS),
     [ENI_V_RISK] = STEMS(risk, VIEWS),
-    [ENI_V_SYMPTOM] = STEMS(symptom, VIEWS),
+    [ENI_V_SYMPTOM] = STEMS(symptom, SIGNS),
     [ENI_V_HOUSE_RULE] = STEMS(house_rule, VIEWS),
     [ENI_V_STAFF_ROLE] = STEMS(staff_role, VIEWS),
     [ENI_V_SERVICE] = STEMS(service, VIEWS),
@@ -523,7 +524,7 @@ mark_at(struct eni_str s, enum about about)
 	static const char *const *const marks[] = {[VIEWS] = denials, [EVENTS] = plans, [STATES] = thoughts};
 	size_t longest = 0;
 
-	for (int i = VIEWS; i <= (int)about; i++) {
+	for (int i = VIEWS; i <= (int)(about == SIGNS ? VIEWS : about); i++) {
 		size_t n = starts_with(s, marks[i]);
 
 		longest = n > longest ? n : longest;
@@ -727,12 +728,13 @@ static bool
 is_denied_before(enum eni_vocab vocab, int code, struct eni_str before)
 {
 	enum about what = about(vocab, code);
+	bool may_be_planned = what == EVENTS || what == STATES;
 	size_t n;
 
-	if ((what == STATES && is_of_others(before)) || (what != VIEWS && is_later(before)))
+	if ((what >= STATES && is_of_others(before)) || (may_be_planned && is_later(before)))
 		return true;
 	do {
-		if (ends_with(before, denied) > 0 || (what != VIEWS && ends_with(before, planned) > 0))
+		if (ends_with(before, denied) > 0 || (may_be_planned && ends_with(before, planned) > 0))
 			return true;
 		n = ends_with(before, links);
 		before.n -= n;

@@ -350,13 +350,35 @@ names_nothing(const struct eni_field *f, struct eni_str cell)
 	       eni_word_plain(f->vocab, cell) == 0 && eni_word_find(f->vocab, cell) == ENI_UNKNOWN_WORD;
 }
 
+/* Nobody yet, nobody any more (with who it was in brackets), or signs that keep the place. */
+bool
+eni_keeps_place(const struct eni_field *f, struct eni_str cell)
+{
+	static const char *const words[] = {"未定", "後任未定", "担当未定", "未決定", "未決", "不明", "不詳", "調整中", "選定中",
+	    "検討中", "確認中", "未確認", "変更予定", "変更中", "交代予定", "交代中", "引継ぎ中", "引継中", "空白", "(空白)",
+	    "（空白）", "空欄", "セルフ", "セルフプラン", "セルフケアプラン", "自己作成", "退職", "退職済", "退職予定", "離職",
+	    "異動", "待定", "未知", "不详", "离职", "已离职", "调整中", "暂缺", "空缺", NULL};
+	static const char *const signs[] = {"?", "？", "*", "＊", "×", "✕", "…", "-", "－", "ー", "―", "・", NULL};
+	/* Last bytes of these; a remark ends in a bracket. */
+	static const char last[] = ")*-?\x84\x88\x89\x8a\x8c\x8d\x8e\x90\x95\x97\x9a\x9f\xa5\xa6\xad\xb3\xb7\xba\xbb\xbc\xbd";
+	struct eni_str rest = cell;
+
+	if (strchr(last, cell.p[cell.n - 1]) == NULL || (f->traits & ENI_MUST) != 0)
+		return false;
+	if (eat_one(&rest, words) >= 0)
+		return rest.n == 0 || *rest.p == '(' || eni_str_starts(rest, ENI_S("（"));
+	while (rest.n > 0 && eat_one(&rest, signs) >= 0)
+		continue;
+	return rest.n == 0;
+}
+
 static bool
 names_nobody(const struct eni_field *f, struct eni_str cell)
 {
 	static const char *const nobody[] = {"なし", "無し", "無", "いない", "該当なし", "身寄りなし", "身寄り無し", "家族なし",
 	    "親族なし", "无", "没有", "暂无", "-", "－", "ー", "―", NULL};
 
-	return is_one_of(f, cell, nobody, "\x97\x84\xa1\xa0\x89-\x8d\xbc\x95");
+	return is_one_of(f, cell, nobody, "\x97\x84\xa1\xa0\x89-\x8d\xbc\x95") || eni_keeps_place(f, cell);
 }
 
 bool

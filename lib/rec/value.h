@@ -30,6 +30,9 @@ int eni_number_read(const struct eni_field *f, struct eni_str s, int64_t *out);
 /* Whether the cell says that there is none, of a number or an address (なし, 没有, -), or of words and people that may be left
  * out (なし, 没有). Then it is empty (decision 54).  f may be NULL. */
 bool eni_says_none(const struct eni_field *f, struct eni_str cell);
+/* Of a person: whether it only keeps the place of one (未定, 退職（前任：原）, ***), which says none, too, and is to be filled in.
+ */
+bool eni_keeps_place(const struct eni_field *f, struct eni_str cell);
 
 /* Appends the normalised form of a cell (ISO days, Z kept; codes; single blanks between words; ids and phones in NFKC; text only
  * trimmed; a yes-field's other words as they are), or the cell itself when it cannot be read.  Normal forms are their own normal

@@ -142,14 +142,14 @@ static const struct word outcome[] = {
     [ENI_OUTCOME_NO_ANSWER] = {"no_answer", "不在", "无人接听", ALSO("応答なし", "不応答", "不出", "出ない", "出ず", "留守", "未接", "未接听", "无应答", "没人接", "つながらず", "つながらない", "繋がらず", "話せず", "話せなかった", "話せませんでした", "打不通", "没打通", "未打通", "かけ直し", "掛け直し", "关机", "无人接", "✕", "×"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_VOICEMAIL] = {"voicemail", "留守電", "语音信箱", ALSO("留守番電話", "留守録", "伝言", "留守電に入れた", "留守電に録音", "语音留言", "留言"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_BUSY] = {"busy", "話中", "占线", ALSO("話し中", "お話し中", "通話中", "忙线", "话中"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
-    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号", "停机"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
+    [ENI_OUTCOME_BOUNCED] = {"bounced", "不達", "退回", ALSO("未達", "送信エラー", "エラー", "宛先不明", "返戻", "戻り", "退信", "发送失败", "空号", "错号", "停机", "打错了", "打错", "番号違い", "番号使われていない"), .is = ENI_IS_TRY | ENI_IS_AHEAD},
     [ENI_OUTCOME_VOID] = {"void", "取消", "作废", ALSO("取消し", "取り消し", "取消済", "取消済み", "已作废"), .is = ENI_IS_NO_CHOICE},
     ONE_MORE
 };
 OPEN(outcome);
 static const struct word visit_outcome[] = {
     [ENI_VISIT_ATTENDED] = {"attended", "出席", "出席", ALSO("出勤", "○", "〇", "◯", "済", "済み", "完了", "体験", "体験利用", "出", "来所", "利用", "利用あり", "施術", "施術済", "訪問", "訪問済", "実施", "実施済", "到", "已到", "已服务", "参加", "通所", "来", "✓", "✔", "√", "レ"), .is = ENI_IS_VAGUE},
-    [ENI_VISIT_ABSENT] = {"absent", "欠席", "缺席", ALSO("×", "✕", "欠", "休", "休み", "お休み", "不在", "キャンセル", "未到", "缺勤", "请假", "取消"), .is = ENI_IS_CALLED_OFF},
+    [ENI_VISIT_ABSENT] = {"absent", "欠席", "缺席", ALSO("×", "✕", "欠", "休", "休み", "お休み", "不在", "キャンセル", "中止", "利用中止", "未到", "缺勤", "请假", "取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_CANCELLED_BY_US] = {"cancelled_by_us", "事業所都合", "机构取消", ALSO("当方都合", "当院都合", "事業所都合休み", "臨時休業", "休業", "机构原因", "我方取消"), .is = ENI_IS_CALLED_OFF},
     [ENI_VISIT_MOVED] = {"moved", "振替", "改期", ALSO("振り替え", "振替え", "日程変更", "変更", "延期", "改约"), .is = ENI_IS_AHEAD},
     ONE_MORE

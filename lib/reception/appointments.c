@@ -56,6 +56,14 @@ eni_appointment(const struct eni_appointments *a, const struct eni_book *b, uint
 	return first.day == day || (eni_is_day(first) && booked.day != day) || !eni_is_day(booked) ? first : booked;
 }
 
+bool
+eni_appointment_is_ahead(const struct eni_appointments *a, const struct eni_book *b, uint32_t client)
+{
+	struct eni_when first = eni_sheet_when(&b->clients, a->visit_at, client), booked = a->booked[client];
+
+	return (eni_is_day(first) && first.day >= b->today) || (eni_is_day(booked) && booked.day >= b->today);
+}
+
 void
 eni_appointments_free(struct eni_appointments *a)
 {

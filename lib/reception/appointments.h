@@ -18,6 +18,8 @@ void eni_appointments_want(struct eni_appointments *a, struct eni_book *b);
 int eni_appointments_read(struct eni_appointments *a, struct eni_book *b);
 /* When the client comes: on that day, if they do; else the first appointment, else the one booked, else ENI_NEVER. */
 struct eni_when eni_appointment(const struct eni_appointments *a, const struct eni_book *b, uint32_t client, int32_t day);
+/* Whether an appointment lies ahead: today, or later. */
+bool eni_appointment_is_ahead(const struct eni_appointments *a, const struct eni_book *b, uint32_t client);
 void eni_appointments_free(struct eni_appointments *a);
 
 #endif

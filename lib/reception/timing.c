@@ -26,6 +26,7 @@ eni_timing_open(struct eni_timing *r, struct eni_book *b)
 	r->status = eni_sheet_want(&b->clients, ENI_S("status"), ENI_AS_TYPED);
 	r->asked = eni_sheet_want(&b->clients, ENI_S("inquiry_at"), ENI_AS_TYPED);
 	r->signed_at = eni_sheet_want(&b->clients, ENI_S("signed_date"), ENI_AS_TYPED);
+	eni_appointments_want(&r->appointments, b);
 	for (int step = 1; step <= (int)eni_word_count(ENI_V_STEP); step++)
 		r->budget[step] = budget_of(&b->office, step);
 }
@@ -89,12 +90,16 @@ has_left(const struct eni_timing *r, const struct eni_visitor *v)
 		since = eni_sheet_when(&b->clients, r->asked, row).day;
 	if (status == ENI_STATUS_LOST)
 		return true;
+	if (eni_appointment_is_ahead(&r->appointments, b, row))
+		return false;
 	return status == ENI_STATUS_INQUIRY && since != ENI_NODAY && (int64_t)(b->today - since) * ENI_NUM_SCALE > r->wait_days;
 }
 
-void
+int
 eni_timing_settle(struct eni_timing *r)
 {
+	if (eni_appointments_read(&r->appointments, r->book) == -1)
+		return -1;
 	for (size_t i = 0; i < r->n_visitors; i++) {
 		struct eni_visitor *v = &r->visitor[i];
 
@@ -104,6 +109,7 @@ eni_timing_settle(struct eni_timing *r)
 		if (v->group != ENI_NONE)
 			r->group[v->group].step[v->last].dropped++;
 	}
+	return 0;
 }
 
 bool
@@ -248,6 +254,7 @@ eni_timing_bottleneck(const struct eni_timing *r, const struct eni_timing_group 
 void
 eni_timing_free(struct eni_timing *r)
 {
+	eni_appointments_free(&r->appointments);
 	free(r->group);
 	eni_map_free(&r->by_key);
 	eni_map_free(&r->by_id);

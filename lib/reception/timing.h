@@ -6,11 +6,12 @@
 #define ENI_RECEPTION_TIMING_H
 
 #include "base/ratio.h"
+#include "reception/appointments.h"
 #include "reception/steps.h"
 
 /*
  * Who left is not always written: who entered no later step and is lost, or waits longer than targets.wait_days for the next one,
- * left there (decision 76).  Whoever signed, or is on trial, did not.
+ * left there (decision 76).  Whoever signed, is on trial, or comes again on a day agreed on, did not.
  */
 
 /* What one step of one group adds up to.  Skipped rows are seen, but not entered. */
@@ -39,7 +40,8 @@ struct eni_timing {
 	struct eni_arena arena;
 	struct eni_book *book;
 	size_t status, asked, signed_at; /* columns */
-	int64_t wait_days;               /* times ENI_NUM_SCALE */
+	struct eni_appointments appointments;
+	int64_t wait_days; /* times ENI_NUM_SCALE */
 	struct eni_visitor *visitor;
 	size_t n_visitors, cap_visitors;
 	struct eni_map by_id, in_group;     /* a visitor; a visitor of a group: bits SEEN and TIMED */
@@ -64,7 +66,7 @@ void eni_timing_add(struct eni_timing *r, struct eni_str key, const struct eni_s
 /* Whether somebody entered no later step than this one and left there; after eni_timing_settle. */
 bool eni_timing_dropped(const struct eni_timing *r, struct eni_str id, int step);
 /* After the last row, with the clients loaded: who left without a word. */
-void eni_timing_settle(struct eni_timing *r);
+int eni_timing_settle(struct eni_timing *r); /* 0, or -1 where the journal cannot be read */
 /* Groups by the bytes of their names, nameless last. */
 void eni_timing_sort(struct eni_timing *r);
 /* The line of a step; false when no row names it. */

@@ -557,3 +557,11 @@ eni_facts_anchor_bad(const struct eni_facts *f, size_t rule, uint32_t subject)
 	return bound->anchor_from == ENI_FROM_REFERRER && eni_subject_is_referrer(b, subject) &&
 	       eni_sheet_bad(&b->referrers, (size_t)bound->anchor_at, subject - b->clients.n);
 }
+
+void
+eni_facts_tell_promises(const struct eni_facts *f)
+{
+	for (size_t i = 0; i < f->n_pending; i++)
+		if (strcmp(f->pending[i].field, "next") == 0 && eni_subject_asked(f->book, f->pending[i].subject))
+			eni_aside(f->diag, f->pending[i].place, "next", "want a day such as 2026-04-01");
+}

@@ -56,7 +56,7 @@ struct eni_person {
 	bool aside : 1;                       /* a needed anchor was unusable: the person is not answered */
 };
 
-/* A journal or visit row that could not be used; reported only when its person is listed (decision 48). */
+/* A journal or visit row that could not be used; reported only when its person is listed (decision 48), but for a promise. */
 struct eni_pending {
 	uint32_t subject;
 	struct eni_place place;
@@ -131,6 +131,8 @@ int eni_facts_prepare(
  * missing, so that followup does not pay for their columns, nor intake for the journal. */
 int eni_facts_prepare_labels(
     struct eni_facts *f, struct eni_book *b, const struct eni_rules *r, const struct eni_almanac *a, struct eni_diag *d);
+/* The days of promises (`next`) that nobody can read: whoever was promised something would be listed on no day. */
+void eni_facts_tell_promises(const struct eni_facts *f);
 /* Resolves all matchers of one more rule (office.accept).  0 or -1. */
 int eni_facts_resolve_rule(struct eni_facts *f, struct eni_rule *r);
 /* Resolves one more matcher (--where) for clients or referrers.  both: the list is about either, and a name that is no field of

@@ -57,25 +57,33 @@ cell_of(const struct eni_stream *row, size_t k)
 	return eni_stream_has(row, k) ? eni_str_trim(eni_stream_cell(row, k)) : (struct eni_str){"", 0};
 }
 
+/* Adds the codes of what the cell says in words of the vocabulary: of 体調不良（発熱） both. */
+static void
+add_said(struct eni_buf *words, struct eni_str rest)
+{
+	struct eni_str clause;
+
+	while (next_clause(&rest, &clause)) {
+		uint64_t codes = eni_words_read(ENI_V_SYMPTOM, clause).codes & ~(UINT64_C(1) << ENI_UNKNOWN_WORD);
+
+		for (int code = 1; codes >> code != 0; code++)
+			if ((codes >> code & 1) != 0)
+				eni_buf_printf(words, " %s", eni_word_code(ENI_V_SYMPTOM, code));
+	}
+}
+
 /* In the words of their own cell, and those that the outcome and the note say: 欠席（発熱）. */
 static struct eni_value
 symptoms_of(struct eni_facts *f, const struct eni_stream *row)
 {
-	static const size_t said_in[] = {ROW_OUTCOME, ROW_NOTE};
+	static const size_t said_in[] = {ROW_SYMPTOMS, ROW_OUTCOME, ROW_NOTE};
 	struct eni_buf *words = &f->row_words;
 
 	words->n = 0;
-	eni_words_said(words, ENI_V_SYMPTOM, cell_of(row, ROW_SYMPTOMS));
-	for (size_t i = 0; i < sizeof said_in / sizeof *said_in; i++) {
-		struct eni_str rest = cell_of(row, said_in[i]), clause;
-
-		while (next_clause(&rest, &clause)) {
-			int code = eni_word_known(eni_word_said(ENI_V_SYMPTOM, clause));
-
-			if (code > 0)
-				eni_buf_printf(words, " %s", eni_word_code(ENI_V_SYMPTOM, code));
-		}
-	}
+	for (size_t i = 0; i < sizeof said_in / sizeof *said_in; i++)
+		add_said(words, cell_of(row, said_in[i]));
+	if (words->n == 0)
+		eni_words_said(words, ENI_V_SYMPTOM, cell_of(row, ROW_SYMPTOMS));
 	return words->n == 0 ? ENI_EMPTY_VALUE : (struct eni_value){ENI_VALUE_TEXT, {.text = eni_str_trim(eni_buf_str(words))}};
 }
 

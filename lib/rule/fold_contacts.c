@@ -137,8 +137,8 @@ read_batch(struct journal *j)
 		t->rule = t->by_hand ? (uint32_t)ENI_NONE : rule_of(j, t->row.rule);
 		hints = eni_hints(t->row.note);
 		t->mourns = !j->again && mourns(t, hints);
-		t->refuses =
-		    t->row.outcome == ENI_OUTCOME_REFUSED || ((hints & ENI_HINT_REFUSAL) != 0 && eni_refuses_contact(t->row.note));
+		t->refuses = t->row.outcome == ENI_OUTCOME_REFUSED ||
+			     ((hints & ENI_HINT_REFUSAL) != 0 && eni_refuses_contact(t->row.note, ENI_IN_JOURNAL));
 		if (j->stories) {
 			note_stories(j, t, t->row.topic);
 			note_stories(j, t, t->row.story);
@@ -328,12 +328,13 @@ fold_promise(struct eni_facts *f, const struct touch *t)
 
 /* ---- tries ---- */
 
-/* Ends the tries to reach that recipient, or whoever is the same person. */
+/* Ends the tries to reach that recipient, or whoever is the same person; a dead number is alive again only when it was reached. */
 static void
 end_tries(struct eni_facts *f, const struct touch *t, uint32_t subject, uint8_t to)
 {
 	for (uint32_t i = f->person[subject].first_tried; i != ENI_NONE; i = f->tries.tried[i].next)
-		if (eni_deciders_are_one(&f->deciders, subject, to, f->tries.tried[i].to))
+		if (eni_deciders_are_one(&f->deciders, subject, to, f->tries.tried[i].to) &&
+		    (f->tries.tried[i].rule != ENI_EVERY_RULE || (f->tries.tried[i].channels >> t->row.channel & 1) != 0))
 			eni_tries_reached(&f->tries.tried[i], eni_pack_when(t->row.at), t->row.nth);
 }
 
@@ -341,16 +342,22 @@ end_tries(struct eni_facts *f, const struct touch *t, uint32_t subject, uint8_t 
 static void
 fold_tries(struct eni_facts *f, const struct touch *t)
 {
-	bool try = t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome);
+	bool dead = t->row.outcome == ENI_OUTCOME_BOUNCED;
+	bool try = dead || (t->rule != ENI_NONE && eni_outcome_is_try(t->row.outcome));
 
 	if (!try && (!t->reached || t->row.channel == ENI_CHANNEL_TASK))
 		return;
-	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s))
-		if (try)
-			eni_tries_note(&f->tries, &f->person[s].first_tried, (uint16_t)t->rule, told_whom(f, t), t->row.channel,
-			    eni_pack_when(t->row.at), t->row.nth);
-		else if (f->person[s].first_tried != ENI_NONE)
+	for (uint32_t s = t->subject; s != ENI_NONE; s = eni_subject_same(f->book, s)) {
+		uint32_t *first = &f->person[s].first_tried;
+		int32_t at = eni_pack_when(t->row.at);
+
+		if (dead)
+			eni_tries_note(&f->tries, first, ENI_EVERY_RULE, told_whom(f, t), t->row.channel, at, t->row.nth);
+		if (try && t->rule != ENI_NONE)
+			eni_tries_note(&f->tries, first, (uint16_t)t->rule, told_whom(f, t), t->row.channel, at, t->row.nth);
+		else if (!try && *first != ENI_NONE)
 			end_tries(f, t, s, told_whom(f, t));
+	}
 }
 
 /* ---- the pass ---- */

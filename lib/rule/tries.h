@@ -6,6 +6,9 @@
 
 #include "base/mem.h"
 
+/* In place of a rule: what came back as undeliverable, a dead number say, is so whatever it was about. */
+enum { ENI_EVERY_RULE = UINT16_MAX };
+
 /* The tries of one subject, rule and recipient. */
 struct eni_tried {
 	uint32_t next; /* of the same subject, or ENI_NONE */

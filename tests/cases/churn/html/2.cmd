@@ -1,0 +1,1 @@
+here=$(dirname $(command -v churn)); for what in survival incidence 'reasons --period 2026-01'; do PATH=$here churn $what -t 2026-01-31 -o html --lang ja >it; grep -c '<figure' it; grep '<caption' it; done

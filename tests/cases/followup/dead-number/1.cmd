@@ -1,0 +1,1 @@
+followup list -t 2026-11-21 -f due,id,rule,channel,to,via

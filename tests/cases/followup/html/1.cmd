@@ -1,0 +1,1 @@
+followup -t 2026-07-08 -o html -f due,id,name,to,who,title,note | sed '/^<style/,/^<\/style/d'

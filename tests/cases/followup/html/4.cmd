@@ -1,0 +1,1 @@
+followup -t 2026-07-08 -o csv --title x

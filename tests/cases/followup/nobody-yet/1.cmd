@@ -1,0 +1,1 @@
+followup list -t 2026-11-20 -f due,id,rule,who,staff

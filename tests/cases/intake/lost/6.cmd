@@ -1,0 +1,1 @@
+intake lost -t 2026-11-25 -o text --lang ja
