@@ -16,7 +16,7 @@ override B := $(abspath $(B))
 RUN         =
 
 # Debian packages: to build and test.
-PACKAGES = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev libxlsxwriter-dev r-mathlib mandoc tzdata
+PACKAGES = gcc libc6-dev make libcsv-dev libyaml-dev libunistring-dev libjansson-dev libzip-dev libexpat1-dev libxlsxwriter-dev r-mathlib mandoc tzdata
 
 S      := $(patsubst %/,%,$(dir $(abspath $(lastword $(MAKEFILE_LIST)))))
 THIS    = -f $(S)/Makefile
@@ -25,8 +25,8 @@ LIB     = $(B)/libenishi.a
 
 # Libraries as pkg-config knows them, otherwise by their plain names: $(call library,MODULE,NAME).
 library = $(or $(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null),-l$(2))
-LIBS   := -lcsv -lunistring $(call library,yaml-0.1,yaml) $(call library,jansson,jansson) $(call library,libRmath,Rmath) -lm
-HEADERS := $(foreach module,yaml-0.1 jansson libRmath,$(shell $(PKG_CONFIG) --cflags $(module) 2>/dev/null))
+LIBS   := -lcsv -lunistring $(call library,yaml-0.1,yaml) $(call library,jansson,jansson) $(call library,expat,expat) $(call library,libRmath,Rmath) -lm
+HEADERS := $(foreach module,yaml-0.1 jansson expat libzip libRmath,$(shell $(PKG_CONFIG) --cflags $(module) 2>/dev/null))
 
 STD     = -std=c17 -D_GNU_SOURCE
 # Enumerators serve as integer constants, beside doubles too, which -Wextra of clang 19 warns of.

@@ -190,6 +190,7 @@ run_move(struct eni_run *run, struct eni_move move)
 	struct answers a = {.run = run, .ask = isatty(STDIN_FILENO) && isatty(fileno(run->diag.out))};
 	const struct eni_door_options o = {.dry_run = eni_opt(run, "dry-run") != NULL,
 	    .convert = eni_opt(run, "convert") != NULL,
+	    .hidden = run->book.opt.hidden,
 	    .add_columns = eni_opt(run, "add-columns") != NULL,
 	    .fallback = eni_book_fallback(&run->book),
 	    .said = run->out};

@@ -32,6 +32,7 @@ open_file(struct eni_run *run, const char *path)
 {
 	struct eni_source_options o = {.format = run->book.opt.format,
 	    .encoding = run->book.opt.encoding,
+	    .hidden = run->book.opt.hidden,
 	    .fallback = eni_book_fallback(&run->book),
 	    .rejects = run->rejects};
 

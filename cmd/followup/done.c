@@ -335,6 +335,7 @@ open_sheet(struct done *d, struct sheet *s, const char *path)
 {
 	struct eni_source_options o = {.format = d->run->book.opt.format,
 	    .encoding = d->run->book.opt.encoding,
+	    .hidden = d->run->book.opt.hidden,
 	    .fallback = eni_book_fallback(&d->run->book),
 	    .rejects = d->run->rejects,
 	    .spreadsheet = true,
@@ -750,6 +751,7 @@ write_journal(struct done *d)
 {
 	struct eni_door_options o = {.dry_run = eni_opt(d->run, "dry-run") != NULL,
 	    .convert = eni_opt(d->run, "convert") != NULL,
+	    .hidden = d->run->book.opt.hidden,
 	    .add_columns = eni_opt(d->run, "add-columns") != NULL,
 	    .fallback = eni_book_fallback(&d->run->book),
 	    .said = d->run->out};

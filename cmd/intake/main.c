@@ -77,7 +77,7 @@ static const struct eni_option options[] = {
     {.name = "force",
 	.verbs = "add",
 	.help = N_("probable duplicates, too; who asks again, into the journal; with --update, what it shows")},
-    {.name = "convert", .verbs = "add", .help = N_("rewrite the clients as UTF-8 when they cannot hold a character")},
+    {.name = "convert", .verbs = "add", .help = N_("rewrite the clients as UTF-8 when they cannot hold a character, a workbook as CSV")},
     {.name = "kind",
 	.arg = "KIND",
 	.words = ENI_V_OFFICE_KIND,

@@ -47,6 +47,7 @@ open_list(struct attaching *a, struct eni_run *run)
 {
 	struct eni_source_options o = {.format = run->book.opt.format,
 	    .encoding = run->book.opt.encoding,
+	    .hidden = run->book.opt.hidden,
 	    .fallback = eni_book_fallback(&run->book),
 	    .rejects = run->rejects};
 	enum eni_format format;

@@ -275,6 +275,7 @@ eni_future_read_table(struct eni_future *f)
 	struct eni_run *run = f->run;
 	struct eni_source_options o = {.format = run->book.opt.format,
 	    .encoding = run->book.opt.encoding,
+	    .hidden = run->book.opt.hidden,
 	    .fallback = eni_book_fallback(&run->book),
 	    .rejects = run->rejects};
 	struct table t = {.future = f, .each = eni_opt(run, "each") != NULL};

@@ -93,7 +93,7 @@ static const struct eni_option options[] = {
     {.name = "map", .verbs = "add", .help = N_("how the list is read, column by column and word by word, and what to do next")},
     {.name = "from", .arg = "clients", .verbs = "add", .help = N_("the names in the clients' own columns instead of a list")},
     {.name = "force", .verbs = "add", .help = N_("probable duplicates, too")},
-    {.name = "convert", .verbs = "add", .help = N_("rewrite the referrers as UTF-8 when they cannot hold a character")},
+    {.name = "convert", .verbs = "add", .help = N_("rewrite the referrers as UTF-8 when they cannot hold a character, a workbook as CSV")},
     {.name = "to",
 	.arg = "KIND",
 	.words = ENI_V_REFERRER_KIND,

@@ -86,13 +86,18 @@ forget(struct eni_held *h)
 	*h = (struct eni_held){0};
 }
 
+/* In the place of a column: what is said of several records, which others do not join and which is not said twice. */
+static const char whole[] = "";
+
 /* The message that says this of another record of the same file, or ENI_NONE; key: what they have in common. */
 static uint32_t
 find_equal(const struct eni_held *h, struct eni_buf *key, struct eni_place at, const char *column, struct eni_str text)
 {
-	if (at.file == NULL || at.line == 0 || column == NULL)
+	if (at.file == NULL || column == NULL || (at.line == 0 && column != whole))
 		return ENI_NONE;
 	eni_buf_printf(key, "%s%c%s%c", at.file, 0x1f, column, 0x1f); /* the unit separator: no field has one */
+	if (column == whole)
+		eni_buf_printf(key, "%lu%c", (unsigned long)at.line, 0x1f);
 	eni_buf_add(key, text);
 	return eni_map_get(&h->equal, eni_buf_str(key));
 }
@@ -121,7 +126,7 @@ hold(struct eni_diag *d, struct eni_place at, const char *column, struct eni_str
 	struct eni_held *h = &d->held;
 	struct eni_buf key = {0};
 	uint32_t had = find_equal(h, &key, at, column, text);
-	bool again = had != ENI_NONE && names(&h->message[had], at);
+	bool again = had != ENI_NONE && (column == whole || names(&h->message[had], at));
 
 	if (!again && had != ENI_NONE && had >= h->printed) {
 		count(&h->message[had], at);
@@ -179,7 +184,7 @@ eni_warn_all(struct eni_diag *d, struct eni_place at, const char *field, const c
 	if (d->muted)
 		return 0;
 	va_start(ap, fmt);
-	say(d, at, field, NULL, fmt, ap);
+	say(d, at, field, whole, fmt, ap);
 	va_end(ap);
 	return 0;
 }

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "book/cell_word.h"
 #include "book/files.h"
+#include "form/xlsx.h"
 
 #define AMBIGUOUS (UINT32_MAX - 1) /* a name several people have */
 
@@ -128,7 +129,8 @@ holds_nothing(const struct eni_book *b, const char *path, enum eni_format format
 int
 eni_book_peek(struct eni_book *b, enum eni_kind kind)
 {
-	struct eni_source_options o = {.fallback = eni_book_fallback(b), .rejects = kind == b->main ? b->opt.rejects : NULL};
+	struct eni_source_options o = {
+	    .fallback = eni_book_fallback(b), .hidden = b->opt.hidden, .rejects = kind == b->main ? b->opt.rejects : NULL};
 	const char *path;
 	int found = eni_book_file(&b->arena, b->opt.dir, kind, &path, &o.format, b->diag);
 
@@ -168,11 +170,12 @@ eni_is_file_name(struct eni_str word)
 {
 	bool file = eni_str_is(word, "-") || (word.n > 0 && memchr(word.p, '/', word.n) != NULL);
 	bool ends = word.n > 0 && memchr(word.p, '.', word.n) != NULL; /* most words are ids */
+	struct eni_str name = ends ? eni_xlsx_file_part(word) : word;  /* book.xlsx#SHEET */
 
 	for (enum eni_format f = ENI_FORMAT_NONE; !file && ends && f < ENI_FORMATS; f++) {
 		const char *ending = eni_format_ending(f);
 
-		file = eni_format_is(f, ENI_FORMAT_OPERAND) && ends_in(word, &ending, 1);
+		file = eni_format_is(f, ENI_FORMAT_OPERAND) && ends_in(name, &ending, 1);
 	}
 	return file;
 }
@@ -186,8 +189,11 @@ eni_operand_is_file(const char *operand)
 int
 eni_book_operand(struct eni_book *b, enum eni_kind kind, const char *operand)
 {
-	struct eni_source_options o = {
-	    .format = b->opt.format, .encoding = b->opt.encoding, .fallback = eni_book_fallback(b), .rejects = b->opt.rejects};
+	struct eni_source_options o = {.format = b->opt.format,
+	    .encoding = b->opt.encoding,
+	    .hidden = b->opt.hidden,
+	    .fallback = eni_book_fallback(b),
+	    .rejects = b->opt.rejects};
 
 	assert(b->stage == ENI_BOOK_OPEN);
 	b->any_operand = true;
@@ -227,9 +233,9 @@ check_book(struct eni_book *b)
 		return 0;
 	near = find_near(b);
 	return eni_fail(b->diag, eni_at(b->opt.dir, 0), NULL,
-	    near == NULL ? N_("no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; -b names a folder "
+	    near == NULL ? N_("no book here: want clients.csv (or .tsv, .yaml, .xlsx), referrers.csv or office.yaml; -b names a folder "
 			      "that is one, intake init starts one")
-			 : N_("no book here: want clients.csv (or .tsv, .yaml), referrers.csv or office.yaml; %s is not read under "
+			 : N_("no book here: want clients.csv (or .tsv, .yaml, .xlsx), referrers.csv or office.yaml; %s is not read under "
 			      "that name"),
 	    near);
 }
@@ -249,7 +255,7 @@ eni_book_check_main(struct eni_book *b)
 		    b->diag, eni_at(b->main_name, 0), NULL, "is empty, without even a header: nothing can be answered from it");
 	near = b->main == ENI_CLIENTS ? find_near(b) : NULL;
 	return eni_fail(b->diag, eni_at(b->main_name, 0), NULL,
-	    near == NULL ? N_("is missing (nor is there a .tsv or .yaml of that name): nothing can be answered without it")
+	    near == NULL ? N_("is missing (nor is there a .tsv, .yaml or .xlsx of that name): nothing can be answered without it")
 			 : N_("is missing: nothing can be answered without it; %s is not read under that name"),
 	    near);
 }
@@ -312,7 +318,7 @@ eni_book_load(struct eni_book *b)
 bool
 eni_operand_is_workbook(const char *operand)
 {
-	static const char *const endings[] = {".xlsx", ".xls", ".xlsm", ".ods", ".numbers"};
+	static const char *const endings[] = {".xls", ".xlsb", ".ods", ".numbers"};
 
 	return ends_in(eni_str_of(operand), endings, sizeof endings / sizeof *endings);
 }
@@ -347,13 +353,13 @@ eni_book_said(struct eni_book *b, struct eni_str id)
 static int
 no_such_id(struct eni_book *b, const char *id)
 {
-	static const char *const named[] = {".json", ".yml", ".txt", ".log"};
+	static const char *const named[] = {".xlsm", ".json", ".yml", ".txt", ".log"};
 	const char *verb = b->opt.words == NULL ? NULL : eni_nearest(eni_str_of(id), b->opt.words, b->opt.n_words);
 	struct eni_buf endings = {0};
 
 	if (eni_operand_is_workbook(id))
 		return eni_fail(
-		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", id);
+		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV or .xlsx and give that file", id);
 	if (ends_in(eni_str_of(id), named, sizeof named / sizeof *named)) {
 		eni_format_endings(&endings, eni_formats(ENI_FORMAT_OPERAND), ", ", " or ");
 		eni_fail(b->diag, ENI_NOWHERE, NULL, "%s: no such id; names of files end in %.*s, any other wants its folder: ./%s",

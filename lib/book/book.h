@@ -20,6 +20,7 @@ struct eni_book_options {
 	struct eni_when now;      /* the moment; minute ENI_NOTIME: the end of that day */
 	enum eni_format format;   /* -i, for operands (or, without operands, the main kind's file) */
 	const char *encoding;     /* --encoding, likewise */
+	bool hidden;              /* --hidden: of workbooks, the hidden rows and sheets too */
 	FILE *rejects;            /* or NULL */
 	const char *const *words; /* what an operand that is no id may have meant (verbs), for the message; or NULL */
 	size_t n_words;
@@ -79,7 +80,7 @@ int eni_book_peek(struct eni_book *b, enum eni_kind kind);
 bool eni_operand_is_file(const char *operand);
 /* The same of any word. */
 bool eni_is_file_name(struct eni_str word);
-/* Whether it ends like a workbook, which we do not read. */
+/* Whether it ends like a workbook of a kind that we do not read. */
 bool eni_operand_is_workbook(const char *operand);
 /* An operand (enishi(7)): "-", or with a / or a known ending is a file of kind `kind`; anything else an id or a unique name.
  * After the book's own file of that kind was peeked.  0 or -1. */

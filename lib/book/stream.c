@@ -52,8 +52,11 @@ check_day(const struct eni_stream *s, struct eni_book *b, enum eni_kind kind, co
 int
 eni_stream_open(struct eni_stream *s, struct eni_book *b, enum eni_kind kind, const char *const *name, size_t n)
 {
-	struct eni_source_options o = {
-	    .fallback = eni_book_fallback(b), .spreadsheet = true, .kind = kind, .aliases = &b->office.aliases};
+	struct eni_source_options o = {.fallback = eni_book_fallback(b),
+	    .hidden = b->opt.hidden,
+	    .spreadsheet = true,
+	    .kind = kind,
+	    .aliases = &b->office.aliases};
 	const struct eni_str *header;
 	const char *path;
 	bool *want;

@@ -158,7 +158,8 @@ may_have_void(struct eni_book *b, enum eni_kind kind, struct eni_diag *quiet)
 		return false;
 	if (has_own_word(&b->office))
 		return true;
-	found = eni_source_open(&s, path, NULL, NULL, eni_book_fallback(b), quiet) == 0 && source_has_void(b, &s);
+	found = eni_source_open(&s, path, NULL, NULL, eni_book_fallback(b), quiet) == 0 &&
+		(eni_source_is_book(&s) || source_has_void(b, &s));
 	eni_source_close(&s);
 	return found;
 }

@@ -429,8 +429,10 @@ verb_names(struct eni_run *run)
 static int
 open_book(struct eni_run *run)
 {
-	struct eni_book_options o = {
-	    .encoding = eni_opt(run, "encoding"), .words = verb_names(run), .n_words = run->command->n_verbs};
+	struct eni_book_options o = {.encoding = eni_opt(run, "encoding"),
+	    .hidden = eni_opt(run, "hidden") != NULL,
+	    .words = verb_names(run),
+	    .n_words = run->command->n_verbs};
 	int given = given_today(run);
 
 	o.dir = eni_opt(run, "book");

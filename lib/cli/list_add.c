@@ -148,10 +148,11 @@ open_door(struct add *a)
 	struct eni_run *run = a->run;
 	const struct eni_door_options o = {.dry_run = eni_opt(run, "dry-run") != NULL,
 	    .convert = eni_opt(run, "convert") != NULL,
+	    .hidden = run->book.opt.hidden,
 	    .add_columns = eni_opt(run, "add-columns") != NULL,
 	    .fallback = eni_book_fallback(&run->book),
 	    .said = run->out};
-	const struct eni_book_options book = {.dir = run->book.opt.dir, .now = run->now};
+	const struct eni_book_options book = {.dir = run->book.opt.dir, .now = run->now, .hidden = run->book.opt.hidden};
 
 	a->door = eni_door_open(run->book.opt.dir, &run->book.office, &o, &run->diag);
 	if (a->door == NULL)

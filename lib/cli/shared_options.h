@@ -35,7 +35,8 @@
 /* For verbs that open operands, or the file of the command's main kind. */
 #define ENI_OPTIONS_INPUT(v) \
 	{.letter = 'i', .name = "input", .arg = "FORMAT", .verbs = (v), .formats = ENI_FORMAT_READ, .help = N_("read the input as this")}, \
-	{.name = "encoding", .arg = "NAME", .verbs = (v), .help = N_("the input's encoding, such as cp932 or gb18030")}
+	{.name = "encoding", .arg = "NAME", .verbs = (v), .help = N_("the input's encoding, such as cp932 or gb18030")}, \
+	{.name = "hidden", .verbs = (v), .help = N_("read the hidden rows and sheets of workbooks, too")}
 
 /* For verbs that use the records in them. */
 #define ENI_OPTION_REJECTS(v) \

@@ -5,7 +5,7 @@
 
 #include "door/draft_priv.h"
 
-int eni_csv_open(const struct eni_edit *e, const char *path); /* csv_open.c */
+int eni_csv_open(const struct eni_edit *e); /* csv_open.c */
 /* The file as readers of the book understand it; what they find wrong was said when they did.  NULL after eni_fail. */
 struct eni_reader *eni_csv_reader(const struct eni_edit *e, struct eni_diag *d);
 /* The record with these values, one for each column, without a line end. */

@@ -143,6 +143,12 @@ read_header(const struct eni_edit *e)
 		return -1;
 	hush.quiet = true;
 	keep_header(draft, eni_reader_header(reader, &draft->columns));
+	if (eni_reader_is_workbook(reader)) {
+		eni_reader_close(reader);
+		return eni_fail(e->d, eni_draft_place(draft, 0), NULL,
+		    "is a workbook, whatever it is called, and nothing is written into one; call it %s.xlsx",
+		    eni_kind_name(draft->kind));
+	}
 	if (eni_reader_has_other_separator(reader)) {
 		eni_reader_close(reader);
 		return eni_fail(e->d, eni_at(draft->file.shown, 1), NULL,
@@ -161,11 +167,10 @@ read_header(const struct eni_edit *e)
 }
 
 int
-eni_csv_open(const struct eni_edit *e, const char *path)
+eni_csv_open(const struct eni_edit *e)
 {
 	struct eni_draft *draft = e->draft;
 
-	draft->path = path;
 	draft->sep = draft->format == ENI_TSV ? '\t' : ',';
 	if (draft->file.old == -1 || draft->file.was.st_size <= draft->bom) {
 		draft->end = ENI_S("\r\n");

@@ -82,9 +82,33 @@ open_draft(const struct eni_edit *e, const char *path)
 {
 	struct eni_draft *draft = e->draft;
 
-	if (eni_draft_open(e, path) == -1 || (draft->format == ENI_YAML ? eni_yaml_open(e) : eni_csv_open(e, path)) == -1)
+	if (eni_draft_open(e, path) == -1 || (draft->format == ENI_YAML ? eni_yaml_open(e) : eni_csv_open(e)) == -1)
 		return -1;
 	draft->id = eni_id_column(draft->kind, draft->field, draft->columns);
+	return 0;
+}
+
+/* Where the kind's file is, or will be: *workbook is what it will be made of, or NULL.  0 or -1 after eni_fail. */
+static int
+find_file(struct eni_door *door, enum eni_kind kind, const char **path, const char **workbook, enum eni_format *format)
+{
+	const char *name;
+
+	*workbook = NULL;
+	if (eni_book_file(&door->arena, door->dir, kind, path, format, door->d) == -1)
+		return -1;
+	if (*path != NULL && *format == ENI_XLSX) {
+		name = strrchr(*path, '/') + 1;
+		if (!door->opt.convert)
+			return eni_fail(door->d, eni_at(name, 0), NULL,
+			    "is a workbook, and nothing is written into one: --convert makes %s.csv of it and keeps it as %s.old",
+			    eni_kind_name(kind), name);
+		*workbook = *path;
+		*path = NULL;
+		*format = ENI_CSV;
+	}
+	if (*path == NULL)
+		*path = eni_arena_printf(&door->arena, "%s/%s.csv", door->dir, eni_kind_name(kind)).p;
 	return 0;
 }
 
@@ -95,16 +119,14 @@ touch(struct eni_door *door, enum eni_kind kind, const struct eni_entry *entry, 
 	struct eni_draft *draft = find_draft(door, kind);
 	enum eni_format format = ENI_CSV;
 	struct eni_edit e;
-	const char *path;
+	const char *path, *workbook;
 
 	if (draft != NULL)
 		return draft;
-	if (eni_book_file(&door->arena, door->dir, kind, &path, &format, door->d) == -1)
+	if (find_file(door, kind, &path, &workbook, &format) == -1)
 		return NULL;
-	if (path == NULL)
-		path = eni_arena_printf(&door->arena, "%s/%s.csv", door->dir, eni_kind_name(kind)).p;
 	draft = eni_realloc(NULL, sizeof *draft);
-	*draft = (struct eni_draft){.kind = kind, .format = format, .file = ENI_REPLACEMENT_NONE};
+	*draft = (struct eni_draft){.kind = kind, .format = format, .file = ENI_REPLACEMENT_NONE, .workbook = workbook};
 	draft->path = path;
 	draft->file.shown = strrchr(path, '/') + 1;
 	e = edit_of(door, draft, entry, n);

@@ -11,7 +11,9 @@
  * TERM, INT and HUP wait while that goes on.  Leftovers of a killed writer are swept away by the next one.
  *
  * A target that was changed by a program without our lock (a spreadsheet) since it was read is not replaced: eni_fail, try again.
- * UTF-16 files are refused.  A file that may not be written to is refused even where its folder could be.
+ * UTF-16 files are refused, and so are workbooks unless opt->convert: then NAME.csv is made of the list in NAME.xlsx, changed, and
+ * the workbook renamed NAME.xlsx.old, in one commit (decision 82).  A file that may not be written to is refused even where its
+ * folder could be.
  */
 #ifndef ENI_DOOR_DOOR_H
 #define ENI_DOOR_DOOR_H
@@ -24,7 +26,8 @@ struct eni_door;
 
 struct eni_door_options {
 	bool dry_run;         /* say on `said` what would be written, "FILE: record line"; write nothing, take no lock */
-	bool convert;         /* rewrite the file as UTF-8 when it cannot hold a character */
+	bool convert;         /* rewrite the file as UTF-8 when it cannot hold a character, a workbook as CSV in any case */
+	bool hidden;          /* with the workbook's hidden rows */
 	bool add_columns;     /* add the columns that a file lacks, at the end of its header and of every record */
 	bool fresh;           /* a new book: the folder is made (0700) where it is missing, and refused where anything is in it */
 	const char *fallback; /* encoding of files that are no UTF-8: "CP932" or "GB18030" */

@@ -22,6 +22,7 @@ eni_draft_free(struct eni_draft *draft)
 	free(draft->patch);
 	eni_buf_free(&draft->whole);
 	eni_buf_free(&draft->tail);
+	free(draft->row_line);
 	eni_hand_free(draft->hand);
 	eni_arena_free(&draft->arena);
 	free(draft);
@@ -35,12 +36,14 @@ eni_draft_place(const struct eni_draft *draft, uint32_t line)
 
 /* LibreOffice and Excel leave such a file while they hold the table open, and would write over our rows when they save. */
 static bool
-has_beside(const struct eni_replacement *file, const char *head, const char *foot)
+has_beside(const struct eni_draft *draft, const char *head, const char *foot)
 {
+	const struct eni_replacement *file = &draft->file;
+	const char *own = draft->workbook == NULL ? file->name : strrchr(draft->workbook, '/') + 1;
 	struct eni_buf name = {0};
 	bool there;
 
-	eni_buf_printf(&name, "%s%s%s", head, file->name, foot);
+	eni_buf_printf(&name, "%s%s%s", head, own, foot);
 	eni_buf_char(&name, '\0');
 	there = faccessat(file->folder, name.p, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 	eni_buf_free(&name);
@@ -50,9 +53,14 @@ has_beside(const struct eni_replacement *file, const char *head, const char *foo
 static void
 warn_of_sheet(const struct eni_draft *draft, struct eni_diag *d)
 {
-	if (has_beside(&draft->file, ".~lock.", "#") || has_beside(&draft->file, "~$", ""))
+	if (!has_beside(draft, ".~lock.", "#") && !has_beside(draft, "~$", ""))
+		return;
+	if (draft->workbook == NULL)
 		eni_warn(d, eni_draft_place(draft, 0), NULL,
 		    "is open in a spreadsheet: load it anew there before saving, or this change is lost");
+	else
+		eni_warn(d, eni_at(strrchr(draft->workbook, '/') + 1, 0), NULL,
+		    "is open in a spreadsheet: close it there; what is saved from now on is not read");
 }
 
 /* The encoding by the reader's own rule: its source is read until it has made up its mind. */
@@ -98,6 +106,8 @@ eni_draft_open(const struct eni_edit *e, const char *path)
 	if (eni_replace_open(&draft->file, path, draft->file.shown, e->d) == -1)
 		return -1;
 	warn_of_sheet(draft, e->d);
+	if (draft->workbook != NULL)
+		return eni_draft_take_workbook(e);
 	if (draft->file.old == -1)
 		return 0;
 	return find_bom(draft, e->d) == -1 ? -1 : find_encoding(draft, path, e->opt->fallback, e->d);
@@ -234,6 +244,7 @@ eni_edit_look(const struct eni_edit *e, struct eni_hunt *hunt, uint32_t line, st
 	const struct eni_entry *also = e->target->where;
 	bool holds = also == NULL || eni_str_eq(eni_str_trim(where), eni_str_trim(also->value));
 
+	line = eni_draft_known_line(e->draft, line);
 	if (eni_voids_have(e->target->gone, line) || !is_id(e, id))
 		return false;
 	if (line == e->target->at.line) {

@@ -47,6 +47,9 @@ struct eni_draft {
 	size_t dash, indent;   /* yaml: columns of the list's dashes and of its keys */
 	uint32_t *line;        /* yaml: where each of the old records begins */
 	size_t lines;
+	const char *workbook; /* the path of the workbook that the file is made of; or NULL */
+	uint32_t *row_line;   /* on which of our lines each of its rows begins */
+	size_t rows;
 	struct eni_patch *patch;
 	size_t patches, patch_cap; /* in order of place */
 	struct eni_buf tail;       /* UTF-8 behind the old bytes */
@@ -67,6 +70,11 @@ struct eni_edit {
  * format to look at.  0 or -1 after eni_fail; free it either way. */
 int eni_draft_open(const struct eni_edit *e, const char *path);
 void eni_draft_free(struct eni_draft *draft); /* NULL is fine */
+/* The rest of opening NAME.csv, which is to be made of draft->workbook (decision 82): what that says as CSV takes the place of the
+ * old bytes.  0 or -1 after eni_fail. */
+int eni_draft_take_workbook(const struct eni_edit *e);
+/* By which line who read the file knows the record on this one: of a workbook by its row. */
+uint32_t eni_draft_known_line(const struct eni_draft *draft, uint32_t line);
 
 /* The text that replaces `old` bytes at `at`, or that stands `behind` them: an empty one to be filled, or that of an earlier patch
  * for the same place. */

@@ -88,6 +88,30 @@ eni_replace_open(struct eni_replacement *s, const char *path, const char *shown,
 	return rc;
 }
 
+/* What the workbook is called from then on; malloc'd. */
+static char *
+kept_name(const char *of)
+{
+	char *name;
+
+	return asprintf(&name, "%s.old", of) == -1 ? NULL : name;
+}
+
+int
+eni_replace_make_of(struct eni_replacement *s, const char *name, int fd, struct eni_diag *d)
+{
+	char *kept = kept_name(name);
+	bool taken = kept != NULL && faccessat(s->folder, kept, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+
+	s->old = fd;
+	s->of = strdup(name);
+	free(kept);
+	if (s->of == NULL || kept == NULL || fstatat(s->folder, name, &s->source, 0) == -1 || fstat(fd, &s->was) == -1)
+		return fail(s, d, N_("cannot be read: %s"));
+	return taken ? eni_fail(d, eni_at(name, 0), NULL, "would be kept as %s.old, which is there already: move that away", name)
+		     : 0;
+}
+
 bool
 eni_replace_is(const struct eni_replacement *s, const char *path)
 {
@@ -96,7 +120,7 @@ eni_replace_is(const struct eni_replacement *s, const char *path)
 	char *real;
 	bool same;
 
-	if (s->old != -1)
+	if (s->old != -1 && s->of == NULL)
 		return stat(path, &its) == 0 && eni_stat_same(&s->was, &its);
 	real = resolve(path);
 	same = real != NULL && open_folder(&other, real) == 0 && strcmp(other.name, s->name) == 0 && fstat(s->folder, &mine) == 0 &&
@@ -204,11 +228,12 @@ eni_new_file_rights(int folder, int fd)
 static int
 restore_rights(const struct eni_replacement *s)
 {
-	mode_t mode = s->was.st_mode & 07777;
+	const struct stat *was = s->of == NULL ? &s->was : &s->source;
+	mode_t mode = was->st_mode & 07777;
 
 	if (s->old == -1)
 		return eni_new_file_rights(s->folder, s->fresh);
-	if (fchown(s->fresh, s->was.st_uid, s->was.st_gid) == -1 && fchown(s->fresh, (uid_t)-1, s->was.st_gid) == -1)
+	if (fchown(s->fresh, was->st_uid, was->st_gid) == -1 && fchown(s->fresh, (uid_t)-1, was->st_gid) == -1)
 		mode &= 0700;
 	return fchmod(s->fresh, mode);
 }
@@ -227,16 +252,35 @@ same_time(struct timespec a, struct timespec b)
 	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
 }
 
+static bool
+is_as_it_was(const struct stat *now, const struct stat *was)
+{
+	return eni_stat_same(now, was) && now->st_size == was->st_size && same_time(now->st_mtim, was->st_mtim);
+}
+
 /* Whether the file is still the one we read: a spreadsheet takes no lock. */
 static bool
 unchanged(const struct eni_replacement *s)
 {
+	bool made = s->old == -1 || s->of != NULL;
 	struct stat now;
 
+	if (s->of != NULL && (fstatat(s->folder, s->of, &now, 0) == -1 || !is_as_it_was(&now, &s->source)))
+		return false;
 	if (fstatat(s->folder, s->name, &now, AT_SYMLINK_NOFOLLOW) == -1)
-		return s->old == -1 && errno == ENOENT;
-	return s->old != -1 && eni_stat_same(&now, &s->was) && now.st_size == s->was.st_size &&
-	       same_time(now.st_mtim, s->was.st_mtim);
+		return made && errno == ENOENT;
+	return !made && is_as_it_was(&now, &s->was);
+}
+
+/* The new file stands; until this is done both do, and every reader refuses to choose. */
+static int
+put_source_away(const struct eni_replacement *s)
+{
+	char *kept = kept_name(s->of);
+	int rc = kept == NULL ? -1 : renameat(s->folder, s->of, s->folder, kept);
+
+	free(kept);
+	return rc;
 }
 
 int
@@ -253,6 +297,11 @@ eni_replace_swap(struct eni_replacement *s, struct eni_diag *d)
 	s->temp = NULL;
 	fd = s->fresh;
 	s->fresh = -1;
+	if (s->of != NULL && put_source_away(s) == -1) {
+		close(fd);
+		return eni_fail(d, eni_at(s->of, 0), NULL, "cannot be renamed: %s; %s was made of it: keep one of them",
+		    strerror(errno), s->shown);
+	}
 	return close(fd) == -1 || fsync(s->folder) == -1 ? fail(s, d, N_("cannot be brought to the disk for certain: %s")) : 0;
 }
 
@@ -269,6 +318,7 @@ eni_replace_drop(struct eni_replacement *s)
 		close(s->folder);
 	free(s->temp);
 	free(s->name);
+	free(s->of);
 	*s = ENI_REPLACEMENT_NONE;
 }
 

@@ -10,16 +10,18 @@
 enum { ENI_BLOCK = 256 << 10 };
 
 struct eni_replacement {
-	const char *shown; /* for messages */
-	int folder;        /* where the file lies once links are followed; -1: not open */
-	char *name;        /* its name there */
-	int old;           /* the file as it stands; -1: there is none */
-	struct stat was;   /* of old */
-	int fresh;         /* the temporary file while it is written; -1 */
-	char *temp;        /* its name while it exists, or NULL */
+	const char *shown;  /* for messages */
+	int folder;         /* where the file lies once links are followed; -1: not open */
+	char *name;         /* its name there */
+	int old;            /* the file as it stands; -1: there is none */
+	struct stat was;    /* of old */
+	char *of;           /* a workbook of which the new file is made, and which is kept as NAME.old then; or NULL */
+	struct stat source; /* of that one, as it was read */
+	int fresh;          /* the temporary file while it is written; -1 */
+	char *temp;         /* its name while it exists, or NULL */
 };
 
-#define ENI_REPLACEMENT_NONE ((struct eni_replacement){NULL, -1, NULL, -1, {0}, -1, NULL})
+#define ENI_REPLACEMENT_NONE ((struct eni_replacement){.folder = -1, .old = -1, .fresh = -1})
 
 /* Whether both are of one file. */
 static inline bool
@@ -34,12 +36,15 @@ int eni_replace_open(struct eni_replacement *s, const char *path, const char *sh
 ssize_t eni_replace_read(const struct eni_replacement *s, off_t at, char *p, size_t n, struct eni_diag *d);
 /* Whether the path leads to that file; where there is none, to the place where it would be. */
 bool eni_replace_is(const struct eni_replacement *s, const char *path);
+/* Where there is no old file yet: one is made of the workbook of that name in the same folder, and `fd`, which it takes over, has
+ * what that says.  0 or -1 after eni_fail. */
+int eni_replace_make_of(struct eni_replacement *s, const char *name, int fd, struct eni_diag *d);
 /* Begin, write, end (mode, owner, fsync): then the new file lies complete beside the old one. */
 int eni_replace_begin(struct eni_replacement *s, struct eni_diag *d);
 int eni_replace_write(struct eni_replacement *s, struct eni_str bytes, struct eni_diag *d);
 int eni_replace_end(struct eni_replacement *s, struct eni_diag *d);
-/* A new file in that folder is its owner's alone or, where the folder's group may write, that group's: 0600, or 0660.  0, or -1 with
- * errno. */
+/* A new file in that folder is its owner's alone or, where the folder's group may write, that group's: 0600, or 0660.  0, or -1
+ * with errno. */
 int eni_new_file_rights(int folder, int fd);
 /* Puts the new file in the place of the old one, unless another program changed that in the meantime. */
 int eni_replace_swap(struct eni_replacement *s, struct eni_diag *d);

@@ -44,7 +44,25 @@ eni_cutter_open(struct eni_cutter *c, const char *path, const char *shown, const
 	c->cap = BLOCK;
 	c->block = eni_realloc(NULL, c->cap + SLACK);
 	c->cell = eni_realloc(NULL, (ENI_COLUMNS_MAX + 1) * sizeof *c->cell);
-	return read_on(c); /* the first bytes show the format */
+	return 0;
+}
+
+int
+eni_cutter_first(struct eni_cutter *c)
+{
+	return read_on(c);
+}
+
+int
+eni_cutter_sheet(struct eni_cutter *c, size_t sheet, const struct eni_xlsx_readings *r, bool hidden_rows)
+{
+	c->at = c->n = 0;
+	c->line = c->row = 1;
+	c->kept.at = SIZE_MAX;
+	if (eni_xlsx_begin(c->src.book, sheet, r, hidden_rows) == -1 || read_on(c) == -1)
+		return -1;
+	eni_cutter_begin(c, ENI_XLSX, false);
+	return 0;
 }
 
 void
@@ -96,8 +114,10 @@ eni_sep_line(struct eni_str head, char *sep)
 void
 eni_cutter_begin(struct eni_cutter *c, enum eni_format format, bool tabs)
 {
-	c->sep = format == ENI_TSV || tabs ? '\t' : ',';
-	c->mark = format == ENI_TSV ? '\\' : '"';
+	bool tsv = format == ENI_TSV || format == ENI_XLSX;
+
+	c->sep = tsv || tabs ? '\t' : ',';
+	c->mark = tsv ? '\\' : '"';
 	if (format == ENI_CSV && (c->at = eni_sep_line((struct eni_str){c->block, c->n}, &c->sep)) > 0)
 		c->line = 2; /* no row: spreadsheets obey the line and hide it */
 	mark_block(c);

@@ -21,7 +21,7 @@ static const struct {
     [ENI_JSON] = {"json", ".json", NULL, LIST, &eni_json_ops},
     [ENI_JSONL] = {"jsonl", ".jsonl", NULL, LIST, &eni_jsonl_ops},
     [ENI_EXCEL] = {"excel", NULL, NULL, RECORDS | SHEET, &eni_excel_ops},
-    [ENI_XLSX] = {"xlsx", NULL, NULL, ENI_FORMAT_WRITE | SHEET | ENI_FORMAT_BYTES, &eni_xlsx_ops},
+    [ENI_XLSX] = {"xlsx", ".xlsx", ".xlsm", FILES | SHEET | ENI_FORMAT_BYTES, &eni_xlsx_ops},
     [ENI_TABLE] = {"table", NULL, NULL, READING, &eni_table_ops},
     [ENI_HTML] = {"html", NULL, NULL, READING, &eni_html_ops},
     [ENI_TEXT_PAGE] = {"text", NULL, NULL, ENI_FORMAT_PAGE, NULL},

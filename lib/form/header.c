@@ -156,23 +156,22 @@ is_group_line(const struct line *l)
 	return i > 1;
 }
 
-/* Lines right below the header that belong to it: nothing but headers, or more of them than above.  How many storeys there are
- * then; 0 after eni_fail. */
+/* Lines right below the header that belong to it: nothing but headers, or so many that it would be one itself.  How many storeys
+ * there are then; 0 after eni_fail. */
 static size_t
 complete(struct eni_reader *r, struct line *storey, size_t n)
 {
 	struct eni_cutter *c = &r->cut;
 
 	while (n <= STOREYS) {
-		const struct line *upper = &storey[n - 1];
 		enum eni_cut cut = eni_cutter_next(c);
 		struct line l = {0};
 
 		if (cut == ENI_CUT_END || cut == ENI_CUT_FAILED)
 			break;
 		if (cut == ENI_CUT_ROW && c->raw_line == r->head.last + 1)
-			l = weigh(r, upper->known);
-		if (l.filled == 0 || (l.known < l.filled && (l.known <= upper->known || !may_be_header(c, &l)))) {
+			l = weigh(r, 0);
+		if (l.filled == 0 || (l.known < l.filled && (!is_sure(&l) || !may_be_header(c, &l)))) {
 			eni_cutter_go(c, eni_cutter_place(c));
 			break;
 		}

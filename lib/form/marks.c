@@ -127,20 +127,25 @@ part(const char *p)
 }
 #endif
 
-/* Which bytes of a word may not be UTF-8.  *due: those at the front of it, and then of the next word, that must go on a character
- * begun before. */
+/* What a word leaves to the next: its first byte is to go on a character, as the second of three, or as the third. */
+enum { DUE_MORE = 1, DUE_SECOND = 2, DUE_THIRD = 4 };
+
+/* Which bytes of a word may not be UTF-8.  A third byte is one only behind a second: a character that breaks off at the end of a
+ * line must not lend its missing bytes to the next. */
 static uint64_t
-doubt(const char *p, uint64_t high, uint64_t *due)
+doubt(const char *p, uint64_t high, unsigned *due)
 {
 	struct parts parts;
-	uint64_t begins, wanted;
+	uint64_t begins, second, wanted;
 
-	if ((high | *due) == 0)
+	if (high == 0 && *due == 0)
 		return 0;
 	parts = part(p);
 	begins = high & ~parts.more;
-	wanted = begins << 1 | parts.three << 2 | *due;
-	*due = begins >> 63 | parts.three >> 62;
+	second = (parts.three << 1 | (*due & DUE_SECOND) / DUE_SECOND) & parts.more;
+	wanted = begins << 1 | second << 1 | ((*due & (DUE_MORE | DUE_THIRD)) != 0);
+	*due =
+	    (unsigned)(begins >> 63) * DUE_MORE | (unsigned)(parts.three >> 63) * DUE_SECOND | (unsigned)(second >> 63) * DUE_THIRD;
 	return parts.rare ? UINT64_MAX : wanted ^ parts.more;
 }
 
@@ -183,7 +188,7 @@ void
 eni_marks_make(struct eni_marks *m, const char *block, size_t n, char a, char b)
 {
 	size_t words = (n + ENI_MARKS_WORD - 1) / ENI_MARKS_WORD;
-	uint64_t due = 0;
+	unsigned due = 0;
 
 	m->at = eni_grow(m->at, &m->cap, words * ENI_MARKS_WORD + 8, sizeof *m->at);
 	m->high = eni_grow(m->high, &m->high_cap, words, sizeof *m->high);

@@ -18,12 +18,12 @@ choose_format(struct eni_reader *r, const char *path, const struct eni_source_op
 {
 	struct eni_str head = {r->cut.block, r->cut.n};
 
-	if (eni_str_starts(head, ENI_S("PK\003\004")))
-		return eni_fail(r->diag, eni_at(r->file, 0), NULL,
-		    "is a workbook or an archive, no list yet: save the sheet as CSV and give that file");
 	r->format = o->format;
 	if (r->format == ENI_FORMAT_NONE)
 		r->format = eni_format_guess(path, head);
+	if (r->format == ENI_XLSX)
+		return eni_fail(
+		    r->diag, eni_at(r->file, 0), NULL, "is no workbook, whatever it is called: save it as .xlsx or CSV");
 	r->guarded = r->format == ENI_EXCEL;
 	if (r->guarded)
 		r->format = ENI_CSV;
@@ -165,14 +165,14 @@ open_first(struct eni_reader *r, const struct eni_source_options *o)
 	return 0;
 }
 
-static int
-open_cut(struct eni_reader *r, const struct eni_source_options *o)
+int
+eni_header_open(struct eni_reader *r)
 {
+	const struct eni_source_options *o = &r->options;
 	struct eni_str *name;
 	size_t n;
 	int found = 0;
 
-	eni_cutter_begin(&r->cut, r->format, r->tabs);
 	if (!o->spreadsheet || o->no_header)
 		return open_first(r, o);
 	if ((found = eni_header_find_lines(r, &name, &n)) == 1)
@@ -180,7 +180,14 @@ open_cut(struct eni_reader *r, const struct eni_source_options *o)
 	else if (found == -1 || open_first(r, o) == -1)
 		return -1;
 	find_counting(r);
-	return 0;
+	return found;
+}
+
+static int
+open_cut(struct eni_reader *r)
+{
+	eni_cutter_begin(&r->cut, r->format, r->tabs);
+	return eni_header_open(r) == -1 ? -1 : 0;
 }
 
 void
@@ -230,6 +237,12 @@ eni_reader_file(const struct eni_reader *r)
 }
 
 bool
+eni_reader_is_workbook(const struct eni_reader *r)
+{
+	return r->format == ENI_XLSX;
+}
+
+bool
 eni_reader_has_other_separator(const struct eni_reader *r)
 {
 	return r->format == ENI_CSV && !r->is_list && r->cut.sep != ',';
@@ -266,9 +279,11 @@ eni_reader_open(const char *path, const char *shown, const struct eni_source_opt
 	    .diag = d, .file = shown == NULL ? path : shown, .rejects = o->rejects, .path = path, .options = *o};
 	rc = eni_cutter_open(&r->cut, path, shown, o, d);
 	if (rc == 0)
-		rc = choose_format(r, path, o);
-	if (rc == 0)
-		rc = r->format == ENI_CSV || r->format == ENI_TSV ? open_cut(r, o) : open_list(r);
+		rc = eni_source_open_book(&r->cut.src, path);
+	if (rc == 1)
+		rc = eni_reader_open_book(r);
+	else if (rc == 0 && (rc = eni_cutter_first(&r->cut)) == 0 && (rc = choose_format(r, path, o)) == 0)
+		rc = r->format == ENI_CSV || r->format == ENI_TSV ? open_cut(r) : open_list(r);
 	if (rc == 0)
 		return r;
 	eni_reader_close(r);
@@ -375,8 +390,9 @@ set_long_aside(struct eni_reader *r)
 	int rc;
 
 	eni_buf_printf(&text,
-	    r->format == ENI_TSV ? _("%zu fields, want %zu: write a tab inside a value as \\t")
-				 : _("%zu fields, want %zu: a value with a comma inside needs quotes"),
+	    r->format == ENI_XLSX  ? _("%zu cells, want %zu: something stands beside the columns that have a header")
+	    : r->format == ENI_TSV ? _("%zu fields, want %zu: write a tab inside a value as \\t")
+				   : _("%zu fields, want %zu: a value with a comma inside needs quotes"),
 	    r->cut.cells, r->n);
 	eni_buf_char(&text, '\0');
 	rc = set_row_aside(r, text.p);
@@ -484,6 +500,7 @@ next_cut(struct eni_reader *r)
 			rc = set_text_aside(r);
 			break;
 		case ENI_CUT_END:
+			eni_reader_report_book(r);
 			return 0;
 		case ENI_CUT_FAILED:
 			return -1;

@@ -1,5 +1,5 @@
 /*
- * Reading record files: csv, tsv, yaml, json, jsonl; from a file or standard input.  Room: form.
+ * Reading record files: csv, tsv, yaml, json, jsonl, workbooks; from a file or standard input.  Room: form.
  * A pull loop with three answers.  Rows that cannot be used are reported and passed over; the good ones come.
  *
  * Bytes: BOM stripped; UTF-16 by its BOM is converted; else --encoding; else UTF-8 or the encoding of the office's country (CP932
@@ -20,6 +20,10 @@
  * Spreadsheets (csv and tsv with `spreadsheet`; enishi-records(5), LISTS FROM SPREADSHEETS): the header is looked for, and may have
  * titles and groups above it and two lines; totals and rows with nothing but a remark are passed over; cells that repeat another
  * (〃, 同左) come as what they repeat.
+ *
+ * Workbooks (xlsx.h), whatever they are called: the sheet that the path names (book.xlsx#名簿), else the first, hidden ones aside,
+ * in which a header is found by its words, else the first with cells; then as csv.  Lines are rows.  Where names have readings and
+ * no column is `kana`, one is made of them, behind the names.  Sheets that hold such lists too, and hidden ones, are reported.
  *
  * yaml, json and jsonl are read whole (at most 64 MiB).  Values are scalars or lists of scalars (joined by single blanks); other
  * records are set aside, as are single lines of jsonl; a syntax error of yaml or json is eni_fail.  A record without a single key
@@ -44,6 +48,7 @@ struct eni_source_options {
 	enum eni_kind kind;
 	const struct eni_map *aliases; /* the office's own headers, as in struct eni_headers; they must outlive the reader */
 	FILE *rejects;                 /* set-aside records go here as they came, with columns line and reason in front; or NULL */
+	bool hidden;                   /* hidden rows and sheets of workbooks are read like others */
 	bool no_header;                /* the first row is data (phone logs): columns are named column.1 .. */
 };
 
@@ -72,6 +77,9 @@ bool eni_header_is_made_up(struct eni_str header);
 
 /* What it is called in messages. */
 const char *eni_reader_file(const struct eni_reader *r);
+
+/* Whether it is a workbook, whatever it is called: it can be read, but nothing is written into it. */
+bool eni_reader_is_workbook(const struct eni_reader *r);
 
 /* Whether it is csv with something else for commas (tabs; what a first line `sep=;` says): it can be read, but rows with commas
  * must not be added to it. */
@@ -118,6 +126,10 @@ bool eni_reader_first(struct eni_reader *r, struct eni_row *row);
 /* A row made of each column's first filled value, where a column's header does not tell what it holds (eni_bind); of standard input
  * only the first record.  False when there is no record. */
 bool eni_reader_sample(struct eni_reader *r, struct eni_row *row);
+
+/* Of a workbook, every row that is not empty, from the first one on, titles and header too, as its cells are read: for who makes
+ * another file of it.  Records are not to be had afterwards.  As eni_reader_next. */
+int eni_reader_next_row(struct eni_reader *r, struct eni_row *row);
 
 /* Sets the current record aside for a reason of the caller: eni_aside at its place and, where asked, to the rejects file.  Returns
  * -1. */

@@ -1,7 +1,7 @@
 /*
  * What the readers share.  Private to room form: reader.c, format.c, csv_in.c, list_in.c, json_in.c, yaml_in.c,
- * rejects.c.
- * csv and tsv are cut from a sliding block (eni_cutter); yaml, json and jsonl are read whole (eni_list).
+ * xlsx_in.c, rejects.c.
+ * csv, tsv and the sheets of workbooks are cut from a sliding block (eni_cutter); yaml, json and jsonl are read whole (eni_list).
  */
 #ifndef ENI_FORM_READER_PARTS_H
 #define ENI_FORM_READER_PARTS_H
@@ -54,6 +54,10 @@ enum eni_cut { ENI_CUT_ROW, ENI_CUT_END, ENI_CUT_BAD, ENI_CUT_FAILED };
 /* 0, or -1 after eni_fail. */
 int eni_cutter_open(
     struct eni_cutter *c, const char *path, const char *shown, const struct eni_source_options *o, struct eni_diag *d);
+/* Reads the first block, which shows the format.  0, or -1 after eni_fail. */
+int eni_cutter_first(struct eni_cutter *c);
+/* The same of a workbook: from here on that sheet is cut, from its first row.  0, or -1 after eni_fail. */
+int eni_cutter_sheet(struct eni_cutter *c, size_t sheet, const struct eni_xlsx_readings *r, bool hidden_rows);
 /* Says what is being cut; from here on eni_cutter_next may be called.  tabs: csv with tabs for commas. */
 void eni_cutter_begin(struct eni_cutter *c, enum eni_format format, bool tabs);
 /* The next record that is no blank line.  BAD: c->fault says why, c->raw is its first line, as far as it is in the block; the next
@@ -152,6 +156,12 @@ struct eni_reader {
 	struct eni_kept_row kept[2]; /* of such records, by turns */
 	unsigned turn;
 	struct eni_buf folded;
+	/* Of a workbook, see xlsx_in.c. */
+	size_t sheet; /* that is read */
+	struct eni_xlsx_readings readings;
+	bool with_readings;
+	bool in_rows;                       /* eni_reader_next_row was called */
+	size_t unread_lists, unread_hidden; /* sheets that are not read: with headers that are known; hidden ones with cells */
 };
 
 /* The field of a header in the words of the office or the trade, or NULL; of a way of contact by the column's first filled value.
@@ -164,6 +174,15 @@ int eni_header_judge(struct eni_reader *r);
 /* Finds the lines of the header and cuts up to the first record: 1 with what its columns are called (in the reader's arena); 0
  * where no line looks like a header: the first record has not been cut; -1 after eni_fail. */
 int eni_header_find_lines(struct eni_reader *r, struct eni_str **name, size_t *n);
+
+/* Reads the header of what is cut, whose columns are named then.  1 where it was found by its words, 0 where the first record is
+ * taken for it, or there is none, -1 after eni_fail. */
+int eni_header_open(struct eni_reader *r);
+
+/* Chooses the sheet of a workbook, by its name or its header, and reads that: 0, or -1 after eni_fail. */
+int eni_reader_open_book(struct eni_reader *r);
+/* Says, once, at the end of the sheet, what of the workbook was not read. */
+void eni_reader_report_book(struct eni_reader *r);
 
 /* A row that ends early has empty cells there. */
 void eni_row_fill(struct eni_reader *r);

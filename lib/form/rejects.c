@@ -13,17 +13,20 @@ write_text(FILE *f, struct eni_str s)
 static void
 begin_file(struct eni_reader *r)
 {
+	bool as_it_came = r->format != ENI_XLSX && r->header_raw.n > 0;
+
 	if (r->rejects_begun)
 		return;
 	r->rejects_begun = true;
 	fputs("line,reason", r->rejects);
-	for (size_t i = 0; i < r->n && r->header_raw.n == 0; i++) {
+	for (size_t i = 0; i < r->n && !as_it_came; i++) {
 		fputc(',', r->rejects);
 		csv_fwrite(r->rejects, r->header[i].p, r->header[i].n);
 	}
-	if (r->header_raw.n > 0)
+	if (as_it_came) {
 		fputc(',', r->rejects);
-	write_text(r->rejects, r->header_raw);
+		write_text(r->rejects, r->header_raw);
+	}
 	fputc('\n', r->rejects);
 }
 

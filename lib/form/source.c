@@ -36,15 +36,29 @@ eni_source_is_file(const char *path, struct eni_diag *d)
 	return eni_fail(d, eni_at(path, 0), NULL, "is a pipe, a device or a socket: want a file of records");
 }
 
+/* The path without the sheet that it names. */
+static int
+open_part(const char *path)
+{
+	struct eni_str part = eni_xlsx_file_part(eni_str_of(path));
+	char *file = strndup(part.p, part.n);
+	int fd, why;
+
+	if (file == NULL)
+		return -1;
+	fd = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	why = errno;
+	free(file);
+	errno = why;
+	return fd;
+}
+
 static int
 open_file(struct eni_source *s, const char *path)
 {
 	struct stat st;
 
-	if (strcmp(path, "-") == 0)
-		s->fd = STDIN_FILENO;
-	else
-		s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	s->fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open_part(path);
 	if (s->fd == -1 || fstat(s->fd, &st) == -1)
 		return fail(s, strerror(errno));
 	if (S_ISDIR(st.st_mode))
@@ -153,8 +167,13 @@ int
 eni_source_open(
     struct eni_source *s, const char *path, const char *shown, const char *encoding, const char *fallback, struct eni_diag *d)
 {
-	*s = (struct eni_source){
-	    .fd = -1, .file = shown == NULL ? path : shown, .diag = d, .fallback = fallback, .cd = (iconv_t)-1, .unit = 1};
+	*s = (struct eni_source){.fd = -1,
+	    .file = shown == NULL ? path : shown,
+	    .diag = d,
+	    .fallback = fallback,
+	    .cd = (iconv_t)-1,
+	    .unit = 1,
+	    .sheet = SIZE_MAX};
 	if (open_file(s, path) == -1)
 		return -1;
 	s->held = eni_realloc(NULL, HELD);
@@ -168,6 +187,8 @@ eni_source_close(struct eni_source *s)
 		iconv_close(s->cd);
 	if (s->fd > STDIN_FILENO)
 		close(s->fd);
+	eni_xlsx_close(s->book);
+	s->book = NULL;
 	free(s->held);
 	s->held = NULL;
 	s->fd = -1;
@@ -271,6 +292,8 @@ eni_source_read(struct eni_source *s, char *out, size_t room)
 {
 	ssize_t n;
 
+	if (s->book != NULL)
+		return eni_xlsx_read(s->book, out, room);
 	for (;;) {
 		if (s->at == s->n && s->mode == ENI_SOURCE_PASS)
 			return read_some(s, out, room);
@@ -295,6 +318,35 @@ eni_source_drain(struct eni_source *s, struct eni_buf *out, size_t limit)
 		return eni_fail(
 		    s->diag, eni_at(s->file, 0), NULL, "over %zu MiB: want csv or tsv for files of this size", limit >> 20);
 	return n == -1 ? -1 : 0;
+}
+
+bool
+eni_source_is_book(const struct eni_source *s)
+{
+	return eni_xlsx_is(held(s));
+}
+
+/* It is read at once: an archive has its table of contents at the end. */
+int
+eni_source_open_book(struct eni_source *s, const char *path)
+{
+	struct eni_str whole = eni_str_of(path), sheet = eni_str_from(whole, eni_xlsx_file_part(whole).n + 1);
+	struct eni_buf bytes = {0};
+	int rc;
+
+	if (!eni_source_is_book(s))
+		return sheet.n == 0 ? 0 : fail(s, N_("is no workbook and has no sheets: want its name without #"));
+	s->mode = ENI_SOURCE_PASS;
+	rc = eni_source_drain(s, &bytes, ENI_XLSX_FILE_MAX);
+	if (rc == 0)
+		s->book = eni_xlsx_open(&bytes, s->file, s->diag);
+	eni_buf_free(&bytes);
+	if (s->book == NULL)
+		return -1;
+	if (sheet.n == 0)
+		return 1;
+	s->sheet = eni_xlsx_find_sheet(s->book, sheet);
+	return s->sheet == SIZE_MAX ? fail(s, N_("the workbook has no sheet of that name")) : 1;
 }
 
 const char *

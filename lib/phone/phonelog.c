@@ -173,6 +173,7 @@ open_log(struct eni_log_input *in, const char *path, enum eni_format format, FIL
 	const struct eni_book *b = in->log->book;
 	const struct eni_source_options o = {.format = b->opt.format == ENI_FORMAT_NONE ? format : b->opt.format,
 	    .encoding = b->opt.encoding,
+	    .hidden = b->opt.hidden,
 	    .fallback = eni_book_fallback(b),
 	    .rejects = rejects};
 

@@ -170,6 +170,7 @@ open_source(struct eni_intake *q, const char *path)
 	struct eni_book *b = q->book;
 	struct eni_source_options o = {.format = b->opt.format,
 	    .encoding = b->opt.encoding,
+	    .hidden = b->opt.hidden,
 	    .fallback = eni_book_fallback(b),
 	    .rejects = b->opt.rejects,
 	    .spreadsheet = true,
@@ -180,7 +181,7 @@ open_source(struct eni_intake *q, const char *path)
 
 	if (eni_operand_is_workbook(path))
 		return eni_fail(
-		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV and give that file", path);
+		    b->diag, ENI_NOWHERE, NULL, "%s: this is no list yet: save the sheet as CSV or .xlsx and give that file", path);
 	if (!eni_operand_is_file(path))
 		return eni_fail(
 		    b->diag, ENI_NOWHERE, NULL, "%s: want a file such as form.csv or ./%s, or - for standard input", path, path);

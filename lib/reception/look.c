@@ -15,6 +15,7 @@ count_known(struct eni_book *b, const char *path, enum eni_kind kind)
 	struct eni_diag silent = {.prog = "", .out = stderr, .quiet = true};
 	const struct eni_source_options o = {.format = b->opt.format,
 	    .encoding = b->opt.encoding,
+	    .hidden = b->opt.hidden,
 	    .fallback = eni_book_fallback(b),
 	    .spreadsheet = true,
 	    .kind = kind,

@@ -116,7 +116,7 @@ cutters_differ(struct eni_str bytes, int fd, enum eni_format format, const char 
 	bool more;
 
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-	if (eni_cutter_open(&c.reader, path, "f", &o, d) == -1 ||
+	if (eni_cutter_open(&c.reader, path, "f", &o, d) == -1 || eni_cutter_first(&c.reader) == -1 ||
 	    eni_code_open(&c.code, bom == 0 ? encoding : NULL, eni_at("f", 0), d) == -1)
 		abort();
 	eni_cutter_begin(&c.reader, format, false);

@@ -32,9 +32,9 @@ int
 main(void)
 {
 	test_names();
-	test_list(eni_formats(ENI_FORMAT_READ), false, "csv, tsv, yaml, json, jsonl or excel");
-	test_list(eni_formats(ENI_FORMAT_OPERAND), true, ".csv, .tsv, .yaml, .json or .jsonl");
-	test_list(eni_formats(ENI_FORMAT_BOOK), true, ".csv, .tsv or .yaml");
+	test_list(eni_formats(ENI_FORMAT_READ), false, "csv, tsv, yaml, json, jsonl, excel or xlsx");
+	test_list(eni_formats(ENI_FORMAT_OPERAND), true, ".csv, .tsv, .yaml, .json, .jsonl or .xlsx");
+	test_list(eni_formats(ENI_FORMAT_BOOK), true, ".csv, .tsv, .yaml or .xlsx");
 	test_list(ENI_FORMAT_BIT(ENI_TABLE), false, "table");
 	test_list(ENI_FORMAT_BIT(ENI_CSV) | ENI_FORMAT_BIT(ENI_ICS_PAGE), false, "csv or ics");
 	test_list(0, false, "");

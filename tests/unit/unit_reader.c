@@ -177,6 +177,10 @@ static const struct {
 	"0:id|name\n2:C1|山\n6:C5|b\n",
 	"t: f:3: not UTF-8; try --encoding cp932\nt: f:4: not UTF-8; try --encoding cp932\n"
 	"t: f:5: not UTF-8; try --encoding cp932\n"},
+    {"a character broken off lends nothing to the next line", ENI_CSV, B("id,name\nC1,山\nC2,\xe5\n\xba,b\nC3,\xe5\xb1\n\xb1,c\n"),
+	"0:id|name\n2:C1|山\n",
+	"t: f:3: not UTF-8; try --encoding cp932\nt: f:4: not UTF-8; try --encoding cp932\n"
+	"t: f:5: not UTF-8; try --encoding cp932\nt: f:6: not UTF-8; try --encoding cp932\n"},
     {"a lone CR ends a row", ENI_CSV, B("id,name\nC1,a\rb\nC2,b\n"), "0:id|name\n2:C1|a\n3:b|\n4:C2|b\n", ""},
     {"an open quote in the header", ENI_CSV, B("id,\"name\nC1,a\n"), "",
 	"t: f:1: in the header: a quote is opened here and never closed\n"},

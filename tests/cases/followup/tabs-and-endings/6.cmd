@@ -1,1 +1,1 @@
-followup -t 2026-11-21 list.xlsx
+followup -t 2026-11-21 list.xls

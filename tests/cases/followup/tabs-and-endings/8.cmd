@@ -1,1 +1,1 @@
-intake kept.xlsx
+intake kept.ods

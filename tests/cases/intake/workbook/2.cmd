@@ -1,0 +1,1 @@
+intake read --map meibo.xlsx | sed -n 5,20p

@@ -1,0 +1,1 @@
+intake read --hidden -f id,kana,status meibo.xlsx

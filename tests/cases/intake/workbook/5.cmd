@@ -1,0 +1,1 @@
+cat meibo.xlsx | intake read -f id,kana -

@@ -1,0 +1,1 @@
+intake read 'meibo.xlsx#名簿2'

@@ -1,0 +1,1 @@
+intake read bomb.xlsx
