@@ -417,9 +417,18 @@ is_somebody_elses(const struct reading *r)
 	return (r->whom != CLIENTS && match_any(r->text, r->end, reports) == 0) || is_of_who_follows(r);
 }
 
+/* 故 山田太郎: of a client in the column of names, of anybody in a text. */
+static bool
+is_title(const struct reading *r)
+{
+	return r->at == 0 && match(r->text, 0, ENI_S("故")) == r->end && r->end + 1 < r->text.n && r->text.p[r->end] == ' ';
+}
+
 static bool
 happened(const struct reading *r)
 {
+	if (is_title(r))
+		return true;
 	if ((r->class == ALONE || r->class == EUPHEMISM) && !(r->bare && ends_clause(r)))
 		return false;
 	if (r->class == EUPHEMISM && r->before == COMMA) /* 看了一圈，走了 */
@@ -456,9 +465,9 @@ note_whose(struct reading *r)
 static void
 heed_death(struct reading *r)
 {
-	enum eni_death said = is_somebody_elses(r)                                           ? ENI_DEATH_OTHER
-			      : r->class == EUPHEMISM || r->class == RUMOUR || is_doubted(r) ? ENI_DEATH_DOUBTFUL
-											     : ENI_DEATH_CLIENT;
+	enum eni_death said = is_somebody_elses(r)                                                          ? ENI_DEATH_OTHER
+			      : r->class == EUPHEMISM || r->class == RUMOUR || is_title(r) || is_doubted(r) ? ENI_DEATH_DOUBTFUL
+													    : ENI_DEATH_CLIENT;
 
 	if (happened(r) && said == ENI_DEATH_OTHER && r->class != LOSS && r->whom != CLIENTS)
 		note_whose(r);
