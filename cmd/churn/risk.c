@@ -73,33 +73,49 @@ signs_of(struct risks *r, uint32_t client)
 	return s;
 }
 
-static void
-add_sign(const struct eni_print *p, struct eni_buf *b, const char *name)
-{
-	struct eni_str shown = eni_print_name(p, name, ENI_KINDS);
+enum { RUN, DROP, SILENT, COMPLAINT, HOSPITAL, PLANNED, SIGNS };
+static const struct {
+	const char *name, *ja, *zh;
+} sign_names[] = {[RUN] = {"absent_run", "連続欠席", "连续缺席"},
+    [DROP] = {"rate_drop", "来所の減少", "到访减少"},
+    [SILENT] = {"silent", "記録のない予定日", "无记录的计划日"},
+    [COMPLAINT] = {"complaint", "苦情", "投诉"},
+    [HOSPITAL] = {"hospital", "入院", "住院"},
+    [PLANNED] = {"planned", "予定の変更", "计划变更"}};
+ENI_ROW_FOR_EACH(sign_names, SIGNS);
 
-	eni_buf_printf(b, "%s%.*s=", b->n > 0 ? " " : "", (int)shown.n, shown.p);
+/* By its name, or in words where people read it. */
+static void
+add_sign(const struct eni_run *run, struct eni_buf *b, int sign)
+{
+	const char *lang = eni_print_for_people(run) ? run->lang : "en";
+
+	eni_buf_printf(b, "%s%s=", b->n > 0 ? " " : "",
+	    strcmp(lang, "ja") == 0   ? sign_names[sign].ja
+	    : strcmp(lang, "zh") == 0 ? sign_names[sign].zh
+				      : sign_names[sign].name);
 }
 
 static void
 write_signs(struct risks *r, struct eni_buf *b, const struct signs *s, uint32_t client)
 {
 	const struct {
-		const char *name;
 		double value;
 		bool is, whole;
-	} row[] = {{"absent_run", s->absent_run, s->absent_run >= ABSENT_RUN, true},
-	    {"rate_drop", s->drop, s->drop >= r->from, false}, {"silent", s->silent, s->silent >= SILENT_RUN, true},
-	    {"complaint", s->complaints, s->complaints > 0, true}, {"hospital", 1, s->hospital, true}};
+	} row[PLANNED] = {[RUN] = {s->absent_run, s->absent_run >= ABSENT_RUN, true},
+	    [DROP] = {s->drop, s->drop >= r->from, false},
+	    [SILENT] = {s->silent, s->silent >= SILENT_RUN, true},
+	    [COMPLAINT] = {s->complaints, s->complaints > 0, true},
+	    [HOSPITAL] = {1, s->hospital, true}};
 
-	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+	for (int i = 0; i < PLANNED; i++)
 		if (row[i].is) {
-			add_sign(&r->print, b, row[i].name);
+			add_sign(r->desk.run, b, i);
 			eni_buf_printf(b, row[i].whole ? "%.0f" : "%.2f", row[i].value);
 		}
 	for (size_t i = 0; i < r->risk.n_planned; i++)
 		if (eni_planned_touches(&r->risk.planned[i], &r->desk.facts, client)) {
-			add_sign(&r->print, b, "planned");
+			add_sign(r->desk.run, b, PLANNED);
 			eni_buf_add(b, r->risk.planned[i].id);
 		}
 }
