@@ -290,6 +290,11 @@ function every_months(id, rule, since, k, upto,	a, due) {
 	return today > months(since, upto) ? NEVER : due
 }
 
+# Since the stay began that they are in; a trial is one.
+function said_no(id,	from) {
+	from = number(f[id, "start_date"])
+	return id in refused && refused[id] >= (from < NEVER ? from : begun[id])
+}
 function due(id, rule,	s, r, since, alone, a) {
 	s = f[id, "status"]
 	r = f[id, "reason"]
@@ -369,6 +374,8 @@ function due(id, rule,	s, r, since, alone, a) {
 			return came < NEVER && f[id, "intent"] == "" ? once(id, rule, came, came + 1) : NEVER
 		if (rule == "ready-prep" && f[id, "intent"] == "ready")
 			return NEVER # without a day it waits for one
+		if (rule ~ /^high-/ && (said_no(id) || f[id, "sour"] != ""))
+			return NEVER # an invitation
 		if (rule == "high-24h" && f[id, "intent"] == "high")
 			return answered(id, "high-3d", came) >= 0 ? NEVER : once(id, rule, came, came + 1)
 		if (rule == "high-3d" && f[id, "intent"] == "high") {
@@ -446,6 +453,7 @@ function check_list(	n, i, id, rule, when, us) {
 		}
 		us = L_to[n] == "client" || L_to[n] == "family" || L_to[n] == "decision_maker"
 		check(f[id, "status"] != "deceased" || L_to[n] == "staff", id " " rule ": is dead")
+		check(rule !~ /^high-/ || !said_no(id), id " " rule ": said no")
 		check(!us || f[id, "optout"] == "" || f[id, "status"] == "active", id " " rule ": wants no contact")
 		if (rule == "by-hand") {
 			check(id in promised && promised[id] <= today, id " by-hand: nothing was promised for today")
