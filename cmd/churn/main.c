@@ -109,7 +109,9 @@ static const struct eni_option options[] = {
 	.help = N_("whether a return is likely or unlikely")},
     {.name = "note", .arg = "TEXT", .verbs = "leave back", .help = N_("more, such as which rule was changed")},
     {.name = "undo", .verbs = "leave back", .help = N_("take the last one back")},
-    {.name = "convert", .verbs = "leave back", .help = N_("rewrite a file as UTF-8 when it cannot hold a character, a workbook as CSV")},
+    {.name = "convert",
+	.verbs = "leave back",
+	.help = N_("rewrite a file as UTF-8 when it cannot hold a character, a workbook as CSV")},
 };
 
 static const char *const examples[] = {

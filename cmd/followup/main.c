@@ -88,7 +88,9 @@ static const struct eni_option options[] = {
     {.name = "next", .arg = "DAY", .verbs = "done", .help = N_("the day promised for the next contact")},
     {.name = "dir", .arg = "out|in", .verbs = "done", .help = N_("we started (out, the default) or they did (in)")},
     {.name = "topic", .arg = "TEXT", .verbs = "done", .help = N_("what it was about")},
-    {.name = "convert", .verbs = "done undone", .help = N_("rewrite the journal as UTF-8 when it cannot hold a character, a workbook as CSV")},
+    {.name = "convert",
+	.verbs = "done undone",
+	.help = N_("rewrite the journal as UTF-8 when it cannot hold a character, a workbook as CSV")},
 };
 
 static const char *const examples[] = {

@@ -49,9 +49,9 @@ struct eni_diag {
  * Each prints "prog: file:line (row N): field: text\n" (parts that are missing are left out, the row where it is that of the line;
  * field may be NULL).
  *   eni_warn   worth a look; the status does not change; returns 0.
- *   eni_warn_all  likewise about several records, the first of them at this place: never joined with another message, and not said twice.
- *   eni_aside  a record or field could not be used; status at least 1; returns -1.
- *   eni_fail   the command cannot run; status 2; returns -1.
+ *   eni_warn_all  likewise about several records, the first of them at this place: never joined with another message, and not said
+ * twice. eni_aside  a record or field could not be used; status at least 1; returns -1. eni_fail   the command cannot run; status
+ * 2; returns -1.
  */
 int eni_warn(struct eni_diag *d, struct eni_place at, const char *field, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));

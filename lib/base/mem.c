@@ -19,8 +19,7 @@ static _Noreturn void
 no_memory(void)
 {
 	static char text[] = ": out of memory\n";
-	struct iovec said[] = {
-	    {program_invocation_short_name, strlen(program_invocation_short_name)}, {text, sizeof text - 1}};
+	struct iovec said[] = {{program_invocation_short_name, strlen(program_invocation_short_name)}, {text, sizeof text - 1}};
 	ssize_t ignored = writev(STDERR_FILENO, said, 2);
 
 	(void)ignored;

@@ -233,10 +233,11 @@ check_book(struct eni_book *b)
 		return 0;
 	near = find_near(b);
 	return eni_fail(b->diag, eni_at(b->opt.dir, 0), NULL,
-	    near == NULL ? N_("no book here: want clients.csv (or .tsv, .yaml, .xlsx), referrers.csv or office.yaml; -b names a folder "
-			      "that is one, intake init starts one")
-			 : N_("no book here: want clients.csv (or .tsv, .yaml, .xlsx), referrers.csv or office.yaml; %s is not read under "
-			      "that name"),
+	    near == NULL
+		? N_("no book here: want clients.csv (or .tsv, .yaml, .xlsx), referrers.csv or office.yaml; -b names a folder "
+		     "that is one, intake init starts one")
+		: N_("no book here: want clients.csv (or .tsv, .yaml, .xlsx), referrers.csv or office.yaml; %s is not read under "
+		     "that name"),
 	    near);
 }
 

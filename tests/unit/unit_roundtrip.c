@@ -260,7 +260,8 @@ test_alone(struct pool *p, enum eni_format format)
 	struct trip t = {.format = format, .column = &column, .n = 1, .cell = cell, .alone = true};
 
 	for (size_t i = 0; i < p->n; i++)
-		if (!has_control(p->text[i]) && ((format != ENI_TSV && format != ENI_XLSX) || p->text[i].n > strspn(p->text[i].p, " ")))
+		if (!has_control(p->text[i]) &&
+		    ((format != ENI_TSV && format != ENI_XLSX) || p->text[i].n > strspn(p->text[i].p, " ")))
 			cell[t.rows++] = p->text[i];
 	trip_make(&t);
 }
@@ -301,7 +302,8 @@ test_numbers(enum eni_format format)
 	for (size_t i = 0; i < N; i++) {
 		cell[2 * i] = eni_arena_printf(&a, "%zu", i);
 		/* what a spreadsheet holds comes without exponents */
-		cell[2 * i + 1] = format == ENI_XLSX && strcmp(number[i], "1e-07") == 0 ? ENI_S("0.0000001") : eni_str_of(number[i]);
+		cell[2 * i + 1] =
+		    format == ENI_XLSX && strcmp(number[i], "1e-07") == 0 ? ENI_S("0.0000001") : eni_str_of(number[i]);
 	}
 	trip_make(&t);
 	eni_arena_free(&a);
