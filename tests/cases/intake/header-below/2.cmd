@@ -1,0 +1,1 @@
+intake read -f name,address,phone,note record.csv
