@@ -117,7 +117,7 @@ is_in_xml(ucs4_t c)
 static void
 make_text(struct eni_buf *out, struct eni_str s)
 {
-	const uint8_t *at = (const uint8_t *)s.p, *end = at + s.n;
+	const uint8_t *at = (const uint8_t *)s.p, *end = s.n == 0 ? at : at + s.n;
 	size_t units = 0;
 	ucs4_t c;
 

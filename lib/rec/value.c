@@ -509,7 +509,7 @@ add_code(struct eni_buf *out, size_t start, enum eni_vocab vocab, int code)
 {
 	struct eni_str word = eni_str_of(eni_word_code(vocab, code));
 
-	if (eni_is_piece((struct eni_str){out->p + start, out->n - start}, word))
+	if (out->n > start && eni_is_piece((struct eni_str){out->p + start, out->n - start}, word))
 		return;
 	if (out->n > start)
 		eni_buf_char(out, ' ');
