@@ -378,7 +378,7 @@ sheet_cell(struct done *d, const struct sheet *s, int k)
 static bool
 is_news_of_death(const struct done *d, const struct eni_field *f, struct eni_str cell)
 {
-	return f->vocab == ENI_V_OUTCOME && eni_cell_death(&d->run->book.office, f, cell, d->run->book.today) == ENI_DEATH_CLIENT;
+	return f->vocab == ENI_V_OUTCOME && eni_cell_death(&d->run->book.office, f, cell, d->run->book.today) >= ENI_DEATH_DOUBTFUL;
 }
 
 /* A code cell in any known word; -1 after the row was set aside. */

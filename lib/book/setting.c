@@ -562,8 +562,7 @@ static const struct eni_setting settings[] = {
     {"partner.window", take_window, 0, N_("days of the month such as 11-20"), THEIR_DAYS},
     {"seats", take_seats, 0,
 	N_("numbers by weekday (mon: 20, or mon-am: 10), total: 30, by a field of clients (care_level: {care3: 10}), or by who "
-	   "looks "
-	   "after them (staff: {S1: 35})"),
+	   "looks after them (staff: {S1: 35})"),
 	FREE_SEATS},
     {"hold", take_section, 0, KEYS, NULL},
     {"hold.reason", take_reason, AT(hold_reason), N_("a leaving reason such as hospital"), FREE_SEATS},

@@ -714,6 +714,6 @@ eni_print_rate(
 	*rate = eni_print_real(p, (double)t->events * unit, 2);
 	*low = eni_print_real(p, limits.low * unit, 2);
 	*high = eni_print_real(p, limits.high * unit, 2);
-	if (t->time > 0 && t->time < MANY && p->run->format == ENI_TABLE)
+	if (t->time > 0 && t->time < MANY && eni_is_for_reading(p->run))
 		*rate = eni_arena_printf(&p->row, "%.*s (%lld/%.1f)", (int)rate->n, rate->p, (long long)t->events, t->time);
 }

@@ -366,12 +366,11 @@ ENI_ROW_FOR_EACH(step_names, STEP_FIELDS);
 
 /* Only who passed the examination assesses; whose certificate nobody keeps is not asked about. */
 static void
-check_assessor(const struct eni_facts *f, const struct eni_stream *s, size_t until)
+check_assessor(const struct eni_facts *f, const struct eni_stream *s, size_t until, struct eni_unknown_words *unknown)
 {
 	const struct eni_sheet *staff = &f->book->staff;
-	struct eni_word_reading step =
-	    eni_cell_read(&f->book->office, eni_field_find(ENI_STEPS, ENI_S("step")), eni_stream_cell(s, STEP_NAME));
-	uint32_t who = step.code == ENI_STEP_ASSESS ? eni_book_find_staff(f->book, eni_stream_cell(s, STEP_STAFF)) : ENI_NONE;
+	int step = eni_stream_word(s, STEP_NAME, unknown);
+	uint32_t who = step == ENI_STEP_ASSESS ? eni_book_find_staff(f->book, eni_stream_cell(s, STEP_STAFF)) : ENI_NONE;
 	struct eni_when at, last;
 
 	if (who == ENI_NONE || eni_stream_when(s, STEP_AT, &at) != 1)
@@ -385,12 +384,14 @@ static int
 tell_assessors(struct eni_facts *f)
 {
 	size_t until = eni_sheet_find(&f->book->staff, ENI_S("certified_until"), ENI_AS_TYPED);
+	struct eni_unknown_words unknown = {0}; /* intake steps reports them */
 	struct eni_stream s;
 	int got = eni_stream_open(&s, f->book, ENI_STEPS, step_names, STEP_FIELDS);
 
 	if (got == 0)
 		while ((got = eni_stream_next(&s)) > 0)
-			check_assessor(f, &s, until);
+			check_assessor(f, &s, until, &unknown);
+	eni_unknown_words_free(&unknown);
 	eni_stream_close(&s);
 	return got == -1 ? -1 : 0;
 }
@@ -447,15 +448,16 @@ tell_holidays(const struct eni_facts *f)
 		eni_warn(f->diag, ENI_NOWHERE, NULL, "no holiday data for %d; add them to holidays.csv", years[i]);
 }
 
-static bool
-is_open_to_all(const char *path)
+/* Whoever has an account on the machine could change what we say to whom. */
+static void
+tell_if_open(const struct eni_facts *f, const char *path, const char *shown)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 && (st.st_mode & S_IWOTH) != 0;
+	if (stat(path, &st) == 0 && (st.st_mode & S_IWOTH) != 0)
+		eni_warn(f->diag, eni_at(shown, 0), NULL, "everybody on this machine may write here; chmod o-w takes that away");
 }
 
-/* Whoever has an account on the machine could change what we say to whom. */
 static int
 tell_open_files(const struct eni_facts *f)
 {
@@ -463,17 +465,14 @@ tell_open_files(const struct eni_facts *f)
 	struct eni_arena a = {0};
 	int rc = 0;
 
-	if (is_open_to_all(b->opt.dir))
-		eni_warn(
-		    f->diag, eni_at(b->opt.dir, 0), NULL, "everybody on this machine may write here; chmod o-w takes that away");
+	tell_if_open(f, b->opt.dir, b->opt.dir);
 	for (int kind = 0; rc == 0 && kind < ENI_KINDS; kind++) {
 		enum eni_format format;
 		const char *path;
 		int got = eni_book_file(&a, b->opt.dir, (enum eni_kind)kind, &path, &format, f->diag);
 
-		if (got == 0 && is_open_to_all(path))
-			eni_warn(f->diag, eni_at(eni_book_shown(path), 0), NULL,
-			    "everybody on this machine may write here; chmod o-w takes that away");
+		if (got == 0)
+			tell_if_open(f, path, eni_book_shown(path));
 		rc = got == -1 ? -1 : 0;
 	}
 	eni_arena_free(&a);
